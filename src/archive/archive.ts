@@ -1,0 +1,49 @@
+import type { Kernel } from './kernel.js';
+
+/** How an entry's bytes are packed: by the end of its file name. */
+export type EntryFormat = 'btf.tar.xz' | 'btf.xz' | 'btf' | 'vmlinux';
+
+/** One file of an archive that holds one kernel's BTF. */
+export interface Entry {
+  readonly kernel: Kernel;
+  readonly format: EntryFormat;
+  /** Path inside the archive, with `/` between its parts. */
+  readonly path: string;
+  /** Size in bytes as packed, where the archive tells it. */
+  readonly size?: number;
+  /** Git blob id of the packed bytes, 40 lower-case hex digits, where the archive tells it. */
+  readonly blob?: string;
+}
+
+/** All that an archive holds. Every list is sorted by path. */
+export interface Listing {
+  readonly entries: readonly Entry[];
+  /** Kernels with a `.hasbtf` marker: they carry their own BTF and need none. */
+  readonly ownBtf: readonly Kernel[];
+  /** Kernels with a `.failed` marker: the archive could not make their BTF. */
+  readonly failed: readonly Kernel[];
+  /** Symbolic links between directories, link path to target path (`amzn/1` to `amzn/2018`). */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Paths that are neither an entry nor a marker. */
+  readonly strays: readonly string[];
+}
+
+/** What became of the wish to read one entry. */
+export type Fetched =
+  | { readonly entry: Entry; readonly bytes: Uint8Array }
+  | { readonly entry: Entry; readonly error: Error };
+
+/** Where kernels' BTF comes from. */
+export interface Archive {
+  /** What the user called it: a directory, `owner/repository`, or an address. */
+  readonly name: string;
+  /** The commit that is read, 40 hex digits, where the archive has commits. */
+  readonly commit?: string;
+  /** Lists what the archive holds. Fails where the archive itself cannot be read. */
+  list(): Promise<Listing>;
+  /**
+   * Reads entries, packed as they are, in any order. Reads ahead no more than its caller takes.
+   * An entry that cannot be read comes with its error; the others still come.
+   */
+  read(entries: readonly Entry[]): AsyncIterable<Fetched>;
+}

@@ -1,0 +1,11 @@
+/** One place in an archive: `distro/version/arch/release`. */
+export interface Kernel {
+  /** `ID` of os-release, such as `ubuntu`. */
+  readonly distro: string;
+  /** Version directory of the archive, such as `20.04`. */
+  readonly version: string;
+  /** `x86_64` or `arm64` in BTFHub-Archive. */
+  readonly arch: string;
+  /** `uname -r`. */
+  readonly release: string;
+}

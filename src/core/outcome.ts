@@ -1,0 +1,30 @@
+/** What a loader would do with one relocation on one kernel. */
+export type Status =
+  /** The instruction is patched with `value`. */
+  | 'resolved'
+  /** An existence, size or target id query is answered with 0. */
+  | 'absent'
+  /** The instruction is poisoned: the program loads only where it is dead code. */
+  | 'unresolved'
+  /** Several candidates match and disagree: the load fails. */
+  | 'ambiguous'
+  /** The load fails for another reason. */
+  | 'invalid';
+
+export const STATUSES: readonly Status[] = [
+  'resolved',
+  'absent',
+  'unresolved',
+  'ambiguous',
+  'invalid',
+];
+
+export interface Outcome {
+  readonly status: Status;
+  /** The patched value, an unsigned decimal of at most 64 bits; only where `status` is resolved. */
+  readonly value?: string;
+  /** The load or store width in bytes that the instruction gets, where it is not its own. */
+  readonly width?: number;
+  /** Why, in words; wherever `status` is not resolved. */
+  readonly reason?: string;
+}

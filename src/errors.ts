@@ -1,0 +1,15 @@
+/**
+ * Input that cannot be worked with. Each sentence names one input and says how to mend it; all that
+ * are known are reported at once.
+ */
+export class InputError extends Error {
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'InputError';
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

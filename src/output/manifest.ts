@@ -1,0 +1,59 @@
+import type { Status } from '../core/outcome.js';
+
+/** `manifest.json`, as `schema/manifest.schema.json` describes it. */
+export interface Manifest {
+  readonly schema: 1;
+  /** Version of btf-bundle that wrote it. */
+  readonly tool: string;
+  readonly archives: readonly ManifestArchive[];
+  /** SHA-256 over all that the tailored files depend on besides their kernels' BTF, hex. */
+  readonly signature: string;
+  readonly objects: readonly ManifestObject[];
+  readonly kernels: readonly ManifestKernel[];
+  /** Kernels that were asked for and are not in the bundle. */
+  readonly missing: readonly ManifestMissing[];
+  /** Ids of kernels that were asked for and carry their own BTF. */
+  readonly ownBtf: readonly string[];
+}
+
+export interface ManifestArchive {
+  readonly name: string;
+  readonly commit?: string;
+}
+
+export interface ManifestObject {
+  readonly path: string;
+  readonly sha256: string;
+  /** Number of CO-RE records. */
+  readonly relocations: number;
+  /** Architectures (as archives name them) that it is for; without it, every one of its byte order. */
+  readonly arch?: readonly string[];
+}
+
+export interface ManifestKernel {
+  /** `distro/version/arch/release` */
+  readonly kernel: string;
+  /** Path below the bundle's directory. */
+  readonly file: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly source: {
+    /** Index into `archives`. */
+    readonly archive: number;
+    readonly path: string;
+    /** SHA-256 of the packed entry, hex. */
+    readonly sha256: string;
+    /** Git blob id of the packed entry, where the archive has one. */
+    readonly blob?: string;
+    /** Bytes of the whole BTF, unpacked. */
+    readonly size: number;
+  };
+  /** How many relocations of its objects end in each way. */
+  readonly outcomes: Readonly<Record<Status, number>>;
+}
+
+export interface ManifestMissing {
+  readonly kernel: string;
+  readonly reason: string;
+}
