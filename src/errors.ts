@@ -13,3 +13,16 @@ export class InputError extends Error {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** Bytes that are not what their format asks for. */
+export class FormatError extends Error {
+  /**
+   * @param format what is being read, such as `ELF`
+   * @param offset byte offset into it at which it is broken
+   * @param what what is broken there
+   */
+  constructor(format: string, offset: number, what: string) {
+    super(`${format}: ${what} at byte ${offset}`);
+    this.name = 'FormatError';
+  }
+}

@@ -1,0 +1,162 @@
+import { type Btf, stringAt } from '../btf/btf.js';
+import { isAnyEnum, isComposite, KIND_NAMES, Kind } from '../btf/kinds.js';
+import {
+  arrayElement,
+  arrayLength,
+  enumeratorName,
+  kindOf,
+  lengthOf,
+  memberBitOffset,
+  memberName,
+  memberType,
+  nameOf,
+  resolveSize,
+} from '../btf/types.js';
+import { isEnumeratorBased, isFieldBased, isTypeBased } from './relocation-kind.js';
+
+/** A turning point of a field access: a named member, an element of an array, or an enumerator. */
+export interface Accessor {
+  /** Struct, union or enum of the member or enumerator; for an element, the element's type. */
+  readonly typeId: number;
+  /** Of the member, element or enumerator. */
+  readonly index: number;
+  /** String offset of the member's or enumerator's name; 0 for an element. */
+  readonly name: number;
+}
+
+/** A relocation as its object means it (`struct bpf_core_spec`). */
+export interface LocalSpec {
+  /** The type that the record names, with its typedefs and modifiers. */
+  readonly rootId: number;
+  /** `enum bpf_core_relo_kind` */
+  readonly kind: number;
+  /** The numbers of the access string; empty for a type relocation. */
+  readonly indices: readonly number[];
+  /** Anonymous members are left out. Empty for a type relocation. */
+  readonly accessors: readonly Accessor[];
+  /** Bits from the start of the root to the field; a loader keeps 32 of them. */
+  readonly bitOffset: number;
+}
+
+/** Bytes of a pointer in BPF. */
+export const LOCAL_POINTER_SIZE = 8;
+
+/** Most indices of an access string, and most levels of a match. */
+export const MAX_SPEC_LENGTH = 64;
+
+/** A relocation that fails the load whatever the kernel is; the message says why. */
+export class LocalError extends Error {}
+
+/**
+ * Reads a CO-RE record's access string against the object's own types
+ * (`libbpf relo_core.c: bpf_core_parse_spec`).
+ *
+ * @throws LocalError where a loader refuses the record
+ */
+export function parseLocalSpec(btf: Btf, rootId: number, access: string, kind: number): LocalSpec {
+  if (access === '' || access.startsWith(':')) throw new LocalError('its access string is empty');
+  if (isTypeBased(kind)) {
+    if (access !== '0') throw new LocalError(`access string ${quote(access)} on a type`);
+    return { rootId, kind, indices: [], accessors: [], bitOffset: 0 };
+  }
+  const indices = parseIndices(access);
+  const root = btf.underlying[rootId] as number;
+  if (isEnumeratorBased(kind)) {
+    const index = indices[0] as number;
+    if (!isAnyEnum(kindOf(btf, root))) throw new LocalError('its type is no enum');
+    if (indices.length > 1 || index >= lengthOf(btf, root)) {
+      throw new LocalError(`no enumerator ${quote(access)} in its enum`);
+    }
+    const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
+    return { rootId, kind, indices, accessors: [accessor], bitOffset: 0 };
+  }
+  if (!isFieldBased(kind)) throw new LocalError(`unknown relocation kind ${kind}`);
+  return { rootId, kind, indices, ...walkField(btf, root, indices) };
+}
+
+function walkField(btf: Btf, root: number, indices: readonly number[]) {
+  const accessors: Accessor[] = [{ typeId: root, index: indices[0] as number, name: 0 }];
+  let bitOffset = elementBits(btf, root, indices[0] as number);
+  let id = root;
+  for (const index of indices.slice(1)) {
+    id = btf.underlying[id] as number;
+    const kind = kindOf(btf, id);
+    if (isComposite(kind)) {
+      if (index >= lengthOf(btf, id)) throw new LocalError(`no member ${index} in its type`);
+      bitOffset += memberBitOffset(btf, id, index);
+      const name = memberName(btf, id, index);
+      if (name !== 0) accessors.push({ typeId: id, index, name });
+      id = memberType(btf, id, index);
+    } else if (kind === Kind.ARRAY) {
+      const flexible = isFlexibleArray(btf, accessors[accessors.length - 1] as Accessor, id);
+      if (!flexible && index >= arrayLength(btf, id)) {
+        throw new LocalError(`element ${index} of an array of ${arrayLength(btf, id)}`);
+      }
+      id = btf.underlying[arrayElement(btf, id)] as number;
+      accessors.push({ typeId: id, index, name: 0 });
+      bitOffset += elementBits(btf, id, index);
+    } else {
+      throw new LocalError(`its access string goes into a ${KIND_NAMES[kind]}`);
+    }
+  }
+  return { accessors, bitOffset: bitOffset >>> 0 };
+}
+
+/**
+ * Whether an array has no length of its own: 0 elements, and the last member of its struct
+ * (`libbpf relo_core.c: is_flex_arr`).
+ *
+ * @param accessor the one before the array's element
+ */
+export function isFlexibleArray(btf: Btf, accessor: Accessor, array: number): boolean {
+  if (accessor.name === 0 || arrayLength(btf, array) > 0) return false;
+  return accessor.index === lengthOf(btf, accessor.typeId) - 1;
+}
+
+function elementBits(btf: Btf, id: number, index: number): number {
+  const size = resolveSize(btf, id, LOCAL_POINTER_SIZE);
+  if (size < 0) throw new LocalError('a type on its way has no size');
+  return bitsOfElements(index, size);
+}
+
+/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
+export function bitsOfElements(index: number, size: number): number {
+  return Math.imul(Math.imul(index, size), 8) >>> 0;
+}
+
+/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
+export function describeSpec(btf: Btf, rootId: number, spec: LocalSpec | undefined) {
+  const kind = kindOf(btf, rootId);
+  const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
+  const type = kind === Kind.TYPEDEF ? name : `${KIND_NAMES[kind]} ${name}`;
+  if (spec === undefined || spec.accessors.length === 0) return { type, access: '' };
+  const [first, ...rest] = spec.accessors as [Accessor, ...Accessor[]];
+  if (first.name !== 0) return { type, access: stringAt(btf, first.name) };
+  let access = first.index === 0 ? '' : `[${first.index}]`;
+  for (const { name, index } of rest) {
+    if (name === 0) access += `[${index}]`;
+    else access += `${access === '' ? '' : '.'}${stringAt(btf, name)}`;
+  }
+  return { type, access };
+}
+
+function parseIndices(access: string): number[] {
+  // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
+  const number = /:?\s*([+-]?\d+)/y;
+  const indices: number[] = [];
+  while (number.lastIndex < access.length) {
+    const index = Number(number.exec(access)?.[1] ?? -1);
+    if (!(index >= 0 && index <= 0x7fff_ffff)) {
+      throw new LocalError(`malformed access string ${quote(access)}`);
+    }
+    if (indices.length === MAX_SPEC_LENGTH) {
+      throw new LocalError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
+    }
+    indices.push(index);
+  }
+  return indices;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

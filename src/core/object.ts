@@ -1,0 +1,204 @@
+import { type Btf, parseBtf, stringAt, typeCount } from '../btf/btf.js';
+import { type CoreRecord, type ExtSection, parseBtfExt } from '../btf/ext.js';
+import {
+  type Elf,
+  type ElfSection,
+  type ElfSymbol,
+  EM_BPF,
+  isElf,
+  parseElf,
+  readSymbols,
+  SHF_EXECINSTR,
+  SHT_PROGBITS,
+  STT_FUNC,
+  sectionNamed,
+} from '../elf/elf.js';
+import { FormatError } from '../errors.js';
+import { INSN_SIZE, type Instruction, instructionKey, readInstruction } from './instruction.js';
+import { LocalError, type LocalSpec, parseLocalSpec } from './local-spec.js';
+
+/** A built eBPF ELF file: its types and its CO-RE relocations. */
+export interface BpfObject {
+  readonly btf: Btf;
+  /** Distinct (type, access string, kind), in the order of their first record. */
+  readonly queries: readonly Query[];
+  /** Distinct (query, form of instruction), in the order of their first record. */
+  readonly sites: readonly Site[];
+  /** Every CO-RE record, in the order of the file. */
+  readonly relocations: readonly Relocation[];
+}
+
+/** What relocations ask a kernel; many ask the same. */
+export interface Query {
+  readonly typeId: number;
+  readonly access: string;
+  /** `enum bpf_core_relo_kind` */
+  readonly kind: number;
+  /** Undefined where no loader takes the record; then `error` says why. */
+  readonly spec?: LocalSpec;
+  readonly error?: string;
+}
+
+export interface Site {
+  /** Index into the object's queries. */
+  readonly query: number;
+  readonly instruction: Instruction;
+}
+
+export interface Relocation {
+  /** Name of the ELF section. */
+  readonly section: string;
+  /** Index of the instruction in its section, in instructions of 8 bytes. */
+  readonly insn: number;
+  /** Function that holds it; without one no loader looks at the record. */
+  readonly program?: string;
+  /** Index into the object's sites; only where there is a program. */
+  readonly site?: number;
+  /** Source file as the compiler was given it, and its line, where the object tells them. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/**
+ * Reads an eBPF object.
+ *
+ * @throws FormatError where it is broken
+ * @throws Error with advice where it is no eBPF object, or has no BTF
+ */
+export function readObject(bytes: Uint8Array): BpfObject {
+  if (!isElf(bytes))
+    throw new Error('is no ELF file; name the .o files that clang -target bpf wrote');
+  const elf = parseElf(bytes);
+  if (elf.machine !== EM_BPF) {
+    throw new Error('is built for another machine than BPF; build it with clang -target bpf');
+  }
+  const types = sectionNamed(elf, '.BTF');
+  if (types === undefined) throw new Error('has no BTF; build it with clang -g');
+  const btf = parseBtf(types.data);
+  if (btf.byteOrder !== elf.byteOrder) {
+    throw new FormatError('.BTF', types.offset, 'byte order is not that of its ELF file');
+  }
+  const section = sectionNamed(elf, '.BTF.ext');
+  if (section === undefined) return { btf, queries: [], sites: [], relocations: [] };
+  const ext = parseBtfExt(section.data, btf.byteOrder);
+  const collect = relocationCollector(elf, btf);
+  const sourceOf = sourceLookup(btf, ext.lines);
+  for (const part of ext.relocations) {
+    const name = checkedString(btf, part.name, 'section name');
+    for (const record of part.records) {
+      if (record.insnOffset % INSN_SIZE !== 0) {
+        throw new FormatError(
+          `.BTF.ext`,
+          section.offset,
+          `a relocation lies inside an instruction`,
+        );
+      }
+      collect.add(name, record, sourceOf(part.name, record.insnOffset));
+    }
+  }
+  return { btf, ...collect };
+}
+
+function relocationCollector(elf: Elf, btf: Btf) {
+  const queries: Query[] = [];
+  const sites: Site[] = [];
+  const relocations: Relocation[] = [];
+  const queryIndex = new Map<string, number>();
+  const siteIndex = new Map<string, number>();
+  const programAt = programLookup(elf);
+
+  function add(section: string, record: CoreRecord, source: { file?: string; line?: number }) {
+    const program = programAt(section, record.insnOffset);
+    const place = { section, insn: record.insnOffset / INSN_SIZE };
+    if (program === undefined) {
+      relocations.push({ ...place, ...source });
+      return;
+    }
+    const query = indexOf(
+      queryIndex,
+      `${record.typeId} ${record.kind} ${record.access}`,
+      queries,
+      () => readQuery(btf, record),
+    );
+    const instruction = readInstruction(program.code, record.insnOffset, elf.byteOrder);
+    const site = indexOf(siteIndex, `${query} ${instructionKey(instruction)}`, sites, () => ({
+      query,
+      instruction,
+    }));
+    relocations.push({ ...place, program: program.name, site, ...source });
+  }
+  return { queries, sites, relocations, add };
+}
+
+function readQuery(btf: Btf, { typeId, kind, access: accessAt }: CoreRecord): Query {
+  if (typeId === 0 || typeId >= typeCount(btf)) {
+    throw new FormatError('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
+  }
+  const access = checkedString(btf, accessAt, 'access string');
+  try {
+    return { typeId, access, kind, spec: parseLocalSpec(btf, typeId, access, kind) };
+  } catch (error) {
+    if (error instanceof LocalError) return { typeId, access, kind, error: error.message };
+    throw error;
+  }
+}
+
+/** Index of what stands under `key`, made and appended where it is new. */
+function indexOf<T>(index: Map<string, number>, key: string, list: T[], make: () => T): number {
+  let found = index.get(key);
+  if (found === undefined) {
+    found = list.push(make()) - 1;
+    index.set(key, found);
+  }
+  return found;
+}
+
+/** Finds the function that holds an instruction (`libbpf.c: find_prog_by_sec_insn`). */
+function programLookup(elf: Elf) {
+  const functions = new Map<ElfSection, ElfSymbol[]>();
+  for (const symbol of readSymbols(elf)) {
+    const section = elf.sections[symbol.section];
+    if (symbol.type !== STT_FUNC || section === undefined) continue;
+    functions.set(section, [...(functions.get(section) ?? []), symbol]);
+  }
+  for (const list of functions.values()) list.sort((a, b) => a.value - b.value);
+  const sections = new Map(elf.sections.map((section) => [section.name, section]).reverse() as []);
+
+  return (sectionName: string, offset: number) => {
+    const section: ElfSection | undefined = sections.get(sectionName);
+    if (section === undefined || section.type !== SHT_PROGBITS) return undefined;
+    if ((section.flags & SHF_EXECINSTR) === 0) return undefined;
+    const found = functions
+      .get(section)
+      ?.findLast(({ value, size }) => value <= offset && offset < value + size);
+    return found && { name: found.name, code: section.data };
+  };
+}
+
+/** Finds the source line of an instruction: that of the last line record at or before it. */
+function sourceLookup(
+  btf: Btf,
+  lines: readonly ExtSection<{ insnOffset: number; file: number; line: number }>[],
+) {
+  const bySection = new Map(lines.map(({ name, records }) => [stringAt(btf, name), records]));
+  return (section: number, offset: number): { file?: string; line?: number } => {
+    const records = bySection.get(stringAt(btf, section)) ?? [];
+    let low = 0;
+    let high = records.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((records[middle] as { insnOffset: number }).insnOffset <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const found = records[low - 1];
+    if (found === undefined || found.line === 0) return {};
+    return { file: checkedString(btf, found.file, 'source file'), line: found.line };
+  };
+}
+
+function checkedString(btf: Btf, offset: number, what: string): string {
+  if (offset >= btf.strings.length) {
+    throw new FormatError('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
+  }
+  return stringAt(btf, offset);
+}
