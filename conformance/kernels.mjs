@@ -1,0 +1,207 @@
+#!/usr/bin/env node
+// Makes a directory in BTFHub-Archive's layout out of Debian's kernel packages.
+//
+//   node conformance/kernels.mjs [--all] [directory]
+//
+// The default takes the newest kernel of each family in FAMILIES, --all the newest of many more.
+// A directory that was filled once is left as it is. Needs apt, dpkg-deb, tar and xz.
+
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { btfOfImage } from './kernels/btf-of-image.mjs';
+
+const run = promisify(execFile);
+
+/** Debian's architectures whose kernels carry BTF, by the name that an archive gives them. */
+const ARCHES = { amd64: 'x86_64', arm64: 'arm64', s390x: 's390x' };
+
+/** [Debian version, kernel series, flavour, how many, how many with --all] */
+const FAMILIES = [
+  ['11', '5.10', 'cloud-amd64', 2, 4],
+  ['11', '5.10', 'cloud-arm64', 1, 3],
+  ['11', '5.10', 'rt-amd64', 1, 2],
+  ['11', '5.10', 'amd64', 0, 2],
+  ['12', '6.1', 'cloud-amd64', 2, 8],
+  ['12', '6.1', 'cloud-arm64', 1, 4],
+  ['12', '6.1', 'amd64', 1, 6],
+  ['12', '6.1', 'arm64', 1, 2],
+  ['12', '6.1', 'rt-amd64', 1, 2],
+  ['12', '6.12', 'cloud-amd64', 0, 6],
+  ['12', '6.12', 'rt-amd64', 0, 2],
+  ['13', '6.12', 'cloud-amd64', 1, 2],
+  ['13', '6.12', 'cloud-arm64', 1, 2],
+  ['13', '6.12', 'amd64', 0, 2],
+  ['13', '6.12', 's390x', 1, 2],
+  ['14', '7.2', 'cloud-amd64', 1, 1],
+  ['14', '7.2', 'cloud-arm64', 1, 1],
+  ['14', '7.2', 'amd64', 0, 1],
+  ['14', '7.2', 's390x', 1, 1],
+];
+
+const all = process.argv.includes('--all');
+
+/** Package lists to read. The main suites change rarely; the others hold most of the versions. */
+const SUITES = [
+  { label: 'Debian', suites: 'bullseye bookworm trixie forky', arches: 'amd64 arm64 s390x' },
+  ...(all
+    ? [
+        { label: 'Debian', suites: 'bookworm-backports', arches: 'amd64 arm64' },
+        { label: 'Debian-Security', suites: 'bullseye-security', arches: 'amd64 arm64' },
+        { label: 'Debian-Security', suites: 'bookworm-security', arches: 'amd64 arm64' },
+        { label: 'Debian-Security', suites: 'trixie-security', arches: 'amd64' },
+      ]
+    : []),
+];
+const named = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+const directory = resolve(
+  named ?? join(import.meta.dirname, '.cache', all ? 'archive-all' : 'archive'),
+);
+const stamp = `${directory}.txt`;
+
+if (existsSync(stamp)) {
+  console.log(`${directory}: ${readFileSync(stamp, 'utf8').trim().split('\n').length} kernels`);
+} else {
+  await fill();
+}
+
+async function fill() {
+  const root = join(directory, '.apt');
+  const apt = privateApt(root);
+  const wanted = choose(packageNames(apt));
+  console.log(`fetching ${wanted.length} kernels`);
+  const names = wanted.map(({ name, arch }) => `${name}:${arch}`);
+  tryApt('apt-get', [...apt, '-qq', 'download', ...names], root);
+  const kernels = wanted.filter(({ name }) => debOf(name, root));
+  if (kernels.length < wanted.length * 0.8) throw new Error(`only ${kernels.length} came`);
+  const waiting = [...kernels];
+  const workers = Array.from({ length: availableParallelism() }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await pack(next, root);
+  });
+  await Promise.all(workers);
+  rmSync(root, { recursive: true });
+  writeFileSync(stamp, kernels.map(({ id }) => `${id}\n`).join(''));
+}
+
+/** Options that keep apt inside `root`, so that the host's own lists and architectures stay. */
+function privateApt(root) {
+  for (const below of ['lists/partial', 'cache/archives/partial', 'sources']) {
+    mkdirSync(join(root, below), { recursive: true });
+  }
+  writeFileSync(join(root, 'status'), '');
+  writeFileSync(join(root, 'sources/kernels.sources'), sources());
+  const options = [
+    `Dir::State::lists=${root}/lists`,
+    `Dir::State::status=${root}/status`,
+    `Dir::Cache=${root}/cache`,
+    'Dir::Etc::sourcelist=/dev/null',
+    `Dir::Etc::sourceparts=${root}/sources`,
+    'APT::Sandbox::User=root',
+    'Acquire::Languages=none',
+    'Acquire::Retries=3',
+    ...Object.keys(ARCHES).map((arch) => `APT::Architectures::=${arch}`),
+  ];
+  return options.flatMap((option) => ['-o', option]);
+}
+
+/** Package sources on the mirrors that the host itself uses. */
+function sources() {
+  const format = ['--format', '$(LABEL)|$(REPO_URI)', 'Created-By: Packages', 'Origin: Debian'];
+  const lines = execFileSync('apt-get', ['indextargets', ...format], { encoding: 'utf8' });
+  const mirrors = new Map(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => line.split('|')),
+  );
+  if (!mirrors.has('Debian')) throw new Error('apt knows no Debian mirror: run apt-get update');
+  const keys = '/usr/share/keyrings/debian-archive-keyring.gpg';
+  return SUITES.filter(({ label }) => mirrors.has(label))
+    .map(({ label, suites, arches }) =>
+      [
+        'Types: deb',
+        `URIs: ${mirrors.get(label)}`,
+        `Suites: ${suites}`,
+        'Components: main',
+        `Architectures: ${arches}`,
+        `Signed-By: ${keys}`,
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+function packageNames(apt) {
+  tryApt('apt-get', [...apt, '-qq', 'update']);
+  return execFileSync('apt-cache', [...apt, 'pkgnames', 'linux-'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).split('\n');
+}
+
+/** A suite or a package that is just being synchronized costs itself, not the others. */
+function tryApt(program, args, cwd) {
+  try {
+    execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    const lines = `${error.stderr}`.split('\n');
+    console.error(lines.filter((line) => line.startsWith('E: ')).join('\n'));
+  }
+}
+
+function debOf(name, root) {
+  return readdirSync(root).find((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'));
+}
+
+/** The newest kernels of each family. From Linux 7 on, the image is in `linux-binary`. */
+function choose(names) {
+  const form =
+    /^linux-(?:image|binary)-(?<version>\d[\d.]+(?:-\d+|\+deb\d+(?:\.\d+)?))-(?<flavour>.+)$/;
+  const found = names.flatMap((name) => {
+    const { version, flavour } = form.exec(name)?.groups ?? {};
+    if (!version || (version.includes('deb14') && name.startsWith('linux-image'))) return [];
+    return [{ name, version, flavour }];
+  });
+  const newest = (a, b) => -compareVersions(a.version, b.version);
+  return FAMILIES.flatMap(([debian, series, flavour, few, many]) =>
+    found
+      .filter((kernel) => kernel.flavour === flavour)
+      .filter(({ version }) => version.startsWith(`${series}.`))
+      .filter(({ version }) => !version.includes('+') || version.includes(`+deb${debian}`))
+      .sort(newest)
+      .slice(0, all ? many : few)
+      .map(({ name, version }) => {
+        const arch = flavour.split('-').at(-1);
+        const release = `${version}-${flavour}`;
+        return { name, arch, release, id: `debian/${debian}/${ARCHES[arch]}/${release}` };
+      }),
+  );
+}
+
+function compareVersions(a, b) {
+  const [left, right] = [a, b].map((version) => version.match(/\d+/g).map(Number));
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? -1) - (right[i] ?? -1);
+    if (difference) return difference;
+  }
+  return 0;
+}
+
+async function pack({ name, release, id }, root) {
+  const deb = debOf(name, root);
+  const script = 'dpkg-deb --fsys-tarfile "$1" | tar -xO --wildcards "*/vmlinuz*"';
+  const options = { encoding: 'buffer', maxBuffer: 1 << 28 };
+  const image = await run('sh', ['-c', script, 'sh', join(root, deb)], options);
+  const home = join(directory, id, '..');
+  mkdirSync(home, { recursive: true });
+  const file = `${release}.btf`;
+  writeFileSync(join(home, file), btfOfImage(image.stdout));
+  const owner = ['--owner=0', '--group=0', '--numeric-owner', '--mtime=@0', '--mode=0644'];
+  await run('tar', ['-C', home, ...owner, '-cJf', join(home, `${file}.tar.xz`), file]);
+  rmSync(join(home, file));
+  rmSync(join(root, deb));
+  console.log(id);
+}
