@@ -1,3 +1,7 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
+import { InputError, messageOf } from './errors.js';
+
 /** When a run that did its work still ends with a failure. */
 export type FailOn = 'missing' | 'invalid' | 'unresolved';
 
@@ -12,4 +16,180 @@ export interface Request {
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
   readonly failOn: ReadonlySet<FailOn>;
+}
+
+/** The inputs of the action, which are the flags of the terminal. */
+export const INPUTS = [
+  'objects',
+  'targets',
+  'targets-file',
+  'archive',
+  'output',
+  'fail-on',
+] as const;
+export type InputName = (typeof INPUTS)[number];
+
+/** What the user wrote for each input; each value may hold several lines. */
+export type Inputs = Readonly<Record<InputName, readonly string[]>>;
+
+const DEFAULT_OUTPUT = 'btf-bundle';
+const DEFAULT_FAIL_ON: readonly FailOn[] = ['missing', 'invalid'];
+const FAIL_ON: readonly string[] = ['missing', 'invalid', 'unresolved'];
+const MAX_TARGETS_FILE = 1 << 20;
+
+/**
+ * Checks all inputs and reads `targets-file`. Paths stay as the user wrote them, relative to the
+ * current directory.
+ *
+ * @throws InputError with a sentence for every input that is wrong
+ */
+export function makeRequest(inputs: Inputs): Request {
+  const errors: string[] = [];
+
+  const objects = lines(inputs.objects);
+  if (!objects.some((line) => !isExclusion(line))) {
+    errors.push('objects names no file: give at least one eBPF object or glob, such as build/*.o.');
+  }
+
+  const targets = lines(inputs.targets);
+  const readable = errors.length;
+  for (const file of lines(inputs['targets-file'])) {
+    try {
+      targets.push(...lines([readTargetsFile(file)]));
+    } catch (error) {
+      errors.push(`targets-file "${file}" ${messageOf(error)}.`);
+    }
+  }
+  if (errors.length === readable && !targets.some((line) => !/^[!#]/.test(line))) {
+    errors.push(
+      'targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.',
+    );
+  }
+
+  const archives = lines(inputs.archive);
+  if (archives.length === 0) {
+    errors.push(
+      "archive is missing: give a directory in BTFHub-Archive's layout (distro/version/arch/release.btf.tar.xz).",
+    );
+  }
+  for (const archive of archives) {
+    if (!isDirectory(archive)) {
+      errors.push(`archive "${archive}" is not a directory: give the path of one that exists.`);
+    }
+  }
+
+  const outputs = lines(inputs.output);
+  const output = outputs[0] ?? DEFAULT_OUTPUT;
+  if (outputs.length > 1) {
+    errors.push('output names several directories: give one.');
+  }
+  const danger = outputDanger(output, archives);
+  if (danger !== undefined) {
+    errors.push(`output "${output}" ${danger}: give a directory of its own, such as btf-bundle.`);
+  }
+
+  const failOn = parseFailOn(inputs['fail-on'], errors);
+
+  if (errors.length > 0) throw new InputError(errors);
+  return { objects, targets, archives, output, failOn };
+}
+
+function lines(values: readonly string[]): string[] {
+  return values
+    .flatMap((value) => value.split(/\r?\n|\r/))
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** `!file` and `arch: !file` take away from what other lines name; `#` starts a comment. */
+function isExclusion(line: string): boolean {
+  return /^(#|(\w+:\s+)?!)/.test(line);
+}
+
+/** @throws Error whose message continues the sentence `targets-file "…"` */
+function readTargetsFile(file: string): string {
+  let bytes: Buffer;
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile()) throw new Error('is not a file: give the path of a text file');
+    if (stat.size > MAX_TARGETS_FILE) {
+      throw new Error('is larger than 1 MiB: give a text file with a pattern a line');
+    }
+    bytes = readFileSync(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new Error('does not exist: give the path of a text file with a pattern a line');
+    }
+    if (code !== undefined) throw new Error(`cannot be read (${code}): check its permissions`);
+    throw error;
+  }
+  if (bytes.includes(0)) {
+    throw new Error('is not UTF-8 text: give a text file with a pattern a line');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('is not UTF-8 text: save it as UTF-8');
+  }
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Why a bundle must not take this directory's place; continues the sentence `output "…"`. */
+function outputDanger(output: string, archives: readonly string[]): string | undefined {
+  const directory = realPath(output);
+  const here = realPath('.');
+  if (directory === parse(directory).root) return 'is the root of the file system';
+  if (directory === here) return 'is the current directory';
+  if (isBelow(here, directory)) return 'holds the current directory';
+  if (directory.split(sep).some((part) => part.toLowerCase() === '.git'))
+    return 'is inside a .git directory';
+  for (const archive of archives) {
+    const source = realPath(archive);
+    if (directory === source) return 'is the archive';
+    if (isBelow(directory, source)) return 'is inside the archive';
+    if (isBelow(source, directory)) return 'holds the archive';
+  }
+  return undefined;
+}
+
+/** The path without symbolic links; parts of it that do not exist stay as they are. */
+function realPath(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync.native(absolute);
+  } catch {
+    const parent = dirname(absolute);
+    return parent === absolute ? absolute : join(realPath(parent), basename(absolute));
+  }
+}
+
+function isBelow(path: string, directory: string): boolean {
+  const way = relative(directory, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && parse(way).root === '';
+}
+
+function parseFailOn(values: readonly string[], errors: string[]): ReadonlySet<FailOn> {
+  const words = values.flatMap((value) => value.split(/[,\s]+/)).filter((word) => word !== '');
+  if (words.length === 0) return new Set(DEFAULT_FAIL_ON);
+  const unknown = words.filter((word) => word !== 'none' && !FAIL_ON.includes(word));
+  for (const word of unknown) {
+    errors.push(
+      `fail-on does not know "${word}": use any of missing, invalid and unresolved, or none.`,
+    );
+  }
+  if (words.includes('none')) {
+    if (words.some((word) => word !== 'none')) {
+      errors.push('fail-on has none beside other words: give none alone, or leave it out.');
+    }
+    return new Set();
+  }
+  return new Set(words as FailOn[]);
 }
