@@ -1,0 +1,50 @@
+import type { Log } from './log.js';
+import { every, progressLine } from './progress.js';
+import { plain, shorten } from './text.js';
+
+const TERMINAL_MS = 100;
+const PIPE_MS = 10_000;
+
+/** A stream of people's messages, such as `process.stderr`. */
+export interface Messages {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface TerminalLog extends Log {
+  /** Clears the progress line away. */
+  end(): void;
+}
+
+/**
+ * Messages a line each. Progress is one line that is written over and over on a terminal, and a line
+ * of its own every ten seconds elsewhere.
+ */
+export function terminalLog(messages: Messages): TerminalLog {
+  const due = every(messages.isTTY ? TERMINAL_MS : PIPE_MS);
+  let progressShown = false;
+  const clear = () => {
+    if (progressShown) messages.write('\r\x1b[K');
+    progressShown = false;
+  };
+  const write = (line: string) => {
+    clear();
+    messages.write(`${plain(line)}\n`);
+  };
+  return {
+    info: write,
+    warn: (line) => write(`warning: ${line}`),
+    progress(what, done, total, detail) {
+      if (!due()) return;
+      const line = plain(progressLine(what, done, total, detail));
+      if (!messages.isTTY) {
+        write(line);
+        return;
+      }
+      messages.write(`\r${shorten(line, Math.max(1, (messages.columns ?? 80) - 1))}\x1b[K`);
+      progressShown = true;
+    },
+    end: clear,
+  };
+}
