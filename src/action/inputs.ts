@@ -1,0 +1,6 @@
+import { getInput } from '@actions/core';
+import { INPUTS, type Inputs } from '../request.js';
+
+export function readInputs(): Inputs {
+  return Object.fromEntries(INPUTS.map((name) => [name, [getInput(name)]])) as unknown as Inputs;
+}

@@ -1,0 +1,49 @@
+import * as core from '@actions/core';
+import { annotate, locateBelow } from './action/annotate.js';
+import { readInputs } from './action/inputs.js';
+import { type ActionLog, actionLog } from './action/log.js';
+import { setOutputs } from './action/outputs.js';
+import { type BundleResult, bundle } from './bundle.js';
+import { InputError, messageOf } from './errors.js';
+import { type Annotation, annotations } from './report/annotations.js';
+import { summary } from './report/summary.js';
+import { failureLine, terminalReport } from './report/terminal.js';
+import { plain } from './report/text.js';
+import { makeRequest, type Request } from './request.js';
+
+const log = actionLog();
+try {
+  const request = makeRequest(readInputs());
+  const result = await core.group('Tailor BTF', () => bundle(request, log));
+  await tell(request, result);
+  if (result.failures.length > 0) core.setFailed(plain(failureLine(result)));
+} catch (error) {
+  annotate(warningsOf(log), 1);
+  if (error instanceof Error && error.stack !== undefined) core.debug(error.stack);
+  const sentences = error instanceof InputError ? error.sentences : [messageOf(error)];
+  core.setFailed(sentences.map(plain).join('\n'));
+}
+
+async function tell(request: Request, result: BundleResult): Promise<void> {
+  setOutputs(result);
+  for (const line of terminalReport(result).trimEnd().split('\n')) log.info(line);
+  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
+  const known = new Set(result.problems.map(({ message }) => message));
+  annotate(
+    [
+      ...annotations(result, request.failOn, locateBelow(workspace)),
+      ...warningsOf(log).filter(({ message }) => !known.has(message)),
+    ],
+    result.failures.length > 0 ? 1 : 0,
+  );
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  try {
+    await core.summary.addRaw(summary(result)).write();
+  } catch (error) {
+    log.info(`The step summary could not be written: ${messageOf(error)}`);
+  }
+}
+
+function warningsOf({ warnings }: ActionLog): Annotation[] {
+  return warnings.map((message) => ({ level: 'warning', message }));
+}
