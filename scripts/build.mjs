@@ -1,0 +1,41 @@
+// Builds lib/ from src/ and dist/ from lib/: `node scripts/build.mjs [directory for dist]`.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = process.argv[2] ?? join(root, 'dist');
+
+/** Each becomes one file, with all that it needs, at `dist/<name>/index.js`. */
+const entries = {
+  main: 'lib/main.js',
+  cli: 'lib/cli.js',
+  worker: 'lib/tailor/worker.js',
+};
+
+const run = (program, ...args) =>
+  execFileSync(process.execPath, [join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+
+rmSync(join(root, 'lib'), { recursive: true, force: true });
+rmSync(dist, { recursive: true, force: true });
+run('typescript/bin/tsc');
+for (const [name, file] of Object.entries(entries)) {
+  const out = join(dist, name);
+  run(
+    '@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    file,
+    '--out',
+    out,
+    '--license',
+    'licenses.txt',
+    '--target',
+    'es2022',
+    '--no-cache',
+    '--quiet',
+  );
+}
