@@ -1,5 +1,5 @@
 // Builds lib/ from src/ and dist/ from lib/: `node scripts/build.mjs [directory for dist]`.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,11 +14,13 @@ const entries = {
   worker: 'lib/tailor/worker.js',
 };
 
-const run = (program, ...args) =>
-  execFileSync(process.execPath, [join(root, 'node_modules', program), ...args], {
+function run(program, ...args) {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: root,
     stdio: 'inherit',
   });
+  if (status !== 0) process.exit(1);
+}
 
 rmSync(join(root, 'lib'), { recursive: true, force: true });
 rmSync(dist, { recursive: true, force: true });
