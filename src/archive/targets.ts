@@ -1,0 +1,205 @@
+import { InputError, messageOf } from '../errors.js';
+import type { Entry, Listing } from './archive.js';
+import type { Kernel } from './kernel.js';
+import { nearest } from './nearest.js';
+import {
+  compilePattern,
+  LEVELS,
+  matchesNames,
+  type Names,
+  type Pattern,
+  type Segment,
+} from './pattern.js';
+
+/** The level of the release, below the directories. */
+const RELEASE = LEVELS.length - 1;
+const SUGGESTIONS = 3;
+
+/** What the user's targets come to, each list in the listing's order. */
+export interface Selection {
+  readonly entries: readonly Entry[];
+  readonly ownBtf: readonly Kernel[];
+  readonly failed: readonly Kernel[];
+}
+
+/**
+ * The kernels that the user's lines name. A line is a pattern as `compilePattern` reads it; `!`
+ * before it excludes; `#` at the start or after white space begins a comment. The last line that
+ * matches a kernel decides. Kernels that have only a marker are matched as well.
+ *
+ * Known beside the archive's own names: `oracle`, `amazon`, `redhat`, `suse`; `aarch64`, `amd64`; code
+ * names of Ubuntu and Debian; and the archive's symbolic links.
+ *
+ * @param lines as the user numbers them, blank ones included
+ * @throws InputError with a sentence for each line that is malformed or matches no kernel
+ */
+export function selectKernels(
+  lines: readonly string[],
+  listing: Pick<Listing, 'entries' | 'ownBtf' | 'failed' | 'aliases'>,
+): Selection {
+  const errors: string[] = [];
+  const targets = parseTargets(lines, errors);
+  if (errors.length === 0 && !targets.some((target) => !target.isExclusion)) {
+    errors.push(
+      'targets names no kernel: give a pattern such as ubuntu/20.04/x86_64, or * for all.',
+    );
+  }
+
+  const kernels = [
+    ...listing.entries.map((entry) => entry.kernel),
+    ...listing.ownBtf,
+    ...listing.failed,
+  ];
+  const groups = groupKernels(kernels, listing.aliases);
+  const chosen = new Set<Kernel>();
+  for (const target of targets) {
+    if (!apply(target, groups, chosen)) errors.push(matchesNothing(target, groups));
+  }
+  if (errors.length > 0) throw new InputError(errors);
+  return {
+    entries: listing.entries.filter((entry) => chosen.has(entry.kernel)),
+    ownBtf: listing.ownBtf.filter((kernel) => chosen.has(kernel)),
+    failed: listing.failed.filter((kernel) => chosen.has(kernel)),
+  };
+}
+
+interface Target {
+  /** How a message names it. */
+  readonly place: string;
+  readonly isExclusion: boolean;
+  readonly pattern: Pattern;
+}
+
+function parseTargets(lines: readonly string[], errors: string[]): Target[] {
+  const targets: Target[] = [];
+  for (const [i, line] of lines.entries()) {
+    const text = line.replace(/(^|\s)#.*$/s, '').trim();
+    if (text === '') continue;
+    const place = `targets line ${i + 1}, ${JSON.stringify(text)},`;
+    const isExclusion = text.startsWith('!');
+    try {
+      const wanted = (isExclusion ? text.slice(1) : text).trim();
+      if (wanted === '') throw new Error('excludes nothing: write a pattern after the !');
+      targets.push({ place, isExclusion, pattern: compilePattern(wanted) });
+    } catch (error) {
+      errors.push(`${place} ${messageOf(error)}.`);
+    }
+  }
+  return targets;
+}
+
+/** Kernels of one directory, which is matched once for all of them. */
+interface Group {
+  readonly names: Names;
+  readonly kernels: Kernel[];
+}
+
+function groupKernels(
+  kernels: readonly Kernel[],
+  aliases: ReadonlyMap<string, string>,
+): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const kernel of kernels) {
+    const directory = `${kernel.distro}/${kernel.version}/${kernel.arch}`;
+    const group = groups.get(directory) ?? { names: namesOf(directory, aliases), kernels: [] };
+    group.kernels.push(kernel);
+    groups.set(directory, group);
+  }
+  return [...groups.values()];
+}
+
+/** A directory's own path and all that lead to it, through one link after another too. */
+function namesOf(directory: string, aliases: ReadonlyMap<string, string>): Names {
+  const paths = new Set([directory]);
+  // A set hands out what is added while it is walked; the bound stops links that feed each other.
+  for (const path of paths) {
+    if (paths.size > 64) break;
+    for (const [link, target] of aliases) {
+      if (`${path}/`.startsWith(`${target}/`)) paths.add(link + path.slice(target.length));
+    }
+  }
+  const own = directory.split('/');
+  const all = [...paths].map((path) => path.split('/'));
+  return { own, all: all.filter((parts) => parts.length === own.length) };
+}
+
+/** @returns whether the pattern matches any kernel */
+function apply(target: Target, groups: readonly Group[], chosen: Set<Kernel>): boolean {
+  let matched = false;
+  for (const { names, kernels } of groups) {
+    const releases = target.pattern
+      .filter((segments) => matchesNames(segments, names, RELEASE))
+      .map((segments) => segments[RELEASE]);
+    if (releases.length === 0) continue;
+    for (const kernel of kernels) {
+      if (!releases.some((segment) => matchesRelease(segment, kernel))) continue;
+      matched = true;
+      if (target.isExclusion) chosen.delete(kernel);
+      else chosen.add(kernel);
+    }
+  }
+  return matched;
+}
+
+/** No segment means every release. */
+function matchesRelease(segment: Segment | undefined, kernel: Kernel): boolean {
+  if (segment === undefined) return true;
+  const parts = [kernel.distro, kernel.version, kernel.arch, kernel.release];
+  return segment.matches(parts, parts, RELEASE);
+}
+
+/** The sentence for a pattern that matches no kernel: where it fails, and what is there instead. */
+function matchesNothing(target: Target, groups: readonly Group[]): string {
+  const nothing = `${target.place} matches no kernel`;
+  if (groups.length === 0) return `${nothing}: the archive holds none.`;
+
+  const failures = target.pattern.map((segments) => firstFailure(segments, groups));
+  const deepest = Math.max(...failures.map(({ level }) => level));
+  const failure = failures.find(({ level }) => level === deepest);
+  const segment = failure?.segments[deepest];
+  if (failure === undefined || segment === undefined) return `${nothing}.`;
+
+  const before = failure.segments.slice(0, deepest).map(({ text }) => text);
+  const where = before.length === 0 ? 'the archive' : before.join('/');
+  const why = `${nothing}: no ${LEVELS[deepest]} in ${where} is ${JSON.stringify(segment.text)}`;
+
+  const right = rightLevel(segment, deepest, failure.groups);
+  if (right !== undefined) {
+    const written = [...before, ...Array(right - deepest).fill('*'), segment.text].join('/');
+    return `${why}, but a ${LEVELS[right]} is: write ${written}.`;
+  }
+  const known = failure.groups.flatMap((group) => partsAt(group, deepest));
+  const near = nearest(segment.text.slice(0, 64), known, SUGGESTIONS);
+  return `${why}; the nearest: ${near.map((name) => JSON.stringify(name)).join(', ')}.`;
+}
+
+interface Failure {
+  readonly segments: readonly Segment[];
+  /** The first level at which nothing matches. */
+  readonly level: number;
+  /** What matches up to there. */
+  readonly groups: readonly Group[];
+}
+
+function firstFailure(segments: readonly Segment[], groups: readonly Group[]): Failure {
+  let matching = groups;
+  for (let level = 0; level < RELEASE; level++) {
+    const next = matching.filter(({ names }) => matchesNames(segments, names, level + 1));
+    if (next.length === 0) return { segments, level, groups: matching };
+    matching = next;
+  }
+  return { segments, level: RELEASE, groups: matching };
+}
+
+/** A deeper level at which something has this very name. */
+function rightLevel(segment: Segment, level: number, groups: readonly Group[]): number | undefined {
+  if (!segment.isLiteral) return undefined;
+  for (let right = level + 1; right <= RELEASE; right++) {
+    if (groups.some((group) => partsAt(group, right).includes(segment.text))) return right;
+  }
+  return undefined;
+}
+
+function partsAt({ names, kernels }: Group, level: number): string[] {
+  return level === RELEASE ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
+}
