@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import createLZMA from 'node-liblzma/wasm/liblzma.js';
+
+interface Encoder {
+  readonly HEAPU8: Uint8Array;
+  _malloc(size: number): number;
+  _free(address: number): void;
+  getValue(address: number, type: 'i32'): number;
+  setValue(address: number, value: number, type: 'i32'): void;
+  _lzma_easy_buffer_encode(
+    preset: number,
+    check: number,
+    allocator: number,
+    input: number,
+    inputSize: number,
+    output: number,
+    outputPosition: number,
+    outputSize: number,
+  ): number;
+}
+
+const CHECK_CRC64 = 4;
+let loading: Promise<Encoder> | undefined;
+
+/** An xz stream as `xz -1` makes it. */
+export async function xz(bytes: Uint8Array): Promise<Uint8Array> {
+  loading ??= load();
+  const lzma = await loading;
+  const room = bytes.length + (bytes.length >> 2) + 1024;
+  const input = lzma._malloc(bytes.length + 8);
+  const output = lzma._malloc(room);
+  const position = lzma._malloc(4);
+  lzma.HEAPU8.set(bytes, input);
+  lzma.setValue(position, 0, 'i32');
+  const code = lzma._lzma_easy_buffer_encode(
+    1,
+    CHECK_CRC64,
+    0,
+    input,
+    bytes.length,
+    output,
+    position,
+    room,
+  );
+  if (code !== 0) throw new Error(`liblzma code ${code}`);
+  const packed = lzma.HEAPU8.slice(output, output + lzma.getValue(position, 'i32'));
+  for (const address of [input, output, position]) lzma._free(address);
+  return packed;
+}
+
+async function load(): Promise<Encoder> {
+  const wasm = new URL('../../node_modules/node-liblzma/lib/wasm/liblzma.wasm', import.meta.url);
+  return (await createLZMA({ wasmBinary: await readFile(wasm) })) as unknown as Encoder;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** `0`, a regular file, unless it is given. */
+  readonly type?: string;
+}
+
+/** A ustar archive of the members. */
+export function tar(members: readonly Member[]): Uint8Array {
+  const blocks = members.flatMap(({ name, bytes, type }) => {
+    const padding = Buffer.alloc((512 - (bytes.length % 512)) % 512);
+    return [tarHeader(name, bytes.length, type ?? '0'), bytes, padding];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}
+
+function tarHeader(name: string, size: number, type: string): Uint8Array {
+  const header = Buffer.alloc(512);
+  header.write(name, 0, 'latin1');
+  header.write('0000644\0', 100);
+  header.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
+  header.write(type, 156);
+  header.write('ustar\x0000', 257);
+  return withChecksum(header);
+}
+
+/** Puts the right checksum into a header. */
+export function withChecksum(header: Buffer): Buffer {
+  header.write('        ', 148);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return header;
+}
+
+/** Bytes that hardly compress, the same for the same seed. */
+export function noise(size: number, seed: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let state = seed >>> 0 || 1;
+  for (let i = 0; i < size; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    bytes[i] = state >>> 24;
+  }
+  return bytes;
+}
