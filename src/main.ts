@@ -19,8 +19,9 @@ try {
   if (result.failures.length > 0) core.setFailed(plain(failureLine(result)));
 } catch (error) {
   annotate(warningsOf(log), 1);
-  if (error instanceof Error && error.stack !== undefined) core.debug(error.stack);
-  const sentences = error instanceof InputError ? error.sentences : [messageOf(error)];
+  const foreseen = error instanceof InputError;
+  if (!foreseen && error instanceof Error) core.debug(error.stack ?? '');
+  const sentences = foreseen ? error.sentences : [messageOf(error)];
   core.setFailed(sentences.map(plain).join('\n'));
 }
 

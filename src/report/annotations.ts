@@ -67,6 +67,9 @@ export function withinLimit(list: readonly Annotation[], limit: number): readonl
   const rest = list.length - shown.length;
   return [
     ...shown,
-    { level: first.level, message: `${rest} more ${first.level}s: the step summary lists them.` },
+    {
+      level: first.level,
+      message: `${rest} more ${first.level}s: see the log and the step summary.`,
+    },
   ];
 }

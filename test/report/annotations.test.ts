@@ -88,6 +88,6 @@ describe('withinLimit', () => {
   test('counts those that do not in the last place', () => {
     const shown = withinLimit(many(11), 10);
     expect(shown).toHaveLength(10);
-    expect(shown[9]?.message).toBe('2 more warnings: the step summary lists them.');
+    expect(shown[9]?.message).toBe('2 more warnings: see the log and the step summary.');
   });
 });

@@ -51,7 +51,8 @@ describe('summary', () => {
     };
     const written = summary(hostile);
     const markup = written.replace(/<\/?(code|details|summary)>/g, '');
-    expect(markup).not.toMatch(/[<`\u001b@]|\*\*_|\]\(|http:|www\./);
+    expect(markup).not.toContain('\u001b');
+    expect(markup).not.toMatch(/[<`@]|\*\*_|\]\(|http:|www\./);
     for (const line of written.split('\n').filter((row) => row.startsWith('| <code>'))) {
       expect([3, 6]).toContain(line.match(/\|/g)?.length);
     }

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { INPUTS } from '../../src/request.js';
+import { compileWithJob } from '../compiled.js';
+import { RESULT } from '../report/samples.js';
+
+/** Stands in the place of the job: says hostile things, and ends as the environment says. */
+const JOB = `
+import { InputError } from './errors.js';
+export async function bundle(request, log) {
+  log.info('x\\n::error::from a kernel name');
+  log.info('  ::set-output name=a::b');
+  log.info('\\u200b::error::hidden');
+  log.info('ab ##[error]old');
+  log.warn('\\u001b[31m::stop-commands::x');
+  for (let i = 0; i < Number(process.env.WARNINGS ?? 0); i++) log.warn('warning ' + i);
+  if (process.env.JOB === 'data') throw new InputError(['One\\n::error::a.', 'Two 100%.']);
+  return { ...${JSON.stringify(RESULT)}, failures: process.env.JOB === 'policy' ? ['missing'] : [] };
+}`;
+
+let compiled: ReturnType<typeof compileWithJob>;
+beforeAll(() => {
+  compiled = compileWithJob(JOB);
+});
+afterAll(() => compiled.remove());
+
+function run(environment: Record<string, string> = {}, inputs: Record<string, string> = {}) {
+  const workspace = mkdtempSync(join(tmpdir(), 'action-'));
+  mkdirSync(join(workspace, 'archive'));
+  mkdirSync(join(workspace, 'src'));
+  writeFileSync(join(workspace, 'src', 'probe.bpf.c'), '');
+  const file = (name: string) => {
+    writeFileSync(join(workspace, name), '');
+    return join(workspace, name);
+  };
+  const given = { objects: 'a.o', targets: 'ubuntu', archive: 'archive', ...inputs };
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(compiled.directory, 'main.js')],
+    {
+      cwd: workspace,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH,
+        GITHUB_WORKSPACE: workspace,
+        GITHUB_OUTPUT: file('outputs'),
+        GITHUB_STEP_SUMMARY: file('summary.md'),
+        ...Object.fromEntries(
+          Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+        ),
+        ...environment,
+      },
+    },
+  );
+  return {
+    status,
+    stderr,
+    lines: stdout.split(/\r?\n/),
+    outputs: readFileSync(join(workspace, 'outputs'), 'utf8'),
+    summary: readFileSync(join(workspace, 'summary.md'), 'utf8'),
+  };
+}
+
+/** Lines that the runner takes for a command. */
+const commands = (lines: string[]) => lines.filter((line) => /^\s*::|##\[/.test(line));
+
+describe('the action', () => {
+  test('sets its outputs, and every one that action.yml names', () => {
+    const { status, stderr, outputs, summary } = run();
+    expect([status, stderr]).toEqual([0, '']);
+    const set = Object.fromEntries(
+      [...outputs.matchAll(/^(\w+)<<(\S+)\r?\n(.*)\r?\n\2$/gm)].map(([, name, , value]) => [
+        name,
+        value,
+      ]),
+    );
+    expect(set).toEqual({
+      directory: RESULT.directory,
+      manifest: RESULT.manifestFile,
+      report: RESULT.reportFile,
+      kernels: '3',
+      relocations: '4',
+      unresolved: '2',
+    });
+    const [, named = ''] = /\noutputs:\n([\s\S]*?)\n\n/.exec(actionYml()) ?? [];
+    expect(named.match(/^ {2}[\w-]+(?=:$)/gm)?.map((name) => name.trim())).toEqual(
+      Object.keys(set),
+    );
+    expect(summary).toContain('## BTF bundle: done');
+  });
+
+  test('a foreign string is no command', () => {
+    expect(commands(run().lines)).toEqual([
+      '::group::Tailor BTF',
+      '::endgroup::',
+      '::error::rhel/8/x86_64/d is missing: no BTF of it.',
+      '::warning title=CO-RE relocation,file=src/probe.bpf.c,line=12::task_struct.state (byte_off) resolves on 1 of 3 kernels: no field `state` in struct task_struct; first: ubuntu/20.04/x86_64/b',
+      '::warning::::stop-commands::x',
+    ]);
+  });
+
+  test('no more annotations than GitHub shows, the most important first', () => {
+    const warnings = commands(run({ WARNINGS: '30' }).lines).filter((l) =>
+      l.startsWith('::warning'),
+    );
+    expect(warnings).toHaveLength(10);
+    expect(warnings[0]).toContain('task_struct.state');
+    expect(warnings[9]).toBe('::warning::23 more warnings: see the log and the step summary.');
+  });
+
+  test('a run that fails by fail-on says so once, after its outputs', () => {
+    const { status, lines, outputs } = run({ JOB: 'policy' });
+    expect(status).toBe(1);
+    expect(outputs).toContain('directory');
+    expect(commands(lines).at(-1)).toMatch(/^::error::The run fails because of missing \(1\)/);
+  });
+
+  test('wrong data fails with all its sentences in one message', () => {
+    const { status, lines } = run({ JOB: 'data' });
+    expect(status).toBe(1);
+    expect(commands(lines).filter((line) => line.startsWith('::error'))).toEqual([
+      '::error::One ::error::a.%0ATwo 100%25.',
+    ]);
+  });
+
+  test('wrong inputs fail with all their sentences, before any work', () => {
+    const { status, lines } = run({}, { objects: '', archive: 'nowhere', 'fail-on': 'x' });
+    expect(status).toBe(1);
+    expect(commands(lines)).toEqual([
+      expect.stringMatching(/^::error::objects [^%]+%0Aarchive [^%]+%0Afail-on [^%]+$/),
+    ]);
+  });
+});
+
+test('action.yml has the inputs that are read', () => {
+  const [, named = ''] = /\ninputs:\n([\s\S]*?)\n\n/.exec(actionYml()) ?? [];
+  expect(named.match(/^ {2}[\w-]+(?=:$)/gm)?.map((name) => name.trim())).toEqual(INPUTS);
+});
+
+function actionYml(): string {
+  return readFileSync(new URL('../../action.yml', import.meta.url), 'utf8');
+}

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { InputError } from '../../src/errors.js';
+import { manifestJson } from '../../src/output/json.js';
+import { openBundle } from '../../src/output/write.js';
+import { compileWithJob } from '../compiled.js';
+import { kernelOf, MANIFEST } from '../report/samples.js';
+
+const bytes = (text: string) => Buffer.from(text);
+const manifestOf = (...ids: string[]) =>
+  bytes(manifestJson({ ...MANIFEST, kernels: ids.map((id) => kernelOf(id)) }));
+
+let here: string;
+let output: string;
+beforeEach(() => {
+  here = mkdtempSync(join(tmpdir(), 'write-'));
+  output = join(here, 'out', 'bundle');
+});
+
+afterEach(() => rmSync(here, { recursive: true, force: true }));
+
+async function writeOnce(id: string): Promise<void> {
+  const bundle = openBundle(output);
+  await Promise.all([
+    bundle.add(`${id}.btf`, bytes(id)),
+    bundle.add('manifest.json', manifestOf(id)),
+    bundle.add('report.json', bytes('{}')),
+  ]);
+  bundle.commit();
+}
+
+describe('openBundle', () => {
+  test('nothing stands at its place before all of it does', async () => {
+    const bundle = openBundle(output);
+    await bundle.add('a/1/x86_64/r.btf', bytes('x'));
+    expect(existsSync(output)).toBe(false);
+    bundle.commit();
+    expect(readFileSync(join(output, 'a/1/x86_64/r.btf'), 'utf8')).toBe('x');
+    expect(readdirSync(dirname(output))).toEqual(['bundle']);
+  });
+
+  test('replaces an older bundle, and leaves nothing of it', async () => {
+    await writeOnce('a/1/x86_64/old');
+    await writeOnce('a/1/x86_64/new');
+    expect(readdirSync(join(output, 'a/1/x86_64'))).toEqual(['new.btf']);
+    expect(readdirSync(dirname(output))).toEqual(['bundle']);
+  });
+
+  test('takes an empty directory, and the directory that a link leads to', async () => {
+    const target = join(here, 'target');
+    mkdirSync(target);
+    mkdirSync(dirname(output));
+    symlinkSync(target, output, 'junction');
+    await writeOnce('a/1/x86_64/r');
+    expect(readdirSync(target).sort()).toEqual(['a', 'manifest.json', 'report.json']);
+  });
+
+  test('abort leaves what was there', async () => {
+    await writeOnce('a/1/x86_64/old');
+    const bundle = openBundle(output);
+    await bundle.add('b/1/x86_64/r.btf', bytes('x'));
+    bundle.abort();
+    bundle.abort();
+    expect(existsSync(join(output, 'a/1/x86_64/old.btf'))).toBe(true);
+    expect(readdirSync(dirname(output))).toEqual(['bundle']);
+    expect(() => bundle.commit()).toThrow('closed');
+  });
+
+  test.each([
+    ['a file', () => writeFileSync(output, 'mine'), 'is not a directory'],
+    [
+      'a directory with files',
+      () => {
+        mkdirSync(output);
+        writeFileSync(join(output, 'mine.txt'), 'mine');
+      },
+      'files that are no bundle',
+    ],
+    [
+      'a directory with another manifest.json',
+      () => {
+        mkdirSync(output);
+        writeFileSync(join(output, 'manifest.json'), '{"schema":1}');
+      },
+      'files that are no bundle',
+    ],
+  ])('refuses %s', (_what, make, words) => {
+    mkdirSync(dirname(output));
+    make();
+    const before = readdirSync(here, { recursive: true });
+    expect(() => openBundle(output)).toThrow(InputError);
+    expect(() => openBundle(output)).toThrow(words);
+    expect(readdirSync(here, { recursive: true })).toEqual(before);
+  });
+
+  test('refuses a bundle that somebody put a file into, even while it was written', async () => {
+    await writeOnce('a/1/x86_64/old');
+    const bundle = openBundle(output);
+    await bundle.add('manifest.json', manifestOf());
+    writeFileSync(join(output, 'a', 'notes.txt'), 'mine');
+    expect(() => bundle.commit()).toThrow('"a/notes.txt"');
+    expect(readFileSync(join(output, 'a', 'notes.txt'), 'utf8')).toBe('mine');
+    expect(readdirSync(dirname(output))).toEqual(['bundle']);
+    expect(() => openBundle(output)).toThrow('"a/notes.txt"');
+  });
+
+  test.each([
+    '../up.btf',
+    'a/../../up.btf',
+    '/etc/x',
+    'a//b',
+    '',
+    'a\\..\\b',
+    'c:/x',
+    'a/nul.btf',
+    'a/COM1',
+    'a/b.',
+    'a/b ',
+    'a/\u0000',
+    `a/${'x'.repeat(256)}`,
+  ])('a path such as %j is an error', async (path) => {
+    const bundle = openBundle(output);
+    await expect(bundle.add(path, bytes('x'))).rejects.toThrow(InputError);
+    bundle.abort();
+  });
+
+  test.each([
+    ['a/1/x86_64/R.btf', 'a/1/x86_64/r.btf', 'where case does not count'],
+    ['a/\u00e9.btf', 'a/e\u0301.btf', 'where case does not count'],
+    ['a/r.btf', 'a/r.btf', 'twice'],
+  ])('%j and %j do not overwrite each other', async (one, other, words) => {
+    const bundle = openBundle(output);
+    await bundle.add(one, bytes('1'));
+    await expect(bundle.add(other, bytes('2'))).rejects.toThrow(words);
+    bundle.abort();
+  });
+});
+
+describe('a signal', () => {
+  const compiled = compileWithJob('');
+  afterAll(compiled.remove);
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s ends the process and leaves nothing',
+    async (signal) => {
+      await writeOnce('a/1/x86_64/old');
+      const script = `
+      import { openBundle } from ${JSON.stringify(`file://${compiled.directory}/output/write.js`)};
+      const bundle = openBundle(process.argv[1]);
+      await bundle.add('x/y.btf', Buffer.from('x'));
+      console.log('ready');
+      setInterval(() => {}, 1000);`;
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script, output]);
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      expect(readdirSync(dirname(output))).toHaveLength(2);
+      const ended = new Promise((resolve) => child.once('exit', (_code, by) => resolve(by)));
+      child.kill(signal);
+      expect(await ended).toBe(signal);
+      expect(readdirSync(dirname(output))).toEqual(['bundle']);
+      expect(existsSync(join(output, 'a/1/x86_64/old.btf'))).toBe(true);
+    },
+  );
+});
