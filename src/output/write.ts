@@ -115,18 +115,33 @@ function claim(path: string, added: Map<string, string>): void {
 /** No `await` in here: a signal is then handled before or after it, never between two renames. */
 function replace(directory: string, temporary: string): void {
   if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) {
-    renameSync(temporary, directory);
+    rename(temporary, directory);
     return;
   }
   const old = `${directory}.old-${randomBytes(6).toString('hex')}`;
-  renameSync(directory, old);
+  rename(directory, old);
   try {
-    renameSync(temporary, directory);
+    rename(temporary, directory);
   } catch (error) {
-    renameSync(old, directory);
+    rename(old, directory);
     throw error;
   }
   removeTree(old);
+}
+
+/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
+function rename(from: string, to: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
+      if (process.platform !== 'win32' || !passing || tries === 20) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
 }
 
 /** @throws InputError where `directory` holds a file that no bundle of ours put there */

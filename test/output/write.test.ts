@@ -78,6 +78,16 @@ describe('openBundle', () => {
     expect(() => bundle.commit()).toThrow('closed');
   });
 
+  test('a bundle that cannot take its place leaves the older one there', async () => {
+    await writeOnce('a/1/x86_64/old');
+    const bundle = openBundle(output);
+    const [temporary = ''] = readdirSync(dirname(output)).filter((name) => name !== 'bundle');
+    rmSync(join(dirname(output), temporary), { recursive: true });
+    expect(() => bundle.commit()).toThrow(/^output ".*" cannot be written \(ENOENT/);
+    expect(existsSync(join(output, 'a/1/x86_64/old.btf'))).toBe(true);
+    expect(readdirSync(dirname(output))).toEqual(['bundle']);
+  });
+
   test.each([
     ['a file', () => writeFileSync(output, 'mine'), 'is not a directory'],
     [
