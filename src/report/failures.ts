@@ -71,30 +71,34 @@ interface Place {
 const MET = 1;
 const FAILED = 2;
 
-function failingPlace({ label, source, parts }: Place, kernels: readonly string[]) {
+function failingPlace(
+  { label, source, parts }: Place,
+  kernels: readonly string[],
+): FailingRelocation {
   const marks = new Uint8Array(kernels.length);
   let first = kernels.length;
   let reason = '';
+  let met = 0;
+  let failing = 0;
   for (const [site, { groups }] of parts) {
-    for (const outcome of site.outcomes) {
-      const fails = isFailure(outcome.status);
-      for (const kernel of outcome.groups.flatMap((group) => groups[group] ?? [])) {
-        marks[kernel] = fails ? FAILED : marks[kernel] || MET;
-        if (fails && kernel < first) {
+    for (const { status, reason: why, groups: indices } of site.outcomes) {
+      const mark = isFailure(status) ? FAILED : MET;
+      for (const group of indices) {
+        for (const kernel of groups[group] ?? []) {
+          const before = marks[kernel] ?? 0;
+          if (before === 0) met++;
+          if (before >= mark) continue;
+          marks[kernel] = mark;
+          if (mark !== FAILED) continue;
+          failing++;
+          if (kernel > first) continue;
           first = kernel;
-          reason = outcome.reason ?? outcome.status;
+          reason = why ?? status;
         }
       }
     }
   }
-  return {
-    label,
-    source,
-    kernels: marks.reduce((sum, mark) => sum + (mark === 0 ? 0 : 1), 0),
-    failing: marks.reduce((sum, mark) => sum + (mark === FAILED ? 1 : 0), 0),
-    first: kernels[first] ?? '',
-    reason,
-  };
+  return { label, source, kernels: met, failing, first: kernels[first] ?? '', reason };
 }
 
 function failsSomewhere({ outcomes }: ReportSite): boolean {

@@ -42,7 +42,8 @@ export function terminalLog(messages: Messages): TerminalLog {
         write(line);
         return;
       }
-      messages.write(`\r${shorten(line, Math.max(1, (messages.columns ?? 80) - 1))}\x1b[K`);
+      // A terminal that does not know its width says 0.
+      messages.write(`\r${shorten(line, (messages.columns || 80) - 1)}\x1b[K`);
       progressShown = true;
     },
     end: clear,
