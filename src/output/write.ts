@@ -201,7 +201,8 @@ function onInterrupt(clean: () => void): () => void {
 }
 
 function notWritable(output: string, error: unknown): InputError {
+  const why = (error as NodeJS.ErrnoException).code ?? messageOf(error);
   return new InputError([
-    `output "${output}" cannot be written (${messageOf(error)}): give a directory that can be.`,
+    `output "${output}" cannot be written (${why}): give a directory with room, where you may write.`,
   ]);
 }

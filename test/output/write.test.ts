@@ -83,7 +83,7 @@ describe('openBundle', () => {
     const bundle = openBundle(output);
     const [temporary = ''] = readdirSync(dirname(output)).filter((name) => name !== 'bundle');
     rmSync(join(dirname(output), temporary), { recursive: true });
-    expect(() => bundle.commit()).toThrow(/^output ".*" cannot be written \(ENOENT/);
+    expect(() => bundle.commit()).toThrow(/^output ".*" cannot be written \(ENOENT\)/);
     expect(existsSync(join(output, 'a/1/x86_64/old.btf'))).toBe(true);
     expect(readdirSync(dirname(output))).toEqual(['bundle']);
   });
