@@ -1,14 +1,16 @@
 /**
  * The candidates that differ least from a word, by the number of characters to insert, delete or
- * replace; those equally near in code unit order.
+ * replace: the nearest, and those at most one further. Those equally near stand in code unit order.
  *
  * @param count most candidates to return
  */
 export function nearest(word: string, candidates: Iterable<string>, count: number): string[] {
-  const near = [...new Set(candidates)].sort();
-  const distances = new Map(near.map((candidate) => [candidate, distance(word, candidate)]));
-  near.sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
-  return near.slice(0, count);
+  const near = [...new Set(candidates)]
+    .sort()
+    .map((candidate) => ({ candidate, far: distance(word, candidate) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, count);
+  return near.filter(({ far }) => far <= (near[0]?.far ?? 0) + 1).map(({ candidate }) => candidate);
 }
 
 function distance(a: string, b: string): number {

@@ -98,9 +98,8 @@ export function compilePattern(text: string): Pattern {
 
 /** Whether the first `depth` segments match one of the names. */
 export function matchesNames(segments: readonly Segment[], names: Names, depth: number): boolean {
-  const first = segments.slice(0, depth);
   return names.all.some((name) =>
-    first.every((segment, level) => segment.matches(name, names.own, level)),
+    segments.every((segment, level) => level >= depth || segment.matches(name, names.own, level)),
   );
 }
 
@@ -162,14 +161,20 @@ function expandGlobstars(parts: readonly string[]): string[][] {
 
 function compileSegment(text: string): Segment {
   if (!/[*?[(]/.test(text)) return literalSegment(text);
-  const isMatch = picomatch(text, { dot: true, nonegate: true, nobrace: true, bash: true });
+  const glob = picomatch.makeRe(text, {
+    dot: true,
+    nonegate: true,
+    nobrace: true,
+    posix: true,
+    bash: true,
+  });
   return {
     text,
     isLiteral: false,
     matches(name, own, level) {
       const part = name[level] ?? '';
       if (part !== own[level]) return false;
-      return isMatch(part) || (level === 2 && isMatch(normalArch(part)));
+      return glob.test(part) || (level === 2 && glob.test(normalArch(part)));
     },
   };
 }

@@ -166,7 +166,8 @@ function matchesNothing(target: Target, groups: readonly Group[]): string {
   const right = rightLevel(segment, deepest, failure.groups);
   if (right !== undefined) {
     const written = [...before, ...Array(right - deepest).fill('*'), segment.text].join('/');
-    return `${why}, but a ${LEVELS[right]} is: write ${written}.`;
+    const noun = LEVELS[right] === 'arch' ? 'an arch' : `a ${LEVELS[right]}`;
+    return `${why}, but ${noun} is: write ${written}.`;
   }
   const known = failure.groups.flatMap((group) => partsAt(group, deepest));
   const near = nearest(segment.text.slice(0, 64), known, SUGGESTIONS);

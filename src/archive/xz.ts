@@ -1,19 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import createLZMA from 'node-liblzma/wasm/liblzma.js';
 import { FormatError } from '../errors.js';
-
-/** liblzma compiled to WebAssembly; a 64-bit argument is passed as its low and its high half. */
-interface Liblzma {
-  /** The whole memory; another array after each call that allocates. */
-  readonly HEAPU8: Uint8Array;
-  _malloc(size: number): number;
-  _free(address: number): void;
-  getValue(address: number, type: 'i32'): number;
-  setValue(address: number, value: number, type: 'i32'): void;
-  _lzma_stream_decoder(stream: number, limitLow: number, limitHigh: number, flags: number): number;
-  _lzma_code(stream: number, action: number): number;
-  _lzma_end(stream: number): void;
-}
+import { type Liblzma, loadLiblzma } from './liblzma.js';
 
 /** Byte offsets in `lzma_stream` where pointers have 32 bits, and its size. */
 const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
@@ -54,14 +40,8 @@ export async function unxz(packed: Uint8Array, limit: number): Promise<Uint8Arra
   if (unpackedSize > limit) {
     throw new FormatError('xz', end, `more than ${limit} bytes unpacked stand in the index`);
   }
-  loading ??= load();
+  loading ??= loadLiblzma();
   return decode(await loading, packed.subarray(0, end), unpackedSize);
-}
-
-async function load(): Promise<Liblzma> {
-  // ncc copies the file beside the bundle and puts its new place here, where it reads a literal.
-  const wasm = new URL('../../node_modules/node-liblzma/lib/wasm/liblzma.wasm', import.meta.url);
-  return (await createLZMA({ wasmBinary: await readFile(wasm) })) as unknown as Liblzma;
 }
 
 /** Where the stream ends, and the size that its index says it unpacks to. */
@@ -71,7 +51,7 @@ function readIndex(packed: Uint8Array): { end: number; unpackedSize: number } {
   while (end >= 4 && view.getUint32(end - 4) === 0) end -= 4;
   const footer = end - FOOTER_SIZE;
   if (footer < HEADER_SIZE || view.getUint16(end - 2) !== 0x595a) {
-    throw new FormatError('xz', end, 'no stream ends');
+    throw new FormatError('xz', end, 'cut off or no xz file: no stream footer ends');
   }
   const indexSize = (view.getUint32(footer + 4, true) + 1) * 4;
   const index = footer - indexSize;

@@ -1,12 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import createLZMA from 'node-liblzma/wasm/liblzma.js';
+import { type Liblzma, loadLiblzma } from '../../src/archive/liblzma.js';
 
-interface Encoder {
-  readonly HEAPU8: Uint8Array;
-  _malloc(size: number): number;
-  _free(address: number): void;
-  getValue(address: number, type: 'i32'): number;
-  setValue(address: number, value: number, type: 'i32'): void;
+/** What the same .wasm file also has. */
+interface Encoder extends Liblzma {
   _lzma_easy_buffer_encode(
     preset: number,
     check: number,
@@ -24,7 +19,7 @@ let loading: Promise<Encoder> | undefined;
 
 /** An xz stream as `xz -1` makes it. */
 export async function xz(bytes: Uint8Array): Promise<Uint8Array> {
-  loading ??= load();
+  loading ??= loadLiblzma() as Promise<unknown> as Promise<Encoder>;
   const lzma = await loading;
   const room = bytes.length + (bytes.length >> 2) + 1024;
   const input = lzma._malloc(bytes.length + 8);
@@ -46,11 +41,6 @@ export async function xz(bytes: Uint8Array): Promise<Uint8Array> {
   const packed = lzma.HEAPU8.slice(output, output + lzma.getValue(position, 'i32'));
   for (const address of [input, output, position]) lzma._free(address);
   return packed;
-}
-
-async function load(): Promise<Encoder> {
-  const wasm = new URL('../../node_modules/node-liblzma/lib/wasm/liblzma.wasm', import.meta.url);
-  return (await createLZMA({ wasmBinary: await readFile(wasm) })) as unknown as Encoder;
 }
 
 export interface Member {

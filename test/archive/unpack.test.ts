@@ -145,7 +145,9 @@ describe('broken bytes end in an error or in the right result', () => {
     ['zeros', new Uint8Array(100)],
     ['another format', noise(1000, 9)],
   ])('%s', async (_, bytes) => {
-    await expect(unpackEntry(bytes, 'btf.tar.xz')).rejects.toThrow(/^xz: no stream ends at byte /);
+    await expect(unpackEntry(bytes, 'btf.tar.xz')).rejects.toThrow(
+      /^xz: cut off or no xz file: no stream footer ends at byte \d+$/,
+    );
   });
 
   test('every truncation of a small file, from both ends', async () => {

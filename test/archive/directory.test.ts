@@ -1,0 +1,186 @@
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Archive, Fetched } from '../../src/archive/archive.js';
+import { directoryArchive } from '../../src/archive/directory.js';
+import { selectKernels } from '../../src/archive/targets.js';
+import { unpackEntry } from '../../src/archive/unpack.js';
+import { InputError } from '../../src/errors.js';
+import { tar, xz } from './pack.js';
+
+let workspace: string;
+beforeAll(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'archive-'));
+});
+afterAll(() => rm(workspace, { recursive: true, force: true }));
+
+/** Writes an archive; a value of `→ target` is a symbolic link. */
+async function archiveOf(name: string, files: Record<string, string | Uint8Array>) {
+  const root = join(workspace, name);
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(root, path);
+    await mkdir(dirname(file), { recursive: true });
+    if (typeof content === 'string' && content.startsWith('→ ')) {
+      await symlink(content.slice(2), file);
+    } else {
+      await writeFile(file, content);
+    }
+  }
+  return directoryArchive(root);
+}
+
+async function readAll(archive: Archive): Promise<Fetched[]> {
+  const fetched: Fetched[] = [];
+  for await (const one of archive.read((await archive.list()).entries)) fetched.push(one);
+  return fetched;
+}
+
+async function sentenceOf(archive: Archive): Promise<string> {
+  const error = await archive.list().catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(InputError);
+  return (error as InputError).message;
+}
+
+describe('listing', () => {
+  test('entries, markers and strays, in order', async () => {
+    const archive = await archiveOf('listed', {
+      'README.md': 'not looked at',
+      '.git/a/b/c.btf': 'not looked at',
+      'ubuntu/.cache/x86_64/5.btf': 'not looked at',
+      'ubuntu/20.04/x86_64/5.4.0-42-generic.btf.tar.xz': 'four',
+      'ubuntu/20.04/x86_64/5.4.0-42-generic.btf': 'worse packed',
+      'ubuntu/20.04/x86_64/5.4.0-9-generic.failed': '',
+      'ubuntu/20.04/x86_64/5.8.0-1-generic.hasbtf': '',
+      'ubuntu/20.04/README.md': '',
+      'ubuntu/20.04/x86_64/deeper/5.btf': '',
+      'Zmine/1/arm64/vmlinux-6.1.0': 'ELF',
+      'Zmine/1/arm64/6.1.0.vmlinux': 'ELF',
+      '1/x86_64/5.4.0.btf.tar.xz': '',
+    });
+    const listing = await archive.list();
+    expect(listing.entries).toEqual([
+      {
+        kernel: { distro: 'Zmine', version: '1', arch: 'arm64', release: '6.1.0' },
+        format: 'vmlinux',
+        path: 'Zmine/1/arm64/6.1.0.vmlinux',
+        size: 3,
+      },
+      {
+        kernel: {
+          distro: 'ubuntu',
+          version: '20.04',
+          arch: 'x86_64',
+          release: '5.4.0-42-generic',
+        },
+        format: 'btf.tar.xz',
+        path: 'ubuntu/20.04/x86_64/5.4.0-42-generic.btf.tar.xz',
+        size: 4,
+      },
+    ]);
+    expect(listing.failed.map(({ release }) => release)).toEqual(['5.4.0-9-generic']);
+    expect(listing.ownBtf.map(({ release }) => release)).toEqual(['5.8.0-1-generic']);
+    expect(listing.strays).toEqual([
+      '1/x86_64/5.4.0.btf.tar.xz',
+      'ubuntu/20.04/README.md',
+      'ubuntu/20.04/x86_64/deeper',
+    ]);
+  });
+
+  test('symbolic links inside the archive are aliases, others strays', async () => {
+    await archiveOf('elsewhere', { 'a/1/x86_64/secret.btf': 'secret' });
+    const archive = await archiveOf('linked', {
+      'ubuntu/18.04/x86_64/4.15.0.btf': 'BTF',
+      'ubuntu/bionic': '→ 18.04',
+      'ubuntu/beaver': '→ bionic',
+      kubuntu: '→ ubuntu',
+      'ubuntu/18.04/x86_64/4.16.0.btf': '→ 4.15.0.btf',
+      'ubuntu/18.04/arm64': '→ ../../../elsewhere/a/1/x86_64',
+      'ubuntu/18.04/x86_64/4.17.0.btf': '→ ../../../../elsewhere/a/1/x86_64/secret.btf',
+      'ubuntu/self': '→ self',
+      'ubuntu/up': '→ ..',
+      'ubuntu/broken': '→ nowhere',
+      bionic: '→ ubuntu/18.04',
+    });
+    const listing = await archive.list();
+    expect(listing.entries.map(({ path }) => path)).toEqual([
+      'ubuntu/18.04/x86_64/4.15.0.btf',
+      'ubuntu/18.04/x86_64/4.16.0.btf',
+    ]);
+    expect([...listing.aliases]).toEqual([
+      ['kubuntu', 'ubuntu'],
+      ['ubuntu/beaver', 'ubuntu/18.04'],
+      ['ubuntu/bionic', 'ubuntu/18.04'],
+    ]);
+    expect(listing.strays).toEqual([
+      'bionic',
+      'ubuntu/18.04/arm64',
+      'ubuntu/18.04/x86_64/4.17.0.btf',
+      'ubuntu/broken',
+      'ubuntu/self',
+      'ubuntu/up',
+    ]);
+    expect(selectKernels(['kubuntu/beaver/x86_64/4.16.0'], listing).entries).toHaveLength(1);
+    const read = await readAll(archive);
+    expect(read.map((one) => 'bytes' in one && Buffer.from(one.bytes).toString())).toEqual([
+      'BTF',
+      'BTF',
+    ]);
+  });
+
+  test('what is no archive says which layout is expected', async () => {
+    const layout =
+      "give a directory in BTFHub-Archive's layout, distro/version/arch/release.btf.tar.xz.";
+    const missing = join(workspace, 'missing');
+    expect(await sentenceOf(directoryArchive(missing))).toBe(
+      `archive ${JSON.stringify(missing)} does not exist: ${layout}`,
+    );
+    expect(await sentenceOf(await archiveOf('empty', { 'a/b': '' }))).toBe(
+      `archive ${JSON.stringify(join(workspace, 'empty'))} holds no kernel's BTF: ${layout}`,
+    );
+    const file = directoryArchive(join(workspace, 'empty', 'a', 'b'));
+    expect(await sentenceOf(file)).toContain(`is not a directory: ${layout}`);
+  });
+});
+
+describe('reading', () => {
+  test('a packed entry, end to end', async () => {
+    const packed = await xz(tar([{ name: '5.4.0.btf', bytes: Buffer.from('BTF') }]));
+    const archive = await archiveOf('read', { 'mine/1/x86_64/5.4.0.btf.tar.xz': packed });
+    const [one] = await readAll(archive);
+    if (one === undefined || !('bytes' in one)) throw new Error('not read');
+    const unpacked = await unpackEntry(one.bytes, one.entry.format);
+    expect(Buffer.from(unpacked).toString()).toBe('BTF');
+  });
+
+  test('a file that is too large or gone does not stop the others', async () => {
+    const archive = await archiveOf('partly', {
+      'mine/1/x86_64/5.1.0.btf': '1',
+      'mine/1/x86_64/5.2.0.vmlinux': '2',
+      'mine/1/x86_64/5.3.0.btf': '3',
+    });
+    const { entries } = await archive.list();
+    await rm(join(archive.name, 'mine/1/x86_64/5.1.0.btf'));
+    await truncate(join(archive.name, 'mine/1/x86_64/5.2.0.vmlinux'), 2 ** 28 + 1);
+    const outcomes: string[] = [];
+    for await (const one of archive.read(entries)) {
+      outcomes.push('bytes' in one ? Buffer.from(one.bytes).toString() : one.error.message);
+    }
+    expect(outcomes).toEqual([
+      'mine/1/x86_64/5.1.0.btf cannot be read: ENOENT',
+      'mine/1/x86_64/5.2.0.vmlinux cannot be read: it has 268435457 bytes, more than the limit of 268435456; keep its .BTF section alone (objcopy --only-section=.BTF)',
+      '3',
+    ]);
+  });
+
+  test('a file that became a link out of the archive is not read', async () => {
+    const archive = await archiveOf('swapped', { 'mine/1/x86_64/5.1.0.btf': '1' });
+    const { entries } = await archive.list();
+    const file = join(archive.name, 'mine/1/x86_64/5.1.0.btf');
+    await rm(file);
+    await symlink(join(workspace, 'elsewhere/a/1/x86_64/secret.btf'), file);
+    for await (const one of archive.read(entries)) {
+      expect('error' in one && one.error.message).toContain('it points out of the archive');
+    }
+  });
+});
