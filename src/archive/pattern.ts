@@ -150,7 +150,8 @@ function expandGlobstars(parts: readonly string[]): string[][] {
   }
   const free = LEVELS.length - others;
   let ways: string[][] = [[]];
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
+    if (part === '**' && parts[i - 1] === '**') continue;
     const fillings =
       part === '**' ? Array.from({ length: free + 1 }, (_, n) => Array(n).fill('*')) : [[part]];
     ways = ways.flatMap((way) => fillings.map((filling) => [...way, ...filling]));

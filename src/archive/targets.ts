@@ -14,6 +14,8 @@ import {
 /** The level of the release, below the directories. */
 const RELEASE = LEVELS.length - 1;
 const SUGGESTIONS = 3;
+/** Characters of a line that a message repeats. */
+const MAX_SHOWN = 200;
 
 /** What the user's targets come to, each list in the listing's order. */
 export interface Selection {
@@ -75,7 +77,8 @@ function parseTargets(lines: readonly string[], errors: string[]): Target[] {
   for (const [i, line] of lines.entries()) {
     const text = line.replace(/(^|\s)#.*$/s, '').trim();
     if (text === '') continue;
-    const place = `targets line ${i + 1}, ${JSON.stringify(text)},`;
+    const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+    const place = `targets line ${i + 1}, ${JSON.stringify(shown)},`;
     const isExclusion = text.startsWith('!');
     try {
       const wanted = (isExclusion ? text.slice(1) : text).trim();
