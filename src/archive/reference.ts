@@ -131,7 +131,7 @@ function checkRef(line: string, ref: string | undefined): void {
   if (ref === undefined) return;
   const bad =
     ref === '' ||
-    /^[-/.]|[/.]$|\.lock$|\.\.|\/\/|\/\.|@\{|[\s~^:?*[\\]/.test(ref) ||
+    /^[-+/.]|[/.]$|\.lock$|\.\.|\/\/|\/\.|@\{|[\s~^:?*[\\]/.test(ref) ||
     hasControlCharacter(ref);
   if (bad) throw wrong(line, 'ends with no valid ref: give a branch, a tag or a commit id after @');
 }

@@ -13,8 +13,9 @@ export class UnknownObjectError extends TransportError {
   constructor(
     message: string,
     readonly id: string,
+    transient: boolean,
   ) {
-    super(message, false);
+    super(message, transient);
   }
 }
 
@@ -81,19 +82,23 @@ const EXPLANATIONS: readonly Explanation[] = [
  *
  * @param trace path of the run's GIT_TRACE_CURL file: git itself does not tell `Retry-After`
  * @param secrets strings that must not show
+ * @param asked refspecs or object ids of the fetch
  */
 export async function explainFailure(
   archive: string,
   error: GitError,
   trace: string,
   secrets: readonly string[],
+  asked: readonly string[],
 ): Promise<TransportError> {
   const subject = `archive ${JSON.stringify(archive)}`;
   const stderr = cleanText(error.stderr, secrets);
 
   const [, id] = /not our ref ([0-9a-f]{40})/.exec(stderr) ?? [];
   if (id !== undefined) {
-    return new UnknownObjectError(`${subject}: the server does not have the object ${id}.`, id);
+    const message = `${subject}: the server does not have the object ${id}.`;
+    // An id that nobody asked for came from the server, which changed meanwhile or was misread.
+    return new UnknownObjectError(message, id, !asked.includes(id));
   }
   if (/returned error: 30\d|unable to update url base from redirection/.test(stderr)) {
     return new RedirectError(`${subject} has moved: give its new address.`, false);
@@ -137,6 +142,5 @@ function lastWords(stderr: string): string {
 function cleanText(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) clean = clean.replaceAll(secret, '***');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return clean.replace(/[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, ' ');
+  return clean.replace(/(?![\r\n])\p{Cc}/gu, ' ');
 }

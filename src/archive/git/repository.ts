@@ -62,20 +62,21 @@ export async function fetchInto(
   const run = onRepository(git, directory);
   const args = ['fetch', '--progress', '--no-tags', '--recurse-submodules=no', ...options];
   const isList = 'ids' in what;
+  const asked = isList ? what.ids : what.refspecs;
   try {
     await runGit(
-      [...args, ...(isList ? ['--stdin'] : []), '--', git.url, ...(isList ? [] : what.refspecs)],
+      [...args, ...(isList ? ['--stdin'] : []), '--', git.url, ...(isList ? [] : asked)],
       {
         ...run,
         environment: { ...run.environment, GIT_TRACE_CURL: trace, GIT_TRACE_CURL_NO_DATA: '1' },
-        input: isList ? `${what.ids.join('\n')}\n` : '',
+        input: isList ? `${asked.join('\n')}\n` : '',
         ...(signal && { signal }),
         ...(git.onMessage && { onMessage: git.onMessage }),
       },
     );
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    throw await explainFailure(git.archive, error, trace, git.secrets);
+    throw await explainFailure(git.archive, error, trace, git.secrets, asked);
   } finally {
     await rm(trace, { force: true });
   }

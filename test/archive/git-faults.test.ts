@@ -1,0 +1,323 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Archive, Entry } from '../../src/archive/archive.js';
+import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/archive.js';
+import { type Patience, TransportError } from '../../src/archive/retry.js';
+import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
+import { type GitServer, startGitServer } from '../servers/git-http.js';
+
+const KERNELS = 12;
+const BATCH = 4;
+const TOKEN = 'ghs_ThisTokenMustNotTravel0123456789';
+const BASIC = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
+const PATIENCE: Patience = { tries: 3, firstWait: 20, longestWait: 2000, silence: 600 };
+
+let server: GitServer;
+let proxy: FaultProxy;
+let elsewhere: FaultProxy;
+
+beforeAll(async () => {
+  server = await startGitServer();
+  proxy = await startFaultProxy(server.origin);
+  elsewhere = await startFaultProxy(server.origin);
+  server.commit(
+    Object.fromEntries(
+      Array.from({ length: KERNELS }, (_, index) => [
+        `debian/10/x86_64/4.19.0-${index}-amd64.btf.tar.xz`,
+        randomBytes(50_000),
+      ]),
+    ),
+  );
+});
+afterAll(async () => {
+  await Promise.all([proxy.close(), elsewhere.close()]);
+  await server.close();
+});
+afterEach(() => {
+  proxy.plan(() => undefined);
+  elsewhere.plan(() => undefined);
+});
+
+async function withArchive<T>(
+  options: Partial<GitArchiveOptions>,
+  use: (archive: Archive) => Promise<T>,
+): Promise<T> {
+  const archive = gitArchive({
+    name: 'owner/archive',
+    url: `${proxy.origin}/owner/archive`,
+    batchSize: BATCH,
+    patience: PATIENCE,
+    speedLimit: { bytesPerSecond: 1000, seconds: 1 },
+    ...options,
+  });
+  try {
+    return await use(archive);
+  } finally {
+    await archive.close();
+  }
+}
+
+interface Result {
+  readonly good: number;
+  readonly errors: readonly Error[];
+}
+
+async function readAll(archive: Archive, entries: readonly Entry[]): Promise<Result> {
+  let good = 0;
+  const errors: Error[] = [];
+  for await (const fetched of archive.read(entries)) {
+    if ('error' in fetched) errors.push(fetched.error);
+    else good++;
+  }
+  return { good, errors };
+}
+
+/** A list takes requests 0 to 2, as there are no links; a batch one GET and one POST. */
+const PASSING: readonly [string, Fault][] = [
+  ['429 that says how long to wait', { kind: 'status', status: 429, retryAfter: '1' }],
+  ['429 that does not', { kind: 'status', status: 429 }],
+  ['500', { kind: 'status', status: 500 }],
+  ['503', { kind: 'status', status: 503 }],
+  ['a refused connection', { kind: 'refuse' }],
+  ['a reset in mid-body', { kind: 'reset' }],
+  ['a body that is cut off', { kind: 'truncate' }],
+  ['a body that is cut off by one byte', { kind: 'truncate', by: 1 }],
+  ['a changed byte', { kind: 'corrupt' }],
+  ['a hang', { kind: 'hang' }],
+  ['a hang in mid-body', { kind: 'hang', midway: true }],
+];
+
+describe('a passing fault', () => {
+  test.each(PASSING)('of the listing is overcome: %s', async (_, fault) => {
+    for (const faulty of [0, 1, 2]) {
+      proxy.plan((index) => (index === faulty ? fault : undefined));
+      const started = performance.now();
+      await withArchive({}, async (archive) => {
+        expect((await archive.list()).entries).toHaveLength(KERNELS);
+      });
+      expect(proxy.seen.length).toBeLessThanOrEqual(6);
+      expect(performance.now() - started).toBeLessThan(4000);
+    }
+  });
+
+  test.each(PASSING)('of a batch is overcome: %s', async (_, fault) => {
+    await withArchive({}, async (archive) => {
+      const { entries } = await archive.list();
+      for (const faulty of [2, 3]) {
+        proxy.plan((index) => (index === faulty ? fault : undefined));
+        expect(await readAll(archive, entries)).toEqual({ good: KERNELS, errors: [] });
+        expect(proxy.seen.length).toBeLessThanOrEqual((2 * KERNELS) / BATCH + 2);
+      }
+    });
+  });
+
+  test('bytes after the end change nothing', async () => {
+    proxy.plan(() => ({ kind: 'append', bytes: 1000 }));
+    await withArchive({}, async (archive) => {
+      const failure = await archive.list().then(
+        ({ entries }) => entries.length,
+        (error) => error,
+      );
+      if (failure !== KERNELS) expect(failure).toBeInstanceOf(TransportError);
+    });
+  });
+
+  test('the wait that the server asks for is kept', async () => {
+    proxy.plan((index) =>
+      index === 0 ? { kind: 'status', status: 429, retryAfter: '1' } : undefined,
+    );
+    await withArchive({}, (archive) => archive.list());
+    const [first, second] = proxy.seen.map((request) => request.at) as [number, number];
+    expect(second - first).toBeGreaterThan(950);
+  });
+});
+
+describe('a lasting fault', () => {
+  test.each<[string, Fault, RegExp]>([
+    [
+      '429',
+      { kind: 'status', status: 429 },
+      /the server limits the rate of requests \(HTTP 429\)\. Gave up after 3 tries\.$/,
+    ],
+    [
+      '500',
+      { kind: 'status', status: 500 },
+      /the server fails \(HTTP 500\)\. Gave up after 3 tries\.$/,
+    ],
+    ['a refused connection', { kind: 'refuse' }, /Gave up after 3 tries\.$/],
+    ['a hang', { kind: 'hang' }, /Gave up after 3 tries\.$/],
+    ['a changed byte', { kind: 'corrupt' }, /Gave up after 3 tries\.$/],
+    [
+      '403',
+      { kind: 'status', status: 403 },
+      /the server refuses access: check that the token may read it\.$/,
+    ],
+    [
+      '401',
+      { kind: 'status', status: 401 },
+      /the server refuses access: check that the token may read it\.$/,
+    ],
+  ])('of the listing ends in one sentence: %s', async (_, fault, message) => {
+    proxy.plan(() => fault);
+    await withArchive({}, async (archive) => {
+      const error = await archive.list().catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(TransportError);
+      expect(error.message).toMatch(message);
+      expect(error.message).toMatch(/^archive "owner\/archive"[^\n]*$/);
+    });
+    expect(proxy.seen.length).toBeLessThanOrEqual(6);
+  });
+
+  test('a server that asks for too long a wait is given up at once', async () => {
+    proxy.plan(() => ({ kind: 'status', status: 429, retryAfter: '3600' }));
+    await withArchive({}, async (archive) => {
+      await expect(archive.list()).rejects.toThrow(/asks to wait 3600 s, which is too long/);
+    });
+    expect(proxy.seen).toHaveLength(1);
+  });
+
+  test('of a batch keeps what came before, and says the same of all that are left', async () => {
+    await withArchive({}, async (archive) => {
+      const { entries } = await archive.list();
+      proxy.plan((index) => (index >= 2 ? { kind: 'status', status: 500 } : undefined));
+      const { good, errors } = await readAll(archive, entries);
+      expect(good).toBe(BATCH);
+      expect(errors).toHaveLength(KERNELS - BATCH);
+      expect(new Set(errors).size).toBe(1);
+      expect(errors[0]?.message).toMatch(/HTTP 500\)\. Gave up after 3 tries\.$/);
+      expect(proxy.seen).toHaveLength(2 + 3);
+    });
+  });
+});
+
+describe('the token', () => {
+  test('goes to its server', async () => {
+    await withArchive({ token: { value: TOKEN, server: proxy.origin } }, async (archive) => {
+      const { entries } = await archive.list();
+      expect((await readAll(archive, entries)).good).toBe(KERNELS);
+    });
+    for (const request of proxy.seen) {
+      expect(request.headers.authorization).toBe(`basic ${BASIC}`);
+    }
+  });
+
+  test('does not go to another server', async () => {
+    await withArchive({ token: { value: TOKEN, server: elsewhere.origin } }, (archive) =>
+      archive.list(),
+    );
+    expect(proxy.seen).toHaveLength(3);
+    for (const request of proxy.seen) expect(request.headers.authorization).toBeUndefined();
+  });
+
+  test.each([301, 302, 307])(
+    'does not follow a redirect (%d), which is read without it',
+    async (status) => {
+      proxy.plan(() => ({ kind: 'redirect', to: elsewhere.origin, status }));
+      await withArchive({ token: { value: TOKEN, server: proxy.origin } }, async (archive) => {
+        const { entries } = await archive.list();
+        expect((await readAll(archive, entries)).good).toBe(KERNELS);
+      });
+      expect(elsewhere.seen.length).toBeGreaterThan(0);
+      for (const { headers } of elsewhere.seen) {
+        expect(JSON.stringify(headers)).not.toContain(BASIC);
+        expect(headers.authorization).toBeUndefined();
+      }
+    },
+  );
+
+  test('a redirect in the middle of a run is an error', async () => {
+    await withArchive({ token: { value: TOKEN, server: proxy.origin } }, async (archive) => {
+      const { entries } = await archive.list();
+      proxy.plan(() => ({ kind: 'redirect', to: elsewhere.origin }));
+      const { errors } = await readAll(archive, entries);
+      expect(errors[0]?.message).toBe('archive "owner/archive" has moved: give its new address.');
+    });
+    expect(elsewhere.seen).toEqual([]);
+  });
+
+  test.each([401, 403, 500])('shows in no message (%d)', async (status) => {
+    proxy.plan(() => ({ kind: 'status', status }));
+    await withArchive({ token: { value: TOKEN, server: proxy.origin } }, async (archive) => {
+      const error = await archive.list().catch((thrown) => thrown);
+      expect(String(error.stack) + JSON.stringify(error)).not.toMatch(TOKEN);
+      expect(String(error.stack) + JSON.stringify(error)).not.toContain(BASIC);
+    });
+  });
+});
+
+test('no argument holds the token, and no variable of the user steers git', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'btf-bundle-test-'));
+  const log = join(directory, 'log');
+  const real = execFileSync('which', ['git']).toString().trim();
+  writeFileSync(
+    join(directory, 'git'),
+    `#!/bin/sh\nprintf '%s\\n' "$*" "trace=$GIT_TRACE$GIT_TRACE_PACKET dir=$GIT_WORK_TREE" >> '${log}'\nexec '${real}' "$@"\n`,
+  );
+  chmodSync(join(directory, 'git'), 0o755);
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    PATH: `${directory}${delimiter}${before.PATH}`,
+    GIT_TRACE: '1',
+    GIT_TRACE_PACKET: '1',
+    GIT_DIR: '/nowhere',
+    GIT_WORK_TREE: '/nowhere',
+    GIT_CONFIG_PARAMETERS: "'http.proxy=http://127.0.0.1:1'",
+  });
+  try {
+    await withArchive({ token: { value: TOKEN, server: proxy.origin } }, async (archive) => {
+      const { entries } = await archive.list();
+      expect((await readAll(archive, entries)).good).toBe(KERNELS);
+    });
+    const lines = readFileSync(log, 'utf8');
+    expect(lines).toContain('fetch --progress');
+    expect(lines).not.toContain(TOKEN);
+    expect(lines).not.toContain(BASIC);
+    for (const line of lines.match(/^trace=.*/gm) ?? []) expect(line).toBe('trace= dir=');
+  } finally {
+    process.env = before;
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test("the user's proxy is used, and of the user's settings nothing else", async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'btf-bundle-test-'));
+  const config = join(directory, 'config');
+  writeFileSync(
+    config,
+    `[http]\n\tproxy = ${elsewhere.origin}\n\textraHeader = X-Foreign: 1\n[url "http://127.0.0.1:1/"]\n\tinsteadOf = ${proxy.origin}/\n`,
+  );
+  const before = process.env;
+  process.env = { ...before, GIT_CONFIG_GLOBAL: config, no_proxy: '', NO_PROXY: '' };
+  elsewhere.plan(() => ({ kind: 'status', status: 403 }));
+  try {
+    await withArchive({}, async (archive) => {
+      await expect(archive.list()).rejects.toThrow('the server refuses access');
+    });
+    expect(proxy.seen).toEqual([]);
+    expect(elsewhere.seen[0]?.url).toMatch(`${proxy.origin}/owner/archive/`);
+    expect(elsewhere.seen[0]?.headers['x-foreign']).toBeUndefined();
+  } finally {
+    process.env = before;
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test('closing ends a transfer that hangs, with its helpers', async () => {
+  const archive = gitArchive({
+    name: 'owner/archive',
+    url: `${proxy.origin}/owner/archive`,
+    patience: { ...PATIENCE, silence: 60_000 },
+  });
+  const { entries } = await archive.list();
+  proxy.plan(() => ({ kind: 'hang' }));
+  const reading = readAll(archive, entries).catch((error) => error);
+  while (proxy.seen.length === 0) await new Promise((done) => setTimeout(done, 20));
+  await archive.close();
+  expect(await reading).toBeInstanceOf(Error);
+  const processes = execFileSync('ps', ['-eo', 'args']).toString();
+  expect(processes).not.toContain(`${proxy.origin}/owner/archive`);
+});
