@@ -12,6 +12,7 @@ import {
   nameOf,
   resolveSize,
 } from '../btf/types.js';
+import { LoadError } from './load-error.js';
 import { isEnumeratorBased, isFieldBased, isTypeBased } from './relocation-kind.js';
 
 /** A turning point of a field access: a named member, an element of an array, or an enumerator. */
@@ -44,33 +45,30 @@ export const LOCAL_POINTER_SIZE = 8;
 /** Most indices of an access string, and most levels of a match. */
 export const MAX_SPEC_LENGTH = 64;
 
-/** A relocation that fails the load whatever the kernel is; the message says why. */
-export class LocalError extends Error {}
-
 /**
  * Reads a CO-RE record's access string against the object's own types
  * (`libbpf relo_core.c: bpf_core_parse_spec`).
  *
- * @throws LocalError where a loader refuses the record
+ * @throws LoadError where a loader refuses the record
  */
 export function parseLocalSpec(btf: Btf, rootId: number, access: string, kind: number): LocalSpec {
-  if (access === '' || access.startsWith(':')) throw new LocalError('its access string is empty');
+  if (access === '' || access.startsWith(':')) throw new LoadError('its access string is empty');
   if (isTypeBased(kind)) {
-    if (access !== '0') throw new LocalError(`access string ${quote(access)} on a type`);
+    if (access !== '0') throw new LoadError(`access string ${quote(access)} on a type`);
     return { rootId, kind, indices: [], accessors: [], bitOffset: 0 };
   }
   const indices = parseIndices(access);
   const root = btf.underlying[rootId] as number;
   if (isEnumeratorBased(kind)) {
     const index = indices[0] as number;
-    if (!isAnyEnum(kindOf(btf, root))) throw new LocalError('its type is no enum');
+    if (!isAnyEnum(kindOf(btf, root))) throw new LoadError('its type is no enum');
     if (indices.length > 1 || index >= lengthOf(btf, root)) {
-      throw new LocalError(`no enumerator ${quote(access)} in its enum`);
+      throw new LoadError(`no enumerator ${quote(access)} in its enum`);
     }
     const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
     return { rootId, kind, indices, accessors: [accessor], bitOffset: 0 };
   }
-  if (!isFieldBased(kind)) throw new LocalError(`unknown relocation kind ${kind}`);
+  if (!isFieldBased(kind)) throw new LoadError(`unknown relocation kind ${kind}`);
   return { rootId, kind, indices, ...walkField(btf, root, indices) };
 }
 
@@ -82,7 +80,7 @@ function walkField(btf: Btf, root: number, indices: readonly number[]) {
     id = btf.underlying[id] as number;
     const kind = kindOf(btf, id);
     if (isComposite(kind)) {
-      if (index >= lengthOf(btf, id)) throw new LocalError(`no member ${index} in its type`);
+      if (index >= lengthOf(btf, id)) throw new LoadError(`no member ${index} in its type`);
       bitOffset += memberBitOffset(btf, id, index);
       const name = memberName(btf, id, index);
       if (name !== 0) accessors.push({ typeId: id, index, name });
@@ -90,13 +88,13 @@ function walkField(btf: Btf, root: number, indices: readonly number[]) {
     } else if (kind === Kind.ARRAY) {
       const flexible = isFlexibleArray(btf, accessors[accessors.length - 1] as Accessor, id);
       if (!flexible && index >= arrayLength(btf, id)) {
-        throw new LocalError(`element ${index} of an array of ${arrayLength(btf, id)}`);
+        throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
       }
       id = btf.underlying[arrayElement(btf, id)] as number;
       accessors.push({ typeId: id, index, name: 0 });
       bitOffset += elementBits(btf, id, index);
     } else {
-      throw new LocalError(`its access string goes into a ${KIND_NAMES[kind]}`);
+      throw new LoadError(`its access string goes into a ${KIND_NAMES[kind]}`);
     }
   }
   return { accessors, bitOffset: bitOffset >>> 0 };
@@ -115,7 +113,7 @@ export function isFlexibleArray(btf: Btf, accessor: Accessor, array: number): bo
 
 function elementBits(btf: Btf, id: number, index: number): number {
   const size = resolveSize(btf, id, LOCAL_POINTER_SIZE);
-  if (size < 0) throw new LocalError('a type on its way has no size');
+  if (size < 0) throw new LoadError('a type on its way has no size');
   return bitsOfElements(index, size);
 }
 
@@ -147,10 +145,10 @@ function parseIndices(access: string): number[] {
   while (number.lastIndex < access.length) {
     const index = Number(number.exec(access)?.[1] ?? -1);
     if (!(index >= 0 && index <= 0x7fff_ffff)) {
-      throw new LocalError(`malformed access string ${quote(access)}`);
+      throw new LoadError(`malformed access string ${quote(access)}`);
     }
     if (indices.length === MAX_SPEC_LENGTH) {
-      throw new LocalError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
+      throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
     }
     indices.push(index);
   }

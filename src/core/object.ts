@@ -1,5 +1,6 @@
 import { type Btf, parseBtf, stringAt, typeCount } from '../btf/btf.js';
 import { type CoreRecord, type ExtSection, parseBtfExt } from '../btf/ext.js';
+import { nameOf } from '../btf/types.js';
 import {
   type Elf,
   type ElfSection,
@@ -15,7 +16,10 @@ import {
 } from '../elf/elf.js';
 import { FormatError } from '../errors.js';
 import { INSN_SIZE, type Instruction, instructionKey, readInstruction } from './instruction.js';
-import { LocalError, type LocalSpec, parseLocalSpec } from './local-spec.js';
+import { LoadError } from './load-error.js';
+import { type LocalSpec, parseLocalSpec } from './local-spec.js';
+import { RelocationKind } from './relocation-kind.js';
+import { type LocalValue, localValue } from './value.js';
 
 /** A built eBPF ELF file: its types and its CO-RE relocations. */
 export interface BpfObject {
@@ -34,8 +38,11 @@ export interface Query {
   readonly access: string;
   /** `enum bpf_core_relo_kind` */
   readonly kind: number;
-  /** Undefined where no loader takes the record; then `error` says why. */
+  /** Undefined where a loader cannot make sense of the access string. */
   readonly spec?: LocalSpec;
+  /** What the instruction must hold; undefined where a loader cannot work it out. */
+  readonly local?: LocalValue;
+  /** Why every loader fails on it, where `spec` or `local` is undefined. */
   readonly error?: string;
 }
 
@@ -135,11 +142,16 @@ function readQuery(btf: Btf, { typeId, kind, access: accessAt }: CoreRecord): Qu
     throw new FormatError('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
   }
   const access = checkedString(btf, accessAt, 'access string');
+  if (btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL) {
+    return { typeId, access, kind, error: 'it is about a type without a name' };
+  }
+  let spec: LocalSpec | undefined;
   try {
-    return { typeId, access, kind, spec: parseLocalSpec(btf, typeId, access, kind) };
+    spec = parseLocalSpec(btf, typeId, access, kind);
+    return { typeId, access, kind, spec, local: localValue(btf, spec) };
   } catch (error) {
-    if (error instanceof LocalError) return { typeId, access, kind, error: error.message };
-    throw error;
+    if (!(error instanceof LoadError)) throw error;
+    return { typeId, access, kind, ...(spec && { spec }), error: error.message };
   }
 }
 
@@ -162,10 +174,13 @@ function programLookup(elf: Elf) {
     functions.set(section, [...(functions.get(section) ?? []), symbol]);
   }
   for (const list of functions.values()) list.sort((a, b) => a.value - b.value);
-  const sections = new Map(elf.sections.map((section) => [section.name, section]).reverse() as []);
+  const sections = new Map<string, ElfSection>();
+  for (const section of elf.sections) {
+    if (!sections.has(section.name)) sections.set(section.name, section);
+  }
 
   return (sectionName: string, offset: number) => {
-    const section: ElfSection | undefined = sections.get(sectionName);
+    const section = sections.get(sectionName);
     if (section === undefined || section.type !== SHT_PROGBITS) return undefined;
     if ((section.flags & SHF_EXECINSTR) === 0) return undefined;
     const found = functions
@@ -180,7 +195,9 @@ function sourceLookup(
   btf: Btf,
   lines: readonly ExtSection<{ insnOffset: number; file: number; line: number }>[],
 ) {
-  const bySection = new Map(lines.map(({ name, records }) => [stringAt(btf, name), records]));
+  const bySection = new Map(
+    lines.map(({ name, records }) => [checkedString(btf, name, 'section name'), records]),
+  );
   return (section: number, offset: number): { file?: string; line?: number } => {
     const records = bySection.get(stringAt(btf, section)) ?? [];
     let low = 0;

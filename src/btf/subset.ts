@@ -1,0 +1,126 @@
+import { HOST_ORDER } from '../byte-order.js';
+import { type Btf, HEADER_SIZE, MAGIC, typeCount } from './btf.js';
+import { isAnyEnum, isComposite, Kind } from './kinds.js';
+import { nameLength } from './names.js';
+import { kindOf, lengthOf } from './types.js';
+
+/** Which types of a BTF to keep, and of structs and unions which members. */
+export interface Selection {
+  /** By type id: 1 where the type is kept. */
+  readonly types: Uint8Array;
+  /** By struct or union: indices of the members that are kept. Without an entry it keeps none. */
+  readonly members: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+export interface Subset {
+  /** Raw BTF with the classic header, in the byte order of its source. */
+  readonly bytes: Uint8Array;
+  /** By type id of the source: the type id in `bytes`, 0 where it is left out. */
+  readonly ids: Uint32Array;
+}
+
+/**
+ * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
+ * type that is left out refers to void.
+ */
+export function writeSubset(btf: Btf, selection: Selection): Subset {
+  const ids = new Uint32Array(typeCount(btf));
+  let count = 0;
+  for (let id = 1; id < ids.length; id++) if (selection.types[id] === 1) ids[id] = ++count;
+  const words: number[] = [];
+  const strings = stringTable(btf.strings);
+  for (let id = 1; id < ids.length; id++) {
+    if (ids[id] !== 0) writeType(btf, id, selection.members.get(id), ids, words, strings.add);
+  }
+  return { bytes: assemble(btf, words, strings.bytes()), ids };
+}
+
+function writeType(
+  btf: Btf,
+  id: number,
+  members: ReadonlySet<number> | undefined,
+  ids: Uint32Array,
+  words: number[],
+  string: (offset: number) => number,
+): void {
+  const kind = kindOf(btf, id);
+  const at = btf.starts[id] as number;
+  const [name, info, third] = btf.words.subarray(at, at + 3) as unknown as [number, number, number];
+  const sized = kind === Kind.INT || kind === Kind.FLOAT || isComposite(kind) || isAnyEnum(kind);
+  const kept = isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
+  const length = isComposite(kind) ? kept.length : info & 0xffffff;
+  words.push(string(name), ((info & 0xff000000) | length) >>> 0);
+  words.push(sized || kind === Kind.ARRAY ? third : (ids[third] as number));
+  const word = (index: number) => btf.words[at + 3 + index] as number;
+  const idAt = (index: number) => ids[word(index)] as number;
+  switch (kind) {
+    case Kind.INT:
+      words.push(word(0));
+      break;
+    case Kind.ARRAY:
+      words.push(idAt(0), idAt(1), word(2));
+      break;
+    case Kind.STRUCT:
+    case Kind.UNION:
+      for (const index of kept) {
+        words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
+      }
+      break;
+    case Kind.ENUM:
+      for (let i = 0; i < lengthOf(btf, id); i++) words.push(string(word(i * 2)), word(i * 2 + 1));
+      break;
+    case Kind.ENUM64:
+      for (let i = 0; i < lengthOf(btf, id); i++) {
+        words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
+      }
+      break;
+    case Kind.FUNC_PROTO:
+      for (let i = 0; i < lengthOf(btf, id); i++) words.push(string(word(i * 2)), idAt(i * 2 + 1));
+      break;
+  }
+}
+
+/** Strings that are used, each once, in the order of their first use. */
+function stringTable(source: Uint8Array) {
+  const chunks: Uint8Array[] = [new Uint8Array(1)];
+  let size = 1;
+  const byOffset = new Map<number, number>();
+  const byText = new Map<string, number>();
+
+  function add(offset: number): number {
+    if (source[offset] === 0) return 0;
+    let at = byOffset.get(offset);
+    if (at !== undefined) return at;
+    const bytes = source.subarray(offset, offset + nameLength(source, offset) + 1);
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+    at = byText.get(text);
+    if (at === undefined) {
+      at = size;
+      byText.set(text, at);
+      chunks.push(bytes);
+      size += bytes.length;
+    }
+    byOffset.set(offset, at);
+    return at;
+  }
+  return { add, bytes: () => Buffer.concat(chunks) };
+}
+
+function assemble(btf: Btf, words: readonly number[], strings: Uint8Array): Uint8Array {
+  const typeBytes = words.length * 4;
+  const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
+  const view = new DataView(bytes.buffer);
+  const little = btf.byteOrder === 'little';
+  view.setUint16(0, MAGIC, little);
+  bytes[2] = 1;
+  view.setUint32(4, HEADER_SIZE, little);
+  view.setUint32(12, typeBytes, little);
+  view.setUint32(16, typeBytes, little);
+  view.setUint32(20, strings.length, little);
+  const types = Uint32Array.from(words);
+  const raw = Buffer.from(types.buffer);
+  if (btf.byteOrder !== HOST_ORDER) raw.swap32();
+  bytes.set(raw, HEADER_SIZE);
+  bytes.set(strings, HEADER_SIZE + typeBytes);
+  return bytes;
+}

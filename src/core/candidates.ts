@@ -1,0 +1,111 @@
+import type { Btf } from '../btf/btf.js';
+import { Kind } from '../btf/kinds.js';
+import { essentialLength, essentialLengthInCilium, samePrefix } from '../btf/names.js';
+
+/**
+ * The essential names that a set of objects looks for, with a hash table over them: one pass over a
+ * kernel's hundred thousand names finds the few types that can be candidates.
+ */
+export interface WantedNames {
+  readonly names: readonly Uint8Array[];
+  /** Indices into `names` plus 1, by hash; 0 where free. Its length is a power of two. */
+  readonly slots: Int32Array;
+}
+
+/** The types of one kernel that carry a wanted name, in the order of the kernel. */
+export interface Candidates {
+  /** By index into `WantedNames.names`; names cut as libbpf cuts them. */
+  readonly libbpf: readonly (readonly number[])[];
+  /** The same, with names cut as cilium/ebpf cuts them. */
+  readonly cilium: readonly (readonly number[])[];
+}
+
+const UNDERSCORE = 0x5f;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
+const NEVER_CANDIDATES = new Uint8Array(128);
+for (const kind of [Kind.FUNC, Kind.VAR, Kind.DATASEC, Kind.DECL_TAG, Kind.TYPE_TAG]) {
+  NEVER_CANDIDATES[kind] = 1;
+}
+
+/** @param names distinct, without their flavours */
+export function wantNames(names: readonly Uint8Array[]): WantedNames {
+  let size = 16;
+  while (size < names.length * 4) size *= 2;
+  const slots = new Int32Array(size);
+  names.forEach((name, index) => {
+    let slot = hash(name, 0, name.length) & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = index + 1;
+  });
+  return { names, slots };
+}
+
+/**
+ * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`,
+ * `cilium/ebpf btf/btf.go: TypesByName`). Kinds are not compared yet.
+ */
+export function findCandidates(btf: Btf, wanted: WantedNames): Candidates {
+  const libbpf: number[][] = wanted.names.map(() => []);
+  const cilium: number[][] = wanted.names.map(() => []);
+  const { strings, words, starts, kinds } = btf;
+  for (let id = 1; id < kinds.length; id++) {
+    if (NEVER_CANDIDATES[kinds[id] as number] === 1) continue;
+    const name = words[starts[id] as number] as number;
+    if (strings[name] === 0) continue;
+    let value = FNV_OFFSET;
+    let underscores = 0;
+    let flavoured = false;
+    let end = name;
+    for (let byte = strings[end] as number; byte !== 0; byte = strings[++end] as number) {
+      value = Math.imul(value ^ byte, FNV_PRIME);
+      if (byte !== UNDERSCORE) underscores = 0;
+      else if (++underscores === 3) flavoured = true;
+    }
+    if (flavoured) {
+      add(libbpf, essentialLength(strings, name), id, name);
+      add(cilium, essentialLengthInCilium(strings, name), id, name);
+    } else {
+      const index = lookUp(wanted, value, strings, name, end - name);
+      libbpf[index]?.push(id);
+      cilium[index]?.push(id);
+    }
+  }
+  return { libbpf, cilium };
+
+  function add(lists: number[][], length: number, id: number, name: number) {
+    const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
+    lists[index]?.push(id);
+  }
+}
+
+/** Index of a name among the wanted ones, or -1. */
+export function indexOfName(wanted: WantedNames, name: Uint8Array): number {
+  return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
+}
+
+function lookUp(
+  { names, slots }: WantedNames,
+  value: number,
+  strings: Uint8Array,
+  offset: number,
+  length: number,
+): number {
+  const mask = slots.length - 1;
+  for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const index = (slots[slot] as number) - 1;
+    const name = names[index] as Uint8Array;
+    if (samePrefix(name, 0, name.length, strings, offset, length)) return index;
+  }
+  return -1;
+}
+
+function hash(bytes: Uint8Array, offset: number, length: number): number {
+  let value = FNV_OFFSET;
+  for (let i = 0; i < length; i++) {
+    value = Math.imul(value ^ (bytes[offset + i] as number), FNV_PRIME);
+  }
+  return value;
+}

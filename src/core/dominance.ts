@@ -1,0 +1,77 @@
+import type { Finding, Findings } from './findings.js';
+import type { Product } from './product.js';
+
+/** What a candidate answers: by column (a query, as one loader puts it), the answer. */
+type Row = Map<string, string>;
+
+/**
+ * Chooses the candidates whose answers a tailored BTF must be able to give. Left out is one that
+ * answers nothing, and one that answers nothing but what another one answers the same way: both
+ * loaders come to the same end without it, for wherever it matches, the other matches and agrees.
+ * A kernel whose BTF was not deduplicated has hundreds of those.
+ */
+export function chooseCandidates(product: Product, findings: Findings): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  for (const rows of rowsByName(product, findings)) {
+    const kept = distinctRows(rows);
+    for (const [candidate, row] of kept) {
+      const dominated = kept.some(
+        ([other, otherRow]) =>
+          other !== candidate && otherRow.size > row.size && covers(otherRow, row),
+      );
+      if (!dominated) chosen.add(candidate);
+    }
+  }
+  return chosen;
+}
+
+/** For each wanted name: the candidates that answer anything, with their answers. */
+function rowsByName(product: Product, findings: Findings): Map<number, Row>[] {
+  const byName = product.wanted.names.map(() => new Map<number, Row>());
+  product.parts.forEach(({ names }, part) => {
+    names.forEach((name, query) => {
+      for (const finding of findings[part]?.[query] ?? []) {
+        const rows = byName[finding.forLibbpf ? name.libbpf : name.cilium];
+        const libbpf = answerOf(finding);
+        if (libbpf !== undefined) put(rows, finding.candidate, `${part} ${query}`, libbpf);
+        if (finding.cilium !== undefined) {
+          put(rows, finding.candidate, `${part} ${query} cilium`, finding.cilium);
+        }
+      }
+    });
+  });
+  return byName;
+}
+
+function answerOf({ match, error }: Finding): string | undefined {
+  if (error !== undefined) return `error: ${error}`;
+  if (match === undefined) return undefined;
+  const { target, targetSize, sizeMismatch } = match.patch;
+  return `${match.place.bitOffset} ${target} ${targetSize} ${sizeMismatch}`;
+}
+
+function put(
+  rows: Map<number, Row> | undefined,
+  candidate: number,
+  column: string,
+  answer: string,
+) {
+  const row = rows?.get(candidate) ?? new Map<string, string>();
+  rows?.set(candidate, row.set(column, answer));
+}
+
+/** Of candidates with the same answers, the first. */
+function distinctRows(rows: Map<number, Row>): [number, Row][] {
+  if (rows.size < 2) return [...rows];
+  const distinct = new Map<string, [number, Row]>();
+  for (const [candidate, row] of [...rows].sort(([a], [b]) => a - b)) {
+    const key = JSON.stringify([...row]);
+    if (!distinct.has(key)) distinct.set(key, [candidate, row]);
+  }
+  return [...distinct.values()];
+}
+
+function covers(row: Row, other: Row): boolean {
+  for (const [column, answer] of other) if (row.get(column) !== answer) return false;
+  return true;
+}

@@ -1,0 +1,121 @@
+import type { Btf } from '../btf/btf.js';
+import { kindsCompatible } from '../btf/kinds.js';
+import { kindOf } from '../btf/types.js';
+import type { Candidates } from './candidates.js';
+import { matchCandidateInCilium } from './cilium/match.js';
+import type { Context } from './context.js';
+import type { Patch } from './instruction.js';
+import { matchCandidate } from './libbpf/match.js';
+import { LoadError } from './load-error.js';
+import type { LocalSpec } from './local-spec.js';
+import type { Query } from './object.js';
+import type { Product, ProductPart } from './product.js';
+import { RelocationKind } from './relocation-kind.js';
+import { type LocalValue, type Place, patchFor } from './value.js';
+
+/** What both loaders make of one query and one candidate. */
+export interface Finding {
+  readonly candidate: number;
+  /** Whether libbpf takes the type for a candidate; cilium/ebpf takes more of them. */
+  readonly forLibbpf: boolean;
+  readonly forCilium: boolean;
+  /** Where and how libbpf patches; undefined where the candidate does not match. */
+  readonly match?: { readonly place: Place; readonly patch: Patch };
+  /** Why libbpf gives up on the candidate. */
+  readonly error?: string;
+  /** cilium/ebpf's fixup in a form to compare; undefined where there is none. */
+  readonly cilium?: string;
+}
+
+/** By part of the product, by query: the findings in the order of the kernel's types. */
+export type Findings = readonly (readonly (readonly Finding[])[])[];
+
+/** Queries that a loader compares with candidates. */
+export interface Answerable extends Query {
+  readonly spec: LocalSpec;
+  readonly local: LocalValue;
+}
+
+export function needsCandidates(query: Query): query is Answerable {
+  return query.error === undefined && query.kind !== RelocationKind.TYPE_ID_LOCAL;
+}
+
+/** Compares every query of a product with every candidate of a kernel. */
+export function findAll(
+  target: Btf,
+  product: Product,
+  candidates: Candidates,
+  effort: Context['effort'],
+): Findings {
+  return product.parts.map((part) => {
+    const context: Context = { local: part.object.btf, target, effort };
+    return part.object.queries.map((query, index) => {
+      if (!needsCandidates(query)) return [];
+      return candidatesOf(target, part, index, query, candidates).map((candidate) =>
+        findOne(context, query, candidate),
+      );
+    });
+  });
+}
+
+interface Candidate {
+  readonly candidate: number;
+  readonly forLibbpf: boolean;
+  readonly forCilium: boolean;
+}
+
+function candidatesOf(
+  target: Btf,
+  part: ProductPart,
+  index: number,
+  query: Query,
+  candidates: Candidates,
+): Candidate[] {
+  const names = part.names[index] as { libbpf: number; cilium: number };
+  const kind = kindOf(part.object.btf, query.typeId);
+  const libbpf = (candidates.libbpf[names.libbpf] as number[]).filter((id) =>
+    kindsCompatible(kind, kindOf(target, id)),
+  );
+  const cilium = candidates.cilium[names.cilium] as readonly number[];
+  const only = libbpf[0];
+  if (libbpf.length === 1 && cilium.length === 1 && cilium[0] === only) {
+    return [{ candidate: only as number, forLibbpf: true, forCilium: true }];
+  }
+  const forLibbpf = new Set(libbpf);
+  const forCilium = new Set(cilium);
+  return [...new Set([...libbpf, ...cilium])]
+    .sort((a, b) => a - b)
+    .map((candidate) => ({
+      candidate,
+      forLibbpf: forLibbpf.has(candidate),
+      forCilium: forCilium.has(candidate),
+    }));
+}
+
+/** @param context with evidence, where it is to be taken down */
+export function findOne(context: Context, query: Answerable, of: Candidate): Finding {
+  const libbpf = of.forLibbpf ? askLibbpf(context, query, of.candidate) : undefined;
+  const cilium = of.forCilium ? askCilium(context, query, of.candidate) : undefined;
+  return { ...of, ...libbpf, ...(cilium !== undefined && { cilium }) };
+}
+
+function askLibbpf(context: Context, query: Answerable, candidate: number): Partial<Finding> {
+  try {
+    const place = matchCandidate(context, query.spec, candidate);
+    if (place === undefined) return {};
+    const patch = patchFor(context.local, query.local, context.target, query.kind, place);
+    return { match: { place, patch } };
+  } catch (error) {
+    if (error instanceof LoadError) return { error: error.message };
+    throw error;
+  }
+}
+
+function askCilium(context: Context, query: Answerable, candidate: number): string | undefined {
+  try {
+    return matchCandidateInCilium(context, query.spec, candidate);
+  } catch (error) {
+    if (error instanceof LoadError) return `error: ${error.message}`;
+    throw error;
+  }
+}

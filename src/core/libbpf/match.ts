@@ -1,0 +1,185 @@
+import { isAnyEnum, isComposite, Kind } from '../../btf/kinds.js';
+import { sameEssentialName, sameName } from '../../btf/names.js';
+import {
+  arrayElement,
+  arrayLength,
+  enumeratorName,
+  kindOf,
+  lengthOf,
+  memberBitOffset,
+  memberName,
+  memberType,
+  resolveSize,
+} from '../../btf/types.js';
+import { type Context, step } from '../context.js';
+import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../evidence.js';
+import { LoadError } from '../load-error.js';
+import {
+  type Accessor,
+  bitsOfElements,
+  isFlexibleArray,
+  type LocalSpec,
+  MAX_SPEC_LENGTH,
+} from '../local-spec.js';
+import { isEnumeratorBased, isTypeBased, RelocationKind } from '../relocation-kind.js';
+import type { Place } from '../value.js';
+import { fieldsCompatible, typesCompatible } from './compatible.js';
+import { typesMatch } from './match-types.js';
+
+/**
+ * Where a relocation leads in one candidate type of a kernel
+ * (`libbpf relo_core.c: bpf_core_spec_match`).
+ *
+ * @returns undefined where the candidate does not match
+ * @throws LoadError where a loader gives up on the candidate, and with it on the object
+ */
+export function matchCandidate(
+  context: Context,
+  spec: LocalSpec,
+  candidate: number,
+): Place | undefined {
+  if (isTypeBased(spec.kind)) {
+    const before = progressOf(context.evidence);
+    const compare = spec.kind === RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
+    if (compare(context, spec.rootId, candidate)) return { rootId: candidate, bitOffset: 0 };
+    onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
+    return undefined;
+  }
+  if (isEnumeratorBased(spec.kind)) return matchEnumerator(context, spec, candidate);
+  return matchField(context, spec, candidate);
+}
+
+function matchEnumerator(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
+  const { local, target } = context;
+  const id = target.underlying[candidate] as number;
+  if (!isAnyEnum(kindOf(target, id))) return undefined;
+  const { name } = spec.accessors[0] as Accessor;
+  const length = lengthOf(target, id);
+  for (let index = 0; index < length; index++) {
+    step(context);
+    const targetName = enumeratorName(target, id, index);
+    if (sameEssentialName(local.strings, name, target.strings, targetName)) {
+      needType(context.evidence, candidate);
+      return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
+    }
+  }
+  return undefined;
+}
+
+/** How far the walk into a candidate has come. */
+interface Walk {
+  /** The type to go on with. */
+  typeId: number;
+  bitOffset: number;
+  /** Levels gone down, anonymous members included. */
+  depth: number;
+  /** Pairs of a type id and a member's index: every member on the way. */
+  path: number[];
+  /** The last accessor. */
+  last: Accessor | undefined;
+}
+
+function matchField(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
+  const { evidence } = context;
+  const before = progressOf(evidence);
+  const walk: Walk = { typeId: candidate, bitOffset: 0, depth: 0, path: [], last: undefined };
+  let found = false;
+  try {
+    found = spec.accessors.every((accessor) =>
+      accessor.name === 0
+        ? enterElement(context, walk, accessor.index)
+        : enterMember(context, walk, accessor),
+    );
+  } finally {
+    // Marks made on the way are conditions of their own; the way itself matters where it led to an
+    // end, or where it made a loader give up.
+    if (found || progressOf(evidence) > before) {
+      needType(evidence, candidate);
+      evidence?.marks.push(...walk.path);
+    }
+  }
+  if (!found) return undefined;
+  return {
+    rootId: candidate,
+    bitOffset: walk.bitOffset >>> 0,
+    ...(walk.last && { last: walk.last }),
+  };
+}
+
+function enterElement(context: Context, walk: Walk, index: number): boolean {
+  const { target } = context;
+  let id = target.underlying[walk.typeId] as number;
+  // The first index counts whole candidates: it is no array's.
+  if (walk.last !== undefined) {
+    if (kindOf(target, id) !== Kind.ARRAY) return false;
+    if (!isFlexibleArray(target, walk.last, id) && index >= arrayLength(target, id)) {
+      stayWithinBounds(context, walk.last, id);
+      return false;
+    }
+    id = target.underlying[arrayElement(target, id)] as number;
+  }
+  if (walk.depth === MAX_SPEC_LENGTH) throw tooDeep();
+  walk.last = { typeId: id, index, name: 0 };
+  walk.typeId = id;
+  walk.depth++;
+  const size = resolveSize(target, id, target.pointerSize);
+  if (size < 0) {
+    needType(context.evidence, id);
+    throw new LoadError('a type on the way has no size');
+  }
+  walk.bitOffset += bitsOfElements(index, size);
+  return true;
+}
+
+/** An array of no elements is flexible where it is the last member; where it is not, it stays so. */
+function stayWithinBounds({ target, evidence }: Context, accessor: Accessor, array: number): void {
+  if (accessor.name === 0 || arrayLength(target, array) > 0) return;
+  const before = progressOf(evidence);
+  needMember(evidence, accessor.typeId, lengthOf(target, accessor.typeId) - 1);
+  onlyWith(evidence, before, accessor.typeId, accessor.index);
+}
+
+/**
+ * Goes to the first member with the accessor's name, through anonymous structs and unions
+ * (`libbpf relo_core.c: bpf_core_match_member`).
+ */
+function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean {
+  const { local, target } = context;
+  const id = target.underlying[walk.typeId] as number;
+  if (!isComposite(kindOf(target, id))) return false;
+  const { bitOffset, depth } = walk;
+  const steps = walk.path.length;
+  const length = lengthOf(target, id);
+  for (let index = 0; index < length; index++) {
+    step(context);
+    if (depth === MAX_SPEC_LENGTH) {
+      // The limit is met while a member is looked at, so there must be one again.
+      needMember(context.evidence, id, index);
+      throw tooDeep();
+    }
+    const name = memberName(target, id, index);
+    const anonymous = target.strings[name] === 0;
+    if (!anonymous && !sameName(local.strings, accessor.name, target.strings, name)) continue;
+    const type = memberType(target, id, index);
+    walk.bitOffset += memberBitOffset(target, id, index);
+    walk.depth++;
+    walk.path.push(id, index);
+    walk.typeId = type;
+    if (anonymous) {
+      if (enterMember(context, walk, accessor)) return true;
+    } else {
+      const localType = memberType(local, accessor.typeId, accessor.index);
+      if (!fieldsCompatible(context, localType, type)) return false;
+      walk.last = { typeId: id, index, name };
+      return true;
+    }
+    walk.bitOffset = bitOffset;
+    walk.depth = depth;
+    walk.path.length = steps;
+  }
+  return false;
+}
+
+function tooDeep(): LoadError {
+  return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
+}

@@ -1,0 +1,44 @@
+import { essentialLength, essentialLengthInCilium } from '../btf/names.js';
+import { nameOf } from '../btf/types.js';
+import { indexOfName, type WantedNames, wantNames } from './candidates.js';
+import type { BpfObject } from './object.js';
+
+/** The objects that a kernel's BTF is tailored to, made ready for any number of kernels. */
+export interface Product {
+  readonly parts: readonly ProductPart[];
+  readonly wanted: WantedNames;
+}
+
+export interface ProductPart {
+  readonly object: BpfObject;
+  /** By query: the index of its root's essential name in `wanted`, as each loader cuts it. */
+  readonly names: readonly { readonly libbpf: number; readonly cilium: number }[];
+}
+
+export function makeProduct(objects: readonly BpfObject[]): Product {
+  const distinct = new Map<string, Uint8Array>();
+  for (const { btf, queries } of objects) {
+    for (const { typeId } of queries) {
+      const { libbpf, cilium } = essentialNames(btf, typeId);
+      for (const name of [libbpf, cilium]) distinct.set(Buffer.from(name).toString('latin1'), name);
+    }
+  }
+  const wanted = wantNames([...distinct.values()]);
+  const parts = objects.map((object) => ({
+    object,
+    names: object.queries.map(({ typeId }) => {
+      const { libbpf, cilium } = essentialNames(object.btf, typeId);
+      return { libbpf: indexOfName(wanted, libbpf), cilium: indexOfName(wanted, cilium) };
+    }),
+  }));
+  return { parts, wanted };
+}
+
+function essentialNames(btf: BpfObject['btf'], typeId: number) {
+  const name = nameOf(btf, typeId);
+  const cut = (length: number) => btf.strings.subarray(name, name + length);
+  return {
+    libbpf: cut(essentialLength(btf.strings, name)),
+    cilium: cut(essentialLengthInCilium(btf.strings, name)),
+  };
+}

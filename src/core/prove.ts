@@ -1,0 +1,86 @@
+import { type Btf, parseBtf, stringAt } from '../btf/btf.js';
+import type { Subset } from '../btf/subset.js';
+import { nameOf } from '../btf/types.js';
+import { findCandidates } from './candidates.js';
+import { chooseFixups } from './cilium/fixups.js';
+import { newEffort } from './context.js';
+import { type Findings, findAll } from './findings.js';
+import type { BpfObject, Query } from './object.js';
+import type { Outcome } from './outcome.js';
+import type { Product } from './product.js';
+import { RelocationKind } from './relocation-kind.js';
+import { resolve } from './resolve.js';
+
+/**
+ * Resolves a product's relocations again, against a tailored BTF, and compares: every Outcome under
+ * libbpf, and every fixup under cilium/ebpf, must be what the kernel's whole BTF gives.
+ *
+ * @param findings from the whole BTF, and `outcomes` likewise
+ * @throws Error that names the first relocation that differs
+ */
+export function prove(
+  product: Product,
+  findings: Findings,
+  outcomes: readonly (readonly Outcome[])[],
+  subset: Subset,
+): void {
+  const small = parseBtf(subset.bytes);
+  const again = findAll(small, product, findCandidates(small, product.wanted), newEffort());
+  product.parts.forEach(({ object }, part) => {
+    const found = again[part] as Findings[number];
+    compareOutcomes(object, outcomes[part] as Outcome[], resolve(object, found, small), subset.ids);
+    compareFixups(object, findings[part] as Findings[number], found, subset.ids);
+  });
+}
+
+function compareOutcomes(
+  object: BpfObject,
+  whole: readonly Outcome[],
+  small: readonly Outcome[],
+  ids: Uint32Array,
+): void {
+  object.sites.forEach((site, index) => {
+    const query = object.queries[site.query] as Query;
+    const [expected, found] = [whole[index] as Outcome, small[index] as Outcome];
+    const moved = query.kind === RelocationKind.TYPE_ID_TARGET && expected.status === 'resolved';
+    const value = moved ? String(ids[Number(expected.value)]) : expected.value;
+    const same =
+      expected.status === found.status && expected.width === found.width && value === found.value;
+    if (!same) throw difference(object.btf, query, 'libbpf', expected, found);
+  });
+}
+
+function compareFixups(
+  object: BpfObject,
+  whole: Findings[number],
+  small: Findings[number],
+  ids: Uint32Array,
+): void {
+  const byType = new Map<number, number[]>();
+  object.queries.forEach(({ typeId }, index) => {
+    byType.set(typeId, [...(byType.get(typeId) ?? []), index]);
+  });
+  for (const queries of byType.values()) {
+    const expected = chooseFixups(queries.map((index) => whole[index] as Findings[number][number]));
+    const found = chooseFixups(queries.map((index) => small[index] as Findings[number][number]));
+    const same =
+      'error' in expected || 'error' in found
+        ? 'error' in expected && 'error' in found
+        : expected.every((fixup, i) => moveId(fixup, ids) === found[i]);
+    const query = object.queries[queries[0] as number] as Query;
+    if (!same) throw difference(object.btf, query, 'cilium/ebpf', expected, found);
+  }
+}
+
+/** A fixup that names a type of the whole BTF, as the tailored one numbers it. */
+function moveId(fixup: string | undefined, ids: Uint32Array): string | undefined {
+  return fixup?.startsWith('id ') ? `id ${ids[Number(fixup.slice(3))]}` : fixup;
+}
+
+function difference(btf: Btf, query: Query, loader: string, expected: unknown, found: unknown) {
+  const name = stringAt(btf, nameOf(btf, query.typeId));
+  return new Error(
+    `under ${loader}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
+      `${JSON.stringify(found)} instead of ${JSON.stringify(expected)}; please report this`,
+  );
+}

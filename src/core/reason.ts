@@ -1,0 +1,142 @@
+import { type Btf, stringAt } from '../btf/btf.js';
+import { isComposite, KIND_NAMES, Kind } from '../btf/kinds.js';
+import { essentialLength } from '../btf/names.js';
+import { arrayLength, kindOf, lengthOf, memberName, memberType, nameOf } from '../btf/types.js';
+import type { Finding } from './findings.js';
+import { type Accessor, describeSpec, isFlexibleArray, type LocalSpec } from './local-spec.js';
+import type { Query } from './object.js';
+import { isEnumeratorBased, isTypeBased, RelocationKind } from './relocation-kind.js';
+
+/** Why several candidates that match make a loader give up. */
+export function reasonForAmbiguity(target: Btf, a: Finding, b: Finding): string {
+  const offsets = [a, b].map((finding) => finding.match?.place.bitOffset);
+  const values =
+    offsets[0] === offsets[1]
+      ? [a, b].map((finding) => `value ${finding.match?.patch.target}`)
+      : offsets.map((offset) => `bit offset ${offset}`);
+  return `several types named \`${typeName(target, a.candidate)}\` disagree: ${values.join(' and ')}`;
+}
+
+/** Why nothing on a kernel answers a query, in words. */
+export function reasonForNothing(
+  local: Btf,
+  query: Query & { readonly spec: LocalSpec },
+  target: Btf,
+  candidates: readonly Finding[],
+): string {
+  const { access } = describeSpec(local, query.typeId, query.spec);
+  const type = describeRoot(local, query.typeId);
+  const candidate = candidates[0]?.candidate;
+  if (candidate === undefined) return `no ${type} here`;
+  if (isEnumeratorBased(query.kind)) return `no enumerator \`${access}\` in ${type} here`;
+  if (isTypeBased(query.kind)) {
+    const verb = query.kind === RelocationKind.TYPE_MATCHES ? 'match' : 'fit';
+    return `${type} is there, but does not ${verb} the object's`;
+  }
+  return (
+    fieldReason(local, query.spec, target, candidate) ?? `no field \`${access}\` in ${type} here`
+  );
+}
+
+/** Follows the field into the candidate to the point where it cannot go on. */
+function fieldReason(
+  local: Btf,
+  spec: LocalSpec,
+  target: Btf,
+  candidate: number,
+): string | undefined {
+  let id = target.underlying[candidate] as number;
+  let last: Accessor | undefined;
+  for (const accessor of spec.accessors.slice(1)) {
+    id = target.underlying[id] as number;
+    if (accessor.name === 0) {
+      if (kindOf(target, id) !== Kind.ARRAY) return `${nameIn(target, last)} is no array here`;
+      const length = arrayLength(target, id);
+      if (accessor.index >= length && !(last && isFlexibleArray(target, last, id))) {
+        return `${nameIn(target, last)} has ${length} elements here, none at ${accessor.index}`;
+      }
+      id = target.words[(target.starts[id] as number) + 3] as number;
+      last = undefined;
+      continue;
+    }
+    const name = stringAt(local, accessor.name);
+    if (!isComposite(kindOf(target, id)))
+      return `no field \`${name}\` in ${describe(target, id)} here`;
+    const member = findMember(target, id, (found) => found === name, 0);
+    if (member === undefined) return missingMember(target, id, name);
+    const type = memberType(target, member.typeId, member.index);
+    const localType = memberType(local, accessor.typeId, accessor.index);
+    const [here, there] = [describe(target, type), describe(local, localType)];
+    if (here !== there && kindDiffers(local, localType, target, type)) {
+      return `\`${name}\` is ${article(here)} here and ${article(there)} in the object`;
+    }
+    last = { ...member, name: memberName(target, member.typeId, member.index) };
+    id = type;
+  }
+  return undefined;
+}
+
+function missingMember(target: Btf, id: number, name: string): string {
+  const bare = withoutUnderscores(name);
+  const heir = findMember(target, id, (found) => withoutUnderscores(found) === bare, 0);
+  if (heir === undefined) return `no field \`${name}\` in ${describe(target, id)} here`;
+  const found = stringAt(target, memberName(target, heir.typeId, heir.index));
+  return `\`${name}\` is gone from ${describe(target, id)}; \`${found}\` stands in its place`;
+}
+
+const MOST_LEVELS = 16;
+
+function findMember(
+  btf: Btf,
+  id: number,
+  wanted: (name: string) => boolean,
+  level: number,
+): { typeId: number; index: number } | undefined {
+  if (!isComposite(kindOf(btf, id)) || level > MOST_LEVELS) return undefined;
+  for (let index = 0; index < lengthOf(btf, id); index++) {
+    const name = stringAt(btf, memberName(btf, id, index));
+    if (name !== '' && wanted(name)) return { typeId: id, index };
+    if (name !== '') continue;
+    const inner = btf.underlying[memberType(btf, id, index)] as number;
+    const found = findMember(btf, inner, wanted, level + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function kindDiffers(local: Btf, localType: number, target: Btf, type: number): boolean {
+  const kind = kindOf(local, local.underlying[localType] as number);
+  const targetKind = kindOf(target, target.underlying[type] as number);
+  return kind !== targetKind && !(isComposite(kind) && isComposite(targetKind));
+}
+
+function describe(btf: Btf, type: number): string {
+  const id = btf.underlying[type] as number;
+  const name = stringAt(btf, nameOf(btf, id));
+  const kind = KIND_NAMES[kindOf(btf, id)] as string;
+  return name === '' || kind === 'int' || kind === 'float' ? kind : `${kind} \`${name}\``;
+}
+
+/** The root type of a query, without its flavour: the name under which a kernel has it. */
+function describeRoot(local: Btf, id: number): string {
+  const name = nameOf(local, id);
+  const essential = local.strings.subarray(name, name + essentialLength(local.strings, name));
+  const kind = KIND_NAMES[kindOf(local, id)];
+  return `${kind} \`${new TextDecoder().decode(essential)}\``;
+}
+
+function article(noun: string): string {
+  return noun === 'void' ? noun : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+function nameIn(target: Btf, accessor: Accessor | undefined): string {
+  return accessor === undefined ? 'an element' : `\`${stringAt(target, accessor.name)}\``;
+}
+
+function typeName(btf: Btf, id: number): string {
+  return stringAt(btf, nameOf(btf, id));
+}
+
+function withoutUnderscores(name: string): string {
+  return name.replace(/^_+|_+$/g, '');
+}

@@ -1,0 +1,94 @@
+import type { Btf } from '../btf/btf.js';
+import type { Finding } from './findings.js';
+import { needsCandidates } from './findings.js';
+import { type Patch, patchInstruction } from './instruction.js';
+import type { BpfObject, Query } from './object.js';
+import type { Outcome } from './outcome.js';
+import { reasonForAmbiguity, reasonForNothing } from './reason.js';
+import { RelocationKind } from './relocation-kind.js';
+import { type LocalValue, patchForNothing } from './value.js';
+
+/** What all candidates together make of a query. */
+type Answer =
+  | { readonly patch: Patch; readonly found: boolean; readonly reason?: () => string }
+  | { readonly failure: 'ambiguous' | 'invalid'; readonly reason: string };
+
+/**
+ * What libbpf does with each relocation of an object on one kernel
+ * (`libbpf relo_core.c: bpf_core_calc_relo_insn`), with every program loaded.
+ *
+ * @param findings by query, as `findAll` gives them for this object
+ * @returns by site
+ */
+export function resolve(
+  object: BpfObject,
+  findings: readonly (readonly Finding[])[],
+  target: Btf,
+): Outcome[] {
+  const answers = answerAll(object, findings, target);
+  return object.sites.map(({ query, instruction }) => {
+    const { kind } = object.queries[query] as Query;
+    const answer = answers[query] as Answer;
+    if ('failure' in answer) return { status: answer.failure, reason: answer.reason };
+    const patched = patchInstruction(instruction, answer.patch);
+    if (patched.result === 'failed') return { status: 'invalid', reason: patched.reason };
+    if (patched.result === 'poisoned') {
+      return { status: 'unresolved', reason: patched.reason ?? answer.reason?.() ?? '' };
+    }
+    if (!answer.found && kind !== RelocationKind.TYPE_ID_LOCAL) {
+      return { status: 'absent', reason: answer.reason?.() ?? '' };
+    }
+    const { width } = patched;
+    const value = answer.patch.target.toString();
+    return { status: 'resolved', value, ...(width !== undefined && { width }) };
+  });
+}
+
+/**
+ * Answers queries in the order of their first records: a loader drops, for all later relocations of
+ * the same local type, the candidates that did not match where others did.
+ */
+function answerAll(
+  object: BpfObject,
+  findings: readonly (readonly Finding[])[],
+  target: Btf,
+): Answer[] {
+  const remaining = new Map<number, ReadonlySet<number>>();
+  return object.queries.map((query, index): Answer => {
+    if (!needsCandidates(query)) return answerWithoutKernel(query);
+    const left = remaining.get(query.typeId);
+    const considered = (findings[index] as readonly Finding[]).filter(
+      ({ forLibbpf, candidate }) => forLibbpf && (left === undefined || left.has(candidate)),
+    );
+    const matching: Finding[] = [];
+    for (const finding of considered) {
+      if (finding.error !== undefined) return { failure: 'invalid', reason: finding.error };
+      if (finding.match === undefined) continue;
+      const first = matching[0] ?? finding;
+      if (disagree(first, finding)) {
+        return { failure: 'ambiguous', reason: reasonForAmbiguity(target, first, finding) };
+      }
+      matching.push(finding);
+    }
+    const first = matching[0]?.match;
+    if (first === undefined) {
+      const reason = () => reasonForNothing(object.btf, query, target, considered);
+      return { patch: patchForNothing(query.local, query.kind), found: false, reason };
+    }
+    remaining.set(query.typeId, new Set(matching.map(({ candidate }) => candidate)));
+    return { patch: first.patch, found: true };
+  });
+}
+
+function answerWithoutKernel(query: Query): Answer {
+  if (query.error !== undefined) return { failure: 'invalid', reason: query.error };
+  const local = query.local as LocalValue;
+  return { patch: { ...patchForNothing(local, query.kind), target: local.value }, found: true };
+}
+
+function disagree(a: Finding, b: Finding): boolean {
+  return (
+    a.match?.place.bitOffset !== b.match?.place.bitOffset ||
+    a.match?.patch.target !== b.match?.patch.target
+  );
+}

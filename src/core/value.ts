@@ -1,0 +1,222 @@
+import type { Btf } from '../btf/btf.js';
+import { isAnyEnum, Kind } from '../btf/kinds.js';
+import {
+  arrayElement,
+  enumeratorValue,
+  intEncoding,
+  kindFlag,
+  kindOf,
+  memberBitfieldSize,
+  memberType,
+  resolveSize,
+  sizeField,
+} from '../btf/types.js';
+import type { Patch } from './instruction.js';
+import { LoadError } from './load-error.js';
+import { type Accessor, LOCAL_POINTER_SIZE, type LocalSpec } from './local-spec.js';
+import { isFieldBased, isTypeBased, RelocationKind } from './relocation-kind.js';
+
+const INT_SIGNED = 1;
+
+/** Where a relocation leads in one BTF, the object's or a kernel's. */
+export interface Place {
+  readonly rootId: number;
+  /** Bits from the start of the root to the field. */
+  readonly bitOffset: number;
+  /** The last accessor; none for a type relocation. */
+  readonly last?: Accessor;
+}
+
+/** A value that a relocation reads off a BTF, with what the loader compares besides. */
+interface Value {
+  /** 64 bits, unsigned. */
+  readonly value: bigint;
+  /** Bytes of the field, and its type, where a load or store may have to change its width. */
+  readonly size: number;
+  readonly typeId: number;
+}
+
+/** The value that the object's own types give. */
+export interface LocalValue extends Value {
+  /** Whether an instruction must hold it before it is patched. */
+  readonly validate: boolean;
+}
+
+/**
+ * What the compiler put into the instruction, by the object's own types.
+ *
+ * @throws LoadError where a loader cannot work it out
+ */
+export function localValue(btf: Btf, spec: LocalSpec): LocalValue {
+  const last = spec.accessors[spec.accessors.length - 1];
+  const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+  const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
+  return { ...value, validate: mustHold(btf, spec.kind, last) };
+}
+
+/**
+ * The change that a relocation asks for where it leads to `place` on a kernel
+ * (`libbpf relo_core.c: bpf_core_calc_relo`).
+ *
+ * @throws LoadError where a loader cannot work it out
+ */
+export function patchFor(
+  localBtf: Btf,
+  local: LocalValue,
+  target: Btf,
+  kind: number,
+  place: Place,
+): Patch {
+  const found = valueAt(target, target.pointerSize, kind, place);
+  return {
+    poison: false,
+    local: local.value,
+    target: found.value,
+    validate: local.validate,
+    localSize: local.size,
+    targetSize: found.size,
+    sizeMismatch:
+      local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
+  };
+}
+
+/** The change where nothing on the kernel matches: poison, or 0 for what may be asked in vain. */
+export function patchForNothing(local: LocalValue, kind: number): Patch {
+  const answered = isTypeBased(kind) || kind === RelocationKind.FIELD_EXISTS;
+  return {
+    poison: !answered && kind !== RelocationKind.ENUMVAL_EXISTS,
+    local: local.value,
+    target: 0n,
+    validate: local.validate,
+    localSize: 0,
+    targetSize: 0,
+    sizeMismatch: false,
+  };
+}
+
+function valueAt(btf: Btf, pointerSize: number, kind: number, place: Place): Value {
+  if (isFieldBased(kind)) return fieldValue(btf, pointerSize, kind, place);
+  return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
+}
+
+/** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
+function typeOrEnumeratorValue(btf: Btf, pointerSize: number, kind: number, place: Place): bigint {
+  switch (kind) {
+    case RelocationKind.TYPE_ID_LOCAL:
+    case RelocationKind.TYPE_ID_TARGET:
+      return BigInt(place.rootId);
+    case RelocationKind.TYPE_SIZE:
+      return BigInt(sizeOrFail(btf, place.rootId, pointerSize));
+    case RelocationKind.ENUMVAL_VALUE: {
+      const { typeId, index } = place.last as Accessor;
+      return enumeratorValue(btf, typeId, index);
+    }
+    default:
+      return 1n;
+  }
+}
+
+/** `libbpf relo_core.c: bpf_core_calc_field_relo` */
+function fieldValue(btf: Btf, pointerSize: number, kind: number, place: Place): Value {
+  const plain = (value: number) => ({ value: BigInt(value), size: 0, typeId: 0 });
+  if (kind === RelocationKind.FIELD_EXISTS) return plain(1);
+  const last = place.last as Accessor;
+  if (last.name === 0) {
+    if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
+      return {
+        value: BigInt(Math.floor(place.bitOffset / 8)),
+        size: elementSize(btf, last.typeId, pointerSize),
+        typeId: last.typeId,
+      };
+    }
+    if (kind === RelocationKind.FIELD_BYTE_SIZE) {
+      return plain(sizeOrFail(btf, last.typeId, pointerSize));
+    }
+    throw new LoadError('only the offset and the size of an array element can be asked for');
+  }
+
+  const type = btf.underlying[memberType(btf, last.typeId, last.index)] as number;
+  const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
+  const load =
+    bitfield > 0
+      ? bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
+      : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
+  const bits = bitfield > 0 ? bitfield : load.size * 8;
+  switch (kind) {
+    case RelocationKind.FIELD_BYTE_OFFSET:
+      if (bitfield > 0) return plain(load.offset);
+      return {
+        value: BigInt(load.offset),
+        size: elementSize(btf, type, pointerSize),
+        typeId: type,
+      };
+    case RelocationKind.FIELD_BYTE_SIZE:
+      return plain(load.size);
+    case RelocationKind.FIELD_SIGNED:
+      return plain(isSigned(btf, type) ? 1 : 0);
+    // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
+    case RelocationKind.FIELD_LSHIFT_U64: {
+      const bit = place.bitOffset - load.offset * 8;
+      return plain(
+        (btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0,
+      );
+    }
+    default:
+      return plain((64 - bits) >>> 0);
+  }
+}
+
+/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
+function bitfieldLoad(bitOffset: number, bits: number, typeSize: number) {
+  if (typeSize === 0) throw new LoadError('a bitfield of a type without size');
+  let size = typeSize;
+  for (;;) {
+    const offset = Math.floor(bitOffset / 8 / size) * size;
+    if (bitOffset + bits - offset * 8 <= size * 8) return { offset, size };
+    if (size >= 8) throw new LoadError('no load of up to 8 bytes covers the bitfield');
+    size *= 2;
+  }
+}
+
+function mustHold(btf: Btf, kind: number, last: Accessor | undefined): boolean {
+  if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET) return false;
+  const dependsOnLoad =
+    kind === RelocationKind.FIELD_BYTE_OFFSET ||
+    kind === RelocationKind.FIELD_BYTE_SIZE ||
+    kind === RelocationKind.FIELD_LSHIFT_U64;
+  if (!dependsOnLoad || last === undefined || last.name === 0) return true;
+  // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
+  return memberBitfieldSize(btf, last.typeId, last.index) === 0;
+}
+
+function mayChangeWidth(local: Btf, localId: number, target: Btf, targetId: number): boolean {
+  const kinds = [kindOf(local, localId), kindOf(target, targetId)];
+  if (kinds.every((kind) => kind === Kind.PTR)) return true;
+  return (
+    kinds.every((kind) => kind === Kind.INT) &&
+    intEncoding(local, localId) !== INT_SIGNED &&
+    intEncoding(target, targetId) !== INT_SIGNED
+  );
+}
+
+function isSigned(btf: Btf, id: number): boolean {
+  const kind = kindOf(btf, id);
+  if (isAnyEnum(kind)) return kindFlag(btf, id);
+  return kind === Kind.INT && (intEncoding(btf, id) & INT_SIGNED) !== 0;
+}
+
+/** Bytes of a type, of its element where it is an array of any number of dimensions. */
+function elementSize(btf: Btf, id: number, pointerSize: number): number {
+  let element = btf.underlying[id] as number;
+  for (let depth = 0; kindOf(btf, element) === Kind.ARRAY; depth++) {
+    if (depth > btf.kinds.length) throw new LoadError('an array of itself');
+    element = btf.underlying[arrayElement(btf, element)] as number;
+  }
+  return sizeOrFail(btf, element, pointerSize);
+}
+
+function sizeOrFail(btf: Btf, id: number, pointerSize: number): number {
+  const size = resolveSize(btf, id, pointerSize);
+  if (size < 0) throw new LoadError('a type that has no size');
+  return size;
+}
