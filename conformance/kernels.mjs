@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { privateApt, tryApt } from './apt.mjs';
 import { btfOfImage } from './kernels/btf-of-image.mjs';
 
 const run = promisify(execFile);
@@ -45,13 +46,28 @@ const all = process.argv.includes('--all');
 
 /** Package lists to read. The main suites change rarely; the others hold most of the versions. */
 const SUITES = [
-  { label: 'Debian', suites: 'bullseye bookworm trixie forky', arches: 'amd64 arm64 s390x' },
+  {
+    label: 'Debian',
+    type: 'deb',
+    suites: 'bullseye bookworm trixie forky',
+    arches: 'amd64 arm64 s390x',
+  },
   ...(all
     ? [
-        { label: 'Debian', suites: 'bookworm-backports', arches: 'amd64 arm64' },
-        { label: 'Debian-Security', suites: 'bullseye-security', arches: 'amd64 arm64' },
-        { label: 'Debian-Security', suites: 'bookworm-security', arches: 'amd64 arm64' },
-        { label: 'Debian-Security', suites: 'trixie-security', arches: 'amd64' },
+        { label: 'Debian', type: 'deb', suites: 'bookworm-backports', arches: 'amd64 arm64' },
+        {
+          label: 'Debian-Security',
+          type: 'deb',
+          suites: 'bullseye-security',
+          arches: 'amd64 arm64',
+        },
+        {
+          label: 'Debian-Security',
+          type: 'deb',
+          suites: 'bookworm-security',
+          arches: 'amd64 arm64',
+        },
+        { label: 'Debian-Security', type: 'deb', suites: 'trixie-security', arches: 'amd64' },
       ]
     : []),
 ];
@@ -69,11 +85,11 @@ if (existsSync(stamp)) {
 
 async function fill() {
   const root = join(directory, '.apt');
-  const apt = privateApt(root);
+  const apt = privateApt(root, Object.keys(ARCHES), SUITES);
   const wanted = choose(packageNames(apt));
   console.log(`fetching ${wanted.length} kernels`);
   const names = wanted.map(({ name, arch }) => `${name}:${arch}`);
-  tryApt('apt-get', [...apt, '-qq', 'download', ...names], root);
+  tryApt([...apt, '-qq', 'download', ...names], root);
   const kernels = wanted.filter(({ name }) => debOf(name, root));
   if (kernels.length < wanted.length * 0.8) throw new Error(`only ${kernels.length} came`);
   const waiting = [...kernels];
@@ -85,71 +101,13 @@ async function fill() {
   writeFileSync(stamp, kernels.map(({ id }) => `${id}\n`).join(''));
 }
 
-/** Options that keep apt inside `root`, so that the host's own lists and architectures stay. */
-function privateApt(root) {
-  for (const below of ['lists/partial', 'cache/archives/partial', 'sources']) {
-    mkdirSync(join(root, below), { recursive: true });
-  }
-  writeFileSync(join(root, 'status'), '');
-  writeFileSync(join(root, 'sources/kernels.sources'), sources());
-  const options = [
-    `Dir::State::lists=${root}/lists`,
-    `Dir::State::status=${root}/status`,
-    `Dir::Cache=${root}/cache`,
-    'Dir::Etc::sourcelist=/dev/null',
-    `Dir::Etc::sourceparts=${root}/sources`,
-    'APT::Sandbox::User=root',
-    'Acquire::Languages=none',
-    'Acquire::Retries=3',
-    ...Object.keys(ARCHES).map((arch) => `APT::Architectures::=${arch}`),
-  ];
-  return options.flatMap((option) => ['-o', option]);
-}
-
-/** Package sources on the mirrors that the host itself uses. */
-function sources() {
-  const format = ['--format', '$(LABEL)|$(REPO_URI)', 'Created-By: Packages', 'Origin: Debian'];
-  const lines = execFileSync('apt-get', ['indextargets', ...format], { encoding: 'utf8' });
-  const mirrors = new Map(
-    lines
-      .trim()
-      .split('\n')
-      .map((line) => line.split('|')),
-  );
-  if (!mirrors.has('Debian')) throw new Error('apt knows no Debian mirror: run apt-get update');
-  const keys = '/usr/share/keyrings/debian-archive-keyring.gpg';
-  return SUITES.filter(({ label }) => mirrors.has(label))
-    .map(({ label, suites, arches }) =>
-      [
-        'Types: deb',
-        `URIs: ${mirrors.get(label)}`,
-        `Suites: ${suites}`,
-        'Components: main',
-        `Architectures: ${arches}`,
-        `Signed-By: ${keys}`,
-        '',
-      ].join('\n'),
-    )
-    .join('\n');
-}
-
 function packageNames(apt) {
-  tryApt('apt-get', [...apt, '-qq', 'update']);
+  tryApt([...apt, '-qq', 'update']);
   return execFileSync('apt-cache', [...apt, 'pkgnames', 'linux-'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'ignore'],
   }).split('\n');
-}
-
-/** A suite or a package that is just being synchronized costs itself, not the others. */
-function tryApt(program, args, cwd) {
-  try {
-    execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
-  } catch (error) {
-    const lines = `${error.stderr}`.split('\n');
-    console.error(lines.filter((line) => line.startsWith('E: ')).join('\n'));
-  }
 }
 
 function debOf(name, root) {

@@ -1,0 +1,80 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { privateApt, tryApt } from './apt.mjs';
+
+/** libbpf as the kernels' answers are judged by, and as Debian 12 ships it. */
+export const SUITES = { newest: 'forky', older: 'bookworm' };
+
+/**
+ * Builds the oracle against libbpf's sources out of a Debian suite.
+ *
+ * @param {string} suite
+ * @param {string} cache
+ * @returns {string} directory with `oracle` and `oracle-be`, named after libbpf's version
+ */
+export function buildOracle(suite, cache) {
+  const home = join(cache, `libbpf-${suite}`);
+  const oracle = join(home, 'built');
+  if (existsSync(join(oracle, 'oracle-be'))) return oracle;
+  mkdirSync(home, { recursive: true });
+  const root = join(home, 'apt');
+  const apt = privateApt(root, [], [{ label: 'Debian', type: 'deb-src', suites: suite }]);
+  tryApt([...apt, '-qq', 'update']);
+  tryApt([...apt, '-qq', 'source', '--download-only', 'libbpf'], home);
+  rmSync(root, { recursive: true });
+  const archive = readdirSync(home).find((file) => /\.orig\.tar\.\w+$/.test(file));
+  execFileSync('tar', ['-xf', archive], { cwd: home });
+  const source = readdirSync(home).find((file) => /^libbpf-[\d.]+$/.test(file));
+  const script = join(import.meta.dirname, 'libbpf-oracle/build.sh');
+  execFileSync(script, [join(home, source), oracle], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return oracle;
+}
+
+/**
+ * @typedef {object} Answer what libbpf does with one record
+ * @property {string} status as an Outcome's
+ * @property {string} value
+ * @property {number} width 0 where the instruction keeps its own
+ * @property {bigint} local the value by the object's own types
+ * @property {string} warning
+ * @property {Answer} [inLoad] where a load of the whole object gives another answer
+ *
+ * @param {string} program
+ * @param {string} scratch directory for what is handed over
+ * @param {{ local: string, records: object[], kernel: string }[]} jobs paths of BTF, and records as
+ * readRecords() gives them
+ * @returns {Promise<Answer[][]>} per job, per record
+ */
+export async function askLibbpf(program, scratch, jobs) {
+  mkdirSync(scratch, { recursive: true });
+  const written = new Map();
+  const lines = jobs.map(({ local, records, kernel }) => {
+    if (!written.has(records)) {
+      const file = join(scratch, `records-${written.size}.txt`);
+      writeFileSync(file, records.map(recordLine).join(''));
+      written.set(records, file);
+    }
+    return `${local}\t${written.get(records)}\t${kernel}\n`;
+  });
+  const list = join(scratch, 'jobs.txt');
+  writeFileSync(list, lines.join(''));
+  const child = spawn(program, [list], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = new Promise((resolve) => child.on('close', resolve));
+  const answers = jobs.map(() => []);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [job, record, status, value, width, own, warning] = line.replace('load ', '').split('\t');
+    const answer = { status, value, width: Number(width), local: BigInt(own), warning };
+    const known = answers[Number(job)];
+    if (line.startsWith('load ')) known[Number(record)].inLoad = answer;
+    else known[Number(record)] = answer;
+  }
+  const code = await exit;
+  if (code !== 0) throw new Error(`${program} ended with ${code}`);
+  return answers;
+}
+
+function recordLine({ kind, typeId, accessOffset, code }) {
+  return `${kind} ${typeId} ${accessOffset} ${code.toString('hex')}\n`;
+}
