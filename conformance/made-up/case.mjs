@@ -29,10 +29,10 @@ export const KINDS = [
  *
  * @param {string} text
  * @param {boolean} little byte order of the object and its kernels
- * @param {(btf: Buffer, records: object[]) => bigint[]} localValues asks for those values
- * @returns {{ object: Buffer, kernels: { name: string, btf: Buffer }[] }}
+ * @param {(btf: Buffer, records: object[]) => Promise<bigint[]>} localValues asks for those values
+ * @returns {Promise<{ object: Buffer, kernels: { name: string, btf: Buffer }[] }>}
  */
-export function readCase(text, little, localValues) {
+export async function readCase(text, little, localValues) {
   const parts = text.split(/^(object|relocations|kernel):[ \t]*(.*)$/m).slice(1);
   const chapters = [];
   for (let i = 0; i < parts.length; i += 3) {
@@ -46,10 +46,10 @@ export function readCase(text, little, localValues) {
   const kernels = chapters
     .filter(({ head }) => head === 'kernel')
     .map(({ name, body }) => ({ name, btf: assembleBtf(body, little).btf }));
-  return { object: makeObject(bodyOf('object'), records, little, localValues), kernels };
+  return { object: await makeObject(bodyOf('object'), records, little, localValues), kernels };
 }
 
-function makeObject(types, records, little, localValues) {
+async function makeObject(types, records, little, localValues) {
   const strings = [...OBJECT_STRINGS, ...records.map(({ access }) => access)];
   const { btf, offsets } = assembleBtf(types, little, strings);
   const asked = records.map((record) => ({
@@ -57,7 +57,7 @@ function makeObject(types, records, little, localValues) {
     accessOffset: offsets.get(record.access),
     code: codeOf(record.form, record.value ?? 0n),
   }));
-  const values = localValues(btf, asked);
+  const values = await localValues(btf, asked);
   const whole = records.map((record, i) => ({ ...record, value: record.value ?? values[i] }));
   return assembleObject(btf, offsets, whole, little);
 }

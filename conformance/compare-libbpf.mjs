@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readTypes } from './btf-types.mjs';
+import { knownDifference } from './known-differences.mjs';
+import { askLibbpf } from './libbpf.mjs';
+import { KINDS } from './made-up/case.mjs';
+import { tally } from './tally.mjs';
+
+const TARGET_TYPE_ID = KINDS.indexOf('target_type_id');
+
+/**
+ * Compares every Outcome with libbpf's answer from the whole BTF, and libbpf's answer from the
+ * tailored BTF with the one from the whole.
+ *
+ * @param {string} cache
+ * @param {string} suite Debian's name for where this libbpf is from
+ * @param {string} oracles directory of the oracle
+ * @param {object[]} pairs an object on a kernel, with our outcomes and our file
+ */
+export async function compareLibbpf(cache, suite, oracles, pairs) {
+  const ours = tally(`libbpf of ${suite}: our outcome is its answer`, 'relocations');
+  const small = tally(`libbpf of ${suite}: the tailored BTF gives the same`, 'relocations');
+  const inLoad = tally(`libbpf of ${suite}: so does a load of the whole object`, 'relocations');
+  for (const order of ['oracle', 'oracle-be']) {
+    const chosen = pairs.filter(({ part }) => part.little === (order === 'oracle'));
+    const jobs = chosen.flatMap(({ part, kernel, file }) =>
+      [kernel.path, file].map((path) => ({
+        local: part.local,
+        records: part.records,
+        kernel: path,
+      })),
+    );
+    // Sorted by kernel, each is parsed once.
+    const sorted = jobs.map((_, i) => i).sort((a, b) => (jobs[a].kernel < jobs[b].kernel ? -1 : 1));
+    const half = Math.ceil(sorted.length / 2);
+    const answers = [];
+    await Promise.all(
+      [sorted.slice(0, half), sorted.slice(half)].map(async (indices, i) => {
+        const scratch = join(cache, 'asked', `${suite}-${order}-${i}`);
+        const found = await askLibbpf(
+          join(oracles, order),
+          scratch,
+          indices.map((index) => jobs[index]),
+        );
+        for (const [at, index] of indices.entries()) answers[index] = found[at];
+      }),
+    );
+    for (const [i, pair] of chosen.entries()) {
+      comparePair(suite, pair, answers[2 * i], answers[2 * i + 1], { ours, small, inLoad });
+    }
+  }
+  return [ours, small, inLoad];
+}
+
+function comparePair(suite, { part, kernel, place, object, outcomes, file }, full, small, tallies) {
+  const kindOf = ({ kind }) => KINDS[kind] ?? kind;
+  let names;
+  for (const [i, record] of part.records.entries()) {
+    const where = `${place}, record ${i} (${kindOf(record)} [${record.typeId}])`;
+    const relocation = object.relocations[i];
+    if (relocation.site === undefined) continue;
+    const outcome = outcomes[relocation.site];
+    const [expected, found] = [full[i], small[i]];
+
+    const same =
+      outcome.status === expected.status &&
+      (outcome.status !== 'resolved' || outcome.value === expected.value) &&
+      (outcome.width ?? 0) === expected.width;
+    const reason = same ? undefined : knownDifference(suite, record, outcome, expected);
+    if (same) tallies.ours.equal();
+    else if (reason) tallies.ours.accounted(reason);
+    else tallies.ours.differ(`${where}: we say ${show(outcome)}, libbpf ${show(expected)}`);
+
+    names ??= [kernel.path, file].map((path) => lazily(() => readTypes(readFileSync(path))));
+    compareAnswers(tallies.small, where, record, expected, found, names);
+    compareAnswers(
+      tallies.inLoad,
+      where,
+      record,
+      expected.inLoad ?? expected,
+      found.inLoad ?? found,
+      names,
+    );
+  }
+}
+
+function compareAnswers(counts, where, { kind }, expected, found, [fullTypes, smallTypes]) {
+  const same =
+    expected.status === found.status &&
+    expected.width === found.width &&
+    (expected.value === found.value ||
+      (kind === TARGET_TYPE_ID &&
+        expected.status === 'resolved' &&
+        describe(fullTypes()[expected.value]) === describe(smallTypes()[found.value])));
+  if (same) counts.equal();
+  else counts.differ(`${where}: whole ${show(expected)}, tailored ${show(found)}`);
+}
+
+function describe(type) {
+  return type && `${type.kind} ${type.name}`;
+}
+
+function lazily(make) {
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function show({ status, value, width, reason, warning }) {
+  const why = warning ? basename(warning) : reason;
+  const what = status === 'resolved' ? ` ${value}` : '';
+  return `${status}${what}${width ? `, width ${width}` : ''}${why ? ` (${why})` : ''}`;
+}

@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+// Puts our answers beside those of libbpf, bpftool, cilium/ebpf and the running kernel.
+//
+//   npx tsc && node conformance/run.mjs [--quick]
+//
+// See README.md for what it needs and what it compares.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseBtf } from '../lib/btf/btf.js';
+import { readObject } from '../lib/core/object.js';
+import { makeProduct } from '../lib/core/product.js';
+import { tailor } from '../lib/core/tailor.js';
+import { compareLibbpf } from './compare-libbpf.mjs';
+import { buildOracle, SUITES } from './libbpf.mjs';
+import { collect, directory } from './suite.mjs';
+import { tally } from './tally.mjs';
+
+const quick = process.argv.includes('--quick');
+const cache = directory(import.meta.dirname, '.cache');
+
+execFileSync('node', [join(import.meta.dirname, 'kernels.mjs')], { stdio: 'inherit' });
+const newest = buildOracle(SUITES.newest, cache);
+const parts = await collect(cache, newest, quick);
+
+const work = tally('tailored', 'files');
+const pairs = tailorAll(parts, work);
+work.print();
+const talleys = [work];
+for (const suite of Object.values(SUITES)) {
+  talleys.push(...(await compareLibbpf(cache, suite, buildOracle(suite, cache), pairs)));
+}
+for (const { print } of talleys.slice(1)) print();
+
+const passed = talleys.filter(({ failed }) => failed() === 0).length;
+console.log(`${passed} passed, ${talleys.length - passed} failed`);
+process.exitCode = passed === talleys.length ? 0 : 1;
+
+/** Works every part on each of its kernels: what the engine says, and the file that it makes. */
+function tailorAll(all, { equal, differ }) {
+  const home = directory(cache, 'tailored');
+  const readable = all.flatMap((part) => {
+    try {
+      const object = readObject(part.bytes);
+      return [{ part, object, product: makeProduct([object]) }];
+    } catch (error) {
+      differ(`${part.group}/${part.name}: ${error.message}`);
+      return [];
+    }
+  });
+  const paths = [...new Set(all.flatMap(({ kernels }) => kernels.map(({ path }) => path)))];
+  return paths.flatMap((path) => {
+    const whole = parseBtf(readFileSync(path));
+    return readable.flatMap(({ part, object, product }) => {
+      const kernel = part.kernels.find((candidate) => candidate.path === path);
+      if (!kernel) return [];
+      const place = `${part.group}/${part.name} on ${kernel.name}`;
+      try {
+        const { bytes, outcomes } = tailor(whole, product);
+        const file = join(
+          home,
+          `${part.group}-${part.name}@${kernel.name.replaceAll('/', '_')}.btf`,
+        );
+        writeFileSync(file, bytes);
+        equal();
+        return [{ part, kernel, place, object, product, outcomes: outcomes[0], file }];
+      } catch (error) {
+        differ(`${place}: ${error.message}`);
+        return [];
+      }
+    });
+  });
+}
