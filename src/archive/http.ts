@@ -50,7 +50,7 @@ export interface HttpArchiveOptions {
  * the token, answers the same way on every server, and knows the blob by the very id that it is
  * checked by; each file counts against the quota of requests.
  *
- * `list` throws TransportError. `read` gives an entry that is missing, too large or wrong an error
+ * `list` throws TransportError, and InputError where there is no entry. `read` gives an entry that is missing, too large or wrong an error
  * of its own, in the order of the entries; where the server fails, all that are left come with one
  * and the same TransportError.
  */
@@ -168,7 +168,7 @@ export function httpArchive(options: HttpArchiveOptions): Archive {
         );
       });
       commit = tree.commit;
-      return listTree(tree.files, readLinks);
+      return listTree(name, tree.files, readLinks);
     },
 
     async *read(entries) {

@@ -48,6 +48,7 @@ export async function retrying<T>(
       return await attempt(number);
     } catch (error) {
       if (!(error instanceof TransportError) || !error.transient) throw error;
+      if (patience.tries === 1) throw error;
       if (number >= patience.tries) {
         throw new TransportError(`${error.message} Gave up after ${number} tries.`, false);
       }

@@ -1,3 +1,4 @@
+import { InputError } from '../errors.js';
 import type { Listing } from './archive.js';
 import { isObjectId } from './blob.js';
 import { type ArchiveFile, makeListing } from './listing.js';
@@ -29,9 +30,15 @@ const MAX_LINK_LENGTH = 4096;
  * a directory of its own depth becomes an alias, one to a file stands for that file; a link that
  * leaves the tree, loops or leads nowhere is a stray.
  *
+ * @param archive what the user called it
  * @param readLinks answers link path to target text
+ * @throws InputError where it holds no entry; what `readLinks` throws
  */
-export async function listTree(tree: readonly TreeFile[], readLinks: ReadLinks): Promise<Listing> {
+export async function listTree(
+  archive: string,
+  tree: readonly TreeFile[],
+  readLinks: ReadLinks,
+): Promise<Listing> {
   const rows = tree.filter(({ path }) => path.includes('/') && !/(^|\/)\./.test(path));
   const links = rows.filter(isLink);
   const targets = links.length > 0 ? await readLinks(links.slice(0, MAX_LINKS)) : new Map();
@@ -53,7 +60,11 @@ export async function listTree(tree: readonly TreeFile[], readLinks: ReadLinks):
       strays.push(row.path);
     }
   }
-  return makeListing(files, aliases, strays);
+  const listing = makeListing(files, aliases, strays);
+  if (listing.entries.length > 0) return listing;
+  throw new InputError([
+    `archive ${JSON.stringify(archive)} holds no kernel's BTF: give a repository in BTFHub-Archive's layout, distro/version/arch/release.btf.tar.xz.`,
+  ]);
 }
 
 function isLink(file: TreeFile): boolean {

@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Archive, Entry } from '../../src/archive/archive.js';
 import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/archive.js';
+import { GitUnavailableError } from '../../src/archive/git/process.js';
 import { type Patience, TransportError } from '../../src/archive/retry.js';
 import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
 import { type GitServer, startGitServer } from '../servers/git-http.js';
@@ -248,38 +249,85 @@ describe('the token', () => {
   });
 });
 
-test('no argument holds the token, and no variable of the user steers git', async () => {
+/** Puts a script in git's place, which may start the real one as `$REAL`. */
+async function withGitScript(script: string, use: (directory: string) => Promise<void>) {
   const directory = mkdtempSync(join(tmpdir(), 'btf-bundle-test-'));
-  const log = join(directory, 'log');
-  const real = execFileSync('which', ['git']).toString().trim();
-  writeFileSync(
-    join(directory, 'git'),
-    `#!/bin/sh\nprintf '%s\\n' "$*" "trace=$GIT_TRACE$GIT_TRACE_PACKET dir=$GIT_WORK_TREE" >> '${log}'\nexec '${real}' "$@"\n`,
-  );
+  const real = execFileSync('sh', ['-c', 'command -v git']).toString().trim();
+  const lines = ['#!/bin/sh', `REAL='${real}'`, `HERE='${directory}'`, script, 'exec "$REAL" "$@"'];
+  writeFileSync(join(directory, 'git'), `${lines.join('\n')}\n`);
   chmodSync(join(directory, 'git'), 0o755);
-  const before = { ...process.env };
-  Object.assign(process.env, {
-    PATH: `${directory}${delimiter}${before.PATH}`,
-    GIT_TRACE: '1',
-    GIT_TRACE_PACKET: '1',
-    GIT_DIR: '/nowhere',
-    GIT_WORK_TREE: '/nowhere',
-    GIT_CONFIG_PARAMETERS: "'http.proxy=http://127.0.0.1:1'",
-  });
+  const before = process.env;
+  process.env = { ...before, PATH: `${directory}${delimiter}${before.PATH}` };
   try {
-    await withArchive({ token: { value: TOKEN, server: proxy.origin } }, async (archive) => {
-      const { entries } = await archive.list();
-      expect((await readAll(archive, entries)).good).toBe(KERNELS);
-    });
-    const lines = readFileSync(log, 'utf8');
-    expect(lines).toContain('fetch --progress');
-    expect(lines).not.toContain(TOKEN);
-    expect(lines).not.toContain(BASIC);
-    for (const line of lines.match(/^trace=.*/gm) ?? []) expect(line).toBe('trace= dir=');
+    await use(directory);
   } finally {
     process.env = before;
     rmSync(directory, { recursive: true });
   }
+}
+
+test('no argument holds the token, and no variable of the user steers git', async () => {
+  const script = `printf '%s\\n' "$*" "trace=$GIT_TRACE$GIT_TRACE_PACKET dir=$GIT_WORK_TREE" >> "$HERE/log"`;
+  await withGitScript(script, async (directory) => {
+    Object.assign(process.env, {
+      GIT_TRACE: '1',
+      GIT_TRACE_PACKET: '1',
+      GIT_DIR: '/nowhere',
+      GIT_WORK_TREE: '/nowhere',
+      GIT_CONFIG_PARAMETERS: "'http.proxy=http://127.0.0.1:1'",
+    });
+    await withArchive({ token: { value: TOKEN, server: proxy.origin } }, async (archive) => {
+      const { entries } = await archive.list();
+      expect((await readAll(archive, entries)).good).toBe(KERNELS);
+    });
+    const lines = readFileSync(join(directory, 'log'), 'utf8');
+    expect(lines).toContain('fetch --progress');
+    expect(lines).not.toContain(TOKEN);
+    expect(lines).not.toContain(BASIC);
+    for (const line of lines.match(/^trace=.*/gm) ?? []) expect(line).toBe('trace= dir=');
+  });
+});
+
+describe('a blob with other content than its id says', () => {
+  const spoil = `"$REAL" "$@" | LC_ALL=C tr '\\000' '\\001'; exit`;
+
+  test('is fetched again', async () => {
+    const script = `if [ "$*" = 'cat-file --batch' ] && mkdir "$HERE/once" 2> /dev/null; then ${spoil}; fi`;
+    await withGitScript(script, () =>
+      withArchive({}, async (archive) => {
+        const { entries } = await archive.list();
+        proxy.plan(() => undefined);
+        expect(await readAll(archive, entries)).toEqual({ good: KERNELS, errors: [] });
+        expect(proxy.seen).toHaveLength(2 * (KERNELS / BATCH + 1));
+      }),
+    );
+  });
+
+  test('is reported where it stays so', async () => {
+    const script = `if [ "$*" = 'cat-file --batch' ]; then ${spoil}; fi`;
+    await withGitScript(script, () =>
+      withArchive({}, async (archive) => {
+        const { entries } = await archive.list();
+        proxy.plan(() => undefined);
+        const { good, errors } = await readAll(archive, entries.slice(0, 1));
+        expect(good).toBe(0);
+        expect(errors.map(({ message }) => message)).toEqual([
+          `${entries[0]?.path} cannot be read: its content does not fit its blob id.`,
+        ]);
+        expect(proxy.seen).toHaveLength(4);
+      }),
+    );
+  });
+});
+
+test('a git that is too old is as good as none', async () => {
+  await withGitScript('echo git version 2.25.1; exit', () =>
+    withArchive({}, async (archive) => {
+      const error = await archive.list().catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(GitUnavailableError);
+      expect(error.message).toBe('The git on this machine is 2.25: install git 2.31 or later.');
+    }),
+  );
 });
 
 test("the user's proxy is used, and of the user's settings nothing else", async () => {

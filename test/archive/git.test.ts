@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -221,6 +221,35 @@ describe('a git archive that is', () => {
     });
   });
 
+  test('behind ssh is read by the ssh program', async () => {
+    const before = process.env;
+    const ssh = join(server.repository, '..', 'ssh');
+    writeFileSync(ssh, '#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n', { mode: 0o755 });
+    process.env = { ...before, GIT_SSH: ssh, GIT_SSH_VARIANT: 'ssh' };
+    try {
+      await withArchive({ url: `git@host.example:${server.repository}` }, async (archive) => {
+        const { entries } = await archive.list();
+        expect((await readAll(archive, entries)).size).toBe(entries.length);
+      });
+    } finally {
+      process.env = before;
+    }
+  });
+
+  test('without kernels says so', async () => {
+    const empty = await startGitServer();
+    try {
+      empty.commit({ 'README.md': 'Nothing' });
+      await withArchive({ url: empty.url }, async (archive) => {
+        await expect(archive.list()).rejects.toThrow(
+          /^archive "owner\/archive" holds no kernel's BTF: give a repository/,
+        );
+      });
+    } finally {
+      await empty.close();
+    }
+  });
+
   test('missing says so', async () => {
     await withArchive({ url: `${server.origin}/owner/none` }, async (archive) => {
       await expect(archive.list()).rejects.toThrow(
@@ -255,6 +284,17 @@ describe('a git archive that is', () => {
     } finally {
       await plain.close();
     }
+  });
+});
+
+test('progress tells the blobs of a batch', async () => {
+  const told: string[] = [];
+  const onProgress = (done: number, total: number) => told.push(`${done}/${total}`);
+  await withArchive({ onProgress }, async (archive) => {
+    const { entries } = await archive.list();
+    told.length = 0;
+    await readAll(archive, entries);
+    expect(told).toContain(`${BATCH}/${BATCH}`);
   });
 });
 

@@ -41,8 +41,8 @@ export interface ClosableArchive extends Archive {
  * An archive in a git repository, read by the `git` program with no clone and no checkout. Three
  * requests fetch the trees, two the symbolic links, and two each batch of entries.
  *
- * `list` throws GitUnavailableError where this machine has no git, and TransportError where the
- * repository cannot be read. `read` gives an entry whose blob is missing, too large or wrong an
+ * `list` throws GitUnavailableError where this machine has no git, TransportError where the
+ * repository cannot be read, and InputError where it holds no entry. `read` gives an entry whose blob is missing, too large or wrong an
  * error of its own; where the server fails, all that are left come with one and the same
  * TransportError.
  */
@@ -95,7 +95,7 @@ export function gitArchive(options: GitArchiveOptions): ClosableArchive {
     async list() {
       const snapshot = await readSnapshot();
       commit = snapshot.commit;
-      return listTree(snapshot.files, readLinks);
+      return listTree(options.name, snapshot.files, readLinks);
     },
 
     async *read(entries) {
