@@ -11,7 +11,7 @@ const dist = process.argv[2] ?? join(root, 'dist');
 const entries = {
   main: 'lib/main.js',
   cli: 'lib/cli.js',
-  worker: 'lib/tailor/worker.js',
+  worker: 'lib/worker/index.js',
 };
 
 function run(program, ...args) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
 import { InputError } from './errors.js';
 import { failureLine, terminalReport } from './report/terminal.js';
@@ -56,7 +57,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const log = terminalLog(process.stderr);
   try {
-    const result = await bundle(request, log);
+    const result = await bundle(request, openArchives(request.archives), log);
     log.end();
     process.stdout.write(terminalReport(result));
     if (result.failures.length === 0) return DONE;

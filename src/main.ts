@@ -3,6 +3,7 @@ import { annotate, locateBelow } from './action/annotate.js';
 import { readInputs } from './action/inputs.js';
 import { type ActionLog, actionLog } from './action/log.js';
 import { setOutputs } from './action/outputs.js';
+import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
 import { InputError, messageOf } from './errors.js';
 import { type Annotation, annotations } from './report/annotations.js';
@@ -14,7 +15,9 @@ import { makeRequest, type Request } from './request.js';
 const log = actionLog();
 try {
   const request = makeRequest(readInputs());
-  const result = await core.group('Tailor BTF', () => bundle(request, log));
+  const result = await core.group('Tailor BTF', () =>
+    bundle(request, openArchives(request.archives), log),
+  );
   await tell(request, result);
   if (result.failures.length > 0) core.setFailed(plain(failureLine(result)));
 } catch (error) {

@@ -37,6 +37,8 @@ export type Fetched =
 export interface Archive {
   /** What the user called it: a directory, `owner/repository`, or an address. */
   readonly name: string;
+  /** Absolute path, where it is a directory. */
+  readonly directory?: string;
   /** The commit that is read, 40 hex digits, where the archive has commits. */
   readonly commit?: string;
   /** Lists what the archive holds. Fails where the archive itself cannot be read. */

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError, messageOf } from '../errors.js';
 import type { Archive, Entry, Fetched, Listing } from './archive.js';
 import { type ArchiveFile, makeListing } from './listing.js';
@@ -19,6 +19,7 @@ const MAX_PACKED = 256 << 20;
 export function directoryArchive(path: string): Archive {
   return {
     name: path,
+    directory: resolve(path),
     list: () => list(path),
     async *read(entries) {
       for (const entry of entries) yield await readEntry(path, entry);

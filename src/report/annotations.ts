@@ -1,6 +1,6 @@
-import type { Problem } from '../bundle.js';
 import type { FailOn } from '../request.js';
 import { type FailingRelocation, failingRelocations, failureSentence } from './failures.js';
+import type { Problem } from './problems.js';
 import type { Report } from './report.js';
 
 /** A remark for a person, on a line of a source file where it has one. */

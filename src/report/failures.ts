@@ -19,8 +19,10 @@ export interface FailingRelocation {
 }
 
 /** Ends in which a loader can do nothing with the relocation. */
+const FAILURES: readonly Status[] = ['unresolved', 'ambiguous', 'invalid'];
+
 export function isFailure(status: Status): boolean {
-  return status === 'unresolved' || status === 'ambiguous' || status === 'invalid';
+  return FAILURES.includes(status);
 }
 
 /** A relocation as people write it: `task_struct.state (byte_off)`, `bpf_func_id::BPF_FUNC_x (enumval_value)`. */
@@ -34,8 +36,13 @@ export function siteLabel({ kind, type, access }: ReportSite): string {
 /**
  * All relocations that fail somewhere, the same place of the source in several objects taken as one:
  * those that fail on most kernels first, then by source and label.
+ *
+ * @param statuses the ends that count as failures
  */
-export function failingRelocations(report: Report): FailingRelocation[] {
+export function failingRelocations(
+  report: Report,
+  statuses: readonly Status[] = FAILURES,
+): FailingRelocation[] {
   const places = new Map<string, Place>();
   for (const object of report.objects) {
     for (const { site: index, source } of object.relocations) {
@@ -52,8 +59,8 @@ export function failingRelocations(report: Report): FailingRelocation[] {
     }
   }
   return [...places.values()]
-    .filter(({ parts }) => [...parts.keys()].some(failsSomewhere))
-    .map((place) => failingPlace(place, report.kernels))
+    .filter(({ parts }) => [...parts.keys()].some((site) => endsIn(site, statuses)))
+    .map((place) => failingPlace(place, report.kernels, statuses))
     .sort(
       (a, b) =>
         b.failing - a.failing ||
@@ -74,6 +81,7 @@ const FAILED = 2;
 function failingPlace(
   { label, source, parts }: Place,
   kernels: readonly string[],
+  statuses: readonly Status[],
 ): FailingRelocation {
   const marks = new Uint8Array(kernels.length);
   let first = kernels.length;
@@ -82,7 +90,7 @@ function failingPlace(
   let failing = 0;
   for (const [site, { groups }] of parts) {
     for (const { status, reason: why, groups: indices } of site.outcomes) {
-      const mark = isFailure(status) ? FAILED : MET;
+      const mark = statuses.includes(status) ? FAILED : MET;
       for (const group of indices) {
         for (const kernel of groups[group] ?? []) {
           const before = marks[kernel] ?? 0;
@@ -101,8 +109,8 @@ function failingPlace(
   return { label, source, kernels: met, failing, first: kernels[first] ?? '', reason };
 }
 
-function failsSomewhere({ outcomes }: ReportSite): boolean {
-  return outcomes.some(({ status }) => isFailure(status));
+function endsIn({ outcomes }: ReportSite, statuses: readonly Status[]): boolean {
+  return outcomes.some(({ status }) => statuses.includes(status));
 }
 
 /** One sentence on a relocation, without its source. */
@@ -115,7 +123,7 @@ export function failureSentence(relocation: FailingRelocation): string {
 export function countFailingRecords(report: Report): number {
   let failing = 0;
   for (const { sites, relocations } of report.objects) {
-    const fails = sites.map(failsSomewhere);
+    const fails = sites.map((site) => endsIn(site, FAILURES));
     failing += relocations.filter(({ site }) => site !== undefined && fails[site]).length;
   }
   return failing;

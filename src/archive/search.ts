@@ -1,0 +1,72 @@
+import type { Archive, Entry, Fetched, Listing } from './archive.js';
+import { type Kernel, kernelId } from './kernel.js';
+import { selectKernels } from './targets.js';
+
+/** An entry, and the archive that it was found in first. */
+export interface FoundEntry {
+  readonly entry: Entry;
+  /** Index of the archive. */
+  readonly archive: number;
+}
+
+/** What the user's targets come to over all archives; lists are sorted by kernel id. */
+export interface Search {
+  readonly found: readonly FoundEntry[];
+  readonly ownBtf: readonly Kernel[];
+  readonly failed: readonly Kernel[];
+}
+
+/**
+ * Looks the targets up in archives that are searched in order: a kernel's entry in an earlier one
+ * stands before all that later ones say of it.
+ *
+ * @throws InputError where a target is malformed or matches nothing in any of them
+ */
+export async function searchArchives(
+  archives: readonly Archive[],
+  targets: readonly string[],
+): Promise<Search> {
+  const origin = new Map<string, FoundEntry>();
+  const ownBtf = new Map<string, Kernel>();
+  const failed = new Map<string, Kernel>();
+  const aliases = new Map<string, string>();
+  for (const [archive, source] of archives.entries()) {
+    const listing: Listing = await source.list();
+    for (const entry of listing.entries) {
+      const id = kernelId(entry.kernel);
+      if (!origin.has(id)) origin.set(id, { entry, archive });
+    }
+    for (const kernel of listing.ownBtf) ownBtf.set(kernelId(kernel), kernel);
+    for (const kernel of listing.failed) failed.set(kernelId(kernel), kernel);
+    for (const [link, target] of listing.aliases) if (!aliases.has(link)) aliases.set(link, target);
+  }
+  for (const id of origin.keys()) {
+    ownBtf.delete(id);
+    failed.delete(id);
+  }
+  for (const id of ownBtf.keys()) failed.delete(id);
+  const selection = selectKernels(targets, {
+    entries: sorted(origin).map(({ entry }) => entry),
+    ownBtf: sorted(ownBtf),
+    failed: sorted(failed),
+    aliases,
+  });
+  const found = selection.entries.map(({ kernel }) => origin.get(kernelId(kernel)) as FoundEntry);
+  return { found, ownBtf: selection.ownBtf, failed: selection.failed };
+}
+
+/** Reads entries, archive by archive. */
+export async function* readFound(
+  archives: readonly Archive[],
+  found: readonly FoundEntry[],
+): AsyncIterable<Fetched & { readonly archive: number }> {
+  for (const [archive, source] of archives.entries()) {
+    const entries = found.filter((one) => one.archive === archive).map(({ entry }) => entry);
+    if (entries.length === 0) continue;
+    for await (const fetched of source.read(entries)) yield { ...fetched, archive };
+  }
+}
+
+function sorted<T>(byId: ReadonlyMap<string, T>): T[] {
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}

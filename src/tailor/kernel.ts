@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { EntryFormat } from '../archive/archive.js';
+import { unpackEntry } from '../archive/unpack.js';
+import { parseBtf } from '../btf/btf.js';
+import type { BpfObject } from '../core/object.js';
+import type { Outcome } from '../core/outcome.js';
+import { makeProduct, type Product } from '../core/product.js';
+import { tailor } from '../core/tailor.js';
+import { parseElf, sectionNamed } from '../elf/elf.js';
+
+/** One kernel's work. */
+export interface KernelWork {
+  readonly format: EntryFormat;
+  /** The archive entry, packed as it is. */
+  readonly bytes: Uint8Array;
+  /** Indices of the objects that are for the kernel's architecture. */
+  readonly objects: readonly number[];
+}
+
+export interface TailoredKernel {
+  /** The tailored BTF, raw. */
+  readonly btf: Uint8Array;
+  /** SHA-256, hex. */
+  readonly sha256: string;
+  /** Of the entry as packed, hex. */
+  readonly sourceSha256: string;
+  /** Bytes of the whole BTF. */
+  readonly sourceSize: number;
+  /** Indices of the objects that it serves: those of the kernel's byte order. */
+  readonly objects: readonly number[];
+  /** By object of `objects`, by site. */
+  readonly outcomes: readonly (readonly Outcome[])[];
+}
+
+/**
+ * Makes the function that does one kernel's work.
+ *
+ * @returns a function that throws where the entry is broken, or no object is of its byte order
+ */
+export function kernelTailor(all: readonly BpfObject[]) {
+  const products = new Map<string, Product>();
+
+  return async function tailorKernel(work: KernelWork): Promise<TailoredKernel> {
+    const image = await unpackEntry(work.bytes, work.format);
+    const raw = work.format === 'vmlinux' ? btfSection(image) : image;
+    const target = parseBtf(raw);
+    const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
+    if (objects.length === 0) {
+      throw new Error(`no object is ${target.byteOrder}-endian, as the kernel is`);
+    }
+    const key = objects.join();
+    const product =
+      products.get(key) ?? makeProduct(objects.map((index) => all[index] as BpfObject));
+    products.set(key, product);
+    const { bytes, outcomes } = tailor(target, product);
+    return {
+      btf: bytes,
+      sha256: sha256(bytes),
+      sourceSha256: sha256(work.bytes),
+      sourceSize: raw.length,
+      objects,
+      outcomes,
+    };
+  };
+}
+
+function btfSection(image: Uint8Array): Uint8Array {
+  const section = sectionNamed(parseElf(image), '.BTF');
+  if (section === undefined)
+    throw new Error('has no .BTF section; build the kernel with CONFIG_DEBUG_INFO_BTF');
+  return section.data;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

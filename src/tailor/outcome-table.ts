@@ -1,0 +1,28 @@
+import type { Outcome } from '../core/outcome.js';
+
+/**
+ * Outcomes by number. A few hundred distinct ones answer for millions of relocations, so lists of
+ * outcomes are kept, and sent between threads, as lists of numbers.
+ */
+export interface OutcomeTable {
+  readonly outcomes: readonly Outcome[];
+  /** The number of an outcome, which is appended where it is new. */
+  numberOf(outcome: Outcome): number;
+}
+
+export function newOutcomeTable(): OutcomeTable {
+  const outcomes: Outcome[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    outcomes,
+    numberOf(outcome) {
+      const key = JSON.stringify([outcome.status, outcome.value, outcome.width, outcome.reason]);
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = outcomes.push(outcome) - 1;
+        numbers.set(key, number);
+      }
+      return number;
+    },
+  };
+}
