@@ -12,6 +12,8 @@ import { parseBtf } from '../lib/btf/btf.js';
 import { readObject } from '../lib/core/object.js';
 import { makeProduct } from '../lib/core/product.js';
 import { tailor } from '../lib/core/tailor.js';
+import { compareBpftool } from './compare-bpftool.mjs';
+import { compareCilium } from './compare-cilium.mjs';
 import { compareLibbpf } from './compare-libbpf.mjs';
 import { buildOracle, SUITES } from './libbpf.mjs';
 import { collect, directory } from './suite.mjs';
@@ -27,15 +29,17 @@ const parts = await collect(cache, newest, quick);
 const work = tally('tailored', 'files');
 const pairs = tailorAll(parts, work);
 work.print();
-const talleys = [work];
+const tallies = [work];
 for (const suite of Object.values(SUITES)) {
-  talleys.push(...(await compareLibbpf(cache, suite, buildOracle(suite, cache), pairs)));
+  tallies.push(...(await compareLibbpf(cache, suite, buildOracle(suite, cache), pairs)));
 }
-for (const { print } of talleys.slice(1)) print();
+tallies.push(...(await compareCilium(cache, pairs)));
+tallies.push(...(await compareBpftool(cache, pairs)));
+for (const { print } of tallies.slice(1)) print();
 
-const passed = talleys.filter(({ failed }) => failed() === 0).length;
-console.log(`${passed} passed, ${talleys.length - passed} failed`);
-process.exitCode = passed === talleys.length ? 0 : 1;
+const passed = tallies.filter(({ failed }) => failed() === 0).length;
+console.log(`${passed} passed, ${tallies.length - passed} failed`);
+process.exitCode = passed === tallies.length ? 0 : 1;
 
 /** Works every part on each of its kernels: what the engine says, and the file that it makes. */
 function tailorAll(all, { equal, differ }) {
