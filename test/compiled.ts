@@ -1,18 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/**
- * Compiles src/ to a directory of its own, so that the faces run as the processes that they are, and
- * puts `job`, an ES module, in the place of the job that they start.
- */
-export function compileWithJob(job: string): { directory: string; remove: () => void } {
+export interface Compiled {
+  /** Holds cli.js, main.js and all that they need. */
+  readonly directory: string;
+  remove(): void;
+}
+
+/** Compiles src/ to a directory of its own, so that the faces run as the processes that they are. */
+export function compile(): Compiled {
   // Below the repository, for Node.js finds its modules from there.
   mkdirSync(join(root, 'lib'), { recursive: true });
-  const directory = mkdtempSync(join(root, 'lib', 'test-'));
+  const base = mkdtempSync(join(root, 'lib', 'test-'));
+  const directory = join(base, 'lib');
+  // Some files are named relative to the compiled ones.
+  symlinkSync(join(root, 'node_modules'), join(base, 'node_modules'), 'junction');
   try {
     execFileSync(
       process.execPath,
@@ -22,8 +28,14 @@ export function compileWithJob(job: string): { directory: string; remove: () => 
   } catch {
     // `npm run check` tells about types; what matters here is what was written.
   }
-  const file = join(directory, 'bundle.js');
-  readFileSync(file);
+  return { directory, remove: () => rmSync(base, { recursive: true, force: true }) };
+}
+
+/** The same with `job`, an ES module, in the place of the job that the faces start. */
+export function compileWithJob(job: string): Compiled {
+  const compiled = compile();
+  const file = join(compiled.directory, 'bundle.js');
+  if (!existsSync(file)) throw new Error(`${file} was not written`);
   writeFileSync(file, job);
-  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
+  return compiled;
 }

@@ -10,7 +10,7 @@ import { RESULT } from '../report/samples.js';
 /** Stands in the place of the job: says hostile things, and ends as the environment says. */
 const JOB = `
 import { InputError } from './errors.js';
-export async function bundle(request, log) {
+export async function bundle(request, archives, log) {
   log.info('x\\n::error::from a kernel name');
   log.info('  ::set-output name=a::b');
   log.info('\\u200b::error::hidden');

@@ -9,7 +9,7 @@ import { RESULT } from '../report/samples.js';
 /** Stands in the place of the job: prints what it is asked for, and ends as the environment says. */
 const JOB = `
 import { InputError } from './errors.js';
-export async function bundle(request, log) {
+export async function bundle(request, archives, log) {
   log.info('asked ' + JSON.stringify({ ...request, failOn: [...request.failOn] }));
   log.warn('two\\nlines');
   log.progress('kernels', 1, 2);
