@@ -15,6 +15,7 @@ import { tailor } from '../lib/core/tailor.js';
 import { compareBpftool } from './compare-bpftool.mjs';
 import { compareCilium } from './compare-cilium.mjs';
 import { compareLibbpf } from './compare-libbpf.mjs';
+import { compareLoads } from './compare-loads.mjs';
 import { buildOracle, SUITES } from './libbpf.mjs';
 import { collect, directory } from './suite.mjs';
 import { tally } from './tally.mjs';
@@ -35,6 +36,7 @@ for (const suite of Object.values(SUITES)) {
 }
 tallies.push(...(await compareCilium(cache, pairs)));
 tallies.push(...(await compareBpftool(cache, pairs)));
+tallies.push(...compareLoads(cache, parts));
 for (const { print } of tallies.slice(1)) print();
 
 const passed = tallies.filter(({ failed }) => failed() === 0).length;
