@@ -17,7 +17,19 @@ export const SUITES = { newest: 'forky', older: 'bookworm' };
 export function buildOracle(suite, cache) {
   const home = join(cache, `libbpf-${suite}`);
   const oracle = join(home, 'built');
-  if (existsSync(join(oracle, 'oracle-be'))) return oracle;
+  if (!sourceIn(home)) fetchSource(suite, home);
+  const script = join(import.meta.dirname, 'libbpf-oracle/build.sh');
+  execFileSync(script, [join(home, sourceIn(home)), oracle], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return oracle;
+}
+
+function sourceIn(home) {
+  return existsSync(home) && readdirSync(home).find((file) => /^libbpf-[\d.]+$/.test(file));
+}
+
+function fetchSource(suite, home) {
   mkdirSync(home, { recursive: true });
   const root = join(home, 'apt');
   const apt = privateApt(root, [], [{ label: 'Debian', type: 'deb-src', suites: suite }]);
@@ -26,10 +38,6 @@ export function buildOracle(suite, cache) {
   rmSync(root, { recursive: true });
   const archive = readdirSync(home).find((file) => /\.orig\.tar\.\w+$/.test(file));
   execFileSync('tar', ['-xf', archive], { cwd: home });
-  const source = readdirSync(home).find((file) => /^libbpf-[\d.]+$/.test(file));
-  const script = join(import.meta.dirname, 'libbpf-oracle/build.sh');
-  execFileSync(script, [join(home, source), oracle], { stdio: ['ignore', 'ignore', 'inherit'] });
-  return oracle;
 }
 
 /**

@@ -5,6 +5,7 @@ import { askLibbpf } from './libbpf.mjs';
 import { extractTools } from './libbpf-tools.mjs';
 import { assembleBtf } from './made-up/assemble-btf.mjs';
 import { readCase } from './made-up/case.mjs';
+import { randomCase } from './made-up/random.mjs';
 import { readRecords } from './records.mjs';
 
 /**
@@ -39,7 +40,7 @@ export async function collect(cache, oracles, quick) {
     ...buildObjects(cache).map((path) => ({ group: 'own', path })),
     ...(quick ? tools.slice(0, 12) : tools).map((path) => ({ group: 'libbpf-tools', path })),
   ].map(({ group, path }) => part(cache, group, path, kernels));
-  return [...real, ...(await madeUp(cache, oracles))];
+  return [...real, ...(await madeUp(cache, oracles)), ...(await random(cache, oracles, quick))];
 }
 
 function part(cache, group, path, kernels) {
@@ -96,26 +97,42 @@ function mtime(path) {
 
 /** Assembles made-up/cases for both byte orders. */
 async function madeUp(cache, oracles) {
-  const home = directory(cache, 'made-up');
   const source = join(import.meta.dirname, 'made-up/cases');
   const parts = [];
   for (const file of readdirSync(source).sort()) {
     const text = readFileSync(join(source, file), 'utf8');
-    for (const order of ['el', 'eb']) {
-      const name = `${basename(file, '.case')}_${order}`;
-      const ask = localValues(home, oracles, order === 'el');
-      const { object, kernels } = await readCase(text, order === 'el', ask);
-      const path = join(home, `${name}.o`);
-      writeFileSync(path, object);
-      const written = kernels.map((kernel) => {
-        const to = join(home, `${name}.${kernel.name}.btf`);
-        writeFileSync(to, kernel.btf);
-        return { name: kernel.name, path: to, big: order === 'eb' };
-      });
-      parts.push(part(cache, 'made-up', path, written));
+    for (const little of [true, false]) {
+      const name = `${basename(file, '.case')}_${little ? 'el' : 'eb'}`;
+      parts.push(await assemble(cache, oracles, 'made-up', name, text, little));
     }
   }
   return parts;
+}
+
+/** Cases from fixed seeds, of either byte order in turn. */
+async function random(cache, oracles, quick) {
+  const counts = { records: 60, kernels: 6 };
+  const parts = [];
+  for (let seed = 1; seed <= (quick ? 40 : 400); seed++) {
+    const text = randomCase(seed, counts);
+    parts.push(await assemble(cache, oracles, 'random', `seed-${seed}`, text, seed % 2 === 1));
+  }
+  return parts;
+}
+
+async function assemble(cache, oracles, group, name, text, little) {
+  const home = directory(cache, group);
+  const ask = localValues(home, oracles, little);
+  const { object, kernels } = await readCase(text, little, ask);
+  const path = join(home, `${name}.o`);
+  writeFileSync(join(home, `${name}.case`), text);
+  writeFileSync(path, object);
+  const written = kernels.map((kernel) => {
+    const to = join(home, `${name}.${kernel.name}.btf`);
+    writeFileSync(to, kernel.btf);
+    return { name: kernel.name, path: to, big: !little };
+  });
+  return part(cache, group, path, written);
 }
 
 /** Asks libbpf what an object's own types say, on a kernel that has none. */

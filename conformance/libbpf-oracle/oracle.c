@@ -10,8 +10,8 @@
 // stays), the value that the object's own types give, libbpf's last warning; with tabs between.
 //
 // Each record is resolved twice. Alone, with all candidates; and, as in a load of the whole object,
-// with the candidates that the records before it have left: a line with "load" in front follows
-// where that differs. Built against libbpf's sources, whose internal functions it calls: a real
+// with the candidates that the records of its type before it have left: a line with "load" in front
+// follows where that differs. Built against libbpf's sources, whose internal functions it calls: a real
 // load ends at the first bad record, and hides what would become of the others.
 
 #include <errno.h>
@@ -39,6 +39,7 @@ struct answer {
 };
 
 static char warning[512];
+static int computed;
 static int nothing_matches;
 
 static int listen(enum libbpf_print_level level, const char *format, va_list args)
@@ -116,9 +117,11 @@ static struct answer resolve(const struct record *record, const struct btf *loca
 
 	if (!list && record->relo.kind != BPF_CORE_TYPE_ID_LOCAL)
 		return (struct answer){ "invalid" };
+	computed = 0;
 	error = bpf_core_calc_relo_insn("program", &record->relo, 0, local, list, scratch, &result);
 	if (error)
 		return (struct answer){ strstr(warning, "ambiguity") ? "ambiguous" : "invalid" };
+	computed = 1;
 	if (bpf_core_patch_insn("program", insns, 0, &record->relo, 0, &result))
 		return (struct answer){ "invalid", .local = result.orig_val };
 	if (insns[0].code == (BPF_JMP | BPF_CALL) && insns[0].imm == 195896080)
@@ -149,6 +152,21 @@ static void free_lists(struct bpf_core_cand_list **lists, int count)
 	free(lists);
 }
 
+static struct bpf_core_cand_list *copy_of(const struct bpf_core_cand_list *list)
+{
+	struct bpf_core_cand_list *copy;
+
+	if (!list)
+		return NULL;
+	copy = calloc(1, sizeof(*copy));
+	copy->len = list->len;
+	copy->cands = malloc((list->len + 1) * sizeof(*list->cands));
+	if (list->len)
+		memcpy(copy->cands, list->cands, list->len * sizeof(*list->cands));
+	return copy;
+}
+
+// Resolving drops the candidates that do not match from the list that it is given.
 static void answer_all(int job, const struct btf *local, const struct record *records, int count,
 		       const struct btf *kernel)
 {
@@ -158,28 +176,32 @@ static void answer_all(int job, const struct btf *local, const struct record *re
 
 	for (int i = 0; i < count; i++) {
 		__u32 id = records[i].relo.type_id;
+		struct bpf_core_cand_list *all, *some;
 		struct answer alone, in_load;
-		struct bpf_core_cand_list copy = {};
 
 		if (id >= types) {
 			print("", job, i, (struct answer){ "invalid" });
 			continue;
 		}
-		if (!full[id])
+		if (!full[id]) {
 			full[id] = candidates(local, id, kernel);
-		if (!left[id])
-			left[id] = candidates(local, id, kernel);
-		// Resolving removes candidates that do not match from the list that it is given.
-		if (full[id]) {
-			copy.len = full[id]->len;
-			copy.cands = malloc((copy.len + 1) * sizeof(*copy.cands));
-			if (copy.len)
-				memcpy(copy.cands, full[id]->cands, copy.len * sizeof(*copy.cands));
+			left[id] = copy_of(full[id]);
 		}
-		in_load = resolve(&records[i], local, left[id]);
-		alone = resolve(&records[i], local, full[id] ? &copy : NULL);
-		free(copy.cands);
+		all = copy_of(full[id]);
+		alone = resolve(&records[i], local, all);
 		print("", job, i, alone);
+
+		some = copy_of(left[id]);
+		in_load = resolve(&records[i], local, some);
+		if (computed && some) {
+			bpf_core_free_cands(left[id]);
+			left[id] = some;
+		} else if (some) {
+			// Here a load would end. The list is left half done: go on with the one before.
+			bpf_core_free_cands(some);
+		}
+		if (all)
+			bpf_core_free_cands(all);
 		if (strcmp(alone.status, in_load.status) || alone.value != in_load.value ||
 		    alone.width != in_load.width)
 			print("load ", job, i, in_load);
