@@ -56,9 +56,13 @@ export async function compareBpftool(cache, pairs) {
   await Promise.all(workers);
   for (const { place, product, file } of pairs) {
     const bytes = readFileSync(file);
-    const twice = tailor(parseBtf(Buffer.from(bytes)), product).bytes;
-    if (Buffer.compare(Buffer.from(twice), bytes) === 0) again.equal();
-    else again.differ(place);
+    try {
+      const twice = tailor(parseBtf(Buffer.from(bytes)), product).bytes;
+      if (Buffer.compare(Buffer.from(twice), bytes) === 0) again.equal();
+      else again.differ(place);
+    } catch (error) {
+      again.differ(`${place}: ${error.message}`);
+    }
   }
   const { ours, theirs, larger, files, refused } = sizes;
   const ratio = (ours / theirs).toFixed(3);
