@@ -1,30 +1,46 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { openArchives } from './archive/open.js';
+import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
 import { InputError } from './errors.js';
+import { exitOnInterrupt } from './interrupt.js';
+import { listKernels } from './list.js';
 import { failureLine, terminalReport } from './report/terminal.js';
 import { terminalLog } from './report/terminal-log.js';
 import { plain } from './report/text.js';
-import { INPUTS, type InputName, makeRequest, type Request } from './request.js';
+import {
+  type CacheMode,
+  INPUTS,
+  type InputName,
+  type Inputs,
+  makeListRequest,
+  makeRequest,
+} from './request.js';
+import { localReuse, userCacheDirectory } from './reuse/local.js';
+import { NO_REUSE, type Reuse } from './reuse/reuse.js';
 import { VERSION } from './version.js';
 
-const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS --archive DIRECTORY [flags]
+const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
+       btf-bundle list --targets KERNELS [flags]
 
-Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF.
+Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
+prints the kernels that the targets name, with the packed sizes of their BTF where these are known.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only
   --targets KERNELS     patterns over distro/version/arch/release, such as ubuntu/20.04/x86_64;
                         "!" before one excludes; the last that matches decides
   --targets-file FILE   the same from a file, a pattern a line, "#" before comments
-  --archive DIRECTORY   where kernels' BTF comes from, in BTFHub-Archive's layout
+  --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
+                        URL, several are searched in order (default: aquasecurity/btfhub-archive)
+  --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --fail-on WORDS       any of missing, invalid and unresolved, or none (default: missing,invalid)
   --help                this text
   --version             the version
 
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
+GITHUB_TOKEN, where it is set, is shown to the GitHub server and to no other.
 Exit status: 0 done, 1 the run failed by its data or by --fail-on, 2 wrong usage.
 `;
 
@@ -39,34 +55,68 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const log = terminalLog(process.stderr);
+const token = process.env.GITHUB_TOKEN;
+const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
+const access: Access = {
+  ...(token ? { token: { value: token, server } } : {}),
+  gitHub: async (...way) => (await import('./action/github.js')).gitHubAccess(...way),
+  onWarning: (message) => log.warn(message),
+  onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
+};
+
+exitOnInterrupt();
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
-  let request: Request;
+  const listing = args[0] === 'list';
+  let work: () => Promise<number>;
   try {
-    const { inputs, help, version } = parseFlags(args);
+    const { inputs, help, version } = parseFlags(listing ? args.slice(1) : args);
     if (help || version) {
       process.stdout.write(help ? HELP : `${VERSION}\n`);
       return DONE;
     }
-    request = makeRequest(inputs);
+    work = listing ? listWork(inputs) : bundleWork(inputs);
   } catch (error) {
     tell(error);
     process.stderr.write('Try btf-bundle --help.\n');
     return USAGE;
   }
-  const log = terminalLog(process.stderr);
   try {
-    const result = await bundle(request, openArchives(request.archives), log);
+    return await work();
+  } catch (error) {
+    log.end();
+    tell(error);
+    return FAILED;
+  }
+}
+
+function bundleWork(inputs: Inputs): () => Promise<number> {
+  const request = makeRequest(inputs);
+  return async () => {
+    const archives = openArchives(request.archives, access);
+    const result = await bundle(request, { archives, reuse: reuseOf(request.cache), log });
     log.end();
     process.stdout.write(terminalReport(result));
     if (result.failures.length === 0) return DONE;
     process.stderr.write(`btf-bundle: ${plain(failureLine(result))}\n`);
-  } catch (error) {
-    log.end();
-    tell(error);
-  }
-  return FAILED;
+    return FAILED;
+  };
+}
+
+function listWork(inputs: Inputs): () => Promise<number> {
+  const { archives, targets } = makeListRequest(inputs);
+  return async () => {
+    const opened = openArchives(archives, { ...access, sizes: true });
+    process.stdout.write(await listKernels(opened, targets));
+    return DONE;
+  };
+}
+
+function reuseOf(mode: CacheMode): Reuse {
+  if (mode === 'none') return NO_REUSE;
+  return localReuse(userCacheDirectory(), { sources: true, results: mode !== 'source' });
 }
 
 /** Input that cannot be worked with takes its sentences; anything else is our fault, and shows where. */

@@ -1,23 +1,30 @@
 import * as core from '@actions/core';
+import { access } from './action/access.js';
 import { annotate, locateBelow } from './action/annotate.js';
 import { readInputs } from './action/inputs.js';
 import { type ActionLog, actionLog } from './action/log.js';
 import { setOutputs } from './action/outputs.js';
+import { actionReuse } from './action/reuse.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
 import { InputError, messageOf } from './errors.js';
+import { exitOnInterrupt } from './interrupt.js';
 import { type Annotation, annotations } from './report/annotations.js';
 import { summary } from './report/summary.js';
 import { failureLine, terminalReport } from './report/terminal.js';
 import { plain } from './report/text.js';
 import { makeRequest, type Request } from './request.js';
 
+exitOnInterrupt();
 const log = actionLog();
 try {
   const request = makeRequest(readInputs());
-  const result = await core.group('Tailor BTF', () =>
-    bundle(request, openArchives(request.archives), log),
-  );
+  const surroundings = {
+    archives: openArchives(request.archives, access(log)),
+    reuse: actionReuse(request.cache, log),
+    log,
+  };
+  const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
   await tell(request, result);
   if (result.failures.length > 0) core.setFailed(plain(failureLine(result)));
 } catch (error) {

@@ -1,9 +1,17 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
+import {
+  type ArchiveReference,
+  DEFAULT_ARCHIVE,
+  parseArchiveReference,
+} from './archive/reference.js';
 import { InputError, messageOf } from './errors.js';
 
 /** When a run that did its work still ends with a failure. */
 export type FailOn = 'missing' | 'invalid' | 'unresolved';
+
+/** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
+export type CacheMode = 'auto' | 'all' | 'source' | 'none';
 
 /** What a run is asked for; both faces make one. */
 export interface Request {
@@ -12,7 +20,9 @@ export interface Request {
   /** Lines of kernel patterns, from `targets` and then `targets-file`. */
   readonly targets: readonly string[];
   /** Archives, searched in this order. */
-  readonly archives: readonly string[];
+  readonly archives: readonly ArchiveReference[];
+  /** What of earlier runs may be reused. */
+  readonly cache: CacheMode;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
   readonly failOn: ReadonlySet<FailOn>;
@@ -24,6 +34,7 @@ export const INPUTS = [
   'targets',
   'targets-file',
   'archive',
+  'cache',
   'output',
   'fail-on',
 ] as const;
@@ -35,6 +46,7 @@ export type Inputs = Readonly<Record<InputName, readonly string[]>>;
 const DEFAULT_OUTPUT = 'btf-bundle';
 const DEFAULT_FAIL_ON: readonly FailOn[] = ['missing', 'invalid'];
 const FAIL_ON: readonly string[] = ['missing', 'invalid', 'unresolved'];
+const CACHE_MODES: readonly string[] = ['auto', 'all', 'source', 'none'];
 const MAX_TARGETS_FILE = 1 << 20;
 
 /**
@@ -51,6 +63,41 @@ export function makeRequest(inputs: Inputs): Request {
     errors.push('objects names no file: give at least one eBPF object or glob, such as build/*.o.');
   }
 
+  const targets = readTargets(inputs, errors);
+  const archives = parseArchives(lines(inputs.archive), errors);
+  const directories = archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
+
+  const outputs = lines(inputs.output);
+  const output = outputs[0] ?? DEFAULT_OUTPUT;
+  if (outputs.length > 1) {
+    errors.push('output names several directories: give one.');
+  }
+  const danger = outputDanger(output, directories);
+  if (danger !== undefined) {
+    errors.push(`output "${output}" ${danger}: give a directory of its own, such as btf-bundle.`);
+  }
+
+  const failOn = parseFailOn(inputs['fail-on'], errors);
+  const cache = parseCache(lines(inputs.cache), errors);
+
+  if (errors.length > 0) throw new InputError(errors);
+  return { objects, targets, archives, cache, output, failOn };
+}
+
+/**
+ * Checks the inputs that tell which kernels there are, and does not look at the others.
+ *
+ * @throws InputError as `makeRequest` does
+ */
+export function makeListRequest(inputs: Inputs): Pick<Request, 'targets' | 'archives'> {
+  const errors: string[] = [];
+  const targets = readTargets(inputs, errors);
+  const archives = parseArchives(lines(inputs.archive), errors);
+  if (errors.length > 0) throw new InputError(errors);
+  return { targets, archives };
+}
+
+function readTargets(inputs: Inputs, errors: string[]): string[] {
   const targets = lines(inputs.targets);
   const readable = errors.length;
   for (const file of lines(inputs['targets-file'])) {
@@ -65,33 +112,7 @@ export function makeRequest(inputs: Inputs): Request {
       'targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.',
     );
   }
-
-  const archives = lines(inputs.archive);
-  if (archives.length === 0) {
-    errors.push(
-      "archive is missing: give a directory in BTFHub-Archive's layout (distro/version/arch/release.btf.tar.xz).",
-    );
-  }
-  for (const archive of archives) {
-    if (!isDirectory(archive)) {
-      errors.push(`archive "${archive}" is not a directory: give the path of one that exists.`);
-    }
-  }
-
-  const outputs = lines(inputs.output);
-  const output = outputs[0] ?? DEFAULT_OUTPUT;
-  if (outputs.length > 1) {
-    errors.push('output names several directories: give one.');
-  }
-  const danger = outputDanger(output, archives);
-  if (danger !== undefined) {
-    errors.push(`output "${output}" ${danger}: give a directory of its own, such as btf-bundle.`);
-  }
-
-  const failOn = parseFailOn(inputs['fail-on'], errors);
-
-  if (errors.length > 0) throw new InputError(errors);
-  return { objects, targets, archives, output, failOn };
+  return targets;
 }
 
 function lines(values: readonly string[]): string[] {
@@ -132,6 +153,31 @@ function readTargetsFile(file: string): string {
   } catch {
     throw new Error('is not UTF-8 text: save it as UTF-8');
   }
+}
+
+/** Without an archive it is BTFHub's, wherever the run is. */
+function parseArchives(names: readonly string[], errors: string[]): ArchiveReference[] {
+  if (names.length === 0) return [parseArchiveReference(DEFAULT_ARCHIVE)];
+  const serverUrl = process.env.GITHUB_SERVER_URL;
+  return names.flatMap((name) => {
+    try {
+      const archive = parseArchiveReference(name, serverUrl === undefined ? {} : { serverUrl });
+      if (archive.kind === 'directory' && !isDirectory(archive.path)) {
+        errors.push(`archive "${name}" is not a directory: give the path of one that exists.`);
+      }
+      return [archive];
+    } catch (error) {
+      errors.push(...(error instanceof InputError ? error.sentences : [messageOf(error)]));
+      return [];
+    }
+  });
+}
+
+function parseCache(words: readonly string[], errors: string[]): CacheMode {
+  const mode = words[0] ?? 'auto';
+  if (words.length <= 1 && CACHE_MODES.includes(mode)) return mode as CacheMode;
+  errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
+  return 'none';
 }
 
 function isDirectory(path: string): boolean {

@@ -13,6 +13,7 @@ export function setOutputs({
   setOutput('directory', directory);
   setOutput('manifest', manifestFile);
   setOutput('report', reportFile);
+  setOutput('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
   setOutput('kernels', manifest.kernels.length);
   setOutput('relocations', countRecords(manifest));
   setOutput('unresolved', countFailingRecords(report));

@@ -30,7 +30,12 @@ export interface Listing {
 
 /** What became of the wish to read one entry. */
 export type Fetched =
-  | { readonly entry: Entry; readonly bytes: Uint8Array }
+  | {
+      readonly entry: Entry;
+      readonly bytes: Uint8Array;
+      /** Whether it was kept from an earlier run. */
+      readonly stored?: boolean;
+    }
   | { readonly entry: Entry; readonly error: Error };
 
 /** Where kernels' BTF comes from. */
@@ -48,4 +53,6 @@ export interface Archive {
    * An entry that cannot be read comes with its error; the others still come.
    */
   read(entries: readonly Entry[]): AsyncIterable<Fetched>;
+  /** Ends what still runs and removes what was kept for the time. */
+  close?(): Promise<void>;
 }

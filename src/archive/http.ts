@@ -20,6 +20,8 @@ export interface HttpArchiveOptions {
   readonly repository: GitHubRepository;
   /** Branch, tag or commit id; the default branch where undefined. */
   readonly ref?: string;
+  /** The commit that it is read at, where it was listed in another way; otherwise `list` finds it. */
+  readonly commit?: string;
   /** Of the repository's own server. */
   readonly token?: string;
   /** Address of the REST API; worked out from the server where undefined. */
@@ -60,7 +62,7 @@ export function httpArchive(options: HttpArchiveOptions): Archive {
   const apiUrl = (options.apiUrl ?? defaultApiUrl(repository.server)).replace(/\/+$/, '');
   let rawUrl = options.rawUrl ?? defaultRawUrl(repository.server);
   const patience = options.patience ?? DEFAULT_PATIENCE;
-  let commit: string | undefined;
+  let { commit } = options;
 
   function rawAddress(path: string): string {
     const parts = [owner, repositoryName, commit ?? '', ...path.split('/')];

@@ -49,11 +49,15 @@ export function findAll(
 ): Findings {
   return product.parts.map((part) => {
     const context: Context = { local: part.object.btf, target, effort };
+    const byType = new Map<number, Candidate[]>();
     return part.object.queries.map((query, index) => {
       if (!needsCandidates(query)) return [];
-      return candidatesOf(target, part, index, query, candidates).map((candidate) =>
-        findOne(context, query, candidate),
-      );
+      let found = byType.get(query.typeId);
+      if (found === undefined) {
+        found = candidatesOf(target, part, index, query, candidates);
+        byType.set(query.typeId, found);
+      }
+      return found.map((candidate) => findOne(context, query, candidate));
     });
   });
 }
@@ -94,19 +98,25 @@ function candidatesOf(
 
 /** @param context with evidence, where it is to be taken down */
 export function findOne(context: Context, query: Answerable, of: Candidate): Finding {
-  const libbpf = of.forLibbpf ? askLibbpf(context, query, of.candidate) : undefined;
-  const cilium = of.forCilium ? askCilium(context, query, of.candidate) : undefined;
-  return { ...of, ...libbpf, ...(cilium !== undefined && { cilium }) };
+  const { candidate, forLibbpf, forCilium } = of;
+  const answer = forLibbpf ? askLibbpf(context, query, candidate) : undefined;
+  const [match, error] = typeof answer === 'string' ? [undefined, answer] : [answer, undefined];
+  const cilium = forCilium ? askCilium(context, query, candidate) : undefined;
+  // One literal with all properties: a kernel makes thousands, and spreading is what they would cost.
+  return { candidate, forLibbpf, forCilium, match, error, cilium };
 }
 
-function askLibbpf(context: Context, query: Answerable, candidate: number): Partial<Finding> {
+/** The match, if there is one, or the reason why libbpf gives up. */
+function askLibbpf(context: Context, query: Answerable, candidate: number) {
   try {
     const place = matchCandidate(context, query.spec, candidate);
-    if (place === undefined) return {};
-    const patch = patchFor(context.local, query.local, context.target, query.kind, place);
-    return { match: { place, patch } };
+    if (place === undefined) return undefined;
+    return {
+      place,
+      patch: patchFor(context.local, query.local, context.target, query.kind, place),
+    };
   } catch (error) {
-    if (error instanceof LoadError) return { error: error.message };
+    if (error instanceof LoadError) return error.message;
     throw error;
   }
 }

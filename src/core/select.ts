@@ -66,14 +66,17 @@ function keepMarks(target: Btf, selection: Building, marks: readonly number[]): 
     const member = marks[i + 1] as number;
     keepType(target, selection, typeId);
     if (member === WHOLE_TYPE) continue;
-    const kept = selection.members.get(typeId) ?? new Set();
-    selection.members.set(typeId, kept.add(member));
+    const kept = selection.members.get(typeId);
+    if (kept?.has(member)) continue;
+    if (kept === undefined) selection.members.set(typeId, new Set([member]));
+    else kept.add(member);
     keepType(target, selection, memberType(target, typeId, member));
   }
 }
 
 /** Keeps a type and what it is made of; a pointer's referent and members are marks of their own. */
 function keepType(target: Btf, selection: Building, root: number): void {
+  if (selection.types[root] === 1) return;
   const stack = [root];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (id === 0 || selection.types[id] === 1) continue;

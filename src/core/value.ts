@@ -24,7 +24,7 @@ export interface Place {
   /** Bits from the start of the root to the field. */
   readonly bitOffset: number;
   /** The last accessor; none for a type relocation. */
-  readonly last?: Accessor;
+  readonly last?: Accessor | undefined;
 }
 
 /** A value that a relocation reads off a BTF, with what the loader compares besides. */

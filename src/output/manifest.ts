@@ -1,4 +1,7 @@
+import { relative, sep } from 'node:path';
+import type { Archive } from '../archive/archive.js';
 import type { Status } from '../core/outcome.js';
+import type { ObjectFile } from '../objects/load.js';
 
 /** `manifest.json`, as `schema/manifest.schema.json` describes it. */
 export interface Manifest {
@@ -42,10 +45,9 @@ export interface ManifestKernel {
     /** Index into `archives`. */
     readonly archive: number;
     readonly path: string;
-    /** SHA-256 of the packed entry, hex. */
-    readonly sha256: string;
-    /** Git blob id of the packed entry, where the archive has one. */
+    /** Git blob id of the packed entry; where the archive has none, its SHA-256, hex. */
     readonly blob?: string;
+    readonly sha256?: string;
     /** Bytes of the whole BTF, unpacked. */
     readonly size: number;
   };
@@ -56,4 +58,20 @@ export interface ManifestKernel {
 export interface ManifestMissing {
   readonly kernel: string;
   readonly reason: string;
+}
+
+/** A directory stands in the manifest by its path from the current directory. */
+export function describeArchive({ name, directory, commit }: Archive): ManifestArchive {
+  const way = directory && relative(process.cwd(), directory).split(sep).join('/');
+  return { name: way === '' ? '.' : (way ?? name), ...(commit !== undefined && { commit }) };
+}
+
+export function describeObject({
+  path,
+  sha256,
+  object,
+  architectures,
+}: ObjectFile): ManifestObject {
+  const relocations = object.relocations.length;
+  return { path, sha256, relocations, ...(architectures && { arch: architectures }) };
 }

@@ -56,10 +56,10 @@ export function openBundle(output: string): BundleWriter {
   const abort = () => {
     if (!open) return;
     open = false;
-    forgetInterrupts();
+    process.off('exit', abort);
     removeTree(temporary);
   };
-  const forgetInterrupts = onInterrupt(abort);
+  process.once('exit', abort);
 
   return {
     directory,
@@ -84,7 +84,7 @@ export function openBundle(output: string): BundleWriter {
         throw error instanceof InputError ? error : notWritable(output, error);
       }
       open = false;
-      forgetInterrupts();
+      process.off('exit', abort);
     },
     abort,
   };
@@ -185,19 +185,6 @@ function removeTree(directory: string): void {
   } catch {
     // What is left has a name of its own and stands in nobody's way.
   }
-}
-
-/** Cleans up before the process ends by the signal, as it would have without us. */
-function onInterrupt(clean: () => void): () => void {
-  const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const handle = (signal: NodeJS.Signals) => {
-    clean();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of signals) process.on(signal, handle);
-  return () => {
-    for (const signal of signals) process.off(signal, handle);
-  };
 }
 
 function notWritable(output: string, error: unknown): InputError {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from '../worker/messages.js';
 import type { KernelWork, TailoredKernel } from './kernel.js';
-import { newOutcomeTable, type OutcomeTable } from './outcome-table.js';
+import type { OutcomeTable } from './outcome-table.js';
 
 /** One kernel, done; its outcomes are numbers of the pool's table. */
 export interface PooledKernel extends Omit<TailoredKernel, 'outcomes'> {
@@ -14,7 +14,6 @@ export interface PooledKernel extends Omit<TailoredKernel, 'outcomes'> {
 
 /** Threads that tailor kernels. */
 export interface Pool {
-  readonly outcomes: OutcomeTable;
   /** How many tasks keep every thread busy: one at work and one waiting for each. */
   readonly capacity: number;
   /**
@@ -48,15 +47,18 @@ interface Settle {
  *
  * @param objects the object files, which have been read without an error before
  * @param most the number of kernels: more threads than that are not started
+ * @param outcomes takes the outcomes that the threads send
  */
-export function startPool(objects: readonly Uint8Array[], most: number): Pool {
+export function startPool(
+  objects: readonly Uint8Array[],
+  most: number,
+  outcomes: OutcomeTable,
+): Pool {
   const size = Math.max(1, Math.min(availableParallelism(), most));
-  const outcomes = newOutcomeTable();
   const threads = Array.from({ length: size }, () => startThread(objects, outcomes));
   let nextId = 0;
 
   return {
-    outcomes,
     capacity: size * 2,
     run(work) {
       const alive = threads.filter(({ failure }) => failure === undefined);

@@ -31,12 +31,6 @@ export interface GitArchiveOptions {
   readonly onProgress?: (done: number, total: number, detail: string) => void;
 }
 
-/** An archive that keeps files on this machine while it is open. */
-export interface ClosableArchive extends Archive {
-  /** Ends what still runs and removes the files. */
-  close(): Promise<void>;
-}
-
 /**
  * An archive in a git repository, read by the `git` program with no clone and no checkout. Three
  * requests fetch the trees, two the symbolic links, and two each batch of entries.
@@ -46,7 +40,7 @@ export interface ClosableArchive extends Archive {
  * error of its own; where the server fails, all that are left come with one and the same
  * TransportError.
  */
-export function gitArchive(options: GitArchiveOptions): ClosableArchive {
+export function gitArchive(options: GitArchiveOptions): Archive & { close(): Promise<void> } {
   const { batchSize = 200, largestBlob = 256 << 20, patience = DEFAULT_PATIENCE } = options;
   const closing = new AbortController();
   let workspace: Promise<Workspace> | undefined;

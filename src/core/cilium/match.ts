@@ -92,8 +92,9 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): strin
   let localId = spec.rootId;
   if (!membersCompatible(context, localId, walk.typeId)) return undefined;
   walk.bitOffset = (spec.indices[0] as number) * sizeInBits(target, candidate);
-  const rest = spec.indices.slice(1);
-  for (const [position, index] of rest.entries()) {
+  const { indices } = spec;
+  for (let position = 1; position < indices.length; position++) {
+    const index = indices[position] as number;
     localId = local.underlying[localId] as number;
     if (kindOf(local, localId) === Kind.ARRAY) {
       if (!enterElement(context, walk, index)) return undefined;
@@ -105,7 +106,7 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): strin
       if (local.strings[name] === 0) continue;
       if (!enterMember(context, walk, name)) return undefined;
       const bitfield = localBitfield > 0 || walk.bitfieldSize > 0;
-      if (bitfield && position + 1 < rest.length) throw new LoadError('a bitfield has no members');
+      if (bitfield && position + 1 < indices.length) throw new LoadError('a bitfield has no members');
     }
     if (!membersCompatible(context, localId, walk.typeId)) return undefined;
   }
@@ -158,15 +159,14 @@ function enterMember(context: Context, walk: Walk, name: number): boolean {
   const root = target.underlying[walk.typeId] as number;
   if (!isComposite(kindOf(target, root))) return false;
   const queue = [{ id: root, bitOffset: walk.bitOffset, path: [] as number[] }];
-  const visited = new Set<string>();
+  const visited: { id: number; bitOffset: number }[] = [];
   for (const { id, bitOffset, path } of queue) {
-    const key = `${id} ${bitOffset}`;
-    if (visited.has(key)) continue;
-    if (visited.size >= MOST_COMPOSITES) {
+    if (visited.some((one) => one.id === id && one.bitOffset === bitOffset)) continue;
+    if (visited.length >= MOST_COMPOSITES) {
       for (const composite of queue) evidence?.marks.push(...composite.path);
       throw new LoadError('more anonymous structs and unions than are searched');
     }
-    visited.add(key);
+    visited.push({ id, bitOffset });
     const length = lengthOf(target, id);
     for (let index = 0; index < length; index++) {
       step(context);

@@ -99,11 +99,7 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
     }
   }
   if (!found) return undefined;
-  return {
-    rootId: candidate,
-    bitOffset: walk.bitOffset >>> 0,
-    ...(walk.last && { last: walk.last }),
-  };
+  return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last: walk.last };
 }
 
 function enterElement(context: Context, walk: Walk, index: number): boolean {

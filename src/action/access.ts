@@ -1,0 +1,19 @@
+import { getInput, setSecret } from '@actions/core';
+import { secretsOf } from '../archive/git/environment.js';
+import type { Access } from '../archive/open.js';
+import type { Log } from '../report/log.js';
+import { gitHubAccess } from './github.js';
+
+/** The way to archives that the input `token` opens; the token goes to the run's own server only. */
+export function access(log: Log): Access {
+  const value = getInput('token');
+  const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
+  const token = value === '' ? undefined : { value, server };
+  for (const secret of token === undefined ? [] : secretsOf(token)) setSecret(secret);
+  return {
+    ...(token && { token }),
+    gitHub: gitHubAccess,
+    onWarning: (message) => log.warn(message),
+    onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
+  };
+}

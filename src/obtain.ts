@@ -1,0 +1,230 @@
+import type { Archive, Entry, Fetched } from './archive/archive.js';
+import { kernelId } from './archive/kernel.js';
+import { type FoundEntry, readFound } from './archive/search.js';
+import { groupOf, storedArchive } from './archive/store.js';
+import { STATUSES, type Status } from './core/outcome.js';
+import { InputError, messageOf } from './errors.js';
+import { objectsFor } from './objects/for-kernel.js';
+import type { ObjectFile } from './objects/load.js';
+import type { ManifestKernel, ManifestMissing } from './output/manifest.js';
+import type { Log } from './report/log.js';
+import { newOrigins, noteFetched, type Origins } from './report/origins.js';
+import {
+  type Result,
+  type Results,
+  readResults,
+  resultKey,
+  writeResults,
+} from './reuse/results.js';
+import { digestOf, type Reuse, sourceGroups } from './reuse/reuse.js';
+import type { OutcomeTable } from './tailor/outcome-table.js';
+import { type Pool, startPool } from './tailor/pool.js';
+import { workThrough } from './tailor/work.js';
+
+/** What kernels are tailored to. */
+export interface ProductFiles {
+  readonly objects: readonly ObjectFile[];
+  readonly signature: string;
+  /** Takes the outcomes. */
+  readonly table: OutcomeTable;
+}
+
+/** Takes what was obtained of each kernel. */
+export interface Sink {
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** @returns how many of the object's relocations end in each way */
+  count(kernel: string, object: number, outcomes: Uint32Array): Record<Status, number>;
+}
+
+export interface Obtained {
+  /** Sorted by kernel, as `missing` is. */
+  readonly kernels: ManifestKernel[];
+  readonly missing: ManifestMissing[];
+  readonly origins: Origins;
+}
+
+interface Means {
+  readonly archives: readonly Archive[];
+  readonly reuse: Reuse;
+  readonly log: Log;
+}
+
+type Found = Fetched & { readonly archive: number };
+
+/**
+ * Obtains the tailored BTF of each kernel in the cheapest way: as the result of an earlier run, or
+ * tailored now from its entry, which an earlier run may have fetched. What is new is kept for later.
+ */
+export async function obtainKernels(
+  product: ProductFiles,
+  found: readonly FoundEntry[],
+  means: Means,
+  sink: Sink,
+): Promise<Obtained> {
+  const results = await loadResults(product, means);
+  const known = results.size;
+  const obtained: Obtained = { kernels: [], missing: [], origins: newOrigins() };
+  const left: FoundEntry[] = [];
+  for (const one of found) {
+    const result = resultOf(results, one.entry);
+    if (result === undefined) {
+      left.push(one);
+      continue;
+    }
+    obtained.kernels.push(await put(sink, one, result));
+    obtained.origins.results++;
+  }
+  if (left.length > 0) await tailorEntries(product, found, left, means, sink, results, obtained);
+  if (results.size > known) await keepResults(product, results, means);
+  obtained.kernels.sort(byKernel);
+  obtained.missing.sort(byKernel);
+  return obtained;
+}
+
+/** Tailors what no earlier run has a result for, and adds it to the results. */
+async function tailorEntries(
+  { objects, table }: ProductFiles,
+  found: readonly FoundEntry[],
+  left: readonly FoundEntry[],
+  { archives, reuse, log }: Means,
+  sink: Sink,
+  results: Results,
+  { kernels, missing, origins }: Obtained,
+): Promise<void> {
+  const wanted = sourceGroups(archives, found);
+  await reuse.restoreSources(worthRestoring(wanted, left));
+  const { store } = reuse;
+  const sources = archives.map((archive) =>
+    store === undefined || archive.directory !== undefined
+      ? archive
+      : storedArchive(archive, store),
+  );
+  const fetchedGroups = new Set<string>();
+  const pool = startPool(
+    objects.map(({ bytes }) => bytes),
+    left.length,
+    table,
+  );
+  const work = async (one: Found) => {
+    const kernel = kernelId(one.entry.kernel);
+    try {
+      if ('error' in one) throw one.error;
+      const local = archives[one.archive]?.directory !== undefined;
+      noteFetched(
+        origins,
+        local ? 'directory' : one.stored ? 'sources' : 'network',
+        one.bytes.length,
+      );
+      if (!local && !one.stored) fetchedGroups.add(groupOf(one.entry.kernel));
+      const { sourceSha256, ...result } = await tailorOne(one.entry, one.bytes, objects, pool);
+      if (one.entry.blob !== undefined) results.set(keyOf(one.entry), result);
+      kernels.push(await put(sink, one, result, sourceSha256));
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      missing.push({ kernel, reason: messageOf(error) });
+    }
+    log.progress('kernels', kernels.length + missing.length, found.length, kernel);
+  };
+  try {
+    await workThrough(readFound(sources, left), pool.capacity, work);
+  } finally {
+    await pool.close();
+  }
+  await reuse.saveSources(wanted.filter(({ name }) => fetchedGroups.has(name)));
+}
+
+/** @throws Error where the entry is broken, or no object is for the kernel */
+async function tailorOne(
+  entry: Entry,
+  bytes: Uint8Array,
+  objects: readonly ObjectFile[],
+  pool: Pool,
+) {
+  const suited = objectsFor(entry.kernel, objects);
+  if (suited.length === 0) throw new Error(`no object is for ${entry.kernel.arch}`);
+  return pool.run({ format: entry.format, bytes, objects: suited });
+}
+
+async function put(
+  sink: Sink,
+  { entry, archive }: FoundEntry,
+  result: Result,
+  sourceSha256?: string,
+): Promise<ManifestKernel> {
+  const kernel = kernelId(entry.kernel);
+  const file = `${kernel}.btf`;
+  await sink.write(file, result.btf);
+  const outcomes = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<
+    Status,
+    number
+  >;
+  result.objects.forEach((object, index) => {
+    const counts = sink.count(kernel, object, result.outcomes[index] as Uint32Array);
+    for (const status of STATUSES) outcomes[status] += counts[status];
+  });
+  const { blob, path } = entry;
+  const content = blob === undefined ? { sha256: sourceSha256 as string } : { blob };
+  return {
+    kernel,
+    file,
+    size: result.btf.length,
+    sha256: result.sha256,
+    source: { archive, path, ...content, size: result.sourceSize },
+    outcomes,
+  };
+}
+
+async function loadResults(product: ProductFiles, { reuse, log }: Means): Promise<Results> {
+  const { objects, signature, table } = product;
+  const bytes = await reuse.restoreResults(signature);
+  if (bytes === undefined) return new Map();
+  try {
+    const sites = objects.map(({ object }) => object.sites.length);
+    return readResults(bytes, signature, sites, table);
+  } catch (error) {
+    log.warn(`Results of an earlier run are broken, and not used: ${messageOf(error)}.`);
+    return new Map();
+  }
+}
+
+async function keepResults(
+  { signature, table }: ProductFiles,
+  results: Results,
+  { reuse, log }: Means,
+): Promise<void> {
+  try {
+    const bytes = writeResults(signature, results, table);
+    await reuse.saveResults(signature, digestOf(results.keys()), bytes);
+  } catch (error) {
+    log.warn(`The results could not be kept for the next run: ${messageOf(error)}.`);
+  }
+}
+
+function keyOf({ blob, kernel }: Entry): string {
+  return resultKey(blob as string, kernel.arch);
+}
+
+function resultOf(results: Results, entry: Entry): Result | undefined {
+  return entry.blob === undefined ? undefined : results.get(keyOf(entry));
+}
+
+/** A group is fetched piece by piece where less than one in so many of its entries is lacking. */
+const WORTH_RESTORING = 4;
+
+function worthRestoring(
+  groups: ReturnType<typeof sourceGroups>,
+  left: readonly FoundEntry[],
+): ReturnType<typeof sourceGroups> {
+  const lacking = new Map<string, number>();
+  for (const { entry } of left) {
+    const name = groupOf(entry.kernel);
+    lacking.set(name, (lacking.get(name) ?? 0) + 1);
+  }
+  return groups.filter(
+    ({ name, blobs }) => (lacking.get(name) ?? 0) * WORTH_RESTORING >= blobs.length,
+  );
+}
+
+function byKernel(a: { kernel: string }, b: { kernel: string }): number {
+  return a.kernel < b.kernel ? -1 : 1;
+}
