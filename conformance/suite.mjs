@@ -5,6 +5,7 @@ import { askLibbpf } from './libbpf.mjs';
 import { extractTools } from './libbpf-tools.mjs';
 import { assembleBtf } from './made-up/assemble-btf.mjs';
 import { readCase } from './made-up/case.mjs';
+import { GENERATED } from './made-up/generated.mjs';
 import { randomCase } from './made-up/random.mjs';
 import { readRecords } from './records.mjs';
 
@@ -98,12 +99,14 @@ function mtime(path) {
 /** Assembles made-up/cases for both byte orders. */
 async function madeUp(cache, oracles) {
   const source = join(import.meta.dirname, 'made-up/cases');
+  const written = readdirSync(source)
+    .sort()
+    .map((file) => [basename(file, '.case'), readFileSync(join(source, file), 'utf8')]);
   const parts = [];
-  for (const file of readdirSync(source).sort()) {
-    const text = readFileSync(join(source, file), 'utf8');
+  for (const [name, text] of [...written, ...Object.entries(GENERATED)]) {
     for (const little of [true, false]) {
-      const name = `${basename(file, '.case')}_${little ? 'el' : 'eb'}`;
-      parts.push(await assemble(cache, oracles, 'made-up', name, text, little));
+      const order = little ? 'el' : 'eb';
+      parts.push(await assemble(cache, oracles, 'made-up', `${name}_${order}`, text, little));
     }
   }
   return parts;
