@@ -28,14 +28,15 @@ const newest = buildOracle(SUITES.newest, cache);
 const parts = await collect(cache, newest, quick);
 
 const work = tally('tailored', 'files');
-const pairs = tailorAll(parts, work);
+const alone = tailorAll(parts, work);
+const pairs = [...alone, ...tailorTogether(alone, work)];
 work.print();
 const tallies = [work];
 for (const suite of Object.values(SUITES)) {
   tallies.push(...(await compareLibbpf(cache, suite, buildOracle(suite, cache), pairs)));
 }
 tallies.push(...(await compareCilium(cache, pairs)));
-tallies.push(...(await compareBpftool(cache, pairs)));
+tallies.push(...(await compareBpftool(cache, alone)));
 tallies.push(...compareLoads(cache, parts));
 for (const { print } of tallies.slice(1)) print();
 
@@ -76,5 +77,32 @@ function tailorAll(all, { equal, differ }) {
         return [];
       }
     });
+  });
+}
+
+/** Makes one file per real kernel for all its objects at once, as a product with many objects has. */
+function tailorTogether(pairs, { equal, differ }) {
+  const home = directory(cache, 'tailored');
+  const kernels = new Map();
+  for (const pair of pairs.filter(({ part }) => ['own', 'libbpf-tools'].includes(part.group))) {
+    kernels.set(pair.kernel, [...(kernels.get(pair.kernel) ?? []), pair]);
+  }
+  return [...kernels].flatMap(([kernel, of]) => {
+    try {
+      const product = makeProduct(of.map(({ object }) => object));
+      const { bytes, outcomes } = tailor(parseBtf(readFileSync(kernel.path)), product);
+      const file = join(home, `together@${kernel.name.replaceAll('/', '_')}.btf`);
+      writeFileSync(file, bytes);
+      equal();
+      return of.map((pair, i) => ({
+        ...pair,
+        place: `${pair.place}, with all others`,
+        outcomes: outcomes[i],
+        file,
+      }));
+    } catch (error) {
+      differ(`all objects together on ${kernel.name}: ${error.message}`);
+      return [];
+    }
   });
 }
