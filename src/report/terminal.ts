@@ -21,7 +21,7 @@ export function terminalReport(result: BundleResult): string {
   const relocations = failingRelocations(report);
   const lines = [
     `${count(kernels, 'kernel')}: ${size(before)} of BTF tailored to ${size(after)}, in ${seconds.toFixed(1)} s`,
-    `kernels: ${originsLine(origins)}`,
+    `from: ${originsLine(origins)}`,
     `${count(manifest.objects.length, 'object')} with ${count(countRecords(manifest), 'relocation')}, ${grouped(countFailingRecords(report))} of them not resolved on every kernel`,
     ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
     ...section('kernels that carry their own BTF and need none', manifest.ownBtf),
