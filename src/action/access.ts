@@ -2,7 +2,6 @@ import { getInput, setSecret } from '@actions/core';
 import { secretsOf } from '../archive/git/environment.js';
 import type { Access } from '../archive/open.js';
 import type { Log } from '../report/log.js';
-import { gitHubAccess } from './github.js';
 
 /** The way to archives that the input `token` opens; the token goes to the run's own server only. */
 export function access(log: Log): Access {
@@ -12,7 +11,8 @@ export function access(log: Log): Access {
   for (const secret of token === undefined ? [] : secretsOf(token)) setSecret(secret);
   return {
     ...(token && { token }),
-    gitHub: gitHubAccess,
+    // Loaded where it is used: most runs read archives by git.
+    gitHub: async (...way) => (await import('./github.js')).gitHubAccess(...way),
     onWarning: (message) => log.warn(message),
     onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
   };
