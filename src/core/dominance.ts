@@ -11,8 +11,12 @@ type Row = Map<string, string>;
  * A kernel whose BTF was not deduplicated has hundreds of those.
  */
 export function chooseCandidates(product: Product, findings: Findings): ReadonlySet<number> {
+  const answering = answeringByName(product, findings);
   const chosen = new Set<number>();
-  for (const rows of rowsByName(product, findings)) {
+  for (const candidates of answering) {
+    if (candidates.size === 1) for (const only of candidates) chosen.add(only);
+  }
+  for (const rows of rowsByName(product, findings, answering)) {
     const kept = distinctRows(rows);
     for (const [candidate, row] of kept) {
       const dominated = kept.some(
@@ -25,13 +29,38 @@ export function chooseCandidates(product: Product, findings: Findings): Readonly
   return chosen;
 }
 
-/** For each wanted name: the candidates that answer anything, with their answers. */
-function rowsByName(product: Product, findings: Findings): Map<number, Row>[] {
-  const byName = product.wanted.names.map(() => new Map<number, Row>());
+/** For each wanted name: the candidates that answer anything. */
+function answeringByName(product: Product, findings: Findings): Set<number>[] {
+  const byName = product.wanted.names.map(() => new Set<number>());
   product.parts.forEach(({ names }, part) => {
     names.forEach((name, query) => {
       for (const finding of findings[part]?.[query] ?? []) {
-        const rows = byName[finding.forLibbpf ? name.libbpf : name.cilium];
+        const { match, error, cilium } = finding;
+        if (match === undefined && error === undefined && cilium === undefined) continue;
+        byName[nameFor(finding, name)]?.add(finding.candidate);
+      }
+    });
+  });
+  return byName;
+}
+
+function nameFor({ forLibbpf }: Finding, name: { libbpf: number; cilium: number }): number {
+  return forLibbpf ? name.libbpf : name.cilium;
+}
+
+/** For each wanted name that several candidates answer for: those, with their answers. */
+function rowsByName(
+  product: Product,
+  findings: Findings,
+  answering: readonly ReadonlySet<number>[],
+): Map<number, Row>[] {
+  const byName = answering.map(() => new Map<number, Row>());
+  product.parts.forEach(({ names }, part) => {
+    names.forEach((name, query) => {
+      for (const finding of findings[part]?.[query] ?? []) {
+        const index = nameFor(finding, name);
+        if ((answering[index]?.size ?? 0) < 2) continue;
+        const rows = byName[index];
         const libbpf = answerOf(finding);
         if (libbpf !== undefined) put(rows, finding.candidate, `${part} ${query}`, libbpf);
         if (finding.cilium !== undefined) {
@@ -62,7 +91,6 @@ function put(
 
 /** Of candidates with the same answers, the first. */
 function distinctRows(rows: Map<number, Row>): [number, Row][] {
-  if (rows.size < 2) return [...rows];
   const distinct = new Map<string, [number, Row]>();
   for (const [candidate, row] of [...rows].sort(([a], [b]) => a - b)) {
     const key = JSON.stringify([...row]);

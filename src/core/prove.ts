@@ -58,7 +58,9 @@ function compareFixups(
 ): void {
   const byType = new Map<number, number[]>();
   object.queries.forEach(({ typeId }, index) => {
-    byType.set(typeId, [...(byType.get(typeId) ?? []), index]);
+    const ofType = byType.get(typeId);
+    if (ofType === undefined) byType.set(typeId, [index]);
+    else ofType.push(index);
   });
   for (const queries of byType.values()) {
     const expected = chooseFixups(queries.map((index) => whole[index] as Findings[number][number]));

@@ -75,7 +75,9 @@ function answerAll(
       const reason = () => reasonForNothing(object.btf, query, target, considered);
       return { patch: patchForNothing(query.local, query.kind), found: false, reason };
     }
-    remaining.set(query.typeId, new Set(matching.map(({ candidate }) => candidate)));
+    if (matching.length < considered.length) {
+      remaining.set(query.typeId, new Set(matching.map(({ candidate }) => candidate)));
+    }
     return { patch: first.patch, found: true };
   });
 }

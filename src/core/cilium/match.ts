@@ -106,7 +106,8 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): strin
       if (local.strings[name] === 0) continue;
       if (!enterMember(context, walk, name)) return undefined;
       const bitfield = localBitfield > 0 || walk.bitfieldSize > 0;
-      if (bitfield && position + 1 < indices.length) throw new LoadError('a bitfield has no members');
+      if (bitfield && position + 1 < indices.length)
+        throw new LoadError('a bitfield has no members');
     }
     if (!membersCompatible(context, localId, walk.typeId)) return undefined;
   }
