@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, parse, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../src/errors.js';
-import { INPUTS, type InputName, makeRequest } from '../src/request.js';
+import {
+  INPUTS,
+  type InputName,
+  type Inputs,
+  makeListRequest,
+  makeRequest,
+} from '../src/request.js';
 
 const here = mkdtempSync(join(tmpdir(), 'request-'));
 const archive = join(here, 'archive');
@@ -46,7 +52,8 @@ describe('makeRequest', () => {
     ).toEqual({
       objects: ['a.o', 'b.o', 'c.o'],
       targets: ['ubuntu', '# mine', 'rhel/8', '!rhel/8/arm64'],
-      archives: [archive],
+      archives: [{ kind: 'directory', path: archive }],
+      cache: 'auto',
       output,
       failOn: new Set(['missing', 'invalid']),
     });
@@ -56,7 +63,8 @@ describe('makeRequest', () => {
     const wrong = sentences({
       objects: ['# none', '!a.o', 'arm64: !b.o'],
       targets: ['!ubuntu'],
-      archive: [],
+      archive: ['nowhere'],
+      cache: ['some'],
       output: ['.'],
       'fail-on': ['mising', 'none'],
     });
@@ -67,6 +75,7 @@ describe('makeRequest', () => {
       'output',
       'fail-on',
       'fail-on',
+      'cache',
     ]);
     for (const sentence of wrong) expect(sentence).toMatch(/^[^\n]+: [^\n]+\.$/);
   });
@@ -87,12 +96,35 @@ describe('makeRequest', () => {
     const path = file('archive.txt', '');
     expect(sentences({ archive: [archive, path, 'nowhere'] })).toEqual([
       expect.stringContaining(`archive "${path}" is not a directory`),
-      expect.stringContaining('archive "nowhere" is not a directory'),
+      expect.stringContaining('archive "nowhere" is no directory here'),
     ]);
   });
 
-  test('output has a default', () => {
-    expect(request({ output: [] }).output).toBe('btf-bundle');
+  test('archive, cache and output have defaults', () => {
+    expect(request({ archive: [], output: [] })).toMatchObject({
+      archives: [{ kind: 'git', url: 'https://github.com/aquasecurity/btfhub-archive' }],
+      cache: 'auto',
+      output: 'btf-bundle',
+    });
+  });
+
+  test.each([[['all\nnone']], [['all', 'none']], [['All']]])('cache cannot be %j', (cache) => {
+    expect(sentences({ cache })).toEqual([expect.stringMatching(/^cache does not know .*: use /)]);
+  });
+
+  test('to list kernels, nothing is asked of the other inputs', () => {
+    const none = Object.fromEntries(INPUTS.map((name) => [name, []])) as unknown as Inputs;
+    const inputs = { ...none, targets: ['ubuntu'], archive: [archive, 'o/r'], 'fail-on': ['x'] };
+    expect(makeListRequest(inputs)).toEqual({
+      targets: ['ubuntu'],
+      archives: [
+        expect.objectContaining({ path: archive }),
+        expect.objectContaining({ name: 'o/r' }),
+      ],
+    });
+    expect(() => makeListRequest({ ...none, objects: ['a.o'] })).toThrow(
+      /^targets names no kernel/,
+    );
   });
 
   test.each([

@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { INPUTS } from '../../src/request.js';
 import { compileWithJob } from '../compiled.js';
 import { RESULT } from '../report/samples.js';
 
 /** Stands in the place of the job: prints what it is asked for, and ends as the environment says. */
 const JOB = `
 import { InputError } from './errors.js';
-export async function bundle(request, archives, log) {
+export async function bundle(request, { log }) {
   log.info('asked ' + JSON.stringify({ ...request, failOn: [...request.failOn] }));
   log.warn('two\\nlines');
   log.progress('kernels', 1, 2);
@@ -31,7 +32,7 @@ const GOOD = ['--objects', 'a.o', '--targets', 'ubuntu', '--archive', 'archive']
 async function run(args: string[], job = '', reads = true) {
   const child = spawn(process.execPath, [join(compiled.directory, 'cli.js'), ...args], {
     cwd: here,
-    env: { ...process.env, JOB: job },
+    env: { PATH: process.env.PATH, JOB: job },
   });
   let out = '';
   let err = '';
@@ -52,7 +53,9 @@ describe('btf-bundle', () => {
     expect(status).toBe(0);
     expect(out).toContain('3 kernels: 13.5 MB of BTF tailored to 6.0 kB');
     expect(out).toContain('bundle:   /somewhere/btf-bundle\n');
-    expect(err).toContain('asked {"objects":["a.o"],"targets":["ubuntu"],"archives":["archive"]');
+    expect(err).toContain(
+      'asked {"objects":["a.o"],"targets":["ubuntu"],"archives":[{"kind":"directory","path":"archive"}]',
+    );
     expect(err).toContain('warning: two lines\n');
     expect(out + err).not.toContain('\r');
     expect(out + err).not.toContain('\u001b');
@@ -65,13 +68,15 @@ describe('btf-bundle', () => {
       '!b.o',
       '--targets=u\nv',
       '--archive=archive',
+      '--archive=o/r@main',
+      '--cache=source',
       '--output=x',
       '--fail-on=missing',
       '--fail-on',
       'unresolved',
     ]);
     expect(err).toContain(
-      'asked {"objects":["a.o","!b.o"],"targets":["u","v"],"archives":["archive"],"output":"x","failOn":["missing","unresolved"]}',
+      'asked {"objects":["a.o","!b.o"],"targets":["u","v"],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","failOn":["missing","unresolved"]}',
     );
   });
 
@@ -117,7 +122,7 @@ describe('btf-bundle', () => {
   test('2: inputs that are missing', async () => {
     const { status, err } = await run([]);
     expect(status).toBe(2);
-    for (const input of ['objects', 'targets', 'archive']) {
+    for (const input of ['objects', 'targets']) {
       expect(err).toContain(`btf-bundle: ${input} `);
     }
   });
@@ -125,7 +130,7 @@ describe('btf-bundle', () => {
   test('--help names every flag, --version is package.json’s', async () => {
     const help = await run(['--help']);
     expect(help.status).toBe(0);
-    for (const flag of ['objects', 'targets', 'targets-file', 'archive', 'output', 'fail-on']) {
+    for (const flag of INPUTS) {
       expect(help.out).toContain(`--${flag} `);
     }
     const { version } = JSON.parse(
