@@ -150,7 +150,8 @@ function wordsOf(bytes: Uint8Array, at: number, length: number, order: ByteOrder
   if (order === HOST_ORDER && start % 4 === 0) {
     return new Uint32Array(bytes.buffer, start, length / 4);
   }
-  const copy = bytes.slice(at, at + length);
+  // Not `slice`, which gives a view where the bytes are a Buffer.
+  const copy = new Uint8Array(bytes.subarray(at, at + length));
   if (order !== HOST_ORDER) Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
   return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
 }
@@ -227,8 +228,14 @@ function indexTypes(
   let maxId = 0;
   let maxName = 0;
   for (let at = 0; at < words.length; count++) {
-    const next = endOfType(words, at, layout, header, count);
-    const kind = ((words[at + 1] as number) >>> 24) & 0x7f;
+    const info = words[at + 1] as number;
+    const kind = (info >>> 24) & 0x7f;
+    const fixed = layout.fixed[kind] as number;
+    const step = layout.element[kind] as number;
+    const next = at + 3 + fixed + (info & 0xffffff) * step;
+    if (fixed === UNKNOWN || !(next <= words.length)) {
+      throw brokenType(words, at, fixed, header, count);
+    }
     starts[count] = at;
     kinds[count] = kind;
     if ((words[at] as number) > maxName) maxName = words[at] as number;
@@ -236,10 +243,9 @@ function indexTypes(
     if (kind === Kind.ARRAY) {
       maxId = Math.max(maxId, words[at + 3] as number, words[at + 4] as number);
     } else if (kind <= MAX_KIND) {
-      const step = layout.element[kind] as number;
       const typeWord = TYPE_OF_ELEMENT[kind] as number;
       const named = typeWord !== 0;
-      for (let element = at + 3 + (layout.fixed[kind] as number); element < next; element += step) {
+      for (let element = at + 3 + fixed; element < next; element += step) {
         if (named && (words[element] as number) > maxName) maxName = words[element] as number;
         if (typeWord !== UNKNOWN && (words[element + typeWord] as number) > maxId) {
           maxId = words[element + typeWord] as number;
@@ -266,45 +272,33 @@ function indexTypes(
   return { starts: starts.slice(0, count), kinds: kinds.slice(0, count) };
 }
 
-function endOfType(
-  words: Uint32Array,
-  at: number,
-  layout: Layout,
-  header: Header,
-  id: number,
-): number {
-  const broken = (what: string) =>
-    new FormatError('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
-  if (at + 3 > words.length) throw broken('is cut off');
-  const info = words[at + 1] as number;
-  const kind = (info >>> 24) & 0x7f;
-  const fixed = layout.fixed[kind] as number;
-  if (fixed === UNKNOWN) throw broken(`is of unknown kind ${kind}`);
-  const next = at + 3 + fixed + (info & 0xffffff) * (layout.element[kind] as number);
-  if (next > words.length) throw broken('reaches beyond the type section');
-  return next;
+function brokenType(words: Uint32Array, at: number, fixed: number, header: Header, id: number) {
+  let what = 'reaches beyond the type section';
+  if (at + 3 > words.length) what = 'is cut off';
+  else if (fixed === UNKNOWN)
+    what = `is of unknown kind ${((words[at + 1] as number) >>> 24) & 0x7f}`;
+  return new FormatError('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
 }
 
+const UNSET = 0xffff_ffff;
+
 function skipModifiersAndTypedefs(words: Uint32Array, { starts, kinds }: Index, header: Header) {
-  const underlying = new Uint32Array(kinds.length);
-  for (let id = 1; id < kinds.length; id++) {
-    if (!isModifierOrTypedef(kinds[id] as number)) underlying[id] = id;
-  }
-  for (let id = 1; id < kinds.length; id++) {
-    if (!isModifierOrTypedef(kinds[id] as number)) continue;
+  const underlying = new Uint32Array(kinds.length).fill(UNSET);
+  for (let id = 0; id < kinds.length; id++) {
     let end = id;
     let steps = 0;
-    while (isModifierOrTypedef(kinds[end] as number) && underlying[end] === 0) {
+    while (underlying[end] === UNSET && isModifierOrTypedef(kinds[end] as number)) {
       end = words[(starts[end] as number) + 2] as number;
       if (++steps > kinds.length) {
         const at = header.typesAt + (starts[id] as number) * 4;
         throw new FormatError('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
       }
     }
-    const found = underlying[end] as number;
+    const found = underlying[end] === UNSET ? end : (underlying[end] as number);
     for (let link = id; link !== end; link = words[(starts[link] as number) + 2] as number) {
       underlying[link] = found;
     }
+    underlying[end] = found;
   }
   return underlying;
 }

@@ -25,13 +25,13 @@ export interface Subset {
  */
 export function writeSubset(btf: Btf, selection: Selection): Subset {
   const ids = new Uint32Array(typeCount(btf));
-  let count = 0;
-  for (let id = 1; id < ids.length; id++) if (selection.types[id] === 1) ids[id] = ++count;
+  const kept: number[] = [];
+  for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+    ids[id] = kept.push(id);
+  }
   const words: number[] = [];
   const strings = stringTable(btf.strings);
-  for (let id = 1; id < ids.length; id++) {
-    if (ids[id] !== 0) writeType(btf, id, selection.members.get(id), ids, words, strings.add);
-  }
+  for (const id of kept) writeType(btf, id, selection.members.get(id), ids, words, strings.add);
   return { bytes: assemble(btf, words, strings.bytes()), ids };
 }
 
@@ -45,7 +45,11 @@ function writeType(
 ): void {
   const kind = kindOf(btf, id);
   const at = btf.starts[id] as number;
-  const [name, info, third] = btf.words.subarray(at, at + 3) as unknown as [number, number, number];
+  const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]] as [
+    number,
+    number,
+    number,
+  ];
   const sized = kind === Kind.INT || kind === Kind.FLOAT || isComposite(kind) || isAnyEnum(kind);
   const kept = isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
   const length = isComposite(kind) ? kept.length : info & 0xffffff;

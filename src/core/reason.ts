@@ -1,6 +1,6 @@
 import { type Btf, stringAt } from '../btf/btf.js';
 import { isComposite, KIND_NAMES, Kind } from '../btf/kinds.js';
-import { essentialLength } from '../btf/names.js';
+import { essentialLength, nameLength, sameName, samePrefix } from '../btf/names.js';
 import { arrayLength, kindOf, lengthOf, memberName, memberType, nameOf } from '../btf/types.js';
 import type { Finding } from './findings.js';
 import { type Accessor, describeSpec, isFlexibleArray, type LocalSpec } from './local-spec.js';
@@ -62,8 +62,10 @@ function fieldReason(
     const name = stringAt(local, accessor.name);
     if (!isComposite(kindOf(target, id)))
       return `no field \`${name}\` in ${describe(target, id)} here`;
-    const member = findMember(target, id, (found) => found === name, 0);
-    if (member === undefined) return missingMember(target, id, name);
+    const member = findMember(target, id, (found) =>
+      sameName(local.strings, accessor.name, target.strings, found),
+    );
+    if (member === undefined) return missingMember(target, id, local, accessor.name);
     const type = memberType(target, member.typeId, member.index);
     const localType = memberType(local, accessor.typeId, accessor.index);
     const [here, there] = [describe(target, type), describe(local, localType)];
@@ -76,30 +78,33 @@ function fieldReason(
   return undefined;
 }
 
-function missingMember(target: Btf, id: number, name: string): string {
-  const bare = withoutUnderscores(name);
-  const heir = findMember(target, id, (found) => withoutUnderscores(found) === bare, 0);
+function missingMember(target: Btf, id: number, local: Btf, nameAt: number): string {
+  const name = stringAt(local, nameAt);
+  const bare = withoutUnderscores(local, nameAt);
+  const heir = findMember(target, id, (found) => {
+    const { offset, length } = withoutUnderscores(target, found);
+    return samePrefix(local.strings, bare.offset, bare.length, target.strings, offset, length);
+  });
   if (heir === undefined) return `no field \`${name}\` in ${describe(target, id)} here`;
   const found = stringAt(target, memberName(target, heir.typeId, heir.index));
   return `\`${name}\` is gone from ${describe(target, id)}; \`${found}\` stands in its place`;
 }
 
-const MOST_LEVELS = 16;
-
+/** The first member of such a name, anonymous structs and unions searched level by level. */
 function findMember(
   btf: Btf,
-  id: number,
-  wanted: (name: string) => boolean,
-  level: number,
+  root: number,
+  wanted: (name: number) => boolean,
 ): { typeId: number; index: number } | undefined {
-  if (!isComposite(kindOf(btf, id)) || level > MOST_LEVELS) return undefined;
-  for (let index = 0; index < lengthOf(btf, id); index++) {
-    const name = stringAt(btf, memberName(btf, id, index));
-    if (name !== '' && wanted(name)) return { typeId: id, index };
-    if (name !== '') continue;
-    const inner = btf.underlying[memberType(btf, id, index)] as number;
-    const found = findMember(btf, inner, wanted, level + 1);
-    if (found !== undefined) return found;
+  const composites = new Set([root]);
+  for (const typeId of composites) {
+    if (!isComposite(kindOf(btf, typeId))) continue;
+    for (let index = 0; index < lengthOf(btf, typeId); index++) {
+      const name = memberName(btf, typeId, index);
+      if (btf.strings[name] === 0)
+        composites.add(btf.underlying[memberType(btf, typeId, index)] as number);
+      else if (wanted(name)) return { typeId, index };
+    }
   }
   return undefined;
 }
@@ -137,6 +142,13 @@ function typeName(btf: Btf, id: number): string {
   return stringAt(btf, nameOf(btf, id));
 }
 
-function withoutUnderscores(name: string): string {
-  return name.replace(/^_+|_+$/g, '');
+const UNDERSCORE = 0x5f;
+
+/** The part of a name between its underscores, in bytes of the string section. */
+function withoutUnderscores({ strings }: Btf, name: number): { offset: number; length: number } {
+  let offset = name;
+  let end = name + nameLength(strings, name);
+  while (strings[offset] === UNDERSCORE) offset++;
+  while (end > offset && strings[end - 1] === UNDERSCORE) end--;
+  return { offset, length: end - offset };
 }

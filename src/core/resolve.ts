@@ -6,7 +6,7 @@ import type { BpfObject, Query } from './object.js';
 import type { Outcome } from './outcome.js';
 import { reasonForAmbiguity, reasonForNothing } from './reason.js';
 import { RelocationKind } from './relocation-kind.js';
-import { type LocalValue, patchForNothing } from './value.js';
+import { patchForNothing } from './value.js';
 
 /** What all candidates together make of a query. */
 type Answer =
@@ -18,14 +18,17 @@ type Answer =
  * (`libbpf relo_core.c: bpf_core_calc_relo_insn`), with every program loaded.
  *
  * @param findings by query, as `findAll` gives them for this object
+ * @param explain whether reasons are worked out for what is not there; else they are empty
  * @returns by site
  */
 export function resolve(
   object: BpfObject,
   findings: readonly (readonly Finding[])[],
   target: Btf,
+  explain = true,
 ): Outcome[] {
   const answers = answerAll(object, findings, target);
+  const explained = (reason?: () => string) => (explain && reason ? reason() : '');
   return object.sites.map(({ query, instruction }) => {
     const { kind } = object.queries[query] as Query;
     const answer = answers[query] as Answer;
@@ -33,10 +36,10 @@ export function resolve(
     const patched = patchInstruction(instruction, answer.patch);
     if (patched.result === 'failed') return { status: 'invalid', reason: patched.reason };
     if (patched.result === 'poisoned') {
-      return { status: 'unresolved', reason: patched.reason ?? answer.reason?.() ?? '' };
+      return { status: 'unresolved', reason: patched.reason ?? explained(answer.reason) };
     }
     if (!answer.found && kind !== RelocationKind.TYPE_ID_LOCAL) {
-      return { status: 'absent', reason: answer.reason?.() ?? '' };
+      return { status: 'absent', reason: explained(answer.reason) };
     }
     const { width } = patched;
     const value = answer.patch.target.toString();
@@ -55,7 +58,11 @@ function answerAll(
 ): Answer[] {
   const remaining = new Map<number, ReadonlySet<number>>();
   return object.queries.map((query, index): Answer => {
-    if (!needsCandidates(query)) return answerWithoutKernel(query);
+    const { local, error, kind } = query;
+    if (local === undefined) return { failure: 'invalid', reason: error ?? '' };
+    if (!needsCandidates(query)) {
+      return { patch: { ...patchForNothing(local, kind), target: local.value }, found: true };
+    }
     const left = remaining.get(query.typeId);
     const considered = (findings[index] as readonly Finding[]).filter(
       ({ forLibbpf, candidate }) => forLibbpf && (left === undefined || left.has(candidate)),
@@ -73,19 +80,13 @@ function answerAll(
     const first = matching[0]?.match;
     if (first === undefined) {
       const reason = () => reasonForNothing(object.btf, query, target, considered);
-      return { patch: patchForNothing(query.local, query.kind), found: false, reason };
+      return { patch: patchForNothing(local, kind), found: false, reason };
     }
     if (matching.length < considered.length) {
       remaining.set(query.typeId, new Set(matching.map(({ candidate }) => candidate)));
     }
     return { patch: first.patch, found: true };
   });
-}
-
-function answerWithoutKernel(query: Query): Answer {
-  if (query.error !== undefined) return { failure: 'invalid', reason: query.error };
-  const local = query.local as LocalValue;
-  return { patch: { ...patchForNothing(local, query.kind), target: local.value }, found: true };
 }
 
 function disagree(a: Finding, b: Finding): boolean {
