@@ -185,10 +185,14 @@ function matchingMember(
     step(context);
     if (!namesMatch(context, name, memberName(target, targetId, j))) continue;
     const before = progressOf(evidence);
-    if (typesMatch(context, type, memberType(target, targetId, j), false, level - 1)) {
-      needMember(evidence, targetId, j);
-      return j;
+    let matches = true;
+    try {
+      matches = typesMatch(context, type, memberType(target, targetId, j), false, level - 1);
+    } finally {
+      // Needed as well where the loader gives up behind it.
+      if (matches) needMember(evidence, targetId, j);
     }
+    if (matches) return j;
     onlyWith(evidence, before, targetId, j);
   }
   return undefined;

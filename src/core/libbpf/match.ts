@@ -75,6 +75,8 @@ interface Walk {
   depth: number;
   /** Pairs of a type id and a member's index: every member on the way. */
   path: number[];
+  /** Such pairs of members that have the name but another type, where it was looked for behind them. */
+  passed: number[];
   /** The last accessor. */
   last: Accessor | undefined;
 }
@@ -82,7 +84,7 @@ interface Walk {
 function matchField(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
   const { evidence } = context;
   const before = progressOf(evidence);
-  const walk: Walk = { typeId: candidate, bitOffset: 0, depth: 0, path: [], last: undefined };
+  const walk: Walk = { typeId: candidate, bitOffset: 0, depth: 0, path: [], passed: [], last: undefined };
   let found = false;
   try {
     found = spec.accessors.every((accessor) =>
@@ -95,7 +97,7 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
     // end, or where it made a loader give up.
     if (found || progressOf(evidence) > before) {
       needType(evidence, candidate);
-      evidence?.marks.push(...walk.path);
+      evidence?.marks.push(...walk.path, ...walk.passed);
     }
   }
   if (!found) return undefined;
@@ -143,12 +145,10 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
   const { local, target } = context;
   const id = target.underlying[walk.typeId] as number;
   if (!isComposite(kindOf(target, id))) return false;
-  const { bitOffset, depth } = walk;
-  const steps = walk.path.length;
   const length = lengthOf(target, id);
   for (let index = 0; index < length; index++) {
     step(context);
-    if (depth === MAX_SPEC_LENGTH) {
+    if (walk.depth === MAX_SPEC_LENGTH) {
       // The limit is met while a member is looked at, so there must be one again.
       needMember(context.evidence, id, index);
       throw tooDeep();
@@ -157,7 +157,8 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
     const anonymous = target.strings[name] === 0;
     if (!anonymous && !sameName(local.strings, accessor.name, target.strings, name)) continue;
     const type = memberType(target, id, index);
-    walk.bitOffset += memberBitOffset(target, id, index);
+    const bits = memberBitOffset(target, id, index);
+    walk.bitOffset += bits;
     walk.depth++;
     walk.path.push(id, index);
     walk.typeId = type;
@@ -165,13 +166,18 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
       if (enterMember(context, walk, accessor)) return true;
     } else {
       const localType = memberType(local, accessor.typeId, accessor.index);
-      if (!fieldsCompatible(context, localType, type)) return false;
+      if (!fieldsCompatible(context, localType, type)) {
+        // A loader leaves the offset as it is here; it is seen where this was behind an anonymous
+        // member, and the name comes again.
+        walk.passed.push(...walk.path);
+        return false;
+      }
       walk.last = { typeId: id, index, name };
       return true;
     }
-    walk.bitOffset = bitOffset;
-    walk.depth = depth;
-    walk.path.length = steps;
+    walk.bitOffset -= bits;
+    walk.depth--;
+    walk.path.length -= 2;
   }
   return false;
 }
