@@ -3,7 +3,8 @@ import { kindsCompatible } from '../btf/kinds.js';
 import { kindOf } from '../btf/types.js';
 import type { Candidates } from './candidates.js';
 import { matchCandidateInCilium } from './cilium/match.js';
-import type { Context } from './context.js';
+import type { Context, Effort } from './context.js';
+import type { Evidence } from './evidence.js';
 import type { Patch } from './instruction.js';
 import { matchCandidate } from './libbpf/match.js';
 import { LoadError } from './load-error.js';
@@ -40,15 +41,20 @@ export function needsCandidates(query: Query): query is Answerable {
   return query.error === undefined && query.kind !== RelocationKind.TYPE_ID_LOCAL;
 }
 
-/** Compares every query of a product with every candidate of a kernel. */
+/**
+ * Compares every query of a product with every candidate of a kernel.
+ *
+ * @param evidence takes down what of the kernel's BTF is looked at, where that is wanted
+ */
 export function findAll(
   target: Btf,
   product: Product,
   candidates: Candidates,
-  effort: Context['effort'],
+  effort: Effort,
+  evidence?: Evidence,
 ): Findings {
   return product.parts.map((part) => {
-    const context: Context = { local: part.object.btf, target, effort };
+    const context = { local: part.object.btf, target, effort, ...(evidence && { evidence }) };
     const byType = new Map<number, Candidate[]>();
     return part.object.queries.map((query, index) => {
       if (!needsCandidates(query)) return [];
@@ -96,8 +102,7 @@ function candidatesOf(
     }));
 }
 
-/** @param context with evidence, where it is to be taken down */
-export function findOne(context: Context, query: Answerable, of: Candidate): Finding {
+function findOne(context: Context, query: Answerable, of: Candidate): Finding {
   const { candidate, forLibbpf, forCilium } = of;
   const answer = forLibbpf ? askLibbpf(context, query, candidate) : undefined;
   const [match, error] = typeof answer === 'string' ? [undefined, answer] : [answer, undefined];

@@ -171,7 +171,9 @@ function programLookup(elf: Elf) {
   for (const symbol of readSymbols(elf)) {
     const section = elf.sections[symbol.section];
     if (symbol.type !== STT_FUNC || section === undefined) continue;
-    functions.set(section, [...(functions.get(section) ?? []), symbol]);
+    const list = functions.get(section);
+    if (list === undefined) functions.set(section, [symbol]);
+    else list.push(symbol);
   }
   for (const list of functions.values()) list.sort((a, b) => a.value - b.value);
   const sections = new Map<string, ElfSection>();
@@ -183,10 +185,9 @@ function programLookup(elf: Elf) {
     const section = sections.get(sectionName);
     if (section === undefined || section.type !== SHT_PROGBITS) return undefined;
     if ((section.flags & SHF_EXECINSTR) === 0) return undefined;
-    const found = functions
-      .get(section)
-      ?.findLast(({ value, size }) => value <= offset && offset < value + size);
-    return found && { name: found.name, code: section.data };
+    const found = lastUpTo(functions.get(section) ?? [], offset, ({ value }) => value);
+    if (found === undefined || offset >= found.value + found.size) return undefined;
+    return { name: found.name, code: section.data };
   };
 }
 
@@ -200,17 +201,22 @@ function sourceLookup(
   );
   return (section: number, offset: number): { file?: string; line?: number } => {
     const records = bySection.get(stringAt(btf, section)) ?? [];
-    let low = 0;
-    let high = records.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((records[middle] as { insnOffset: number }).insnOffset <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const found = records[low - 1];
+    const found = lastUpTo(records, offset, ({ insnOffset }) => insnOffset);
     if (found === undefined || found.line === 0) return {};
     return { file: checkedString(btf, found.file, 'source file'), line: found.line };
   };
+}
+
+/** Of items sorted by their offsets, the last that is at `offset` or before it. */
+function lastUpTo<T>(items: readonly T[], offset: number, offsetOf: (item: T) => number) {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsetOf(items[middle] as T) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
 }
 
 function checkedString(btf: Btf, offset: number, what: string): string {

@@ -1,12 +1,15 @@
 import { essentialLength, essentialLengthInCilium } from '../btf/names.js';
 import { nameOf } from '../btf/types.js';
 import { indexOfName, type WantedNames, wantNames } from './candidates.js';
+import { asksLayout } from './copies.js';
 import type { BpfObject } from './object.js';
 
 /** The objects that a kernel's BTF is tailored to, made ready for any number of kernels. */
 export interface Product {
   readonly parts: readonly ProductPart[];
   readonly wanted: WantedNames;
+  /** By wanted name: whether no query about it tells types apart that are laid out alike. */
+  readonly byLayout: readonly boolean[];
 }
 
 export interface ProductPart {
@@ -31,7 +34,16 @@ export function makeProduct(objects: readonly BpfObject[]): Product {
       return { libbpf: indexOfName(wanted, libbpf), cilium: indexOfName(wanted, cilium) };
     }),
   }));
-  return { parts, wanted };
+  const byLayout = wanted.names.map(() => true);
+  for (const { object, names } of parts) {
+    object.queries.forEach((query, index) => {
+      if (asksLayout(object, query)) return;
+      const { libbpf, cilium } = names[index] as ProductPart['names'][number];
+      byLayout[libbpf] = false;
+      byLayout[cilium] = false;
+    });
+  }
+  return { parts, wanted, byLayout };
 }
 
 function essentialNames(btf: BpfObject['btf'], typeId: number) {

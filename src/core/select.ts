@@ -10,52 +10,55 @@ import {
   parameterType,
   referred,
 } from '../btf/types.js';
-import type { Context, Effort } from './context.js';
+import type { Candidates } from './candidates.js';
+import type { Effort } from './context.js';
 import { chooseCandidates } from './dominance.js';
-import { type Evidence, emptyEvidence, WHOLE_TYPE } from './evidence.js';
-import { type Findings, findOne, needsCandidates } from './findings.js';
+import { type Condition, emptyEvidence, WHOLE_TYPE } from './evidence.js';
+import { type Findings, findAll } from './findings.js';
 import type { Product } from './product.js';
 
 /** Bytes of a pointer that a loader assumes where a BTF does not tell. */
 const ASSUMED_POINTER_SIZE = 8;
 
-/** What of a kernel's BTF a product needs, so that both loaders find in it what they find now. */
+/**
+ * What of a kernel's BTF a product needs, so that both loaders find in it what they find now.
+ *
+ * @param candidates all of them; `findings` may leave copies out
+ */
 export function selectTypes(
   target: Btf,
   product: Product,
+  candidates: Candidates,
   findings: Findings,
   effort: Effort,
 ): Selection {
-  const evidence = gatherEvidence(target, product, findings, effort);
   const selection = { types: new Uint8Array(target.kinds.length), members: new Map() };
+  const asked = new Set(chooseCandidates(product, findings));
+  const evidence = emptyEvidence();
+  const chosen = onlyCandidates(candidates, (id) => asked.has(id));
+  findAll(target, product, chosen, effort, evidence);
   keepMarks(target, selection, evidence.marks);
-  keepConditions(target, selection, evidence);
   if (target.pointerSize !== ASSUMED_POINTER_SIZE && selection.types.includes(1)) {
     keepMarks(target, selection, [target.longType, WHOLE_TYPE]);
   }
-  return selection;
+  for (let open = evidence.conditions; ; ) {
+    open = keepConditions(target, selection, open);
+    // What is kept as a part of another type is a candidate again, and must fail as it does now.
+    const parts = onlyCandidates(candidates, (id) => selection.types[id] === 1 && !asked.has(id));
+    const ids = [...parts.libbpf, ...parts.cilium].flat();
+    if (ids.length === 0) return selection;
+    for (const id of ids) asked.add(id);
+    const failures = emptyEvidence();
+    findAll(target, product, parts, effort, failures);
+    open.push(...failures.conditions);
+  }
 }
 
-function gatherEvidence(target: Btf, product: Product, findings: Findings, effort: Effort) {
-  const chosen = chooseCandidates(product, findings);
-  const evidence = emptyEvidence();
-  product.parts.forEach(({ object }, part) => {
-    const context: Context = { local: object.btf, target, effort, evidence };
-    object.queries.forEach((query, index) => {
-      if (!needsCandidates(query)) return;
-      for (const finding of findings[part]?.[index] ?? []) {
-        if (chosen.has(finding.candidate)) {
-          findOne(context, query, finding);
-          continue;
-        }
-        // It may be kept all the same, as a part of another type: then it must fail as it does now.
-        const failures = emptyEvidence();
-        findOne({ ...context, evidence: failures }, query, finding);
-        evidence.conditions.push(...failures.conditions);
-      }
-    });
-  });
-  return evidence;
+function onlyCandidates({ libbpf, cilium }: Candidates, keep: (id: number) => boolean): Candidates {
+  return {
+    libbpf: libbpf.map((ids) => ids.filter(keep)),
+    cilium: cilium.map((ids) => ids.filter(keep)),
+  };
 }
 
 type Building = { types: Uint8Array; members: Map<number, Set<number>> };
@@ -100,8 +103,12 @@ function keepType(target: Btf, selection: Building, root: number): void {
   }
 }
 
-/** Keeps what conditions ask for, until none of those that hold asks for more. */
-function keepConditions(target: Btf, selection: Building, { conditions }: Evidence): void {
+/** Keeps what conditions ask for, until none of those that hold asks for more; returns the others. */
+function keepConditions(
+  target: Btf,
+  selection: Building,
+  conditions: readonly Condition[],
+): Condition[] {
   let open = [...conditions];
   for (let before = -1; before !== open.length; ) {
     before = open.length;
@@ -114,4 +121,5 @@ function keepConditions(target: Btf, selection: Building, { conditions }: Eviden
       return !holds;
     });
   }
+  return open;
 }

@@ -19,8 +19,9 @@ export function relocationSignature(object: BpfObject): string {
   // Matched against itself, an object shows which of its types its relocations are about.
   const product = makeProduct([object]);
   const effort = newEffort();
-  const findings = findAll(object.btf, product, findCandidates(object.btf, product.wanted), effort);
-  const selection = selectTypes(object.btf, product, findings, effort);
+  const candidates = findCandidates(object.btf, product.wanted);
+  const findings = findAll(object.btf, product, candidates, effort);
+  const selection = selectTypes(object.btf, product, candidates, findings, effort);
   const { bytes, ids } = writeSubset(object.btf, selection);
   const queries = object.queries.map(({ typeId, access, kind, error }) => {
     const name = stringAt(object.btf, nameOf(object.btf, typeId));

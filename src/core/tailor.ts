@@ -2,6 +2,7 @@ import type { Btf } from '../btf/btf.js';
 import { writeSubset } from '../btf/subset.js';
 import { findCandidates } from './candidates.js';
 import { newEffort } from './context.js';
+import { withoutCopies } from './copies.js';
 import { type Findings, findAll } from './findings.js';
 import type { Outcome } from './outcome.js';
 import type { Product } from './product.js';
@@ -24,11 +25,13 @@ export interface Tailored {
  */
 export function tailor(target: Btf, product: Product): Tailored {
   const effort = newEffort();
-  const findings = findAll(target, product, findCandidates(target, product.wanted), effort);
+  const candidates = findCandidates(target, product.wanted);
+  const distinct = withoutCopies(target, product, candidates);
+  const findings = findAll(target, product, distinct, effort);
   const outcomes = product.parts.map(({ object }, part) =>
     resolve(object, findings[part] as Findings[number], target),
   );
-  const subset = writeSubset(target, selectTypes(target, product, findings, effort));
+  const subset = writeSubset(target, selectTypes(target, product, candidates, findings, effort));
   prove(product, findings, outcomes, subset);
   return { bytes: subset.bytes, outcomes };
 }
