@@ -10,6 +10,8 @@ export interface WantedNames {
   readonly names: readonly Uint8Array[];
   /** Indices into `names` plus 1, by hash; 0 where free. Its length is a power of two. */
   readonly slots: Int32Array;
+  /** 1 for the hash, cut to 16 bits, of a start that a wanted name can have in a kernel. */
+  readonly starts: Uint8Array;
 }
 
 /** The types of one kernel that carry a wanted name, in the order of the kernel. */
@@ -21,6 +23,8 @@ export interface Candidates {
 }
 
 const UNDERSCORE = 0x5f;
+/** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
+const START_LENGTH = 4;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
@@ -35,12 +39,18 @@ export function wantNames(names: readonly Uint8Array[]): WantedNames {
   let size = 16;
   while (size < names.length * 4) size *= 2;
   const slots = new Int32Array(size);
+  const starts = new Uint8Array(1 << 16);
   names.forEach((name, index) => {
     let slot = hash(name, 0, name.length) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = index + 1;
+    // A name that is shorter than a start either ends there or goes on with its flavour's `___`.
+    const start = name.subarray(0, START_LENGTH);
+    starts[hash(start, 0, start.length) & 0xffff] = 1;
+    const flavoured = Buffer.concat([start, Buffer.from('___')]).subarray(0, START_LENGTH);
+    starts[hash(flavoured, 0, START_LENGTH) & 0xffff] = 1;
   });
-  return { names, slots };
+  return { names, slots, starts };
 }
 
 /**
@@ -56,6 +66,11 @@ export function findCandidates(btf: Btf, wanted: WantedNames): Candidates {
     const name = words[starts[id] as number] as number;
     if (strings[name] === 0) continue;
     let value = FNV_OFFSET;
+    for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
+      value = Math.imul(value ^ (strings[i] as number), FNV_PRIME);
+    }
+    if (wanted.starts[value & 0xffff] === 0) continue;
+    value = FNV_OFFSET;
     let underscores = 0;
     let flavoured = false;
     let end = name;
