@@ -3,7 +3,7 @@ import { kindsCompatible } from '../btf/kinds.js';
 import { kindOf } from '../btf/types.js';
 import type { Candidates } from './candidates.js';
 import { matchCandidateInCilium } from './cilium/match.js';
-import type { Context, Effort } from './context.js';
+import { CANDIDATE_STEPS, type Context, type Effort, step } from './context.js';
 import type { Evidence } from './evidence.js';
 import type { Patch } from './instruction.js';
 import { matchCandidate } from './libbpf/match.js';
@@ -12,7 +12,7 @@ import type { LocalSpec } from './local-spec.js';
 import type { Query } from './object.js';
 import type { Product, ProductPart } from './product.js';
 import { RelocationKind } from './relocation-kind.js';
-import { type LocalValue, type Place, patchFor } from './value.js';
+import { type Place, patchFor } from './value.js';
 
 /** What both loaders make of one query and one candidate. */
 export interface Finding {
@@ -31,14 +31,13 @@ export interface Finding {
 /** By part of the product, by query: the findings in the order of the kernel's types. */
 export type Findings = readonly (readonly (readonly Finding[])[])[];
 
-/** Queries that a loader compares with candidates. */
+/** Queries that a loader compares with candidates; libbpf only where there is a local value. */
 export interface Answerable extends Query {
   readonly spec: LocalSpec;
-  readonly local: LocalValue;
 }
 
 export function needsCandidates(query: Query): query is Answerable {
-  return query.error === undefined && query.kind !== RelocationKind.TYPE_ID_LOCAL;
+  return query.spec !== undefined && query.kind !== RelocationKind.TYPE_ID_LOCAL;
 }
 
 /**
@@ -103,6 +102,7 @@ function candidatesOf(
 }
 
 function findOne(context: Context, query: Answerable, of: Candidate): Finding {
+  step(context, CANDIDATE_STEPS);
   const { candidate, forLibbpf, forCilium } = of;
   const answer = forLibbpf ? askLibbpf(context, query, candidate) : undefined;
   const [match, error] = typeof answer === 'string' ? [undefined, answer] : [answer, undefined];
@@ -113,12 +113,14 @@ function findOne(context: Context, query: Answerable, of: Candidate): Finding {
 
 /** The match, if there is one, or the reason why libbpf gives up. */
 function askLibbpf(context: Context, query: Answerable, candidate: number) {
+  const { local } = query;
+  if (local === undefined) return undefined;
   try {
     const place = matchCandidate(context, query.spec, candidate);
     if (place === undefined) return undefined;
     return {
       place,
-      patch: patchFor(context.local, query.local, context.target, query.kind, place),
+      patch: patchFor(context.local, local, context.target, query.kind, place),
     };
   } catch (error) {
     if (error instanceof LoadError) return error.message;

@@ -31,8 +31,12 @@ export function selectTypes(
   candidates: Candidates,
   findings: Findings,
   effort: Effort,
-): Selection {
-  const selection = { types: new Uint8Array(target.kinds.length), members: new Map() };
+): Needs {
+  const selection: Building = {
+    types: new Uint8Array(target.kinds.length),
+    members: new Map(),
+    conditional: false,
+  };
   const asked = new Set(chooseCandidates(product, findings));
   const evidence = emptyEvidence();
   const chosen = onlyCandidates(candidates, (id) => asked.has(id));
@@ -61,7 +65,16 @@ function onlyCandidates({ libbpf, cilium }: Candidates, keep: (id: number) => bo
   };
 }
 
-type Building = { types: Uint8Array; members: Map<number, Set<number>> };
+/** What of a kernel's BTF to keep. */
+export interface Needs extends Selection {
+  /**
+   * Whether some of it is kept only so that a match fails as it does now. Where less is left to match,
+   * it may fail earlier, and need less: selecting from what was selected may then leave out more.
+   */
+  readonly conditional: boolean;
+}
+
+type Building = { types: Uint8Array; members: Map<number, Set<number>>; conditional: boolean };
 
 function keepMarks(target: Btf, selection: Building, marks: readonly number[]): void {
   for (let i = 0; i < marks.length; i += 2) {
@@ -117,7 +130,10 @@ function keepConditions(
         member === WHOLE_TYPE
           ? selection.types[typeId] === 1
           : selection.members.get(typeId)?.has(member) === true;
-      if (holds) keepMarks(target, selection, marks);
+      if (holds) {
+        keepMarks(target, selection, marks);
+        selection.conditional = true;
+      }
       return !holds;
     });
   }

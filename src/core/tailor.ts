@@ -1,7 +1,7 @@
-import type { Btf } from '../btf/btf.js';
-import { writeSubset } from '../btf/subset.js';
+import { type Btf, parseBtf } from '../btf/btf.js';
+import { type Subset, writeSubset } from '../btf/subset.js';
 import { findCandidates } from './candidates.js';
-import { newEffort } from './context.js';
+import { type Effort, newEffort } from './context.js';
 import { withoutCopies } from './copies.js';
 import { type Findings, findAll } from './findings.js';
 import type { Outcome } from './outcome.js';
@@ -24,14 +24,33 @@ export interface Tailored {
  * @throws Error where the proof fails, which no kernel and no object should be able to cause
  */
 export function tailor(target: Btf, product: Product): Tailored {
-  const effort = newEffort();
+  const effort = newEffort(product);
+  const whole = reduce(target, product, effort);
+  const outcomes = product.parts.map(({ object }, part) =>
+    resolve(object, whole.findings[part] as Findings[number], target),
+  );
+  let { subset } = whole;
+  for (let { conditional } = whole; conditional; ) {
+    const again = reduce(parseBtf(subset.bytes), product, effort);
+    conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
+    const ids = subset.ids.map((id) => again.subset.ids[id] as number);
+    subset = { bytes: again.subset.bytes, ids };
+  }
+  prove(product, whole.findings, outcomes, subset);
+  return { bytes: subset.bytes, outcomes };
+}
+
+interface Reduced {
+  readonly findings: Findings;
+  readonly subset: Subset;
+  /** Whether less may do (`Needs.conditional`). */
+  readonly conditional: boolean;
+}
+
+function reduce(target: Btf, product: Product, effort: Effort): Reduced {
   const candidates = findCandidates(target, product.wanted);
   const distinct = withoutCopies(target, product, candidates);
   const findings = findAll(target, product, distinct, effort);
-  const outcomes = product.parts.map(({ object }, part) =>
-    resolve(object, findings[part] as Findings[number], target),
-  );
-  const subset = writeSubset(target, selectTypes(target, product, candidates, findings, effort));
-  prove(product, findings, outcomes, subset);
-  return { bytes: subset.bytes, outcomes };
+  const needs = selectTypes(target, product, candidates, findings, effort);
+  return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
 }

@@ -16,7 +16,14 @@ import {
   sizeField,
 } from '../../btf/types.js';
 import { type Context, step } from '../context.js';
-import { needMember, needType, onlyWith, progressOf, takeBack } from '../evidence.js';
+import {
+  type Evidence,
+  needMember,
+  needType,
+  onlyWith,
+  progressOf,
+  takeBack,
+} from '../evidence.js';
 import { LoadError } from '../load-error.js';
 
 const MAX_DEPTH = 32;
@@ -151,22 +158,33 @@ function compositesMatch(
   if (length > lengthOf(target, targetId)) return false;
   const before = progressOf(evidence);
   const matched = new Set<number>();
-  for (let i = 0; i < length; i++) {
-    const index = matchingMember(context, localId, i, targetId, level);
-    if (index === undefined) {
-      // Without its other members the target does not match either, so none of them is needed.
-      takeBack(evidence, before);
-      return false;
+  let missing = false;
+  try {
+    for (let i = 0; i < length && !missing; i++) {
+      const index = matchingMember(context, localId, i, targetId, level);
+      if (index === undefined) missing = true;
+      else matched.add(index);
     }
-    matched.add(index);
+  } finally {
+    if (!missing) keepLength(evidence, targetId, matched, length);
   }
-  // A target must not have fewer members than the object's type, even where two match one.
-  for (let j = 0; matched.size < length; j++) {
-    if (matched.has(j)) continue;
-    matched.add(j);
-    needMember(evidence, targetId, j);
+  // Without its other members the target does not match either, so none of them is needed.
+  if (missing) takeBack(evidence, before);
+  return !missing;
+}
+
+/** A target must not have fewer members than the object's type, even where two match one. */
+function keepLength(
+  evidence: Evidence | undefined,
+  targetId: number,
+  kept: Set<number>,
+  length: number,
+): void {
+  for (let index = 0; kept.size < length; index++) {
+    if (kept.has(index)) continue;
+    kept.add(index);
+    needMember(evidence, targetId, index);
   }
-  return true;
 }
 
 /** Index of the first member of the target that matches the object's member, if there is one. */

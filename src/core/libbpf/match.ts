@@ -84,7 +84,14 @@ interface Walk {
 function matchField(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
   const { evidence } = context;
   const before = progressOf(evidence);
-  const walk: Walk = { typeId: candidate, bitOffset: 0, depth: 0, path: [], passed: [], last: undefined };
+  const walk: Walk = {
+    typeId: candidate,
+    bitOffset: 0,
+    depth: 0,
+    path: [],
+    passed: [],
+    last: undefined,
+  };
   let found = false;
   try {
     found = spec.accessors.every((accessor) =>
