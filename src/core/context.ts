@@ -1,5 +1,6 @@
 import type { Btf } from '../btf/btf.js';
 import type { Evidence } from './evidence.js';
+import type { Product } from './product.js';
 
 /** Two sets of types that are compared, and what the comparison leaves behind. */
 export interface Context {
@@ -12,22 +13,31 @@ export interface Context {
   readonly effort: Effort;
 }
 
-/** Steps that are left. Types nested in each other can be made to cost more than any machine has. */
+/**
+ * Steps that are left. Types that are nested in each other, or that all have one
+ * name, can be made to cost more than any machine has.
+ */
 export interface Effort {
   left: number;
 }
 
 /**
- * Sixty times what thousands of queries take on the largest kernel of BTFHub-Archive, and about a
- * second.
+ * Sixty times what thousands of queries take on the largest kernel of BTFHub-Archive, and little more
+ * than a second's work.
  */
-const MOST_STEPS = 32_000_000;
+const MOST_STEPS = 30_000_000;
+const STEPS_PER_QUERY = 2_000;
 
-export function newEffort(): Effort {
-  return { left: MOST_STEPS };
+/** Steps that a candidate costs before anything of it is compared. */
+export const CANDIDATE_STEPS = 100;
+
+export function newEffort({ parts }: Product): Effort {
+  const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
+  return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
 }
 
-/** Counts one step. @throws Error where types are nested beyond all measure */
-export function step(context: Context): void {
-  if (--context.effort.left < 0) throw new Error('its types are nested beyond all measure');
+/** Counts steps. @throws Error where comparing takes more than a real kernel can take */
+export function step({ effort }: Context, steps = 1): void {
+  effort.left -= steps;
+  if (effort.left < 0) throw new Error('its types are nested or repeated beyond all measure');
 }

@@ -54,7 +54,7 @@ export function selectTypes(
     for (const id of ids) asked.add(id);
     const failures = emptyEvidence();
     findAll(target, product, parts, effort, failures);
-    open.push(...failures.conditions);
+    open = [...open, ...failures.conditions];
   }
 }
 

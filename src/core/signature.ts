@@ -18,7 +18,7 @@ import { selectTypes } from './select.js';
 export function relocationSignature(object: BpfObject): string {
   // Matched against itself, an object shows which of its types its relocations are about.
   const product = makeProduct([object]);
-  const effort = newEffort();
+  const effort = newEffort(product);
   const candidates = findCandidates(object.btf, product.wanted);
   const findings = findAll(object.btf, product, candidates, effort);
   const selection = selectTypes(object.btf, product, candidates, findings, effort);

@@ -27,8 +27,13 @@ interface Pair {
   readonly targetId: number;
   /** The nearest member above, or the root as a whole. */
   readonly owner: { readonly typeId: number; readonly member: number };
-  /** Marks of what lies between the owner and the kernel's type. */
-  readonly chain: readonly number[];
+  /** What lies between the owner and the kernel's type, from there up. */
+  readonly chain: Chain | undefined;
+}
+
+interface Chain {
+  readonly typeId: number;
+  readonly above: Chain | undefined;
 }
 
 /** What a pair's comparison says: no, or yes if all these pairs compare as well. */
@@ -46,12 +51,12 @@ function comparePairs(
 ): boolean {
   const { local, target, evidence } = context;
   const owner = { typeId: targetRoot, member: WHOLE_TYPE };
-  const stack: Pair[] = [{ localId: localRoot, targetId: targetRoot, owner, chain: [] }];
+  const stack: Pair[] = [{ localId: localRoot, targetId: targetRoot, owner, chain: undefined }];
   const visited = new Set<number>();
   const needed: number[] = [];
   for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
     step(context);
-    const chain = [...pair.chain, pair.targetId, WHOLE_TYPE];
+    const chain = { typeId: pair.targetId, above: pair.chain };
     needed.push(pair.targetId, WHOLE_TYPE);
     const localId = local.underlying[pair.localId] as number;
     const targetId = target.underlying[pair.targetId] as number;
@@ -59,16 +64,25 @@ function comparePairs(
     const verdict = compare(context, { ...pair, localId, targetId, chain });
     if (verdict === false) {
       // The match fails wherever the owner is gone, so the chain matters only where it is not.
-      evidence?.conditions.push({ ...pair.owner, marks: chain });
+      evidence?.conditions.push({ ...pair.owner, marks: marksOf(chain) });
       return false;
     }
     if (visited.has(seen)) continue;
     visited.add(seen);
-    needed.push(...verdict.needed);
-    stack.push(...verdict.pairs.reverse());
+    for (const mark of verdict.needed) needed.push(mark);
+    for (const next of verdict.pairs.reverse()) stack.push(next);
   }
-  evidence?.marks.push(...needed);
+  // One by one: there may be more than a call takes arguments.
+  for (const mark of needed) evidence?.marks.push(mark);
   return true;
+}
+
+function marksOf(chain: Chain): number[] {
+  const marks: number[] = [];
+  for (let link: Chain | undefined = chain; link !== undefined; link = link.above) {
+    marks.push(link.typeId, WHOLE_TYPE);
+  }
+  return marks;
 }
 
 /**
@@ -216,7 +230,7 @@ function compositesMatch(context: Context, localId: number, targetId: number): V
       localId: memberType(local, localId, i),
       targetId: memberType(target, targetId, index),
       owner: { typeId: targetId, member: index },
-      chain: [],
+      chain: undefined,
     });
   }
   for (const index of found) needed.push(targetId, index);
