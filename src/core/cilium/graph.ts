@@ -176,9 +176,8 @@ function matches(context: Context, pair: Pair): Verdict {
       return yes(next(arrayElement(local, localId), arrayElement(target, targetId)));
     case Kind.FUNC_PROTO: {
       const parameters = parameterPairs(pair, context);
-      return (
-        parameters && yes(...parameters, next(referred(local, localId), referred(target, targetId)))
-      );
+      const result = next(referred(local, localId), referred(target, targetId));
+      return parameters && { pairs: [...parameters, result], needed: [] };
     }
     default:
       throw new LoadError('a type that cannot be compared');
