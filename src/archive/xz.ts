@@ -27,21 +27,29 @@ const FOOTER_SIZE = 12;
 
 let loading: Promise<Liblzma> | undefined;
 
+/** Gives bytes to write into; what they hold before is of no matter. */
+export type RoomFor = (size: number) => Uint8Array;
+
 /**
  * Unpacks a single xz stream (https://tukaani.org/xz/xz-file-format.txt) in memory, padding after it
  * allowed. Its checks are verified. Besides the result it takes up to 128 MiB, for the stream's
  * dictionary.
  *
  * @param limit most bytes that it may unpack to
+ * @param roomFor gives the array that is returned
  * @throws FormatError that names the byte of the packed data at which it is broken
  */
-export async function unxz(packed: Uint8Array, limit: number): Promise<Uint8Array> {
+export async function unxz(
+  packed: Uint8Array,
+  limit: number,
+  roomFor: RoomFor = (size) => new Uint8Array(size),
+): Promise<Uint8Array> {
   const { end, unpackedSize } = readIndex(packed);
   if (unpackedSize > limit) {
     throw new FormatError('xz', end, `more than ${limit} bytes unpacked stand in the index`);
   }
   loading ??= loadLiblzma();
-  return decode(await loading, packed.subarray(0, end), unpackedSize);
+  return decode(await loading, packed.subarray(0, end), roomFor(unpackedSize));
 }
 
 /** Where the stream ends, and the size that its index says it unpacks to. */
@@ -91,8 +99,7 @@ function readIndex(packed: Uint8Array): { end: number; unpackedSize: number } {
   return { end, unpackedSize };
 }
 
-function decode(lzma: Liblzma, packed: Uint8Array, unpackedSize: number): Uint8Array {
-  const unpacked = new Uint8Array(unpackedSize);
+function decode(lzma: Liblzma, packed: Uint8Array, unpacked: Uint8Array): Uint8Array {
   // One block of memory: the stream's state, then a piece of the input, then one of the output.
   const stream = lzma._malloc(STREAM.size + 2 * CHUNK);
   if (stream === 0) throw new FormatError('xz', 0, FAULTS[5] ?? '');
@@ -119,7 +126,7 @@ function decode(lzma: Liblzma, packed: Uint8Array, unpackedSize: number): Uint8A
       code = lzma._lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
 
       const size = CHUNK - get(STREAM.availOut);
-      if (given + size > unpackedSize) {
+      if (given + size > unpacked.length) {
         throw new FormatError('xz', get(STREAM.totalIn), 'more data than the index tells');
       }
       unpacked.set(lzma.HEAPU8.subarray(output, output + size), given);
@@ -129,7 +136,7 @@ function decode(lzma: Liblzma, packed: Uint8Array, unpackedSize: number): Uint8A
     if (code !== LZMA_STREAM_END) {
       throw new FormatError('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
     }
-    if (given !== unpackedSize || read !== packed.length) {
+    if (given !== unpacked.length || read !== packed.length) {
       throw new FormatError('xz', read, 'the stream ends early');
     }
     return unpacked;

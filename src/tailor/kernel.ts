@@ -32,16 +32,33 @@ export interface TailoredKernel {
   readonly outcomes: readonly (readonly Outcome[])[];
 }
 
+/** Room of this many bytes is kept from kernel to kernel; few kernels have more BTF. */
+const KEPT_ROOM = 16 << 20;
+
 /**
- * Makes the function that does one kernel's work.
+ * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
+ * are unpacked into the same room: as garbage it would add up to more than all else.
  *
  * @returns a function that throws where the entry is broken, or no object is of its byte order
  */
 export function kernelTailor(all: readonly BpfObject[]) {
   const products = new Map<string, Product>();
 
-  return async function tailorKernel(work: KernelWork): Promise<TailoredKernel> {
-    const image = await unpackEntry(work.bytes, work.format);
+  let kept: Uint8Array | undefined;
+  const roomFor = (size: number) => {
+    if (size > KEPT_ROOM) return new Uint8Array(size);
+    kept ??= new Uint8Array(KEPT_ROOM);
+    return kept.subarray(0, size);
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (work: KernelWork): Promise<TailoredKernel> => {
+    const next = last.then(() => tailorKernel(work));
+    last = next.catch(() => undefined);
+    return next;
+  };
+
+  async function tailorKernel(work: KernelWork): Promise<TailoredKernel> {
+    const image = await unpackEntry(work.bytes, work.format, roomFor);
     const raw = work.format === 'vmlinux' ? btfSection(image) : image;
     const target = parseBtf(raw);
     const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
@@ -61,7 +78,7 @@ export function kernelTailor(all: readonly BpfObject[]) {
       objects,
       outcomes,
     };
-  };
+  }
 }
 
 function btfSection(image: Uint8Array): Uint8Array {

@@ -28,6 +28,9 @@ export interface Pool {
 /** Compiled and bundled, this file and the worker's stand in neighbouring folders. */
 const WORKER = join(dirname(fileURLToPath(import.meta.url)), '..', 'worker', 'index.js');
 
+/** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 12 };
+
 interface Thread {
   readonly worker: Worker;
   /** The worker's outcome numbers, as the pool's. */
@@ -90,7 +93,7 @@ function wholeBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 function startThread(objects: readonly Uint8Array[], outcomes: OutcomeTable): Thread {
   const start: WorkerStart = { objects };
   const thread: Thread = {
-    worker: new Worker(WORKER, { workerData: start }),
+    worker: new Worker(WORKER, { workerData: start, resourceLimits: RESOURCE_LIMITS }),
     numbers: [],
     tasks: new Map(),
   };
