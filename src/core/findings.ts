@@ -4,7 +4,7 @@ import { kindOf } from '../btf/types.js';
 import type { Candidates } from './candidates.js';
 import { matchCandidateInCilium } from './cilium/match.js';
 import { CANDIDATE_STEPS, type Context, type Effort, step } from './context.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence, emptyEvidence } from './evidence.js';
 import type { Patch } from './instruction.js';
 import { matchCandidate } from './libbpf/match.js';
 import { LoadError } from './load-error.js';
@@ -26,6 +26,8 @@ export interface Finding {
   readonly error?: string;
   /** cilium/ebpf's fixup in a form to compare; undefined where there is none. */
   readonly cilium?: string;
+  /** What of the kernel's BTF both looked at, where that is taken down. */
+  readonly evidence?: Evidence | undefined;
 }
 
 /** By part of the product, by query: the findings in the order of the kernel's types. */
@@ -43,17 +45,18 @@ export function needsCandidates(query: Query): query is Answerable {
 /**
  * Compares every query of a product with every candidate of a kernel.
  *
- * @param evidence takes down what of the kernel's BTF is looked at, where that is wanted
+ * @param takeEvidence whether what is looked at of the kernel's BTF is taken down
  */
 export function findAll(
   target: Btf,
   product: Product,
   candidates: Candidates,
   effort: Effort,
-  evidence?: Evidence,
+  takeEvidence = false,
 ): Findings {
   return product.parts.map((part) => {
-    const context = { local: part.object.btf, target, effort, ...(evidence && { evidence }) };
+    const context: Context = { local: part.object.btf, target, effort };
+    const contextOfOne = () => (takeEvidence ? { ...context, evidence: emptyEvidence() } : context);
     const byType = new Map<number, Candidate[]>();
     return part.object.queries.map((query, index) => {
       if (!needsCandidates(query)) return [];
@@ -62,7 +65,7 @@ export function findAll(
         found = candidatesOf(target, part, index, query, candidates);
         byType.set(query.typeId, found);
       }
-      return found.map((candidate) => findOne(context, query, candidate));
+      return found.map((candidate) => findOne(contextOfOne(), query, candidate));
     });
   });
 }
@@ -108,7 +111,7 @@ function findOne(context: Context, query: Answerable, of: Candidate): Finding {
   const [match, error] = typeof answer === 'string' ? [undefined, answer] : [answer, undefined];
   const cilium = forCilium ? askCilium(context, query, candidate) : undefined;
   // One literal with all properties: a kernel makes thousands, and spreading is what they would cost.
-  return { candidate, forLibbpf, forCilium, match, error, cilium };
+  return { candidate, forLibbpf, forCilium, match, error, cilium, evidence: context.evidence };
 }
 
 /** The match, if there is one, or the reason why libbpf gives up. */

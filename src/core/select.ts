@@ -13,7 +13,7 @@ import {
 import type { Candidates } from './candidates.js';
 import type { Effort } from './context.js';
 import { chooseCandidates } from './dominance.js';
-import { type Condition, emptyEvidence, WHOLE_TYPE } from './evidence.js';
+import { type Condition, type Evidence, emptyEvidence, WHOLE_TYPE } from './evidence.js';
 import { type Findings, findAll } from './findings.js';
 import type { Product } from './product.js';
 
@@ -24,6 +24,7 @@ const ASSUMED_POINTER_SIZE = 8;
  * What of a kernel's BTF a product needs, so that both loaders find in it what they find now.
  *
  * @param candidates all of them; `findings` may leave copies out
+ * @param findings with their evidence
  */
 export function selectTypes(
   target: Btf,
@@ -38,9 +39,7 @@ export function selectTypes(
     conditional: false,
   };
   const asked = new Set(chooseCandidates(product, findings));
-  const evidence = emptyEvidence();
-  const chosen = onlyCandidates(candidates, (id) => asked.has(id));
-  findAll(target, product, chosen, effort, evidence);
+  const evidence = evidenceOf(findings, asked);
   keepMarks(target, selection, evidence.marks);
   if (target.pointerSize !== ASSUMED_POINTER_SIZE && selection.types.includes(1)) {
     keepMarks(target, selection, [target.longType, WHOLE_TYPE]);
@@ -52,10 +51,20 @@ export function selectTypes(
     const ids = [...parts.libbpf, ...parts.cilium].flat();
     if (ids.length === 0) return selection;
     for (const id of ids) asked.add(id);
-    const failures = emptyEvidence();
-    findAll(target, product, parts, effort, failures);
-    open = [...open, ...failures.conditions];
+    const failures = findAll(target, product, parts, effort, true);
+    open = [...open, ...evidenceOf(failures, asked).conditions];
   }
+}
+
+/** All that the findings of these candidates looked at. */
+function evidenceOf(findings: Findings, candidates: ReadonlySet<number>): Evidence {
+  const all = emptyEvidence();
+  for (const { candidate, evidence } of findings.flat(2)) {
+    if (evidence === undefined || !candidates.has(candidate)) continue;
+    for (const mark of evidence.marks) all.marks.push(mark);
+    for (const condition of evidence.conditions) all.conditions.push(condition);
+  }
+  return all;
 }
 
 function onlyCandidates({ libbpf, cilium }: Candidates, keep: (id: number) => boolean): Candidates {

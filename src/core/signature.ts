@@ -20,7 +20,7 @@ export function relocationSignature(object: BpfObject): string {
   const product = makeProduct([object]);
   const effort = newEffort(product);
   const candidates = findCandidates(object.btf, product.wanted);
-  const findings = findAll(object.btf, product, candidates, effort);
+  const findings = findAll(object.btf, product, candidates, effort, true);
   const selection = selectTypes(object.btf, product, candidates, findings, effort);
   const { bytes, ids } = writeSubset(object.btf, selection);
   const queries = object.queries.map(({ typeId, access, kind, error }) => {

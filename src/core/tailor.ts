@@ -50,7 +50,7 @@ interface Reduced {
 function reduce(target: Btf, product: Product, effort: Effort): Reduced {
   const candidates = findCandidates(target, product.wanted);
   const distinct = withoutCopies(target, product, candidates);
-  const findings = findAll(target, product, distinct, effort);
+  const findings = findAll(target, product, distinct, effort, true);
   const needs = selectTypes(target, product, candidates, findings, effort);
   return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
 }
