@@ -22,10 +22,10 @@ export interface Effort {
 }
 
 /**
- * Sixty times what thousands of queries take on the largest kernel of BTFHub-Archive, and little more
- * than a second's work.
+ * Thirty times what thousands of queries take on the largest kernel of BTFHub-Archive, and about a
+ * second's work.
  */
-const MOST_STEPS = 30_000_000;
+const MOST_STEPS = 20_000_000;
 const STEPS_PER_QUERY = 2_000;
 
 /** Steps that a candidate costs before anything of it is compared. */
