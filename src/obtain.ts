@@ -18,7 +18,7 @@ import {
 } from './reuse/results.js';
 import { digestOf, type Reuse, sourceGroups } from './reuse/reuse.js';
 import type { OutcomeTable } from './tailor/outcome-table.js';
-import { type Pool, startPool } from './tailor/pool.js';
+import { startPool } from './tailor/pool.js';
 import { workThrough } from './tailor/work.js';
 
 /** What kernels are tailored to. */
@@ -66,13 +66,19 @@ export async function obtainKernels(
   const obtained: Obtained = { kernels: [], missing: [], origins: newOrigins() };
   const left: FoundEntry[] = [];
   for (const one of found) {
+    const { kernel } = one.entry;
     const result = resultOf(results, one.entry);
-    if (result === undefined) {
+    if (result !== undefined) {
+      obtained.kernels.push(await put(sink, one, result));
+      obtained.origins.results++;
+    } else if (objectsFor(kernel, product.objects).length === 0) {
+      obtained.missing.push({
+        kernel: kernelId(kernel),
+        reason: `no object is for ${kernel.arch}`,
+      });
+    } else {
       left.push(one);
-      continue;
     }
-    obtained.kernels.push(await put(sink, one, result));
-    obtained.origins.results++;
   }
   if (left.length > 0) await tailorEntries(product, found, left, means, sink, results, obtained);
   if (results.size > known) await keepResults(product, results, means);
@@ -116,7 +122,11 @@ async function tailorEntries(
         one.bytes.length,
       );
       if (!local && !one.stored) fetchedGroups.add(groupOf(one.entry.kernel));
-      const { sourceSha256, ...result } = await tailorOne(one.entry, one.bytes, objects, pool);
+      const { sourceSha256, ...result } = await pool.run({
+        format: one.entry.format,
+        bytes: one.bytes,
+        objects: objectsFor(one.entry.kernel, objects),
+      });
       if (one.entry.blob !== undefined) results.set(keyOf(one.entry), result);
       kernels.push(await put(sink, one, result, sourceSha256));
     } catch (error) {
@@ -131,18 +141,6 @@ async function tailorEntries(
     await pool.close();
   }
   await reuse.saveSources(wanted.filter(({ name }) => fetchedGroups.has(name)));
-}
-
-/** @throws Error where the entry is broken, or no object is for the kernel */
-async function tailorOne(
-  entry: Entry,
-  bytes: Uint8Array,
-  objects: readonly ObjectFile[],
-  pool: Pool,
-) {
-  const suited = objectsFor(entry.kernel, objects);
-  if (suited.length === 0) throw new Error(`no object is for ${entry.kernel.arch}`);
-  return pool.run({ format: entry.format, bytes, objects: suited });
 }
 
 async function put(
