@@ -49,7 +49,8 @@ export interface Archive {
   /** Lists what the archive holds. Fails where the archive itself cannot be read. */
   list(): Promise<Listing>;
   /**
-   * Reads entries, packed as they are, in any order. Reads ahead no more than its caller takes.
+   * Reads entries, packed as they are, in any order, each in memory of its own: its bytes may be
+   * moved to a thread. Reads ahead no more than its caller takes.
    * An entry that cannot be read comes with its error; the others still come.
    */
   read(entries: readonly Entry[]): AsyncIterable<Fetched>;

@@ -101,7 +101,9 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
       }
       for await (const blob of readIds(byId.keys())) {
         for (const entry of byId.get(blob.id) ?? []) {
-          yield 'bytes' in blob ? { entry, bytes: blob.bytes } : failedEntry(entry, blob.error);
+          if ('error' in blob) yield failedEntry(entry, blob.error);
+          // A copy: who takes the bytes may move them away, and links share a blob.
+          else yield { entry, bytes: new Uint8Array(blob.bytes) };
         }
       }
     },
