@@ -34,6 +34,8 @@ try {
   const sentences = foreseen ? error.sentences : [messageOf(error)];
   core.setFailed(sentences.map(plain).join('\n'));
 }
+// A call or a download that was given up may still be under way, and is not waited for.
+process.stdout.write('', () => process.exit());
 
 async function tell(request: Request, result: BundleResult): Promise<void> {
   setOutputs(result);

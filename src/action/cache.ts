@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { EOL } from 'node:os';
 import { join } from 'node:path';
 import { blobStore } from '../archive/store.js';
 import { messageOf } from '../errors.js';
@@ -19,11 +21,17 @@ const PATIENCE = 5 * 60_000;
  *
  * @param root directory for the files while they are packed and unpacked; its path is a part of what
  *   the service finds an entry by, so it must be the same in every run
+ * @param patience milliseconds after which a call is given up
  */
-export function cacheReuse(root: string, levels: ReuseLevels, log: Log): Reuse {
+export function cacheReuse(
+  root: string,
+  levels: ReuseLevels,
+  log: Log,
+  patience = PATIENCE,
+): Reuse {
   const store = blobStore(join(root, 'sources'));
   const resultsDirectory = join(root, 'results');
-  const service = cacheService(log);
+  const service = cacheService(log, patience);
 
   async function restoreGroup(group: SourceGroup): Promise<void> {
     const kept = new Set(await store.list(group.name));
@@ -60,6 +68,8 @@ export function cacheReuse(root: string, levels: ReuseLevels, log: Log): Reuse {
     async restoreResults(signature) {
       if (!levels.results) return undefined;
       const prefix = resultPrefix(signature);
+      // An earlier step of the same job may have left its own there.
+      await rm(resultsDirectory, { recursive: true, force: true });
       await service.restore(resultsDirectory, `${prefix}newest`, prefix);
       return readFile(join(resultsDirectory, RESULTS_FILE)).catch(() => undefined);
     },
@@ -81,13 +91,13 @@ function resultPrefix(signature: string): string {
   return `btf-bundle-result-${FORMAT}-${signature}-`;
 }
 
-function cacheService(log: Log) {
+function cacheService(log: Log, patience: number) {
   let down = false;
 
-  async function call<T>(
+  async function call(
     what: string,
-    work: (cache: typeof import('@actions/cache')) => Promise<T>,
-  ) {
+    work: (cache: typeof import('@actions/cache')) => Promise<unknown>,
+  ): Promise<void> {
     if (down) return;
     // Loaded where it is used: it is most of this program, and many runs do without it.
     const cache = await import('@actions/cache');
@@ -96,7 +106,7 @@ function cacheService(log: Log) {
       log.info('This runner offers no cache, so nothing is kept for the next run.');
       return;
     }
-    const problem = await listen(() => work(cache), log);
+    const problem = await problemOf(() => work(cache), log, patience);
     if (problem === undefined) return;
     down = true;
     log.warn(`The cache could not be ${what}, so the run goes on without it: ${problem}`);
@@ -110,41 +120,63 @@ function cacheService(log: Log) {
   };
 }
 
-/**
- * Waits for a call of the cache library, for so long as is bearable. The library tells of failures
- * by annotations only; these are taken off the output, for a cache that is down is worth one warning.
- *
- * @returns what went wrong
- */
-async function listen(call: () => Promise<unknown>, log: Log): Promise<string | undefined> {
+/** Waits for a call of the cache library, for so long as is bearable, and tells what went wrong. */
+async function problemOf(
+  call: () => Promise<unknown>,
+  log: Log,
+  patience: number,
+): Promise<string | undefined> {
   let problem: string | undefined;
-  const lines: string[] = [];
-  const write = process.stdout.write;
-  process.stdout.write = ((chunk: string | Uint8Array) => {
-    for (const line of String(chunk).split('\n')) {
-      const [, message] = /^::(?:warning|error)[^:]*::(.*)$/.exec(line) ?? [];
-      if (message !== undefined) problem ??= unescapeData(message);
-      else if (line.trim() !== '') lines.push(line);
-    }
-    return true;
-  }) as typeof process.stdout.write;
   let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end after ${patience / 1000} s`)), patience);
+  });
+  const hear = (line: string) => {
+    if (/^::(add-mask|debug)::/.test(line)) process.stdout.write(`${line}${EOL}`);
+    const told = complaintOf(line);
+    if (told !== undefined) problem ??= told;
+    else if (!/^(::.*)?\s*$/.test(line)) log.info(line);
+  };
   try {
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no end after ${PATIENCE / 1000} s`)), PATIENCE);
-    });
-    await Promise.race([call(), late]);
+    await Promise.race([listening(call, hear), late]);
   } catch (error) {
     problem ??= messageOf(error);
   } finally {
     clearTimeout(timer);
-    process.stdout.write = write;
-    for (const line of lines) log.info(line);
   }
   return problem;
 }
 
-/** Undoes the escapes of a workflow command's message. */
-function unescapeData(message: string): string {
-  return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+/**
+ * The library throws next to nothing: of most failures it tells by annotations, and of why it could
+ * not begin to save by a debug message (the entry is there already, or the service failed).
+ */
+function complaintOf(line: string): string | undefined {
+  const [, annotation] = /^::(?:warning|error)[^:]*::(.*)$/.exec(line) ?? [];
+  const [, reservation] = /^::debug::Failed to reserve cache: (.*)$/.exec(line) ?? [];
+  const message = annotation ?? (reservation?.includes('(409)') ? undefined : reservation);
+  return message?.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
+const listener = new AsyncLocalStorage<(line: string) => void>();
+let isTapped = false;
+
+/**
+ * Takes what a call writes to standard output off it, line by line, also after the call was given
+ * up: a cache that is down is worth one warning, not the library's annotations besides.
+ */
+function listening<T>(call: () => Promise<T>, hear: (line: string) => void): Promise<T> {
+  if (!isTapped) tapOutput();
+  isTapped = true;
+  return listener.run(hear, call);
+}
+
+function tapOutput(): void {
+  const write = process.stdout.write.bind(process.stdout) as (...args: unknown[]) => boolean;
+  process.stdout.write = ((chunk: string | Uint8Array, ...others: unknown[]) => {
+    const hear = listener.getStore();
+    if (hear === undefined) return write(chunk, ...others);
+    listener.exit(() => String(chunk).split(/\r?\n/).forEach(hear));
+    return true;
+  }) as typeof process.stdout.write;
 }
