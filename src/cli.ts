@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { fetchDownload } from './archive/http-download.js';
 import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
 import { InputError } from './errors.js';
@@ -60,7 +61,11 @@ const token = process.env.GITHUB_TOKEN;
 const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
 const access: Access = {
   ...(token ? { token: { value: token, server } } : {}),
-  gitHub: async (...way) => (await import('./action/github.js')).gitHubAccess(...way),
+  async gitHub(...way) {
+    const { gitHubAccess } = await import('./action/github.js');
+    // The runner's tool talks on standard output, which here is for the result.
+    return { ...(await gitHubAccess(...way)), download: fetchDownload };
+  },
   onWarning: (message) => log.warn(message),
   onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
 };

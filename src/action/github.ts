@@ -1,10 +1,14 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { GitHub } from '@actions/github/lib/utils';
 import { downloadTool } from '@actions/tool-cache';
+import { explainHttpFailure, WrongContentError } from '../archive/http-failure.js';
 import type { Access } from '../archive/open.js';
+import { TransportError } from '../archive/retry.js';
 
 /** Reads repositories through GitHub's API, and downloads with the runner's own tool. */
-export const gitHubAccess: Access['gitHub'] = async ({ server }, token) => {
+export const gitHubAccess: Access['gitHub'] = async ({ server, owner, name }, token) => {
   const apiUrl = apiUrlOf(server);
   const client = new GitHub({ baseUrl: apiUrl, ...(token !== undefined && { auth: token }) });
   return {
@@ -31,12 +35,22 @@ export const gitHubAccess: Access['gitHub'] = async ({ server }, token) => {
     },
     async download(url, headers, limits) {
       const { authorization, ...others } = headers;
-      const file = await downloadTool(url, undefined, authorization, others);
+      const directory = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'btf-bundle-'));
       try {
+        const file = join(directory, 'download');
+        await downloadTool(url, file, authorization, others);
         limits.signal.throwIfAborted();
+        if ((await stat(file)).size > limits.bytes) {
+          throw new WrongContentError(`the server sends more than ${limits.bytes} bytes`);
+        }
         return new Uint8Array(await readFile(file));
+      } catch (error) {
+        const failure = explainHttpFailure(`${owner}/${name}`, error, token);
+        if (!(failure instanceof TransportError && failure.transient)) throw error;
+        // The tool has waited and tried again by itself.
+        throw new TransportError(`${failure.message} Gave up after 3 tries.`, false);
       } finally {
-        await rm(file, { force: true });
+        await rm(directory, { recursive: true, force: true });
       }
     },
   };

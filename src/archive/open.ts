@@ -54,7 +54,8 @@ function repositoryArchive(reference: GitReference, access: Access): Archive {
 
   async function overHttp(commit: string | undefined): Promise<Archive> {
     if (repository === undefined) throw new Error(`archive ${name} cannot be read without git.`);
-    const own = token?.server === repository.server ? token.value : undefined;
+    const isOwn = token && new URL(token.server).origin === new URL(repository.server).origin;
+    const own = isOwn ? token.value : undefined;
     http ??= httpArchive({
       name,
       repository,
