@@ -31,6 +31,9 @@ const STEPS_PER_QUERY = 2_000;
 /** Steps that a candidate costs before anything of it is compared. */
 export const CANDIDATE_STEPS = 100;
 
+/** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
+export const PAIR_STEPS = 4;
+
 export function newEffort({ parts }: Product): Effort {
   const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
   return { left: MOST_STEPS + queries * STEPS_PER_QUERY };

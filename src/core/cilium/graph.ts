@@ -16,7 +16,7 @@ import {
   referred,
   sizeField,
 } from '../../btf/types.js';
-import { type Context, step } from '../context.js';
+import { type Context, PAIR_STEPS, step } from '../context.js';
 import { WHOLE_TYPE } from '../evidence.js';
 import { LoadError } from '../load-error.js';
 import { namesCompatibleInCilium, namesEqualInCilium } from './names.js';
@@ -55,7 +55,7 @@ function comparePairs(
   const visited = new Set<number>();
   const needed: number[] = [];
   for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
-    step(context);
+    step(context, PAIR_STEPS);
     const chain = { typeId: pair.targetId, above: pair.chain };
     needed.push(pair.targetId, WHOLE_TYPE);
     const localId = local.underlying[pair.localId] as number;

@@ -15,7 +15,7 @@ import {
   referred,
   sizeField,
 } from '../../btf/types.js';
-import { type Context, step } from '../context.js';
+import { type Context, PAIR_STEPS, step } from '../context.js';
 import {
   type Evidence,
   needMember,
@@ -49,7 +49,7 @@ export function typesMatch(
   let localId = localType;
   let targetId = targetType;
   for (let depth = MAX_DEPTH; ; depth--) {
-    step(context);
+    step(context, PAIR_STEPS);
     if (depth <= 0) throw new LoadError('types nested too deep to match');
     needType(evidence, targetId);
     localId = local.underlying[localId] as number;
