@@ -23,10 +23,10 @@ function reversed<T>(value: T): T {
 const FULL_MANIFEST = {
   ...MANIFEST,
   archives: [{ name: 'somebody/archive', commit: '0'.repeat(40) }],
-  kernels: MANIFEST.kernels.map((kernel) => ({
-    ...kernel,
-    source: { ...kernel.source, blob: '1'.repeat(40) },
-  })),
+  kernels: MANIFEST.kernels.map((kernel) => {
+    const { sha256: _, ...source } = kernel.source;
+    return { ...kernel, source: { ...source, blob: '1'.repeat(40) } };
+  }),
 };
 const FULL_REPORT = {
   ...REPORT,
