@@ -9,7 +9,8 @@ export interface ObjectLine {
   readonly arch?: string;
 }
 
-const ARCHITECTURES: ReadonlySet<string> = new Set([
+/** Architectures that a line may name, as archives and `uname -m` name them. */
+export const ARCHITECTURES: ReadonlySet<string> = new Set([
   ...['x86_64', 'arm64', 's390x', 'ppc64le', 'riscv64', 'loongarch64', 'mips64', 'mips64el'],
   ...['i686', 'x86', 'arm', 'armv7l', 'armhf', 'ppc64', 'ppc64el', 'mips'],
 ]);

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { normalArch } from '../archive/kernel.js';
 import { type BpfObject, readObject } from '../core/object.js';
 import { InputError, messageOf } from '../errors.js';
 import { architecturesByName } from './architecture.js';
-import { type ObjectLine, parseObjectLine } from './lines.js';
+import { ARCHITECTURES, type ObjectLine, parseObjectLine } from './lines.js';
 
 /** An object file of the product. */
 export interface ObjectFile {
@@ -95,10 +96,14 @@ function findFiles(lines: readonly ObjectLine[]): Map<string, readonly string[] 
 }
 
 function exclude(found: Map<string, Set<string> | undefined>, file: string, arch?: string): void {
-  const limits = found.get(file);
-  if (arch !== undefined && limits !== undefined) {
-    limits.delete(arch);
-    if (limits.size > 0) return;
+  if (arch !== undefined && found.has(file)) {
+    const limits = [...(found.get(file) ?? ARCHITECTURES)];
+    const left = limits.filter((one) => normalArch(one) !== arch);
+    if (left.length === limits.length) return;
+    if (left.length > 0) {
+      found.set(file, new Set(left));
+      return;
+    }
   }
   found.delete(file);
 }
