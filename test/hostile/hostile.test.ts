@@ -6,6 +6,7 @@ import { type BpfObject, readObject } from '../../src/core/object.js';
 import { makeProduct } from '../../src/core/product.js';
 import { relocationSignature } from '../../src/core/signature.js';
 import { tailor } from '../../src/core/tailor.js';
+import { kernelTailor } from '../../src/tailor/kernel.js';
 import { tar, xz } from '../archive/pack.js';
 import { repairTar, repairXz } from './checksums.js';
 import { mutate, type Random, randomOf } from './mutate.js';
@@ -46,6 +47,11 @@ const TRIALS: Record<string, (random: Random) => Promise<void>> = {
     const which = random(2);
     const kernel = parseBtf(mutate(kernelFiles[which] as Uint8Array, random));
     tailorAndReadAgain(kernel, objects[kernel.byteOrder === 'little' ? 0 : 1] as BpfObject);
+  },
+  async vmlinux(random) {
+    const bytes = mutate(pick(images, random), random);
+    const { btf } = await kernelTailor(objects)({ format: 'vmlinux', bytes, objects: [0, 1] });
+    parseBtf(btf);
   },
   async xz(random) {
     const broken = mutate(await xz(pick(images, random)), random);
