@@ -148,13 +148,17 @@ async function problemOf(
 }
 
 /**
- * The library throws next to nothing: of most failures it tells by annotations, and of why it could
- * not begin to save by a debug message (the entry is there already, or the service failed).
+ * The library throws next to nothing: of most failures it tells by annotations. Why it could not
+ * begin to save, it tells by a debug message (v2) or a line (v1); an entry that is there already is
+ * no failure.
  */
 function complaintOf(line: string): string | undefined {
   const [, annotation] = /^::(?:warning|error)[^:]*::(.*)$/.exec(line) ?? [];
-  const [, reservation] = /^::debug::Failed to reserve cache: (.*)$/.exec(line) ?? [];
-  const message = annotation ?? (reservation?.includes('(409)') ? undefined : reservation);
+  const [, v2] = /^::debug::Failed to reserve cache: (.*)$/.exec(line) ?? [];
+  const [, v1] = /^Failed to save: .* More details: (.*)$/.exec(line) ?? [];
+  const reservation = v2 ?? v1;
+  const isThere = reservation !== undefined && /\(409\)|exist/i.test(reservation);
+  const message = annotation ?? (isThere ? undefined : reservation);
   return message?.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
 
