@@ -85,7 +85,7 @@ describe('the action takes its kernels from a repository', () => {
   });
 
   test('archives are searched in order, a directory before a repository', async () => {
-    const own = join(mkdtempSync(join(tmpdir(), 'btf-bundle-own-')), 'archive');
+    const own = mkdtempSync(join(tmpdir(), 'btf-bundle-own-'));
     mkdirSync(join(own, 'small/1/x86_64'), { recursive: true });
     writeFileSync(join(own, 'small/1/x86_64/1.0.btf'), files['small/1/x86_64/1.0.btf'] as Buffer);
     const run = await runner.run({ inputs: { ...small, archive: `${own}\n${server.url}@main` } });
