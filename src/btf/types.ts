@@ -1,5 +1,6 @@
 import type { Btf } from './btf.js';
 import { Kind } from './kinds.js';
+import { sameName } from './names.js';
 
 /** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
 
@@ -73,6 +74,30 @@ export function memberBitOffset(btf: Btf, id: number, index: number): number {
 /** Bits of a bitfield, 0 where the member is none. */
 export function memberBitfieldSize(btf: Btf, id: number, index: number): number {
   return kindFlag(btf, id) ? (btf.words[memberAt(btf, id, index) + 2] as number) >>> 24 : 0;
+}
+
+/**
+ * Index of the next member, from `from` on, that has a name or that has none; the number of members
+ * where there is none left. Most of the work of a relocation is done here.
+ *
+ * @param name offset of the name in `names`
+ */
+export function nextMember(
+  btf: Btf,
+  id: number,
+  from: number,
+  names: Uint8Array,
+  name: number,
+): number {
+  const { words, strings } = btf;
+  const length = lengthOf(btf, id);
+  const first = names[name];
+  for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
+    const offset = words[at] as number;
+    const byte = strings[offset];
+    if (byte === 0 || (byte === first && sameName(names, name, strings, offset))) return index;
+  }
+  return length;
 }
 
 /** String offset of the name of an enumerator of an ENUM or ENUM64. */

@@ -9,7 +9,7 @@ export interface Context {
   /** The kernel's. */
   readonly target: Btf;
   /** Takes down what of the kernel's BTF is looked at, where that is wanted. */
-  readonly evidence?: Evidence;
+  readonly evidence?: Evidence | undefined;
   readonly effort: Effort;
 }
 

@@ -35,8 +35,8 @@ function answeringByName(product: Product, findings: Findings): Set<number>[] {
   product.parts.forEach(({ names }, part) => {
     names.forEach((name, query) => {
       for (const finding of findings[part]?.[query] ?? []) {
-        const { match, error, cilium } = finding;
-        if (match === undefined && error === undefined && cilium === undefined) continue;
+        const { match, error, cilium, ciliumError } = finding;
+        if (!match && error === undefined && !cilium && ciliumError === undefined) continue;
         byName[nameFor(finding, name)]?.add(finding.candidate);
       }
     });
@@ -61,22 +61,26 @@ function rowsByName(
         const index = nameFor(finding, name);
         if ((answering[index]?.size ?? 0) < 2) continue;
         const rows = byName[index];
-        const libbpf = answerOf(finding);
+        const libbpf = libbpfAnswer(finding);
         if (libbpf !== undefined) put(rows, finding.candidate, `${part} ${query}`, libbpf);
-        if (finding.cilium !== undefined) {
-          put(rows, finding.candidate, `${part} ${query} cilium`, finding.cilium);
-        }
+        const cilium = ciliumAnswer(finding);
+        if (cilium !== undefined) put(rows, finding.candidate, `${part} ${query} cilium`, cilium);
       }
     });
   });
   return byName;
 }
 
-function answerOf({ match, error }: Finding): string | undefined {
+function libbpfAnswer({ match, error }: Finding): string | undefined {
   if (error !== undefined) return `error: ${error}`;
   if (match === undefined) return undefined;
   const { target, targetSize, sizeMismatch } = match.patch;
   return `${match.place.bitOffset} ${target} ${targetSize} ${sizeMismatch}`;
+}
+
+function ciliumAnswer({ cilium, ciliumError }: Finding): string | undefined {
+  if (ciliumError !== undefined) return `error: ${ciliumError}`;
+  return cilium && Object.values(cilium).join(' ');
 }
 
 function put(

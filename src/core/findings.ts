@@ -2,9 +2,10 @@ import type { Btf } from '../btf/btf.js';
 import { kindsCompatible } from '../btf/kinds.js';
 import { kindOf } from '../btf/types.js';
 import type { Candidates } from './candidates.js';
+import type { Fixup } from './cilium/fixups.js';
 import { matchCandidateInCilium } from './cilium/match.js';
 import { CANDIDATE_STEPS, type Context, type Effort, step } from './context.js';
-import { type Evidence, emptyEvidence } from './evidence.js';
+import { type Evidence, progressOf } from './evidence.js';
 import type { Patch } from './instruction.js';
 import { matchCandidate } from './libbpf/match.js';
 import { LoadError } from './load-error.js';
@@ -24,10 +25,13 @@ export interface Finding {
   readonly match?: { readonly place: Place; readonly patch: Patch };
   /** Why libbpf gives up on the candidate. */
   readonly error?: string;
-  /** cilium/ebpf's fixup in a form to compare; undefined where there is none. */
-  readonly cilium?: string;
-  /** What of the kernel's BTF both looked at, where that is taken down. */
-  readonly evidence?: Evidence | undefined;
+  /** cilium/ebpf's fixup; undefined where it would poison, or answer that nothing is there. */
+  readonly cilium?: Fixup;
+  /** Why cilium/ebpf gives up on the candidate. */
+  readonly ciliumError?: string;
+  /** From where to where, in the evidence, the marks are that both left; equal where it is not taken. */
+  readonly marksFrom: number;
+  readonly marksTo: number;
 }
 
 /** By part of the product, by query: the findings in the order of the kernel's types. */
@@ -45,18 +49,17 @@ export function needsCandidates(query: Query): query is Answerable {
 /**
  * Compares every query of a product with every candidate of a kernel.
  *
- * @param takeEvidence whether what is looked at of the kernel's BTF is taken down
+ * @param evidence takes down what is looked at of the kernel's BTF
  */
 export function findAll(
   target: Btf,
   product: Product,
   candidates: Candidates,
   effort: Effort,
-  takeEvidence = false,
+  evidence?: Evidence,
 ): Findings {
   return product.parts.map((part) => {
-    const context: Context = { local: part.object.btf, target, effort };
-    const contextOfOne = () => (takeEvidence ? { ...context, evidence: emptyEvidence() } : context);
+    const context: Context = { local: part.object.btf, target, effort, evidence };
     const byType = new Map<number, Candidate[]>();
     return part.object.queries.map((query, index) => {
       if (!needsCandidates(query)) return [];
@@ -65,7 +68,7 @@ export function findAll(
         found = candidatesOf(target, part, index, query, candidates);
         byType.set(query.typeId, found);
       }
-      return found.map((candidate) => findOne(contextOfOne(), query, candidate));
+      return found.map((candidate) => findOne(context, query, candidate));
     });
   });
 }
@@ -107,11 +110,23 @@ function candidatesOf(
 function findOne(context: Context, query: Answerable, of: Candidate): Finding {
   step(context, CANDIDATE_STEPS);
   const { candidate, forLibbpf, forCilium } = of;
+  const marksFrom = progressOf(context.evidence);
   const answer = forLibbpf ? askLibbpf(context, query, candidate) : undefined;
   const [match, error] = typeof answer === 'string' ? [undefined, answer] : [answer, undefined];
-  const cilium = forCilium ? askCilium(context, query, candidate) : undefined;
+  const fixup = forCilium ? askCilium(context, query, candidate) : undefined;
+  const [cilium, ciliumError] = typeof fixup === 'string' ? [undefined, fixup] : [fixup, undefined];
   // One literal with all properties: a kernel makes thousands, and spreading is what they would cost.
-  return { candidate, forLibbpf, forCilium, match, error, cilium, evidence: context.evidence };
+  return {
+    candidate,
+    forLibbpf,
+    forCilium,
+    match,
+    error,
+    cilium,
+    ciliumError,
+    marksFrom,
+    marksTo: progressOf(context.evidence),
+  };
 }
 
 /** The match, if there is one, or the reason why libbpf gives up. */
@@ -131,11 +146,12 @@ function askLibbpf(context: Context, query: Answerable, candidate: number) {
   }
 }
 
-function askCilium(context: Context, query: Answerable, candidate: number): string | undefined {
+/** The fixup, if there is one, or the reason why cilium/ebpf gives up. */
+function askCilium(context: Context, query: Answerable, candidate: number) {
   try {
     return matchCandidateInCilium(context, query.spec, candidate);
   } catch (error) {
-    if (error instanceof LoadError) return `error: ${error.message}`;
+    if (error instanceof LoadError) return error.message;
     throw error;
   }
 }

@@ -16,8 +16,8 @@ export interface Patch {
   readonly poison: boolean;
   /** Value that the compiler put there, 64 bits unsigned. */
   readonly local: bigint;
-  /** Value for the target kernel, 64 bits unsigned. */
-  readonly target: bigint;
+  /** Value for the target kernel, unsigned; a bigint where it is an enumerator's, of 64 bits. */
+  readonly target: number | bigint;
   /** Whether the instruction must hold `local` now. */
   readonly validate: boolean;
   /** Bytes of the field here and there, 0 where they do not matter. */
@@ -45,7 +45,7 @@ const BPF_SRC = 0x08;
 const LDIMM64 = 0x18;
 /** Bytes by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
 const SIZES = [4, 2, 1, 8];
-const SHRT_MAX = 32767n;
+const SHRT_MAX = 32767;
 
 /** The instruction at a byte offset of a section. */
 export function readInstruction(

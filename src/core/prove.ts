@@ -1,8 +1,9 @@
+import { inspect } from 'node:util';
 import { type Btf, parseBtf, stringAt } from '../btf/btf.js';
 import type { Subset } from '../btf/subset.js';
 import { nameOf } from '../btf/types.js';
 import { findCandidates } from './candidates.js';
-import { chooseFixups } from './cilium/fixups.js';
+import { chooseFixups, sameFixup } from './cilium/fixups.js';
 import { newEffort } from './context.js';
 import { type Findings, findAll } from './findings.js';
 import type { BpfObject, Query } from './object.js';
@@ -69,21 +70,16 @@ function compareFixups(
     // What it refuses altogether leaves nothing to keep.
     if ('error' in expected) continue;
     const same =
-      !('error' in found) && expected.every((fixup, i) => moveId(fixup, ids) === found[i]);
+      !('error' in found) && expected.every((fixup, i) => sameFixup(fixup, found[i], ids));
     const query = object.queries[queries[0] as number] as Query;
     if (!same) throw difference(object.btf, query, 'cilium/ebpf', expected, found);
   }
-}
-
-/** A fixup that names a type of the whole BTF, as the tailored one numbers it. */
-function moveId(fixup: string | undefined, ids: Uint32Array): string | undefined {
-  return fixup?.startsWith('id ') ? `id ${ids[Number(fixup.slice(3))]}` : fixup;
 }
 
 function difference(btf: Btf, query: Query, loader: string, expected: unknown, found: unknown) {
   const name = stringAt(btf, nameOf(btf, query.typeId));
   return new Error(
     `under ${loader}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
-      `${JSON.stringify(found)} instead of ${JSON.stringify(expected)}; please report this`,
+      `${inspect(found)} instead of ${inspect(expected)}; please report this`,
   );
 }

@@ -41,10 +41,21 @@ export function resolve(
     if (!answer.found && kind !== RelocationKind.TYPE_ID_LOCAL) {
       return { status: 'absent', reason: explained(answer.reason) };
     }
-    const { width } = patched;
-    const value = answer.patch.target.toString();
-    return { status: 'resolved', value, ...(width !== undefined && { width }) };
+    return resolvedTo(answer.patch.target, patched.width);
   });
+}
+
+/** The same values come again and again, kernel after kernel. */
+const resolved = new Map<number | bigint, Outcome>();
+
+function resolvedTo(value: number | bigint, width: number | undefined): Outcome {
+  if (width !== undefined) return { status: 'resolved', value: String(value), width };
+  let outcome = resolved.get(value);
+  if (outcome === undefined) {
+    outcome = { status: 'resolved', value: String(value) };
+    resolved.set(value, outcome);
+  }
+  return outcome;
 }
 
 /**
@@ -64,9 +75,12 @@ function answerAll(
       return { patch: { ...patchForNothing(local, kind), target: local.value }, found: true };
     }
     const left = remaining.get(query.typeId);
-    const considered = (findings[index] as readonly Finding[]).filter(
-      ({ forLibbpf, candidate }) => forLibbpf && (left === undefined || left.has(candidate)),
-    );
+    const all = findings[index] as readonly Finding[];
+    const considered = all.every(({ forLibbpf }) => forLibbpf && left === undefined)
+      ? all
+      : all.filter(
+          ({ forLibbpf, candidate }) => forLibbpf && (left === undefined || left.has(candidate)),
+        );
     const matching: Finding[] = [];
     for (const finding of considered) {
       if (finding.error !== undefined) return { failure: 'invalid', reason: finding.error };

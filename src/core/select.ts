@@ -24,13 +24,14 @@ const ASSUMED_POINTER_SIZE = 8;
  * What of a kernel's BTF a product needs, so that both loaders find in it what they find now.
  *
  * @param candidates all of them; `findings` may leave copies out
- * @param findings with their evidence
+ * @param evidence of the findings
  */
 export function selectTypes(
   target: Btf,
   product: Product,
   candidates: Candidates,
   findings: Findings,
+  evidence: Evidence,
   effort: Effort,
 ): Needs {
   const selection: Building = {
@@ -39,8 +40,9 @@ export function selectTypes(
     conditional: false,
   };
   const asked = new Set(chooseCandidates(product, findings));
-  const evidence = evidenceOf(findings, asked);
-  keepMarks(target, selection, evidence.marks);
+  for (const { candidate, marksFrom, marksTo } of findings.flat(2)) {
+    if (asked.has(candidate)) keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
+  }
   if (target.pointerSize !== ASSUMED_POINTER_SIZE && selection.types.includes(1)) {
     keepMarks(target, selection, [target.longType, WHOLE_TYPE]);
   }
@@ -51,20 +53,10 @@ export function selectTypes(
     const ids = [...parts.libbpf, ...parts.cilium].flat();
     if (ids.length === 0) return selection;
     for (const id of ids) asked.add(id);
-    const failures = findAll(target, product, parts, effort, true);
-    open = [...open, ...evidenceOf(failures, asked).conditions];
+    const failures = emptyEvidence();
+    findAll(target, product, parts, effort, failures);
+    open = [...open, ...failures.conditions];
   }
-}
-
-/** All that the findings of these candidates looked at. */
-function evidenceOf(findings: Findings, candidates: ReadonlySet<number>): Evidence {
-  const all = emptyEvidence();
-  for (const { candidate, evidence } of findings.flat(2)) {
-    if (evidence === undefined || !candidates.has(candidate)) continue;
-    for (const mark of evidence.marks) all.marks.push(mark);
-    for (const condition of evidence.conditions) all.conditions.push(condition);
-  }
-  return all;
 }
 
 function onlyCandidates({ libbpf, cilium }: Candidates, keep: (id: number) => boolean): Candidates {
@@ -85,8 +77,14 @@ export interface Needs extends Selection {
 
 type Building = { types: Uint8Array; members: Map<number, Set<number>>; conditional: boolean };
 
-function keepMarks(target: Btf, selection: Building, marks: readonly number[]): void {
-  for (let i = 0; i < marks.length; i += 2) {
+function keepMarks(
+  target: Btf,
+  selection: Building,
+  marks: readonly number[],
+  from = 0,
+  to = marks.length,
+): void {
+  for (let i = from; i < to; i += 2) {
     const typeId = marks[i] as number;
     const member = marks[i + 1] as number;
     keepType(target, selection, typeId);

@@ -1,14 +1,11 @@
 import { type Btf, parseBtf } from '../btf/btf.js';
-import { type Subset, writeSubset } from '../btf/subset.js';
-import { findCandidates } from './candidates.js';
-import { type Effort, newEffort } from './context.js';
-import { withoutCopies } from './copies.js';
-import { type Findings, findAll } from './findings.js';
+import { newEffort } from './context.js';
+import type { Findings } from './findings.js';
 import type { Outcome } from './outcome.js';
 import type { Product } from './product.js';
 import { prove } from './prove.js';
+import { reduce } from './reduce.js';
 import { resolve } from './resolve.js';
-import { selectTypes } from './select.js';
 
 export interface Tailored {
   /** Raw BTF that gives every relocation the same Outcome as the kernel's whole BTF. */
@@ -38,19 +35,4 @@ export function tailor(target: Btf, product: Product): Tailored {
   }
   prove(product, whole.findings, outcomes, subset);
   return { bytes: subset.bytes, outcomes };
-}
-
-interface Reduced {
-  readonly findings: Findings;
-  readonly subset: Subset;
-  /** Whether less may do (`Needs.conditional`). */
-  readonly conditional: boolean;
-}
-
-function reduce(target: Btf, product: Product, effort: Effort): Reduced {
-  const candidates = findCandidates(target, product.wanted);
-  const distinct = withoutCopies(target, product, candidates);
-  const findings = findAll(target, product, distinct, effort, true);
-  const needs = selectTypes(target, product, candidates, findings, effort);
-  return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
 }

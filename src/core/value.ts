@@ -29,8 +29,8 @@ export interface Place {
 
 /** A value that a relocation reads off a BTF, with what the loader compares besides. */
 interface Value {
-  /** 64 bits, unsigned. */
-  readonly value: bigint;
+  /** Unsigned; a bigint where it is an enumerator's, of 64 bits. */
+  readonly value: number | bigint;
   /** Bytes of the field, and its type, where a load or store may have to change its width. */
   readonly size: number;
   readonly typeId: number;
@@ -38,6 +38,7 @@ interface Value {
 
 /** The value that the object's own types give. */
 export interface LocalValue extends Value {
+  readonly value: bigint;
   /** Whether an instruction must hold it before it is patched. */
   readonly validate: boolean;
 }
@@ -51,7 +52,7 @@ export function localValue(btf: Btf, spec: LocalSpec): LocalValue {
   const last = spec.accessors[spec.accessors.length - 1];
   const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
   const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
-  return { ...value, validate: mustHold(btf, spec.kind, last) };
+  return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
 }
 
 /**
@@ -86,7 +87,7 @@ export function patchForNothing(local: LocalValue, kind: number): Patch {
   return {
     poison: !answered && kind !== RelocationKind.ENUMVAL_EXISTS,
     local: local.value,
-    target: 0n,
+    target: 0,
     validate: local.validate,
     localSize: 0,
     targetSize: 0,
@@ -100,31 +101,31 @@ function valueAt(btf: Btf, pointerSize: number, kind: number, place: Place): Val
 }
 
 /** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
-function typeOrEnumeratorValue(btf: Btf, pointerSize: number, kind: number, place: Place): bigint {
+function typeOrEnumeratorValue(btf: Btf, pointerSize: number, kind: number, place: Place) {
   switch (kind) {
     case RelocationKind.TYPE_ID_LOCAL:
     case RelocationKind.TYPE_ID_TARGET:
-      return BigInt(place.rootId);
+      return place.rootId;
     case RelocationKind.TYPE_SIZE:
-      return BigInt(sizeOrFail(btf, place.rootId, pointerSize));
+      return sizeOrFail(btf, place.rootId, pointerSize);
     case RelocationKind.ENUMVAL_VALUE: {
       const { typeId, index } = place.last as Accessor;
       return enumeratorValue(btf, typeId, index);
     }
     default:
-      return 1n;
+      return 1;
   }
 }
 
 /** `libbpf relo_core.c: bpf_core_calc_field_relo` */
 function fieldValue(btf: Btf, pointerSize: number, kind: number, place: Place): Value {
-  const plain = (value: number) => ({ value: BigInt(value), size: 0, typeId: 0 });
+  const plain = (value: number) => ({ value, size: 0, typeId: 0 });
   if (kind === RelocationKind.FIELD_EXISTS) return plain(1);
   const last = place.last as Accessor;
   if (last.name === 0) {
     if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
       return {
-        value: BigInt(Math.floor(place.bitOffset / 8)),
+        value: Math.floor(place.bitOffset / 8),
         size: elementSize(btf, last.typeId, pointerSize),
         typeId: last.typeId,
       };
@@ -146,7 +147,7 @@ function fieldValue(btf: Btf, pointerSize: number, kind: number, place: Place): 
     case RelocationKind.FIELD_BYTE_OFFSET:
       if (bitfield > 0) return plain(load.offset);
       return {
-        value: BigInt(load.offset),
+        value: load.offset,
         size: elementSize(btf, type, pointerSize),
         typeId: type,
       };

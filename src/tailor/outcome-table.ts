@@ -13,14 +13,19 @@ export interface OutcomeTable {
 export function newOutcomeTable(): OutcomeTable {
   const outcomes: Outcome[] = [];
   const numbers = new Map<string, number>();
+  /** The same object often comes again, and is found quicker than by what it holds. */
+  const seen = new Map<Outcome, number>();
   return {
     outcomes,
     numberOf(outcome) {
+      const known = seen.get(outcome);
+      if (known !== undefined) return known;
       const key = JSON.stringify([outcome.status, outcome.value, outcome.width, outcome.reason]);
       let number = numbers.get(key);
       if (number === undefined) {
         number = outcomes.push(outcome) - 1;
         numbers.set(key, number);
+        seen.set(outcome, number);
       }
       return number;
     },

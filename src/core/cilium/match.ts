@@ -1,6 +1,5 @@
 import type { Btf } from '../../btf/btf.js';
 import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../btf/kinds.js';
-import { sameName } from '../../btf/names.js';
 import {
   arrayElement,
   arrayLength,
@@ -15,6 +14,7 @@ import {
   memberName,
   memberType,
   nameOf,
+  nextMember,
   resolveSize,
 } from '../../btf/types.js';
 import { type Context, step } from '../context.js';
@@ -22,12 +22,12 @@ import { needMember, needType, progressOf, takeBack } from '../evidence.js';
 import { LoadError } from '../load-error.js';
 import type { Accessor, LocalSpec } from '../local-spec.js';
 import { isEnumeratorBased, isTypeBased, RelocationKind } from '../relocation-kind.js';
+import { type Fixup, NOTHING } from './fixups.js';
 import { typesCompatibleInCilium, typesMatchInCilium } from './graph.js';
 import { namesCompatibleInCilium, namesEqualInCilium } from './names.js';
 
 /**
- * What cilium/ebpf makes of a relocation and one candidate, in a form to compare: equal for two
- * candidates between which it sees no difference (`btf/core.go: coreCalculateFixup`).
+ * What cilium/ebpf makes of a relocation and one candidate (`btf/core.go: coreCalculateFixup`).
  *
  * @returns undefined where it would poison the instruction, or answer that nothing is there
  * @throws LoadError where it refuses the whole program
@@ -36,21 +36,21 @@ export function matchCandidateInCilium(
   context: Context,
   spec: LocalSpec,
   candidate: number,
-): string | undefined {
+): Fixup | undefined {
   const before = progressOf(context.evidence);
   const found = match(context, spec, candidate);
   if (found === undefined) takeBack(context.evidence, before);
   return found;
 }
 
-function match(context: Context, spec: LocalSpec, candidate: number): string | undefined {
+function match(context: Context, spec: LocalSpec, candidate: number): Fixup | undefined {
   const { target, evidence } = context;
   if (isTypeBased(spec.kind)) {
     const compare =
       spec.kind === RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
     if (!compare(context, spec.rootId, candidate)) return undefined;
-    if (spec.kind === RelocationKind.TYPE_ID_TARGET) return `id ${candidate}`;
-    return `size ${resolveSize(target, candidate, 8)}`;
+    if (spec.kind === RelocationKind.TYPE_ID_TARGET) return { ...NOTHING, typeId: candidate };
+    return { ...NOTHING, size: resolveSize(target, candidate, 8) };
   }
   if (isEnumeratorBased(spec.kind)) {
     const value = matchEnumerator(context, spec, candidate);
@@ -69,7 +69,7 @@ function matchEnumerator(context: Context, spec: LocalSpec, candidate: number) {
   for (let index = 0; index < lengthOf(target, id); index++) {
     step(context);
     if (namesEqualInCilium(local, name, target, enumeratorName(target, id, index))) {
-      return `value ${enumeratorValue(target, id, index)}`;
+      return { ...NOTHING, value: enumeratorValue(target, id, index) };
     }
   }
   return undefined;
@@ -85,7 +85,7 @@ interface Walk {
   last: { typeId: number; index: number } | undefined;
 }
 
-function matchField(context: Context, spec: LocalSpec, candidate: number): string | undefined {
+function matchField(context: Context, spec: LocalSpec, candidate: number): Fixup | undefined {
   const { local, target, evidence } = context;
   needType(evidence, candidate);
   const walk: Walk = { typeId: candidate, bitOffset: 0, bitfieldSize: 0, last: undefined };
@@ -111,10 +111,10 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): strin
     }
     if (!membersCompatible(context, localId, walk.typeId)) return undefined;
   }
-  return describeField(target, walk, spec.kind, local, localId);
+  return fixupOf(target, walk, spec.kind, local, localId);
 }
 
-function describeField(target: Btf, walk: Walk, kind: number, local: Btf, localId: number): string {
+function fixupOf(target: Btf, walk: Walk, kind: number, local: Btf, localId: number): Fixup {
   const id = target.underlying[walk.typeId] as number;
   const size = resolveSize(target, id, 8);
   const signed = isAnyEnum(kindOf(target, id))
@@ -126,7 +126,8 @@ function describeField(target: Btf, walk: Walk, kind: number, local: Btf, localI
       throw new LoadError('the field is neither an integer nor an enum');
     }
   }
-  return `field ${walk.bitOffset} ${walk.bitfieldSize} ${size} ${signed}`;
+  const { bitOffset, bitfieldSize } = walk;
+  return { typeId: 0, value: 0n, bitOffset, bitfieldSize, size, signed };
 }
 
 function enterElement(context: Context, walk: Walk, index: number): boolean {
@@ -169,19 +170,20 @@ function enterMember(context: Context, walk: Walk, name: number): boolean {
     }
     visited.push({ id, bitOffset });
     const length = lengthOf(target, id);
-    for (let index = 0; index < length; index++) {
-      step(context);
-      const memberNameOffset = memberName(target, id, index);
+    step(context, length);
+    for (let index = 0; ; index++) {
+      index = nextMember(target, id, index, local.strings, name);
+      if (index === length) break;
       const type = memberType(target, id, index);
       const offset = bitOffset + memberBitOffset(target, id, index);
-      if (target.strings[memberNameOffset] === 0) {
+      if (target.strings[memberName(target, id, index)] === 0) {
         const anonymous = target.underlying[type] as number;
         if (!isComposite(kindOf(target, anonymous))) {
           evidence?.marks.push(...path, id, index);
           throw new LoadError('an anonymous member that is no struct or union');
         }
         queue.push({ id: anonymous, bitOffset: offset, path: [...path, id, index] });
-      } else if (sameName(local.strings, name, target.strings, memberNameOffset)) {
+      } else {
         evidence?.marks.push(...path, id, index);
         walk.typeId = type;
         walk.bitOffset = offset;

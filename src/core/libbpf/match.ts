@@ -1,5 +1,5 @@
 import { isAnyEnum, isComposite, Kind } from '../../btf/kinds.js';
-import { sameEssentialName, sameName } from '../../btf/names.js';
+import { sameEssentialName } from '../../btf/names.js';
 import {
   arrayElement,
   arrayLength,
@@ -9,6 +9,7 @@ import {
   memberBitOffset,
   memberName,
   memberType,
+  nextMember,
   resolveSize,
 } from '../../btf/types.js';
 import { type Context, step } from '../context.js';
@@ -153,16 +154,17 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
   const id = target.underlying[walk.typeId] as number;
   if (!isComposite(kindOf(target, id))) return false;
   const length = lengthOf(target, id);
-  for (let index = 0; index < length; index++) {
-    step(context);
-    if (walk.depth === MAX_SPEC_LENGTH) {
-      // The limit is met while a member is looked at, so there must be one again.
-      needMember(context.evidence, id, index);
-      throw tooDeep();
-    }
+  step(context, length);
+  if (walk.depth === MAX_SPEC_LENGTH && length > 0) {
+    // The limit is met while a member is looked at, so there must be one again.
+    needMember(context.evidence, id, 0);
+    throw tooDeep();
+  }
+  for (let index = 0; ; index++) {
+    index = nextMember(target, id, index, local.strings, accessor.name);
+    if (index === length) return false;
     const name = memberName(target, id, index);
     const anonymous = target.strings[name] === 0;
-    if (!anonymous && !sameName(local.strings, accessor.name, target.strings, name)) continue;
     const type = memberType(target, id, index);
     const bits = memberBitOffset(target, id, index);
     walk.bitOffset += bits;
@@ -186,7 +188,6 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
     walk.depth--;
     walk.path.length -= 2;
   }
-  return false;
 }
 
 function tooDeep(): LoadError {
