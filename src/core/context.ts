@@ -22,8 +22,8 @@ export interface Effort {
 }
 
 /**
- * Thirty times what thousands of queries take on the largest kernel of BTFHub-Archive, and about a
- * second's work.
+ * Some twenty times what thousands of queries take on the largest kernel of BTFHub-Archive, and a
+ * second of work.
  */
 const MOST_STEPS = 20_000_000;
 const STEPS_PER_QUERY = 2_000;
