@@ -9,13 +9,7 @@ import type { ObjectFile } from './objects/load.js';
 import type { ManifestKernel, ManifestMissing } from './output/manifest.js';
 import type { Log } from './report/log.js';
 import { newOrigins, noteFetched, type Origins } from './report/origins.js';
-import {
-  type Result,
-  type Results,
-  readResults,
-  resultKey,
-  writeResults,
-} from './reuse/results.js';
+import { openResults, type Result, type Results, resultKey } from './reuse/results.js';
 import { digestOf, type Reuse, sourceGroups } from './reuse/reuse.js';
 import type { OutcomeTable } from './tailor/outcome-table.js';
 import { startPool } from './tailor/pool.js';
@@ -61,15 +55,14 @@ export async function obtainKernels(
   means: Means,
   sink: Sink,
 ): Promise<Obtained> {
-  const results = await loadResults(product, means);
-  const known = results.size;
+  const results = await openKept(product, means);
   const obtained: Obtained = { kernels: [], missing: [], origins: newOrigins() };
   const left: FoundEntry[] = [];
   for (const one of found) {
     const { kernel } = one.entry;
-    const result = resultOf(results, one.entry);
-    if (result !== undefined) {
-      obtained.kernels.push(await put(sink, one, result));
+    const kept = await readKept(results, one.entry);
+    if (kept !== undefined) {
+      obtained.kernels.push(await put(sink, one, kept.result, kept.btf));
       obtained.origins.results++;
     } else if (objectsFor(kernel, product.objects).length === 0) {
       obtained.missing.push({
@@ -81,7 +74,7 @@ export async function obtainKernels(
     }
   }
   if (left.length > 0) await tailorEntries(product, found, left, means, sink, results, obtained);
-  if (results.size > known) await keepResults(product, results, means);
+  if (results !== undefined && results.added.size > 0) await keep(results, product, means);
   obtained.kernels.sort(byKernel);
   obtained.missing.sort(byKernel);
   return obtained;
@@ -94,7 +87,7 @@ async function tailorEntries(
   left: readonly FoundEntry[],
   { archives, reuse, log }: Means,
   sink: Sink,
-  results: Results,
+  results: Results | undefined,
   { kernels, missing, origins }: Obtained,
 ): Promise<void> {
   const wanted = sourceGroups(archives, found);
@@ -122,13 +115,13 @@ async function tailorEntries(
         one.bytes.length,
       );
       if (!local && !one.stored) fetchedGroups.add(groupOf(one.entry.kernel));
-      const { sourceSha256, ...result } = await pool.run({
+      const { btf, sourceSha256, ...result } = await pool.run({
         format: one.entry.format,
         bytes: one.bytes,
         objects: objectsFor(one.entry.kernel, objects),
       });
-      if (one.entry.blob !== undefined) results.set(keyOf(one.entry), result);
-      kernels.push(await put(sink, one, result, sourceSha256));
+      if (one.entry.blob !== undefined) await results?.add(keyOf(one.entry), result, btf);
+      kernels.push(await put(sink, one, result, btf, sourceSha256));
     } catch (error) {
       if (error instanceof InputError) throw error;
       missing.push({ kernel, reason: messageOf(error) });
@@ -147,11 +140,12 @@ async function put(
   sink: Sink,
   { entry, archive }: FoundEntry,
   result: Result,
+  btf: Uint8Array,
   sourceSha256?: string,
 ): Promise<ManifestKernel> {
   const kernel = kernelId(entry.kernel);
   const file = `${kernel}.btf`;
-  await sink.write(file, result.btf);
+  await sink.write(file, btf);
   const outcomes = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<
     Status,
     number
@@ -165,34 +159,34 @@ async function put(
   return {
     kernel,
     file,
-    size: result.btf.length,
+    size: btf.length,
     sha256: result.sha256,
     source: { archive, path, ...content, size: result.sourceSize },
     outcomes,
   };
 }
 
-async function loadResults(product: ProductFiles, { reuse, log }: Means): Promise<Results> {
-  const { objects, signature, table } = product;
-  const bytes = await reuse.restoreResults(signature);
-  if (bytes === undefined) return new Map();
-  try {
-    const sites = objects.map(({ object }) => object.sites.length);
-    return readResults(bytes, signature, sites, table);
-  } catch (error) {
-    log.warn(`Results of an earlier run are broken, and not used: ${messageOf(error)}.`);
-    return new Map();
-  }
+async function openKept(
+  { objects, signature, table }: ProductFiles,
+  { reuse, log }: Means,
+): Promise<Results | undefined> {
+  const directory = await reuse.restoreResults(signature);
+  if (directory === undefined) return undefined;
+  const sites = objects.map(({ object }) => object.sites.length);
+  return openResults(directory, signature, sites, table, (message) => log.warn(message));
 }
 
-async function keepResults(
-  { signature, table }: ProductFiles,
-  results: Results,
-  { reuse, log }: Means,
-): Promise<void> {
+async function readKept(results: Results | undefined, entry: Entry) {
+  if (results === undefined || entry.blob === undefined) return undefined;
+  const result = results.get(keyOf(entry));
+  const btf = result && (await results.readBtf(result));
+  return result && btf && { result, btf };
+}
+
+async function keep(results: Results, product: ProductFiles, { reuse, log }: Means): Promise<void> {
   try {
-    const bytes = writeResults(signature, results, table);
-    await reuse.saveResults(signature, digestOf(results.keys()), bytes);
+    await results.save();
+    await reuse.saveResults(product.signature, digestOf(results.keys()));
   } catch (error) {
     log.warn(`The results could not be kept for the next run: ${messageOf(error)}.`);
   }
@@ -200,10 +194,6 @@ async function keepResults(
 
 function keyOf({ blob, kernel }: Entry): string {
   return resultKey(blob as string, kernel.arch);
-}
-
-function resultOf(results: Results, entry: Entry): Result | undefined {
-  return entry.blob === undefined ? undefined : results.get(keyOf(entry));
 }
 
 /** A group is fetched piece by piece where less than one in so many of its entries is lacking. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { EOL } from 'node:os';
 import { join } from 'node:path';
 import { blobStore } from '../archive/store.js';
@@ -10,7 +10,6 @@ import { digestOf, type Reuse, type SourceGroup } from '../reuse/reuse.js';
 
 /** Changes where what is kept changes its form, so that older entries are not looked at. */
 const FORMAT = 'v1';
-const RESULTS_FILE = 'results.json';
 
 /** Milliseconds after which a call of the cache service is given up. */
 const PATIENCE = 5 * 60_000;
@@ -71,13 +70,10 @@ export function cacheReuse(
       // An earlier step of the same job may have left its own there.
       await rm(resultsDirectory, { recursive: true, force: true });
       await service.restore(resultsDirectory, `${prefix}newest`, prefix);
-      return readFile(join(resultsDirectory, RESULTS_FILE)).catch(() => undefined);
+      return resultsDirectory;
     },
-    async saveResults(signature, digest, bytes) {
+    async saveResults(signature, digest) {
       if (!levels.results) return;
-      await rm(resultsDirectory, { recursive: true, force: true });
-      await mkdir(resultsDirectory, { recursive: true });
-      await writeFile(join(resultsDirectory, RESULTS_FILE), bytes);
       await service.save(resultsDirectory, `${resultPrefix(signature)}${digest}`);
     },
   };

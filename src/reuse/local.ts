@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { blobStore } from '../archive/store.js';
@@ -21,22 +19,12 @@ export function userCacheDirectory(): string {
 
 /** Reuse by a directory that stays on the machine. */
 export function localReuse(root: string, levels: ReuseLevels): Reuse {
-  const resultsFile = (signature: string) => join(root, 'results', `${signature}.json`);
   return {
     ...(levels.sources && { store: blobStore(join(root, 'sources')) }),
     restoreSources: async () => {},
     saveSources: async () => {},
-    async restoreResults(signature) {
-      if (!levels.results) return undefined;
-      return readFile(resultsFile(signature)).catch(() => undefined);
-    },
-    async saveResults(signature, _digest, bytes) {
-      if (!levels.results) return;
-      const file = resultsFile(signature);
-      const temporary = `${file}.${randomBytes(6).toString('hex')}`;
-      await mkdir(join(root, 'results'), { recursive: true });
-      await writeFile(temporary, bytes);
-      await rename(temporary, file);
-    },
+    restoreResults: async (signature) =>
+      levels.results ? join(root, 'results', signature) : undefined,
+    saveResults: async () => {},
   };
 }

@@ -1,21 +1,35 @@
-import { createHash } from 'node:crypto';
-import { parseBtf } from '../btf/btf.js';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Outcome, STATUSES } from '../core/outcome.js';
+import { messageOf } from '../errors.js';
 import type { OutcomeTable } from '../tailor/outcome-table.js';
 import type { PooledKernel } from '../tailor/pool.js';
 
-/** A tailored kernel without what depends on how its entry was found. */
-export type Result = Omit<PooledKernel, 'sourceSha256'>;
+/** A tailored kernel without what depends on how its entry was found; its BTF is a file. */
+export type Result = Omit<PooledKernel, 'btf' | 'sourceSha256'>;
 
-/** What earlier runs with the same relocations worked out, by `resultKey`. */
-export type Results = Map<string, Result>;
+/** What runs with the same relocations worked out, in a directory. */
+export interface Results {
+  get(key: string): Result | undefined;
+  /** The tailored BTF of a result; undefined where its file is gone or broken. */
+  readBtf(result: Result): Promise<Uint8Array | undefined>;
+  add(key: string, result: Result, btf: Uint8Array): Promise<void>;
+  /** Keys of those that were added, and of all. */
+  readonly added: ReadonlySet<string>;
+  keys(): Iterable<string>;
+  /** Writes the index, without which the files mean nothing. */
+  save(): Promise<void>;
+}
 
 /** What a result depends on besides the relocations: the entry's content, and whose objects it has. */
 export function resultKey(blob: string, arch: string): string {
   return `${arch} ${blob}`;
 }
 
-interface ResultsFile {
+/** `index.json`, after a line with its SHA-256. */
+interface ResultsIndex {
   readonly format: 1;
   readonly signature: string;
   readonly outcomes: readonly Outcome[];
@@ -26,76 +40,139 @@ interface ResultsFile {
 
 interface ResultRow {
   readonly key: string;
-  /** Base64. */
-  readonly btf: string;
+  /** Of the tailored BTF, which is the file `<sha256>.btf`. */
+  readonly sha256: string;
   readonly sourceSize: number;
   readonly objects: readonly number[];
   /** By object of `objects`, indices into `lists`. */
   readonly outcomes: readonly number[];
 }
 
-/** Bytes that `readResults` takes back: JSON, after a line with its SHA-256. */
-export function writeResults(signature: string, results: Results, table: OutcomeTable): Uint8Array {
+const INDEX = 'index.json';
+
+/**
+ * Opens the results in a directory, which may be empty. Broken ones, and ones of other relocations,
+ * are as good as none, and a reason to warn.
+ *
+ * @param sites by object: how many sites it has
+ * @param table takes the outcomes in; the results' numbers are its numbers
+ */
+export async function openResults(
+  directory: string,
+  signature: string,
+  sites: readonly number[],
+  table: OutcomeTable,
+  warn: (message: string) => void,
+): Promise<Results> {
+  const fileOf = ({ sha256 }: Pick<Result, 'sha256'>) => join(directory, `${sha256}.btf`);
+  let results = new Map<string, Result>();
+  const added = new Set<string>();
+  const text = await readFile(join(directory, INDEX), 'utf8').catch(() => undefined);
+  try {
+    if (text !== undefined) results = readIndex(text, signature, sites, table);
+  } catch (error) {
+    warn(`Results of an earlier run are broken, and not used: ${messageOf(error)}.`);
+  }
+  const shareList = listSharer();
+
+  return {
+    added,
+    get: (key) => results.get(key),
+    keys: () => results.keys(),
+    async readBtf(result) {
+      const btf = await readFile(fileOf(result)).catch(() => undefined);
+      if (btf === undefined || sha256Of(btf) === result.sha256) return btf;
+      await rm(fileOf(result), { force: true });
+      return undefined;
+    },
+    async add(key, result, btf) {
+      results.set(key, { ...result, outcomes: result.outcomes.map(shareList) });
+      added.add(key);
+      // Neighbouring kernels often have the same.
+      if (!existsSync(fileOf(result))) await writeWhole(directory, fileOf(result), btf);
+    },
+    save: () => writeWhole(directory, join(directory, INDEX), indexOf(signature, results, table)),
+  };
+}
+
+function indexOf(
+  signature: string,
+  results: ReadonlyMap<string, Result>,
+  table: OutcomeTable,
+): string {
   const lists: number[][] = [];
   const known = new Map<string, number>();
-  const listOf = (numbers: Uint32Array) => {
-    const key = numbers.join();
-    const index = known.get(key) ?? lists.push([...numbers]) - 1;
+  const numberOf = (list: Uint32Array) => {
+    const key = list.join();
+    const index = known.get(key) ?? lists.push([...list]) - 1;
     known.set(key, index);
     return index;
   };
   const kernels = [...results]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { btf, sourceSize, objects, outcomes }]) => ({
+    .map(([key, { sha256, sourceSize, objects, outcomes }]) => ({
       key,
-      btf: Buffer.from(btf).toString('base64'),
+      sha256,
       sourceSize,
       objects,
-      outcomes: outcomes.map(listOf),
+      outcomes: outcomes.map(numberOf),
     }));
-  const file: ResultsFile = { format: 1, signature, outcomes: table.outcomes, lists, kernels };
-  const text = JSON.stringify(file);
-  return Buffer.from(`${sha256(text)}\n${text}`);
+  const { outcomes } = table;
+  const json = JSON.stringify({ format: 1, signature, outcomes, lists, kernels });
+  return `${sha256Of(json)}\n${json}`;
 }
 
-/**
- * Reads results of an earlier run.
- *
- * @param sites by object: how many sites it has
- * @param table takes the outcomes in; the results' numbers are its numbers
- * @throws Error where they are broken, or of other relocations
- */
-export function readResults(
-  bytes: Uint8Array,
+/** @throws Error where the index is broken, or of other relocations */
+function readIndex(
+  text: string,
   signature: string,
   sites: readonly number[],
   table: OutcomeTable,
-): Results {
-  const text = Buffer.from(bytes).toString();
+): Map<string, Result> {
   const end = text.indexOf('\n');
   const json = text.slice(end + 1);
-  if (text.slice(0, end) !== sha256(json)) throw new Error('their checksum is wrong');
-  const file = JSON.parse(json) as ResultsFile;
-  if (file.format !== 1 || file.signature !== signature) throw new Error('they are of another run');
-  const numbers = file.outcomes.map((outcome) => {
+  if (text.slice(0, end) !== sha256Of(json)) throw new Error('their checksum is wrong');
+  const index = JSON.parse(json) as ResultsIndex;
+  if (index.format !== 1 || index.signature !== signature) {
+    throw new Error('they are of another run');
+  }
+  const numbers = index.outcomes.map((outcome) => {
     if (!STATUSES.includes(outcome.status)) throw new Error('an outcome is none');
     return table.numberOf(outcome);
   });
-  const lists = file.lists.map((list) => Uint32Array.from(list, (index) => at(numbers, index)));
+  const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
   return new Map(
-    file.kernels.map(({ key, btf, sourceSize, objects, outcomes }) => {
-      const tailored = new Uint8Array(Buffer.from(btf, 'base64'));
-      parseBtf(tailored);
-      const found = outcomes.map((index) => at(lists, index));
+    index.kernels.map(({ key, sha256, sourceSize, objects, outcomes }) => {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file has no name');
+      const found = outcomes.map((list) => at(lists, list));
       if (objects.some((object, i) => found[i]?.length !== sites[object])) {
         throw new Error('their relocations are others');
       }
-      return [
-        key,
-        { btf: tailored, sha256: sha256(tailored), sourceSize, objects, outcomes: found },
-      ];
+      return [key, { sha256, sourceSize, objects, outcomes: found }];
     }),
   );
+}
+
+/** Equal lists as one: many kernels agree on all relocations, and each list is long. */
+function listSharer(): (list: Uint32Array) => Uint32Array {
+  const lists = new Map<string, Uint32Array>();
+  return (list) => {
+    const key = sha256Of(new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
+    const shared = lists.get(key) ?? list;
+    lists.set(key, shared);
+    return shared;
+  };
+}
+
+async function writeWhole(
+  directory: string,
+  file: string,
+  data: string | Uint8Array,
+): Promise<void> {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}`;
+  await mkdir(directory, { recursive: true });
+  await writeFile(temporary, data);
+  await rename(temporary, file);
 }
 
 function at<T>(list: readonly T[], index: number): T {
@@ -104,6 +181,6 @@ function at<T>(list: readonly T[], index: number): T {
   return value;
 }
 
-function sha256(data: string | Uint8Array): string {
+function sha256Of(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }

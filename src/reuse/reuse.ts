@@ -11,10 +11,17 @@ export interface Reuse {
   restoreSources(groups: readonly SourceGroup[]): Promise<void>;
   /** Keeps the store's entries of these groups. */
   saveSources(groups: readonly SourceGroup[]): Promise<void>;
-  /** The newest results of the same relocations; undefined where there are none to be used. */
-  restoreResults(signature: string): Promise<Uint8Array | undefined>;
-  /** @param digest tells results of the same relocations on other kernels apart */
-  saveResults(signature: string, digest: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * The directory of the newest results of the same relocations, empty where there are none;
+   * undefined where results are not reused.
+   */
+  restoreResults(signature: string): Promise<string | undefined>;
+  /**
+   * Keeps what is in that directory now.
+   *
+   * @param digest tells results of the same relocations on other kernels apart
+   */
+  saveResults(signature: string, digest: string): Promise<void>;
 }
 
 /** The wanted entries of one distro, version and architecture. */

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -78,7 +86,10 @@ async function keepBlobs({ store }: Reuse): Promise<void> {
 async function save(reuse: Reuse): Promise<void> {
   await keepBlobs(reuse);
   await reuse.saveSources(GROUPS);
-  await reuse.saveResults(SIGNATURE, 'digest', Buffer.from('results'));
+  const directory = join(root, 'results');
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'index.json'), 'results');
+  await reuse.saveResults(SIGNATURE, 'digest');
 }
 
 async function restore(reuse: Reuse) {
@@ -86,7 +97,11 @@ async function restore(reuse: Reuse) {
   const results = await reuse.restoreResults(SIGNATURE);
   await reuse.restoreSources(GROUPS);
   const blobs = await Promise.all(GROUPS.map(({ name }) => reuse.store?.list(name)));
-  return { results: results && Buffer.from(results).toString(), blobs: blobs.flat() };
+  const index = results && join(results, 'index.json');
+  return {
+    results: index && existsSync(index) ? readFileSync(index, 'utf8') : undefined,
+    blobs: blobs.flat(),
+  };
 }
 
 const ALL = { results: 'results', blobs: GROUPS.flatMap(({ blobs }) => blobs) };
@@ -175,8 +190,10 @@ describe('the cache service', () => {
 
   test('results that an earlier step left for other relocations are not looked at', async () => {
     mkdirSync(join(root, 'results'), { recursive: true });
-    writeFileSync(join(root, 'results', 'results.json'), 'of others');
-    expect(await open().restoreResults(SIGNATURE)).toBeUndefined();
+    const index = join(root, 'results', 'index.json');
+    writeFileSync(index, 'of others');
+    await open().restoreResults(SIGNATURE);
+    expect(existsSync(index)).toBe(false);
   });
 
   test('keeps no group that is not whole, and nothing that is not wanted', async () => {
