@@ -6,8 +6,10 @@ type Row = Map<string, string>;
 
 /**
  * Chooses the candidates whose answers a tailored BTF must be able to give. Left out is one that
- * answers nothing, and one that answers nothing but what another one answers the same way: both
+ * answers nothing, and one that answers nothing but what an earlier one answers the same way: both
  * loaders come to the same end without it, for wherever it matches, the other matches and agrees.
+ * It must be an earlier one, since cilium/ebpf takes offence at two that disagree even where a better
+ * one comes later, and one that is left out may come again as a part of another type.
  * A kernel whose BTF was not deduplicated has hundreds of those.
  */
 export function chooseCandidates(product: Product, findings: Findings): ReadonlySet<number> {
@@ -20,8 +22,7 @@ export function chooseCandidates(product: Product, findings: Findings): Readonly
     const kept = distinctRows(rows);
     for (const [candidate, row] of kept) {
       const dominated = kept.some(
-        ([other, otherRow]) =>
-          other !== candidate && otherRow.size > row.size && covers(otherRow, row),
+        ([other, otherRow]) => other < candidate && covers(otherRow, row),
       );
       if (!dominated) chosen.add(candidate);
     }
