@@ -7078,7 +7078,7 @@ function walkField(btf, root, indices) {
             bitOffset += elementBits(btf, id, index);
         }
         else {
-            throw new LoadError(`its access string goes into a ${KIND_NAMES[kind]}`);
+            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
         }
     }
     return { accessors, bitOffset: bitOffset >>> 0 };
@@ -9446,6 +9446,7 @@ var promises_ = __nccwpck_require__(1455);
 
 
 
+
 /** What a result depends on besides the relocations: the entry's content, and whose objects it has. */
 function resultKey(blob, arch) {
     return `${arch} ${blob}`;
@@ -9477,7 +9478,7 @@ async function openResults(directory, signature, sites, table, warn) {
         keys: () => results.keys(),
         async readBtf(result) {
             const btf = await (0,promises_.readFile)(fileOf(result)).catch(() => undefined);
-            if (btf === undefined || sha256Of(btf) === result.sha256)
+            if (btf === undefined || (sha256Of(btf) === result.sha256 && isBtf(btf)))
                 return btf;
             await (0,promises_.rm)(fileOf(result), { force: true });
             return undefined;
@@ -9555,6 +9556,15 @@ async function writeWhole(directory, file, data) {
     await (0,promises_.mkdir)(directory, { recursive: true });
     await (0,promises_.writeFile)(temporary, data);
     await (0,promises_.rename)(temporary, file);
+}
+function isBtf(bytes) {
+    try {
+        parseBtf(bytes);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function at(list, index) {
     const value = list[index];

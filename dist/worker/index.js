@@ -1065,7 +1065,7 @@ function walkField(btf, root, indices) {
             bitOffset += elementBits(btf, id, index);
         }
         else {
-            throw new LoadError(`its access string goes into a ${KIND_NAMES[kind]}`);
+            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
         }
     }
     return { accessors, bitOffset: bitOffset >>> 0 };

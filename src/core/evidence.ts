@@ -1,6 +1,11 @@
 /**
  * What of a kernel's BTF a match looked at: with it, and without all else, the match ends the same
  * way. A mark is a type, or one member of a struct or union.
+ *
+ * A match that succeeds needs all that it looked at. One that fails needs next to nothing, for where
+ * a type or member is gone it fails as well: what it looked at is a condition, which holds only where
+ * the type or member in question is kept for another reason. Keeping adds types and never takes any
+ * away, so conditions are met one after the other until none is left that holds, and that ends.
  */
 export interface Evidence {
   /** Pairs of a type id and a member's index, or `WHOLE_TYPE`. */

@@ -94,7 +94,7 @@ function walkField(btf: Btf, root: number, indices: readonly number[]) {
       accessors.push({ typeId: id, index, name: 0 });
       bitOffset += elementBits(btf, id, index);
     } else {
-      throw new LoadError(`its access string goes into a ${KIND_NAMES[kind]}`);
+      throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
     }
   }
   return { accessors, bitOffset: bitOffset >>> 0 };

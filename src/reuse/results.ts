@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseBtf } from '../btf/btf.js';
 import { type Outcome, STATUSES } from '../core/outcome.js';
 import { messageOf } from '../errors.js';
 import type { OutcomeTable } from '../tailor/outcome-table.js';
@@ -81,7 +82,7 @@ export async function openResults(
     keys: () => results.keys(),
     async readBtf(result) {
       const btf = await readFile(fileOf(result)).catch(() => undefined);
-      if (btf === undefined || sha256Of(btf) === result.sha256) return btf;
+      if (btf === undefined || (sha256Of(btf) === result.sha256 && isBtf(btf))) return btf;
       await rm(fileOf(result), { force: true });
       return undefined;
     },
@@ -173,6 +174,15 @@ async function writeWhole(
   await mkdir(directory, { recursive: true });
   await writeFile(temporary, data);
   await rename(temporary, file);
+}
+
+function isBtf(bytes: Uint8Array): boolean {
+  try {
+    parseBtf(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function at<T>(list: readonly T[], index: number): T {

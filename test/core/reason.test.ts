@@ -60,7 +60,7 @@ test.each([
   ['byte_off [3] 0:9', 'no member 9 in its type'],
   ['byte_off [3] -', 'its access string is empty'],
   ['byte_off [3] 0:x', 'malformed access string "0:x"'],
-  ['byte_off [3] 0:0:0', 'its access string goes into a int'],
+  ['byte_off [3] 0:0:0', 'its access string goes on behind a field of kind int'],
   ['enumval_value [7] 1', 'no enumerator "1" in its enum'],
   ['type_exists [3] 1', 'access string "1" on a type'],
   ['99 [3] 0', 'unknown relocation kind 99'],
