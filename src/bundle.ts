@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import type { Archive } from './archive/archive.js';
 import { kernelId } from './archive/kernel.js';
 import { searchArchives } from './archive/search.js';
+import { compare } from './compare.js';
 import { InputError } from './errors.js';
 import { loadObjects, type ObjectFile } from './objects/load.js';
 import { signatureOf } from './objects/signature.js';
@@ -86,7 +87,7 @@ export async function bundle(
       signature,
       objects: objects.map(describeObject),
       kernels: obtained.kernels,
-      missing: missing.sort((a, b) => (a.kernel < b.kernel ? -1 : 1)),
+      missing: missing.sort((a, b) => compare(a.kernel, b.kernel)),
       ownBtf: search.ownBtf.map(kernelId),
     };
     await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));

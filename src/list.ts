@@ -1,6 +1,7 @@
 import type { Archive } from './archive/archive.js';
 import { kernelId } from './archive/kernel.js';
 import { searchArchives } from './archive/search.js';
+import { compare } from './compare.js';
 import { plain, size } from './report/text.js';
 
 /**
@@ -25,7 +26,7 @@ export async function listKernels(
     ] as [string, Parameters<typeof kernelId>[0]][];
     return rows
       .map(([what, kernel]) => [what, plain(kernelId(kernel))] as const)
-      .sort(([, a], [, b]) => (a < b ? -1 : 1))
+      .sort(([, a], [, b]) => compare(a, b))
       .map(([what, id]) => `${what}\t${id}\n`)
       .join('');
   } finally {

@@ -2,6 +2,7 @@ import type { Archive, Entry, Fetched } from './archive/archive.js';
 import { kernelId } from './archive/kernel.js';
 import { type FoundEntry, readFound } from './archive/search.js';
 import { groupOf, storedArchive } from './archive/store.js';
+import { compare } from './compare.js';
 import { STATUSES, type Status } from './core/outcome.js';
 import { InputError, messageOf } from './errors.js';
 import { objectsFor } from './objects/for-kernel.js';
@@ -214,5 +215,5 @@ function worthRestoring(
 }
 
 function byKernel(a: { kernel: string }, b: { kernel: string }): number {
-  return a.kernel < b.kernel ? -1 : 1;
+  return compare(a.kernel, b.kernel);
 }

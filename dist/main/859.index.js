@@ -14,8 +14,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1845);
 /* harmony import */ var _actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9805);
-/* harmony import */ var _archive_http_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3119);
-/* harmony import */ var _archive_retry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8592);
+/* harmony import */ var _archive_http_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8392);
+/* harmony import */ var _archive_http_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3119);
+/* harmony import */ var _archive_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8592);
+
 
 
 
@@ -58,16 +60,16 @@ const gitHubAccess = async ({ server, owner, name }, token) => {
                 await (0,_actions_tool_cache__WEBPACK_IMPORTED_MODULE_4__/* .downloadTool */ .bq)(url, file, authorization, others);
                 limits.signal.throwIfAborted();
                 if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).size > limits.bytes) {
-                    throw new _archive_http_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .WrongContentError */ .vW(`the server sends more than ${limits.bytes} bytes`);
+                    throw new _archive_http_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .WrongContentError */ .vW(`the server sends more than ${limits.bytes} bytes`);
                 }
                 return new Uint8Array(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file));
             }
             catch (error) {
-                const failure = (0,_archive_http_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .explainHttpFailure */ .WJ)(`${owner}/${name}`, error, token);
-                if (!(failure instanceof _archive_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .TransportError */ .wX && failure.transient))
+                const failure = (0,_archive_http_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .explainHttpFailure */ .WJ)(`${owner}/${name}`, error, token);
+                if (!(failure instanceof _archive_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .TransportError */ .wX && failure.transient))
                     throw error;
                 // The tool has waited and tried again by itself.
-                throw new _archive_retry_js__WEBPACK_IMPORTED_MODULE_6__/* .TransportError */ .wX(`${failure.message} Gave up after 3 tries.`, false);
+                throw new _archive_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .TransportError */ .wX(`${failure.message} Gave up after 3 tries.`, false);
             }
             finally {
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
@@ -77,12 +79,11 @@ const gitHubAccess = async ({ server, owner, name }, token) => {
 };
 /** The runner says where its own server's API is; of other servers it is worked out. */
 function apiUrlOf(server) {
-    const { protocol, host } = new URL(server);
+    const { host } = new URL(server);
     const own = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
     if (process.env.GITHUB_API_URL && new URL(own).host === host)
         return process.env.GITHUB_API_URL;
-    const hasApiHost = host === 'github.com' || host.endsWith('.ghe.com');
-    return hasApiHost ? `${protocol}//api.${host}` : `${protocol}//${host}/api/v3`;
+    return (0,_archive_http_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultApiUrl */ .z)(server);
 }
 
 

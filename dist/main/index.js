@@ -31842,6 +31842,201 @@ function lineOf(error, secret) {
 
 /***/ }),
 
+/***/ 8392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ httpArchive),
+/* harmony export */   z: () => (/* binding */ defaultApiUrl)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1088);
+/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1284);
+
+
+
+
+
+/**
+ * An archive in a GitHub repository, read file by file over HTTPS: for machines without git, and
+ * for a few entries.
+ *
+ * A file comes from the raw server at the pinned commit, without the token, where there is such a
+ * server: that counts against no quota. Where it does not have the file, as of a private
+ * repository, and on GitHub Enterprise Server, the file comes from the API's blob endpoint. It takes
+ * the token, answers the same way on every server, and knows the blob by the very id that it is
+ * checked by; each file counts against the quota of requests.
+ *
+ * `list` throws TransportError, and InputError where there is no entry. `read` gives an entry that is missing, too large or wrong an error
+ * of its own, in the order of the entries; where the server fails, all that are left come with one
+ * and the same TransportError.
+ */
+function httpArchive(options) {
+    const { name, repository, token, concurrency = 4, largestBlob = 100_000_000 } = options;
+    const { owner, name: repositoryName } = repository;
+    const apiUrl = (options.apiUrl ?? defaultApiUrl(repository.server)).replace(/\/+$/, '');
+    let rawUrl = options.rawUrl ?? defaultRawUrl(repository.server);
+    const patience = options.patience ?? _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PATIENCE */ .QF;
+    let { commit } = options;
+    function rawAddress(path) {
+        const parts = [owner, repositoryName, commit ?? '', ...path.split('/')];
+        return [rawUrl, ...parts.map(encodeURIComponent)].join('/');
+    }
+    async function downloadBlob(file, signal, source) {
+        const limits = { bytes: file.size ?? largestBlob, signal };
+        if (source === 'raw' && rawUrl !== undefined && commit !== undefined) {
+            try {
+                return await options.download(rawAddress(file.path), {}, limits);
+            }
+            catch (error) {
+                if ((0,_http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) !== 404)
+                    throw error;
+                // The server hides what is private.
+                rawUrl = undefined;
+            }
+        }
+        const parts = [owner, repositoryName, 'git', 'blobs', file.id].map(encodeURIComponent);
+        const headers = {
+            accept: 'application/vnd.github.raw+json',
+            ...(token && { authorization: `Bearer ${token}` }),
+        };
+        return options.download([apiUrl, 'repos', ...parts].join('/'), headers, limits);
+    }
+    /** Does a request as patiently as allowed, and puts its failure into words. */
+    function request(attempt, closing) {
+        const once = async () => {
+            const silence = AbortSignal.timeout(patience.silence);
+            const signal = AbortSignal.any([closing, silence]);
+            try {
+                return await orAborted(attempt(signal), signal);
+            }
+            catch (error) {
+                closing.throwIfAborted();
+                const seconds = patience.silence / 1000;
+                const cause = silence.aborted ? new Error(`no answer within ${seconds} s`) : error;
+                throw (0,_http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainHttpFailure */ .WJ)(name, cause, token);
+            }
+        };
+        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retrying */ .R$)(patience, once, closing);
+    }
+    async function readBlob(file, closing) {
+        try {
+            return await readFrom('raw', file, closing);
+        }
+        catch (error) {
+            if (!(error instanceof _http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongContentError */ .vW))
+                throw error;
+            // Out of a stale cache, or the path is a link: the blob's own address knows neither.
+            return readFrom('api', file, closing);
+        }
+    }
+    async function readFrom(source, file, closing) {
+        const bytes = await request((signal) => downloadBlob(file, signal, source), closing);
+        if ((0,_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .blobId */ .z)(bytes) === file.id)
+            return bytes;
+        throw new _http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongContentError */ .vW('its content does not fit its blob id');
+    }
+    async function readEntry(entry, closing) {
+        try {
+            const id = entry.blob ?? '';
+            if (!(0,_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectId */ .T)(id))
+                throw new Error('it has no blob id');
+            if ((entry.size ?? 0) > largestBlob) {
+                throw new Error(`it has ${entry.size} bytes, more than the limit of ${largestBlob}`);
+            }
+            return { entry, bytes: await readBlob({ ...entry, id }, closing) };
+        }
+        catch (error) {
+            if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX)
+                return { entry, error };
+            return { entry, error: new Error(`${entry.path} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`) };
+        }
+    }
+    async function readLinks(links) {
+        const { signal } = new AbortController();
+        const targets = new Map();
+        for (const link of links) {
+            const bytes = await readBlob(link, signal).catch((error) => {
+                if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX)
+                    throw error;
+                return new Uint8Array();
+            });
+            targets.set(link.path, Buffer.from(bytes).toString());
+        }
+        return targets;
+    }
+    return {
+        name,
+        get commit() {
+            return commit;
+        },
+        async list() {
+            const { signal } = new AbortController();
+            const list = () => options.listRepository(owner, repositoryName, options.ref);
+            const tree = await request(list, signal).catch((error) => {
+                if (!(error instanceof _http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .NotFoundError */ .m_))
+                    throw error;
+                throw new _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX(`archive ${JSON.stringify(name)}: there is no such repository or ref, or the token may not read it.`, false);
+            });
+            commit = tree.commit;
+            return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .listTree */ .n)(name, tree.files, readLinks);
+        },
+        async *read(entries) {
+            const closing = new AbortController();
+            const ahead = [];
+            let started = 0;
+            const startUpTo = (count) => {
+                for (const entry of entries.slice(started, count)) {
+                    ahead.push(readEntry(entry, closing.signal));
+                }
+                started = Math.max(started, count);
+            };
+            try {
+                for (let done = 0; done < entries.length; done++) {
+                    startUpTo(done + concurrency);
+                    const fetched = (await ahead.shift());
+                    yield fetched;
+                    if (!('error' in fetched && fetched.error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX))
+                        continue;
+                    closing.abort(fetched.error);
+                    for (const entry of entries.slice(done + 1))
+                        yield { entry, error: fetched.error };
+                    return;
+                }
+            }
+            finally {
+                closing.abort(new Error('The reading was ended.'));
+                await Promise.all(ahead);
+            }
+        },
+    };
+}
+/** Address of the REST API of a GitHub server, by its origin. */
+function defaultApiUrl(server) {
+    const { protocol, host } = new URL(server);
+    if (host === 'github.com' || host.endsWith('.ghe.com'))
+        return `${protocol}//api.${host}`;
+    return `${protocol}//${host}/api/v3`;
+}
+function defaultRawUrl(server) {
+    return server === 'https://github.com' ? 'https://raw.githubusercontent.com' : undefined;
+}
+/** For work that does not listen to its signal. */
+function orAborted(work, signal) {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(signal.reason);
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+}
+
+
+/***/ }),
+
 /***/ 4989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31916,7 +32111,59 @@ function normalArch(arch) {
 
 /***/ }),
 
-/***/ 7009:
+/***/ 8422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ makeListing)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4989);
+
+
+/** What the files of an archive, and the links between its directories, come to. */
+function makeListing(files, aliases, otherStrays) {
+    const entries = new Map();
+    const ownBtf = new Map();
+    const failed = new Map();
+    const strays = [...otherStrays];
+    for (const file of files) {
+        const meaning = (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArchivePath */ .f1)(file.path);
+        if (meaning === undefined) {
+            strays.push(file.path);
+            continue;
+        }
+        const id = (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .kernelId */ .DB)(meaning.kernel);
+        if ('marker' in meaning) {
+            (meaning.marker === 'hasbtf' ? ownBtf : failed).set(id, meaning.kernel);
+            continue;
+        }
+        const entry = { ...file, ...meaning };
+        const other = entries.get(id);
+        if (other === undefined || isPreferred(entry, other))
+            entries.set(id, entry);
+    }
+    return {
+        entries: [...entries.values()].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.path, b.path)),
+        ownBtf: sortedKernels(ownBtf),
+        failed: sortedKernels(failed),
+        aliases: new Map([...aliases].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a, b))),
+        strays: strays.sort(),
+    };
+}
+/** Several files of one kernel: the best packed one counts, and the first path of two alike. */
+function isPreferred(entry, other) {
+    const difference = (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRank */ .Uf)(entry.format) - (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRank */ .Uf)(other.format);
+    return difference < 0 || (difference === 0 && entry.path < other.path);
+}
+function sortedKernels(kernels) {
+    return [...kernels].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a, b)).map(([, kernel]) => kernel);
+}
+
+
+/***/ }),
+
+/***/ 8991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31931,53 +32178,8 @@ var errors = __nccwpck_require__(452);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/archive/kernel.js
-var kernel = __nccwpck_require__(4989);
-;// CONCATENATED MODULE: ./lib/archive/listing.js
-
-/** What the files of an archive, and the links between its directories, come to. */
-function makeListing(files, aliases, otherStrays) {
-    const entries = new Map();
-    const ownBtf = new Map();
-    const failed = new Map();
-    const strays = [...otherStrays];
-    for (const file of files) {
-        const meaning = (0,kernel/* parseArchivePath */.f1)(file.path);
-        if (meaning === undefined) {
-            strays.push(file.path);
-            continue;
-        }
-        const id = (0,kernel/* kernelId */.DB)(meaning.kernel);
-        if ('marker' in meaning) {
-            (meaning.marker === 'hasbtf' ? ownBtf : failed).set(id, meaning.kernel);
-            continue;
-        }
-        const entry = { ...file, ...meaning };
-        const other = entries.get(id);
-        if (other === undefined || isPreferred(entry, other))
-            entries.set(id, entry);
-    }
-    return {
-        entries: [...entries.values()].sort((a, b) => compare(a.path, b.path)),
-        ownBtf: sortedKernels(ownBtf),
-        failed: sortedKernels(failed),
-        aliases: new Map([...aliases].sort(([a], [b]) => compare(a, b))),
-        strays: strays.sort(),
-    };
-}
-/** Several files of one kernel: the best packed one counts, and the first path of two alike. */
-function isPreferred(entry, other) {
-    const difference = (0,kernel/* formatRank */.Uf)(entry.format) - (0,kernel/* formatRank */.Uf)(other.format);
-    return difference < 0 || (difference === 0 && entry.path < other.path);
-}
-function sortedKernels(kernels) {
-    return [...kernels].sort(([a], [b]) => compare(a, b)).map(([, kernel]) => kernel);
-}
-/** By UTF-16 code units, as everywhere: the same order on every machine. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
+// EXTERNAL MODULE: ./lib/archive/listing.js
+var archive_listing = __nccwpck_require__(8422);
 ;// CONCATENATED MODULE: ./lib/archive/directory.js
 
 
@@ -32026,7 +32228,7 @@ async function list(path) {
     catch (error) {
         throw new errors/* InputError */.dz([`${named} cannot be listed (${reasonOf(error)}): ${expected}.`]);
     }
-    const listing = makeListing(found.files, found.aliases, found.strays);
+    const listing = (0,archive_listing/* makeListing */.h)(found.files, found.aliases, found.strays);
     if (listing.entries.length === 0) {
         throw new errors/* InputError */.dz([`${named} holds no kernel's BTF: ${expected}.`]);
     }
@@ -32126,109 +32328,8 @@ function reasonOf(error) {
 var blob = __nccwpck_require__(1088);
 // EXTERNAL MODULE: ./lib/archive/retry.js + 1 modules
 var retry = __nccwpck_require__(8592);
-;// CONCATENATED MODULE: ./lib/archive/tree.js
-
-
-
-/** Far above what an archive has (a dozen), and few enough for one batch. */
-const MAX_LINKS = 1000;
-/** As many as Linux follows in one path. */
-const MAX_LINK_STEPS = 40;
-/** `PATH_MAX` of Linux. */
-const MAX_LINK_LENGTH = 4096;
-/**
- * Makes the listing of an archive out of its git tree, by the same rules as for a local directory:
- * files beside the distro directories and names that start with a dot are not looked at; a link to
- * a directory of its own depth becomes an alias, one to a file stands for that file; a link that
- * leaves the tree, loops or leads nowhere is a stray.
- *
- * @param archive what the user called it
- * @param readLinks answers link path to target text
- * @throws InputError where it holds no entry; what `readLinks` throws
- */
-async function listTree(archive, tree, readLinks) {
-    const rows = tree.filter(({ path }) => path.includes('/') && !/(^|\/)\./.test(path));
-    const links = rows.filter(isLink);
-    const targets = links.length > 0 ? await readLinks(links.slice(0, MAX_LINKS)) : new Map();
-    const plain = new Map(rows.filter(isPlain).map((file) => [file.path, file]));
-    const directories = directoriesOf(rows.map((file) => file.path));
-    const files = [];
-    const aliases = new Map();
-    const strays = [];
-    for (const row of rows) {
-        const path = isLink(row) ? resolveLink(row.path, targets, directories) : row.path;
-        const content = path === undefined ? undefined : plain.get(path);
-        if (content !== undefined) {
-            const size = content.size === undefined ? {} : { size: content.size };
-            files.push({ path: row.path, blob: content.id, ...size });
-        }
-        else if (path !== undefined && directories.has(path) && depth(path) === depth(row.path)) {
-            aliases.set(row.path, path);
-        }
-        else {
-            strays.push(row.path);
-        }
-    }
-    const listing = makeListing(files, aliases, strays);
-    if (listing.entries.length > 0)
-        return listing;
-    throw new errors/* InputError */.dz([
-        `archive ${JSON.stringify(archive)} holds no kernel's BTF: give a repository in BTFHub-Archive's layout, distro/version/arch/release.btf.tar.xz.`,
-    ]);
-}
-function isLink(file) {
-    return file.mode === '120000';
-}
-function isPlain(file) {
-    return file.mode.startsWith('100') && (0,blob/* isObjectId */.T)(file.id);
-}
-function depth(path) {
-    return path.split('/').length;
-}
-function directoriesOf(paths) {
-    const directories = new Set();
-    for (const path of paths) {
-        let end = path.lastIndexOf('/');
-        while (end > 0 && !directories.has(path.slice(0, end))) {
-            directories.add(path.slice(0, end));
-            end = path.lastIndexOf('/', end - 1);
-        }
-    }
-    return directories;
-}
-/**
- * Where a link leads, through further links on the way; undefined where it leaves the tree or takes
- * too many steps. What it leads to need not exist.
- */
-function resolveLink(path, targets, directories) {
-    let done = [];
-    const ahead = path.split('/');
-    let steps = 0;
-    while (ahead.length > 0) {
-        const part = ahead.shift() ?? '';
-        if (part === '' || part === '.')
-            continue;
-        if (part === '..') {
-            if (done.length === 0 || !directories.has(done.join('/')))
-                return undefined;
-            done.pop();
-            continue;
-        }
-        const here = [...done, part].join('/');
-        const target = targets.get(here);
-        if (target === undefined) {
-            done = [...done, part];
-            continue;
-        }
-        if (target.length > MAX_LINK_LENGTH || target.startsWith('/'))
-            return undefined;
-        if (++steps > MAX_LINK_STEPS)
-            return undefined;
-        ahead.unshift(...target.split('/'));
-    }
-    return done.length === 0 ? undefined : done.join('/');
-}
-
+// EXTERNAL MODULE: ./lib/archive/tree.js
+var tree = __nccwpck_require__(1284);
 ;// CONCATENATED MODULE: ./lib/archive/git/failure.js
 
 
@@ -33036,7 +33137,7 @@ function gitArchive(options) {
         async list() {
             const snapshot = await readSnapshot();
             commit = snapshot.commit;
-            return listTree(options.name, snapshot.files, readLinks);
+            return (0,tree/* listTree */.n)(options.name, snapshot.files, readLinks);
         },
         async *read(entries) {
             const byId = new Map();
@@ -33071,188 +33172,8 @@ function failedEntry(entry, error) {
     return { entry, error: new Error(`${entry.path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`) };
 }
 
-// EXTERNAL MODULE: ./lib/archive/http-failure.js
-var http_failure = __nccwpck_require__(3119);
-;// CONCATENATED MODULE: ./lib/archive/http.js
-
-
-
-
-
-/**
- * An archive in a GitHub repository, read file by file over HTTPS: for machines without git, and
- * for a few entries.
- *
- * A file comes from the raw server at the pinned commit, without the token, where there is such a
- * server: that counts against no quota. Where it does not have the file, as of a private
- * repository, and on GitHub Enterprise Server, the file comes from the API's blob endpoint. It takes
- * the token, answers the same way on every server, and knows the blob by the very id that it is
- * checked by; each file counts against the quota of requests.
- *
- * `list` throws TransportError, and InputError where there is no entry. `read` gives an entry that is missing, too large or wrong an error
- * of its own, in the order of the entries; where the server fails, all that are left come with one
- * and the same TransportError.
- */
-function httpArchive(options) {
-    const { name, repository, token, concurrency = 4, largestBlob = 100_000_000 } = options;
-    const { owner, name: repositoryName } = repository;
-    const apiUrl = (options.apiUrl ?? defaultApiUrl(repository.server)).replace(/\/+$/, '');
-    let rawUrl = options.rawUrl ?? defaultRawUrl(repository.server);
-    const patience = options.patience ?? retry/* DEFAULT_PATIENCE */.QF;
-    let { commit } = options;
-    function rawAddress(path) {
-        const parts = [owner, repositoryName, commit ?? '', ...path.split('/')];
-        return [rawUrl, ...parts.map(encodeURIComponent)].join('/');
-    }
-    async function downloadBlob(file, signal, source) {
-        const limits = { bytes: file.size ?? largestBlob, signal };
-        if (source === 'raw' && rawUrl !== undefined && commit !== undefined) {
-            try {
-                return await options.download(rawAddress(file.path), {}, limits);
-            }
-            catch (error) {
-                if ((0,http_failure/* statusOf */.c2)(error) !== 404)
-                    throw error;
-                // The server hides what is private.
-                rawUrl = undefined;
-            }
-        }
-        const parts = [owner, repositoryName, 'git', 'blobs', file.id].map(encodeURIComponent);
-        const headers = {
-            accept: 'application/vnd.github.raw+json',
-            ...(token && { authorization: `Bearer ${token}` }),
-        };
-        return options.download([apiUrl, 'repos', ...parts].join('/'), headers, limits);
-    }
-    /** Does a request as patiently as allowed, and puts its failure into words. */
-    function request(attempt, closing) {
-        const once = async () => {
-            const silence = AbortSignal.timeout(patience.silence);
-            const signal = AbortSignal.any([closing, silence]);
-            try {
-                return await orAborted(attempt(signal), signal);
-            }
-            catch (error) {
-                closing.throwIfAborted();
-                const seconds = patience.silence / 1000;
-                const cause = silence.aborted ? new Error(`no answer within ${seconds} s`) : error;
-                throw (0,http_failure/* explainHttpFailure */.WJ)(name, cause, token);
-            }
-        };
-        return (0,retry/* retrying */.R$)(patience, once, closing);
-    }
-    async function readBlob(file, closing) {
-        try {
-            return await readFrom('raw', file, closing);
-        }
-        catch (error) {
-            if (!(error instanceof http_failure/* WrongContentError */.vW))
-                throw error;
-            // Out of a stale cache, or the path is a link: the blob's own address knows neither.
-            return readFrom('api', file, closing);
-        }
-    }
-    async function readFrom(source, file, closing) {
-        const bytes = await request((signal) => downloadBlob(file, signal, source), closing);
-        if ((0,blob/* blobId */.z)(bytes) === file.id)
-            return bytes;
-        throw new http_failure/* WrongContentError */.vW('its content does not fit its blob id');
-    }
-    async function readEntry(entry, closing) {
-        try {
-            const id = entry.blob ?? '';
-            if (!(0,blob/* isObjectId */.T)(id))
-                throw new Error('it has no blob id');
-            if ((entry.size ?? 0) > largestBlob) {
-                throw new Error(`it has ${entry.size} bytes, more than the limit of ${largestBlob}`);
-            }
-            return { entry, bytes: await readBlob({ ...entry, id }, closing) };
-        }
-        catch (error) {
-            if (error instanceof retry/* TransportError */.wX)
-                return { entry, error };
-            return { entry, error: new Error(`${entry.path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`) };
-        }
-    }
-    async function readLinks(links) {
-        const { signal } = new AbortController();
-        const targets = new Map();
-        for (const link of links) {
-            const bytes = await readBlob(link, signal).catch((error) => {
-                if (error instanceof retry/* TransportError */.wX)
-                    throw error;
-                return new Uint8Array();
-            });
-            targets.set(link.path, Buffer.from(bytes).toString());
-        }
-        return targets;
-    }
-    return {
-        name,
-        get commit() {
-            return commit;
-        },
-        async list() {
-            const { signal } = new AbortController();
-            const list = () => options.listRepository(owner, repositoryName, options.ref);
-            const tree = await request(list, signal).catch((error) => {
-                if (!(error instanceof http_failure/* NotFoundError */.m_))
-                    throw error;
-                throw new retry/* TransportError */.wX(`archive ${JSON.stringify(name)}: there is no such repository or ref, or the token may not read it.`, false);
-            });
-            commit = tree.commit;
-            return listTree(name, tree.files, readLinks);
-        },
-        async *read(entries) {
-            const closing = new AbortController();
-            const ahead = [];
-            let started = 0;
-            const startUpTo = (count) => {
-                for (const entry of entries.slice(started, count)) {
-                    ahead.push(readEntry(entry, closing.signal));
-                }
-                started = Math.max(started, count);
-            };
-            try {
-                for (let done = 0; done < entries.length; done++) {
-                    startUpTo(done + concurrency);
-                    const fetched = (await ahead.shift());
-                    yield fetched;
-                    if (!('error' in fetched && fetched.error instanceof retry/* TransportError */.wX))
-                        continue;
-                    closing.abort(fetched.error);
-                    for (const entry of entries.slice(done + 1))
-                        yield { entry, error: fetched.error };
-                    return;
-                }
-            }
-            finally {
-                closing.abort(new Error('The reading was ended.'));
-                await Promise.all(ahead);
-            }
-        },
-    };
-}
-function defaultApiUrl(server) {
-    const { protocol, host } = new URL(server);
-    if (host === 'github.com' || host.endsWith('.ghe.com'))
-        return `${protocol}//api.${host}`;
-    return `${protocol}//${host}/api/v3`;
-}
-function defaultRawUrl(server) {
-    return server === 'https://github.com' ? 'https://raw.githubusercontent.com' : undefined;
-}
-/** For work that does not listen to its signal. */
-function orAborted(work, signal) {
-    return new Promise((resolve, reject) => {
-        const abort = () => reject(signal.reason);
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
-}
-
+// EXTERNAL MODULE: ./lib/archive/http.js
+var archive_http = __nccwpck_require__(8392);
 ;// CONCATENATED MODULE: ./lib/archive/open.js
 
 
@@ -33288,7 +33209,7 @@ function repositoryArchive(reference, access) {
             throw new Error(`archive ${name} cannot be read without git.`);
         const isOwn = token && new URL(token.server).origin === new URL(repository.server).origin;
         const own = isOwn ? token.value : undefined;
-        http ??= httpArchive({
+        http ??= (0,archive_http/* httpArchive */.l)({
             name,
             repository,
             ...(ref !== undefined && { ref }),
@@ -33519,6 +33440,120 @@ function storedArchive(archive, store) {
 
 /***/ }),
 
+/***/ 1284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ listTree)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1088);
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8422);
+
+
+
+/** Far above what an archive has (a dozen), and few enough for one batch. */
+const MAX_LINKS = 1000;
+/** As many as Linux follows in one path. */
+const MAX_LINK_STEPS = 40;
+/** `PATH_MAX` of Linux. */
+const MAX_LINK_LENGTH = 4096;
+/**
+ * Makes the listing of an archive out of its git tree, by the same rules as for a local directory:
+ * files beside the distro directories and names that start with a dot are not looked at; a link to
+ * a directory of its own depth becomes an alias, one to a file stands for that file; a link that
+ * leaves the tree, loops or leads nowhere is a stray.
+ *
+ * @param archive what the user called it
+ * @param readLinks answers link path to target text
+ * @throws InputError where it holds no entry; what `readLinks` throws
+ */
+async function listTree(archive, tree, readLinks) {
+    const rows = tree.filter(({ path }) => path.includes('/') && !/(^|\/)\./.test(path));
+    const links = rows.filter(isLink);
+    const targets = links.length > 0 ? await readLinks(links.slice(0, MAX_LINKS)) : new Map();
+    const plain = new Map(rows.filter(isPlain).map((file) => [file.path, file]));
+    const directories = directoriesOf(rows.map((file) => file.path));
+    const files = [];
+    const aliases = new Map();
+    const strays = [];
+    for (const row of rows) {
+        const path = isLink(row) ? resolveLink(row.path, targets, directories) : row.path;
+        const content = path === undefined ? undefined : plain.get(path);
+        if (content !== undefined) {
+            const size = content.size === undefined ? {} : { size: content.size };
+            files.push({ path: row.path, blob: content.id, ...size });
+        }
+        else if (path !== undefined && directories.has(path) && depth(path) === depth(row.path)) {
+            aliases.set(row.path, path);
+        }
+        else {
+            strays.push(row.path);
+        }
+    }
+    const listing = (0,_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .makeListing */ .h)(files, aliases, strays);
+    if (listing.entries.length > 0)
+        return listing;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+        `archive ${JSON.stringify(archive)} holds no kernel's BTF: give a repository in BTFHub-Archive's layout, distro/version/arch/release.btf.tar.xz.`,
+    ]);
+}
+function isLink(file) {
+    return file.mode === '120000';
+}
+function isPlain(file) {
+    return file.mode.startsWith('100') && (0,_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectId */ .T)(file.id);
+}
+function depth(path) {
+    return path.split('/').length;
+}
+function directoriesOf(paths) {
+    const directories = new Set();
+    for (const path of paths) {
+        let end = path.lastIndexOf('/');
+        while (end > 0 && !directories.has(path.slice(0, end))) {
+            directories.add(path.slice(0, end));
+            end = path.lastIndexOf('/', end - 1);
+        }
+    }
+    return directories;
+}
+/**
+ * Where a link leads, through further links on the way; undefined where it leaves the tree or takes
+ * too many steps. What it leads to need not exist.
+ */
+function resolveLink(path, targets, directories) {
+    let done = [];
+    const ahead = path.split('/');
+    let steps = 0;
+    while (ahead.length > 0) {
+        const part = ahead.shift() ?? '';
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            if (done.length === 0 || !directories.has(done.join('/')))
+                return undefined;
+            done.pop();
+            continue;
+        }
+        const here = [...done, part].join('/');
+        const target = targets.get(here);
+        if (target === undefined) {
+            done = [...done, part];
+            continue;
+        }
+        if (target.length > MAX_LINK_LENGTH || target.startsWith('/'))
+            return undefined;
+        if (++steps > MAX_LINK_STEPS)
+            return undefined;
+        ahead.unshift(...target.split('/'));
+    }
+    return done.length === 0 ? undefined : done.join('/');
+}
+
+
+/***/ }),
+
 /***/ 8669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33532,6 +33567,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/archive/kernel.js
 var archive_kernel = __nccwpck_require__(4989);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/archive/nearest.js
@@ -33907,6 +33944,7 @@ function partsAt({ names, kernels }, level) {
 ;// CONCATENATED MODULE: ./lib/archive/search.js
 
 
+
 /**
  * Looks the targets up in archives that are searched in order: a kernel's entry in an earlier one
  * stands before all that later ones say of it.
@@ -33959,7 +33997,7 @@ async function* readFound(archives, found) {
     }
 }
 function sorted(byId) {
-    return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+    return [...byId].sort(([a], [b]) => (0,compare/* compare */.U)(a, b)).map(([, value]) => value);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -35482,7 +35520,6 @@ const SHT_PROGBITS = 1;
 const SHT_SYMTAB = 2;
 const SHT_NOBITS = 8;
 const SHF_EXECINSTR = 0x4;
-const SHF_COMPRESSED = 0x800;
 const STT_FUNC = 2;
 const elf_HEADER_SIZE = 64;
 const SECTION_HEADER_SIZE = 64;
@@ -35776,13 +35813,6 @@ function isEnumeratorBased(kind) {
 }
 function relocation_kind_isTypeBased(kind) {
     return ((kind >= relocation_kind_RelocationKind.TYPE_ID_LOCAL && kind <= relocation_kind_RelocationKind.TYPE_SIZE) ||
-        kind === relocation_kind_RelocationKind.TYPE_MATCHES);
-}
-/** Whether the relocation asks if something is there; it is answered with 0 or 1, never poisoned. */
-function asksExistence(kind) {
-    return (kind === relocation_kind_RelocationKind.FIELD_EXISTS ||
-        kind === relocation_kind_RelocationKind.TYPE_EXISTS ||
-        kind === relocation_kind_RelocationKind.ENUMVAL_EXISTS ||
         kind === relocation_kind_RelocationKind.TYPE_MATCHES);
 }
 
@@ -36319,6 +36349,7 @@ function parseObjectLine(line) {
 
 
 
+
 const MAX_SIZE = 256 << 20;
 /**
  * Finds and reads the object files that the lines name, sorted by path.
@@ -36340,7 +36371,7 @@ function loadObjects(lines) {
             broken.push({ path, error: (0,lib_errors/* messageOf */.bD)(error) });
         }
     }
-    const byPath = (a, b) => (a.path < b.path ? -1 : 1);
+    const byPath = (a, b) => (0,compare/* compare */.U)(a.path, b.path);
     return { objects: objects.sort(byPath), broken: broken.sort(byPath) };
 }
 function parseLines(lines) {
@@ -38223,6 +38254,7 @@ var promises_ = __nccwpck_require__(1455);
 
 
 
+
 /** What a result depends on besides the relocations: the entry's content, and whose objects it has. */
 function resultKey(blob, arch) {
     return `${arch} ${blob}`;
@@ -38279,7 +38311,7 @@ function results_indexOf(signature, results, table) {
         return index;
     };
     const kernels = [...results]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(([a], [b]) => (0,compare/* compare */.U)(a, b))
         .map(([key, { sha256, sourceSize, objects, outcomes }]) => ({
         key,
         sha256,
@@ -38478,6 +38510,7 @@ async function workThrough(items, most, work) {
 
 
 
+
 /**
  * Obtains the tailored BTF of each kernel in the cheapest way: as the result of an earlier run, or
  * tailored now from its entry, which an earlier run may have fetched. What is new is kept for later.
@@ -38612,7 +38645,7 @@ function worthRestoring(groups, left) {
     return groups.filter(({ name, blobs }) => (lacking.get(name) ?? 0) * WORTH_RESTORING >= blobs.length);
 }
 function byKernel(a, b) {
-    return a.kernel < b.kernel ? -1 : 1;
+    return (0,compare/* compare */.U)(a.kernel, b.kernel);
 }
 
 ;// CONCATENATED MODULE: ./lib/output/json.js
@@ -38935,6 +38968,7 @@ function notWritable(output, error) {
 
 
 
+
 /** @param known the outcomes that the numbers stand for; it grows while kernels are added */
 function collectReport(objects, known) {
     const groups = objects.map(() => new Map());
@@ -38964,7 +38998,7 @@ function collectReport(objects, known) {
                 sites: [],
                 relocations: [],
             }));
-            const byPath = (a, b) => (a.path < b.path ? -1 : 1);
+            const byPath = (a, b) => (0,compare/* compare */.U)(a.path, b.path);
             return { schema: 1, tool: VERSION, kernels, objects: [...whole, ...failed].sort(byPath) };
         },
     };
@@ -39105,6 +39139,7 @@ function newOutcomeTable() {
 
 
 
+
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
@@ -39139,7 +39174,7 @@ async function bundle(request, { archives, reuse, log }) {
             signature,
             objects: objects.map(describeObject),
             kernels: obtained.kernels,
-            missing: missing.sort((a, b) => (a.kernel < b.kernel ? -1 : 1)),
+            missing: missing.sort((a, b) => (0,compare/* compare */.U)(a.kernel, b.kernel)),
             ownBtf: search.ownBtf.map(archive_kernel/* kernelId */.DB),
         };
         await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
@@ -39172,6 +39207,20 @@ function tellObjects(objects, log) {
         else
             log.info(`${path}: ${(0,report_text/* count */.U9)(number, 'relocation')}, ${object.sites.length} distinct.`);
     }
+}
+
+
+/***/ }),
+
+/***/ 4500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */ });
+/** Orders strings by UTF-16 code units, as everywhere: the same order on every machine. */
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -39265,7 +39314,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4317);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7352);
 /* harmony import */ var _action_reuse_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7240);
-/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7009);
+/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8991);
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8669);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(452);
 /* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6960);
@@ -39413,12 +39462,13 @@ function withinLimit(list, limit) {
 /* harmony export */   KL: () => (/* binding */ failingRelocations),
 /* harmony export */   N6: () => (/* binding */ isFailure),
 /* harmony export */   Qz: () => (/* binding */ failureSentence),
-/* harmony export */   UD: () => (/* binding */ compare),
 /* harmony export */   qJ: () => (/* binding */ countRecords),
 /* harmony export */   sw: () => (/* binding */ countFailingRecords)
 /* harmony export */ });
 /* unused harmony export siteLabel */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
+
 
 /** Ends in which a loader can do nothing with the relocation. */
 const FAILURES = ['unresolved', 'ambiguous', 'invalid'];
@@ -39460,8 +39510,8 @@ function failingRelocations(report, statuses = FAILURES) {
         .filter(({ parts }) => [...parts.keys()].some((site) => endsIn(site, statuses)))
         .map((place) => failingPlace(place, report.kernels, statuses))
         .sort((a, b) => b.failing - a.failing ||
-        compare(a.source ?? '', b.source ?? '') ||
-        compare(a.label, b.label));
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.source ?? '', b.source ?? '') ||
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.label, b.label));
 }
 const MET = 1;
 const FAILED = 2;
@@ -39501,7 +39551,7 @@ function endsIn({ outcomes }, statuses) {
 /** One sentence on a relocation, without its source. */
 function failureSentence(relocation) {
     const { label, kernels, failing, first, reason } = relocation;
-    return `${label} resolves on ${kernels - failing} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(kernels, 'kernel')}: ${reason}; first: ${first}`;
+    return `${label} resolves on ${kernels - failing} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(kernels, 'kernel')}: ${reason}; first: ${first}`;
 }
 /** How many CO-RE records fail on at least one kernel. */
 function countFailingRecords(report) {
@@ -39515,10 +39565,6 @@ function countFailingRecords(report) {
 /** How many CO-RE records the objects have. */
 function countRecords(manifest) {
     return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
-}
-/** By code units, as everything that is written is sorted. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -39824,8 +39870,10 @@ function size(bytes) {
 /* harmony export */   mg: () => (/* binding */ outcomeTotals),
 /* harmony export */   oQ: () => (/* binding */ worstKernels)
 /* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 /* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2547);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
+
 
 
 function totals(kernels) {
@@ -39847,7 +39895,7 @@ function totalsByPlace(manifest) {
             there.push(kernel);
     }
     return [...places]
-        .sort(([a], [b]) => (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(a, b))
+        .sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b))
         .map(([place, kernels]) => [place, totals(kernels)]);
 }
 /** Each way in which relocations end, over all kernels. */
@@ -39862,10 +39910,10 @@ function worstKernels(manifest) {
     return manifest.kernels
         .map((kernel) => ({
         kernel,
-        failures: _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUSES */ .f.filter(_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailure */ .N6).reduce((sum, status) => sum + kernel.outcomes[status], 0),
+        failures: _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUSES */ .f.filter(_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailure */ .N6).reduce((sum, status) => sum + kernel.outcomes[status], 0),
     }))
         .filter(({ failures }) => failures > 0)
-        .sort((a, b) => b.failures - a.failures || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(a.kernel.kernel, b.kernel.kernel));
+        .sort((a, b) => b.failures - a.failures || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.kernel.kernel, b.kernel.kernel));
 }
 
 
@@ -40234,6 +40282,8 @@ function parseFailOn(values, errors) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3283);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
+
 
 
 /** Reuses nothing. */
@@ -40253,7 +40303,7 @@ function sourceGroups(archives, found) {
         groups.set(name, (groups.get(name) ?? new Set()).add(entry.blob));
     }
     return [...groups]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a, b))
         .map(([name, blobs]) => ({ name, blobs: [...blobs].sort() }));
 }
 /** A short name for a set of strings: 16 hex digits. */

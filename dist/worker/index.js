@@ -695,7 +695,6 @@ const SHT_PROGBITS = 1;
 const SHT_SYMTAB = 2;
 const SHT_NOBITS = 8;
 const SHF_EXECINSTR = 0x4;
-const SHF_COMPRESSED = 0x800;
 const STT_FUNC = 2;
 const elf_HEADER_SIZE = 64;
 const SECTION_HEADER_SIZE = 64;
@@ -989,13 +988,6 @@ function isEnumeratorBased(kind) {
 }
 function isTypeBased(kind) {
     return ((kind >= RelocationKind.TYPE_ID_LOCAL && kind <= RelocationKind.TYPE_SIZE) ||
-        kind === RelocationKind.TYPE_MATCHES);
-}
-/** Whether the relocation asks if something is there; it is answered with 0 or 1, never poisoned. */
-function asksExistence(kind) {
-    return (kind === RelocationKind.FIELD_EXISTS ||
-        kind === RelocationKind.TYPE_EXISTS ||
-        kind === RelocationKind.ENUMVAL_EXISTS ||
         kind === RelocationKind.TYPE_MATCHES);
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GitHub } from '@actions/github/lib/utils';
 import { downloadTool } from '@actions/tool-cache';
+import { defaultApiUrl } from '../archive/http.js';
 import { explainHttpFailure, WrongContentError } from '../archive/http-failure.js';
 import type { Access } from '../archive/open.js';
 import { TransportError } from '../archive/retry.js';
@@ -58,9 +59,8 @@ export const gitHubAccess: Access['gitHub'] = async ({ server, owner, name }, to
 
 /** The runner says where its own server's API is; of other servers it is worked out. */
 function apiUrlOf(server: string): string {
-  const { protocol, host } = new URL(server);
+  const { host } = new URL(server);
   const own = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
   if (process.env.GITHUB_API_URL && new URL(own).host === host) return process.env.GITHUB_API_URL;
-  const hasApiHost = host === 'github.com' || host.endsWith('.ghe.com');
-  return hasApiHost ? `${protocol}//api.${host}` : `${protocol}//${host}/api/v3`;
+  return defaultApiUrl(server);
 }

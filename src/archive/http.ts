@@ -207,7 +207,8 @@ interface Wanted {
   readonly size?: number;
 }
 
-function defaultApiUrl(server: string): string {
+/** Address of the REST API of a GitHub server, by its origin. */
+export function defaultApiUrl(server: string): string {
   const { protocol, host } = new URL(server);
   if (host === 'github.com' || host.endsWith('.ghe.com')) return `${protocol}//api.${host}`;
   return `${protocol}//${host}/api/v3`;

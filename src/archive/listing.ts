@@ -1,3 +1,4 @@
+import { compare } from '../compare.js';
 import type { Entry, Listing } from './archive.js';
 import { formatRank, type Kernel, kernelId, parseArchivePath } from './kernel.js';
 
@@ -51,9 +52,4 @@ function isPreferred(entry: Entry, other: Entry): boolean {
 
 function sortedKernels(kernels: ReadonlyMap<string, Kernel>): Kernel[] {
   return [...kernels].sort(([a], [b]) => compare(a, b)).map(([, kernel]) => kernel);
-}
-
-/** By UTF-16 code units, as everywhere: the same order on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compare } from '../compare.js';
 import type { Archive, Entry, Fetched, Listing } from './archive.js';
 import { type Kernel, kernelId } from './kernel.js';
 import { selectKernels } from './targets.js';
@@ -68,5 +69,5 @@ export async function* readFound(
 }
 
 function sorted<T>(byId: ReadonlyMap<string, T>): T[] {
-  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  return [...byId].sort(([a], [b]) => compare(a, b)).map(([, value]) => value);
 }

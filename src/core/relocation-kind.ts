@@ -46,13 +46,3 @@ export function isTypeBased(kind: number): boolean {
     kind === RelocationKind.TYPE_MATCHES
   );
 }
-
-/** Whether the relocation asks if something is there; it is answered with 0 or 1, never poisoned. */
-export function asksExistence(kind: number): boolean {
-  return (
-    kind === RelocationKind.FIELD_EXISTS ||
-    kind === RelocationKind.TYPE_EXISTS ||
-    kind === RelocationKind.ENUMVAL_EXISTS ||
-    kind === RelocationKind.TYPE_MATCHES
-  );
-}

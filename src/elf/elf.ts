@@ -6,7 +6,6 @@ export const SHT_PROGBITS = 1;
 export const SHT_SYMTAB = 2;
 export const SHT_NOBITS = 8;
 export const SHF_EXECINSTR = 0x4;
-export const SHF_COMPRESSED = 0x800;
 export const STT_FUNC = 2;
 
 /** A section of an ELF file; its index is its place in `Elf.sections`. */

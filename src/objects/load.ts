@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { normalArch } from '../archive/kernel.js';
+import { compare } from '../compare.js';
 import { type BpfObject, readObject } from '../core/object.js';
 import { InputError, messageOf } from '../errors.js';
 import { architecturesByName } from './architecture.js';
@@ -50,7 +51,7 @@ export function loadObjects(lines: readonly string[]): {
       broken.push({ path, error: messageOf(error) });
     }
   }
-  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+  const byPath = (a: { path: string }, b: { path: string }) => compare(a.path, b.path);
   return { objects: objects.sort(byPath), broken: broken.sort(byPath) };
 }
 

@@ -1,3 +1,4 @@
+import { compare } from '../compare.js';
 import { describeSpec } from '../core/local-spec.js';
 import type { Query } from '../core/object.js';
 import { type Outcome, STATUSES, type Status } from '../core/outcome.js';
@@ -60,7 +61,7 @@ export function collectReport(
         sites: [],
         relocations: [],
       }));
-      const byPath = (a: ReportObject, b: ReportObject) => (a.path < b.path ? -1 : 1);
+      const byPath = (a: ReportObject, b: ReportObject) => compare(a.path, b.path);
       return { schema: 1, tool: VERSION, kernels, objects: [...whole, ...failed].sort(byPath) };
     },
   };

@@ -1,3 +1,4 @@
+import { compare } from '../compare.js';
 import type { Status } from '../core/outcome.js';
 import type { Manifest } from '../output/manifest.js';
 import type { Report, ReportObject, ReportSite } from './report.js';
@@ -132,9 +133,4 @@ export function countFailingRecords(report: Report): number {
 /** How many CO-RE records the objects have. */
 export function countRecords(manifest: Manifest): number {
   return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
-}
-
-/** By code units, as everything that is written is sorted. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

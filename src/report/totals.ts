@@ -1,6 +1,7 @@
+import { compare } from '../compare.js';
 import { STATUSES, type Status } from '../core/outcome.js';
 import type { Manifest, ManifestKernel } from '../output/manifest.js';
-import { compare, isFailure } from './failures.js';
+import { isFailure } from './failures.js';
 
 /** Sums over some of a bundle's kernels. */
 export interface Totals {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseBtf } from '../btf/btf.js';
+import { compare } from '../compare.js';
 import { type Outcome, STATUSES } from '../core/outcome.js';
 import { messageOf } from '../errors.js';
 import type { OutcomeTable } from '../tailor/outcome-table.js';
@@ -110,7 +111,7 @@ function indexOf(
     return index;
   };
   const kernels = [...results]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
     .map(([key, { sha256, sourceSize, objects, outcomes }]) => ({
       key,
       sha256,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.js';
 import type { FoundEntry } from '../archive/search.js';
 import { type BlobStore, groupOf } from '../archive/store.js';
+import { compare } from '../compare.js';
 
 /** What earlier runs left, and where this one leaves its own; every part of it may be missing. */
 export interface Reuse {
@@ -52,7 +53,7 @@ export function sourceGroups(
     groups.set(name, (groups.get(name) ?? new Set()).add(entry.blob));
   }
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
     .map(([name, blobs]) => ({ name, blobs: [...blobs].sort() }));
 }
 
