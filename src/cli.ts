@@ -1,14 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { fetchDownload } from './archive/http-download.js';
+import { fetchDownload } from './archive/http/download.js';
 import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
 import { InputError } from './errors.js';
-import { exitOnInterrupt } from './interrupt.js';
-import { listKernels } from './list.js';
-import { failureLine, terminalReport } from './report/terminal.js';
-import { terminalLog } from './report/terminal-log.js';
-import { plain } from './report/text.js';
 import {
   type CacheMode,
   INPUTS,
@@ -16,7 +11,12 @@ import {
   type Inputs,
   makeListRequest,
   makeRequest,
-} from './request.js';
+} from './inputs/request.js';
+import { exitOnInterrupt } from './interrupt.js';
+import { listKernels } from './list.js';
+import { failureLine, terminalReport } from './report/terminal.js';
+import { terminalLog } from './report/terminal-log.js';
+import { plain } from './report/text.js';
 import { localReuse, userCacheDirectory } from './reuse/local.js';
 import { NO_REUSE, type Reuse } from './reuse/reuse.js';
 import { VERSION } from './version.js';

@@ -1,7 +1,7 @@
 import type { Archive } from './archive/archive.js';
-import { kernelId } from './archive/kernel.js';
 import { searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
+import { kernelId } from './kernels/kernel.js';
 import { plain, size } from './report/text.js';
 
 /**

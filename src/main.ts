@@ -8,12 +8,12 @@ import { actionReuse } from './action/reuse.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
 import { InputError, messageOf } from './errors.js';
+import { makeRequest, type Request } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { type Annotation, annotations } from './report/annotations.js';
 import { summary } from './report/summary.js';
 import { failureLine, terminalReport } from './report/terminal.js';
 import { plain } from './report/text.js';
-import { makeRequest, type Request } from './request.js';
 
 exitOnInterrupt();
 const log = actionLog();

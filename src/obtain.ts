@@ -1,10 +1,10 @@
 import type { Archive, Entry, Fetched } from './archive/archive.js';
-import { kernelId } from './archive/kernel.js';
 import { type FoundEntry, readFound } from './archive/search.js';
 import { groupOf, storedArchive } from './archive/store.js';
 import { compare } from './compare.js';
 import { STATUSES, type Status } from './core/outcome.js';
 import { InputError, messageOf } from './errors.js';
+import { kernelId } from './kernels/kernel.js';
 import { objectsFor } from './objects/for-kernel.js';
 import type { ObjectFile } from './objects/load.js';
 import type { ManifestKernel, ManifestMissing } from './output/manifest.js';

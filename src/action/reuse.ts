@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { CacheMode } from '../inputs/request.js';
 import type { Log } from '../report/log.js';
-import type { CacheMode } from '../request.js';
 import { localReuse } from '../reuse/local.js';
 import { NO_REUSE, type Reuse } from '../reuse/reuse.js';
 import { cacheReuse } from './cache.js';

@@ -1,4 +1,4 @@
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernels/kernel.js';
 
 /** How an entry's bytes are packed: by the end of its file name. */
 export type EntryFormat = 'btf.tar.xz' | 'btf.xz' | 'btf' | 'vmlinux';

@@ -1,6 +1,6 @@
 import { compare } from '../compare.js';
+import { formatRank, type Kernel, kernelId, parseArchivePath } from '../kernels/kernel.js';
 import type { Entry, Listing } from './archive.js';
-import { formatRank, type Kernel, kernelId, parseArchivePath } from './kernel.js';
 
 /** A file of an archive, whatever the archive is. */
 export interface ArchiveFile {

@@ -3,7 +3,7 @@ import type { Archive } from './archive.js';
 import { directoryArchive } from './directory.js';
 import { gitArchive } from './git/archive.js';
 import { GitUnavailableError } from './git/process.js';
-import { type HttpArchiveOptions, httpArchive } from './http.js';
+import { type HttpArchiveOptions, httpArchive } from './http/archive.js';
 import type { ArchiveReference, GitHubRepository } from './reference.js';
 
 /** What only a face knows of the way to an archive. */

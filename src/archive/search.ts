@@ -1,7 +1,7 @@
 import { compare } from '../compare.js';
+import { type Kernel, kernelId } from '../kernels/kernel.js';
+import { selectKernels } from '../kernels/targets.js';
 import type { Archive, Entry, Fetched, Listing } from './archive.js';
-import { type Kernel, kernelId } from './kernel.js';
-import { selectKernels } from './targets.js';
 
 /** An entry, and the archive that it was found in first. */
 export interface FoundEntry {

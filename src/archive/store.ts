@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Kernel } from '../kernels/kernel.js';
 import type { Archive, Entry } from './archive.js';
 import { blobId } from './blob.js';
-import type { Kernel } from './kernel.js';
 
 /** Packed entries that were fetched before, by blob id, in a directory a group of kernels. */
 export interface BlobStore {

@@ -1,5 +1,5 @@
-import { type Kernel, normalArch } from '../archive/kernel.js';
 import type { ByteOrder } from '../byte-order.js';
+import { type Kernel, normalArch } from '../kernels/kernel.js';
 import type { ObjectFile } from './load.js';
 
 /** Architectures, as `uname -m` names them, of which all kernels have one byte order. */

@@ -1,4 +1,4 @@
-import { normalArch } from '../archive/kernel.js';
+import { normalArch } from '../kernels/kernel.js';
 
 /** A line of the `objects` input. */
 export interface ObjectLine {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { normalArch } from '../archive/kernel.js';
 import { compare } from '../compare.js';
 import { type BpfObject, readObject } from '../core/object.js';
 import { InputError, messageOf } from '../errors.js';
+import { normalArch } from '../kernels/kernel.js';
 import { architecturesByName } from './architecture.js';
 import { ARCHITECTURES, type ObjectLine, parseObjectLine } from './lines.js';
 

@@ -1,4 +1,4 @@
-import type { FailOn } from '../request.js';
+import type { FailOn } from '../inputs/request.js';
 import { type FailingRelocation, failingRelocations, failureSentence } from './failures.js';
 import type { Problem } from './problems.js';
 import type { Report } from './report.js';

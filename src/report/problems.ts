@@ -1,9 +1,9 @@
-import { kernelId } from '../archive/kernel.js';
 import type { Search } from '../archive/search.js';
 import type { Status } from '../core/outcome.js';
+import type { FailOn } from '../inputs/request.js';
+import { kernelId } from '../kernels/kernel.js';
 import type { BrokenObject } from '../objects/load.js';
 import type { ManifestMissing } from '../output/manifest.js';
-import type { FailOn } from '../request.js';
 import { failingRelocations } from './failures.js';
 import type { Report } from './report.js';
 import { count } from './text.js';

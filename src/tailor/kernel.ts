@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EntryFormat } from '../archive/archive.js';
-import { unpackEntry } from '../archive/unpack.js';
 import { parseBtf } from '../btf/btf.js';
 import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { makeProduct, type Product } from '../core/product.js';
 import { tailor } from '../core/tailor.js';
 import { parseElf, sectionNamed } from '../elf/elf.js';
+import { unpackEntry } from '../unpack/entry.js';
 
 /** One kernel's work. */
 export interface KernelWork {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { INPUTS } from '../../src/request.js';
+import { INPUTS } from '../../src/inputs/request.js';
 import { compileWithJob } from '../compiled.js';
 import { RESULT } from '../report/samples.js';
 

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Archive, Fetched } from '../../src/archive/archive.js';
 import { directoryArchive } from '../../src/archive/directory.js';
-import { selectKernels } from '../../src/archive/targets.js';
-import { unpackEntry } from '../../src/archive/unpack.js';
 import { InputError } from '../../src/errors.js';
+import { selectKernels } from '../../src/kernels/targets.js';
+import { unpackEntry } from '../../src/unpack/entry.js';
 import { tar, xz } from './pack.js';
 
 let workspace: string;

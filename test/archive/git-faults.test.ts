@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Archive, Entry } from '../../src/archive/archive.js';
 import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/archive.js';
 import { GitUnavailableError } from '../../src/archive/git/process.js';
-import { type Patience, TransportError } from '../../src/archive/retry.js';
+import { type Patience, TransportError } from '../../src/archive/http/retry.js';
 import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
 import { type GitServer, startGitServer } from '../servers/git-http.js';
 

@@ -1,4 +1,4 @@
-import { type Liblzma, loadLiblzma } from '../../src/archive/liblzma.js';
+import { type Liblzma, loadLiblzma } from '../../src/unpack/liblzma.js';
 
 /** What the same .wasm file also has. */
 interface Encoder extends Liblzma {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { unpackEntry } from '../../src/archive/unpack.js';
 import { type Btf, parseBtf } from '../../src/btf/btf.js';
 import { type BpfObject, readObject } from '../../src/core/object.js';
 import { makeProduct } from '../../src/core/product.js';
 import { relocationSignature } from '../../src/core/signature.js';
 import { tailor } from '../../src/core/tailor.js';
 import { kernelTailor } from '../../src/tailor/kernel.js';
+import { unpackEntry } from '../../src/unpack/entry.js';
 import { tar, xz } from '../archive/pack.js';
 import { repairTar, repairXz } from './checksums.js';
 import { mutate, type Random, randomOf } from './mutate.js';

@@ -14,7 +14,7 @@ import { cacheReuse } from '../../src/action/cache.js';
 import { actionReuse } from '../../src/action/reuse.js';
 import type { Entry } from '../../src/archive/archive.js';
 import { blobId } from '../../src/archive/blob.js';
-import type { CacheMode } from '../../src/request.js';
+import type { CacheMode } from '../../src/inputs/request.js';
 import type { Reuse, SourceGroup } from '../../src/reuse/reuse.js';
 import { type CacheServer, startCacheServer } from '../servers/cache-server.js';
 

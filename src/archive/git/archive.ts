@@ -1,7 +1,7 @@
 import { messageOf } from '../../errors.js';
 import type { Archive, Entry, Fetched } from '../archive.js';
 import { isObjectId } from '../blob.js';
-import { DEFAULT_PATIENCE, type Patience } from '../retry.js';
+import { DEFAULT_PATIENCE, type Patience } from '../http/retry.js';
 import { listTree, type TreeFile } from '../tree.js';
 import { BlobError, type FetchedBlob, readBlobs } from './blobs.js';
 import type { ServerToken, SpeedLimit } from './environment.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.js';
 import { blobId, isObjectId } from '../blob.js';
-import { type Patience, retrying } from '../retry.js';
+import { type Patience, retrying } from '../http/retry.js';
 import { UnknownObjectError } from './failure.js';
 import { endGit, runGit, startGit } from './process.js';
 import { fetchInto, type GitContext, initRepository, onRepository, READER } from './repository.js';

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObjectId } from '../blob.js';
-import { type Patience, retrying, TransportError } from '../retry.js';
+import { type Patience, retrying, TransportError } from '../http/retry.js';
 import type { TreeFile } from '../tree.js';
 import { UnknownRefError } from './failure.js';
 import { GitError, runGit } from './process.js';

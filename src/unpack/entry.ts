@@ -1,4 +1,4 @@
-import type { EntryFormat } from './archive.js';
+import type { EntryFormat } from '../archive/archive.js';
 import { readTar } from './tar.js';
 import { type RoomFor, unxz } from './xz.js';
 

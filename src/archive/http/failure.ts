@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.js';
+import { messageOf } from '../../errors.js';
 import { parseRetryAfter, TransportError } from './retry.js';
 
 /** A server answered with a status that is no success. */

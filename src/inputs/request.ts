@@ -4,8 +4,8 @@ import {
   type ArchiveReference,
   DEFAULT_ARCHIVE,
   parseArchiveReference,
-} from './archive/reference.js';
-import { InputError, messageOf } from './errors.js';
+} from '../archive/reference.js';
+import { InputError, messageOf } from '../errors.js';
 
 /** When a run that did its work still ends with a failure. */
 export type FailOn = 'missing' | 'invalid' | 'unresolved';

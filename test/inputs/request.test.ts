@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { InputError } from '../src/errors.js';
+import { InputError } from '../../src/errors.js';
 import {
   INPUTS,
   type InputName,
   type Inputs,
   makeListRequest,
   makeRequest,
-} from '../src/request.js';
+} from '../../src/inputs/request.js';
 
 const here = mkdtempSync(join(tmpdir(), 'request-'));
 const archive = join(here, 'archive');

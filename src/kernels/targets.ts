@@ -1,5 +1,5 @@
+import type { Entry, Listing } from '../archive/archive.js';
 import { InputError, messageOf } from '../errors.js';
-import type { Entry, Listing } from './archive.js';
 import type { Kernel } from './kernel.js';
 import { nearest } from './nearest.js';
 import {

@@ -1,4 +1,4 @@
-import { HttpStatusError, WrongContentError } from './http-failure.js';
+import { HttpStatusError, WrongContentError } from './failure.js';
 import { parseRetryAfter } from './retry.js';
 
 export interface DownloadLimits {

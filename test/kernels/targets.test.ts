@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entry, Listing } from '../../src/archive/archive.js';
 import { makeListing } from '../../src/archive/listing.js';
-import { selectKernels } from '../../src/archive/targets.js';
 import { InputError } from '../../src/errors.js';
+import { selectKernels } from '../../src/kernels/targets.js';
 
 const listing = makeListing(
   [

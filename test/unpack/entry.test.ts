@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { readTar, type TarMember } from '../../src/archive/tar.js';
-import { unpackEntry } from '../../src/archive/unpack.js';
-import { unxz } from '../../src/archive/xz.js';
-import { noise, tar, withChecksum, xz } from './pack.js';
+import { unpackEntry } from '../../src/unpack/entry.js';
+import { readTar, type TarMember } from '../../src/unpack/tar.js';
+import { unxz } from '../../src/unpack/xz.js';
+import { noise, tar, withChecksum, xz } from '../archive/pack.js';
 
 const LINE = 'raw BTF would stand here\n';
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');

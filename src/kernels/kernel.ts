@@ -1,4 +1,4 @@
-import type { EntryFormat } from './archive.js';
+import type { EntryFormat } from '../archive/archive.js';
 
 /** One place in an archive: `distro/version/arch/release`. */
 export interface Kernel {
