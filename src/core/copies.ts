@@ -2,7 +2,7 @@ import type { Btf } from '../btf/btf.js';
 import { isComposite, isModifierOrTypedef, Kind } from '../btf/kinds.js';
 import { kindOf } from '../btf/types.js';
 import type { Candidates } from './candidates.js';
-import type { BpfObject, Query } from './object.js';
+import type { ObjectQueries, Query } from './object.js';
 import type { Product } from './product.js';
 import { RelocationKind } from './relocation-kind.js';
 
@@ -21,7 +21,7 @@ export function withoutCopies(target: Btf, product: Product, candidates: Candida
 }
 
 /** Whether both loaders give the same answer for all candidates that are laid out alike. */
-export function asksLayout({ btf }: BpfObject, { kind, typeId }: Query): boolean {
+export function asksLayout({ btf }: ObjectQueries, { kind, typeId }: Query): boolean {
   switch (kind) {
     case RelocationKind.TYPE_ID_TARGET:
     case RelocationKind.TYPE_MATCHES:

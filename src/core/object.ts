@@ -32,6 +32,12 @@ export interface BpfObject {
   readonly relocations: readonly Relocation[];
 }
 
+/**
+ * What of an object a kernel is asked: all but where its records lie. It is plain data and typed
+ * arrays, so that it can be sent to a thread.
+ */
+export type ObjectQueries = Omit<BpfObject, 'relocations'>;
+
 /** What relocations ask a kernel; many ask the same. */
 export interface Query {
   readonly typeId: number;

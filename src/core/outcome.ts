@@ -19,12 +19,22 @@ export const STATUSES: readonly Status[] = [
   'invalid',
 ];
 
-export interface Outcome {
+/** What a loader does with a relocation, without its reasons. */
+export interface Answer {
   readonly status: Status;
   /** The patched value, an unsigned decimal of at most 64 bits; only where `status` is resolved. */
   readonly value?: string;
   /** The load or store width in bytes that the instruction gets, where it is not its own. */
   readonly width?: number;
+}
+
+/** Loaders besides libbpf whose answers are told where they are others. */
+export type OtherLoader = 'cilium' | 'aya';
+
+/** What libbpf does with one relocation on one kernel. */
+export interface Outcome extends Answer {
   /** Why, in words; wherever `status` is not resolved. */
   readonly reason?: string;
+  /** What other loaders do, if it is something else than libbpf's answer. */
+  readonly loaders?: Readonly<Partial<Record<OtherLoader, Answer>>>;
 }

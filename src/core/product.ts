@@ -2,7 +2,7 @@ import { essentialLength, essentialLengthInCilium } from '../btf/names.js';
 import { nameOf } from '../btf/types.js';
 import { indexOfName, type WantedNames, wantNames } from './candidates.js';
 import { asksLayout } from './copies.js';
-import type { BpfObject } from './object.js';
+import type { ObjectQueries } from './object.js';
 
 /** The objects that a kernel's BTF is tailored to, made ready for any number of kernels. */
 export interface Product {
@@ -13,12 +13,12 @@ export interface Product {
 }
 
 export interface ProductPart {
-  readonly object: BpfObject;
+  readonly object: ObjectQueries;
   /** By query: the index of its root's essential name in `wanted`, as each loader cuts it. */
   readonly names: readonly { readonly libbpf: number; readonly cilium: number }[];
 }
 
-export function makeProduct(objects: readonly BpfObject[]): Product {
+export function makeProduct(objects: readonly ObjectQueries[]): Product {
   const distinct = new Map<string, Uint8Array>();
   for (const { btf, queries } of objects) {
     for (const { typeId } of queries) {
@@ -46,7 +46,7 @@ export function makeProduct(objects: readonly BpfObject[]): Product {
   return { parts, wanted, byLayout };
 }
 
-function essentialNames(btf: BpfObject['btf'], typeId: number) {
+function essentialNames(btf: ObjectQueries['btf'], typeId: number) {
   const name = nameOf(btf, typeId);
   const cut = (length: number) => btf.strings.subarray(name, name + length);
   return {

@@ -6,7 +6,7 @@ import { findCandidates } from './candidates.js';
 import { chooseFixups, sameFixup } from './cilium/fixups.js';
 import { newEffort } from './context.js';
 import { type Findings, findAll } from './findings.js';
-import type { BpfObject, Query } from './object.js';
+import type { ObjectQueries, Query } from './object.js';
 import type { Outcome } from './outcome.js';
 import type { Product } from './product.js';
 import { RelocationKind } from './relocation-kind.js';
@@ -36,7 +36,7 @@ export function prove(
 }
 
 function compareOutcomes(
-  object: BpfObject,
+  object: ObjectQueries,
   whole: readonly Outcome[],
   small: readonly Outcome[],
   ids: Uint32Array,
@@ -53,7 +53,7 @@ function compareOutcomes(
 }
 
 function compareFixups(
-  object: BpfObject,
+  object: ObjectQueries,
   whole: Findings[number],
   small: Findings[number],
   ids: Uint32Array,

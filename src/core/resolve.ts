@@ -2,7 +2,7 @@ import type { Btf } from '../btf/btf.js';
 import type { Finding } from './findings.js';
 import { needsCandidates } from './findings.js';
 import { type Patch, patchInstruction } from './instruction.js';
-import type { BpfObject, Query } from './object.js';
+import type { ObjectQueries, Query } from './object.js';
 import type { Outcome } from './outcome.js';
 import { reasonForAmbiguity, reasonForNothing } from './reason.js';
 import { RelocationKind } from './relocation-kind.js';
@@ -22,7 +22,7 @@ type Answer =
  * @returns by site
  */
 export function resolve(
-  object: BpfObject,
+  object: ObjectQueries,
   findings: readonly (readonly Finding[])[],
   target: Btf,
   explain = true,
@@ -63,7 +63,7 @@ function resolvedTo(value: number | bigint, width: number | undefined): Outcome 
  * the same local type, the candidates that did not match where others did.
  */
 function answerAll(
-  object: BpfObject,
+  object: ObjectQueries,
   findings: readonly (readonly Finding[])[],
   target: Btf,
 ): Answer[] {
