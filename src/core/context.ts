@@ -1,5 +1,5 @@
 import type { Btf } from '../btf/btf.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence } from './choose/evidence.js';
 import type { Product } from './product.js';
 
 /** Two sets of types that are compared, and what the comparison leaves behind. */

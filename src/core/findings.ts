@@ -1,19 +1,19 @@
 import type { Btf } from '../btf/btf.js';
 import { kindsCompatible } from '../btf/kinds.js';
 import { kindOf } from '../btf/types.js';
-import type { Candidates } from './candidates.js';
-import type { Fixup } from './cilium/fixups.js';
-import { matchCandidateInCilium } from './cilium/match.js';
+import type { Candidates } from './candidates/candidates.js';
+import { type Evidence, progressOf } from './choose/evidence.js';
 import { CANDIDATE_STEPS, type Context, type Effort, step } from './context.js';
-import { type Evidence, progressOf } from './evidence.js';
-import type { Patch } from './instruction.js';
-import { matchCandidate } from './libbpf/match.js';
-import { LoadError } from './load-error.js';
-import type { LocalSpec } from './local-spec.js';
+import { matchCandidateInCilium } from './loaders/cilium/find-field.js';
+import type { Fixup } from './loaders/cilium/fixups.js';
+import { matchCandidate } from './loaders/libbpf/match-spec.js';
+import { type Place, patchFor } from './loaders/libbpf/value.js';
+import { LoadError } from './loaders/load-error.js';
 import type { Query } from './object.js';
 import type { Product, ProductPart } from './product.js';
-import { RelocationKind } from './relocation-kind.js';
-import { type Place, patchFor } from './value.js';
+import type { Patch } from './spec/instruction.js';
+import type { LocalSpec } from './spec/local-spec.js';
+import { RelocationKind } from './spec/relocation-kind.js';
 
 /** What both loaders make of one query and one candidate. */
 export interface Finding {

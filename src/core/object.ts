@@ -15,11 +15,16 @@ import {
   sectionNamed,
 } from '../elf/elf.js';
 import { FormatError } from '../errors.js';
-import { INSN_SIZE, type Instruction, instructionKey, readInstruction } from './instruction.js';
-import { LoadError } from './load-error.js';
-import { type LocalSpec, parseLocalSpec } from './local-spec.js';
-import { RelocationKind } from './relocation-kind.js';
-import { type LocalValue, localValue } from './value.js';
+import { type LocalValue, localValue } from './loaders/libbpf/value.js';
+import { LoadError } from './loaders/load-error.js';
+import {
+  INSN_SIZE,
+  type Instruction,
+  instructionKey,
+  readInstruction,
+} from './spec/instruction.js';
+import { type LocalSpec, parseLocalSpec } from './spec/local-spec.js';
+import { RelocationKind } from './spec/relocation-kind.js';
 
 /** A built eBPF ELF file: its types and its CO-RE relocations. */
 export interface BpfObject {

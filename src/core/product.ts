@@ -1,7 +1,7 @@
 import { essentialLength, essentialLengthInCilium } from '../btf/names.js';
 import { nameOf } from '../btf/types.js';
-import { indexOfName, type WantedNames, wantNames } from './candidates.js';
-import { asksLayout } from './copies.js';
+import { indexOfName, type WantedNames, wantNames } from './candidates/candidates.js';
+import { asksLayout } from './candidates/copies.js';
 import type { ObjectQueries } from './object.js';
 
 /** The objects that a kernel's BTF is tailored to, made ready for any number of kernels. */

@@ -2,15 +2,15 @@ import { inspect } from 'node:util';
 import { type Btf, parseBtf, stringAt } from '../btf/btf.js';
 import type { Subset } from '../btf/subset.js';
 import { nameOf } from '../btf/types.js';
-import { findCandidates } from './candidates.js';
-import { chooseFixups, sameFixup } from './cilium/fixups.js';
+import { findCandidates } from './candidates/candidates.js';
 import { newEffort } from './context.js';
 import { type Findings, findAll } from './findings.js';
+import { chooseFixups, sameFixup } from './loaders/cilium/fixups.js';
 import type { ObjectQueries, Query } from './object.js';
 import type { Outcome } from './outcome.js';
 import type { Product } from './product.js';
-import { RelocationKind } from './relocation-kind.js';
 import { resolve } from './resolve.js';
+import { RelocationKind } from './spec/relocation-kind.js';
 
 /**
  * Resolves a product's relocations again, against a tailored BTF, and compares: every Outcome under

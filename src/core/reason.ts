@@ -3,9 +3,9 @@ import { isComposite, KIND_NAMES, Kind } from '../btf/kinds.js';
 import { essentialLength, nameLength, sameName, samePrefix } from '../btf/names.js';
 import { arrayLength, kindOf, lengthOf, memberName, memberType, nameOf } from '../btf/types.js';
 import type { Finding } from './findings.js';
-import { type Accessor, describeSpec, isFlexibleArray, type LocalSpec } from './local-spec.js';
 import type { Query } from './object.js';
-import { isEnumeratorBased, isTypeBased, RelocationKind } from './relocation-kind.js';
+import { type Accessor, describeSpec, isFlexibleArray, type LocalSpec } from './spec/local-spec.js';
+import { isEnumeratorBased, isTypeBased, RelocationKind } from './spec/relocation-kind.js';
 
 /** Why several candidates that match make a loader give up. */
 export function reasonForAmbiguity(target: Btf, a: Finding, b: Finding): string {

@@ -1,12 +1,12 @@
 import type { Btf } from '../btf/btf.js';
 import type { Finding } from './findings.js';
 import { needsCandidates } from './findings.js';
-import { type Patch, patchInstruction } from './instruction.js';
+import { patchForNothing } from './loaders/libbpf/value.js';
 import type { ObjectQueries, Query } from './object.js';
 import type { Outcome } from './outcome.js';
 import { reasonForAmbiguity, reasonForNothing } from './reason.js';
-import { RelocationKind } from './relocation-kind.js';
-import { patchForNothing } from './value.js';
+import { type Patch, patchInstruction } from './spec/instruction.js';
+import { RelocationKind } from './spec/relocation-kind.js';
 
 /** What all candidates together make of a query. */
 type Answer =

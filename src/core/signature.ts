@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { stringAt } from '../btf/btf.js';
 import { nameOf } from '../btf/types.js';
+import { reduce } from './choose/reduce.js';
 import { newEffort } from './context.js';
-import { instructionKey } from './instruction.js';
 import type { BpfObject } from './object.js';
 import { makeProduct } from './product.js';
-import { reduce } from './reduce.js';
+import { instructionKey } from './spec/instruction.js';
 
 /**
  * SHA-256, hex, over all that an object's Outcomes depend on besides the kernel: what its relocations

@@ -1,10 +1,10 @@
 import { type Btf, parseBtf } from '../btf/btf.js';
+import { reduce } from './choose/reduce.js';
 import { newEffort } from './context.js';
 import type { Findings } from './findings.js';
 import type { Outcome } from './outcome.js';
 import type { Product } from './product.js';
 import { prove } from './prove.js';
-import { reduce } from './reduce.js';
 import { resolve } from './resolve.js';
 
 export interface Tailored {

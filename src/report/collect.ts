@@ -1,8 +1,8 @@
 import { compare } from '../compare.js';
-import { describeSpec } from '../core/local-spec.js';
 import type { Query } from '../core/object.js';
 import { type Outcome, STATUSES, type Status } from '../core/outcome.js';
-import { RELOCATION_KIND_NAMES } from '../core/relocation-kind.js';
+import { describeSpec } from '../core/spec/local-spec.js';
+import { RELOCATION_KIND_NAMES } from '../core/spec/relocation-kind.js';
 import type { BrokenObject, ObjectFile } from '../objects/load.js';
 import { VERSION } from '../version.js';
 import type { Report, ReportObject, ReportSite, SiteOutcome } from './report.js';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseBtf } from '../../src/btf/btf.js';
-import { describeSpec } from '../../src/core/local-spec.js';
 import { readObject } from '../../src/core/object.js';
 import { makeProduct } from '../../src/core/product.js';
-import { RELOCATION_KIND_NAMES } from '../../src/core/relocation-kind.js';
+import { describeSpec } from '../../src/core/spec/local-spec.js';
+import { RELOCATION_KIND_NAMES } from '../../src/core/spec/relocation-kind.js';
 import { tailor } from '../../src/core/tailor.js';
 
 const fixture = (name: string) =>

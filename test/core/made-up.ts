@@ -3,12 +3,12 @@ import { readCase } from '../../conformance/made-up/case.mjs';
 import { type Btf, parseBtf, stringAt } from '../../src/btf/btf.js';
 import { KIND_NAMES } from '../../src/btf/kinds.js';
 import { kindOf, lengthOf, memberName, nameOf } from '../../src/btf/types.js';
-import { LoadError } from '../../src/core/load-error.js';
-import { parseLocalSpec } from '../../src/core/local-spec.js';
+import { localValue } from '../../src/core/loaders/libbpf/value.js';
+import { LoadError } from '../../src/core/loaders/load-error.js';
 import { type BpfObject, readObject } from '../../src/core/object.js';
 import { makeProduct } from '../../src/core/product.js';
+import { parseLocalSpec } from '../../src/core/spec/local-spec.js';
 import { tailor } from '../../src/core/tailor.js';
-import { localValue } from '../../src/core/value.js';
 
 /** Types that nearly every case needs, as the assembler of conformance/made-up reads them. */
 export const BASE = `

@@ -1,10 +1,10 @@
-import type { Btf } from '../btf/btf.js';
-import { isComposite, isModifierOrTypedef, Kind } from '../btf/kinds.js';
-import { kindOf } from '../btf/types.js';
+import type { Btf } from '../../btf/btf.js';
+import { isComposite, isModifierOrTypedef, Kind } from '../../btf/kinds.js';
+import { kindOf } from '../../btf/types.js';
+import type { ObjectQueries, Query } from '../object.js';
+import type { Product } from '../product.js';
+import { RelocationKind } from '../spec/relocation-kind.js';
 import type { Candidates } from './candidates.js';
-import type { ObjectQueries, Query } from './object.js';
-import type { Product } from './product.js';
-import { RelocationKind } from './relocation-kind.js';
 
 /**
  * Leaves out the candidates that are laid out as an earlier one, wherever layout is all that is

@@ -1,6 +1,6 @@
-import type { Btf } from '../btf/btf.js';
-import { Kind } from '../btf/kinds.js';
-import { essentialLength, essentialLengthInCilium, samePrefix } from '../btf/names.js';
+import type { Btf } from '../../btf/btf.js';
+import { Kind } from '../../btf/kinds.js';
+import { essentialLength, essentialLengthInCilium, samePrefix } from '../../btf/names.js';
 
 /**
  * The essential names that a set of objects looks for, with a hash table over them: one pass over a

@@ -1,5 +1,5 @@
-import { isAnyEnum, isComposite, Kind } from '../../btf/kinds.js';
-import { sameEssentialName } from '../../btf/names.js';
+import { isAnyEnum, isComposite, Kind } from '../../../btf/kinds.js';
+import { sameEssentialName } from '../../../btf/names.js';
 import {
   arrayElement,
   arrayLength,
@@ -14,8 +14,7 @@ import {
   parameterType,
   referred,
   sizeField,
-} from '../../btf/types.js';
-import { type Context, PAIR_STEPS, step } from '../context.js';
+} from '../../../btf/types.js';
 import {
   type Evidence,
   needMember,
@@ -23,7 +22,8 @@ import {
   onlyWith,
   progressOf,
   takeBack,
-} from '../evidence.js';
+} from '../../choose/evidence.js';
+import { type Context, PAIR_STEPS, step } from '../../context.js';
 import { LoadError } from '../load-error.js';
 
 const MAX_DEPTH = 32;

@@ -1,5 +1,5 @@
-import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../btf/kinds.js';
-import { sameName } from '../../btf/names.js';
+import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../../btf/kinds.js';
+import { sameName } from '../../../btf/names.js';
 import {
   arrayElement,
   arrayIndexType,
@@ -15,9 +15,9 @@ import {
   parameterType,
   referred,
   sizeField,
-} from '../../btf/types.js';
-import { type Context, PAIR_STEPS, step } from '../context.js';
-import { WHOLE_TYPE } from '../evidence.js';
+} from '../../../btf/types.js';
+import { WHOLE_TYPE } from '../../choose/evidence.js';
+import { type Context, PAIR_STEPS, step } from '../../context.js';
 import { LoadError } from '../load-error.js';
 import { namesCompatibleInCilium, namesEqualInCilium } from './names.js';
 

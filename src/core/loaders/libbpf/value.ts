@@ -1,5 +1,5 @@
-import type { Btf } from '../btf/btf.js';
-import { isAnyEnum, Kind } from '../btf/kinds.js';
+import type { Btf } from '../../../btf/btf.js';
+import { isAnyEnum, Kind } from '../../../btf/kinds.js';
 import {
   arrayElement,
   enumeratorValue,
@@ -10,11 +10,11 @@ import {
   memberType,
   resolveSize,
   sizeField,
-} from '../btf/types.js';
-import type { Patch } from './instruction.js';
-import { LoadError } from './load-error.js';
-import { type Accessor, LOCAL_POINTER_SIZE, type LocalSpec } from './local-spec.js';
-import { isFieldBased, isTypeBased, RelocationKind } from './relocation-kind.js';
+} from '../../../btf/types.js';
+import type { Patch } from '../../spec/instruction.js';
+import { type Accessor, LOCAL_POINTER_SIZE, type LocalSpec } from '../../spec/local-spec.js';
+import { isFieldBased, isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
+import { LoadError } from '../load-error.js';
 
 const INT_SIGNED = 1;
 

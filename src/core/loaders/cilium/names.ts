@@ -1,5 +1,5 @@
-import type { Btf } from '../../btf/btf.js';
-import { essentialLengthInCilium, samePrefix } from '../../btf/names.js';
+import type { Btf } from '../../../btf/btf.js';
+import { essentialLengthInCilium, samePrefix } from '../../../btf/names.js';
 
 /** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
 export function namesEqualInCilium(

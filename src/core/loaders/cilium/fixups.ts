@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.js';
+import type { Finding } from '../../findings.js';
 
 /**
  * What cilium/ebpf works a patch out of: equal for two candidates between which it sees no

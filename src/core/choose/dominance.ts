@@ -1,5 +1,5 @@
-import type { Finding, Findings } from './findings.js';
-import type { Product } from './product.js';
+import type { Finding, Findings } from '../findings.js';
+import type { Product } from '../product.js';
 
 /** What a candidate answers: by column (a query, as one loader puts it), the answer. */
 type Row = Map<string, string>;

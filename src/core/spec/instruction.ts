@@ -1,4 +1,4 @@
-import type { ByteOrder } from '../byte-order.js';
+import type { ByteOrder } from '../../byte-order.js';
 
 /** What of an instruction decides how a relocation patches it. */
 export type Instruction =

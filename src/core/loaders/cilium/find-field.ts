@@ -1,5 +1,5 @@
-import type { Btf } from '../../btf/btf.js';
-import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../btf/kinds.js';
+import type { Btf } from '../../../btf/btf.js';
+import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../../btf/kinds.js';
 import {
   arrayElement,
   arrayLength,
@@ -16,15 +16,15 @@ import {
   nameOf,
   nextMember,
   resolveSize,
-} from '../../btf/types.js';
-import { type Context, step } from '../context.js';
-import { needMember, needType, progressOf, takeBack } from '../evidence.js';
+} from '../../../btf/types.js';
+import { needMember, needType, progressOf, takeBack } from '../../choose/evidence.js';
+import { type Context, step } from '../../context.js';
+import type { Accessor, LocalSpec } from '../../spec/local-spec.js';
+import { isEnumeratorBased, isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
 import { LoadError } from '../load-error.js';
-import type { Accessor, LocalSpec } from '../local-spec.js';
-import { isEnumeratorBased, isTypeBased, RelocationKind } from '../relocation-kind.js';
 import { type Fixup, NOTHING } from './fixups.js';
-import { typesCompatibleInCilium, typesMatchInCilium } from './graph.js';
 import { namesCompatibleInCilium, namesEqualInCilium } from './names.js';
+import { typesCompatibleInCilium, typesMatchInCilium } from './type-graphs.js';
 
 /**
  * What cilium/ebpf makes of a relocation and one candidate (`btf/core.go: coreCalculateFixup`).

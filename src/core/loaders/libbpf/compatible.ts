@@ -1,5 +1,5 @@
-import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../btf/kinds.js';
-import { sameEssentialName } from '../../btf/names.js';
+import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../../btf/kinds.js';
+import { sameEssentialName } from '../../../btf/names.js';
 import {
   arrayElement,
   arrayIndexType,
@@ -9,9 +9,9 @@ import {
   nameOf,
   parameterType,
   referred,
-} from '../../btf/types.js';
-import { type Context, step } from '../context.js';
-import { needType } from '../evidence.js';
+} from '../../../btf/types.js';
+import { needType } from '../../choose/evidence.js';
+import { type Context, step } from '../../context.js';
 import { LoadError } from '../load-error.js';
 
 const MAX_DEPTH = 32;

@@ -1,6 +1,6 @@
-import type { Btf } from '../btf/btf.js';
-import { Kind } from '../btf/kinds.js';
-import type { Selection } from '../btf/subset.js';
+import type { Btf } from '../../btf/btf.js';
+import { Kind } from '../../btf/kinds.js';
+import type { Selection } from '../../btf/subset.js';
 import {
   arrayElement,
   arrayIndexType,
@@ -9,13 +9,13 @@ import {
   memberType,
   parameterType,
   referred,
-} from '../btf/types.js';
-import type { Candidates } from './candidates.js';
-import type { Effort } from './context.js';
+} from '../../btf/types.js';
+import type { Candidates } from '../candidates/candidates.js';
+import type { Effort } from '../context.js';
+import { type Findings, findAll } from '../findings.js';
+import type { Product } from '../product.js';
 import { chooseCandidates } from './dominance.js';
 import { type Condition, type Evidence, emptyEvidence, WHOLE_TYPE } from './evidence.js';
-import { type Findings, findAll } from './findings.js';
-import type { Product } from './product.js';
 
 /** Bytes of a pointer that a loader assumes where a BTF does not tell. */
 const ASSUMED_POINTER_SIZE = 8;

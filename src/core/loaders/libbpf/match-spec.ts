@@ -1,5 +1,5 @@
-import { isAnyEnum, isComposite, Kind } from '../../btf/kinds.js';
-import { sameEssentialName } from '../../btf/names.js';
+import { isAnyEnum, isComposite, Kind } from '../../../btf/kinds.js';
+import { sameEssentialName } from '../../../btf/names.js';
 import {
   arrayElement,
   arrayLength,
@@ -11,21 +11,21 @@ import {
   memberType,
   nextMember,
   resolveSize,
-} from '../../btf/types.js';
-import { type Context, step } from '../context.js';
-import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../evidence.js';
-import { LoadError } from '../load-error.js';
+} from '../../../btf/types.js';
+import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../../choose/evidence.js';
+import { type Context, step } from '../../context.js';
 import {
   type Accessor,
   bitsOfElements,
   isFlexibleArray,
   type LocalSpec,
   MAX_SPEC_LENGTH,
-} from '../local-spec.js';
-import { isEnumeratorBased, isTypeBased, RelocationKind } from '../relocation-kind.js';
-import type { Place } from '../value.js';
+} from '../../spec/local-spec.js';
+import { isEnumeratorBased, isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
+import { LoadError } from '../load-error.js';
 import { fieldsCompatible, typesCompatible } from './compatible.js';
 import { typesMatch } from './match-types.js';
+import type { Place } from './value.js';
 
 /**
  * Where a relocation leads in one candidate type of a kernel

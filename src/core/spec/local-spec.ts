@@ -1,5 +1,5 @@
-import { type Btf, stringAt } from '../btf/btf.js';
-import { isAnyEnum, isComposite, KIND_NAMES, Kind } from '../btf/kinds.js';
+import { type Btf, stringAt } from '../../btf/btf.js';
+import { isAnyEnum, isComposite, KIND_NAMES, Kind } from '../../btf/kinds.js';
 import {
   arrayElement,
   arrayLength,
@@ -11,8 +11,8 @@ import {
   memberType,
   nameOf,
   resolveSize,
-} from '../btf/types.js';
-import { LoadError } from './load-error.js';
+} from '../../btf/types.js';
+import { LoadError } from '../loaders/load-error.js';
 import { isEnumeratorBased, isFieldBased, isTypeBased } from './relocation-kind.js';
 
 /** A turning point of a field access: a named member, an element of an array, or an enumerator. */

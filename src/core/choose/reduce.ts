@@ -1,11 +1,11 @@
-import type { Btf } from '../btf/btf.js';
-import { type Subset, writeSubset } from '../btf/subset.js';
-import { findCandidates } from './candidates.js';
-import type { Effort } from './context.js';
-import { withoutCopies } from './copies.js';
+import type { Btf } from '../../btf/btf.js';
+import { type Subset, writeSubset } from '../../btf/subset.js';
+import { findCandidates } from '../candidates/candidates.js';
+import { withoutCopies } from '../candidates/copies.js';
+import type { Effort } from '../context.js';
+import { type Findings, findAll } from '../findings.js';
+import type { Product } from '../product.js';
 import { emptyEvidence } from './evidence.js';
-import { type Findings, findAll } from './findings.js';
-import type { Product } from './product.js';
 import { selectTypes } from './select.js';
 
 export interface Reduced {
