@@ -66,7 +66,6 @@ export function parseBtf(bytes: Uint8Array): Btf {
   const index = indexTypes(words, layoutOf(bytes, header), header, strings.length);
   const underlying = skipModifiersAndTypedefs(words, index, header);
   const longType = findLong(words, index, strings);
-  const start = index.starts[longType] as number;
   return {
     byteOrder: header.byteOrder,
     words,
@@ -74,8 +73,21 @@ export function parseBtf(bytes: Uint8Array): Btf {
     underlying,
     strings,
     longType,
-    pointerSize: longType === 0 ? 8 : (words[start + 2] as number),
+    pointerSize: pointerSizeBy(words, index, longType),
   };
+}
+
+/**
+ * Bytes of a pointer by some of a BTF's types alone (`libbpf btf.c: determine_ptr_size`).
+ *
+ * @param isThere whether a type is one of them
+ */
+export function pointerSizeOf(btf: Btf, isThere: (id: number) => boolean): number {
+  return pointerSizeBy(btf.words, btf, findLong(btf.words, btf, btf.strings, isThere));
+}
+
+function pointerSizeBy(words: Uint32Array, { starts }: Index, longType: number): number {
+  return longType === 0 ? 8 : (words[(starts[longType] as number) + 2] as number);
 }
 
 /** Number of types, void included: the first id that is none. */
@@ -157,8 +169,8 @@ function wordsOf(bytes: Uint8Array, at: number, length: number, order: ByteOrder
 }
 
 interface Index {
-  starts: Uint32Array;
-  kinds: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly kinds: Uint8Array;
 }
 
 /** How many 32-bit words a type takes after its first three: `fixed + vlen * element`. */
@@ -304,9 +316,14 @@ function skipModifiersAndTypedefs(words: Uint32Array, { starts, kinds }: Index, 
   return underlying;
 }
 
-function findLong(words: Uint32Array, { starts, kinds }: Index, strings: Uint8Array): number {
+function findLong(
+  words: Uint32Array,
+  { starts, kinds }: Index,
+  strings: Uint8Array,
+  isThere: (id: number) => boolean = () => true,
+): number {
   for (let id = 1; id < kinds.length; id++) {
-    if (kinds[id] !== Kind.INT) continue;
+    if (kinds[id] !== Kind.INT || !isThere(id)) continue;
     const at = starts[id] as number;
     const size = words[at + 2];
     if ((size === 4 || size === 8) && LONG_NAMES.has(decodeString(strings, words[at] as number))) {

@@ -42,25 +42,6 @@ export function essentialLength(strings: Uint8Array, offset: number): number {
   return length;
 }
 
-/**
- * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
- * the name (`btf/types.go: newEssentialName`).
- */
-export function essentialLengthInCilium(strings: Uint8Array, offset: number): number {
-  const length = nameLength(strings, offset);
-  for (let i = length - 3; i > 0; i--) {
-    const at = offset + i;
-    if (
-      strings[at] === UNDERSCORE &&
-      strings[at + 1] === UNDERSCORE &&
-      strings[at + 2] === UNDERSCORE
-    ) {
-      return i;
-    }
-  }
-  return length;
-}
-
 /** Whether the first `aLength` and `bLength` bytes of two names are the same. */
 export function samePrefix(
   a: Uint8Array,

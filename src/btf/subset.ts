@@ -1,6 +1,6 @@
 import { HOST_ORDER } from '../byte-order.js';
 import { type Btf, HEADER_SIZE, MAGIC, typeCount } from './btf.js';
-import { isAnyEnum, isComposite, Kind } from './kinds.js';
+import { isAnyEnum, isComposite, Kind, MAX_KIND } from './kinds.js';
 import { nameLength } from './names.js';
 import { kindOf, lengthOf } from './types.js';
 
@@ -27,7 +27,8 @@ export function writeSubset(btf: Btf, selection: Selection): Subset {
   const ids = new Uint32Array(typeCount(btf));
   const kept: number[] = [];
   for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
-    ids[id] = kept.push(id);
+    // What a kind holds that only the file itself describes is not known: it becomes void.
+    if (kindOf(btf, id) <= MAX_KIND) ids[id] = kept.push(id);
   }
   const words: number[] = [];
   const strings = stringTable(btf.strings);
@@ -50,7 +51,12 @@ function writeType(
     number,
     number,
   ];
-  const sized = kind === Kind.INT || kind === Kind.FLOAT || isComposite(kind) || isAnyEnum(kind);
+  const sized =
+    kind === Kind.INT ||
+    kind === Kind.FLOAT ||
+    kind === Kind.DATASEC ||
+    isComposite(kind) ||
+    isAnyEnum(kind);
   const kept = isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
   const length = isComposite(kind) ? kept.length : info & 0xffffff;
   words.push(string(name), ((info & 0xff000000) | length) >>> 0);
@@ -80,6 +86,15 @@ function writeType(
       break;
     case Kind.FUNC_PROTO:
       for (let i = 0; i < lengthOf(btf, id); i++) words.push(string(word(i * 2)), idAt(i * 2 + 1));
+      break;
+    case Kind.VAR:
+    case Kind.DECL_TAG:
+      words.push(word(0));
+      break;
+    case Kind.DATASEC:
+      for (let i = 0; i < lengthOf(btf, id); i++) {
+        words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
+      }
       break;
   }
 }

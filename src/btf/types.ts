@@ -44,6 +44,11 @@ export function intOffset(btf: Btf, id: number): number {
   return ((btf.words[(btf.starts[id] as number) + 3] as number) >>> 16) & 0xff;
 }
 
+/** Bits of an INT: fewer than its storage has in a legacy bitfield only. */
+export function intBits(btf: Btf, id: number): number {
+  return (btf.words[(btf.starts[id] as number) + 3] as number) & 0xff;
+}
+
 export function arrayElement(btf: Btf, id: number): number {
   return btf.words[(btf.starts[id] as number) + 3] as number;
 }
@@ -115,6 +120,39 @@ export function enumeratorValue(btf: Btf, id: number, index: number): bigint {
 
 export function parameterType(btf: Btf, id: number, index: number): number {
   return btf.words[(btf.starts[id] as number) + 4 + index * 2] as number;
+}
+
+/** The VAR of a variable of a DATASEC. */
+export function variableType(btf: Btf, id: number, index: number): number {
+  return btf.words[(btf.starts[id] as number) + 3 + index * 3] as number;
+}
+
+/** Visits every type id that a type holds, but for those of members. */
+export function forEachReferred(btf: Btf, id: number, visit: (id: number) => void): void {
+  switch (kindOf(btf, id)) {
+    case Kind.PTR:
+    case Kind.TYPEDEF:
+    case Kind.VOLATILE:
+    case Kind.CONST:
+    case Kind.RESTRICT:
+    case Kind.TYPE_TAG:
+    case Kind.FUNC:
+    case Kind.VAR:
+    case Kind.DECL_TAG:
+      visit(referred(btf, id));
+      break;
+    case Kind.ARRAY:
+      visit(arrayElement(btf, id));
+      visit(arrayIndexType(btf, id));
+      break;
+    case Kind.FUNC_PROTO:
+      visit(referred(btf, id));
+      for (let i = 0; i < lengthOf(btf, id); i++) visit(parameterType(btf, id, i));
+      break;
+    case Kind.DATASEC:
+      for (let i = 0; i < lengthOf(btf, id); i++) visit(variableType(btf, id, i));
+      break;
+  }
 }
 
 const MAX_RESOLVE_DEPTH = 32;

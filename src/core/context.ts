@@ -8,16 +8,16 @@ export interface Context {
   readonly local: Btf;
   /** The kernel's. */
   readonly target: Btf;
-  /** Takes down what of the kernel's BTF is looked at, where that is wanted. */
+  /** Takes down what of the kernel's BTF is looked at, if that is wanted. */
   readonly evidence?: Evidence | undefined;
-  readonly effort: Effort;
+  readonly budget: Budget;
 }
 
 /**
  * Steps that are left. Types that are nested in each other, or that all have one
  * name, can be made to cost more than any machine has.
  */
-export interface Effort {
+export interface Budget {
   left: number;
 }
 
@@ -34,13 +34,18 @@ export const CANDIDATE_STEPS = 100;
 /** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
 export const PAIR_STEPS = 4;
 
-export function newEffort({ parts }: Product): Effort {
+export function newBudget({ parts }: Product): Budget {
   const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
   return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
 }
 
-/** Counts steps. @throws Error where comparing takes more than a real kernel can take */
-export function step({ effort }: Context, steps = 1): void {
-  effort.left -= steps;
-  if (effort.left < 0) throw new Error('its types are nested or repeated beyond all measure');
+/** Counts steps. @throws Error if comparing takes more than a real kernel can take */
+export function step({ budget }: Context, steps = 1): void {
+  spend(budget, steps);
+}
+
+/** @throws Error if it is used up */
+export function spend(budget: Budget, steps: number): void {
+  budget.left -= steps;
+  if (budget.left < 0) throw new Error('its types are nested or repeated beyond all measure');
 }

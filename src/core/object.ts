@@ -17,6 +17,7 @@ import {
 import { FormatError } from '../errors.js';
 import { type LocalValue, localValue } from './loaders/libbpf/value.js';
 import { LoadError } from './loaders/load-error.js';
+import { readPrograms } from './programs.js';
 import {
   INSN_SIZE,
   type Instruction,
@@ -31,8 +32,14 @@ export interface BpfObject {
   readonly btf: Btf;
   /** Distinct (type, access string, kind), in the order of their first record. */
   readonly queries: readonly Query[];
-  /** Distinct (query, form of instruction), in the order of their first record. */
+  /**
+   * Distinct (query, form of instruction), in the order of their first record. A load or store is a
+   * site of its own again after each new query of its local type, for libbpf may then give it
+   * another width (`loaders/libbpf/libbpf.ts`).
+   */
   readonly sites: readonly Site[];
+  /** By program: the queries of its records in their order, those of the functions it calls included. */
+  readonly programs: readonly Uint32Array[];
   /** Every CO-RE record, in the order of the file. */
   readonly relocations: readonly Relocation[];
 }
@@ -97,7 +104,7 @@ export function readObject(bytes: Uint8Array): BpfObject {
     throw new FormatError('.BTF', types.offset, 'byte order is not that of its ELF file');
   }
   const section = sectionNamed(elf, '.BTF.ext');
-  if (section === undefined) return { btf, queries: [], sites: [], relocations: [] };
+  if (section === undefined) return { btf, queries: [], sites: [], programs: [], relocations: [] };
   const ext = parseBtfExt(section.data, btf.byteOrder);
   const collect = relocationCollector(elf, btf);
   const sourceOf = sourceLookup(btf, ext.lines);
@@ -114,7 +121,32 @@ export function readObject(bytes: Uint8Array): BpfObject {
       collect.add(name, record, sourceOf(part.name, record.insnOffset));
     }
   }
-  return { btf, ...collect };
+  const { queries, sites, relocations } = collect;
+  return { btf, queries, sites, programs: queriesByProgram(elf, collect), relocations };
+}
+
+/** Puts together what a loader loads together: a function and all that it calls. */
+function queriesByProgram(
+  elf: Elf,
+  { sites, relocations }: Pick<BpfObject, 'sites' | 'relocations'>,
+): Uint32Array[] {
+  const queries = new Map<string, number[]>();
+  for (const { section, program, site } of relocations) {
+    if (program === undefined) continue;
+    const key = functionKey(section, program);
+    const list = queries.get(key) ?? [];
+    queries.set(key, list);
+    list.push((sites[site as number] as Site).query);
+  }
+  return readPrograms(elf).map((functions) =>
+    Uint32Array.from(
+      functions.flatMap(({ section, name }) => queries.get(functionKey(section, name)) ?? []),
+    ),
+  );
+}
+
+function functionKey(section: string, name: string): string {
+  return `${section}\0${name}`;
 }
 
 function relocationCollector(elf: Elf, btf: Btf) {
@@ -124,6 +156,8 @@ function relocationCollector(elf: Elf, btf: Btf) {
   const queryIndex = new Map<string, number>();
   const siteIndex = new Map<string, number>();
   const programAt = programLookup(elf);
+  /** By local type: how many queries there are about it. */
+  const queriesOf = new Map<number, number>();
 
   function add(section: string, record: CoreRecord, source: { file?: string; line?: number }) {
     const program = programAt(section, record.insnOffset);
@@ -136,13 +170,17 @@ function relocationCollector(elf: Elf, btf: Btf) {
       queryIndex,
       `${record.typeId} ${record.kind} ${record.access}`,
       queries,
-      () => readQuery(btf, record),
+      () => {
+        queriesOf.set(record.typeId, (queriesOf.get(record.typeId) ?? 0) + 1);
+        return readQuery(btf, record);
+      },
     );
     const instruction = readInstruction(program.code, record.insnOffset, elf.byteOrder);
-    const site = indexOf(siteIndex, `${query} ${instructionKey(instruction)}`, sites, () => ({
-      query,
-      instruction,
-    }));
+    const widened =
+      record.kind === RelocationKind.FIELD_BYTE_OFFSET && instruction.form === 'memory';
+    const asked = widened ? queriesOf.get(record.typeId) : 0;
+    const key = `${query} ${asked} ${instructionKey(instruction)}`;
+    const site = indexOf(siteIndex, key, sites, () => ({ query, instruction }));
     relocations.push({ ...place, program: program.name, site, ...source });
   }
   return { queries, sites, relocations, add };

@@ -1,8 +1,8 @@
-import { essentialLength, essentialLengthInCilium } from '../btf/names.js';
 import { nameOf } from '../btf/types.js';
 import { indexOfName, type WantedNames, wantNames } from './candidates/candidates.js';
 import { asksLayout } from './candidates/copies.js';
-import type { ObjectQueries } from './object.js';
+import { LOADERS } from './loaders/loaders.js';
+import type { ObjectQueries, Query } from './object.js';
 
 /** The objects that a kernel's BTF is tailored to, made ready for any number of kernels. */
 export interface Product {
@@ -14,43 +14,90 @@ export interface Product {
 
 export interface ProductPart {
   readonly object: ObjectQueries;
-  /** By query: the index of its root's essential name in `wanted`, as each loader cuts it. */
-  readonly names: readonly { readonly libbpf: number; readonly cilium: number }[];
+  /** By loader, by query: the index in `wanted` of its root's name, as the loader cuts it. */
+  readonly names: readonly Int32Array[];
+  /** Sites by local type, each list in the order of the object: what a load of all programs asks. */
+  readonly sites: readonly (readonly number[])[];
+  /** What single programs ask about one local type, each such list once. */
+  readonly loads: readonly Load[];
+}
+
+/** Queries about one local type that a program has together, in its order, with repetitions. */
+export interface Load {
+  readonly queries: readonly number[];
 }
 
 export function makeProduct(objects: readonly ObjectQueries[]): Product {
   const distinct = new Map<string, Uint8Array>();
   for (const { btf, queries } of objects) {
-    for (const { typeId } of queries) {
-      const { libbpf, cilium } = essentialNames(btf, typeId);
-      for (const name of [libbpf, cilium]) distinct.set(Buffer.from(name).toString('latin1'), name);
+    for (const typeId of new Set(queries.map((query) => query.typeId))) {
+      for (const loader of LOADERS) {
+        const name = nameOf(btf, typeId);
+        const length = loader.essentialLength(btf.strings, name);
+        const bytes = btf.strings.subarray(name, name + length);
+        distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
+      }
     }
   }
   const wanted = wantNames([...distinct.values()]);
   const parts = objects.map((object) => ({
     object,
-    names: object.queries.map(({ typeId }) => {
-      const { libbpf, cilium } = essentialNames(object.btf, typeId);
-      return { libbpf: indexOfName(wanted, libbpf), cilium: indexOfName(wanted, cilium) };
+    names: LOADERS.map(({ essentialLength }) => {
+      return Int32Array.from(object.queries, ({ typeId }) => {
+        const { strings } = object.btf;
+        const name = nameOf(object.btf, typeId);
+        const bytes = strings.subarray(name, name + essentialLength(strings, name));
+        return indexOfName(wanted, bytes);
+      });
     }),
+    sites: sitesByType(object),
+    loads: distinctLoads(object),
   }));
   const byLayout = wanted.names.map(() => true);
   for (const { object, names } of parts) {
     object.queries.forEach((query, index) => {
       if (asksLayout(object, query)) return;
-      const { libbpf, cilium } = names[index] as ProductPart['names'][number];
-      byLayout[libbpf] = false;
-      byLayout[cilium] = false;
+      for (const ofLoader of names) byLayout[ofLoader[index] as number] = false;
     });
   }
   return { parts, wanted, byLayout };
 }
 
-function essentialNames(btf: ObjectQueries['btf'], typeId: number) {
-  const name = nameOf(btf, typeId);
-  const cut = (length: number) => btf.strings.subarray(name, name + length);
-  return {
-    libbpf: cut(essentialLength(btf.strings, name)),
-    cilium: cut(essentialLengthInCilium(btf.strings, name)),
-  };
+function sitesByType({ queries, sites }: ObjectQueries): number[][] {
+  const byType = new Map<number, number[]>();
+  sites.forEach(({ query }, site) => {
+    const { typeId } = queries[query] as Query;
+    const list = byType.get(typeId);
+    if (list === undefined) byType.set(typeId, [site]);
+    else list.push(site);
+  });
+  return [...byType.values()];
+}
+
+/**
+ * What programs ask about each type. If one asks each of them twice, that is no other
+ * load: only the proportions count (`cilium/ebpf btf/core.go: coreCalculateFixups`).
+ */
+function distinctLoads({ queries, programs }: ObjectQueries): Load[] {
+  const loads = new Map<string, Load>();
+  for (const program of programs) {
+    const byType = new Map<number, Map<number, number>>();
+    for (const query of program) {
+      const { typeId } = queries[query] as Query;
+      const counts = byType.get(typeId) ?? new Map<number, number>();
+      byType.set(typeId, counts.set(query, (counts.get(query) ?? 0) + 1));
+    }
+    for (const counts of byType.values()) {
+      const divisor = [...counts.values()].reduce(greatestDivisor);
+      const list = [...counts].flatMap(([query, count]) =>
+        new Array<number>(count / divisor).fill(query),
+      );
+      loads.set(list.join(), { queries: list });
+    }
+  }
+  return [...loads.values()];
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }

@@ -3,83 +3,86 @@ import { type Btf, parseBtf, stringAt } from '../btf/btf.js';
 import type { Subset } from '../btf/subset.js';
 import { nameOf } from '../btf/types.js';
 import { findCandidates } from './candidates/candidates.js';
-import { newEffort } from './context.js';
-import { type Findings, findAll } from './findings.js';
-import { chooseFixups, sameFixup } from './loaders/cilium/fixups.js';
-import type { ObjectQueries, Query } from './object.js';
-import type { Outcome } from './outcome.js';
-import type { Product } from './product.js';
-import { resolve } from './resolve.js';
+import { newBudget } from './context.js';
+import { askedOf, type Findings, findAll } from './findings.js';
+import type { Decision, Finding, Loader } from './loaders/loader.js';
+import { sameMatch } from './loaders/loader.js';
+import { LOADERS } from './loaders/loaders.js';
+import type { Query } from './object.js';
+import type { Product, ProductPart } from './product.js';
+import { isDecidedAlone } from './resolve.js';
 import { RelocationKind } from './spec/relocation-kind.js';
 
 /**
- * Resolves a product's relocations again, against a tailored BTF, and compares: every Outcome under
- * libbpf, and every fixup under cilium/ebpf, must be what the kernel's whole BTF gives.
+ * Resolves a product's relocations again, against a tailored BTF, and compares what each loader
+ * decides with what it decides on the kernel's whole BTF: for each relocation alone, for each program,
+ * and for all programs of an object together. Type ids may differ, if they are of the same type.
  *
- * @param findings from the whole BTF, and `outcomes` likewise
- * @throws Error that names the first relocation that differs
+ * @param findings from the whole BTF
+ * @returns the first difference, as a sentence; undefined if there is none
  */
-export function prove(
-  product: Product,
-  findings: Findings,
-  outcomes: readonly (readonly Outcome[])[],
-  subset: Subset,
-): void {
+export function prove(product: Product, findings: Findings, subset: Subset): string | undefined {
   const small = parseBtf(subset.bytes);
-  const again = findAll(small, product, findCandidates(small, product.wanted), newEffort(product));
-  product.parts.forEach(({ object }, part) => {
-    const found = again[part] as Findings[number];
-    const answers = resolve(object, found, small, false);
-    compareOutcomes(object, outcomes[part] as Outcome[], answers, subset.ids);
-    compareFixups(object, findings[part] as Findings[number], found, subset.ids);
-  });
+  const candidates = findCandidates(small, product.wanted);
+  const again = findAll(small, product, candidates, newBudget(product));
+  for (const [index, part] of product.parts.entries()) {
+    for (const [at, loader] of LOADERS.entries()) {
+      const whole = findings[index]?.[at] as readonly Finding[][];
+      const tailored = again[index]?.[at] as readonly Finding[][];
+      const difference = compareLoads(loader, part, whole, tailored, subset.ids);
+      if (difference !== undefined) return difference;
+    }
+  }
+  return undefined;
 }
 
-function compareOutcomes(
-  object: ObjectQueries,
-  whole: readonly Outcome[],
-  small: readonly Outcome[],
+function compareLoads(
+  loader: Loader,
+  part: ProductPart,
+  whole: readonly Finding[][],
+  tailored: readonly Finding[][],
   ids: Uint32Array,
-): void {
-  object.sites.forEach((site, index) => {
-    const query = object.queries[site.query] as Query;
-    const [expected, found] = [whole[index] as Outcome, small[index] as Outcome];
-    const moved = query.kind === RelocationKind.TYPE_ID_TARGET && expected.status === 'resolved';
-    const value = moved ? String(ids[Number(expected.value)]) : expected.value;
-    const same =
-      expected.status === found.status && expected.width === found.width && value === found.value;
-    if (!same) throw difference(object.btf, query, 'libbpf', expected, found);
-  });
+): string | undefined {
+  for (const queries of loadsOf(part, whole)) {
+    const [expected, found] = [whole, tailored].map((findings) =>
+      loader.decide(askedOf(part.object, findings, queries)),
+    ) as [readonly Decision[], readonly Decision[]];
+    for (const [index, decision] of expected.entries()) {
+      const query = part.object.queries[queries[index] as number] as Query;
+      const other = found[index] as Decision;
+      // What another loader than libbpf refuses altogether need not be refused again.
+      if ('failure' in decision && loader !== LOADERS[0]) continue;
+      if (sameDecision(query, decision, other, ids)) continue;
+      return differenceOf(part.object.btf, query, loader, decision, other);
+    }
+  }
+  return undefined;
 }
 
-function compareFixups(
-  object: ObjectQueries,
-  whole: Findings[number],
-  small: Findings[number],
-  ids: Uint32Array,
-): void {
-  const byType = new Map<number, number[]>();
-  object.queries.forEach(({ typeId }, index) => {
-    const ofType = byType.get(typeId);
-    if (ofType === undefined) byType.set(typeId, [index]);
-    else ofType.push(index);
-  });
-  for (const queries of byType.values()) {
-    const expected = chooseFixups(queries.map((index) => whole[index] as Findings[number][number]));
-    const found = chooseFixups(queries.map((index) => small[index] as Findings[number][number]));
-    // What it refuses altogether leaves nothing to keep.
-    if ('error' in expected) continue;
-    const same =
-      !('error' in found) && expected.every((fixup, i) => sameFixup(fixup, found[i], ids));
-    const query = object.queries[queries[0] as number] as Query;
-    if (!same) throw difference(object.btf, query, 'cilium/ebpf', expected, found);
+/** Each query alone, and what is loaded together, if it can make a difference that it is. */
+function* loadsOf(part: ProductPart, whole: readonly Finding[][]): Iterable<readonly number[]> {
+  for (const query of part.object.queries.keys()) yield [query];
+  for (const { queries } of part.loads) if (!isDecidedAlone(whole, queries)) yield queries;
+  for (const sites of part.sites) {
+    const queries = sites.map((site) => part.object.sites[site]?.query as number);
+    if (!isDecidedAlone(whole, queries)) yield queries;
   }
 }
 
-function difference(btf: Btf, query: Query, loader: string, expected: unknown, found: unknown) {
+function sameDecision(query: Query, a: Decision, b: Decision, ids: Uint32Array): boolean {
+  if ('failure' in a) return 'failure' in b && a.failure === b.failure;
+  if (!('match' in a) || !('match' in b))
+    return !('match' in a) && !('match' in b) && !('failure' in b);
+  const isTypeId = query.kind === RelocationKind.TYPE_ID_TARGET;
+  return sameMatch(a.match, b.match, (one, other) =>
+    isTypeId ? ids[one as number] === other : one === other,
+  );
+}
+
+function differenceOf(btf: Btf, query: Query, loader: Loader, expected: Decision, found: Decision) {
   const name = stringAt(btf, nameOf(btf, query.typeId));
-  return new Error(
-    `under ${loader}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
-      `${inspect(found)} instead of ${inspect(expected)}; please report this`,
+  return (
+    `under ${loader.name}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
+    `${inspect(found)} instead of ${inspect(expected)}`
   );
 }

@@ -2,31 +2,20 @@ import { type Btf, stringAt } from '../btf/btf.js';
 import { isComposite, KIND_NAMES, Kind } from '../btf/kinds.js';
 import { essentialLength, nameLength, sameName, samePrefix } from '../btf/names.js';
 import { arrayLength, kindOf, lengthOf, memberName, memberType, nameOf } from '../btf/types.js';
-import type { Finding } from './findings.js';
 import type { Query } from './object.js';
 import { type Accessor, describeSpec, isFlexibleArray, type LocalSpec } from './spec/local-spec.js';
 import { isEnumeratorBased, isTypeBased, RelocationKind } from './spec/relocation-kind.js';
 
-/** Why several candidates that match make a loader give up. */
-export function reasonForAmbiguity(target: Btf, a: Finding, b: Finding): string {
-  const offsets = [a, b].map((finding) => finding.match?.place.bitOffset);
-  const values =
-    offsets[0] === offsets[1]
-      ? [a, b].map((finding) => `value ${finding.match?.patch.target}`)
-      : offsets.map((offset) => `bit offset ${offset}`);
-  return `several types named \`${typeName(target, a.candidate)}\` disagree: ${values.join(' and ')}`;
-}
-
 /** Why nothing on a kernel answers a query, in words. */
 export function reasonForNothing(
   local: Btf,
-  query: Query & { readonly spec: LocalSpec },
+  query: Query,
   target: Btf,
-  candidates: readonly Finding[],
+  candidate: number | undefined,
 ): string {
+  if (query.spec === undefined) return query.error ?? '';
   const { access } = describeSpec(local, query.typeId, query.spec);
   const type = describeRoot(local, query.typeId);
-  const candidate = candidates[0]?.candidate;
   if (candidate === undefined) return `no ${type} here`;
   if (isEnumeratorBased(query.kind)) return `no enumerator \`${access}\` in ${type} here`;
   if (isTypeBased(query.kind)) {
@@ -136,10 +125,6 @@ function article(noun: string): string {
 
 function nameIn(target: Btf, accessor: Accessor | undefined): string {
   return accessor === undefined ? 'an element' : `\`${stringAt(target, accessor.name)}\``;
-}
-
-function typeName(btf: Btf, id: number): string {
-  return stringAt(btf, nameOf(btf, id));
 }
 
 const UNDERSCORE = 0x5f;

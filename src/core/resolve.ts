@@ -1,111 +1,132 @@
 import type { Btf } from '../btf/btf.js';
-import type { Finding } from './findings.js';
-import { needsCandidates } from './findings.js';
-import { patchForNothing } from './loaders/libbpf/value.js';
-import type { ObjectQueries, Query } from './object.js';
-import type { Outcome } from './outcome.js';
-import { reasonForAmbiguity, reasonForNothing } from './reason.js';
-import { type Patch, patchInstruction } from './spec/instruction.js';
+import { askedOf, type ObjectFindings } from './findings.js';
+import type { Decision, Finding, Loader } from './loaders/loader.js';
+import { LOADERS } from './loaders/loaders.js';
+import type { Query, Site } from './object.js';
+import { type Answer, type OtherLoader, type Outcome, STATUSES } from './outcome.js';
+import type { ProductPart } from './product.js';
+import { reasonForNothing } from './reason.js';
 import { RelocationKind } from './spec/relocation-kind.js';
 
-/** What all candidates together make of a query. */
-type Answer =
-  | { readonly patch: Patch; readonly found: boolean; readonly reason?: () => string }
-  | { readonly failure: 'ambiguous' | 'invalid'; readonly reason: string };
-
 /**
- * What libbpf does with each relocation of an object on one kernel
- * (`libbpf relo_core.c: bpf_core_calc_relo_insn`), with every program loaded.
+ * What loaders do with each relocation of an object on one kernel: libbpf, with every program loaded,
+ * and the others if they answer otherwise.
  *
- * @param findings by query, as `findAll` gives them for this object
- * @param explain whether reasons are worked out for what is not there; else they are empty
+ * @param findings as `findAll` gives them for this object
  * @returns by site
  */
-export function resolve(
-  object: ObjectQueries,
-  findings: readonly (readonly Finding[])[],
-  target: Btf,
-  explain = true,
-): Outcome[] {
-  const answers = answerAll(object, findings, target);
-  const explained = (reason?: () => string) => (explain && reason ? reason() : '');
-  return object.sites.map(({ query, instruction }) => {
-    const { kind } = object.queries[query] as Query;
-    const answer = answers[query] as Answer;
-    if ('failure' in answer) return { status: answer.failure, reason: answer.reason };
-    const patched = patchInstruction(instruction, answer.patch);
-    if (patched.result === 'failed') return { status: 'invalid', reason: patched.reason };
-    if (patched.result === 'poisoned') {
-      return { status: 'unresolved', reason: patched.reason ?? explained(answer.reason) };
-    }
-    if (!answer.found && kind !== RelocationKind.TYPE_ID_LOCAL) {
-      return { status: 'absent', reason: explained(answer.reason) };
-    }
-    return resolvedTo(answer.patch.target, patched.width);
+export function resolve(part: ProductPart, findings: ObjectFindings, target: Btf): Outcome[] {
+  const [libbpf, ...others] = LOADERS as readonly [Loader, ...Loader[]];
+  const decisions = decideSites(libbpf, part, findings[0] as readonly Finding[][]);
+  const decisionsOfOthers = others.map((loader, index) =>
+    decideQueries(loader, part, findings[index + 1] as readonly Finding[][]),
+  );
+  return part.object.sites.map((site, index) => {
+    const query = part.object.queries[site.query] as Query;
+    const decision = decisions[index] as Decision;
+    const { reason: ownReason, ...answer } = libbpf.patch(query, site.instruction, decision);
+    const loaders: Partial<Record<OtherLoader, Answer>> = {};
+    let differs = false;
+    others.forEach((loader, other) => {
+      const all = (decisionsOfOthers[other] as Decision[][])[site.query] as Decision[];
+      const found = worstAnswer(loader, query, site, all);
+      if (sameAnswer(answer, found)) return;
+      loaders[loader.name as OtherLoader] = shownAnswer(query, found);
+      differs = true;
+    });
+    const shown = shownAnswer(query, answer);
+    if (answer.status === 'resolved') return differs ? { ...shown, loaders } : resolvedTo(shown);
+    const asked = 'nothing' in decision ? decision.asked : undefined;
+    const reason = ownReason ?? reasonForNothing(part.object.btf, query, target, asked);
+    return { ...shown, reason, ...(differs ? { loaders } : {}) };
   });
+}
+
+/** What a loader of all programs decides, by site. */
+export function decideSites(
+  loader: Loader,
+  { object, sites }: ProductPart,
+  findings: readonly (readonly Finding[])[],
+): Decision[] {
+  const decisions = new Array<Decision>(object.sites.length);
+  for (const load of sites) {
+    const queries = load.map((site) => (object.sites[site] as Site).query);
+    const decided = loader.decide(askedOf(object, findings, queries));
+    load.forEach((site, index) => {
+      decisions[site] = decided[index] as Decision;
+    });
+  }
+  return decisions;
+}
+
+/** What a loader of single programs decides, by query: one decision, or one for each kind of program. */
+function decideQueries(
+  loader: Loader,
+  { object, loads }: ProductPart,
+  findings: readonly (readonly Finding[])[],
+): Decision[][] {
+  const alone = object.queries.map(
+    (_, query) => loader.decide(askedOf(object, findings, [query]))[0] as Decision,
+  );
+  const decisions: Decision[][] = object.queries.map(() => []);
+  for (const { queries } of loads) {
+    if (isDecidedAlone(findings, queries)) continue;
+    loader.decide(askedOf(object, findings, queries)).forEach((decision, index) => {
+      const query = queries[index] as number;
+      // If one relocation is refused, so is the program. It is told of that one only.
+      const blameless =
+        'failure' in decision &&
+        decision.failure === 'invalid' &&
+        !('failure' in (alone[query] as Decision));
+      if (!blameless && query !== queries[index - 1]) decisions[query]?.push(decision);
+    });
+  }
+  return decisions.map((list, query) => (list.length > 0 ? list : [alone[query] as Decision]));
+}
+
+/** With at most one candidate there is nothing for which queries could depend on each other. */
+export function isDecidedAlone(
+  findings: readonly (readonly Finding[])[],
+  queries: readonly number[],
+): boolean {
+  return queries.every((query) => (findings[query] as readonly Finding[]).length < 2);
+}
+
+/** Of the answers of several programs that share a relocation, the one that is worst for it. */
+function worstAnswer(
+  loader: Loader,
+  query: Query,
+  { instruction }: Site,
+  decisions: readonly Decision[],
+): Answer {
+  const answers = decisions.map((decision) => {
+    const { reason: _, ...answer } = loader.patch(query, instruction, decision);
+    return answer;
+  });
+  return answers.reduce((worst, answer) =>
+    STATUSES.indexOf(answer.status) > STATUSES.indexOf(worst.status) ? answer : worst,
+  );
+}
+
+function sameAnswer(a: Answer, b: Answer): boolean {
+  return a.status === b.status && a.value === b.value && a.width === b.width;
+}
+
+/** Type ids are told by no report: each kernel has another one, and a tailored file yet another. */
+function shownAnswer(query: Query, answer: Answer): Answer {
+  const { kind } = query;
+  if (kind !== RelocationKind.TYPE_ID_TARGET && kind !== RelocationKind.TYPE_ID_LOCAL)
+    return answer;
+  return { status: answer.status };
 }
 
 /** The same values come again and again, kernel after kernel. */
-const resolved = new Map<number | bigint, Outcome>();
+const resolved = new Map<string, Outcome>();
 
-function resolvedTo(value: number | bigint, width: number | undefined): Outcome {
-  if (width !== undefined) return { status: 'resolved', value: String(value), width };
-  let outcome = resolved.get(value);
-  if (outcome === undefined) {
-    outcome = { status: 'resolved', value: String(value) };
-    resolved.set(value, outcome);
-  }
-  return outcome;
-}
-
-/**
- * Answers queries in the order of their first records: a loader drops, for all later relocations of
- * the same local type, the candidates that did not match where others did.
- */
-function answerAll(
-  object: ObjectQueries,
-  findings: readonly (readonly Finding[])[],
-  target: Btf,
-): Answer[] {
-  const remaining = new Map<number, ReadonlySet<number>>();
-  return object.queries.map((query, index): Answer => {
-    const { local, error, kind } = query;
-    if (local === undefined) return { failure: 'invalid', reason: error ?? '' };
-    if (!needsCandidates(query)) {
-      return { patch: { ...patchForNothing(local, kind), target: local.value }, found: true };
-    }
-    const left = remaining.get(query.typeId);
-    const all = findings[index] as readonly Finding[];
-    const considered = all.every(({ forLibbpf }) => forLibbpf && left === undefined)
-      ? all
-      : all.filter(
-          ({ forLibbpf, candidate }) => forLibbpf && (left === undefined || left.has(candidate)),
-        );
-    const matching: Finding[] = [];
-    for (const finding of considered) {
-      if (finding.error !== undefined) return { failure: 'invalid', reason: finding.error };
-      if (finding.match === undefined) continue;
-      const first = matching[0] ?? finding;
-      if (disagree(first, finding)) {
-        return { failure: 'ambiguous', reason: reasonForAmbiguity(target, first, finding) };
-      }
-      matching.push(finding);
-    }
-    const first = matching[0]?.match;
-    if (first === undefined) {
-      const reason = () => reasonForNothing(object.btf, query, target, considered);
-      return { patch: patchForNothing(local, kind), found: false, reason };
-    }
-    if (matching.length < considered.length) {
-      remaining.set(query.typeId, new Set(matching.map(({ candidate }) => candidate)));
-    }
-    return { patch: first.patch, found: true };
-  });
-}
-
-function disagree(a: Finding, b: Finding): boolean {
-  return (
-    a.match?.place.bitOffset !== b.match?.place.bitOffset ||
-    a.match?.patch.target !== b.match?.patch.target
-  );
+function resolvedTo(answer: Answer): Outcome {
+  const key = `${answer.value} ${answer.width}`;
+  const known = resolved.get(key);
+  if (known !== undefined) return known;
+  resolved.set(key, answer);
+  return answer;
 }

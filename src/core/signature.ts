@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stringAt } from '../btf/btf.js';
 import { nameOf } from '../btf/types.js';
 import { reduce } from './choose/reduce.js';
-import { newEffort } from './context.js';
+import { newBudget } from './context.js';
 import type { BpfObject } from './object.js';
 import { makeProduct } from './product.js';
 import { instructionKey } from './spec/instruction.js';
@@ -15,7 +15,7 @@ import { instructionKey } from './spec/instruction.js';
 export function relocationSignature(object: BpfObject): string {
   // Matched against itself, an object shows which of its types its relocations are about.
   const product = makeProduct([object]);
-  const { bytes, ids } = reduce(object.btf, product, newEffort(product)).subset;
+  const { bytes, ids } = reduce(object.btf, product, newBudget(product)).subset;
   const queries = object.queries.map(({ typeId, access, kind, error }) => {
     const name = stringAt(object.btf, nameOf(object.btf, typeId));
     return [ids[typeId], name, access, kind, error ?? ''];

@@ -1,38 +1,50 @@
 import { type Btf, parseBtf } from '../btf/btf.js';
-import { reduce } from './choose/reduce.js';
-import { newEffort } from './context.js';
-import type { Findings } from './findings.js';
+import type { Subset } from '../btf/subset.js';
+import { reduce, reduceToCandidates } from './choose/reduce.js';
+import { type Budget, newBudget } from './context.js';
+import type { ObjectFindings } from './findings.js';
 import type { Outcome } from './outcome.js';
 import type { Product } from './product.js';
 import { prove } from './prove.js';
 import { resolve } from './resolve.js';
 
 export interface Tailored {
-  /** Raw BTF that gives every relocation the same Outcome as the kernel's whole BTF. */
+  /** Raw BTF that gives every relocation the same answers as the kernel's whole BTF. */
   readonly bytes: Uint8Array;
-  /** By object, by site: what libbpf does on this kernel. */
+  /** By object, by site: what loaders do on this kernel. */
   readonly outcomes: readonly (readonly Outcome[])[];
 }
 
 /**
  * Resolves a product's relocations on one kernel, keeps of its BTF what they need, and proves the
- * result by resolving them again.
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
  *
- * @throws Error where the proof fails, which no kernel and no object should be able to cause
+ * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
 export function tailor(target: Btf, product: Product): Tailored {
-  const effort = newEffort(product);
-  const whole = reduce(target, product, effort);
-  const outcomes = product.parts.map(({ object }, part) =>
-    resolve(object, whole.findings[part] as Findings[number], target),
+  const budget = newBudget(product);
+  const { findings, subset: smallest, conditional } = reduce(target, product, budget);
+  const outcomes = product.parts.map((part, index) =>
+    resolve(part, findings[index] as ObjectFindings, target),
   );
-  let { subset } = whole;
-  for (let { conditional } = whole; conditional; ) {
-    const again = reduce(parseBtf(subset.bytes), product, effort);
+  let subset = conditional ? reduceAgain(smallest, product, budget) : smallest;
+  if (prove(product, findings, subset) !== undefined) {
+    subset = reduceToCandidates(target, product);
+    const difference = prove(product, findings, subset);
+    if (difference !== undefined) throw new Error(`${difference}; please report this`);
+  }
+  return { bytes: subset.bytes, outcomes };
+}
+
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first: Subset, product: Product, budget: Budget): Subset {
+  let subset = first;
+  for (let conditional = true; conditional; ) {
+    const again = reduce(parseBtf(subset.bytes), product, budget);
     conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
     const ids = subset.ids.map((id) => again.subset.ids[id] as number);
     subset = { bytes: again.subset.bytes, ids };
   }
-  prove(product, whole.findings, outcomes, subset);
-  return { bytes: subset.bytes, outcomes };
+  return subset;
 }

@@ -5,8 +5,10 @@ export const EM_BPF = 247;
 export const SHT_PROGBITS = 1;
 export const SHT_SYMTAB = 2;
 export const SHT_NOBITS = 8;
+export const SHT_REL = 9;
 export const SHF_EXECINSTR = 0x4;
 export const STT_FUNC = 2;
+export const STT_SECTION = 3;
 
 /** A section of an ELF file; its index is its place in `Elf.sections`. */
 export interface ElfSection {
@@ -17,6 +19,8 @@ export interface ElfSection {
   readonly flags: number;
   /** Section index that `sh_link` names. */
   readonly link: number;
+  /** Section index that `sh_info` names, of a section of relocations. */
+  readonly info: number;
   /** Byte offset in the file. */
   readonly offset: number;
   /** Bytes of the section, a view into the file; empty for SHT_NOBITS. */
@@ -45,6 +49,7 @@ export interface Elf {
 const HEADER_SIZE = 64;
 const SECTION_HEADER_SIZE = 64;
 const SYMBOL_SIZE = 24;
+const RELOCATION_SIZE = 16;
 
 const decoder = new TextDecoder();
 
@@ -137,6 +142,34 @@ export function readSymbols(elf: Elf): ElfSymbol[] {
   return symbols;
 }
 
+/** A relocation of the linker's, not a CO-RE one. */
+export interface ElfRelocation {
+  /** Byte offset of what is relocated, in its section. */
+  readonly offset: number;
+  /** Index of the symbol. */
+  readonly symbol: number;
+}
+
+/**
+ * Reads the relocations (`SHT_REL`) of a section, which is named by its index.
+ *
+ * @throws FormatError if a table of them ends inside one
+ */
+export function readRelocations(elf: Elf, section: number): ElfRelocation[] {
+  const little = elf.byteOrder === 'little';
+  return elf.sections.flatMap(({ type, info, data, offset: at }) => {
+    if (type !== SHT_REL || info !== section) return [];
+    if (data.length % RELOCATION_SIZE !== 0) {
+      throw new FormatError('ELF', at, 'relocations end inside one');
+    }
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    return Array.from({ length: data.length / RELOCATION_SIZE }, (_, i) => ({
+      offset: Number(view.getBigUint64(i * RELOCATION_SIZE, little)),
+      symbol: Number(view.getBigUint64(i * RELOCATION_SIZE + 8, little) >> 32n),
+    }));
+  });
+}
+
 function readSectionHeader(bytes: Uint8Array, view: DataView, at: number, little: boolean) {
   const type = view.getUint32(at + 4, little);
   const offset = offsetAt(view, at + 24, little, 'section offset');
@@ -151,6 +184,7 @@ function readSectionHeader(bytes: Uint8Array, view: DataView, at: number, little
       type,
       flags: view.getUint32(little ? at + 8 : at + 12, little),
       link: view.getUint32(at + 40, little),
+      info: view.getUint32(at + 44, little),
       offset,
       data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
     },

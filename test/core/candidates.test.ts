@@ -52,7 +52,7 @@ describe('several types of one name', () => {
 `);
     const object = await objectOf(OBJECT, 'byte_off [3] 0:0\nfield_exists [3] 0:0');
     const { lines, tailored } = run(object, kernel);
-    const reason = 'several types named `s` disagree: bit offset 0 and bit offset 32';
+    const reason = 'several types of this name disagree: bit offset 0 and 32';
     expect(lines).toEqual([`ambiguous: ${reason}`, `ambiguous: ${reason}`]);
     expect(namedTypes(tailored)).toEqual(['int int', 'struct s: a', 'struct s: a']);
     expect(run(object, tailored).lines).toEqual(lines);
@@ -84,7 +84,7 @@ describe('copies of a type', () => {
     const object = await objectOf(OBJECT, 'byte_off [3] 0:0\ntarget_type_id [3] 0 ldimm64');
     const { lines, tailored } = run(object, kernelOf(COPIES));
     expect(lines[0]).toBe('0');
-    expect(lines[1]).toBe('ambiguous: several types named `s` disagree: value 3 and value 4');
+    expect(lines[1]).toBe('ambiguous: several types of this name disagree: value 3 and 4');
     expect(namedTypes(tailored).filter((type) => type.startsWith('struct'))).toHaveLength(2);
   });
 

@@ -1,6 +1,7 @@
 import type { Btf } from '../../btf/btf.js';
 import { Kind } from '../../btf/kinds.js';
-import { essentialLength, essentialLengthInCilium, samePrefix } from '../../btf/names.js';
+import { samePrefix } from '../../btf/names.js';
+import { LOADERS } from '../loaders/loaders.js';
 
 /**
  * The essential names that a set of objects looks for, with a hash table over them: one pass over a
@@ -14,13 +15,14 @@ export interface WantedNames {
   readonly starts: Uint8Array;
 }
 
-/** The types of one kernel that carry a wanted name, in the order of the kernel. */
-export interface Candidates {
-  /** By index into `WantedNames.names`; names cut as libbpf cuts them. */
-  readonly libbpf: readonly (readonly number[])[];
-  /** The same, with names cut as cilium/ebpf cuts them. */
-  readonly cilium: readonly (readonly number[])[];
-}
+/**
+ * The types of one kernel that carry a wanted name, in the order of the kernel: by loader, by index
+ * into `WantedNames.names`. Loaders cut flavours off in different places:
+ *
+ *     struct task___v5___x86;   // `task___v5` for libbpf and cilium/ebpf, `task` for aya
+ *     struct task____v5;        // `task____v5` for libbpf, `task_` for cilium/ebpf, `task` for aya
+ */
+export type Candidates = readonly (readonly (readonly number[])[])[];
 
 const UNDERSCORE = 0x5f;
 /** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
@@ -30,7 +32,7 @@ const FNV_PRIME = 0x01000193;
 
 /** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
 const NEVER_CANDIDATES = new Uint8Array(128);
-for (const kind of [Kind.FUNC, Kind.VAR, Kind.DATASEC, Kind.DECL_TAG, Kind.TYPE_TAG]) {
+for (const kind of [Kind.FUNC, Kind.VAR, Kind.DATASEC, Kind.DECL_TAG]) {
   NEVER_CANDIDATES[kind] = 1;
 }
 
@@ -54,12 +56,12 @@ export function wantNames(names: readonly Uint8Array[]): WantedNames {
 }
 
 /**
- * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`,
- * `cilium/ebpf btf/btf.go: TypesByName`). Kinds are not compared yet.
+ * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`, `cilium/ebpf
+ * btf/unmarshal.go: TypesByName`, `aya-obj btf/relocation.rs: find_candidates`). Kinds are not
+ * compared yet.
  */
 export function findCandidates(btf: Btf, wanted: WantedNames): Candidates {
-  const libbpf: number[][] = wanted.names.map(() => []);
-  const cilium: number[][] = wanted.names.map(() => []);
+  const lists: number[][][] = LOADERS.map(() => wanted.names.map(() => []));
   const { strings, words, starts, kinds } = btf;
   for (let id = 1; id < kinds.length; id++) {
     if (NEVER_CANDIDATES[kinds[id] as number] === 1) continue;
@@ -80,20 +82,17 @@ export function findCandidates(btf: Btf, wanted: WantedNames): Candidates {
       else if (++underscores === 3) flavoured = true;
     }
     if (flavoured) {
-      add(libbpf, essentialLength(strings, name), id, name);
-      add(cilium, essentialLengthInCilium(strings, name), id, name);
+      LOADERS.forEach(({ essentialLength }, loader) => {
+        const length = essentialLength(strings, name);
+        const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
+        lists[loader]?.[index]?.push(id);
+      });
     } else {
       const index = lookUp(wanted, value, strings, name, end - name);
-      libbpf[index]?.push(id);
-      cilium[index]?.push(id);
+      if (index >= 0) for (const ofLoader of lists) ofLoader[index]?.push(id);
     }
   }
-  return { libbpf, cilium };
-
-  function add(lists: number[][], length: number, id: number, name: number) {
-    const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
-    lists[index]?.push(id);
-  }
+  return lists;
 }
 
 /** Index of a name among the wanted ones, or -1. */

@@ -7,8 +7,8 @@ import { RelocationKind } from '../spec/relocation-kind.js';
 import type { Candidates } from './candidates.js';
 
 /**
- * Leaves out the candidates that are laid out as an earlier one, wherever layout is all that is
- * asked about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
+ * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
+ * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
  */
 export function withoutCopies(target: Btf, product: Product, candidates: Candidates): Candidates {
   const layoutOf = layoutFinder(target);
@@ -17,10 +17,10 @@ export function withoutCopies(target: Btf, product: Product, candidates: Candida
     const seen = new Set<number>();
     return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
   };
-  return { libbpf: candidates.libbpf.map(distinct), cilium: candidates.cilium.map(distinct) };
+  return candidates.map((byName) => byName.map(distinct));
 }
 
-/** Whether both loaders give the same answer for all candidates that are laid out alike. */
+/** Whether every loader gives the same answer for all candidates that are laid out alike. */
 export function asksLayout({ btf }: ObjectQueries, { kind, typeId }: Query): boolean {
   switch (kind) {
     case RelocationKind.TYPE_ID_TARGET:

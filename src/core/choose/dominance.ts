@@ -1,110 +1,89 @@
-import type { Finding, Findings } from '../findings.js';
-import type { Product } from '../product.js';
+import { type Budget, spend } from '../context.js';
+import type { Findings } from '../findings.js';
+import type { Finding } from '../loaders/loader.js';
 
 /** What a candidate answers: by column (a query, as one loader puts it), the answer. */
-type Row = Map<string, string>;
+type Row = Map<number, string>;
 
 /**
- * Chooses the candidates whose answers a tailored BTF must be able to give. Left out is one that
- * answers nothing, and one that answers nothing but what an earlier one answers the same way: both
- * loaders come to the same end without it, for wherever it matches, the other matches and agrees.
- * It must be an earlier one, since cilium/ebpf takes offence at two that disagree even where a better
- * one comes later, and one that is left out may come again as a part of another type.
- * A kernel whose BTF was not deduplicated has hundreds of those.
+ * Chooses the candidates whose answers a tailored BTF must be able to give. A candidate is left out if
+ * it answers nothing, or nothing but what an earlier one answers the same way:
+ *
+ *     struct s     { int a, b; };   // answers `a` with 0, `b` with 4
+ *     struct s___2 { int a; };      // answers `a` with 0: dominated by the first
+ *     struct s___3 { int x, b; };   // answers `b` with 4: dominated as well
+ *     struct s___4 { int b, a; };   // disagrees, and stays
+ *
+ * All loaders come to the same end without it: if it matches, so does the other one, and agrees. It
+ * must be an earlier one, since cilium/ebpf takes offence at two that disagree even if a better one
+ * comes later, and a candidate that is left out may come again as a part of another type. A kernel
+ * whose BTF was not deduplicated has hundreds of them.
  */
-export function chooseCandidates(product: Product, findings: Findings): ReadonlySet<number> {
-  const answering = answeringByName(product, findings);
+export function chooseCandidates(findings: Findings, budget: Budget): ReadonlySet<number> {
   const chosen = new Set<number>();
-  for (const candidates of answering) {
-    if (candidates.size === 1) for (const only of candidates) chosen.add(only);
-  }
-  for (const rows of rowsByName(product, findings, answering)) {
-    const kept = distinctRows(rows);
-    for (const [candidate, row] of kept) {
-      const dominated = kept.some(
-        ([other, otherRow]) => other < candidate && covers(otherRow, row),
-      );
-      if (!dominated) chosen.add(candidate);
+  const contested = new Set<number>();
+  forEachColumn(findings, (answering) => {
+    const only = answering.length === 1 ? answering[0] : undefined;
+    if (only !== undefined) chosen.add(only.candidate);
+    else for (const { candidate } of answering) contested.add(candidate);
+  });
+  const rows = rowsOf(findings, contested);
+  /** Candidates that stay, by column and answer. */
+  const answeredBy = new Map<string, Row[]>();
+  for (const candidate of [...contested].sort((a, b) => a - b)) {
+    const row = rows.get(candidate) as Row;
+    const [column, answer] = row.entries().next().value as [number, string];
+    const others = answeredBy.get(`${column} ${answer}`) ?? [];
+    if (!chosen.has(candidate) && others.some((other) => covers(other, row, budget))) continue;
+    chosen.add(candidate);
+    for (const [at, text] of row) {
+      const key = `${at} ${text}`;
+      const list = answeredBy.get(key);
+      if (list === undefined) answeredBy.set(key, [row]);
+      else list.push(row);
     }
   }
   return chosen;
 }
 
-/** For each wanted name: the candidates that answer anything. */
-function answeringByName(product: Product, findings: Findings): Set<number>[] {
-  const byName = product.wanted.names.map(() => new Set<number>());
-  product.parts.forEach(({ names }, part) => {
-    names.forEach((name, query) => {
-      for (const finding of findings[part]?.[query] ?? []) {
-        const { match, error, cilium, ciliumError } = finding;
-        if (!match && error === undefined && !cilium && ciliumError === undefined) continue;
-        byName[nameFor(finding, name)]?.add(finding.candidate);
-      }
-    });
-  });
-  return byName;
-}
-
-function nameFor({ forLibbpf }: Finding, name: { libbpf: number; cilium: number }): number {
-  return forLibbpf ? name.libbpf : name.cilium;
-}
-
-/** For each wanted name that several candidates answer for: those, with their answers. */
-function rowsByName(
-  product: Product,
+/** Visits what each query, as each loader puts it, is answered with. */
+function forEachColumn(
   findings: Findings,
-  answering: readonly ReadonlySet<number>[],
-): Map<number, Row>[] {
-  const byName = answering.map(() => new Map<number, Row>());
-  product.parts.forEach(({ names }, part) => {
-    names.forEach((name, query) => {
-      for (const finding of findings[part]?.[query] ?? []) {
-        const index = nameFor(finding, name);
-        if ((answering[index]?.size ?? 0) < 2) continue;
-        const rows = byName[index];
-        const libbpf = libbpfAnswer(finding);
-        if (libbpf !== undefined) put(rows, finding.candidate, `${part} ${query}`, libbpf);
-        const cilium = ciliumAnswer(finding);
-        if (cilium !== undefined) put(rows, finding.candidate, `${part} ${query} cilium`, cilium);
+  visit: (answering: readonly Finding[], column: number) => void,
+): void {
+  let column = 0;
+  for (const ofObject of findings) {
+    for (const ofLoader of ofObject) {
+      for (const ofQuery of ofLoader) {
+        const answering = ofQuery.filter((finding) => answerOf(finding) !== undefined);
+        visit(answering, column++);
       }
-    });
-  });
-  return byName;
+    }
+  }
 }
 
-function libbpfAnswer({ match, error }: Finding): string | undefined {
+function rowsOf(findings: Findings, contested: ReadonlySet<number>): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  forEachColumn(findings, (answering, column) => {
+    for (const finding of answering) {
+      const { candidate } = finding;
+      if (!contested.has(candidate)) continue;
+      const row = rows.get(candidate) ?? new Map<number, string>();
+      rows.set(candidate, row.set(column, answerOf(finding) as string));
+    }
+  });
+  return rows;
+}
+
+/** All of a finding that a loader can tell from another candidate's; undefined if it is no answer. */
+function answerOf({ match, error }: Finding): string | undefined {
   if (error !== undefined) return `error: ${error}`;
   if (match === undefined) return undefined;
-  const { target, targetSize, sizeMismatch } = match.patch;
-  return `${match.place.bitOffset} ${target} ${targetSize} ${sizeMismatch}`;
+  return `${match.bitOffset} ${match.value} ${match.size} ${match.sizeMismatch}`;
 }
 
-function ciliumAnswer({ cilium, ciliumError }: Finding): string | undefined {
-  if (ciliumError !== undefined) return `error: ${ciliumError}`;
-  return cilium && Object.values(cilium).join(' ');
-}
-
-function put(
-  rows: Map<number, Row> | undefined,
-  candidate: number,
-  column: string,
-  answer: string,
-) {
-  const row = rows?.get(candidate) ?? new Map<string, string>();
-  rows?.set(candidate, row.set(column, answer));
-}
-
-/** Of candidates with the same answers, the first. */
-function distinctRows(rows: Map<number, Row>): [number, Row][] {
-  const distinct = new Map<string, [number, Row]>();
-  for (const [candidate, row] of [...rows].sort(([a], [b]) => a - b)) {
-    const key = JSON.stringify([...row]);
-    if (!distinct.has(key)) distinct.set(key, [candidate, row]);
-  }
-  return [...distinct.values()];
-}
-
-function covers(row: Row, other: Row): boolean {
+function covers(row: Row, other: Row, budget: Budget): boolean {
+  spend(budget, other.size);
   for (const [column, answer] of other) if (row.get(column) !== answer) return false;
   return true;
 }

@@ -2,11 +2,11 @@ import type { Btf } from '../../btf/btf.js';
 import { type Subset, writeSubset } from '../../btf/subset.js';
 import { findCandidates } from '../candidates/candidates.js';
 import { withoutCopies } from '../candidates/copies.js';
-import type { Effort } from '../context.js';
+import type { Budget } from '../context.js';
 import { type Findings, findAll } from '../findings.js';
 import type { Product } from '../product.js';
 import { emptyEvidence } from './evidence.js';
-import { selectTypes } from './select.js';
+import { selectAllReached, selectTypes } from './select.js';
 
 export interface Reduced {
   readonly findings: Findings;
@@ -17,11 +17,21 @@ export interface Reduced {
 }
 
 /** Finds what a BTF answers to a product, and keeps of it what the answers need. */
-export function reduce(target: Btf, product: Product, effort: Effort): Reduced {
+export function reduce(target: Btf, product: Product, budget: Budget): Reduced {
   const candidates = findCandidates(target, product.wanted);
   const distinct = withoutCopies(target, product, candidates);
   const evidence = emptyEvidence();
-  const findings = findAll(target, product, distinct, effort, evidence);
-  const needs = selectTypes(target, product, candidates, findings, evidence, effort);
+  const findings = findAll(target, product, distinct, budget, evidence);
+  const needs = selectTypes(target, product, candidates, findings, evidence, budget);
   return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
+}
+
+/**
+ * Keeps every candidate with all its members and all that they refer to, through pointers too. A
+ * loader comes to types by the names of candidates, and from there by references only: so it finds
+ * here whatever it finds in the whole BTF.
+ */
+export function reduceToCandidates(target: Btf, product: Product): Subset {
+  const candidates = findCandidates(target, product.wanted);
+  return writeSubset(target, selectAllReached(target, new Set(candidates.flat(2))));
 }

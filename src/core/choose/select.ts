@@ -1,27 +1,16 @@
-import type { Btf } from '../../btf/btf.js';
-import { Kind } from '../../btf/kinds.js';
+import { type Btf, pointerSizeOf } from '../../btf/btf.js';
+import { isComposite, Kind } from '../../btf/kinds.js';
 import type { Selection } from '../../btf/subset.js';
-import {
-  arrayElement,
-  arrayIndexType,
-  kindOf,
-  lengthOf,
-  memberType,
-  parameterType,
-  referred,
-} from '../../btf/types.js';
+import { forEachReferred, kindOf, lengthOf, memberType } from '../../btf/types.js';
 import type { Candidates } from '../candidates/candidates.js';
-import type { Effort } from '../context.js';
+import type { Budget } from '../context.js';
 import { type Findings, findAll } from '../findings.js';
 import type { Product } from '../product.js';
 import { chooseCandidates } from './dominance.js';
 import { type Condition, type Evidence, emptyEvidence, WHOLE_TYPE } from './evidence.js';
 
-/** Bytes of a pointer that a loader assumes where a BTF does not tell. */
-const ASSUMED_POINTER_SIZE = 8;
-
 /**
- * What of a kernel's BTF a product needs, so that both loaders find in it what they find now.
+ * What of a kernel's BTF a product needs, so that all loaders find in it what they find now.
  *
  * @param candidates all of them; `findings` may leave copies out
  * @param evidence of the findings
@@ -32,38 +21,47 @@ export function selectTypes(
   candidates: Candidates,
   findings: Findings,
   evidence: Evidence,
-  effort: Effort,
+  budget: Budget,
 ): Needs {
   const selection: Building = {
     types: new Uint8Array(target.kinds.length),
     members: new Map(),
     conditional: false,
   };
-  const asked = new Set(chooseCandidates(product, findings));
-  for (const { candidate, marksFrom, marksTo } of findings.flat(2)) {
+  const asked = new Set(chooseCandidates(findings, budget));
+  for (const { candidate, marksFrom, marksTo } of findings.flat(3)) {
     if (asked.has(candidate)) keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
-  }
-  if (target.pointerSize !== ASSUMED_POINTER_SIZE && selection.types.includes(1)) {
-    keepMarks(target, selection, [target.longType, WHOLE_TYPE]);
   }
   for (let open = evidence.conditions; ; ) {
     open = keepConditions(target, selection, open);
     // What is kept as a part of another type is a candidate again, and must fail as it does now.
     const parts = onlyCandidates(candidates, (id) => selection.types[id] === 1 && !asked.has(id));
-    const ids = [...parts.libbpf, ...parts.cilium].flat();
-    if (ids.length === 0) return selection;
+    const ids = parts.flat(2);
+    if (ids.length === 0) {
+      const missing = pointerSizeToKeep(target, selection);
+      if (missing === undefined) return selection;
+      keepType(target, selection, missing);
+    }
     for (const id of ids) asked.add(id);
     const failures = emptyEvidence();
-    findAll(target, product, parts, effort, failures);
+    findAll(target, product, parts, budget, failures);
     open = [...open, ...failures.conditions];
   }
 }
 
-function onlyCandidates({ libbpf, cilium }: Candidates, keep: (id: number) => boolean): Candidates {
-  return {
-    libbpf: libbpf.map((ids) => ids.filter(keep)),
-    cilium: cilium.map((ids) => ids.filter(keep)),
-  };
+function onlyCandidates(candidates: Candidates, keep: (id: number) => boolean): Candidates {
+  return candidates.map((byName) => byName.map((ids) => (ids.length > 0 ? ids.filter(keep) : ids)));
+}
+
+/**
+ * The type that tells the size of a pointer, if the selection would tell another one without it: the
+ * first `long` of a BTF counts, and no `long` at all means 8 bytes.
+ */
+function pointerSizeToKeep(target: Btf, { types }: Building): number | undefined {
+  const { longType } = target;
+  if (longType === 0 || types[longType] === 1 || !types.includes(1)) return undefined;
+  const size = pointerSizeOf(target, (id) => types[id] === 1);
+  return size === target.pointerSize ? undefined : longType;
 }
 
 /** What of a kernel's BTF to keep. */
@@ -104,23 +102,25 @@ function keepType(target: Btf, selection: Building, root: number): void {
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (id === 0 || selection.types[id] === 1) continue;
     selection.types[id] = 1;
-    switch (kindOf(target, id)) {
-      case Kind.TYPEDEF:
-      case Kind.VOLATILE:
-      case Kind.CONST:
-      case Kind.RESTRICT:
-      case Kind.TYPE_TAG:
-        stack.push(referred(target, id));
-        break;
-      case Kind.ARRAY:
-        stack.push(arrayElement(target, id), arrayIndexType(target, id));
-        break;
-      case Kind.FUNC_PROTO:
-        stack.push(referred(target, id));
-        for (let i = 0; i < lengthOf(target, id); i++) stack.push(parameterType(target, id, i));
-        break;
-    }
+    if (kindOf(target, id) !== Kind.PTR) forEachReferred(target, id, (next) => stack.push(next));
   }
+}
+
+/** Types with all their members, and all that they refer to. */
+export function selectAllReached(target: Btf, roots: Iterable<number>): Selection {
+  const types = new Uint8Array(target.kinds.length);
+  const members = new Map<number, ReadonlySet<number>>();
+  const stack = target.longType === 0 ? [...roots] : [...roots, target.longType];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (id === 0 || types[id] === 1) continue;
+    types[id] = 1;
+    forEachReferred(target, id, (next) => stack.push(next));
+    if (!isComposite(kindOf(target, id))) continue;
+    const length = lengthOf(target, id);
+    members.set(id, new Set(Array(length).keys()));
+    for (let index = 0; index < length; index++) stack.push(memberType(target, id, index));
+  }
+  return { types, members };
 }
 
 /** Keeps what conditions ask for, until none of those that hold asks for more; returns the others. */

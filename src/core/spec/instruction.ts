@@ -11,26 +11,8 @@ export type Instruction =
   /** Anything else: no relocation can patch it, only poison it. */
   | { readonly form: 'other'; readonly problem: string };
 
-/** What a relocation wants of an instruction (`struct bpf_core_relo_res`). */
-export interface Patch {
-  readonly poison: boolean;
-  /** Value that the compiler put there, 64 bits unsigned. */
-  readonly local: bigint;
-  /** Value for the target kernel, unsigned; a bigint where it is an enumerator's, of 64 bits. */
-  readonly target: number | bigint;
-  /** Whether the instruction must hold `local` now. */
-  readonly validate: boolean;
-  /** Bytes of the field here and there, 0 where they do not matter. */
-  readonly localSize: number;
-  readonly targetSize: number;
-  /** The sizes differ and the value is of no type that may be widened or narrowed. */
-  readonly sizeMismatch: boolean;
-}
-
-export type Patched =
-  | { readonly result: 'patched'; readonly width?: number }
-  | { readonly result: 'poisoned'; readonly reason?: string }
-  | { readonly result: 'failed'; readonly reason: string };
+/** The largest offset that a load or store has room for. */
+export const MAX_OFFSET = 32767;
 
 /** Bytes of an instruction. */
 export const INSN_SIZE = 8;
@@ -43,9 +25,8 @@ const BPF_ALU = 0x04;
 const BPF_ALU64 = 0x07;
 const BPF_SRC = 0x08;
 const LDIMM64 = 0x18;
-/** Bytes by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
-const SIZES = [4, 2, 1, 8];
-const SHRT_MAX = 32767;
+/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
+export const WIDTHS: readonly number[] = [4, 2, 1, 8];
 
 /** The instruction at a byte offset of a section. */
 export function readInstruction(
@@ -68,7 +49,7 @@ export function readInstruction(
       return {
         form: 'memory',
         offset: unsigned(view.getInt16(offset + 2, little)),
-        size: SIZES[(opcode >> 3) & 0x03] as number,
+        size: WIDTHS[(opcode >> 3) & 0x03] as number,
       };
     case BPF_LD: {
       const source = little ? view.getUint8(offset + 1) >> 4 : view.getUint8(offset + 1) & 0x0f;
@@ -106,50 +87,6 @@ export function instructionKey(insn: Instruction): string {
   }
 }
 
-/** What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). */
-export function patchInstruction(insn: Instruction, patch: Patch): Patched {
-  if (patch.poison) return { result: 'poisoned' };
-  const failed = (reason: string): Patched => ({ result: 'failed', reason });
-  const expects = (found: bigint): Patched | undefined =>
-    patch.validate && found !== patch.local
-      ? failed(
-          `the instruction holds ${signed(found)} where the object's types say ${signed(patch.local)}`,
-        )
-      : undefined;
-  switch (insn.form) {
-    case 'alu':
-    case 'ldimm64':
-      return expects(insn.immediate) ?? { result: 'patched' };
-    case 'memory': {
-      const unexpected = expects(insn.offset);
-      if (unexpected !== undefined) return unexpected;
-      if (patch.target > SHRT_MAX) {
-        return failed(`offset ${patch.target} does not fit a load or store`);
-      }
-      if (patch.sizeMismatch) {
-        return {
-          result: 'poisoned',
-          reason: `the field has ${patch.targetSize} bytes there and ${patch.localSize} here, and only pointers and unsigned integers are loaded at another width`,
-        };
-      }
-      if (patch.localSize === patch.targetSize) return { result: 'patched' };
-      if (insn.size !== patch.localSize) {
-        return failed(`a ${insn.size}-byte load or store of a ${patch.localSize}-byte field`);
-      }
-      if (!SIZES.includes(patch.targetSize)) {
-        return failed(`no load or store is ${patch.targetSize} bytes wide`);
-      }
-      return { result: 'patched', width: patch.targetSize };
-    }
-    case 'other':
-      return failed(`a relocation cannot patch this instruction: ${insn.problem}`);
-  }
-}
-
 function unsigned(value: number): bigint {
   return BigInt.asUintN(64, BigInt(value));
-}
-
-function signed(value: bigint): bigint {
-  return BigInt.asIntN(64, value);
 }

@@ -32,17 +32,19 @@ export interface LocalSpec {
   /** `enum bpf_core_relo_kind` */
   readonly kind: number;
   /** The numbers of the access string; empty for a type relocation. */
-  readonly indices: readonly number[];
+  readonly rawSpec: readonly number[];
   /** Anonymous members are left out. Empty for a type relocation. */
   readonly accessors: readonly Accessor[];
   /** Bits from the start of the root to the field; a loader keeps 32 of them. */
   readonly bitOffset: number;
+  /** Whether it goes into an array of no elements at the end of a union, which aya does not do. */
+  readonly flexibleInUnion: boolean;
 }
 
 /** Bytes of a pointer in BPF. */
 export const LOCAL_POINTER_SIZE = 8;
 
-/** Most indices of an access string, and most levels of a match. */
+/** Most rawSpec of an access string, and most levels of a match. */
 export const MAX_SPEC_LENGTH = 64;
 
 /**
@@ -55,28 +57,29 @@ export function parseLocalSpec(btf: Btf, rootId: number, access: string, kind: n
   if (access === '' || access.startsWith(':')) throw new LoadError('its access string is empty');
   if (isTypeBased(kind)) {
     if (access !== '0') throw new LoadError(`access string ${quote(access)} on a type`);
-    return { rootId, kind, indices: [], accessors: [], bitOffset: 0 };
+    return { rootId, kind, rawSpec: [], accessors: [], bitOffset: 0, flexibleInUnion: false };
   }
-  const indices = parseIndices(access);
+  const rawSpec = parseRawSpec(access);
   const root = btf.underlying[rootId] as number;
   if (isEnumeratorBased(kind)) {
-    const index = indices[0] as number;
+    const index = rawSpec[0] as number;
     if (!isAnyEnum(kindOf(btf, root))) throw new LoadError('its type is no enum');
-    if (indices.length > 1 || index >= lengthOf(btf, root)) {
+    if (rawSpec.length > 1 || index >= lengthOf(btf, root)) {
       throw new LoadError(`no enumerator ${quote(access)} in its enum`);
     }
     const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
-    return { rootId, kind, indices, accessors: [accessor], bitOffset: 0 };
+    return { rootId, kind, rawSpec, accessors: [accessor], bitOffset: 0, flexibleInUnion: false };
   }
   if (!isFieldBased(kind)) throw new LoadError(`unknown relocation kind ${kind}`);
-  return { rootId, kind, indices, ...walkField(btf, root, indices) };
+  return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
 }
 
-function walkField(btf: Btf, root: number, indices: readonly number[]) {
-  const accessors: Accessor[] = [{ typeId: root, index: indices[0] as number, name: 0 }];
-  let bitOffset = elementBits(btf, root, indices[0] as number);
+function walkField(btf: Btf, root: number, rawSpec: readonly number[]) {
+  const accessors: Accessor[] = [{ typeId: root, index: rawSpec[0] as number, name: 0 }];
+  let bitOffset = elementBits(btf, root, rawSpec[0] as number);
+  let flexibleInUnion = false;
   let id = root;
-  for (const index of indices.slice(1)) {
+  for (const index of rawSpec.slice(1)) {
     id = btf.underlying[id] as number;
     const kind = kindOf(btf, id);
     if (isComposite(kind)) {
@@ -86,7 +89,9 @@ function walkField(btf: Btf, root: number, indices: readonly number[]) {
       if (name !== 0) accessors.push({ typeId: id, index, name });
       id = memberType(btf, id, index);
     } else if (kind === Kind.ARRAY) {
-      const flexible = isFlexibleArray(btf, accessors[accessors.length - 1] as Accessor, id);
+      const parent = accessors[accessors.length - 1] as Accessor;
+      const flexible = isFlexibleArray(btf, parent, id);
+      if (flexible && kindOf(btf, parent.typeId) === Kind.UNION) flexibleInUnion = true;
       if (!flexible && index >= arrayLength(btf, id)) {
         throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
       }
@@ -97,7 +102,7 @@ function walkField(btf: Btf, root: number, indices: readonly number[]) {
       throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
     }
   }
-  return { accessors, bitOffset: bitOffset >>> 0 };
+  return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion };
 }
 
 /**
@@ -138,21 +143,21 @@ export function describeSpec(btf: Btf, rootId: number, spec: LocalSpec | undefin
   return { type, access };
 }
 
-function parseIndices(access: string): number[] {
+function parseRawSpec(access: string): number[] {
   // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
   const number = /:?\s*([+-]?\d+)/y;
-  const indices: number[] = [];
+  const rawSpec: number[] = [];
   while (number.lastIndex < access.length) {
     const index = Number(number.exec(access)?.[1] ?? -1);
     if (!(index >= 0 && index <= 0x7fff_ffff)) {
       throw new LoadError(`malformed access string ${quote(access)}`);
     }
-    if (indices.length === MAX_SPEC_LENGTH) {
+    if (rawSpec.length === MAX_SPEC_LENGTH) {
       throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
     }
-    indices.push(index);
+    rawSpec.push(index);
   }
-  return indices;
+  return rawSpec;
 }
 
 function quote(text: string): string {

@@ -3,9 +3,8 @@ import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../../btf/kind
 import {
   arrayElement,
   arrayLength,
-  enumeratorName,
-  enumeratorValue,
-  intEncoding,
+  intBits,
+  intOffset,
   kindFlag,
   kindOf,
   lengthOf,
@@ -15,157 +14,196 @@ import {
   memberType,
   nameOf,
   nextMember,
-  resolveSize,
+  sizeField,
 } from '../../../btf/types.js';
-import { needMember, needType, progressOf, takeBack } from '../../choose/evidence.js';
+import { needMember, needType, progressOf } from '../../choose/evidence.js';
+import { keepShadowed } from '../../choose/shadowed.js';
 import { type Context, step } from '../../context.js';
-import type { Accessor, LocalSpec } from '../../spec/local-spec.js';
-import { isEnumeratorBased, isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
+import type { LocalSpec } from '../../spec/local-spec.js';
 import { LoadError } from '../load-error.js';
-import { type Fixup, NOTHING } from './fixups.js';
-import { namesCompatibleInCilium, namesEqualInCilium } from './names.js';
-import { typesCompatibleInCilium, typesMatchInCilium } from './type-graphs.js';
+import { type Field, sizeInCilium } from './fixup-values.js';
+import { namesCompatibleInCilium } from './names.js';
+
+/** How far the walk has come in one of the two BTFs. */
+interface Walk extends Field {
+  /** Whether the array that is gone to may be flexible: it is the last member of its type. */
+  readonly last: boolean;
+  /** The member that was gone to, for evidence; none in front of the first and behind an element. */
+  readonly member?: { readonly typeId: number; readonly index: number };
+}
 
 /**
- * What cilium/ebpf makes of a relocation and one candidate (`btf/core.go: coreCalculateFixup`).
+ * Follows an access string in the object's types, and the same names in a candidate
+ * (`btf/core.go: coreFindField`).
  *
- * @returns undefined where it would poison the instruction, or answer that nothing is there
- * @throws LoadError where it refuses the whole program
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if cilium/ebpf refuses the program
  */
-export function matchCandidateInCilium(
+export function findField(
   context: Context,
   spec: LocalSpec,
   candidate: number,
-): Fixup | undefined {
-  const before = progressOf(context.evidence);
-  const found = match(context, spec, candidate);
-  if (found === undefined) takeBack(context.evidence, before);
-  return found;
-}
-
-function match(context: Context, spec: LocalSpec, candidate: number): Fixup | undefined {
-  const { target, evidence } = context;
-  if (isTypeBased(spec.kind)) {
-    const compare =
-      spec.kind === RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
-    if (!compare(context, spec.rootId, candidate)) return undefined;
-    if (spec.kind === RelocationKind.TYPE_ID_TARGET) return { ...NOTHING, typeId: candidate };
-    return { ...NOTHING, size: resolveSize(target, candidate, 8) };
-  }
-  if (isEnumeratorBased(spec.kind)) {
-    const value = matchEnumerator(context, spec, candidate);
-    if (value !== undefined) needType(evidence, candidate);
-    return value;
-  }
-  if (kindOf(target, target.underlying[candidate] as number) === Kind.FWD) return undefined;
-  return matchField(context, spec, candidate);
-}
-
-function matchEnumerator(context: Context, spec: LocalSpec, candidate: number) {
-  const { local, target } = context;
-  const id = target.underlying[candidate] as number;
-  if (!isAnyEnum(kindOf(target, id))) return undefined;
-  const { name } = spec.accessors[0] as Accessor;
-  for (let index = 0; index < lengthOf(target, id); index++) {
-    step(context);
-    if (namesEqualInCilium(local, name, target, enumeratorName(target, id, index))) {
-      return { ...NOTHING, value: enumeratorValue(target, id, index) };
-    }
-  }
-  return undefined;
-}
-
-/** How far the walk into a candidate has come. */
-interface Walk {
-  typeId: number;
-  /** Bits from the start of the candidate. */
-  bitOffset: number;
-  bitfieldSize: number;
-  /** Whether the last member gone to is the last of its struct: then its array may be flexible. */
-  last: { typeId: number; index: number } | undefined;
-}
-
-function matchField(context: Context, spec: LocalSpec, candidate: number): Fixup | undefined {
-  const { local, target, evidence } = context;
+): { readonly local: Field; readonly target: Field } | undefined {
+  const { local: localBtf, target: targetBtf, evidence } = context;
   needType(evidence, candidate);
-  const walk: Walk = { typeId: candidate, bitOffset: 0, bitfieldSize: 0, last: undefined };
-  let localId = spec.rootId;
-  if (!membersCompatible(context, localId, walk.typeId)) return undefined;
-  walk.bitOffset = (spec.indices[0] as number) * sizeInBits(target, candidate);
-  const { indices } = spec;
-  for (let position = 1; position < indices.length; position++) {
-    const index = indices[position] as number;
-    localId = local.underlying[localId] as number;
-    if (kindOf(local, localId) === Kind.ARRAY) {
-      if (!enterElement(context, walk, index)) return undefined;
-      localId = arrayElement(local, localId);
-    } else {
-      const name = memberName(local, localId, index);
-      const localBitfield = memberBitfieldSize(local, localId, index);
-      localId = memberType(local, localId, index);
-      if (local.strings[name] === 0) continue;
-      if (!enterMember(context, walk, name)) return undefined;
-      const bitfield = localBitfield > 0 || walk.bitfieldSize > 0;
-      if (bitfield && position + 1 < indices.length)
-        throw new LoadError('a bitfield has no members');
+  const [first = 0, ...indices] = spec.rawSpec;
+  let local = atElement(localBtf, start(spec.rootId), first);
+  if (!membersCompatible(context, spec.rootId, candidate)) return undefined;
+  let target = atElement(targetBtf, start(candidate), first);
+  for (const [position, index] of indices.entries()) {
+    const localId = localBtf.underlying[local.typeId] as number;
+    const kind = kindOf(localBtf, localId);
+    if (isComposite(kind)) {
+      const anonymous = localBtf.strings[memberName(localBtf, localId, index)] === 0;
+      const localMember = enter(localBtf, local, localId, index, 0);
+      if (anonymous) {
+        if (!isComposite(kindOf(localBtf, localBtf.underlying[localMember.typeId] as number))) {
+          throw new LoadError('an anonymous member that is no struct or union');
+        }
+        local = { ...localMember, bitfieldSize: 0, last: false };
+        continue;
+      }
+      const found = findMember(context, target.typeId, memberName(localBtf, localId, index));
+      if (found === undefined) return undefined;
+      const before = progressOf(evidence);
+      evidence?.marks.push(...found.path);
+      const targetMember = enter(targetBtf, target, found.typeId, found.index, found.bitOffset);
+      if (localMember.bitfieldSize > 0 || targetMember.bitfieldSize > 0) {
+        if (position + 1 < indices.length) throw new LoadError('a bitfield has no members');
+        local = toLoad(localBtf, localMember, local.offset);
+        target = toLoad(targetBtf, targetMember, target.offset);
+      } else {
+        local = localMember;
+        target = targetMember;
+      }
+      if (!membersCompatible(context, local.typeId, target.typeId)) {
+        keepShadowed(context, before, found.root, memberName(localBtf, localId, index), found);
+        return undefined;
+      }
+      continue;
     }
-    if (!membersCompatible(context, localId, walk.typeId)) return undefined;
+    if (kind !== Kind.ARRAY) throw new LoadError('a field of a type that has none');
+    const elements = enterElement(context, local, localId, target, index);
+    if (elements === undefined) return undefined;
+    ({ local, target } = elements);
+    if (!membersCompatible(context, local.typeId, target.typeId)) return undefined;
   }
-  return fixupOf(target, walk, spec.kind, local, localId);
+  return { local, target };
 }
 
-function fixupOf(target: Btf, walk: Walk, kind: number, local: Btf, localId: number): Fixup {
-  const id = target.underlying[walk.typeId] as number;
-  const size = resolveSize(target, id, 8);
-  const signed = isAnyEnum(kindOf(target, id))
-    ? kindFlag(target, id)
-    : kindOf(target, id) === Kind.INT && (intEncoding(target, id) & 1) !== 0;
-  if (kind === RelocationKind.FIELD_SIGNED) {
-    const localKind = kindOf(local, local.underlying[localId] as number);
-    if (localKind !== Kind.INT && !isAnyEnum(localKind)) {
-      throw new LoadError('the field is neither an integer nor an enum');
-    }
-  }
-  const { bitOffset, bitfieldSize } = walk;
-  return { typeId: 0, value: 0n, bitOffset, bitfieldSize, size, signed };
+function start(typeId: number): Walk {
+  return { typeId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0, last: false };
 }
 
-function enterElement(context: Context, walk: Walk, index: number): boolean {
-  const { target, evidence } = context;
-  const id = target.underlying[walk.typeId] as number;
-  if (kindOf(target, id) !== Kind.ARRAY) return false;
-  const length = arrayLength(target, id);
-  if (length === 0) {
-    const end = walk.last === undefined ? 0 : lengthOf(target, walk.last.typeId) - 1;
-    if (walk.last === undefined || walk.last.index !== end) {
-      if (walk.last !== undefined) needMember(evidence, walk.last.typeId, end);
-      throw new LoadError('an array of no elements that is not the last member');
-    }
-  } else if (index >= length) {
-    return false;
+/** `btf/core.go: adjustOffsetToNthElement`, which asks for no size in front of element 0. */
+function atElement(btf: Btf, walk: Walk, index: number): Walk {
+  if (index === 0) return walk;
+  const offset = (walk.offset + Math.imul(index, sizeInCilium(btf, walk.typeId))) >>> 0;
+  return { ...walk, offset };
+}
+
+/** Goes to a member, `bitOffset` bits behind the anonymous structs and unions on the way. */
+function enter(
+  btf: Btf,
+  walk: Walk,
+  typeId: number,
+  index: number,
+  bitOffset: number,
+): Walk & { readonly bits: number } {
+  const { offset, size } = bitfieldOf(btf, typeId, index);
+  const bits = bitOffset + offset;
+  return {
+    typeId: memberType(btf, typeId, index),
+    offset: walk.offset + Math.floor(bits / 8),
+    bitfieldOffset: 0,
+    bitfieldSize: size,
+    last: index === lengthOf(btf, typeId) - 1,
+    member: { typeId, index },
+    bits,
+  };
+}
+
+/** Bit offset of a member, and bits if it is a bitfield, of the new form or of the old one. */
+function bitfieldOf(btf: Btf, id: number, index: number): { offset: number; size: number } {
+  const offset = memberBitOffset(btf, id, index);
+  const size = memberBitfieldSize(btf, id, index);
+  const type = memberType(btf, id, index);
+  if (kindFlag(btf, id) || kindOf(btf, type) !== Kind.INT) return { offset, size };
+  const bits = intBits(btf, type);
+  const whole = intOffset(btf, type) === 0 && Math.floor(bits / 8) === sizeField(btf, type);
+  return whole ? { offset, size } : { offset: offset + intOffset(btf, type), size: bits };
+}
+
+/**
+ * The load that a bitfield is read by (`btf/core.go: adjustOffsetBits`).
+ *
+ * @param offset bytes to the type that holds the field
+ */
+function toLoad(btf: Btf, member: Walk & { readonly bits: number }, offset: number): Walk {
+  const alignment = alignmentOf(btf, member.typeId);
+  const bytes = Math.floor(Math.floor(member.bits / 8) / alignment) * alignment;
+  return { ...member, offset: offset + bytes, bitfieldOffset: member.bits - bytes * 8 };
+}
+
+function alignmentOf(btf: Btf, typeId: number): number {
+  let id = btf.underlying[typeId] as number;
+  for (let depth = 0; kindOf(btf, id) === Kind.ARRAY && depth < btf.kinds.length; depth++) {
+    id = btf.underlying[arrayElement(btf, id)] as number;
   }
-  walk.last = undefined;
-  walk.typeId = arrayElement(target, id);
-  walk.bitOffset += index * sizeInBits(target, walk.typeId);
-  return true;
+  const kind = kindOf(btf, id);
+  const size = kind === Kind.INT || isAnyEnum(kind) ? sizeField(btf, id) : 0;
+  if (size === 0 || (size & (size - 1)) !== 0) throw new LoadError('a bitfield without alignment');
+  return size;
+}
+
+function enterElement(context: Context, local: Walk, localId: number, target: Walk, index: number) {
+  const { local: localBtf, target: targetBtf, evidence } = context;
+  const targetId = targetBtf.underlying[target.typeId] as number;
+  if (kindOf(targetBtf, targetId) !== Kind.ARRAY) return undefined;
+  const [own, there] = [arrayLength(localBtf, localId), arrayLength(targetBtf, targetId)];
+  if (own === 0 && !local.last) throw new LoadError('an array of no elements amid a type');
+  if (there === 0 && !target.last) {
+    const { member } = target;
+    if (member) needMember(evidence, member.typeId, lengthOf(targetBtf, member.typeId) - 1);
+    throw new LoadError('an array of no elements that is not the last member');
+  }
+  if (own > 0 && index >= own) throw new LoadError('an element beyond the array');
+  if (there > 0 && index >= there) return undefined;
+  const element = (btf: Btf, walk: Walk, array: number) =>
+    atElement(btf, { ...start(arrayElement(btf, array)), offset: walk.offset }, index);
+  return {
+    local: element(localBtf, local, localId),
+    target: element(targetBtf, target, targetId),
+  };
 }
 
 const MOST_COMPOSITES = 32;
 
+/** A member, and the way to it from the type that was searched. */
+interface FoundMember {
+  readonly root: number;
+  readonly typeId: number;
+  readonly index: number;
+  /** Bits from the type that was searched to the one that holds the member. */
+  readonly bitOffset: number;
+  /** Marks of every member on the way. */
+  readonly path: readonly number[];
+}
+
 /**
- * Goes to the member of that name, level by level through anonymous structs and unions
+ * Finds a member by its name, level by level through anonymous structs and unions
  * (`btf/core.go: coreFindMember`).
  */
-function enterMember(context: Context, walk: Walk, name: number): boolean {
+function findMember(context: Context, typeId: number, name: number): FoundMember | undefined {
   const { local, target, evidence } = context;
-  const root = target.underlying[walk.typeId] as number;
-  if (!isComposite(kindOf(target, root))) return false;
-  const queue = [{ id: root, bitOffset: walk.bitOffset, path: [] as number[] }];
+  const root = target.underlying[typeId] as number;
+  if (!isComposite(kindOf(target, root))) return undefined;
+  const queue = [{ id: root, bitOffset: 0, path: [] as number[] }];
   const visited: { id: number; bitOffset: number }[] = [];
   for (const { id, bitOffset, path } of queue) {
     if (visited.some((one) => one.id === id && one.bitOffset === bitOffset)) continue;
     if (visited.length >= MOST_COMPOSITES) {
-      for (const composite of queue) evidence?.marks.push(...composite.path);
+      for (const composite of queue) for (const mark of composite.path) evidence?.marks.push(mark);
       throw new LoadError('more anonymous structs and unions than are searched');
     }
     visited.push({ id, bitOffset });
@@ -174,26 +212,20 @@ function enterMember(context: Context, walk: Walk, name: number): boolean {
     for (let index = 0; ; index++) {
       index = nextMember(target, id, index, local.strings, name);
       if (index === length) break;
-      const type = memberType(target, id, index);
-      const offset = bitOffset + memberBitOffset(target, id, index);
-      if (target.strings[memberName(target, id, index)] === 0) {
-        const anonymous = target.underlying[type] as number;
-        if (!isComposite(kindOf(target, anonymous))) {
-          evidence?.marks.push(...path, id, index);
-          throw new LoadError('an anonymous member that is no struct or union');
-        }
-        queue.push({ id: anonymous, bitOffset: offset, path: [...path, id, index] });
-      } else {
-        evidence?.marks.push(...path, id, index);
-        walk.typeId = type;
-        walk.bitOffset = offset;
-        walk.bitfieldSize = memberBitfieldSize(target, id, index);
-        walk.last = { typeId: id, index };
-        return true;
+      const here = [...path, id, index];
+      if (target.strings[memberName(target, id, index)] !== 0) {
+        return { root, typeId: id, index, bitOffset, path: here };
       }
+      const anonymous = target.underlying[memberType(target, id, index)] as number;
+      if (!isComposite(kindOf(target, anonymous))) {
+        evidence?.marks.push(...here);
+        throw new LoadError('an anonymous member that is no struct or union');
+      }
+      const offset = bitOffset + bitfieldOf(target, id, index).offset;
+      queue.push({ id: anonymous, bitOffset: offset, path: here });
     }
   }
-  return false;
+  return undefined;
 }
 
 /** `btf/core.go: coreAreMembersCompatible` */
@@ -211,8 +243,4 @@ function membersCompatible({ local, target }: Context, localType: number, target
     return true;
   }
   throw new LoadError('a field of a type that cannot be read');
-}
-
-function sizeInBits(btf: Btf, id: number): number {
-  return Math.max(resolveSize(btf, id, 8), 0) * 8;
 }

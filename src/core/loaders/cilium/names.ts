@@ -1,5 +1,26 @@
 import type { Btf } from '../../../btf/btf.js';
-import { essentialLengthInCilium, samePrefix } from '../../../btf/names.js';
+import { nameLength, samePrefix } from '../../../btf/names.js';
+
+const UNDERSCORE = 0x5f;
+
+/**
+ * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
+ * the name (`btf/types.go: newEssentialName`).
+ */
+export function essentialLengthInCilium(strings: Uint8Array, offset: number): number {
+  const length = nameLength(strings, offset);
+  for (let i = length - 3; i > 0; i--) {
+    const at = offset + i;
+    if (
+      strings[at] === UNDERSCORE &&
+      strings[at + 1] === UNDERSCORE &&
+      strings[at + 2] === UNDERSCORE
+    ) {
+      return i;
+    }
+  }
+  return length;
+}
 
 /** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
 export function namesEqualInCilium(

@@ -1,3 +1,4 @@
+import type { Btf } from '../../../btf/btf.js';
 import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../../btf/kinds.js';
 import { sameName } from '../../../btf/names.js';
 import {
@@ -16,7 +17,7 @@ import {
   referred,
   sizeField,
 } from '../../../btf/types.js';
-import { WHOLE_TYPE } from '../../choose/evidence.js';
+import { type Evidence, WHOLE_TYPE } from '../../choose/evidence.js';
 import { type Context, PAIR_STEPS, step } from '../../context.js';
 import { LoadError } from '../load-error.js';
 import { namesCompatibleInCilium, namesEqualInCilium } from './names.js';
@@ -26,9 +27,15 @@ interface Pair {
   readonly localId: number;
   readonly targetId: number;
   /** The nearest member above, or the root as a whole. */
-  readonly owner: { readonly typeId: number; readonly member: number };
+  readonly owner: Owner;
   /** What lies between the owner and the kernel's type, from there up. */
   readonly chain: Chain | undefined;
+}
+
+interface Owner {
+  readonly typeId: number;
+  /** A member's index, or `WHOLE_TYPE`. */
+  readonly member: number;
 }
 
 interface Chain {
@@ -63,8 +70,7 @@ function comparePairs(
     const seen = localId * target.kinds.length + targetId;
     const verdict = compare(context, { ...pair, localId, targetId, chain });
     if (verdict === false) {
-      // The match fails wherever the owner is gone, so the chain matters only where it is not.
-      evidence?.conditions.push({ ...pair.owner, marks: marksOf(chain) });
+      if (evidence !== undefined) failAgain(target, evidence, pair.owner, marksOf(chain));
       return false;
     }
     if (visited.has(seen)) continue;
@@ -75,6 +81,28 @@ function comparePairs(
   // One by one: there may be more than a call takes arguments.
   for (const mark of needed) evidence?.marks.push(mark);
   return true;
+}
+
+/**
+ * Sees to it that a comparison which fails below a member goes on failing. If the member is gone it
+ * does, for nothing else has its name. But several anonymous members have the same name, the empty
+ * one, and the last of them stands for all:
+ *
+ *     struct s { union { int a; }; union { int b; }; };
+ *
+ * An object's `union { int a; }` is compared with the union of `b`, and fails. Were only the union of
+ * `a` kept, it would be the last. So the last one is kept as soon as any of its namesakes is.
+ */
+function failAgain(target: Btf, evidence: Evidence, owner: Owner, marks: readonly number[]): void {
+  const { typeId, member } = owner;
+  evidence.conditions.push({ typeId, member, marks });
+  if (member === WHOLE_TYPE) return;
+  const name = memberName(target, typeId, member);
+  for (let index = 0; index < member; index++) {
+    const { strings } = target;
+    if (!sameName(strings, name, strings, memberName(target, typeId, index))) continue;
+    evidence.conditions.push({ typeId, member: index, marks: [typeId, member, ...marks] });
+  }
 }
 
 function marksOf(chain: Chain): number[] {

@@ -13,6 +13,7 @@ import {
   resolveSize,
 } from '../../../btf/types.js';
 import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../../choose/evidence.js';
+import { keepShadowed } from '../../choose/shadowed.js';
 import { type Context, step } from '../../context.js';
 import {
   type Accessor,
@@ -66,6 +67,8 @@ function matchEnumerator(context: Context, spec: LocalSpec, candidate: number): 
   }
   return undefined;
 }
+
+const INT_MAX = 0x7fff_ffff;
 
 /** How far the walk into a candidate has come. */
 interface Walk {
@@ -129,7 +132,8 @@ function enterElement(context: Context, walk: Walk, index: number): boolean {
   walk.typeId = id;
   walk.depth++;
   const size = resolveSize(target, id, target.pointerSize);
-  if (size < 0) {
+  // libbpf keeps this one size as an int.
+  if (size < 0 || size > INT_MAX) {
     needType(context.evidence, id);
     throw new LoadError('a type on the way has no size');
   }
@@ -176,9 +180,12 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
     } else {
       const localType = memberType(local, accessor.typeId, accessor.index);
       if (!fieldsCompatible(context, localType, type)) {
-        // A loader leaves the offset as it is here; it is seen where this was behind an anonymous
-        // member, and the name comes again.
+        // libbpf leaves the offset as it is here. That shows if this is behind an anonymous member,
+        // and the name comes again.
         walk.passed.push(...walk.path);
+        const before = progressOf(context.evidence);
+        context.evidence?.marks.push(...walk.path);
+        keepShadowed(context, before, id, accessor.name, { typeId: id, index });
         return false;
       }
       walk.last = { typeId: id, index, name };

@@ -11,10 +11,10 @@ import {
   resolveSize,
   sizeField,
 } from '../../../btf/types.js';
-import type { Patch } from '../../spec/instruction.js';
 import { type Accessor, LOCAL_POINTER_SIZE, type LocalSpec } from '../../spec/local-spec.js';
-import { isFieldBased, isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
+import { isFieldBased, RelocationKind } from '../../spec/relocation-kind.js';
 import { LoadError } from '../load-error.js';
+import type { Match } from '../loader.js';
 
 const INT_SIGNED = 1;
 
@@ -56,42 +56,27 @@ export function localValue(btf: Btf, spec: LocalSpec): LocalValue {
 }
 
 /**
- * The change that a relocation asks for where it leads to `place` on a kernel
- * (`libbpf relo_core.c: bpf_core_calc_relo`).
+ * What a relocation reads off a kernel at a place (`libbpf relo_core.c: bpf_core_calc_relo`).
  *
- * @throws LoadError where a loader cannot work it out
+ * @throws LoadError if a loader cannot work it out
  */
-export function patchFor(
+export function matchAt(
   localBtf: Btf,
   local: LocalValue,
   target: Btf,
   kind: number,
   place: Place,
-): Patch {
+): Match {
   const found = valueAt(target, target.pointerSize, kind, place);
   return {
-    poison: false,
+    bitOffset: place.bitOffset,
+    value: found.value,
     local: local.value,
-    target: found.value,
-    validate: local.validate,
+    checked: local.validate,
+    size: found.size,
     localSize: local.size,
-    targetSize: found.size,
     sizeMismatch:
       local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
-  };
-}
-
-/** The change where nothing on the kernel matches: poison, or 0 for what may be asked in vain. */
-export function patchForNothing(local: LocalValue, kind: number): Patch {
-  const answered = isTypeBased(kind) || kind === RelocationKind.FIELD_EXISTS;
-  return {
-    poison: !answered && kind !== RelocationKind.ENUMVAL_EXISTS,
-    local: local.value,
-    target: 0,
-    validate: local.validate,
-    localSize: 0,
-    targetSize: 0,
-    sizeMismatch: false,
   };
 }
 

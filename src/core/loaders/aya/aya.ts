@@ -1,0 +1,120 @@
+import type { Context } from '../../context.js';
+import type { Query } from '../../object.js';
+import type { Instruction } from '../../spec/instruction.js';
+import { MAX_OFFSET, WIDTHS } from '../../spec/instruction.js';
+import { RelocationKind } from '../../spec/relocation-kind.js';
+import { LoadError } from '../load-error.js';
+import {
+  type Answerable,
+  type Asked,
+  type Decision,
+  type Loader,
+  type Match,
+  NOTHING,
+  type Patched,
+} from '../loader.js';
+import { matchCandidateInAya } from './match-spec.js';
+import { essentialLengthInAya } from './names.js';
+import { computedValue, mayChangeWidthInAya } from './value.js';
+
+/**
+ * aya-obj 0.6.
+ *
+ * Every relocation is decided by itself, and all candidates that match must agree. A flavour is all
+ * that follows the first `___`:
+ *
+ *     struct task_struct___v5___x86 { int tgid; };   // asks for `task_struct`; libbpf asks for
+ *                                                    // `task_struct___v5`
+ */
+export const aya: Loader = {
+  name: 'aya',
+  essentialLength: essentialLengthInAya,
+  isCandidate: (localKind, kind) => localKind === kind,
+  match,
+  decide: (load) => load.map(decideOne),
+  patch,
+};
+
+function match(context: Context, query: Answerable, candidate: number): Match | undefined {
+  const { spec, kind } = query;
+  // It has no such relocation, and says so whatever the kernel has.
+  if (kind === RelocationKind.TYPE_MATCHES) return undefined;
+  const place = matchCandidateInAya(context, spec, candidate);
+  if (place === undefined) return undefined;
+  const { local, target } = context;
+  const last = spec.accessors[spec.accessors.length - 1];
+  const ownPlace = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+  const own = computedValue(local, kind, ownPlace);
+  if (own === undefined) throw new LoadError("the object's own types do not tell the value");
+  const found = computedValue(target, kind, place);
+  return {
+    bitOffset: place.bitOffset,
+    value: found?.value,
+    local: own.value,
+    checked: false,
+    size: found?.size ?? 0,
+    localSize: own.size,
+    sizeMismatch:
+      found !== undefined &&
+      own.size !== found.size &&
+      !mayChangeWidthInAya(local, own, target, found),
+  };
+}
+
+/** `aya-obj btf/relocation.rs: relocate_btf_functions` */
+function decideOne({ query, findings }: Asked): Decision {
+  const refusal = refusalOf(query);
+  if (refusal !== undefined) return { failure: 'invalid', reason: refusal };
+  if (query.kind === RelocationKind.TYPE_ID_LOCAL) return { match: ownTypeId(query.typeId) };
+  const error = findings.find((finding) => finding.error !== undefined)?.error;
+  if (error !== undefined) return { failure: 'invalid', reason: error };
+  const [first, ...others] = findings.flatMap(({ match: found }) => found ?? []);
+  if (first === undefined) {
+    const needed =
+      query.kind === RelocationKind.TYPE_SIZE || query.kind === RelocationKind.TYPE_ID_TARGET;
+    return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
+  }
+  const agrees = ({ bitOffset, value }: Match) =>
+    bitOffset === first.bitOffset &&
+    (value === undefined || first.value === undefined || value === first.value);
+  if (others.every(agrees)) return { match: first };
+  return { failure: 'ambiguous', reason: 'several types of this name disagree' };
+}
+
+/** Why aya refuses the object, whatever the kernel has. */
+function refusalOf({ kind, spec, error }: Query): string | undefined {
+  if (kind === RelocationKind.TYPE_MATCHES) return 'aya knows no relocation of this kind';
+  if (spec === undefined) return error ?? '';
+  return spec.flexibleInUnion ? 'an array of no elements at the end of a union' : undefined;
+}
+
+function ownTypeId(value: number): Match {
+  return {
+    bitOffset: 0,
+    value,
+    local: value,
+    checked: false,
+    size: 0,
+    localSize: 0,
+    sizeMismatch: false,
+  };
+}
+
+/** `aya-obj btf/relocation.rs: ComputedRelocation::apply`. What the instruction holds is not checked. */
+function patch(query: Query, insn: Instruction, decision: Decision): Patched {
+  if ('failure' in decision) return { status: decision.failure };
+  const found = 'match' in decision ? decision.match : undefined;
+  const isAnswered =
+    query.kind === RelocationKind.FIELD_EXISTS ||
+    query.kind === RelocationKind.ENUMVAL_EXISTS ||
+    query.kind === RelocationKind.TYPE_EXISTS;
+  const value = found === undefined ? (isAnswered ? 0 : undefined) : found.value;
+  if (value === undefined) return { status: 'unresolved' };
+  if (insn.form === 'other') return { status: 'invalid' };
+  if (found === undefined) return { status: 'absent' };
+  if (insn.form !== 'memory') return { status: 'resolved', value: String(value) };
+  if (value > MAX_OFFSET || found.sizeMismatch) return { status: 'invalid' };
+  if (found.size === found.localSize) return { status: 'resolved', value: String(value) };
+  if (!WIDTHS.includes(found.size)) return { status: 'invalid' };
+  return { status: 'resolved', value: String(value), width: found.size };
+}
