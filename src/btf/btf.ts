@@ -1,6 +1,6 @@
 import { type ByteOrder, HOST_ORDER } from '../byte-order.js';
 import { FormatError } from '../errors.js';
-import { isModifierOrTypedef, Kind, MAX_KIND } from './kinds.js';
+import { isAnyEnum, isComposite, isModifierOrTypedef, Kind, MAX_KIND } from './kinds.js';
 
 /**
  * BTF as its bytes, with an index. A type is its id; 0 is void. What a type holds is read with the
@@ -47,7 +47,8 @@ const decoder = new TextDecoder();
 
 /**
  * Reads raw BTF of either byte order and checks all of it: every size, type id and string offset
- * that it holds is in range afterwards, and no chain of modifiers is endless.
+ * that it holds is in range afterwards, no chain of modifiers is endless, and what libbpf refuses, or
+ * would die of, is refused.
  *
  * @param bytes the file, which must not change afterwards
  * @throws FormatError where it is broken
@@ -65,6 +66,7 @@ export function parseBtf(bytes: Uint8Array): Btf {
   }
   const index = indexTypes(words, layoutOf(bytes, header), header, strings.length);
   const underlying = skipModifiersAndTypedefs(words, index, header);
+  checkReferences(words, index, underlying, header);
   const longType = findLong(words, index, strings);
   return {
     byteOrder: header.byteOrder,
@@ -314,6 +316,38 @@ function skipModifiersAndTypedefs(words: Uint32Array, { starts, kinds }: Index, 
     underlying[end] = found;
   }
   return underlying;
+}
+
+/**
+ * Checks what loaders rely on beyond ranges: a FUNC refers to a FUNC_PROTO (`libbpf btf.c:
+ * btf_validate_type`), and a bitfield is of an integer or enum that has a size. libbpf does not check
+ * the second, and divides by that size.
+ */
+function checkReferences(
+  words: Uint32Array,
+  { starts, kinds }: Index,
+  underlying: Uint32Array,
+  header: Header,
+): void {
+  const broken = (id: number, what: string) =>
+    new FormatError('BTF', header.typesAt + (starts[id] as number) * 4, `type ${id} ${what}`);
+  for (let id = 1; id < kinds.length; id++) {
+    const kind = kinds[id] as number;
+    const at = starts[id] as number;
+    if (kind === Kind.FUNC) {
+      if (kinds[words[at + 2] as number] === Kind.FUNC_PROTO) continue;
+      throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
+    }
+    if (!isComposite(kind) || (words[at + 1] as number) >>> 31 === 0) continue;
+    const end = at + 3 + ((words[at + 1] as number) & 0xffffff) * 3;
+    for (let member = at + 3; member < end; member += 3) {
+      if ((words[member + 2] as number) >>> 24 === 0) continue;
+      const type = underlying[words[member + 1] as number] as number;
+      const sized = kinds[type] === Kind.INT || isAnyEnum(kinds[type] as number);
+      if (sized && words[(starts[type] as number) + 2] !== 0) continue;
+      throw broken(id, `has a bitfield of type ${type}, which is no integer,`);
+    }
+  }
 }
 
 function findLong(

@@ -1,28 +1,123 @@
 import { createHash } from 'node:crypto';
-import { stringAt } from '../btf/btf.js';
-import { nameOf } from '../btf/types.js';
-import { reduce } from './choose/reduce.js';
-import { newBudget } from './context.js';
-import type { BpfObject } from './object.js';
+import { type Btf, stringAt } from '../btf/btf.js';
+import { isAnyEnum, isComposite, Kind } from '../btf/kinds.js';
+import {
+  arrayElement,
+  enumeratorName,
+  enumeratorValue,
+  forEachReferred,
+  kindOf,
+  lengthOf,
+  memberName,
+  memberType,
+  nameOf,
+} from '../btf/types.js';
+import type { BpfObject, Query } from './object.js';
 import { makeProduct } from './product.js';
 import { instructionKey } from './spec/instruction.js';
+import { isFieldBased, RelocationKind } from './spec/relocation-kind.js';
 
 /**
- * SHA-256, hex, over all that an object's Outcomes depend on besides the kernel: what its relocations
- * ask, and of its own types what they look at. A change of code that leaves these alone leaves the
- * signature alone.
+ * SHA-256, hex, over all that an object's answers depend on besides the kernel: what its relocations
+ * ask, which of them stand together, and of its own types all that a loader looks at for them. A
+ * change of code that leaves these alone leaves the signature alone. Ids of types are not in it, for
+ * they move with every type that is new.
  */
 export function relocationSignature(object: BpfObject): string {
-  // Matched against itself, an object shows which of its types its relocations are about.
-  const product = makeProduct([object]);
-  const { bytes, ids } = reduce(object.btf, product, newBudget(product)).subset;
-  const queries = object.queries.map(({ typeId, access, kind, error }) => {
-    const name = stringAt(object.btf, nameOf(object.btf, typeId));
-    return [ids[typeId], name, access, kind, error ?? ''];
-  });
-  const sites = object.sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
-  return createHash('sha256')
-    .update(bytes)
-    .update(JSON.stringify([object.btf.byteOrder, queries, sites]))
-    .digest('hex');
+  const { btf, queries, sites } = object;
+  const hash = createHash('sha256').update(btf.byteOrder);
+  for (const query of queries) hash.update(JSON.stringify(describeQuery(btf, query)));
+  const { loads } = makeProduct([object]).parts[0] as { loads: readonly unknown[] };
+  const asked = sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
+  return hash.update(JSON.stringify([asked, loads])).digest('hex');
+}
+
+function describeQuery(btf: Btf, query: Query): unknown[] {
+  const { access, kind, error = '', spec, local } = query;
+  const isTypeId = kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET;
+  // These have in them what the sizes of types on the way were good for.
+  const own = isTypeId ? [] : [spec?.bitOffset, String(local?.value), local?.size];
+  return [access, kind, error, spec?.flexibleInUnion, own, describeTypes(btf, query)];
+}
+
+/** What of an object's types a query is about: a list of types, which refer to each other by place. */
+function describeTypes(btf: Btf, query: Query): unknown[] {
+  const membersOf = membersLookedAt(btf, query);
+  const beyondPointers = !isFieldBased(query.kind);
+  const places = new Map([[query.typeId, 0]]);
+  const placeOf = (id: number) => {
+    const place = places.get(id) ?? places.size;
+    places.set(id, place);
+    return place;
+  };
+  const described: unknown[] = [];
+  // A map hands out what is added while it is walked.
+  for (const id of places.keys()) {
+    const stops = kindOf(btf, id) === Kind.PTR && !beyondPointers;
+    described.push(stops ? [Kind.PTR] : describeType(btf, id, membersOf(id), placeOf));
+  }
+  return described;
+}
+
+/** Of structs and unions, the members that matter; undefined if its size does and no member. */
+function membersLookedAt(
+  btf: Btf,
+  { typeId, kind, spec }: Query,
+): (id: number) => readonly number[] | undefined {
+  if (kind === RelocationKind.TYPE_MATCHES) return (id) => [...Array(lengthOf(btf, id)).keys()];
+  if (!isFieldBased(kind) || spec === undefined) return () => undefined;
+  const walked = new Map<number, Set<number>>();
+  let id = typeId;
+  for (const index of spec.rawSpec.slice(1)) {
+    id = btf.underlying[id] as number;
+    if (kindOf(btf, id) === Kind.ARRAY) {
+      id = arrayElement(btf, id);
+      continue;
+    }
+    const members = walked.get(id) ?? new Set();
+    walked.set(id, members.add(index));
+    id = memberType(btf, id, index);
+  }
+  return (one) => {
+    const members = walked.get(one);
+    return members && [...members];
+  };
+}
+
+/** All that a type holds, apart from members that do not matter. */
+function describeType(
+  btf: Btf,
+  id: number,
+  members: readonly number[] | undefined,
+  placeOf: (id: number) => number,
+): unknown[] {
+  const kind = kindOf(btf, id);
+  const name = stringAt(btf, nameOf(btf, id));
+  if (kind === Kind.VOID) return [kind];
+  const at = btf.starts[id] as number;
+  const info = btf.words[at + 1] as number;
+  const referred: number[] = [];
+  forEachReferred(btf, id, (next) => referred.push(placeOf(next)));
+  const own = [kind, name, info >>> 24, referred];
+  if (isComposite(kind)) {
+    if (members === undefined) return [...own, btf.words[at + 2]];
+    const described = members.map((index) => [
+      index,
+      stringAt(btf, memberName(btf, id, index)),
+      placeOf(memberType(btf, id, index)),
+      btf.words[at + 5 + index * 3],
+    ]);
+    return [...own, described];
+  }
+  if (isAnyEnum(kind)) {
+    const enumerators = Array.from({ length: lengthOf(btf, id) }, (_, index) => [
+      stringAt(btf, enumeratorName(btf, id, index)),
+      String(enumeratorValue(btf, id, index)),
+    ]);
+    return [...own, btf.words[at + 2], enumerators];
+  }
+  if (kind === Kind.INT) return [...own, btf.words[at + 2], btf.words[at + 3]];
+  if (kind === Kind.ARRAY) return [...own, btf.words[at + 5]];
+  if (kind === Kind.FLOAT) return [...own, btf.words[at + 2]];
+  return own;
 }

@@ -56,7 +56,10 @@ describe('an instruction', () => {
     ['byte_off [4] 0:2 ldx4=-4', "the instruction holds -4, but by the object's types it is 12"],
     ['byte_off [4] 0:2 ldx2', 'a 2-byte load or store of a 4-byte field'],
     ['byte_off [4] 0:0 ldx8', 'offset 40000 does not fit a load or store'],
-    ['field_exists [4] 0:0 ldimm64=2', "the instruction holds 2, but by the object's types it is 1"],
+    [
+      'field_exists [4] 0:0 ldimm64=2',
+      "the instruction holds 2, but by the object's types it is 1",
+    ],
   ])('%s makes the load fail', async (relocation, reason) => {
     expect(await outcomeOf(relocation)).toBe(`invalid: ${reason}`);
   });

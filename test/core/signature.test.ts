@@ -48,3 +48,20 @@ test.each([
   const signature = await signatureOf(TYPES, RELOCATIONS);
   expect(await signatureOf(types, relocations, little)).not.toBe(signature);
 });
+
+test('two objects that differ in what a field is compared by have two signatures', async () => {
+  const types = (member: string) => `${BASE}
+[3] ENUM foo size=4
+	A val=1
+[4] STRUCT s size=4
+	e type_id=3
+[5] ENUM (anon) size=4
+	A val=1
+[6] STRUCT s___mine size=4
+	e type_id=${member}
+`;
+  const relocations = 'byte_off [4] 0:0\nbyte_off [6] 0:0';
+  expect(await signatureOf(types('3'), relocations)).not.toBe(
+    await signatureOf(types('5'), relocations),
+  );
+});

@@ -3,14 +3,7 @@ import { essentialLength } from '../../../btf/names.js';
 import type { Context } from '../../context.js';
 import type { Query } from '../../object.js';
 import { RelocationKind } from '../../spec/relocation-kind.js';
-import {
-  type Answerable,
-  type Asked,
-  type Decision,
-  type Finding,
-  type Loader,
-  type Match,
-} from '../loader.js';
+import type { Answerable, Asked, Decision, Finding, Loader, Match } from '../loader.js';
 import { matchCandidate } from './match-spec.js';
 import { patchInLibbpf } from './patch.js';
 import { type LocalValue, matchAt } from './value.js';
