@@ -1,6 +1,6 @@
 import { type ByteOrder, HOST_ORDER } from '../byte-order.js';
 import { FormatError } from '../errors.js';
-import { isAnyEnum, isComposite, isModifierOrTypedef, Kind, MAX_KIND } from './kinds.js';
+import { isComposite, isModifierOrTypedef, Kind, MAX_KIND } from './kinds.js';
 
 /**
  * BTF as its bytes, with an index. A type is its id; 0 is void. What a type holds is read with the
@@ -198,6 +198,11 @@ for (const kind of [Kind.PTR, Kind.FUNC, Kind.FUNC_PROTO, Kind.VAR, Kind.DECL_TA
   REFERS[kind] = 1;
 for (let kind = 0; kind <= MAX_KIND; kind++) if (isModifierOrTypedef(kind)) REFERS[kind] = 1;
 
+/** Whether the third word of a type is its size. */
+const SIZED = new Uint8Array(KINDS);
+for (const kind of [Kind.INT, Kind.FLOAT, Kind.DATASEC, Kind.STRUCT, Kind.UNION]) SIZED[kind] = 1;
+for (const kind of [Kind.ENUM, Kind.ENUM64]) SIZED[kind] = 1;
+
 function knownLayout(): Layout {
   const fixed = new Int32Array(KINDS).fill(UNKNOWN);
   const element = new Int32Array(KINDS);
@@ -320,8 +325,8 @@ function skipModifiersAndTypedefs(words: Uint32Array, { starts, kinds }: Index, 
 
 /**
  * Checks what loaders rely on beyond ranges: a FUNC refers to a FUNC_PROTO (`libbpf btf.c:
- * btf_validate_type`), and a bitfield is of an integer or enum that has a size. libbpf does not check
- * the second, and divides by that size.
+ * btf_validate_type`), and a bitfield is of a type that has a size. libbpf does not check the second,
+ * and divides by what stands where the size would be.
  */
 function checkReferences(
   words: Uint32Array,
@@ -343,9 +348,8 @@ function checkReferences(
     for (let member = at + 3; member < end; member += 3) {
       if ((words[member + 2] as number) >>> 24 === 0) continue;
       const type = underlying[words[member + 1] as number] as number;
-      const sized = kinds[type] === Kind.INT || isAnyEnum(kinds[type] as number);
-      if (sized && words[(starts[type] as number) + 2] !== 0) continue;
-      throw broken(id, `has a bitfield of type ${type}, which is no integer,`);
+      if (SIZED[kinds[type] as number] === 1 && words[(starts[type] as number) + 2] !== 0) continue;
+      throw broken(id, `has a bitfield of type ${type}, which has no size,`);
     }
   }
 }

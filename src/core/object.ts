@@ -60,7 +60,9 @@ export interface Query {
   readonly spec?: LocalSpec;
   /** What the instruction must hold; undefined where a loader cannot work it out. */
   readonly local?: LocalValue;
-  /** Why every loader fails on it, where `spec` or `local` is undefined. */
+  /** Whether its type has no name: then only aya asks. */
+  readonly unnamed: boolean;
+  /** Why libbpf fails on it whatever the kernel has; set if `spec` or `local` is undefined. */
   readonly error?: string;
 }
 
@@ -191,16 +193,15 @@ function readQuery(btf: Btf, { typeId, kind, access: accessAt }: CoreRecord): Qu
     throw new FormatError('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
   }
   const access = checkedString(btf, accessAt, 'access string');
-  if (btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL) {
-    return { typeId, access, kind, error: 'it is about a type without a name' };
-  }
+  const unnamed = btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL;
   let spec: LocalSpec | undefined;
   try {
     spec = parseLocalSpec(btf, typeId, access, kind);
-    return { typeId, access, kind, spec, local: localValue(btf, spec) };
+    if (unnamed) throw new LoadError('it is about a type without a name');
+    return { typeId, access, kind, unnamed, spec, local: localValue(btf, spec) };
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    return { typeId, access, kind, ...(spec && { spec }), error: error.message };
+    return { typeId, access, kind, unnamed, ...(spec && { spec }), error: error.message };
   }
 }
 

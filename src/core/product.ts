@@ -1,6 +1,8 @@
+import type { Btf } from '../btf/btf.js';
 import { nameOf } from '../btf/types.js';
 import { indexOfName, type WantedNames, wantNames } from './candidates/candidates.js';
 import { asksLayout } from './candidates/copies.js';
+import type { Loader } from './loaders/loader.js';
 import { LOADERS } from './loaders/loaders.js';
 import type { ObjectQueries, Query } from './object.js';
 
@@ -14,7 +16,7 @@ export interface Product {
 
 export interface ProductPart {
   readonly object: ObjectQueries;
-  /** By loader, by query: the index in `wanted` of its root's name, as the loader cuts it. */
+  /** By loader, by query: the index in `wanted` of its root's name, as the loader cuts it; or -1. */
   readonly names: readonly Int32Array[];
   /** Sites by local type, each list in the order of the object: what a load of all programs asks. */
   readonly sites: readonly (readonly number[])[];
@@ -32,24 +34,20 @@ export function makeProduct(objects: readonly ObjectQueries[]): Product {
   for (const { btf, queries } of objects) {
     for (const typeId of new Set(queries.map((query) => query.typeId))) {
       for (const loader of LOADERS) {
-        const name = nameOf(btf, typeId);
-        const length = loader.essentialLength(btf.strings, name);
-        const bytes = btf.strings.subarray(name, name + length);
-        distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
+        const bytes = essentialName(loader, btf, typeId);
+        if (bytes) distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
       }
     }
   }
   const wanted = wantNames([...distinct.values()]);
   const parts = objects.map((object) => ({
     object,
-    names: LOADERS.map(({ essentialLength }) => {
-      return Int32Array.from(object.queries, ({ typeId }) => {
-        const { strings } = object.btf;
-        const name = nameOf(object.btf, typeId);
-        const bytes = strings.subarray(name, name + essentialLength(strings, name));
-        return indexOfName(wanted, bytes);
-      });
-    }),
+    names: LOADERS.map((loader) =>
+      Int32Array.from(object.queries, ({ typeId }) => {
+        const bytes = essentialName(loader, object.btf, typeId);
+        return bytes === undefined ? -1 : indexOfName(wanted, bytes);
+      }),
+    ),
     sites: sitesByType(object),
     loads: distinctLoads(object),
   }));
@@ -57,10 +55,20 @@ export function makeProduct(objects: readonly ObjectQueries[]): Product {
   for (const { object, names } of parts) {
     object.queries.forEach((query, index) => {
       if (asksLayout(object, query)) return;
-      for (const ofLoader of names) byLayout[ofLoader[index] as number] = false;
+      for (const ofLoader of names) {
+        const name = ofLoader[index] as number;
+        if (name >= 0) byLayout[name] = false;
+      }
     });
   }
   return { parts, wanted, byLayout };
+}
+
+/** The name that a loader looks for; undefined if it does not ask about types without one. */
+function essentialName(loader: Loader, btf: Btf, typeId: number): Uint8Array | undefined {
+  const name = nameOf(btf, typeId);
+  if (btf.strings[name] === 0 && !loader.asksUnnamed) return undefined;
+  return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
 }
 
 function sitesByType({ queries, sites }: ObjectQueries): number[][] {

@@ -62,11 +62,16 @@ export function wantNames(names: readonly Uint8Array[]): WantedNames {
  */
 export function findCandidates(btf: Btf, wanted: WantedNames): Candidates {
   const lists: number[][][] = LOADERS.map(() => wanted.names.map(() => []));
+  const unnamed = indexOfName(wanted, new Uint8Array(0));
+  const askingUnnamed = lists.filter((_, loader) => LOADERS[loader]?.asksUnnamed);
   const { strings, words, starts, kinds } = btf;
   for (let id = 1; id < kinds.length; id++) {
     if (NEVER_CANDIDATES[kinds[id] as number] === 1) continue;
     const name = words[starts[id] as number] as number;
-    if (strings[name] === 0) continue;
+    if (strings[name] === 0) {
+      if (unnamed >= 0) for (const ofLoader of askingUnnamed) ofLoader[unnamed]?.push(id);
+      continue;
+    }
     let value = FNV_OFFSET;
     for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
       value = Math.imul(value ^ (strings[i] as number), FNV_PRIME);

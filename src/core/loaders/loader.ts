@@ -69,6 +69,8 @@ export type LoaderName = 'libbpf' | 'cilium' | 'aya';
  */
 export interface Loader {
   readonly name: LoaderName;
+  /** Whether it asks about types without a name; others refuse the object for it. */
+  readonly asksUnnamed: boolean;
   /** Bytes of a name before its flavour. */
   essentialLength(strings: Uint8Array, offset: number): number;
   /** Whether a kernel's type of a kind is a candidate for an object's type of another. */

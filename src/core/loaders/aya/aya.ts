@@ -28,6 +28,7 @@ import { computedValue, mayChangeWidthInAya } from './value.js';
  */
 export const aya: Loader = {
   name: 'aya',
+  asksUnnamed: true,
   essentialLength: essentialLengthInAya,
   isCandidate: (localKind, kind) => localKind === kind,
   match,
@@ -82,9 +83,9 @@ function decideOne({ query, findings }: Asked): Decision {
 }
 
 /** Why aya refuses the object, whatever the kernel has. */
-function refusalOf({ kind, spec, error }: Query): string | undefined {
+function refusalOf({ kind, spec, local, unnamed, error }: Query): string | undefined {
   if (kind === RelocationKind.TYPE_MATCHES) return 'aya knows no relocation of this kind';
-  if (spec === undefined) return error ?? '';
+  if (spec === undefined || (local === undefined && !unnamed)) return error ?? '';
   return spec.flexibleInUnion ? 'an array of no elements at the end of a union' : undefined;
 }
 

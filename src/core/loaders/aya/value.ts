@@ -113,10 +113,13 @@ function bitfieldLoad(btf: Btf, bitOffset: number, bits: number, type: number) {
   }
 }
 
+const UNSIGNED_ENCODINGS: readonly number[] = [0, 2, 4];
+
 function isSigned(btf: Btf, id: number): boolean {
   const kind = kindOf(btf, id);
   if (isAnyEnum(kind)) return kindFlag(btf, id);
-  return kind === Kind.INT && (intEncoding(btf, id) & 1) !== 0;
+  // Of encodings it knows none, SIGNED, CHAR and BOOL; any mixture counts as signed.
+  return kind === Kind.INT && !UNSIGNED_ENCODINGS.includes(intEncoding(btf, id));
 }
 
 /** Whether a load may get the width of the kernel's field (`ComputedRelocation::apply`). */

@@ -31,6 +31,7 @@ import { typesCompatibleInCilium, typesMatchInCilium } from './type-graphs.js';
  */
 export const cilium: Loader = {
   name: 'cilium',
+  asksUnnamed: false,
   essentialLength: essentialLengthInCilium,
   // A tag has no name there; all other kinds may be candidates of each other.
   isCandidate: (_, kind) => kind !== Kind.TYPE_TAG,
@@ -106,7 +107,7 @@ function decide(load: readonly Asked[]): readonly Decision[] {
 
 function decideTogether(load: readonly Asked[]): readonly Decision[] {
   const failed = load.flatMap(({ query, findings }) => {
-    const error = query.spec === undefined ? (query.error ?? '') : undefined;
+    const error = query.spec === undefined || query.unnamed ? (query.error ?? '') : undefined;
     return error ?? findings.find((finding) => finding.error !== undefined)?.error ?? [];
   })[0];
   if (failed !== undefined) return load.map(() => ({ failure: 'invalid', reason: failed }));

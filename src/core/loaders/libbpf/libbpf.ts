@@ -24,6 +24,7 @@ import { type LocalValue, matchAt } from './value.js';
  */
 export const libbpf: Loader = {
   name: 'libbpf',
+  asksUnnamed: false,
   essentialLength,
   isCandidate: kindsCompatible,
   match,
