@@ -64,9 +64,14 @@ export function parseBtf(bytes: Uint8Array): Btf {
       'string section does not start and end with NUL',
     );
   }
-  const index = indexTypes(words, layoutOf(bytes, header), header, strings.length);
+  const { unchecked, ...index } = indexTypes(
+    words,
+    layoutOf(bytes, header),
+    header,
+    strings.length,
+  );
   const underlying = skipModifiersAndTypedefs(words, index, header);
-  checkReferences(words, index, underlying, header);
+  checkReferences(words, index, underlying, header, unchecked);
   const longType = findLong(words, index, strings);
   return {
     byteOrder: header.byteOrder,
@@ -240,7 +245,8 @@ function indexTypes(
   layout: Layout,
   header: Header,
   stringBytes: number,
-): Index {
+): Index & { readonly unchecked: readonly number[] } {
+  const unchecked: number[] = [];
   const starts = new Uint32Array(Math.floor(words.length / 3) + 1);
   const kinds = new Uint8Array(starts.length);
   let count = 1;
@@ -259,6 +265,13 @@ function indexTypes(
     kinds[count] = kind;
     if ((words[at] as number) > maxName) maxName = words[at] as number;
     if (REFERS[kind] === 1 && (words[at + 2] as number) > maxId) maxId = words[at + 2] as number;
+    if (kind === Kind.FUNC) {
+      // The prototype stands before it as a rule.
+      const prototype = words[at + 2] as number;
+      if (prototype >= count || kinds[prototype] !== Kind.FUNC_PROTO) unchecked.push(count);
+    } else if (isComposite(kind) && info >>> 31 === 1) {
+      unchecked.push(count);
+    }
     if (kind === Kind.ARRAY) {
       maxId = Math.max(maxId, words[at + 3] as number, words[at + 4] as number);
     } else if (kind <= MAX_KIND) {
@@ -289,7 +302,7 @@ function indexTypes(
     );
   }
   // Views: what lies behind them was never touched, so it takes no memory.
-  return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count) };
+  return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count), unchecked };
 }
 
 function brokenType(words: Uint32Array, at: number, fixed: number, header: Header, id: number) {
@@ -327,23 +340,24 @@ function skipModifiersAndTypedefs(words: Uint32Array, { starts, kinds }: Index, 
  * Checks what loaders rely on beyond ranges: a FUNC refers to a FUNC_PROTO (`libbpf btf.c:
  * btf_validate_type`), and a bitfield is of a type that has a size. libbpf does not check the second,
  * and divides by what stands where the size would be.
+ *
+ * @param ids the functions and the types with bitfields to look at
  */
 function checkReferences(
   words: Uint32Array,
   { starts, kinds }: Index,
   underlying: Uint32Array,
   header: Header,
+  ids: readonly number[],
 ): void {
   const broken = (id: number, what: string) =>
     new FormatError('BTF', header.typesAt + (starts[id] as number) * 4, `type ${id} ${what}`);
-  for (let id = 1; id < kinds.length; id++) {
-    const kind = kinds[id] as number;
+  for (const id of ids) {
     const at = starts[id] as number;
-    if (kind === Kind.FUNC) {
+    if (kinds[id] === Kind.FUNC) {
       if (kinds[words[at + 2] as number] === Kind.FUNC_PROTO) continue;
       throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
     }
-    if (!isComposite(kind) || (words[at + 1] as number) >>> 31 === 0) continue;
     const end = at + 3 + ((words[at + 1] as number) & 0xffffff) * 3;
     for (let member = at + 3; member < end; member += 3) {
       if ((words[member + 2] as number) >>> 24 === 0) continue;

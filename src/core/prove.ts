@@ -5,7 +5,7 @@ import { nameOf } from '../btf/types.js';
 import { findCandidates } from './candidates/candidates.js';
 import { newBudget } from './context.js';
 import { askedOf, type Findings, findAll } from './findings.js';
-import type { Decision, Finding, Loader } from './loaders/loader.js';
+import type { Decision, Finding, Loader, Match } from './loaders/loader.js';
 import { sameMatch } from './loaders/loader.js';
 import { LOADERS } from './loaders/loaders.js';
 import type { Query } from './object.js';
@@ -43,7 +43,13 @@ function compareLoads(
   tailored: readonly Finding[][],
   ids: Uint32Array,
 ): string | undefined {
+  // What is found alike is decided alike, whatever it is loaded together with.
+  const alike = part.object.queries.map((query, index) =>
+    sameFindings(query, whole[index] ?? [], tailored[index] ?? [], ids),
+  );
+  if (!alike.includes(false)) return undefined;
   for (const queries of loadsOf(part, whole)) {
+    if (queries.every((query) => alike[query])) continue;
     const [expected, found] = [whole, tailored].map((findings) =>
       loader.decide(askedOf(part.object, findings, queries)),
     ) as [readonly Decision[], readonly Decision[]];
@@ -69,14 +75,31 @@ function* loadsOf(part: ProductPart, whole: readonly Finding[][]): Iterable<read
   }
 }
 
+function sameFindings(
+  query: Query,
+  whole: readonly Finding[],
+  tailored: readonly Finding[],
+  ids: Uint32Array,
+): boolean {
+  if (whole.length !== tailored.length) return false;
+  return whole.every((finding, index) => {
+    const other = tailored[index] as Finding;
+    if (ids[finding.candidate] !== other.candidate || finding.error !== other.error) return false;
+    if (finding.match === undefined) return other.match === undefined;
+    return other.match !== undefined && sameMatchOf(query, finding.match, other.match, ids);
+  });
+}
+
 function sameDecision(query: Query, a: Decision, b: Decision, ids: Uint32Array): boolean {
   if ('failure' in a) return 'failure' in b && a.failure === b.failure;
   if (!('match' in a) || !('match' in b))
     return !('match' in a) && !('match' in b) && !('failure' in b);
-  const isTypeId = query.kind === RelocationKind.TYPE_ID_TARGET;
-  return sameMatch(a.match, b.match, (one, other) =>
-    isTypeId ? ids[one as number] === other : one === other,
-  );
+  return sameMatchOf(query, a.match, b.match, ids);
+}
+
+function sameMatchOf({ kind }: Query, a: Match, b: Match, ids: Uint32Array): boolean {
+  if (kind !== RelocationKind.TYPE_ID_TARGET) return sameMatch(a, b);
+  return sameMatch(a, b, (value, other) => ids[value as number] === other);
 }
 
 function differenceOf(btf: Btf, query: Query, loader: Loader, expected: Decision, found: Decision) {

@@ -24,21 +24,19 @@ export function resolve(part: ProductPart, findings: ObjectFindings, target: Btf
   return part.object.sites.map((site, index) => {
     const query = part.object.queries[site.query] as Query;
     const decision = decisions[index] as Decision;
-    const { reason: ownReason, ...answer } = libbpf.patch(query, site.instruction, decision);
-    const loaders: Partial<Record<OtherLoader, Answer>> = {};
-    let differs = false;
-    others.forEach((loader, other) => {
-      const all = (decisionsOfOthers[other] as Decision[][])[site.query] as Decision[];
-      const found = worstAnswer(loader, query, site, all);
-      if (sameAnswer(answer, found)) return;
-      loaders[loader.name as OtherLoader] = shownAnswer(query, found);
-      differs = true;
-    });
-    const shown = shownAnswer(query, answer);
-    if (answer.status === 'resolved') return differs ? { ...shown, loaders } : resolvedTo(shown);
+    const answer = libbpf.patch(query, site.instruction, decision);
+    let loaders: Partial<Record<OtherLoader, Answer>> | undefined;
+    for (const [other, loader] of others.entries()) {
+      const found = worstAnswer(loader, query, site, decisionsOfOthers[other]?.[site.query] ?? []);
+      if (sameAnswer(answer, found)) continue;
+      loaders = { ...loaders, [loader.name]: shownAnswer(query, found) };
+    }
+    if (answer.status === 'resolved') {
+      return loaders ? { ...shownAnswer(query, answer), loaders } : resolvedTo(query, answer);
+    }
     const asked = 'nothing' in decision ? decision.asked : undefined;
-    const reason = ownReason ?? reasonForNothing(part.object.btf, query, target, asked);
-    return { ...shown, reason, ...(differs ? { loaders } : {}) };
+    const reason = answer.reason ?? reasonForNothing(part.object.btf, query, target, asked);
+    return { ...shownAnswer(query, answer), reason, ...(loaders && { loaders }) };
   });
 }
 
@@ -65,9 +63,7 @@ function decideQueries(
   { object, loads }: ProductPart,
   findings: readonly (readonly Finding[])[],
 ): Decision[][] {
-  const alone = object.queries.map(
-    (_, query) => loader.decide(askedOf(object, findings, [query]))[0] as Decision,
-  );
+  const alone = object.queries.map((query, index) => decideAlone(loader, query, findings[index]));
   const decisions: Decision[][] = object.queries.map(() => []);
   for (const { queries } of loads) {
     if (isDecidedAlone(findings, queries)) continue;
@@ -82,6 +78,10 @@ function decideQueries(
     });
   }
   return decisions.map((list, query) => (list.length > 0 ? list : [alone[query] as Decision]));
+}
+
+function decideAlone(loader: Loader, query: Query, findings: readonly Finding[] = []): Decision {
+  return loader.decide([{ query, findings }])[0] as Decision;
 }
 
 /** With at most one candidate there is nothing for which queries could depend on each other. */
@@ -99,13 +99,16 @@ function worstAnswer(
   { instruction }: Site,
   decisions: readonly Decision[],
 ): Answer {
-  const answers = decisions.map((decision) => {
-    const { reason: _, ...answer } = loader.patch(query, instruction, decision);
-    return answer;
-  });
-  return answers.reduce((worst, answer) =>
-    STATUSES.indexOf(answer.status) > STATUSES.indexOf(worst.status) ? answer : worst,
-  );
+  let worst: Answer | undefined;
+  for (const decision of decisions) {
+    const answer = loader.patch(query, instruction, decision);
+    if (worst === undefined || rank(answer) > rank(worst)) worst = answer;
+  }
+  return worst as Answer;
+}
+
+function rank({ status }: Answer): number {
+  return STATUSES.indexOf(status);
 }
 
 function sameAnswer(a: Answer, b: Answer): boolean {
@@ -113,20 +116,27 @@ function sameAnswer(a: Answer, b: Answer): boolean {
 }
 
 /** Type ids are told by no report: each kernel has another one, and a tailored file yet another. */
-function shownAnswer(query: Query, answer: Answer): Answer {
-  const { kind } = query;
-  if (kind !== RelocationKind.TYPE_ID_TARGET && kind !== RelocationKind.TYPE_ID_LOCAL)
-    return answer;
-  return { status: answer.status };
+function shownAnswer(query: Query, { status, value, width }: Answer): Answer {
+  if (isTypeId(query) || value === undefined) return { status };
+  return width === undefined ? { status, value } : { status, value, width };
+}
+
+function isTypeId({ kind }: Query): boolean {
+  return kind === RelocationKind.TYPE_ID_TARGET || kind === RelocationKind.TYPE_ID_LOCAL;
 }
 
 /** The same values come again and again, kernel after kernel. */
 const resolved = new Map<string, Outcome>();
 
-function resolvedTo(answer: Answer): Outcome {
-  const key = `${answer.value} ${answer.width}`;
-  const known = resolved.get(key);
-  if (known !== undefined) return known;
-  resolved.set(key, answer);
-  return answer;
+function resolvedTo(query: Query, answer: Answer): Outcome {
+  const { value = '', width } = answer;
+  if (width !== undefined || isTypeId(query)) {
+    return shownAnswer(query, answer);
+  }
+  let outcome = resolved.get(value);
+  if (outcome === undefined) {
+    outcome = shownAnswer(query, answer);
+    resolved.set(value, outcome);
+  }
+  return outcome;
 }

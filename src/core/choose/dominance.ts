@@ -22,11 +22,13 @@ type Row = Map<number, string>;
 export function chooseCandidates(findings: Findings, budget: Budget): ReadonlySet<number> {
   const chosen = new Set<number>();
   const contested = new Set<number>();
-  forEachColumn(findings, (answering) => {
-    const only = answering.length === 1 ? answering[0] : undefined;
-    if (only !== undefined) chosen.add(only.candidate);
-    else for (const { candidate } of answering) contested.add(candidate);
+  forEachColumn(findings, (ofQuery) => {
+    let answering = 0;
+    for (const finding of ofQuery) if (isAnswer(finding)) answering++;
+    const taken = answering === 1 ? chosen : contested;
+    for (const finding of ofQuery) if (isAnswer(finding)) taken.add(finding.candidate);
   });
+  if (contested.size === 0) return chosen;
   const rows = rowsOf(findings, contested);
   /** Candidates that stay, by column and answer. */
   const answeredBy = new Map<string, Row[]>();
@@ -49,36 +51,36 @@ export function chooseCandidates(findings: Findings, budget: Budget): ReadonlySe
 /** Visits what each query, as each loader puts it, is answered with. */
 function forEachColumn(
   findings: Findings,
-  visit: (answering: readonly Finding[], column: number) => void,
+  visit: (ofQuery: readonly Finding[], column: number) => void,
 ): void {
   let column = 0;
   for (const ofObject of findings) {
     for (const ofLoader of ofObject) {
-      for (const ofQuery of ofLoader) {
-        const answering = ofQuery.filter((finding) => answerOf(finding) !== undefined);
-        visit(answering, column++);
-      }
+      for (const ofQuery of ofLoader) visit(ofQuery, column++);
     }
   }
 }
 
+function isAnswer({ match, error }: Finding): boolean {
+  return match !== undefined || error !== undefined;
+}
+
 function rowsOf(findings: Findings, contested: ReadonlySet<number>): Map<number, Row> {
   const rows = new Map<number, Row>();
-  forEachColumn(findings, (answering, column) => {
-    for (const finding of answering) {
+  forEachColumn(findings, (ofQuery, column) => {
+    for (const finding of ofQuery) {
       const { candidate } = finding;
-      if (!contested.has(candidate)) continue;
+      if (!contested.has(candidate) || !isAnswer(finding)) continue;
       const row = rows.get(candidate) ?? new Map<number, string>();
-      rows.set(candidate, row.set(column, answerOf(finding) as string));
+      rows.set(candidate, row.set(column, answerOf(finding)));
     }
   });
   return rows;
 }
 
-/** All of a finding that a loader can tell from another candidate's; undefined if it is no answer. */
-function answerOf({ match, error }: Finding): string | undefined {
-  if (error !== undefined) return `error: ${error}`;
-  if (match === undefined) return undefined;
+/** All of an answer that a loader can tell from another candidate's. */
+function answerOf({ match, error }: Finding): string {
+  if (match === undefined) return `error: ${error}`;
   return `${match.bitOffset} ${match.value} ${match.size} ${match.sizeMismatch}`;
 }
 

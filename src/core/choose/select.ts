@@ -29,8 +29,15 @@ export function selectTypes(
     conditional: false,
   };
   const asked = new Set(chooseCandidates(findings, budget));
-  for (const { candidate, marksFrom, marksTo } of findings.flat(3)) {
-    if (asked.has(candidate)) keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
+  for (const ofObject of findings) {
+    for (const ofLoader of ofObject) {
+      for (const ofQuery of ofLoader) {
+        for (const { candidate, marksFrom, marksTo } of ofQuery) {
+          if (marksTo === marksFrom || !asked.has(candidate)) continue;
+          keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
+        }
+      }
+    }
   }
   for (let open = evidence.conditions; ; ) {
     open = keepConditions(target, selection, open);

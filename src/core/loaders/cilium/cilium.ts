@@ -8,6 +8,7 @@ import {
   type Answerable,
   type Asked,
   type Decision,
+  type Finding,
   type Loader,
   type Match,
   NOTHING,
@@ -95,6 +96,16 @@ function findEnumerator(context: Context, { name }: Accessor, candidate: number)
 
 /** `btf/core.go: coreCalculateFixups` */
 function decide(load: readonly Asked[]): readonly Decision[] {
+  const only = load.length === 1 ? load[0] : undefined;
+  if (
+    only !== undefined &&
+    only.findings.length === 1 &&
+    only.query.kind !== RelocationKind.TYPE_ID_LOCAL
+  ) {
+    const { match: found, error } = only.findings[0] as Finding;
+    if (error !== undefined) return [{ failure: 'invalid', reason: error }];
+    return [found === undefined ? NOTHING : { match: found }];
+  }
   const asking = load.filter(({ query }) => query.kind !== RelocationKind.TYPE_ID_LOCAL);
   const decisions = decideTogether(asking)[Symbol.iterator]();
   return load.map(({ query }) => {
