@@ -58,7 +58,7 @@ export function kernelTailor(all: readonly BpfObject[]) {
   };
 
   async function tailorKernel(work: KernelWork): Promise<TailoredKernel> {
-    const image = await unpackEntry(work.bytes, work.format, roomFor);
+    const image = await unpackEntry(work.bytes, work.format, { roomFor });
     const raw = work.format === 'vmlinux' ? btfSection(image) : image;
     const target = parseBtf(raw);
     const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);

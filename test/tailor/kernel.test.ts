@@ -6,7 +6,8 @@ import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
 import { kernelTailor } from '../../src/tailor/kernel.js';
 import { workThrough } from '../../src/tailor/work.js';
-import { tar, xz } from '../archive/pack.js';
+import { tar } from '../archive/pack.js';
+import { xz } from '../archive/xz.js';
 
 const fixture = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
