@@ -1,13 +1,14 @@
 import type { EntryFormat } from '../archive/archive.js';
 import { readTar } from './tar.js';
+import { btfOfVmlinux } from './vmlinux.js';
 import { type Unpacking, unxz } from './xz.js';
 
 /** The largest BTF in BTFHub-Archive, which was not deduplicated, has 27 MB. */
 const MAX_UNPACKED = 256 << 20;
 
 /**
- * The file that an entry's bytes hold: raw BTF or, for `vmlinux`, the ELF image as it is. The result
- * of `btf` and `vmlinux` is the given array itself, that of `btf.tar.xz` a view of the unpacked tar.
+ * The raw BTF that an entry's bytes hold. That of `btf` is the given array itself, that of `vmlinux` a
+ * view of it, that of `btf.tar.xz` a view of the unpacked tar.
  *
  * @throws FormatError or Error, one sentence that says what is broken, if the bytes are not what
  *   the format says or unpack to more than 256 MiB
@@ -23,8 +24,9 @@ export async function unpackEntry(
     case 'btf.xz':
       return unxz(packed, MAX_UNPACKED, unpacking);
     case 'btf':
-    case 'vmlinux':
       return packed;
+    case 'vmlinux':
+      return btfOfVmlinux(packed);
   }
 }
 
