@@ -1,6 +1,6 @@
 // Builds lib/ from src/ and dist/ from lib/: `node scripts/build.mjs [directory for dist]`.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,4 +40,8 @@ for (const [name, file] of Object.entries(entries)) {
     '--no-cache',
     '--quiet',
   );
+  // ncc collects the licences of packages; liblzma.wasm is none.
+  if (existsSync(join(out, 'liblzma.wasm'))) {
+    appendFileSync(join(out, 'licenses.txt'), readFileSync(join(root, 'liblzma/licenses.txt')));
+  }
 }

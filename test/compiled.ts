@@ -18,7 +18,9 @@ export function compile(): Compiled {
   const base = mkdtempSync(join(root, 'lib', 'test-'));
   const directory = join(base, 'lib');
   // Some files are named relative to the compiled ones.
-  symlinkSync(join(root, 'node_modules'), join(base, 'node_modules'), 'junction');
+  for (const name of ['node_modules', 'liblzma']) {
+    symlinkSync(join(root, name), join(base, name), 'junction');
+  }
   try {
     execFileSync(
       process.execPath,

@@ -5,7 +5,6 @@ import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { makeProduct, type Product } from '../core/product.js';
 import { tailor } from '../core/tailor.js';
-import { parseElf, sectionNamed } from '../elf/elf.js';
 import { unpackEntry } from '../unpack/entry.js';
 
 /** One kernel's work. */
@@ -58,8 +57,7 @@ export function kernelTailor(all: readonly BpfObject[]) {
   };
 
   async function tailorKernel(work: KernelWork): Promise<TailoredKernel> {
-    const image = await unpackEntry(work.bytes, work.format, roomFor);
-    const raw = work.format === 'vmlinux' ? btfSection(image) : image;
+    const raw = await unpackEntry(work.bytes, work.format, { roomFor });
     const target = parseBtf(raw);
     const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
     if (objects.length === 0) {
@@ -79,13 +77,6 @@ export function kernelTailor(all: readonly BpfObject[]) {
       outcomes,
     };
   }
-}
-
-function btfSection(image: Uint8Array): Uint8Array {
-  const section = sectionNamed(parseElf(image), '.BTF');
-  if (section === undefined)
-    throw new Error('has no .BTF section; build the kernel with CONFIG_DEBUG_INFO_BTF');
-  return section.data;
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,31 +1,32 @@
 import type { EntryFormat } from '../archive/archive.js';
 import { readTar } from './tar.js';
-import { type RoomFor, unxz } from './xz.js';
+import { btfOfVmlinux } from './vmlinux.js';
+import { type Unpacking, unxz } from './xz.js';
 
 /** The largest BTF in BTFHub-Archive, which was not deduplicated, has 27 MB. */
 const MAX_UNPACKED = 256 << 20;
 
 /**
- * The file that an entry's bytes hold: raw BTF or, for `vmlinux`, the ELF image as it is. The result
- * of `btf` and `vmlinux` is the given array itself, that of `btf.tar.xz` a view of the unpacked tar.
+ * The raw BTF that an entry's bytes hold. That of `btf` is the given array itself, that of `vmlinux` a
+ * view of it, that of `btf.tar.xz` a view of the unpacked tar.
  *
- * @param roomFor gives the array to unpack into; without it that is a new one
- * @throws FormatError or Error, one sentence that says what is broken, where the bytes are not what
+ * @throws FormatError or Error, one sentence that says what is broken, if the bytes are not what
  *   the format says or unpack to more than 256 MiB
  */
 export async function unpackEntry(
   packed: Uint8Array,
   format: EntryFormat,
-  roomFor?: RoomFor,
+  unpacking?: Unpacking,
 ): Promise<Uint8Array> {
   switch (format) {
     case 'btf.tar.xz':
-      return onlyBtf(await unxz(packed, MAX_UNPACKED, roomFor));
+      return onlyBtf(await unxz(packed, MAX_UNPACKED, unpacking));
     case 'btf.xz':
-      return unxz(packed, MAX_UNPACKED, roomFor);
+      return unxz(packed, MAX_UNPACKED, unpacking);
     case 'btf':
-    case 'vmlinux':
       return packed;
+    case 'vmlinux':
+      return btfOfVmlinux(packed);
   }
 }
 

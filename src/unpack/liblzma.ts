@@ -1,29 +1,30 @@
 import { readFileSync } from 'node:fs';
-import createLZMA from 'node-liblzma/wasm/liblzma.js';
 
-/** liblzma compiled to WebAssembly; a 64-bit argument is passed as its low and its high half. */
+/** What is used of it: TypeScript knows it in browsers only. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array): Promise<{ instance: { exports: unknown } }>;
+};
+
+/** liblzma's decoder as WebAssembly, under liblzma's own names. Addresses are offsets in its memory. */
 export interface Liblzma {
-  /** The whole memory; another array after each call that allocates. */
-  readonly HEAPU8: Uint8Array;
-  _malloc(size: number): number;
-  _free(address: number): void;
-  getValue(address: number, type: 'i32'): number;
-  setValue(address: number, value: number, type: 'i32'): void;
-  _lzma_stream_decoder(stream: number, limitLow: number, limitHigh: number, flags: number): number;
-  _lzma_code(stream: number, action: number): number;
-  _lzma_end(stream: number): void;
+  /** It grows: its `buffer` is another one after a call that allocates. */
+  readonly memory: { readonly buffer: ArrayBuffer };
+  malloc(size: number): number;
+  lzma_stream_decoder(stream: number, memoryLimit: bigint, flags: number): number;
+  lzma_code(stream: number, action: number): number;
+  lzma_end(stream: number): void;
 }
 
 /**
- * Loads a liblzma of its own, with its own memory.
+ * Starts a liblzma of its own, with its own memory. How the file was built: liblzma/build.sh.
  *
  * ncc copies the .wasm file beside the bundle and puts its new place into this file. It finds the
  * place only as `readFileSync` of a literal, and only in a file whose syntax is at most ES2020:
- * otherwise it copies spoilt bytes. Hence this file stays apart and plain.
+ * otherwise it copies spoilt bytes. Hence this file stays apart and plain. The path is right from
+ * src/ and from lib/.
  */
 export async function loadLiblzma(): Promise<Liblzma> {
-  const wasmBinary = readFileSync(
-    new URL('../../node_modules/node-liblzma/lib/wasm/liblzma.wasm', import.meta.url),
-  );
-  return (await createLZMA({ wasmBinary })) as unknown as Liblzma;
+  const bytes = readFileSync(new URL('../../liblzma/liblzma.wasm', import.meta.url));
+  const { instance } = await WebAssembly.instantiate(bytes);
+  return instance.exports as Liblzma;
 }

@@ -12,7 +12,7 @@ export interface TarMember {
 /**
  * The regular files of a tar archive, in its order. Understands POSIX ustar and pax, and GNU tar
  * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
- * blocks is accepted where it falls between two members.
+ * blocks is accepted if it falls between two members.
  *
  * @throws FormatError that names the byte at which the archive is broken
  */
@@ -57,7 +57,7 @@ function checkHeader(header: Uint8Array, at: number): void {
   }
 }
 
-/** Octal digits between spaces and NULs or, where the first bit is set, GNU's base-256. */
+/** Octal digits between spaces and NULs or, if the first bit is set, GNU's base-256. */
 function readNumber(field: Uint8Array, at: number, what: string): number {
   const first = field[0] ?? 0;
   if ((first & 0x80) !== 0) {
@@ -78,7 +78,7 @@ function paxPath(bytes: Uint8Array): string | undefined {
 
 function memberName(header: Uint8Array): string {
   const name = readText(header.subarray(0, 100));
-  // GNU's magic is "ustar  ", without a NUL: its header has times where POSIX has the prefix.
+  // GNU's magic is "ustar  ", without a NUL: its header has times in the place of the prefix of POSIX.
   const isPosix = Buffer.from(header.subarray(257, 263)).toString('latin1') === 'ustar\0';
   const prefix = isPosix ? readText(header.subarray(345, 500)) : '';
   return prefix === '' ? name : `${prefix}/${name}`;

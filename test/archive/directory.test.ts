@@ -7,7 +7,8 @@ import { directoryArchive } from '../../src/archive/directory.js';
 import { InputError } from '../../src/errors.js';
 import { selectKernels } from '../../src/kernels/targets.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
-import { tar, xz } from './pack.js';
+import { tar } from './pack.js';
+import { xz } from './xz.js';
 
 let workspace: string;
 beforeAll(async () => {

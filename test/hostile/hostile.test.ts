@@ -7,7 +7,8 @@ import { relocationSignature } from '../../src/core/signature.js';
 import { tailor } from '../../src/core/tailor.js';
 import { kernelTailor } from '../../src/tailor/kernel.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
-import { tar, xz } from '../archive/pack.js';
+import { tar } from '../archive/pack.js';
+import { xz } from '../archive/xz.js';
 import { repairTar, repairXz } from './checksums.js';
 import { mutate, type Random, randomOf } from './mutate.js';
 

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Manifest } from '../../src/output/manifest.js';
-import { xz } from '../archive/pack.js';
+import { xz } from '../archive/xz.js';
 import type { Compiled } from '../compiled.js';
 import type { TestFile } from '../servers/git-http.js';
 

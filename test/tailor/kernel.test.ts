@@ -6,7 +6,8 @@ import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
 import { kernelTailor } from '../../src/tailor/kernel.js';
 import { workThrough } from '../../src/tailor/work.js';
-import { tar, xz } from '../archive/pack.js';
+import { tar } from '../archive/pack.js';
+import { xz } from '../archive/xz.js';
 
 const fixture = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
@@ -52,9 +53,16 @@ describe('an entry', () => {
     [
       'without a .BTF section',
       'vmlinux',
-      () => fixture('no-debug.o'),
+      () => fixture('x86.o'),
       [0],
       /^has no \.BTF section; build the kernel with CONFIG_DEBUG_INFO_BTF$/,
+    ],
+    [
+      'that is an eBPF object',
+      'vmlinux',
+      () => fixture('all-kinds_bpfel.o'),
+      [0],
+      /^is an eBPF object and no kernel image; give it a name without \.vmlinux$/,
     ],
     ['that is no ELF file', 'vmlinux', () => btf, [0], /^ELF: no ELF magic at byte 0$/],
     ['that is cut off', 'btf', () => btf.subarray(0, 1000), [0], /^BTF: .* at byte \d+$/],
