@@ -64,19 +64,21 @@ export function parseBtf(bytes: Uint8Array): Btf {
       'string section does not start and end with NUL',
     );
   }
-  const { unchecked, ...index } = indexTypes(
+  const { unchecked, starts, kinds } = indexTypes(
     words,
     layoutOf(bytes, header),
     header,
     strings.length,
   );
+  const index = { starts, kinds };
   const underlying = skipModifiersAndTypedefs(words, index, header);
   checkReferences(words, index, underlying, header, unchecked);
   const longType = findLong(words, index, strings);
   return {
     byteOrder: header.byteOrder,
     words,
-    ...index,
+    starts,
+    kinds,
     underlying,
     strings,
     longType,

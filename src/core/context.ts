@@ -1,5 +1,7 @@
 import type { Btf } from '../btf/btf.js';
+import { nextMember } from '../btf/types.js';
 import type { Evidence } from './choose/evidence.js';
+import type { PlainMatch } from './loaders/plain.js';
 import type { Product } from './product.js';
 
 /** Two sets of types that are compared, and what the comparison leaves behind. */
@@ -11,6 +13,34 @@ export interface Context {
   /** Takes down what of the kernel's BTF is looked at, if that is wanted. */
   readonly evidence?: Evidence | undefined;
   readonly budget: Budget;
+  readonly members: MemberSearch;
+  /** Changes with each match. */
+  readonly plain: PlainMatch;
+}
+
+/**
+ * Finds the first member of the kernel's struct or union `id` that has the name at `name` in the
+ * object's strings, or none at all (`btf/types.ts: nextMember`). What was found is kept for a while,
+ * for every loader asks the same.
+ */
+export type MemberSearch = (id: number, name: number) => number;
+
+/** @param queries so many are expected to ask */
+export function memberSearch(local: Btf, target: Btf, queries: number): MemberSearch {
+  let size = 64;
+  while (size < queries * 2) size *= 2;
+  const ids = new Uint32Array(size);
+  const names = new Uint32Array(size);
+  const found = new Uint32Array(size);
+  return (id, name) => {
+    const slot = (Math.imul(id, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b)) & (size - 1);
+    if (ids[slot] === id && names[slot] === name) return found[slot] as number;
+    const index = nextMember(target, id, 0, local.strings, name);
+    ids[slot] = id;
+    names[slot] = name;
+    found[slot] = index;
+    return index;
+  };
 }
 
 /**

@@ -2,10 +2,11 @@ import type { Btf } from '../btf/btf.js';
 import { kindOf } from '../btf/types.js';
 import type { Candidates } from './candidates/candidates.js';
 import { type Evidence, progressOf } from './choose/evidence.js';
-import { type Budget, CANDIDATE_STEPS, type Context, step } from './context.js';
+import { type Budget, CANDIDATE_STEPS, type Context, memberSearch, step } from './context.js';
 import { LoadError } from './loaders/load-error.js';
 import type { Answerable, Asked, Finding, Loader, Match } from './loaders/loader.js';
 import { LOADERS } from './loaders/loaders.js';
+import { noPlainMatch } from './loaders/plain.js';
 import type { ObjectQueries, Query } from './object.js';
 import type { Product, ProductPart } from './product.js';
 import { RelocationKind } from './spec/relocation-kind.js';
@@ -34,40 +35,97 @@ export function findAll(
   evidence?: Evidence,
 ): Findings {
   return product.parts.map((part) => {
-    const context: Context = { local: part.object.btf, target, budget, evidence };
-    return LOADERS.map((loader, index) =>
-      findForLoader(
-        context,
-        part,
-        loader,
-        part.names[index] as Int32Array,
-        candidates[index] ?? [],
-      ),
-    );
+    const findings = LOADERS.map((): (readonly Finding[])[] => []);
+    findForObject(contextOf(target, part, budget, evidence), part, candidates, (found, loader) => {
+      findings[loader]?.push(found);
+    });
+    return findings;
   });
 }
 
-function findForLoader(
-  context: Context,
+/** What one object's relocations are compared with a kernel in. */
+export function contextOf(
+  target: Btf,
   { object }: ProductPart,
-  loader: Loader,
-  names: Int32Array,
-  byName: readonly (readonly number[])[],
-): readonly Finding[][] {
-  const byType = new Map<number, readonly number[]>();
-  return object.queries.map((query, index) => {
-    if (!isAnswerable(query)) return [];
-    let candidates = byType.get(query.typeId);
-    if (candidates === undefined) {
-      const kind = kindOf(object.btf, query.typeId);
-      candidates = (byName[names[index] as number] ?? []).filter((id) =>
-        loader.isCandidate(kind, kindOf(context.target, id)),
-      );
-      byType.set(query.typeId, candidates);
+  budget: Budget,
+  evidence?: Evidence,
+): Context {
+  const members = memberSearch(object.btf, target, object.queries.length);
+  return { local: object.btf, target, budget, evidence, members, plain: noPlainMatch() };
+}
+
+/**
+ * Compares every query of an object with its candidates, as every loader does: query by query, with
+ * one loader after the other.
+ *
+ * @param take gets what was found, with the indices of the loader and the query
+ */
+export function findForObject(
+  context: Context,
+  part: ProductPart,
+  candidates: Candidates,
+  take: (findings: readonly Finding[], loader: number, query: number) => void,
+): void {
+  const candidatesOf = LOADERS.map((_, loader) =>
+    candidateLookup(context, part, loader, candidates),
+  );
+  let ofFirst = NONE;
+  part.object.queries.forEach((query, index) => {
+    for (let loader = 0; loader < LOADERS.length; loader++) {
+      const ids = isAnswerable(query) ? (candidatesOf[loader]?.(query, index) ?? []) : [];
+      if (ids.length === 0) {
+        take(NONE, loader, index);
+        continue;
+      }
+      if (loader > 0 && isFoundAlike(context, LOADERS[loader] as Loader, query, ids)) {
+        take(ofFirst, loader, index);
+        continue;
+      }
+      const found: Finding[] = [];
+      for (const candidate of ids) {
+        found.push(findOne(context, LOADERS[loader] as Loader, query as Answerable, candidate));
+      }
+      if (loader === 0) ofFirst = found;
+      take(found, loader, index);
     }
-    return candidates.map((candidate) => findOne(context, loader, query, candidate));
   });
 }
+
+/** Whether a loader has libbpf's only candidate alone, and finds there what libbpf has just found. */
+function isFoundAlike(
+  { plain }: Context,
+  loader: Loader,
+  query: Query,
+  ids: readonly number[],
+): boolean {
+  return (
+    ids.length === 1 &&
+    plain.query === query &&
+    plain.candidate === ids[0] &&
+    loader.agreesOnPlain(query.kind, plain.direct)
+  );
+}
+
+/** The candidates of a query, which are those of all queries about its type. */
+function candidateLookup(
+  { target }: Context,
+  { object, names }: ProductPart,
+  loader: number,
+  candidates: Candidates,
+) {
+  const byType = new Map<number, readonly number[]>();
+  return ({ typeId }: Query, index: number): readonly number[] => {
+    const known = byType.get(typeId);
+    if (known !== undefined) return known;
+    const kind = kindOf(object.btf, typeId);
+    const named = candidates[loader]?.[names[loader]?.[index] as number] ?? [];
+    const ids = named.filter((id) => LOADERS[loader]?.isCandidate(kind, kindOf(target, id)));
+    byType.set(typeId, ids);
+    return ids;
+  };
+}
+
+const NONE: readonly Finding[] = [];
 
 function findOne(context: Context, loader: Loader, query: Answerable, candidate: number): Finding {
   step(context, CANDIDATE_STEPS);

@@ -4,9 +4,8 @@ import type { Subset } from '../btf/subset.js';
 import { nameOf } from '../btf/types.js';
 import { findCandidates } from './candidates/candidates.js';
 import { newBudget } from './context.js';
-import { askedOf, type Findings, findAll } from './findings.js';
+import { askedOf, contextOf, type Findings, findForObject } from './findings.js';
 import type { Decision, Finding, Loader, Match } from './loaders/loader.js';
-import { sameMatch } from './loaders/loader.js';
 import { LOADERS } from './loaders/loaders.js';
 import type { Query } from './object.js';
 import type { Product, ProductPart } from './product.js';
@@ -24,32 +23,40 @@ import { RelocationKind } from './spec/relocation-kind.js';
 export function prove(product: Product, findings: Findings, subset: Subset): string | undefined {
   const small = parseBtf(subset.bytes);
   const candidates = findCandidates(small, product.wanted);
-  const again = findAll(small, product, candidates, newBudget(product));
+  const budget = newBudget(product);
   for (const [index, part] of product.parts.entries()) {
+    const others = LOADERS.map(() => new Map<number, readonly Finding[]>());
+    const context = contextOf(small, part, budget);
+    findForObject(context, part, candidates, (found, loader, query) => {
+      const whole = findings[index]?.[loader]?.[query] ?? [];
+      const asked = part.object.queries[query] as Query;
+      if (!sameFindings(LOADERS[loader] as Loader, asked, whole, found, subset.ids)) {
+        others[loader]?.set(query, found);
+      }
+    });
     for (const [at, loader] of LOADERS.entries()) {
-      const whole = findings[index]?.[at] as readonly Finding[][];
-      const tailored = again[index]?.[at] as readonly Finding[][];
-      const difference = compareLoads(loader, part, whole, tailored, subset.ids);
+      const ofLoader = others[at] as ReadonlyMap<number, readonly Finding[]>;
+      // What is found alike is decided alike, whatever it is loaded together with.
+      if (ofLoader.size === 0) continue;
+      const whole = findings[index]?.[at] as readonly (readonly Finding[])[];
+      const difference = compareLoads(loader, part, whole, ofLoader, subset.ids);
       if (difference !== undefined) return difference;
     }
   }
   return undefined;
 }
 
+/** @param others what was found in the tailored BTF for the queries for which it is something else */
 function compareLoads(
   loader: Loader,
   part: ProductPart,
-  whole: readonly Finding[][],
-  tailored: readonly Finding[][],
+  whole: readonly (readonly Finding[])[],
+  others: ReadonlyMap<number, readonly Finding[]>,
   ids: Uint32Array,
 ): string | undefined {
-  // What is found alike is decided alike, whatever it is loaded together with.
-  const alike = part.object.queries.map((query, index) =>
-    sameFindings(query, whole[index] ?? [], tailored[index] ?? [], ids),
-  );
-  if (!alike.includes(false)) return undefined;
+  const tailored = whole.map((found, query) => others.get(query) ?? renumbered(found, ids));
   for (const queries of loadsOf(part, whole)) {
-    if (queries.every((query) => alike[query])) continue;
+    if (!queries.some((query) => others.has(query))) continue;
     const [expected, found] = [whole, tailored].map((findings) =>
       loader.decide(askedOf(part.object, findings, queries)),
     ) as [readonly Decision[], readonly Decision[]];
@@ -58,15 +65,23 @@ function compareLoads(
       const other = found[index] as Decision;
       // What another loader than libbpf refuses altogether need not be refused again.
       if ('failure' in decision && loader !== LOADERS[0]) continue;
-      if (sameDecision(query, decision, other, ids)) continue;
+      if (sameDecision(loader, query, decision, other, ids)) continue;
       return differenceOf(part.object.btf, query, loader, decision, other);
     }
   }
   return undefined;
 }
 
+/** The same findings with the ids that candidates have in the tailored BTF. */
+function renumbered(findings: readonly Finding[], ids: Uint32Array): Finding[] {
+  return findings.map((finding) => ({ ...finding, candidate: ids[finding.candidate] as number }));
+}
+
 /** Each query alone, and what is loaded together, if it can make a difference that it is. */
-function* loadsOf(part: ProductPart, whole: readonly Finding[][]): Iterable<readonly number[]> {
+function* loadsOf(
+  part: ProductPart,
+  whole: readonly (readonly Finding[])[],
+): Iterable<readonly number[]> {
   for (const query of part.object.queries.keys()) yield [query];
   for (const { queries } of part.loads) if (!isDecidedAlone(whole, queries)) yield queries;
   for (const sites of part.sites) {
@@ -76,6 +91,7 @@ function* loadsOf(part: ProductPart, whole: readonly Finding[][]): Iterable<read
 }
 
 function sameFindings(
+  loader: Loader,
   query: Query,
   whole: readonly Finding[],
   tailored: readonly Finding[],
@@ -86,20 +102,35 @@ function sameFindings(
     const other = tailored[index] as Finding;
     if (ids[finding.candidate] !== other.candidate || finding.error !== other.error) return false;
     if (finding.match === undefined) return other.match === undefined;
-    return other.match !== undefined && sameMatchOf(query, finding.match, other.match, ids);
+    return other.match !== undefined && sameMatchOf(loader, query, finding.match, other.match, ids);
   });
 }
 
-function sameDecision(query: Query, a: Decision, b: Decision, ids: Uint32Array): boolean {
+function sameDecision(
+  loader: Loader,
+  query: Query,
+  a: Decision,
+  b: Decision,
+  ids: Uint32Array,
+): boolean {
   if ('failure' in a) return 'failure' in b && a.failure === b.failure;
-  if (!('match' in a) || !('match' in b))
-    return !('match' in a) && !('match' in b) && !('failure' in b);
-  return sameMatchOf(query, a.match, b.match, ids);
+  if (!('match' in a)) return 'nothing' in b;
+  return 'match' in b && sameMatchOf(loader, query, a.match, b.match, ids);
 }
 
-function sameMatchOf({ kind }: Query, a: Match, b: Match, ids: Uint32Array): boolean {
-  if (kind !== RelocationKind.TYPE_ID_TARGET) return sameMatch(a, b);
-  return sameMatch(a, b, (value, other) => ids[value as number] === other);
+function sameMatchOf(
+  loader: Loader,
+  { kind }: Query,
+  a: Match,
+  b: Match,
+  ids: Uint32Array,
+): boolean {
+  if (kind !== RelocationKind.TYPE_ID_TARGET) return loader.same(a, b, isSame);
+  return loader.same(a, b, (value, other) => ids[value as number] === other);
+}
+
+function isSame(a: Match['value'], b: Match['value']): boolean {
+  return a === b;
 }
 
 function differenceOf(btf: Btf, query: Query, loader: Loader, expected: Decision, found: Decision) {

@@ -4,6 +4,9 @@ import type { Answer } from '../outcome.js';
 import type { Instruction } from '../spec/instruction.js';
 import type { LocalSpec } from '../spec/local-spec.js';
 
+/** Whether two values are the same: ids of types are others in a tailored BTF. */
+export type SameValue = (a: Match['value'], b: Match['value']) => boolean;
+
 /** A query that a loader can take to a kernel: it knows what to look for there. */
 export interface Answerable extends Query {
   readonly spec: LocalSpec;
@@ -76,12 +79,21 @@ export interface Loader {
   /** Whether a kernel's type of a kind is a candidate for an object's type of another. */
   isCandidate(localKind: number, kind: number): boolean;
   /**
+   * Whether it finds what libbpf finds if that is plain (`plain.ts`).
+   *
+   * @param kind of the relocation
+   * @param direct whether it goes through no anonymous struct or union
+   */
+  agreesOnPlain(kind: number, direct: boolean): boolean;
+  /**
    * Compares one candidate, and leaves evidence of what it looked at.
    *
    * @returns undefined if the candidate does not match
    * @throws LoadError if the loader gives up on the candidate
    */
   match(context: Context, query: Answerable, candidate: number): Match | undefined;
+  /** Whether it can see no difference between two matches of one query. */
+  same(a: Match, b: Match, sameValue: SameValue): boolean;
   /**
    * Decides a load: relocations of one local type, in the order in which the loader meets them.
    *
@@ -97,12 +109,8 @@ export interface Patched extends Answer {
   readonly reason?: string | undefined;
 }
 
-/** Whether a loader takes two matches for the same. Ids of types are compared by `sameType`. */
-export function sameMatch(
-  a: Match,
-  b: Match,
-  sameValue = (one: Match['value'], other: Match['value']) => one === other,
-): boolean {
+/** Equality for loaders that compare the offset, the value and the width. */
+export function sameMatch(a: Match, b: Match, sameValue: SameValue): boolean {
   return (
     a.bitOffset === b.bitOffset &&
     a.size === b.size &&

@@ -1,3 +1,4 @@
+import type { Btf } from '../../../btf/btf.js';
 import type { Context } from '../../context.js';
 import type { Query } from '../../object.js';
 import type { Instruction } from '../../spec/instruction.js';
@@ -12,10 +13,11 @@ import {
   type Match,
   NOTHING,
   type Patched,
+  sameMatch,
 } from '../loader.js';
 import { matchCandidateInAya } from './match-spec.js';
 import { essentialLengthInAya } from './names.js';
-import { computedValue, mayChangeWidthInAya } from './value.js';
+import { type ComputedValue, computedValue, mayChangeWidthInAya } from './value.js';
 
 /**
  * aya-obj 0.6.
@@ -31,7 +33,9 @@ export const aya: Loader = {
   asksUnnamed: true,
   essentialLength: essentialLengthInAya,
   isCandidate: (localKind, kind) => localKind === kind,
+  agreesOnPlain: () => true,
   match,
+  same: sameMatch,
   decide: (load) => load.map(decideOne),
   patch,
 };
@@ -43,9 +47,7 @@ function match(context: Context, query: Answerable, candidate: number): Match | 
   const place = matchCandidateInAya(context, spec, candidate);
   if (place === undefined) return undefined;
   const { local, target } = context;
-  const last = spec.accessors[spec.accessors.length - 1];
-  const ownPlace = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-  const own = computedValue(local, kind, ownPlace);
+  const own = ownValue(local, query);
   if (own === undefined) throw new LoadError("the object's own types do not tell the value");
   const found = computedValue(target, kind, place);
   return {
@@ -62,24 +64,45 @@ function match(context: Context, query: Answerable, candidate: number): Match | 
   };
 }
 
+const ownValues = new WeakMap<Query, ComputedValue | false>();
+
+/** The value by the object's own types, worked out once for all kernels. */
+function ownValue(local: Btf, query: Answerable): ComputedValue | undefined {
+  let own = ownValues.get(query);
+  if (own === undefined) {
+    const { spec, kind } = query;
+    const last = spec.accessors[spec.accessors.length - 1];
+    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+    own = computedValue(local, kind, place) ?? false;
+    ownValues.set(query, own);
+  }
+  return own || undefined;
+}
+
 /** `aya-obj btf/relocation.rs: relocate_btf_functions` */
 function decideOne({ query, findings }: Asked): Decision {
   const refusal = refusalOf(query);
   if (refusal !== undefined) return { failure: 'invalid', reason: refusal };
   if (query.kind === RelocationKind.TYPE_ID_LOCAL) return { match: ownTypeId(query.typeId) };
-  const error = findings.find((finding) => finding.error !== undefined)?.error;
-  if (error !== undefined) return { failure: 'invalid', reason: error };
-  const [first, ...others] = findings.flatMap(({ match: found }) => found ?? []);
-  if (first === undefined) {
-    const needed =
-      query.kind === RelocationKind.TYPE_SIZE || query.kind === RelocationKind.TYPE_ID_TARGET;
-    return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
+  let first: Match | undefined;
+  let agree = true;
+  for (const { match: found, error } of findings) {
+    if (error !== undefined) return { failure: 'invalid', reason: error };
+    if (found === undefined) continue;
+    first ??= found;
+    agree &&= found === first || agrees(first, found);
   }
-  const agrees = ({ bitOffset, value }: Match) =>
-    bitOffset === first.bitOffset &&
-    (value === undefined || first.value === undefined || value === first.value);
-  if (others.every(agrees)) return { match: first };
-  return { failure: 'ambiguous', reason: 'several types of this name disagree' };
+  if (!agree) return { failure: 'ambiguous', reason: 'several types of this name disagree' };
+  if (first !== undefined) return { match: first };
+  const needed =
+    query.kind === RelocationKind.TYPE_SIZE || query.kind === RelocationKind.TYPE_ID_TARGET;
+  return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
+}
+
+/** A candidate of which the value cannot be worked out disagrees with none. */
+function agrees(a: Match, b: Match): boolean {
+  if (a.bitOffset !== b.bitOffset) return false;
+  return a.value === undefined || b.value === undefined || a.value === b.value;
 }
 
 /** Why aya refuses the object, whatever the kernel has. */

@@ -78,16 +78,19 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
   const walk: Walk = { typeId: candidate, bitOffset: 0, parts: 0, path: [], last: undefined };
   let found = false;
   try {
-    found = spec.accessors.every((accessor) =>
-      accessor.name === 0
-        ? enterElement(context, walk, accessor.index)
-        : enterMember(context, walk, accessor, walk.typeId),
-    );
+    found = true;
+    for (const accessor of spec.accessors) {
+      found =
+        accessor.name === 0
+          ? enterElement(context, walk, accessor.index)
+          : enterMember(context, walk, accessor, walk.typeId);
+      if (!found) break;
+    }
   } finally {
     // The way matters if it led to an end, or made aya give up.
     if (found || progressOf(evidence) > before) {
       needType(evidence, candidate);
-      evidence?.marks.push(...walk.path);
+      for (const mark of walk.path) evidence?.marks.push(mark);
     }
   }
   if (!found) return undefined;
@@ -149,7 +152,10 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor, typeId: n
     throw tooDeep();
   }
   for (let index = 0; ; index++) {
-    index = nextMember(target, id, index, local.strings, accessor.name);
+    index =
+      index === 0
+        ? context.members(id, accessor.name)
+        : nextMember(target, id, index, local.strings, accessor.name);
     if (index === length) return false;
     const name = memberName(target, id, index);
     const type = memberType(target, id, index);

@@ -36,10 +36,22 @@ export const cilium: Loader = {
   essentialLength: essentialLengthInCilium,
   // A tag has no name there; all other kinds may be candidates of each other.
   isCandidate: (_, kind) => kind !== Kind.TYPE_TAG,
+  agreesOnPlain,
   match,
+  same: (a, b, sameValue) => BigInt(a.local) === BigInt(b.local) && sameValue(a.value, b.value),
   decide,
   patch: patchInCilium,
 };
+
+/** It searches anonymous members in another order, and takes shifts and signs for itself. */
+function agreesOnPlain(kind: number, direct: boolean): boolean {
+  return (
+    direct &&
+    kind !== RelocationKind.FIELD_SIGNED &&
+    kind !== RelocationKind.FIELD_LSHIFT_U64 &&
+    kind !== RelocationKind.FIELD_RSHIFT_U64
+  );
+}
 
 /** `btf/core.go: coreCalculateFixup` */
 function match(context: Context, query: Answerable, candidate: number): Match | undefined {

@@ -1,42 +1,38 @@
-import type { Btf } from '../../../btf/btf.js';
 import { isAnyEnum, isComposite, Kind, kindsCompatible } from '../../../btf/kinds.js';
 import {
   arrayElement,
   arrayLength,
-  intBits,
-  intOffset,
-  kindFlag,
   kindOf,
   lengthOf,
-  memberBitfieldSize,
-  memberBitOffset,
   memberName,
   memberType,
   nameOf,
   nextMember,
-  sizeField,
 } from '../../../btf/types.js';
 import { needMember, needType, progressOf } from '../../choose/evidence.js';
 import { keepShadowed } from '../../choose/shadowed.js';
 import { type Context, step } from '../../context.js';
 import type { LocalSpec } from '../../spec/local-spec.js';
 import { LoadError } from '../load-error.js';
-import { type Field, sizeInCilium } from './fixup-values.js';
+import { atElement, bitfieldOf, type Field, toLoad } from './fields.js';
+import { type LocalStep, localPath } from './local-path.js';
 import { namesCompatibleInCilium } from './names.js';
 
-/** How far the walk has come in one of the two BTFs. */
-interface Walk extends Field {
-  /** Whether the array that is gone to may be flexible: it is the last member of its type. */
-  readonly last: boolean;
-  /** The member that was gone to, for evidence; none in front of the first and behind an element. */
-  readonly member?: { readonly typeId: number; readonly index: number };
+/** A member, and the way to it from the type that was searched. */
+interface FoundMember {
+  readonly typeId: number;
+  readonly index: number;
+  /** Bits from the type that was searched to the one that holds the member. */
+  readonly bitOffset: number;
+  /** Marks of the anonymous members on the way. */
+  readonly path: readonly number[];
 }
 
 /**
  * Follows an access string in the object's types, and the same names in a candidate
  * (`btf/core.go: coreFindField`).
  *
- * @returns undefined if the candidate does not match
+ * @returns the field here and there; undefined if the candidate does not match
  * @throws LoadError if cilium/ebpf refuses the program
  */
 export function findField(
@@ -44,161 +40,104 @@ export function findField(
   spec: LocalSpec,
   candidate: number,
 ): { readonly local: Field; readonly target: Field } | undefined {
-  const { local: localBtf, target: targetBtf, evidence } = context;
+  const { local, target: btf, evidence } = context;
   needType(evidence, candidate);
-  const [first = 0, ...indices] = spec.rawSpec;
-  let local = atElement(localBtf, start(spec.rootId), first);
+  const path = localPath(local, spec);
+  let target: Field = { typeId: candidate, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
+  let own = target;
+  /** The member that was gone to last; none behind an element. */
+  let parent: FoundMember | undefined;
   if (!membersCompatible(context, spec.rootId, candidate)) return undefined;
-  let target = atElement(targetBtf, start(candidate), first);
-  for (const [position, index] of indices.entries()) {
-    const localId = localBtf.underlying[local.typeId] as number;
-    const kind = kindOf(localBtf, localId);
-    if (isComposite(kind)) {
-      const anonymous = localBtf.strings[memberName(localBtf, localId, index)] === 0;
-      const localMember = enter(localBtf, local, localId, index, 0);
-      if (anonymous) {
-        if (!isComposite(kindOf(localBtf, localBtf.underlying[localMember.typeId] as number))) {
-          throw new LoadError('an anonymous member that is no struct or union');
-        }
-        local = { ...localMember, bitfieldSize: 0, last: false };
-        continue;
-      }
-      const found = findMember(context, target.typeId, memberName(localBtf, localId, index));
-      if (found === undefined) return undefined;
-      const before = progressOf(evidence);
-      evidence?.marks.push(...found.path);
-      const targetMember = enter(targetBtf, target, found.typeId, found.index, found.bitOffset);
-      if (localMember.bitfieldSize > 0 || targetMember.bitfieldSize > 0) {
-        if (position + 1 < indices.length) throw new LoadError('a bitfield has no members');
-        local = toLoad(localBtf, localMember, local.offset);
-        target = toLoad(targetBtf, targetMember, target.offset);
-      } else {
-        local = localMember;
-        target = targetMember;
-      }
-      if (!membersCompatible(context, local.typeId, target.typeId)) {
-        keepShadowed(context, before, found.root, memberName(localBtf, localId, index), found);
-        return undefined;
-      }
+  for (let position = 0; position < path.length; position++) {
+    const here = path[position] as LocalStep;
+    if (position === 0) {
+      if (here.error) throw here.error;
+      target = atElement(btf, target, here.index);
+      own = here.field;
       continue;
     }
-    if (kind !== Kind.ARRAY) throw new LoadError('a field of a type that has none');
-    const elements = enterElement(context, local, localId, target, index);
-    if (elements === undefined) return undefined;
-    ({ local, target } = elements);
-    if (!membersCompatible(context, local.typeId, target.typeId)) return undefined;
+    if (here.name === 0 && here.error === undefined) {
+      const array = btf.underlying[target.typeId] as number;
+      if (!isWithin(context, array, parent, here.index)) return undefined;
+      const element = { ...target, typeId: arrayElement(btf, array), bitfieldSize: 0 };
+      target = atElement(btf, element, here.index);
+      own = here.field;
+      parent = undefined;
+      if (!membersCompatible(context, own.typeId, target.typeId)) return undefined;
+      continue;
+    }
+    if (here.error) throw here.error;
+    const root = btf.underlying[target.typeId] as number;
+    const found = findMember(context, root, here.name);
+    if (found === undefined) return undefined;
+    const before = progressOf(evidence);
+    for (const mark of found.path) evidence?.marks.push(mark);
+    needMember(evidence, found.typeId, found.index);
+    const { offset, size } = bitfieldOf(btf, found.typeId, found.index);
+    const bits = found.bitOffset + offset;
+    const typeId = memberType(btf, found.typeId, found.index);
+    const member = {
+      typeId,
+      offset: target.offset + (bits >>> 3),
+      bitfieldOffset: 0,
+      bitfieldSize: size,
+    };
+    if (here.field.bitfieldSize > 0 || size > 0) {
+      if (position + 1 < path.length) throw new LoadError('a bitfield has no members');
+      own = toLoad(local, here.field, here.bits, here.parentOffset);
+      target = toLoad(btf, member, bits, target.offset);
+    } else {
+      own = here.field;
+      target = member;
+    }
+    parent = found;
+    if (!membersCompatible(context, own.typeId, target.typeId)) {
+      keepShadowed(context, before, root, here.name, found);
+      return undefined;
+    }
   }
-  return { local, target };
+  return { local: own, target };
 }
 
-function start(typeId: number): Walk {
-  return { typeId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0, last: false };
-}
-
-/** `btf/core.go: adjustOffsetToNthElement`, which asks for no size in front of element 0. */
-function atElement(btf: Btf, walk: Walk, index: number): Walk {
-  if (index === 0) return walk;
-  const offset = (walk.offset + Math.imul(index, sizeInCilium(btf, walk.typeId))) >>> 0;
-  return { ...walk, offset };
-}
-
-/** Goes to a member, `bitOffset` bits behind the anonymous structs and unions on the way. */
-function enter(
-  btf: Btf,
-  walk: Walk,
-  typeId: number,
+/** @throws LoadError if the array has no length and is not the last member */
+function isWithin(
+  { target, evidence }: Context,
+  array: number,
+  parent: FoundMember | undefined,
   index: number,
-  bitOffset: number,
-): Walk & { readonly bits: number } {
-  const { offset, size } = bitfieldOf(btf, typeId, index);
-  const bits = bitOffset + offset;
-  return {
-    typeId: memberType(btf, typeId, index),
-    offset: walk.offset + Math.floor(bits / 8),
-    bitfieldOffset: 0,
-    bitfieldSize: size,
-    last: index === lengthOf(btf, typeId) - 1,
-    member: { typeId, index },
-    bits,
-  };
-}
-
-/** Bit offset of a member, and bits if it is a bitfield, of the new form or of the old one. */
-function bitfieldOf(btf: Btf, id: number, index: number): { offset: number; size: number } {
-  const offset = memberBitOffset(btf, id, index);
-  const size = memberBitfieldSize(btf, id, index);
-  const type = memberType(btf, id, index);
-  if (kindFlag(btf, id) || kindOf(btf, type) !== Kind.INT) return { offset, size };
-  const bits = intBits(btf, type);
-  const whole = intOffset(btf, type) === 0 && Math.floor(bits / 8) === sizeField(btf, type);
-  return whole ? { offset, size } : { offset: offset + intOffset(btf, type), size: bits };
-}
-
-/**
- * The load that a bitfield is read by (`btf/core.go: adjustOffsetBits`).
- *
- * @param offset bytes to the type that holds the field
- */
-function toLoad(btf: Btf, member: Walk & { readonly bits: number }, offset: number): Walk {
-  const alignment = alignmentOf(btf, member.typeId);
-  const bytes = Math.floor(Math.floor(member.bits / 8) / alignment) * alignment;
-  return { ...member, offset: offset + bytes, bitfieldOffset: member.bits - bytes * 8 };
-}
-
-function alignmentOf(btf: Btf, typeId: number): number {
-  let id = btf.underlying[typeId] as number;
-  for (let depth = 0; kindOf(btf, id) === Kind.ARRAY && depth < btf.kinds.length; depth++) {
-    id = btf.underlying[arrayElement(btf, id)] as number;
-  }
-  const kind = kindOf(btf, id);
-  const size = kind === Kind.INT || isAnyEnum(kind) ? sizeField(btf, id) : 0;
-  if (size === 0 || (size & (size - 1)) !== 0) throw new LoadError('a bitfield without alignment');
-  return size;
-}
-
-function enterElement(context: Context, local: Walk, localId: number, target: Walk, index: number) {
-  const { local: localBtf, target: targetBtf, evidence } = context;
-  const targetId = targetBtf.underlying[target.typeId] as number;
-  if (kindOf(targetBtf, targetId) !== Kind.ARRAY) return undefined;
-  const [own, there] = [arrayLength(localBtf, localId), arrayLength(targetBtf, targetId)];
-  if (own === 0 && !local.last) throw new LoadError('an array of no elements amid a type');
-  if (there === 0 && !target.last) {
-    const { member } = target;
-    if (member) needMember(evidence, member.typeId, lengthOf(targetBtf, member.typeId) - 1);
-    throw new LoadError('an array of no elements that is not the last member');
-  }
-  if (own > 0 && index >= own) throw new LoadError('an element beyond the array');
-  if (there > 0 && index >= there) return undefined;
-  const element = (btf: Btf, walk: Walk, array: number) =>
-    atElement(btf, { ...start(arrayElement(btf, array)), offset: walk.offset }, index);
-  return {
-    local: element(localBtf, local, localId),
-    target: element(targetBtf, target, targetId),
-  };
+): boolean {
+  if (kindOf(target, array) !== Kind.ARRAY) return false;
+  const length = arrayLength(target, array);
+  if (length > 0) return index < length;
+  const last = parent === undefined ? 0 : lengthOf(target, parent.typeId) - 1;
+  if (parent !== undefined && parent.index === last) return true;
+  if (parent !== undefined) needMember(evidence, parent.typeId, last);
+  throw new LoadError('an array of no elements that is not the last member');
 }
 
 const MOST_COMPOSITES = 32;
-
-/** A member, and the way to it from the type that was searched. */
-interface FoundMember {
-  readonly root: number;
-  readonly typeId: number;
-  readonly index: number;
-  /** Bits from the type that was searched to the one that holds the member. */
-  readonly bitOffset: number;
-  /** Marks of every member on the way. */
-  readonly path: readonly number[];
-}
+const NO_PATH: readonly number[] = [];
 
 /**
  * Finds a member by its name, level by level through anonymous structs and unions
  * (`btf/core.go: coreFindMember`).
  */
-function findMember(context: Context, typeId: number, name: number): FoundMember | undefined {
-  const { local, target, evidence } = context;
-  const root = target.underlying[typeId] as number;
+function findMember(context: Context, root: number, name: number): FoundMember | undefined {
+  const { target } = context;
   if (!isComposite(kindOf(target, root))) return undefined;
-  const queue = [{ id: root, bitOffset: 0, path: [] as number[] }];
+  const length = lengthOf(target, root);
+  step(context, length);
+  const index = context.members(root, name);
+  if (index === length) return undefined;
+  if (target.strings[memberName(target, root, index)] !== 0) {
+    return { typeId: root, index, bitOffset: 0, path: NO_PATH };
+  }
+  return findBehindAnonymous(context, root, name);
+}
+
+function findBehindAnonymous(context: Context, root: number, name: number) {
+  const { local, target, evidence } = context;
+  const queue = [{ id: root, bitOffset: 0, path: NO_PATH }];
   const visited: { id: number; bitOffset: number }[] = [];
   for (const { id, bitOffset, path } of queue) {
     if (visited.some((one) => one.id === id && one.bitOffset === bitOffset)) continue;
@@ -212,13 +151,13 @@ function findMember(context: Context, typeId: number, name: number): FoundMember
     for (let index = 0; ; index++) {
       index = nextMember(target, id, index, local.strings, name);
       if (index === length) break;
-      const here = [...path, id, index];
       if (target.strings[memberName(target, id, index)] !== 0) {
-        return { root, typeId: id, index, bitOffset, path: here };
+        return { typeId: id, index, bitOffset, path };
       }
+      const here = [...path, id, index];
       const anonymous = target.underlying[memberType(target, id, index)] as number;
       if (!isComposite(kindOf(target, anonymous))) {
-        evidence?.marks.push(...here);
+        for (const mark of here) evidence?.marks.push(mark);
         throw new LoadError('an anonymous member that is no struct or union');
       }
       const offset = bitOffset + bitfieldOf(target, id, index).offset;

@@ -12,17 +12,7 @@ import {
 } from '../../../btf/types.js';
 import { RelocationKind } from '../../spec/relocation-kind.js';
 import { LoadError } from '../load-error.js';
-
-/** A field of one type's, as cilium/ebpf keeps it (`btf/core.go: coreField`). */
-export interface Field {
-  readonly typeId: number;
-  /** Bytes from the start of the root to the load that holds the field. */
-  readonly offset: number;
-  /** Bits from there to the field; 0 unless the field or its counterpart is a bitfield. */
-  readonly bitfieldOffset: number;
-  /** Bits of a bitfield, else 0. */
-  readonly bitfieldSize: number;
-}
+import type { Field } from './fields.js';
 
 /**
  * What a field relocation holds now, and what it is patched to (`btf/core.go: coreCalculateFixup`).

@@ -3,10 +3,19 @@ import { essentialLength } from '../../../btf/names.js';
 import type { Context } from '../../context.js';
 import type { Query } from '../../object.js';
 import { RelocationKind } from '../../spec/relocation-kind.js';
-import type { Answerable, Asked, Decision, Finding, Loader, Match } from '../loader.js';
+import {
+  type Answerable,
+  type Asked,
+  type Decision,
+  type Finding,
+  type Loader,
+  type Match,
+  sameMatch,
+} from '../loader.js';
+import { hasPlainValue } from '../plain.js';
 import { matchCandidate } from './match-spec.js';
 import { patchInLibbpf } from './patch.js';
-import { type LocalValue, matchAt } from './value.js';
+import { type LocalValue, matchAt, type Place } from './value.js';
 
 /**
  * libbpf 1.6 and later.
@@ -27,7 +36,9 @@ export const libbpf: Loader = {
   asksUnnamed: false,
   essentialLength,
   isCandidate: kindsCompatible,
+  agreesOnPlain: () => true,
   match,
+  same: sameMatch,
   decide,
   patch: patchInLibbpf,
 };
@@ -35,8 +46,22 @@ export const libbpf: Loader = {
 function match(context: Context, query: Answerable, candidate: number): Match | undefined {
   // Without a value of the object's own libbpf fails before it looks at candidates.
   if (query.local === undefined) return undefined;
+  const { local, target, plain } = context;
   const place = matchCandidate(context, query.spec, candidate);
-  return place && matchAt(context.local, query.local, context.target, query.kind, place);
+  if (place === undefined) return undefined;
+  const found = matchAt(local, query.local, target, query.kind, place);
+  if (place.plain && isPlain(context, query, place.last)) {
+    plain.query = query;
+    plain.candidate = candidate;
+    plain.direct = place.direct === true;
+  }
+  return found;
+}
+
+function isPlain({ local, target }: Context, { spec }: Answerable, last: Place['last']): boolean {
+  const own = spec.accessors[spec.accessors.length - 1];
+  if (own === undefined || last === undefined || spec.flexibleInUnion) return false;
+  return hasPlainValue(local, own) && hasPlainValue(target, last);
 }
 
 /**

@@ -24,6 +24,7 @@ import {
 } from '../../spec/local-spec.js';
 import { isEnumeratorBased, isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
 import { LoadError } from '../load-error.js';
+import { isPlainType } from '../plain.js';
 import { fieldsCompatible, typesCompatible } from './compatible.js';
 import { typesMatch } from './match-types.js';
 import type { Place } from './value.js';
@@ -83,6 +84,8 @@ interface Walk {
   passed: number[];
   /** The last accessor. */
   last: Accessor | undefined;
+  plain: boolean;
+  direct: boolean;
 }
 
 function matchField(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
@@ -95,24 +98,31 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
     path: [],
     passed: [],
     last: undefined,
+    plain: true,
+    direct: true,
   };
   let found = false;
   try {
-    found = spec.accessors.every((accessor) =>
-      accessor.name === 0
-        ? enterElement(context, walk, accessor.index)
-        : enterMember(context, walk, accessor),
-    );
+    found = true;
+    for (const accessor of spec.accessors) {
+      found =
+        accessor.name === 0
+          ? enterElement(context, walk, accessor.index)
+          : enterMember(context, walk, accessor);
+      if (!found) break;
+    }
   } finally {
     // Marks made on the way are conditions of their own; the way itself matters where it led to an
     // end, or where it made a loader give up.
     if (found || progressOf(evidence) > before) {
       needType(evidence, candidate);
-      evidence?.marks.push(...walk.path, ...walk.passed);
+      for (const mark of walk.path) evidence?.marks.push(mark);
+      for (const mark of walk.passed) evidence?.marks.push(mark);
     }
   }
   if (!found) return undefined;
-  return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last: walk.last };
+  const { last, plain, direct } = walk;
+  return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last, plain, direct };
 }
 
 function enterElement(context: Context, walk: Walk, index: number): boolean {
@@ -121,6 +131,7 @@ function enterElement(context: Context, walk: Walk, index: number): boolean {
   // The first index counts whole candidates: it is no array's.
   if (walk.last !== undefined) {
     if (kindOf(target, id) !== Kind.ARRAY) return false;
+    if (arrayLength(target, id) === 0) walk.plain = false;
     if (!isFlexibleArray(target, walk.last, id) && index >= arrayLength(target, id)) {
       stayWithinBounds(context, walk.last, id);
       return false;
@@ -165,7 +176,10 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
     throw tooDeep();
   }
   for (let index = 0; ; index++) {
-    index = nextMember(target, id, index, local.strings, accessor.name);
+    index =
+      index === 0
+        ? context.members(id, accessor.name)
+        : nextMember(target, id, index, local.strings, accessor.name);
     if (index === length) return false;
     const name = memberName(target, id, index);
     const anonymous = target.strings[name] === 0;
@@ -176,19 +190,23 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
     walk.path.push(id, index);
     walk.typeId = type;
     if (anonymous) {
-      if (enterMember(context, walk, accessor)) return true;
+      if (enterMember(context, walk, accessor)) {
+        walk.direct = false;
+        return true;
+      }
     } else {
       const localType = memberType(local, accessor.typeId, accessor.index);
       if (!fieldsCompatible(context, localType, type)) {
         // libbpf leaves the offset as it is here. That shows if this is behind an anonymous member,
         // and the name comes again.
-        walk.passed.push(...walk.path);
+        for (const mark of walk.path) walk.passed.push(mark);
         const before = progressOf(context.evidence);
-        context.evidence?.marks.push(...walk.path);
+        for (const mark of walk.path) context.evidence?.marks.push(mark);
         keepShadowed(context, before, id, accessor.name, { typeId: id, index });
         return false;
       }
       walk.last = { typeId: id, index, name };
+      walk.plain &&= walk.passed.length === 0 && isPlainType(target, type);
       return true;
     }
     walk.bitOffset -= bits;

@@ -25,6 +25,9 @@ export interface Place {
   readonly bitOffset: number;
   /** The last accessor; none for a type relocation. */
   readonly last?: Accessor | undefined;
+  /** Whether other loaders come to the same place, and whether it is behind no anonymous member. */
+  readonly plain?: boolean;
+  readonly direct?: boolean;
 }
 
 /** A value that a relocation reads off a BTF, with what the loader compares besides. */
