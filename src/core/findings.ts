@@ -1,7 +1,7 @@
 import type { Btf } from '../btf/btf.js';
 import { kindOf } from '../btf/types.js';
 import type { Candidates } from './candidates/candidates.js';
-import { type Evidence, progressOf } from './choose/evidence.js';
+import { type Evidence, progressOf, takeBack } from './choose/evidence.js';
 import { type Budget, CANDIDATE_STEPS, type Context, memberSearch, step } from './context.js';
 import { LoadError } from './loaders/load-error.js';
 import type { Answerable, Asked, Finding, Loader, Match } from './loaders/loader.js';
@@ -137,17 +137,20 @@ function findOne(context: Context, loader: Loader, query: Answerable, candidate:
   } catch (thrown) {
     if (!(thrown instanceof LoadError)) throw thrown;
     error = thrown.message;
+    // What another loader than libbpf refuses need not be refused again.
+    if (loader !== LOADERS[0]) takeBack(context.evidence, marksFrom);
   }
   return { candidate, match, error, marksFrom, marksTo: progressOf(context.evidence) };
 }
 
 /** The queries of a load with what was found for them. */
 export function askedOf(
-  { queries }: ObjectQueries,
+  { btf, queries }: ObjectQueries,
   findings: readonly (readonly Finding[])[],
   load: readonly number[],
 ): Asked[] {
   return load.map((query) => ({
+    local: btf,
     query: queries[query] as Query,
     findings: findings[query] as readonly Finding[],
   }));

@@ -26,7 +26,8 @@ export function resolve(part: ProductPart, findings: ObjectFindings, target: Btf
     const decision = decisions[index] as Decision;
     const answer = libbpf.patch(query, site.instruction, decision);
     let loaders: Partial<Record<OtherLoader, Answer>> | undefined;
-    for (const [other, loader] of others.entries()) {
+    // What libbpf refuses whatever the kernel has, it refuses for the object's own types.
+    for (const [other, loader] of query.local === undefined ? [] : others.entries()) {
       const found = worstAnswer(loader, query, site, decisionsOfOthers[other]?.[site.query] ?? []);
       if (sameAnswer(answer, found)) continue;
       loaders = { ...loaders, [loader.name]: shownAnswer(query, found) };
@@ -63,7 +64,10 @@ function decideQueries(
   { object, loads }: ProductPart,
   findings: readonly (readonly Finding[])[],
 ): Decision[][] {
-  const alone = object.queries.map((query, index) => decideAlone(loader, query, findings[index]));
+  const alone = object.queries.map((query, index) => {
+    const asked = { local: object.btf, query, findings: findings[index] ?? [] };
+    return loader.decide([asked])[0] as Decision;
+  });
   const decisions: Decision[][] = object.queries.map(() => []);
   for (const { queries } of loads) {
     if (isDecidedAlone(findings, queries)) continue;
@@ -78,10 +82,6 @@ function decideQueries(
     });
   }
   return decisions.map((list, query) => (list.length > 0 ? list : [alone[query] as Decision]));
-}
-
-function decideAlone(loader: Loader, query: Query, findings: readonly Finding[] = []): Decision {
-  return loader.decide([{ query, findings }])[0] as Decision;
 }
 
 /** With at most one candidate there is nothing for which queries could depend on each other. */

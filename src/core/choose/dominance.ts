@@ -22,11 +22,11 @@ type Row = Map<number, string>;
 export function chooseCandidates(findings: Findings, budget: Budget): ReadonlySet<number> {
   const chosen = new Set<number>();
   const contested = new Set<number>();
-  forEachColumn(findings, (ofQuery) => {
+  forEachColumn(findings, (ofQuery, _, loader) => {
     let answering = 0;
-    for (const finding of ofQuery) if (isAnswer(finding)) answering++;
+    for (const finding of ofQuery) if (isAnswer(finding, loader)) answering++;
     const taken = answering === 1 ? chosen : contested;
-    for (const finding of ofQuery) if (isAnswer(finding)) taken.add(finding.candidate);
+    for (const finding of ofQuery) if (isAnswer(finding, loader)) taken.add(finding.candidate);
   });
   if (contested.size === 0) return chosen;
   const rows = rowsOf(findings, contested);
@@ -51,26 +51,27 @@ export function chooseCandidates(findings: Findings, budget: Budget): ReadonlySe
 /** Visits what each query, as each loader puts it, is answered with. */
 function forEachColumn(
   findings: Findings,
-  visit: (ofQuery: readonly Finding[], column: number) => void,
+  visit: (ofQuery: readonly Finding[], column: number, loader: number) => void,
 ): void {
   let column = 0;
   for (const ofObject of findings) {
-    for (const ofLoader of ofObject) {
-      for (const ofQuery of ofLoader) visit(ofQuery, column++);
+    for (const [loader, ofLoader] of ofObject.entries()) {
+      for (const ofQuery of ofLoader) visit(ofQuery, column++, loader);
     }
   }
 }
 
-function isAnswer({ match, error }: Finding): boolean {
-  return match !== undefined || error !== undefined;
+/** That a loader refuses is an answer of libbpf's alone: what another one refuses need not be kept. */
+function isAnswer({ match, error }: Finding, loader: number): boolean {
+  return match !== undefined || (error !== undefined && loader === 0);
 }
 
 function rowsOf(findings: Findings, contested: ReadonlySet<number>): Map<number, Row> {
   const rows = new Map<number, Row>();
-  forEachColumn(findings, (ofQuery, column) => {
+  forEachColumn(findings, (ofQuery, column, loader) => {
     for (const finding of ofQuery) {
       const { candidate } = finding;
-      if (!contested.has(candidate) || !isAnswer(finding)) continue;
+      if (!contested.has(candidate) || !isAnswer(finding, loader)) continue;
       const row = rows.get(candidate) ?? new Map<number, string>();
       rows.set(candidate, row.set(column, answerOf(finding)));
     }

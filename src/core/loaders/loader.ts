@@ -1,3 +1,4 @@
+import type { Btf } from '../../btf/btf.js';
 import type { Context } from '../context.js';
 import type { Query } from '../object.js';
 import type { Answer } from '../outcome.js';
@@ -45,6 +46,8 @@ export interface Finding {
 
 /** A query of a load, with its findings in the order of the kernel's types. */
 export interface Asked {
+  /** The object's own BTF. */
+  readonly local: Btf;
   readonly query: Query;
   readonly findings: readonly Finding[];
 }

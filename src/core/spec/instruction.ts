@@ -8,8 +8,8 @@ export type Instruction =
   | { readonly form: 'memory'; readonly offset: bigint; readonly size: number }
   /** A 64-bit immediate load over two instructions. */
   | { readonly form: 'ldimm64'; readonly immediate: bigint }
-  /** Anything else: no relocation can patch it, only poison it. */
-  | { readonly form: 'other'; readonly problem: string };
+  /** Anything else: libbpf can only poison it. `load64`: it is a 64-bit load of an odd form. */
+  | { readonly form: 'other'; readonly problem: string; readonly load64?: boolean };
 
 /** The largest offset that a load or store has room for. */
 export const MAX_OFFSET = 32767;
@@ -61,7 +61,7 @@ export function readInstruction(
         second + INSN_SIZE > code.length ||
         view.getUint32(second, little) !== 0
       ) {
-        return { form: 'other', problem: 'malformed 64-bit load' };
+        return { form: 'other', problem: 'malformed 64-bit load', load64: opcode === LDIMM64 };
       }
       const high = BigInt(view.getUint32(second + 4, little));
       return {

@@ -86,6 +86,7 @@ function walkField(btf: Btf, root: number, rawSpec: readonly number[]) {
       if (index >= lengthOf(btf, id)) throw new LoadError(`no member ${index} in its type`);
       bitOffset += memberBitOffset(btf, id, index);
       const name = memberName(btf, id, index);
+      if (name !== 0 && btf.strings[name] === 0) throw new LoadError('a member with no name');
       if (name !== 0) accessors.push({ typeId: id, index, name });
       id = memberType(btf, id, index);
     } else if (kind === Kind.ARRAY) {

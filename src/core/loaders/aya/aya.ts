@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import type { Query } from '../../object.js';
 import type { Instruction } from '../../spec/instruction.js';
 import { MAX_OFFSET, WIDTHS } from '../../spec/instruction.js';
-import { RelocationKind } from '../../spec/relocation-kind.js';
+import { isFieldBased, RelocationKind } from '../../spec/relocation-kind.js';
 import { LoadError } from '../load-error.js';
 import {
   type Answerable,
@@ -15,6 +15,7 @@ import {
   type Patched,
   sameMatch,
 } from '../loader.js';
+import { sizeInAya } from './compatible.js';
 import { matchCandidateInAya } from './match-spec.js';
 import { essentialLengthInAya } from './names.js';
 import { type ComputedValue, computedValue, mayChangeWidthInAya } from './value.js';
@@ -48,7 +49,7 @@ function match(context: Context, query: Answerable, candidate: number): Match | 
   if (place === undefined) return undefined;
   const { local, target } = context;
   const own = ownValue(local, query);
-  if (own === undefined) throw new LoadError("the object's own types do not tell the value");
+  if (own === undefined) throw new LoadError(NO_VALUE);
   const found = computedValue(target, kind, place);
   return {
     bitOffset: place.bitOffset,
@@ -64,6 +65,7 @@ function match(context: Context, query: Answerable, candidate: number): Match | 
   };
 }
 
+const NO_VALUE = "the object's own types do not tell the value";
 const ownValues = new WeakMap<Query, ComputedValue | false>();
 
 /** The value by the object's own types, worked out once for all kernels. */
@@ -72,7 +74,10 @@ function ownValue(local: Btf, query: Answerable): ComputedValue | undefined {
   if (own === undefined) {
     const { spec, kind } = query;
     const last = spec.accessors[spec.accessors.length - 1];
-    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+    // The first index counts bytes there, not bits, which only bitfields show.
+    const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
+    const bitOffset = isFieldBased(kind) ? spec.bitOffset - skipped : 0;
+    const place = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
     own = computedValue(local, kind, place) ?? false;
     ownValues.set(query, own);
   }
@@ -80,8 +85,8 @@ function ownValue(local: Btf, query: Answerable): ComputedValue | undefined {
 }
 
 /** `aya-obj btf/relocation.rs: relocate_btf_functions` */
-function decideOne({ query, findings }: Asked): Decision {
-  const refusal = refusalOf(query);
+function decideOne({ local, query, findings }: Asked): Decision {
+  const refusal = refusalOf(local, query);
   if (refusal !== undefined) return { failure: 'invalid', reason: refusal };
   if (query.kind === RelocationKind.TYPE_ID_LOCAL) return { match: ownTypeId(query.typeId) };
   let first: Match | undefined;
@@ -106,10 +111,13 @@ function agrees(a: Match, b: Match): boolean {
 }
 
 /** Why aya refuses the object, whatever the kernel has. */
-function refusalOf({ kind, spec, local, unnamed, error }: Query): string | undefined {
+function refusalOf(local: Btf, query: Query): string | undefined {
+  const { kind, spec, error } = query;
   if (kind === RelocationKind.TYPE_MATCHES) return 'aya knows no relocation of this kind';
-  if (spec === undefined || (local === undefined && !unnamed)) return error ?? '';
-  return spec.flexibleInUnion ? 'an array of no elements at the end of a union' : undefined;
+  if (spec === undefined) return error ?? '';
+  if (spec.flexibleInUnion) return 'an array of no elements at the end of a union';
+  if (ownValue(local, query as Answerable) === undefined) return NO_VALUE;
+  return undefined;
 }
 
 function ownTypeId(value: number): Match {
@@ -134,11 +142,13 @@ function patch(query: Query, insn: Instruction, decision: Decision): Patched {
     query.kind === RelocationKind.TYPE_EXISTS;
   const value = found === undefined ? (isAnswered ? 0 : undefined) : found.value;
   if (value === undefined) return { status: 'unresolved' };
-  if (insn.form === 'other') return { status: 'invalid' };
+  if (insn.form === 'other' && !insn.load64) return { status: 'invalid' };
   if (found === undefined) return { status: 'absent' };
   if (insn.form !== 'memory') return { status: 'resolved', value: String(value) };
   if (value > MAX_OFFSET || found.sizeMismatch) return { status: 'invalid' };
-  if (found.size === found.localSize) return { status: 'resolved', value: String(value) };
+  if (found.size === found.localSize || found.size === insn.size) {
+    return { status: 'resolved', value: String(value) };
+  }
   if (!WIDTHS.includes(found.size)) return { status: 'invalid' };
   return { status: 'resolved', value: String(value), width: found.size };
 }

@@ -8,7 +8,6 @@ import {
   type Answerable,
   type Asked,
   type Decision,
-  type Finding,
   type Loader,
   type Match,
   NOTHING,
@@ -108,16 +107,6 @@ function findEnumerator(context: Context, { name }: Accessor, candidate: number)
 
 /** `btf/core.go: coreCalculateFixups` */
 function decide(load: readonly Asked[]): readonly Decision[] {
-  const only = load.length === 1 ? load[0] : undefined;
-  if (
-    only !== undefined &&
-    only.findings.length === 1 &&
-    only.query.kind !== RelocationKind.TYPE_ID_LOCAL
-  ) {
-    const { match: found, error } = only.findings[0] as Finding;
-    if (error !== undefined) return [{ failure: 'invalid', reason: error }];
-    return [found === undefined ? NOTHING : { match: found }];
-  }
   const asking = load.filter(({ query }) => query.kind !== RelocationKind.TYPE_ID_LOCAL);
   const decisions = decideTogether(asking)[Symbol.iterator]();
   return load.map(({ query }) => {
@@ -129,11 +118,10 @@ function decide(load: readonly Asked[]): readonly Decision[] {
 }
 
 function decideTogether(load: readonly Asked[]): readonly Decision[] {
-  const failed = load.flatMap(({ query, findings }) => {
-    const error = query.spec === undefined || query.unnamed ? (query.error ?? '') : undefined;
-    return error ?? findings.find((finding) => finding.error !== undefined)?.error ?? [];
-  })[0];
-  if (failed !== undefined) return load.map(() => ({ failure: 'invalid', reason: failed }));
+  for (const asked of load) {
+    const error = errorOf(asked);
+    if (error !== undefined) return load.map(() => ({ failure: 'invalid', reason: error }));
+  }
   const answers = answersByCandidate(load);
   let best: (Match | undefined)[] | undefined;
   let bestScore = load.length;
@@ -154,6 +142,17 @@ function decideTogether(load: readonly Asked[]): readonly Decision[] {
     const found = best?.[index];
     return found === undefined ? NOTHING : { match: found };
   });
+}
+
+/** Kinds of types that have no name there, whatever their BTF says. */
+const UNNAMED_KINDS: ReadonlySet<number> = new Set([Kind.PTR, Kind.ARRAY, Kind.TYPE_TAG]);
+
+/** Why cilium/ebpf refuses the program for one of its relocations. */
+function errorOf({ local, query, findings }: Asked): string | undefined {
+  if (query.spec === undefined) return query.error ?? '';
+  if (query.unnamed || UNNAMED_KINDS.has(kindOf(local, query.typeId)))
+    return 'a type without a name';
+  return findings.find(({ error }) => error !== undefined)?.error;
 }
 
 /**
