@@ -16,7 +16,7 @@ import type { Log } from './report/log.js';
 import type { Origins } from './report/origins.js';
 import { failedKernels, type Problem, problemsOf } from './report/problems.js';
 import type { Report } from './report/report.js';
-import { count } from './report/text.js';
+import { formatCount } from './report/text.js';
 import type { Reuse } from './reuse/reuse.js';
 import { newOutcomeTable } from './tailor/outcome-table.js';
 import { VERSION } from './version.js';
@@ -61,7 +61,7 @@ export async function bundle(
   }
   tellObjects(objects, log);
   const search = await searchArchives(archives, request.targets);
-  log.info(`${count(search.found.length, 'kernel')} to make a file for.`);
+  log.info(`${formatCount(search.found.length, 'kernel')} to make a file for.`);
 
   const writer = openBundle(request.output);
   try {
@@ -116,6 +116,7 @@ function tellObjects(objects: readonly ObjectFile[], log: Log): void {
   for (const { path, object } of objects) {
     const number = object.relocations.length;
     if (number === 0) log.info(`${path} has no CO-RE relocations, so it needs nothing.`);
-    else log.info(`${path}: ${count(number, 'relocation')}, ${object.sites.length} distinct.`);
+    else
+      log.info(`${path}: ${formatCount(number, 'relocation')}, ${object.sites.length} distinct.`);
   }
 }

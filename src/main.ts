@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import { access } from './action/access.js';
+import { type ActionLog, actionLog } from './action/action-log.js';
 import { annotate, locateBelow } from './action/annotate.js';
 import { readInputs } from './action/inputs.js';
-import { type ActionLog, actionLog } from './action/log.js';
 import { setOutputs } from './action/outputs.js';
 import { actionReuse } from './action/reuse.js';
 import { openArchives } from './archive/open.js';

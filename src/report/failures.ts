@@ -2,7 +2,7 @@ import { compare } from '../compare.js';
 import type { Status } from '../core/outcome.js';
 import type { Manifest } from '../output/manifest.js';
 import type { Report, ReportObject, ReportSite } from './report.js';
-import { count } from './text.js';
+import { formatCount } from './text.js';
 
 /** A relocation, at one place of the source, that a loader cannot carry out on every kernel. */
 export interface FailingRelocation {
@@ -117,7 +117,7 @@ function endsIn({ outcomes }: ReportSite, statuses: readonly Status[]): boolean 
 /** One sentence on a relocation, without its source. */
 export function failureSentence(relocation: FailingRelocation): string {
   const { label, kernels, failing, first, reason } = relocation;
-  return `${label} resolves on ${kernels - failing} of ${count(kernels, 'kernel')}: ${reason}; first: ${first}`;
+  return `${label} resolves on ${kernels - failing} of ${formatCount(kernels, 'kernel')}: ${reason}; first: ${first}`;
 }
 
 /** How many CO-RE records fail on at least one kernel. */

@@ -1,4 +1,4 @@
-import { count, size } from './text.js';
+import { formatCount, formatSize } from './text.js';
 
 /** Where kernels came from: how many, and their packed bytes where they had to be read. */
 export interface Origins {
@@ -30,15 +30,16 @@ export function noteFetched(
 }
 
 /** One line for people: what came from where, and what that saved. */
-export function originsLine({ results, sources, network, directory }: Origins): string {
+export function describeOrigins({ results, sources, network, directory }: Origins): string {
   const parts = [
-    network.kernels > 0 && `${count(network.kernels, 'kernel')} fetched (${size(network.bytes)})`,
+    network.kernels > 0 &&
+      `${formatCount(network.kernels, 'kernel')} fetched (${formatSize(network.bytes)})`,
     sources.kernels > 0 &&
-      `${count(sources.kernels, 'kernel')} kept from an earlier run (${size(sources.bytes)} not fetched)`,
+      `${formatCount(sources.kernels, 'kernel')} kept from an earlier run (${formatSize(sources.bytes)} not fetched)`,
     results > 0 &&
-      `${count(results, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
+      `${formatCount(results, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
     directory.kernels > 0 &&
-      `${count(directory.kernels, 'kernel')} read from a directory (${size(directory.bytes)})`,
+      `${formatCount(directory.kernels, 'kernel')} read from a directory (${formatSize(directory.bytes)})`,
   ];
   return parts.filter(Boolean).join(', ') || 'none';
 }

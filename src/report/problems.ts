@@ -6,7 +6,7 @@ import type { BrokenObject } from '../objects/load.js';
 import type { ManifestMissing } from '../output/manifest.js';
 import { failingRelocations } from './failures.js';
 import type { Report } from './report.js';
-import { count } from './text.js';
+import { formatCount } from './text.js';
 
 /** Something that went wrong with a kernel, an object or relocations and did not stop the others. */
 export interface Problem {
@@ -50,7 +50,7 @@ function relocationProblem(
   const worst = failing[0];
   if (worst === undefined) return [];
   const { label, first, reason } = worst;
-  const number = count(failing.length, 'relocation');
+  const number = formatCount(failing.length, 'relocation');
   return [
     { condition, message: `${number} ${what} somewhere, as ${label} on ${first}: ${reason}` },
   ];

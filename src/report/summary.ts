@@ -6,8 +6,8 @@ import {
   failingRelocations,
 } from './failures.js';
 import { code, fitting, text } from './markdown.js';
-import { originsLine } from './origins.js';
-import { count, grouped, size } from './text.js';
+import { describeOrigins } from './origins.js';
+import { formatCount, formatNumber, formatSize } from './text.js';
 import { outcomeTotals, type Totals, totals, totalsByPlace, worstKernels } from './totals.js';
 
 /** Together far below the 1 MiB that a step summary may have. */
@@ -24,7 +24,7 @@ export function summary(result: BundleResult): string {
   return [
     `## BTF bundle: ${failures.length === 0 ? 'done' : `failed (${failures.join(', ')})`}`,
     headline(result),
-    `Kernels: ${text(originsLine(origins))}.`,
+    `Kernels: ${text(describeOrigins(origins))}.`,
     table(
       'Kernels',
       ['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'],
@@ -34,7 +34,7 @@ export function summary(result: BundleResult): string {
     table(
       'Outcomes',
       ['Outcome', '>Relocations × kernels'],
-      outcomeTotals(manifest).map(([status, sum]) => [status, grouped(sum)]),
+      outcomeTotals(manifest).map(([status, sum]) => [status, formatNumber(sum)]),
       MOST_LINES,
     ),
     table(
@@ -48,7 +48,7 @@ export function summary(result: BundleResult): string {
       ['Kernel', '>Failing relocations'],
       worstKernels(manifest).map(({ kernel, failures }) => [
         code(kernel.kernel),
-        grouped(failures),
+        formatNumber(failures),
       ]),
       MOST_KERNELS,
     ),
@@ -80,10 +80,10 @@ function headline({ manifest, report }: BundleResult): string {
   const verdict =
     failing === 0
       ? 'all of them resolve everywhere'
-      : `${grouped(failing)} do not resolve everywhere`;
+      : `${formatNumber(failing)} do not resolve everywhere`;
   return [
-    `**${count(kernels, 'kernel')}**, **${size(before)}** of BTF tailored to **${size(after)}**,`,
-    `for ${count(manifest.objects.length, 'object')} with ${count(records, 'relocation')}`,
+    `**${formatCount(kernels, 'kernel')}**, **${formatSize(before)}** of BTF tailored to **${formatSize(after)}**,`,
+    `for ${formatCount(manifest.objects.length, 'object')} with ${formatCount(records, 'relocation')}`,
     records === 0 ? '.' : `(${verdict}).`,
   ]
     .join(' ')
@@ -92,14 +92,21 @@ function headline({ manifest, report }: BundleResult): string {
 
 function placeRow([place, { kernels, before, after }]: [string, Totals]): string[] {
   const [distro = '', version = '', arch = ''] = place.split('/');
-  return [text(distro), text(version), text(arch), grouped(kernels), size(before), size(after)];
+  return [
+    text(distro),
+    text(version),
+    text(arch),
+    formatNumber(kernels),
+    formatSize(before),
+    formatSize(after),
+  ];
 }
 
 function relocationRow({ label, source, kernels, failing, first, reason }: FailingRelocation) {
   return [
     code(label),
     source === undefined ? '' : code(source),
-    `${grouped(failing)} of ${grouped(kernels)}`,
+    `${formatNumber(failing)} of ${formatNumber(kernels)}`,
     code(first),
     text(reason),
   ];
@@ -119,7 +126,7 @@ function table(
     '',
     `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
     `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
-    ...fitting(written, most, SECTION_BYTES, (left) => `\n… and ${grouped(left)} more.`),
+    ...fitting(written, most, SECTION_BYTES, (left) => `\n… and ${formatNumber(left)} more.`),
   ].join('\n');
 }
 
@@ -128,9 +135,9 @@ function lines(title: string, items: readonly string[]): string {
   if (items.length === 0) return '';
   const written = items.map((item) => `- ${item}`);
   return [
-    `<details><summary>${title}: ${grouped(items.length)}</summary>`,
+    `<details><summary>${title}: ${formatNumber(items.length)}</summary>`,
     '',
-    ...fitting(written, MOST_LINES, SECTION_BYTES, (left) => `\n… and ${grouped(left)} more.`),
+    ...fitting(written, MOST_LINES, SECTION_BYTES, (left) => `\n… and ${formatNumber(left)} more.`),
     '',
     '</details>',
   ].join('\n');

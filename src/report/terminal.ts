@@ -5,8 +5,8 @@ import {
   failingRelocations,
   failureSentence,
 } from './failures.js';
-import { originsLine } from './origins.js';
-import { count, grouped, plain, size } from './text.js';
+import { describeOrigins } from './origins.js';
+import { formatCount, formatNumber, formatSize, plain } from './text.js';
 import { outcomeTotals, totals } from './totals.js';
 
 const MOST_LINES = 10;
@@ -17,12 +17,12 @@ export function terminalReport(result: BundleResult): string {
   const { kernels, before, after } = totals(manifest.kernels);
   const outcomes = outcomeTotals(manifest)
     .filter(([, sum]) => sum > 0)
-    .map(([status, sum]) => `${grouped(sum)} ${status}`);
+    .map(([status, sum]) => `${formatNumber(sum)} ${status}`);
   const relocations = failingRelocations(report);
   const lines = [
-    `${count(kernels, 'kernel')}: ${size(before)} of BTF tailored to ${size(after)}, in ${seconds.toFixed(1)} s`,
-    `from: ${originsLine(origins)}`,
-    `${count(manifest.objects.length, 'object')} with ${count(countRecords(manifest), 'relocation')}, ${grouped(countFailingRecords(report))} of them not resolved on every kernel`,
+    `${formatCount(kernels, 'kernel')}: ${formatSize(before)} of BTF tailored to ${formatSize(after)}, in ${seconds.toFixed(1)} s`,
+    `from: ${describeOrigins(origins)}`,
+    `${formatCount(manifest.objects.length, 'object')} with ${formatCount(countRecords(manifest), 'relocation')}, ${formatNumber(countFailingRecords(report))} of them not resolved on every kernel`,
     ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
     ...section('kernels that carry their own BTF and need none', manifest.ownBtf),
     ...section(
@@ -46,7 +46,7 @@ export function terminalReport(result: BundleResult): string {
 export function failureLine({ failures, problems }: BundleResult): string {
   const parts = failures.map((failure) => {
     const number = problems.filter(({ condition }) => condition === failure).length;
-    return number === 0 ? failure : `${failure} (${grouped(number)})`;
+    return number === 0 ? failure : `${failure} (${formatNumber(number)})`;
   });
   return `The run fails because of ${parts.join(', ')}: mend what is reported, or change fail-on.`;
 }
@@ -56,8 +56,8 @@ function section(title: string, items: readonly string[]): string[] {
   const shown = items.slice(0, MOST_LINES).map((item) => `  ${plain(item)}`);
   const left = items.length - shown.length;
   return [
-    `${title}: ${grouped(items.length)}`,
+    `${title}: ${formatNumber(items.length)}`,
     ...shown,
-    ...(left === 0 ? [] : [`  … and ${grouped(left)} more, in report.json and manifest.json`]),
+    ...(left === 0 ? [] : [`  … and ${formatNumber(left)} more, in report.json and manifest.json`]),
   ];
 }

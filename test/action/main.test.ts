@@ -99,7 +99,7 @@ describe('the action', () => {
       '::endgroup::',
       '::error::rhel/8/x86_64/d is missing: no BTF of it.',
       '::warning title=CO-RE relocation,file=src/probe.bpf.c,line=12::task_struct.state (byte_off) resolves on 1 of 3 kernels: no field `state` in struct task_struct; first: ubuntu/20.04/x86_64/b',
-      '::warning::::stop-commands::x',
+      '::warning::: :stop-commands::x',
     ]);
   });
 

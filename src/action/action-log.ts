@@ -1,6 +1,6 @@
 import { info } from '@actions/core';
 import type { Log } from '../report/log.js';
-import { every, progressLine } from '../report/progress.js';
+import { every, formatProgress } from '../report/progress.js';
 import { plain } from '../report/text.js';
 
 const PROGRESS_MS = 10_000;
@@ -22,7 +22,7 @@ export function actionLog(): ActionLog {
       info(harmless(`warning: ${line}`));
     },
     progress(what, done, total, detail) {
-      if (due()) info(harmless(progressLine(what, done, total, detail)));
+      if (due()) info(harmless(formatProgress(what, done, total, detail)));
     },
   };
 }
