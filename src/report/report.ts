@@ -48,3 +48,9 @@ export interface ReportRelocation {
   /** `file.c:line`, where the object has line information. */
   readonly source?: string;
 }
+
+/**
+ * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
+ * of such a path, which is another one on each machine, is left out.
+ */
+export const OUTSIDE = '.../';
