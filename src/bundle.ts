@@ -9,17 +9,18 @@ import { loadObjects, type ObjectFile } from './objects/load.js';
 import { signatureOf } from './objects/signature.js';
 import { obtainKernels } from './obtain.js';
 import { manifestJson, reportJson } from './output/json.js';
-import { describeArchive, describeObject, type Manifest } from './output/manifest.js';
+import { describeArchive, describeObjects, type Manifest } from './output/manifest.js';
 import { MANIFEST_FILE, openBundle, REPORT_FILE } from './output/write.js';
 import { collectReport } from './report/collect.js';
 import type { Log } from './report/log.js';
-import type { Origins } from './report/origins.js';
-import { failedKernels, type Problem, problemsOf } from './report/problems.js';
+import { describeOrigins } from './report/origins.js';
+import { failedConditions, failedKernels } from './report/problems.js';
 import type { Report } from './report/report.js';
 import { formatCount } from './report/text.js';
 import type { Reuse } from './reuse/reuse.js';
 import { newOutcomeTable } from './tailor/outcome-table.js';
 import { VERSION } from './version.js';
+import { openWorkspace } from './workspace/workspace.js';
 
 /** What a run works with besides its request. */
 export interface Surroundings {
@@ -36,12 +37,8 @@ export interface BundleResult {
   readonly reportFile: string;
   readonly manifest: Manifest;
   readonly report: Report;
-  readonly problems: readonly Problem[];
   /** The conditions of the request's `failOn` that hold; empty where the run is a success. */
   readonly failures: readonly FailOn[];
-  /** Where the kernels came from. */
-  readonly origins: Origins;
-  readonly seconds: number;
 }
 
 /**
@@ -60,13 +57,17 @@ export async function bundle(
     throw new InputError(broken.map(({ path, error }) => `object ${path} ${error}.`));
   }
   tellObjects(objects, log);
+  const workspace = openWorkspace(
+    [...objects, ...broken].map(({ path }) => path),
+    request.sourceMap,
+  );
   const search = await searchArchives(archives, request.targets);
   log.info(`${formatCount(search.found.length, 'kernel')} to make a file for.`);
 
   const writer = openBundle(request.output);
   try {
     const table = newOutcomeTable();
-    const collector = collectReport(objects, table.outcomes);
+    const collector = collectReport(objects, table.outcomes, workspace);
     const signature = signatureOf(objects);
     const product = { objects, signature, table };
     const obtained = await obtainKernels(
@@ -81,11 +82,10 @@ export async function bundle(
     const missing = [...failedKernels(search), ...obtained.missing];
     const report = collector.report(broken);
     const manifest: Manifest = {
-      schema: 1,
       tool: VERSION,
-      archives: archives.map(describeArchive),
+      archives: archives.map((archive) => describeArchive(archive, workspace)),
       signature,
-      objects: objects.map(describeObject),
+      objects: describeObjects(objects, workspace),
       kernels: obtained.kernels,
       missing: missing.sort((a, b) => compare(a.kernel, b.kernel)),
       ownBtf: search.ownBtf.map(kernelId),
@@ -93,18 +93,15 @@ export async function bundle(
     await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
     await writer.add(REPORT_FILE, Buffer.from(reportJson(report)));
     writer.commit();
-    const problems = problemsOf(report, missing, broken);
-    const conditions = new Set(problems.map(({ condition }) => condition));
+    log.info(`from: ${describeOrigins(obtained.origins)}`);
+    log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
     return {
       directory: writer.directory,
       manifestFile: `${writer.directory}${sep}${MANIFEST_FILE}`,
       reportFile: `${writer.directory}${sep}${REPORT_FILE}`,
       manifest,
       report,
-      problems,
-      failures: [...conditions].filter((condition) => request.failOn.has(condition)).sort(),
-      origins: obtained.origins,
-      seconds: (performance.now() - start) / 1000,
+      failures: failedConditions(manifest, report, request.failOn),
     };
   } finally {
     writer.abort();

@@ -14,7 +14,8 @@ import {
 } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { listKernels } from './list.js';
-import { failureLine, terminalReport } from './report/terminal.js';
+import { describeRunFailure } from './report/problems.js';
+import { renderPaths, renderTerminal } from './report/terminal.js';
 import { terminalLog } from './report/terminal-log.js';
 import { plain } from './report/text.js';
 import { localReuse, userCacheDirectory } from './reuse/local.js';
@@ -106,9 +107,12 @@ function bundleWork(inputs: Inputs): () => Promise<number> {
     const archives = openArchives(request.archives, access);
     const result = await bundle(request, { archives, reuse: reuseOf(request.cache), log });
     log.end();
-    process.stdout.write(terminalReport(result));
+    const { manifest, report } = result;
+    process.stdout.write(renderTerminal(manifest, report) + renderPaths(result));
     if (result.failures.length === 0) return DONE;
-    process.stderr.write(`btf-bundle: ${plain(failureLine(result))}\n`);
+    process.stderr.write(
+      `btf-bundle: ${plain(describeRunFailure(manifest, report, request.failOn))}\n`,
+    );
     return FAILED;
   };
 }

@@ -156,13 +156,13 @@ async function put(
     for (const status of STATUSES) outcomes[status] += counts[status];
   });
   const { blob, path } = entry;
-  const content = blob === undefined ? { sha256: sourceSha256 as string } : { blob };
+  const content = blob === undefined ? { packedSha256: sourceSha256 as string } : { blob };
   return {
     kernel,
     file,
     size: btf.length,
     sha256: result.sha256,
-    source: { archive, path, ...content, size: result.sourceSize },
+    source: { archive, path, ...content, btfSize: result.sourceSize },
     outcomes,
   };
 }

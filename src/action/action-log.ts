@@ -10,30 +10,19 @@ export interface ActionLog extends Log {
   readonly warnings: readonly string[];
 }
 
-/** Writes to the step's log, where a line could be taken for a command of the workflow. */
+/** Writes to the step's log. */
 export function actionLog(): ActionLog {
   const warnings: string[] = [];
   const due = every(PROGRESS_MS);
   return {
     warnings,
-    info: (line) => info(harmless(line)),
+    info: (line) => info(plain(line)),
     warn(line) {
       warnings.push(line);
-      info(harmless(`warning: ${line}`));
+      info(plain(`warning: ${line}`));
     },
     progress(what, done, total, detail) {
-      if (due()) info(harmless(formatProgress(what, done, total, detail)));
+      if (due()) info(plain(formatProgress(what, done, total, detail)));
     },
   };
-}
-
-/**
- * One line that the runner takes for text. It looks for `::` at the start of a line, after white
- * space, and for `##[` anywhere in it; and it compares by culture, which passes over format
- * characters, so these are gone first.
- */
-export function harmless(line: string): string {
-  return plain(line)
-    .replace(/^(\s*):(?=:)/, '$1: ')
-    .replaceAll('##[', '## [');
 }

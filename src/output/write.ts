@@ -11,7 +11,7 @@ import {
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError, messageOf } from '../errors.js';
-import type { Manifest } from './manifest.js';
+import { parseManifest } from './parse.js';
 import { checkPath, pathKey } from './paths.js';
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -164,9 +164,8 @@ function refuseToLose(directory: string, output: string): void {
 /** Paths of the bundle that is there; undefined where there is none. */
 function bundleFiles(directory: string): Set<string> | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(directory, MANIFEST_FILE), 'utf8')) as Manifest;
-    if (manifest.schema !== 1 || typeof manifest.signature !== 'string') return undefined;
-    return new Set([MANIFEST_FILE, REPORT_FILE, ...manifest.kernels.map(({ file }) => file)]);
+    const { kernels } = parseManifest(readFileSync(join(directory, MANIFEST_FILE), 'utf8'));
+    return new Set([MANIFEST_FILE, REPORT_FILE, ...kernels.map(({ file }) => file)]);
   } catch {
     return undefined;
   }

@@ -20,7 +20,8 @@ export function newOutcomeTable(): OutcomeTable {
     numberOf(outcome) {
       const known = seen.get(outcome);
       if (known !== undefined) return known;
-      const key = JSON.stringify([outcome.status, outcome.value, outcome.width, outcome.reason]);
+      const { status, value, width, reason, loaders } = outcome;
+      const key = JSON.stringify([status, value, width, reason, loaders]);
       let number = numbers.get(key);
       if (number === undefined) {
         number = outcomes.push(outcome) - 1;
