@@ -18,6 +18,9 @@ import { plain } from './report/text.js';
 
 exitOnInterrupt();
 const log = actionLog();
+// Node.js would end the step with a stack, or with nothing, and without an annotation.
+process.once('uncaughtException', (error) => endUnexpectedly(messageOf(error)));
+process.once('beforeExit', () => endUnexpectedly('all has ended but the work'));
 try {
   const request = makeRequest(readInputs());
   const surroundings = {
@@ -62,6 +65,16 @@ function fail(error: unknown): void {
   if (!foreseen && error instanceof Error) core.debug(error.stack ?? '');
   const sentences = foreseen ? error.sentences : [messageOf(error)];
   core.setFailed(sentences.map(plain).join('\n'));
+}
+
+/** The end by what nobody waits for, such as a promise that is rejected. */
+function endUnexpectedly(what: string): void {
+  fail(
+    new Error(
+      `btf-bundle ended by what it did not expect, ${what}: run the job again with debug logging, and report what it says.`,
+    ),
+  );
+  exit();
 }
 
 /** A call or a download that was given up may still be under way, and is not waited for. */

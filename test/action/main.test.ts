@@ -20,6 +20,16 @@ export async function bundle(request, { log }) {
   log.warn('\\u001b[31m::stop-commands::x');
   for (let i = 0; i < Number(process.env.WARNINGS ?? 0); i++) log.warn('warning ' + i);
   if (process.env.JOB === 'data') throw new InputError(['One\\n::error::a.', 'Two 100%.']);
+  if (process.env.JOB === 'crash') throw new TypeError('a fault');
+  if (process.env.JOB === 'rejection') {
+    Promise.reject(new TypeError('::error::nobody waits'));
+    await new Promise((done) => setTimeout(done, 5_000));
+  }
+  if (process.env.JOB === 'throw') {
+    setImmediate(() => { throw new TypeError('from nowhere'); });
+    await new Promise((done) => setTimeout(done, 5_000));
+  }
+  if (process.env.JOB === 'never') await new Promise(() => {});
   const { manifest, report } = result;
   return { ...result, failures: failedConditions(manifest, report, request.failOn) };
 }`;
@@ -133,6 +143,21 @@ describe('the action', () => {
       '::warning::: :stop-commands::x',
       '::error::The run fails because of missing (1 kernel), unresolved (2 relocations): mend what is reported, or change fail-on.',
     ]);
+  });
+
+  test.each([
+    ['crash', 'a fault'],
+    ['rejection', 'btf-bundle ended by what it did not expect, ::error::nobody waits: run the job'],
+    ['throw', 'btf-bundle ended by what it did not expect, from nowhere: run the job'],
+    [
+      'never',
+      'btf-bundle ended by what it did not expect, all has ended but the work: run the job',
+    ],
+  ])('an end by a %s is one error, and no stack', (job, sentence) => {
+    const { status, stderr, lines } = run({ JOB: job });
+    expect([status, stderr]).toEqual([1, '']);
+    const errors = commands(lines).filter((line) => line.startsWith('::error'));
+    expect(errors).toEqual([expect.stringContaining(`::error::${sentence}`)]);
   });
 
   test('wrong data fails with all its sentences in one message', () => {
