@@ -1,5 +1,5 @@
 import { compare } from '../compare.js';
-import type { OtherLoader } from '../core/outcome.js';
+import type { Answer, OtherLoader } from '../core/outcome.js';
 import type { QueryOutcome, Report, SourceLine } from './report.js';
 import { formatSource, subjectsOf, whereOutcome } from './subjects.js';
 import { formatCount } from './text.js';
@@ -50,16 +50,19 @@ export function loaderDifferences(report: Report): LoaderDifference[] {
 /** What other loaders answer, in words. */
 function answersIn(outcomes: readonly QueryOutcome[]): Set<string> {
   return new Set(
-    outcomes.flatMap(({ status, loaders }) =>
+    outcomes.flatMap(({ loaders, ...outcome }) =>
       LOADERS.flatMap(([loader, name]) => {
         const answer = loaders?.[loader];
-        if (answer === undefined) return [];
-        // Only one that is resolved has more than its status.
-        const other = answer.status === status ? ' to another value' : '';
-        return [`under ${name}: ${answer.status}${other}`];
+        return answer === undefined ? [] : [`under ${name}: ${wordsFor(answer, outcome)}`];
       }),
     ),
   );
+}
+
+/** Only what is resolved has more than its status. */
+function wordsFor(answer: Answer, { status, value }: Answer): string {
+  if (answer.status !== status) return answer.status;
+  return `${status} ${answer.value === value ? 'with another width' : 'to another value'}`;
 }
 
 /** One sentence on such relocations, without their source. */

@@ -62,7 +62,7 @@ export function nameSources(
     const moved = index < MOST_SOURCES ? movePath(path, learned) : undefined;
     const name = moved && fileAt(join(surroundings.root, moved), surroundings.root, lines);
     const mapped = mapPath(path, surroundings);
-    names.set(path, name ?? `${OUTSIDE}${mapped ?? moved ?? endOfPath(path)}`);
+    names.set(path, name ?? `${OUTSIDE}${mapped ?? endOfPath(moved ?? path)}`);
   }
   return names;
 }

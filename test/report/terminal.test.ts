@@ -54,6 +54,16 @@ test('what another loader answers otherwise is a line of its own', () => {
   );
 });
 
+test('another loader that leaves the width of a load as it is has another width', () => {
+  const cilium = { status: 'resolved' as const, value: '16' };
+  const report = reportOf([
+    { status: 'resolved', value: '16', width: 8, loaders: { cilium }, groups: [0, 1] },
+  ]);
+  expect(renderTerminal(MANIFEST, report)).toContain(
+    'task_struct.state (byte_off) under cilium/ebpf: resolved with another width on 3 of 3 kernels',
+  );
+});
+
 test('the relocations of one bitfield are one line', () => {
   const text = renderTerminal(
     MANIFEST,
