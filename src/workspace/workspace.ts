@@ -25,17 +25,18 @@ export interface Workspace {
 /**
  * @param objects paths of all objects, relative to the current directory
  * @param sourceMap what the user says about where sources lie
- * @param root the workspace's directory
+ * @param directory the workspace's
  */
 export function openWorkspace(
   objects: readonly string[],
   sourceMap: readonly SourcePrefix[],
-  root = workspaceDirectory(),
+  directory = workspaceDirectory(),
 ): Workspace {
+  const root = realPath(directory) ?? directory;
   const inside = (path: string) => {
     const absolute = resolve(path);
     const real = realPath(absolute) ?? absolute;
-    return pathBelow(root, absolute) ?? pathBelow(root, real);
+    return pathBelow(directory, absolute) ?? pathBelow(root, real) ?? pathBelow(root, absolute);
   };
   const outside = objects.filter((path) => inside(path) === undefined).map((path) => resolve(path));
   const front = commonDirectory(outside);
@@ -71,8 +72,8 @@ function commonDirectory(files: readonly string[]): string {
 }
 
 /**
- * The directory that names are relative to, without symbolic links: the runner's workspace if the run
- * is in it, otherwise the current directory.
+ * The directory that names are relative to: the runner's workspace if the run is in it, otherwise the
+ * current directory.
  */
 function workspaceDirectory(): string {
   const here = realPath('.') ?? process.cwd();

@@ -165,6 +165,17 @@ describe('names of files', () => {
     expect(workspace.nameOfDirectory(root)).toBe('.');
   });
 
+  test('in a workspace that is given by a link are paths below it', () => {
+    const link = join(here, 'link');
+    symlinkSync(root, link, 'junction');
+    make('src/x.c');
+    const paths = [join(link, 'build/x.o'), join(root, 'build/y.o')];
+    const workspace = openWorkspace(paths, [], link);
+    expect(paths.map(workspace.nameOfObject)).toEqual(['build/x.o', 'build/y.o']);
+    const source = { path: join(link, 'src/x.c'), lines: new Map<number, string>() };
+    expect(workspace.namesOfSources('x.o', [source]).get(source.path)).toBe('src/x.c');
+  });
+
   test('elsewhere are what tells them apart', () => {
     const paths = ['out/a/x.o', 'out/b/x.o', 'out/b/c/y.o', 'work/x.o'].map((path) =>
       join(here, path),
