@@ -36,6 +36,9 @@ prints the kernels that the targets name, with the packed sizes of their BTF whe
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
+  --report-directory DIRECTORY
+                        of report.json and other reports (default: the output directory)
+  --source-map FROM=TO  where sources lie that were compiled elsewhere, such as /build=.
   --fail-on WORDS       any of missing, invalid and unresolved, or none (default: missing,invalid)
   --help                this text
   --version             the version
