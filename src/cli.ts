@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { fetchDownload } from './archive/http/download.js';
 import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
-import { InputError } from './errors.js';
+import { ExpectedError, InputError } from './errors.js';
 import {
   type CacheMode,
   INPUTS,
@@ -127,10 +127,10 @@ function reuseOf(mode: CacheMode): Reuse {
   return localReuse(userCacheDirectory(), { sources: true, results: mode !== 'source' });
 }
 
-/** Input that cannot be worked with takes its sentences; anything else is our fault, and shows where. */
+/** What was foreseen has its sentences; anything else is our fault, and shows where. */
 function tell(error: unknown): void {
   const lines =
-    error instanceof InputError
+    error instanceof ExpectedError
       ? error.sentences
       : String(error instanceof Error ? error.stack : error).split('\n');
   for (const line of lines) process.stderr.write(`btf-bundle: ${plain(line)}\n`);

@@ -7,7 +7,7 @@ import { setOutputs } from './action/outputs.js';
 import { actionReuse } from './action/reuse.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
-import { InputError, messageOf } from './errors.js';
+import { ExpectedError, messageOf } from './errors.js';
 import { makeRequest, type Request } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { type Annotation, annotations } from './report/annotations.js';
@@ -29,7 +29,7 @@ try {
   if (result.failures.length > 0) core.setFailed(plain(failureLine(result)));
 } catch (error) {
   annotate(warningsOf(log), 1);
-  const foreseen = error instanceof InputError;
+  const foreseen = error instanceof ExpectedError;
   if (!foreseen && error instanceof Error) core.debug(error.stack ?? '');
   const sentences = foreseen ? error.sentences : [messageOf(error)];
   core.setFailed(sentences.map(plain).join('\n'));
