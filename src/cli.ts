@@ -5,7 +5,6 @@ import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
 import { ExpectedError, InputError } from './errors.js';
 import {
-  type CacheMode,
   INPUTS,
   type InputName,
   type Inputs,
@@ -13,12 +12,11 @@ import {
   makeRequest,
 } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
+import { keepersOnMachine } from './keep/on-machine.js';
 import { listKernels } from './list.js';
 import { failureLine, terminalReport } from './report/terminal.js';
 import { terminalLog } from './report/terminal-log.js';
 import { plain } from './report/text.js';
-import { localReuse, userCacheDirectory } from './reuse/local.js';
-import { NO_REUSE, type Reuse } from './reuse/reuse.js';
 import { VERSION } from './version.js';
 
 const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
@@ -104,7 +102,8 @@ function bundleWork(inputs: Inputs): () => Promise<number> {
   const request = makeRequest(inputs);
   return async () => {
     const archives = openArchives(request.archives, access);
-    const result = await bundle(request, { archives, reuse: reuseOf(request.cache), log });
+    const keepers = keepersOnMachine(request.cache, log);
+    const result = await bundle(request, { archives, keepers, log });
     log.end();
     process.stdout.write(terminalReport(result));
     if (result.failures.length === 0) return DONE;
@@ -120,11 +119,6 @@ function listWork(inputs: Inputs): () => Promise<number> {
     process.stdout.write(await listKernels(opened, targets));
     return DONE;
   };
-}
-
-function reuseOf(mode: CacheMode): Reuse {
-  if (mode === 'none') return NO_REUSE;
-  return localReuse(userCacheDirectory(), { sources: true, results: mode !== 'source' });
 }
 
 /** What was foreseen has its sentences; anything else is our fault, and shows where. */

@@ -2,9 +2,9 @@ import * as core from '@actions/core';
 import { access } from './action/access.js';
 import { annotate, locateBelow } from './action/annotate.js';
 import { readInputs } from './action/inputs.js';
+import { actionKeepers } from './action/keepers.js';
 import { type ActionLog, actionLog } from './action/log.js';
 import { setOutputs } from './action/outputs.js';
-import { actionReuse } from './action/reuse.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
 import { ExpectedError, messageOf } from './errors.js';
@@ -21,7 +21,7 @@ try {
   const request = makeRequest(readInputs());
   const surroundings = {
     archives: openArchives(request.archives, access(log)),
-    reuse: actionReuse(request.cache, log),
+    keepers: actionKeepers(request.cache, log),
     log,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));

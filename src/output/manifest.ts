@@ -1,7 +1,10 @@
 import { relative, sep } from 'node:path';
 import type { Archive } from '../archive/archive.js';
-import type { Status } from '../core/outcome.js';
+import type { FoundEntry } from '../archive/search.js';
+import { STATUSES, type Status } from '../core/outcome.js';
+import { kernelId } from '../kernels/kernel.js';
 import type { ObjectFile } from '../objects/load.js';
+import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
 /** `manifest.json`, as `schema/manifest.schema.json` describes it. */
 export interface Manifest {
@@ -74,4 +77,29 @@ export function describeObject({
 }: ObjectFile): ManifestObject {
   const relocations = object.relocations.length;
   return { path, sha256, relocations, ...(architectures && { arch: architectures }) };
+}
+
+/**
+ * @param file path below the bundle
+ * @param counts by object of the kernel: how many of its relocations end in each way
+ */
+export function describeKernel(
+  { entry, archive }: FoundEntry,
+  file: string,
+  { btf, sha256, wholeSize, packedSha256 }: TailoredKernel,
+  counts: readonly Readonly<Record<Status, number>>[],
+): ManifestKernel {
+  const { blob, path } = entry;
+  const content = blob === undefined ? { sha256: packedSha256 as string } : { blob };
+  const outcomes = Object.fromEntries(
+    STATUSES.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]),
+  ) as Record<Status, number>;
+  return {
+    kernel: kernelId(entry.kernel),
+    file,
+    size: btf.length,
+    sha256,
+    source: { archive, path, ...content, size: wholeSize },
+    outcomes,
+  };
 }

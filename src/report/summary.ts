@@ -6,7 +6,6 @@ import {
   failingRelocations,
 } from './failures.js';
 import { code, fitting, text } from './markdown.js';
-import { originsLine } from './origins.js';
 import { count, grouped, size } from './text.js';
 import { outcomeTotals, type Totals, totals, totalsByPlace, worstKernels } from './totals.js';
 
@@ -19,12 +18,11 @@ const MOST_LINES = 100;
 
 /** The step summary of a run, in GitHub's markdown. */
 export function summary(result: BundleResult): string {
-  const { manifest, report, problems, failures, origins } = result;
+  const { manifest, report, problems, failures } = result;
   const relocations = failingRelocations(report);
   return [
     `## BTF bundle: ${failures.length === 0 ? 'done' : `failed (${failures.join(', ')})`}`,
     headline(result),
-    `Kernels: ${text(originsLine(origins))}.`,
     table(
       'Kernels',
       ['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'],

@@ -5,7 +5,6 @@ import {
   failingRelocations,
   failureSentence,
 } from './failures.js';
-import { originsLine } from './origins.js';
 import { count, grouped, plain, size } from './text.js';
 import { outcomeTotals, totals } from './totals.js';
 
@@ -13,15 +12,14 @@ const MOST_LINES = 10;
 
 /** What a run did, for people: plain text, a few lines, the last of them where the files are. */
 export function terminalReport(result: BundleResult): string {
-  const { manifest, report, problems, origins, seconds } = result;
+  const { manifest, report, problems } = result;
   const { kernels, before, after } = totals(manifest.kernels);
   const outcomes = outcomeTotals(manifest)
     .filter(([, sum]) => sum > 0)
     .map(([status, sum]) => `${grouped(sum)} ${status}`);
   const relocations = failingRelocations(report);
   const lines = [
-    `${count(kernels, 'kernel')}: ${size(before)} of BTF tailored to ${size(after)}, in ${seconds.toFixed(1)} s`,
-    `from: ${originsLine(origins)}`,
+    `${count(kernels, 'kernel')}: ${size(before)} of BTF tailored to ${size(after)}`,
     `${count(manifest.objects.length, 'object')} with ${count(countRecords(manifest), 'relocation')}, ${grouped(countFailingRecords(report))} of them not resolved on every kernel`,
     ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
     ...section('kernels that carry their own BTF and need none', manifest.ownBtf),

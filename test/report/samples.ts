@@ -75,11 +75,4 @@ export const RESULT: BundleResult = {
   report: REPORT,
   problems: [{ condition: 'missing', message: 'rhel/8/x86_64/d is missing: no BTF of it.' }],
   failures: ['missing'],
-  origins: {
-    results: 1,
-    sources: { kernels: 0, bytes: 0 },
-    network: { kernels: 1, bytes: 1_200_000 },
-    directory: { kernels: 0, bytes: 0 },
-  },
-  seconds: 1.23,
 };

@@ -4,8 +4,7 @@ import { terminalLog } from '../../src/report/terminal-log.js';
 import { RESULT } from './samples.js';
 
 test('a run’s result in a few lines', () => {
-  expect(terminalReport(RESULT)).toBe(`3 kernels: 13.5 MB of BTF tailored to 6.0 kB, in 1.2 s
-from: 1 kernel fetched (1.2 MB), 1 kernel with the results of an earlier run (neither fetched nor unpacked)
+  expect(terminalReport(RESULT)).toBe(`3 kernels: 13.5 MB of BTF tailored to 6.0 kB
 1 object with 4 relocations, 2 of them not resolved on every kernel
 outcomes over all kernels: 5 resolved, 3 absent, 4 unresolved
 kernels that carry their own BTF and need none: 1

@@ -1,32 +1,30 @@
-import { count, size } from './text.js';
+import { count, size } from '../report/text.js';
 
-/** Where kernels came from: how many, and their packed bytes where they had to be read. */
-export interface Origins {
-  /** Worked out by an earlier run. */
-  results: number;
+/** Where a kernel came from. */
+export type Origin =
+  /** Tailored by an earlier run. */
+  | 'results'
   /** Fetched by an earlier run. */
-  readonly sources: Amount;
-  readonly network: Amount;
-  readonly directory: Amount;
-}
+  | 'sources'
+  | 'network'
+  | 'directory';
 
 interface Amount {
   kernels: number;
+  /** Of the packed entries. */
   bytes: number;
 }
 
+export type Origins = Readonly<Record<Origin, Amount>>;
+
 export function newOrigins(): Origins {
   const none = () => ({ kernels: 0, bytes: 0 });
-  return { results: 0, sources: none(), network: none(), directory: none() };
+  return { results: none(), sources: none(), network: none(), directory: none() };
 }
 
-export function noteFetched(
-  origins: Origins,
-  from: 'sources' | 'network' | 'directory',
-  bytes: number,
-): void {
-  origins[from].kernels++;
-  origins[from].bytes += bytes;
+export function noteOrigin(origins: Origins, origin: Origin, bytes = 0): void {
+  origins[origin].kernels++;
+  origins[origin].bytes += bytes;
 }
 
 /** One line for people: what came from where, and what that saved. */
@@ -35,8 +33,8 @@ export function originsLine({ results, sources, network, directory }: Origins): 
     network.kernels > 0 && `${count(network.kernels, 'kernel')} fetched (${size(network.bytes)})`,
     sources.kernels > 0 &&
       `${count(sources.kernels, 'kernel')} kept from an earlier run (${size(sources.bytes)} not fetched)`,
-    results > 0 &&
-      `${count(results, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
+    results.kernels > 0 &&
+      `${count(results.kernels, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
     directory.kernels > 0 &&
       `${count(directory.kernels, 'kernel')} read from a directory (${size(directory.bytes)})`,
   ];
