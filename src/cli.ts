@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util';
 import { fetchDownload } from './archive/http/download.js';
 import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
-import { InputError } from './errors.js';
+import { ExpectedError, InputError } from './errors.js';
 import {
-  type CacheMode,
   INPUTS,
   type InputName,
   type Inputs,
@@ -13,13 +12,12 @@ import {
   makeRequest,
 } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
+import { keepersOnMachine } from './keep/on-machine.js';
 import { listKernels } from './list.js';
 import { describeRunFailure } from './report/problems.js';
 import { renderPaths, renderTerminal } from './report/terminal.js';
 import { terminalLog } from './report/terminal-log.js';
 import { plain } from './report/text.js';
-import { localReuse, userCacheDirectory } from './reuse/local.js';
-import { NO_REUSE, type Reuse } from './reuse/reuse.js';
 import { VERSION } from './version.js';
 
 const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
@@ -105,7 +103,8 @@ function bundleWork(inputs: Inputs): () => Promise<number> {
   const request = makeRequest(inputs);
   return async () => {
     const archives = openArchives(request.archives, access);
-    const result = await bundle(request, { archives, reuse: reuseOf(request.cache), log });
+    const keepers = keepersOnMachine(request.cache, log);
+    const result = await bundle(request, { archives, keepers, log });
     log.end();
     const { manifest, report } = result;
     process.stdout.write(renderTerminal(manifest, report) + renderPaths(result));
@@ -126,15 +125,10 @@ function listWork(inputs: Inputs): () => Promise<number> {
   };
 }
 
-function reuseOf(mode: CacheMode): Reuse {
-  if (mode === 'none') return NO_REUSE;
-  return localReuse(userCacheDirectory(), { sources: true, results: mode !== 'source' });
-}
-
-/** Input that cannot be worked with takes its sentences; anything else is our fault, and shows where. */
+/** What was foreseen has its sentences; anything else is our fault, and shows where. */
 function tell(error: unknown): void {
   const lines =
-    error instanceof InputError
+    error instanceof ExpectedError
       ? error.sentences
       : String(error instanceof Error ? error.stack : error).split('\n');
   for (const line of lines) process.stderr.write(`btf-bundle: ${plain(line)}\n`);

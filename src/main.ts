@@ -3,11 +3,11 @@ import { access } from './action/access.js';
 import { type ActionLog, actionLog } from './action/action-log.js';
 import { annotate } from './action/annotate.js';
 import { readInputs } from './action/inputs.js';
+import { actionKeepers } from './action/keepers.js';
 import { setOutputs } from './action/outputs.js';
-import { actionReuse } from './action/reuse.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
-import { InputError, messageOf } from './errors.js';
+import { ExpectedError, messageOf } from './errors.js';
 import { makeRequest, type Request } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { type Annotation, annotationsOf } from './report/annotations.js';
@@ -25,7 +25,7 @@ try {
   const request = makeRequest(readInputs());
   const surroundings = {
     archives: openArchives(request.archives, access(log)),
-    reuse: actionReuse(request.cache, log),
+    keepers: actionKeepers(request.cache, log),
     log,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
@@ -61,7 +61,7 @@ async function showResult({ failOn }: Request, result: BundleResult): Promise<vo
 /** Ends a run that has no result, with an annotation that says why. */
 function fail(error: unknown): void {
   annotate(warningsOf(log), 1);
-  const foreseen = error instanceof InputError;
+  const foreseen = error instanceof ExpectedError;
   if (!foreseen && error instanceof Error) core.debug(error.stack ?? '');
   const sentences = foreseen ? error.sentences : [messageOf(error)];
   core.setFailed(sentences.map(plain).join('\n'));

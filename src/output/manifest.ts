@@ -1,7 +1,10 @@
 import type { Archive } from '../archive/archive.js';
+import type { FoundEntry } from '../archive/search.js';
 import { compare } from '../compare.js';
-import type { Status } from '../core/outcome.js';
+import { STATUSES, type Status } from '../core/outcome.js';
+import { kernelId } from '../kernels/kernel.js';
 import type { ObjectFile } from '../objects/load.js';
+import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** What is in a bundle, and what it was made from. `manifest.json` is one way to write it. */
@@ -91,4 +94,29 @@ export function describeObjects(
       ...(architectures && { arch: architectures }),
     }))
     .sort((a, b) => compare(a.path, b.path));
+}
+
+/**
+ * @param file path below the bundle
+ * @param counts by object of the kernel: how many of its relocations end in each way
+ */
+export function describeKernel(
+  { entry, archive }: FoundEntry,
+  file: string,
+  { btf, sha256, wholeSize, packedSha256 }: TailoredKernel,
+  counts: readonly Readonly<Record<Status, number>>[],
+): ManifestKernel {
+  const { blob, path } = entry;
+  const content = blob === undefined ? { packedSha256: packedSha256 as string } : { blob };
+  const outcomes = Object.fromEntries(
+    STATUSES.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]),
+  ) as Record<Status, number>;
+  return {
+    kernel: kernelId(entry.kernel),
+    file,
+    size: btf.length,
+    sha256,
+    source: { archive, path, ...content, btfSize: wholeSize },
+    outcomes,
+  };
 }

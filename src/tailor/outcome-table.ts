@@ -6,7 +6,7 @@ import type { Outcome } from '../core/outcome.js';
  */
 export interface OutcomeTable {
   readonly outcomes: readonly Outcome[];
-  /** The number of an outcome, which is appended where it is new. */
+  /** The number of an outcome, which is appended if it is new. */
   numberOf(outcome: Outcome): number;
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parseRetryAfter, TransportError } from '../http/retry.js';
+import { TransportError } from '../../errors.js';
+import { parseRetryAfter } from '../retry.js';
 import type { GitError } from './process.js';
 
 /** A server sends from its address to another one, which a token must not follow. */

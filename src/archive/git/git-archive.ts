@@ -1,13 +1,13 @@
 import { messageOf } from '../../errors.js';
 import type { Archive, Entry, Fetched } from '../archive.js';
 import { isObjectId } from '../blob.js';
-import { DEFAULT_PATIENCE, type Patience } from '../http/retry.js';
-import { listTree, type TreeFile } from '../tree.js';
-import { BlobError, type FetchedBlob, readBlobs } from './blobs.js';
+import { DEFAULT_PATIENCE, type Patience } from '../retry.js';
+import { listTree, type TreeFile } from '../tree-listing.js';
+import { BlobError, type FetchedBlob, readBlobs } from './batches.js';
 import type { ServerToken, SpeedLimit } from './environment.js';
-import { RedirectError } from './failure.js';
+import { RedirectError } from './git-failure.js';
 import type { GitContext } from './repository.js';
-import { fetchSnapshot, type Snapshot } from './trees.js';
+import { fetchSnapshot, type Snapshot } from './snapshot.js';
 import { closeWorkspace, openWorkspace, type Workspace } from './workspace.js';
 
 export interface GitArchiveOptions {

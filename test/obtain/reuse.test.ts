@@ -1,4 +1,3 @@
-import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compile } from '../compiled.js';
@@ -48,7 +47,11 @@ async function withCaches(protocol: 'v1' | 'v2' = 'v2') {
         targets: SMALL.map((release) => `small/*/*/${release}`).join('\n'),
         ...inputs,
       },
-      environment: { ...caches.environment(protocol), ...environment },
+      environment: {
+        ...caches.environment(protocol),
+        GITHUB_EVENT_NAME: 'pull_request',
+        ...environment,
+      },
     });
   };
 }
@@ -63,16 +66,14 @@ function expectDone(run: Run): void {
   expect([run.status, run.stderr, run.errors, run.warnings]).toEqual([0, '', [], []]);
 }
 
-/** Runs without the file of the threads: none can be started, and nothing be unpacked. */
-async function withoutWorkers<T>(use: () => Promise<T>): Promise<T> {
-  const file = join(compiled.directory, 'worker', 'index.js');
-  renameSync(file, `${file}.gone`);
-  try {
-    return await use();
-  } finally {
-    renameSync(`${file}.gone`, file);
-  }
-}
+/** A machine on which no thread can be started, so that nothing can be unpacked. */
+const NO_THREADS = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`
+    import threads from 'node:worker_threads';
+    import { syncBuiltinESMExports } from 'node:module';
+    threads.Worker = class { constructor() { throw new Error('no thread'); } };
+    syncBuiltinESMExports();`)}`,
+};
 
 describe('reuse through the cache service', () => {
   test.each(['v2', 'v1'] as const)(
@@ -83,10 +84,11 @@ describe('reuse through the cache service', () => {
       expectDone(first);
       expect(first.from).toMatch(/^4 kernels fetched \(\d/);
       expect(caches.counts).toMatchObject({ lookups: 2, hits: 0, saves: 2 });
-      const secret = first.lines.filter((line) => line.includes('add-mask'));
-      for (const line of secret) expect(line).toMatch(/^::add-mask::/);
+      // The service's addresses are signed: GitHub hides the signature in what follows its mask.
+      const signed = first.lines.findIndex((line) => line.includes('sig='));
+      expect(first.lines.slice(0, signed).includes('::add-mask::x')).toBe(protocol === 'v2');
 
-      const second = await withoutWorkers(() => run());
+      const second = await run({}, NO_THREADS);
       expectDone(second);
       expect(second.from).toBe(
         '4 kernels with the results of an earlier run (neither fetched nor unpacked)',
@@ -144,11 +146,11 @@ describe('reuse through the cache service', () => {
   test('what is published takes sources, and results only where it is told to', async () => {
     const run = await withCaches();
     await run();
-    const own = await run({}, { GITHUB_EVENT_NAME: 'release' });
+    const own = await run({}, { GITHUB_EVENT_NAME: 'push' });
     expectDone(own);
     expect(own.from).toMatch(/^4 kernels kept from an earlier run/);
     expect(blobFetches()).toBe(0);
-    const told = await run({ cache: 'all' }, { GITHUB_EVENT_NAME: 'release' });
+    const told = await run({ cache: 'all' }, { GITHUB_EVENT_NAME: 'push' });
     expect(told.from).toMatch(/^4 kernels with the results/);
   });
 

@@ -4,15 +4,15 @@ import { describe, expect, test } from '@jest/globals';
 import type { EntryFormat } from '../../src/archive/archive.js';
 import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
-import { kernelTailor } from '../../src/tailor/kernel.js';
-import { workThrough } from '../../src/tailor/work.js';
+import { kernelTailor } from '../../src/tailor/one-kernel.js';
+import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
 import { tar } from '../archive/pack.js';
 import { xz } from '../archive/xz.js';
 
 const fixture = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 const objects = ['all-kinds_bpfel.o', 'all-kinds_bpfeb.o'].map((name) => readObject(fixture(name)));
-const tailorKernel = kernelTailor(objects);
+const tailorKernel = kernelTailor(objects, newOutcomeTable());
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('an entry', () => {
@@ -29,8 +29,8 @@ describe('an entry', () => {
     const plain = await tailorKernel({ format: 'btf', bytes: btf, objects: [0] });
     expect(kernel.btf).toEqual(plain.btf);
     expect(kernel.sha256).toBe(sha256(kernel.btf));
-    expect(kernel.sourceSha256).toBe(sha256(bytes));
-    expect(kernel.sourceSize).toBe(btf.length);
+    expect(kernel.packedSha256).toBe(sha256(bytes));
+    expect(kernel.wholeSize).toBe(btf.length);
     expect(kernel.objects).toEqual([0]);
     expect(kernel.outcomes).toHaveLength(1);
   });
@@ -70,40 +70,5 @@ describe('an entry', () => {
     await expect(tailorKernel({ format, bytes: bytes(), objects: indices })).rejects.toThrow(
       message,
     );
-  });
-});
-
-describe('workThrough', () => {
-  async function* numbers(count: number) {
-    for (let i = 0; i < count; i++) yield i;
-  }
-  const tick = () => new Promise((resolve) => setImmediate(resolve));
-
-  test('works on no more than so many at a time, and on all', async () => {
-    let now = 0;
-    let most = 0;
-    const done: number[] = [];
-    await workThrough(numbers(20), 3, async (i) => {
-      most = Math.max(most, ++now);
-      for (let ticks = 20 - i; ticks > 0; ticks--) await tick();
-      now--;
-      done.push(i);
-    });
-    expect(most).toBe(3);
-    expect(done.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
-  });
-
-  test('ends with the first failure, when all that is under way has ended', async () => {
-    const ended: number[] = [];
-    const run = workThrough(numbers(100), 4, async (i) => {
-      if (i === 2) throw new Error('two');
-      for (let ticks = 0; ticks < 5; ticks++) await tick();
-      ended.push(i);
-    });
-    await expect(run).rejects.toThrow('two');
-    expect(ended.length).toBeLessThan(10);
-    const before = ended.length;
-    await tick();
-    expect(ended.length).toBe(before);
   });
 });

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Archive, Entry } from '../../src/archive/archive.js';
 import { blobId } from '../../src/archive/blob.js';
-import { type HttpArchiveOptions, httpArchive } from '../../src/archive/http/archive.js';
 import { fetchDownload } from '../../src/archive/http/download.js';
-import { type Patience, TransportError } from '../../src/archive/http/retry.js';
-import type { TreeFile } from '../../src/archive/tree.js';
+import { type HttpArchiveOptions, httpArchive } from '../../src/archive/http/github-archive.js';
+import type { Patience } from '../../src/archive/retry.js';
+import type { TreeFile } from '../../src/archive/tree-listing.js';
+import { TransportError } from '../../src/errors.js';
 import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
 
 const TOKEN = 'ghs_ThisTokenMustNotTravel0123456789';

@@ -1,26 +1,19 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { cacheReuse } from '../../src/action/cache.js';
-import { actionReuse } from '../../src/action/reuse.js';
-import type { Entry } from '../../src/archive/archive.js';
+import { cacheServiceKeeper } from '../../src/action/cache-service.js';
+import { actionKeepers } from '../../src/action/keepers.js';
 import { blobId } from '../../src/archive/blob.js';
 import type { CacheMode } from '../../src/inputs/request.js';
-import type { Reuse, SourceGroup } from '../../src/reuse/reuse.js';
+import { newAttempt } from '../../src/keep/attempt.js';
+import { filesIn } from '../../src/keep/files.js';
+import type { Keeper, Keepers } from '../../src/keep/keeper.js';
 import { type CacheServer, startCacheServer } from '../servers/cache-server.js';
 
 const PATIENCE = 1500;
 const SIGNATURE = 'ab'.repeat(32);
-const GROUPS: SourceGroup[] = ['10', '11'].map((version) => ({
+const GROUPS = ['10', '11'].map((version) => ({
   name: `debian/${version}/x86_64`,
   blobs: [blobId(Buffer.from(version))],
 }));
@@ -71,35 +64,40 @@ function speak(protocol: 'v1' | 'v2', environment: Record<string, string> = {}):
   };
 }
 
-const open = (patience = PATIENCE): Reuse =>
-  cacheReuse(root, { sources: true, results: true }, log, patience);
+const open = (patience = PATIENCE): Keepers => {
+  const keeper = (kind: string) => cacheServiceKeeper(root, kind, log, patience);
+  return { sources: keeper('source'), results: keeper('result') };
+};
 
-async function keepBlobs({ store }: Reuse): Promise<void> {
-  for (const version of ['10', '11']) {
-    const bytes = Buffer.from(version);
-    const kernel = { distro: 'debian', version, arch: 'x86_64', release: '1' };
-    const entry: Entry = { kernel, format: 'btf', path: '', blob: blobId(bytes) };
-    await store?.write(entry, bytes);
-  }
-}
-
-async function save(reuse: Reuse): Promise<void> {
-  await keepBlobs(reuse);
-  await reuse.saveSources(GROUPS);
-  const directory = join(root, 'results');
+function write(keeper: Keeper | undefined, name: string, file: string, text = file): void {
+  if (keeper === undefined) return;
+  const directory = keeper.directoryOf(name);
   mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'index.json'), 'results');
-  await reuse.saveResults(SIGNATURE, 'digest');
+  writeFileSync(join(directory, file), text);
 }
 
-async function restore(reuse: Reuse) {
+async function save({ sources, results }: Keepers): Promise<void> {
+  const attempt = newAttempt(log.warn);
+  for (const { name, blobs } of GROUPS) {
+    for (const blob of blobs) write(sources, name, blob);
+    await attempt(async () => sources?.save(name, 'digest', blobs));
+  }
+  write(results, SIGNATURE, 'index.json', 'results');
+  await attempt(async () => results?.save(SIGNATURE, 'digest', ['index.json']));
+}
+
+/** @returns what a machine that has nothing gets back */
+async function restore({ sources, results }: Keepers) {
   rmSync(root, { recursive: true, force: true });
-  const results = await reuse.restoreResults(SIGNATURE);
-  await reuse.restoreSources(GROUPS);
-  const blobs = await Promise.all(GROUPS.map(({ name }) => reuse.store?.list(name)));
-  const index = results && join(results, 'index.json');
+  const attempt = newAttempt(log.warn);
+  await attempt(async () => results?.restore(SIGNATURE, 'newest'));
+  for (const { name } of GROUPS) await attempt(async () => sources?.restore(name, 'digest'));
+  const blobs = await Promise.all(
+    GROUPS.map(({ name }) => filesIn(sources?.directoryOf(name) ?? 'none')),
+  );
+  const index = join(results?.directoryOf(SIGNATURE) ?? 'none', 'index.json');
   return {
-    results: index && existsSync(index) ? readFileSync(index, 'utf8') : undefined,
+    results: existsSync(index) ? readFileSync(index, 'utf8') : undefined,
     blobs: blobs.flat(),
   };
 }
@@ -141,9 +139,7 @@ describe.each(['v1', 'v2'] as const)('the cache service, by protocol %s', (proto
     server.fail(failure);
     server.forget();
     const started = performance.now();
-    const reading = open();
-    expect(await restore(reading)).toEqual(NOTHING);
-    await save(reading);
+    expect(await restore(open())).toEqual(NOTHING);
     expect(warnings).toEqual([
       expect.stringMatching(/^The cache could not be read, so the run goes on without it: ./),
     ]);
@@ -188,50 +184,76 @@ describe('the cache service', () => {
     expect(written).not.toMatch(/^::(warning|error)/m);
   });
 
-  test('results that an earlier step left for other relocations are not looked at', async () => {
-    mkdirSync(join(root, 'results'), { recursive: true });
-    const index = join(root, 'results', 'index.json');
-    writeFileSync(index, 'of others');
-    await open().restoreResults(SIGNATURE);
-    expect(existsSync(index)).toBe(false);
+  test('keeps nothing that is not whole, and nothing that is not wanted', async () => {
+    const { sources } = open();
+    const [{ name, blobs }] = GROUPS as [(typeof GROUPS)[0]];
+    write(sources, name, blobs[0] as string);
+    await sources?.save(name, 'digest', [...blobs, blobId(Buffer.from('x'))]);
+    expect(server.counts.reservations).toBe(0);
+    write(sources, name, '0'.repeat(40));
+    await sources?.save(name, 'digest', blobs);
+    expect(server.counts.saves).toBe(1);
+    expect(await filesIn(sources?.directoryOf(name) ?? '')).toEqual(blobs);
   });
 
-  test('keeps no group that is not whole, and nothing that is not wanted', async () => {
-    const reuse = open();
-    await keepBlobs(reuse);
-    const [group] = GROUPS as [SourceGroup];
-    await reuse.saveSources([{ ...group, blobs: [...group.blobs, blobId(Buffer.from('x'))] }]);
+  test('is not asked to save if the token may only read', async () => {
+    speak('v2', { ACTIONS_CACHE_MODE: 'read' });
+    await save(open());
     expect(server.counts.reservations).toBe(0);
-    writeFileSync(join(reuse.store?.directoryOf(group.name) ?? '', '0'.repeat(40)), 'old');
-    await reuse.saveSources([group]);
-    expect(server.counts.saves).toBe(1);
-    expect(readdirSync(reuse.store?.directoryOf(group.name) ?? '')).toEqual(group.blobs);
+    expect(warnings).toEqual([]);
   });
 });
 
-describe('what a run may restore', () => {
-  const push = {};
-  const release = { GITHUB_EVENT_NAME: 'release' };
-  const stranger = { GITHUB_EVENT_NAME: 'pull_request_target' };
-  const tag = { GITHUB_REF_TYPE: 'tag' };
+describe('what a run restores', () => {
+  const event = (name: string) => ({ GITHUB_EVENT_NAME: name });
   test.each<[CacheMode, Record<string, string>, boolean, boolean]>([
-    ['auto', push, true, true],
-    ['auto', release, false, true],
-    ['auto', stranger, false, true],
-    ['auto', tag, false, true],
-    ['all', release, true, true],
-    ['all', stranger, true, true],
-    ['source', push, false, true],
-    ['none', push, false, false],
+    ['auto', event('pull_request'), true, true],
+    ['auto', event('merge_group'), true, true],
+    ['auto', event('push'), false, true],
+    ['auto', event('workflow_dispatch'), false, true],
+    ['auto', event('schedule'), false, true],
+    ['auto', event('release'), false, true],
+    ['auto', event('pull_request_target'), false, true],
+    ['auto', event('workflow_run'), false, true],
+    ['auto', { GITHUB_EVENT_NAME: '' }, false, true],
+    ['all', event('release'), true, true],
+    ['source', event('pull_request'), false, true],
+    ['none', event('pull_request'), false, false],
   ])('%s, %j: results %j, sources %j', async (mode, environment, results, sources) => {
     await save(open());
     server.forget();
     speak('v2', environment);
-    const restored = await restore(actionReuse(mode, log));
-    expect(restored.results).toBe(results ? 'results' : undefined);
+    const restored = await restore(actionKeepers(mode, log));
+    expect(restored).toEqual({
+      results: results ? ALL.results : undefined,
+      blobs: sources ? ALL.blobs : [],
+    });
     expect(server.counts.lookups).toBe((results ? 1 : 0) + (sources ? GROUPS.length : 0));
-    server.forget();
-    await save(actionReuse(mode, log));
-    expect(server.counts.reservations).toBe((results ? 1 : 0) + (sources ? GROUPS.length : 0));
+  });
+
+  test.each<[CacheMode, number]>([
+    ['auto', 1 + GROUPS.length],
+    ['source', GROUPS.length],
+    ['none', 0],
+  ])('%s saves %i entries, whatever it restores', async (mode, entries) => {
+    speak('v2', event('release'));
+    await save(actionKeepers(mode, log));
+    expect(server.counts.saves).toBe(entries);
+  });
+
+  test('an earlier step of the job leaves no results to a run that makes its own', async () => {
+    speak('v2', event('push'));
+    const { results } = actionKeepers('auto', log);
+    write(results, SIGNATURE, 'index.json', 'restored by a step with cache: all');
+    await results?.restore(SIGNATURE, 'newest');
+    expect(await filesIn(results?.directoryOf(SIGNATURE) ?? '')).toEqual([]);
+  });
+
+  test('a machine that stays has sources in its tool cache', () => {
+    const tools = join(directory, 'tools');
+    speak('v2', { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_TOOL_CACHE: tools });
+    expect(actionKeepers('all', log).sources?.directoryOf('a/b/c')).toBe(
+      join(tools, 'btf-bundle', 'sources', 'a', 'b', 'c'),
+    );
   });
 });

@@ -1,11 +1,11 @@
-import { messageOf } from '../../errors.js';
+import { messageOf, TransportError } from '../../errors.js';
 import type { Archive, Entry, Fetched } from '../archive.js';
 import { blobId, isObjectId } from '../blob.js';
 import type { GitHubRepository } from '../reference.js';
-import { listTree, type TreeFile } from '../tree.js';
+import { DEFAULT_PATIENCE, type Patience, retrying } from '../retry.js';
+import { listTree, type TreeFile } from '../tree-listing.js';
 import type { Download } from './download.js';
-import { explainHttpFailure, NotFoundError, statusOf, WrongContentError } from './failure.js';
-import { DEFAULT_PATIENCE, type Patience, retrying, TransportError } from './retry.js';
+import { explainHttpFailure, NotFoundError, statusOf, WrongContentError } from './http-failure.js';
 
 /** The commit that a ref stands for, and all its files. */
 export interface RepositoryTree {

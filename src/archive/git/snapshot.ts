@@ -1,9 +1,10 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TransportError } from '../../errors.js';
 import { isObjectId } from '../blob.js';
-import { type Patience, retrying, TransportError } from '../http/retry.js';
-import type { TreeFile } from '../tree.js';
-import { UnknownRefError } from './failure.js';
+import { type Patience, retrying } from '../retry.js';
+import type { TreeFile } from '../tree-listing.js';
+import { UnknownRefError } from './git-failure.js';
 import { GitError, runGit } from './process.js';
 import { fetchInto, type GitContext, initRepository, onRepository } from './repository.js';
 

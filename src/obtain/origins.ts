@@ -1,32 +1,30 @@
-import { formatCount, formatSize } from './text.js';
+import { formatCount, formatSize } from '../report/text.js';
 
-/** Where kernels came from: how many, and their packed bytes where they had to be read. */
-export interface Origins {
-  /** Worked out by an earlier run. */
-  results: number;
+/** Where a kernel came from. */
+export type Origin =
+  /** Tailored by an earlier run. */
+  | 'results'
   /** Fetched by an earlier run. */
-  readonly sources: Amount;
-  readonly network: Amount;
-  readonly directory: Amount;
-}
+  | 'sources'
+  | 'network'
+  | 'directory';
 
 interface Amount {
   kernels: number;
+  /** Of the packed entries. */
   bytes: number;
 }
 
+export type Origins = Readonly<Record<Origin, Amount>>;
+
 export function newOrigins(): Origins {
   const none = () => ({ kernels: 0, bytes: 0 });
-  return { results: 0, sources: none(), network: none(), directory: none() };
+  return { results: none(), sources: none(), network: none(), directory: none() };
 }
 
-export function noteFetched(
-  origins: Origins,
-  from: 'sources' | 'network' | 'directory',
-  bytes: number,
-): void {
-  origins[from].kernels++;
-  origins[from].bytes += bytes;
+export function noteOrigin(origins: Origins, origin: Origin, bytes = 0): void {
+  origins[origin].kernels++;
+  origins[origin].bytes += bytes;
 }
 
 /** One line for people: what came from where, and what that saved. */
@@ -36,8 +34,8 @@ export function describeOrigins({ results, sources, network, directory }: Origin
       `${formatCount(network.kernels, 'kernel')} fetched (${formatSize(network.bytes)})`,
     sources.kernels > 0 &&
       `${formatCount(sources.kernels, 'kernel')} kept from an earlier run (${formatSize(sources.bytes)} not fetched)`,
-    results > 0 &&
-      `${formatCount(results, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
+    results.kernels > 0 &&
+      `${formatCount(results.kernels, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
     directory.kernels > 0 &&
       `${formatCount(directory.kernels, 'kernel')} read from a directory (${formatSize(directory.bytes)})`,
   ];

@@ -1,5 +1,5 @@
-import { messageOf } from '../../errors.js';
-import { parseRetryAfter, TransportError } from './retry.js';
+import { messageOf, TransportError } from '../../errors.js';
+import { parseRetryAfter } from '../retry.js';
 
 /** A server answered with a status that is no success. */
 export class HttpStatusError extends Error {

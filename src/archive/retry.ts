@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TransportError } from '../errors.js';
 
 /** How long to bear with a server. */
 export interface Patience {
@@ -18,20 +19,6 @@ export const DEFAULT_PATIENCE: Patience = {
   longestWait: 60_000,
   silence: 120_000,
 };
-
-/** A server, or the way to it, failed. The message is a full sentence, fit to be shown. */
-export class TransportError extends Error {
-  constructor(
-    message: string,
-    /** Whether a further try may do better. */
-    readonly transient: boolean,
-    /** Milliseconds that the server asked to wait. */
-    readonly retryAfter?: number,
-  ) {
-    super(message);
-    this.name = 'TransportError';
-  }
-}
 
 /**
  * Does `attempt` until it succeeds, as often and as patiently as allowed. What it throws is thrown

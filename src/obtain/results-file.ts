@@ -1,28 +1,32 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseBtf } from '../btf/btf.js';
 import { compare } from '../compare.js';
 import { type Outcome, STATUSES } from '../core/outcome.js';
 import { messageOf } from '../errors.js';
+import { filesIn, writeWhole } from '../keep/files.js';
 import type { OutcomeTable } from '../tailor/outcome-table.js';
-import type { PooledKernel } from '../tailor/pool.js';
+import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
-/** A tailored kernel without what depends on how its entry was found; its BTF is a file. */
-export type Result = Omit<PooledKernel, 'btf' | 'sourceSha256'>;
+/** A tailored kernel without its BTF, which is a file, and without the entry that it was made from. */
+export type Result = Omit<TailoredKernel, 'btf' | 'packedSha256'>;
 
-/** What runs with the same relocations worked out, in a directory. */
+/** What runs with the same relocations made, in a directory. */
 export interface Results {
-  get(key: string): Result | undefined;
-  /** The tailored BTF of a result; undefined where its file is gone or broken. */
-  readBtf(result: Result): Promise<Uint8Array | undefined>;
-  add(key: string, result: Result, btf: Uint8Array): Promise<void>;
-  /** Keys of those that were added, and of all. */
-  readonly added: ReadonlySet<string>;
+  /** The kernel of a key; undefined if it is not there, or if its file is gone or broken. */
+  read(key: string): Promise<TailoredKernel | undefined>;
+  /** @throws Error if the directory cannot be written */
+  add(key: string, kernel: TailoredKernel): Promise<void>;
+  /** Keys of all. */
   keys(): Iterable<string>;
-  /** Writes the index, without which the files mean nothing. */
-  save(): Promise<void>;
+  /**
+   * Writes the index, without which the files mean nothing, and removes files that are no more in it.
+   *
+   * @returns names of the files that now belong to the results
+   */
+  save(): Promise<string[]>;
 }
 
 /** What a result depends on besides the relocations: the entry's content, and whose objects it has. */
@@ -32,11 +36,12 @@ export function resultKey(blob: string, arch: string): string {
 
 /** `index.json`, after a line with its SHA-256. */
 interface ResultsIndex {
-  readonly format: 1;
+  readonly format: typeof FORMAT;
   readonly signature: string;
   readonly outcomes: readonly Outcome[];
   /** By site, indices into `outcomes`; kernels that agree share one. */
   readonly lists: readonly (readonly number[])[];
+  /** Those that were needed last come first. */
   readonly kernels: readonly ResultRow[];
 }
 
@@ -44,20 +49,32 @@ interface ResultRow {
   readonly key: string;
   /** Of the tailored BTF, which is the file `<sha256>.btf`. */
   readonly sha256: string;
-  readonly sourceSize: number;
+  readonly wholeSize: number;
   readonly objects: readonly number[];
   /** By object of `objects`, indices into `lists`. */
   readonly outcomes: readonly number[];
 }
 
+const FORMAT = 2;
 const INDEX = 'index.json';
+
+/**
+ * Results that this run does not need stay as long as there are no more than so many: an archive grows
+ * for years, and each of its blobs leaves one behind.
+ */
+const MOST_RESULTS = 5_000;
+
+/** Another run may have written a file and not yet its index; after so long that run is over. */
+const ORPHAN_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Opens the results in a directory, which may be empty. Broken ones, and ones of other relocations,
  * are as good as none, and a reason to warn.
  *
+ * @param signature of the relocations, and of all else that results depend on
  * @param sites by object: how many sites it has
  * @param table takes the outcomes in; the results' numbers are its numbers
+ * @param most how many results are kept beside those that this run needs
  */
 export async function openResults(
   directory: string,
@@ -65,41 +82,68 @@ export async function openResults(
   sites: readonly number[],
   table: OutcomeTable,
   warn: (message: string) => void,
+  most = MOST_RESULTS,
 ): Promise<Results> {
   const fileOf = ({ sha256 }: Pick<Result, 'sha256'>) => join(directory, `${sha256}.btf`);
-  let results = new Map<string, Result>();
-  const added = new Set<string>();
-  const text = await readFile(join(directory, INDEX), 'utf8').catch(() => undefined);
+  const index = join(directory, INDEX);
+  let earlier = new Map<string, Result>();
+  /** Those that this run needs. */
+  const used = new Map<string, Result>();
+  const text = await readFile(index, 'utf8').catch(() => undefined);
   try {
-    if (text !== undefined) results = readIndex(text, signature, sites, table);
+    if (text !== undefined) earlier = readIndex(text, signature, sites, table);
   } catch (error) {
     warn(`Results of an earlier run are broken, and not used: ${messageOf(error)}.`);
   }
+  // What was used lately is trimmed last.
+  const now = new Date();
+  await utimes(index, now, now).catch(() => {});
   const shareList = listSharer();
 
   return {
-    added,
-    get: (key) => results.get(key),
-    keys: () => results.keys(),
-    async readBtf(result) {
+    keys: () => new Set([...used.keys(), ...earlier.keys()]),
+    async read(key) {
+      const result = used.get(key) ?? earlier.get(key);
+      if (result === undefined) return undefined;
       const btf = await readFile(fileOf(result)).catch(() => undefined);
-      if (btf === undefined || (sha256Of(btf) === result.sha256 && isBtf(btf))) return btf;
-      await rm(fileOf(result), { force: true });
-      return undefined;
+      if (btf === undefined) return undefined;
+      if (sha256Of(btf) !== result.sha256 || !isBtf(btf)) {
+        await rm(fileOf(result), { force: true }).catch(() => {});
+        return undefined;
+      }
+      used.set(key, result);
+      return { ...result, btf };
     },
-    async add(key, result, btf) {
-      results.set(key, { ...result, outcomes: result.outcomes.map(shareList) });
-      added.add(key);
+    async add(key, { sha256, wholeSize, objects, outcomes, btf }) {
+      const result = { sha256, wholeSize, objects, outcomes: outcomes.map(shareList) };
       // Neighbouring kernels often have the same.
-      if (!existsSync(fileOf(result))) await writeWhole(directory, fileOf(result), btf);
+      if (!existsSync(fileOf(result))) await writeWhole(fileOf(result), btf);
+      used.set(key, result);
     },
-    save: () => writeWhole(directory, join(directory, INDEX), indexOf(signature, results, table)),
+    async save() {
+      const others = [...earlier].filter(([key]) => !used.has(key));
+      const newest = [...used].sort(([a], [b]) => compare(a, b));
+      const kept = [...newest, ...others.slice(0, Math.max(0, most - newest.length))];
+      await writeWhole(index, indexOf(signature, kept, table));
+      const files = new Set([INDEX, ...kept.map(([, { sha256 }]) => `${sha256}.btf`)]);
+      for (const name of await filesIn(directory)) {
+        if (!files.has(name)) await removeOrphan(join(directory, name));
+      }
+      return [...files];
+    },
   };
 }
 
+async function removeOrphan(file: string): Promise<void> {
+  const stats = await stat(file).catch(() => undefined);
+  if (stats !== undefined && Date.now() - stats.mtimeMs > ORPHAN_MS)
+    await rm(file, { force: true });
+}
+
+/** @param results those that were needed last come first, and are the last to be left out */
 function indexOf(
   signature: string,
-  results: ReadonlyMap<string, Result>,
+  results: readonly (readonly [string, Result])[],
   table: OutcomeTable,
 ): string {
   const lists: number[][] = [];
@@ -110,21 +154,19 @@ function indexOf(
     known.set(key, index);
     return index;
   };
-  const kernels = [...results]
-    .sort(([a], [b]) => compare(a, b))
-    .map(([key, { sha256, sourceSize, objects, outcomes }]) => ({
-      key,
-      sha256,
-      sourceSize,
-      objects,
-      outcomes: outcomes.map(numberOf),
-    }));
+  const kernels = results.map(([key, { sha256, wholeSize, objects, outcomes }]) => ({
+    key,
+    sha256,
+    wholeSize,
+    objects,
+    outcomes: outcomes.map(numberOf),
+  }));
   const { outcomes } = table;
-  const json = JSON.stringify({ format: 1, signature, outcomes, lists, kernels });
+  const json = JSON.stringify({ format: FORMAT, signature, outcomes, lists, kernels });
   return `${sha256Of(json)}\n${json}`;
 }
 
-/** @throws Error where the index is broken, or of other relocations */
+/** @throws Error if the index is broken, or of other relocations */
 function readIndex(
   text: string,
   signature: string,
@@ -135,7 +177,7 @@ function readIndex(
   const json = text.slice(end + 1);
   if (text.slice(0, end) !== sha256Of(json)) throw new Error('their checksum is wrong');
   const index = JSON.parse(json) as ResultsIndex;
-  if (index.format !== 1 || index.signature !== signature) {
+  if (index.format !== FORMAT || index.signature !== signature) {
     throw new Error('they are of another run');
   }
   const numbers = index.outcomes.map((outcome) => {
@@ -144,13 +186,13 @@ function readIndex(
   });
   const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
   return new Map(
-    index.kernels.map(({ key, sha256, sourceSize, objects, outcomes }) => {
+    index.kernels.map(({ key, sha256, wholeSize, objects, outcomes }) => {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file has no name');
       const found = outcomes.map((list) => at(lists, list));
       if (objects.some((object, i) => found[i]?.length !== sites[object])) {
         throw new Error('their relocations are others');
       }
-      return [key, { sha256, sourceSize, objects, outcomes: found }];
+      return [key, { sha256, wholeSize, objects, outcomes: found }];
     }),
   );
 }
@@ -164,17 +206,6 @@ function listSharer(): (list: Uint32Array) => Uint32Array {
     lists.set(key, shared);
     return shared;
   };
-}
-
-async function writeWhole(
-  directory: string,
-  file: string,
-  data: string | Uint8Array,
-): Promise<void> {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}`;
-  await mkdir(directory, { recursive: true });
-  await writeFile(temporary, data);
-  await rename(temporary, file);
 }
 
 function isBtf(bytes: Uint8Array): boolean {

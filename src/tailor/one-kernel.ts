@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EntryFormat } from '../archive/archive.js';
 import { parseBtf } from '../btf/btf.js';
-import type { BpfObject } from '../core/object.js';
-import type { Outcome } from '../core/outcome.js';
+import type { ObjectQueries } from '../core/object.js';
 import { makeProduct, type Product } from '../core/product.js';
 import { tailor } from '../core/tailor.js';
 import { unpackEntry } from '../unpack/entry.js';
+import type { OutcomeTable } from './outcome-table.js';
+import type { TailoredKernel } from './tailored-kernel.js';
 
 /** One kernel's work. */
 export interface KernelWork {
@@ -16,21 +17,6 @@ export interface KernelWork {
   readonly objects: readonly number[];
 }
 
-export interface TailoredKernel {
-  /** The tailored BTF, raw. */
-  readonly btf: Uint8Array;
-  /** SHA-256, hex. */
-  readonly sha256: string;
-  /** Of the entry as packed, hex. */
-  readonly sourceSha256: string;
-  /** Bytes of the whole BTF. */
-  readonly sourceSize: number;
-  /** Indices of the objects that it serves: those of the kernel's byte order. */
-  readonly objects: readonly number[];
-  /** By object of `objects`, by site. */
-  readonly outcomes: readonly (readonly Outcome[])[];
-}
-
 /** Room of this many bytes is kept from kernel to kernel; few kernels have more BTF. */
 const KEPT_ROOM = 16 << 20;
 
@@ -38,9 +24,11 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @returns a function that throws where the entry is broken, or no object is of its byte order
+ * @param all the product's objects, at least one
+ * @param table takes the outcomes
+ * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
-export function kernelTailor(all: readonly BpfObject[]) {
+export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable) {
   const products = new Map<string, Product>();
 
   let kept: Uint8Array | undefined;
@@ -65,16 +53,16 @@ export function kernelTailor(all: readonly BpfObject[]) {
     }
     const key = objects.join();
     const product =
-      products.get(key) ?? makeProduct(objects.map((index) => all[index] as BpfObject));
+      products.get(key) ?? makeProduct(objects.map((index) => all[index] as ObjectQueries));
     products.set(key, product);
     const { bytes, outcomes } = tailor(target, product);
     return {
       btf: bytes,
       sha256: sha256(bytes),
-      sourceSha256: sha256(work.bytes),
-      sourceSize: raw.length,
+      wholeSize: raw.length,
+      packedSha256: sha256(work.bytes),
       objects,
-      outcomes,
+      outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
     };
   }
 }
