@@ -111,7 +111,7 @@ describe('a source', () => {
   });
 
   test('is where the source map says, by its longest prefix', () => {
-    make('a/src/x.c', 'b/src/x.c', 'c/y.c', 'y.c');
+    make('a/src/x.c', 'a/c/y.c', 'b/src/x.c', 'c/y.c', 'y.c');
     const from = (path: string, to: string) => ({ from: path, to: join(root, to) });
     const sourceMap = [from('/build', 'a'), from('/build/c', 'c'), from('rel', 'b')];
     expect(nameOf('/build/src/x.c', { sourceMap })).toBe('a/src/x.c');
