@@ -89,12 +89,19 @@ describe.each([
   });
 });
 
+test.each([-1, 0.5, 1e300, '1', null])('%j is no size', (size) => {
+  const json = JSON.parse(manifestJson(MANIFEST));
+  json.kernels[1].size = size;
+  const wrong = JSON.stringify(json);
+  expect(() => parseManifest(wrong)).toThrow(/^has no number at "kernels\.1\.size"$/);
+});
+
 describe('numbers of a list that ends before', () => {
   const report = JSON.parse(reportJson(REPORT));
   const [object] = report.objects;
   const outcomes = [{ status: 'absent', groups: [2] }];
   test.each([
-    ['a kernel', { groups: [[3]] }],
+    ['a kernel', { groups: [[0], [3]] }],
     ['a group', { queries: [{ ...object.queries[0], outcomes }, object.queries[1]] }],
     ['a query', { relocations: [{ ...object.relocations[0], query: 2 }] }],
   ])('%s', (_what, parts) => {

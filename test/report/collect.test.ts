@@ -116,6 +116,37 @@ describe('a report', () => {
     expect(found.relocations.map(({ query }) => query)).toEqual([0, 1, 0, 0]);
   });
 
+  test('asks twice what is answered in two ways', async () => {
+    const object = await madeUp([PID, 'byte_off [3] 0:0 ldx8', 'byte_off [3] 0:0 alu'], 'p');
+    const table = newOutcomeTable();
+    const collector = collectReport(
+      [fileOf('/x.o', object)],
+      table.outcomes,
+      openWorkspace(['/x.o'], [], '/'),
+    );
+    const answers = [RESOLVED, { ...RESOLVED, width: 4 }, RESOLVED].map(table.numberOf);
+    collector.add('a', 0, Uint32Array.from(answers));
+    const [found] = collector.report([]).objects as [ReportObject];
+    expect(found.queries).toHaveLength(2);
+    expect(found.relocations.map(({ query, ordinal }) => [query, ordinal])).toEqual([
+      [0, 0],
+      [1, 1],
+      [0, 2],
+    ]);
+  });
+
+  test('has broken objects among the others, by their paths', async () => {
+    const files = [fileOf('/b.o', await madeUp([PID]))];
+    const workspace = openWorkspace(['/b.o', '/a.o'], [], '/');
+    const report = collectReport(files, [], workspace).report([
+      { path: '/a.o', error: 'is empty' },
+    ]);
+    expect(report.objects.map(({ path, error }) => [path, error])).toEqual([
+      ['a.o', 'is empty'],
+      ['b.o', undefined],
+    ]);
+  });
+
   test('tells answers of other loaders apart', async () => {
     const object = await madeUp([PID]);
     const other: Outcome = { ...RESOLVED, loaders: { cilium: { status: 'unresolved' } } };
@@ -181,6 +212,13 @@ describe('two checkouts at different places', () => {
     expect(reportOf(other, join(one, 'bpf'))).toBe(text);
     expect(reportOf(one, '/build')).toBe(text);
     expect(text).not.toContain(here);
+  });
+
+  test('name the file whose lines the compiler saw', () => {
+    const one = checkout('one');
+    mkdirSync(join(one, 'other'));
+    writeFileSync(join(one, 'other', 'all-kinds.bpf.c'), '/* another */\n'.repeat(200));
+    expect(reportOf(one, '/build')).toBe(reportOf(checkout('two'), '/build'));
   });
 
   test('give the same bytes if the source is in neither', () => {

@@ -73,6 +73,15 @@ describe('a source', () => {
     expect(nameOf('x.c', { object: 'sub/build/x.o', text: 'of("another");' })).toBe('.../x.c');
   });
 
+  test('that was edited since is taken as long as half of its lines are the same', () => {
+    make('x.c');
+    const workspace = openWorkspace([], [], root);
+    const nameWith = (...known: [number, string][]) =>
+      workspace.namesOfSources('x.o', [{ path: '/a/x.c', lines: new Map(known) }]).get('/a/x.c');
+    expect(nameWith([1, '/* source */'], [2, 'other'])).toBe('x.c');
+    expect(nameWith([1, '/* source */'], [2, 'other'], [9, 'more'])).toBe('.../x.c');
+  });
+
   test.each(['/build/bpf/src/x.c', '/go/src/github.com/a/b/bpf/src/x.c', 'C:\\a\\bpf\\src\\x.c'])(
     '%s, of a container, is the file that shares the longest end',
     (path) => {
@@ -88,9 +97,10 @@ describe('a source', () => {
   });
 
   test('in .git, in node_modules or behind a link is not found by its end', () => {
-    make('.git/x.c', 'node_modules/p/x.c', 'real/y.c');
+    make('.git/x.c', 'node_modules/p/z.c', 'real/y.c');
     symlinkSync(join(root, 'real'), join(root, 'zlink'), 'junction');
     expect(nameOf('/build/x.c')).toBe('.../x.c');
+    expect(nameOf('/build/z.c')).toBe('.../z.c');
     expect(nameOf('/build/y.c')).toBe('real/y.c');
   });
 
@@ -101,11 +111,12 @@ describe('a source', () => {
   });
 
   test('is where the source map says, by its longest prefix', () => {
-    make('a/src/x.c', 'b/src/x.c', 'c/y.c', 'y.c');
+    make('a/src/x.c', 'a/c/y.c', 'b/src/x.c', 'c/y.c', 'y.c');
     const from = (path: string, to: string) => ({ from: path, to: join(root, to) });
     const sourceMap = [from('/build', 'a'), from('/build/c', 'c'), from('rel', 'b')];
     expect(nameOf('/build/src/x.c', { sourceMap })).toBe('a/src/x.c');
     expect(nameOf('/build/c/y.c', { sourceMap })).toBe('c/y.c');
+    expect(nameOf('/build/c/y.c', { sourceMap: sourceMap.reverse() })).toBe('c/y.c');
     expect(nameOf('/builder/y.c', { sourceMap, text: 'of("none")' })).toBe('.../y.c');
     expect(nameOf('rel/src/x.c', { sourceMap })).toBe('b/src/x.c');
     expect(nameOf('/build/gen/z.h', { sourceMap })).toBe('.../a/gen/z.h');
