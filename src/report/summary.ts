@@ -36,7 +36,7 @@ export function renderSummary(
   const failed = failedConditions(manifest, report, failOn);
   return [
     `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
-    headline(manifest, report),
+    formatHeadline(manifest, report),
     formatTable(
       'Kernels',
       ['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'],
@@ -94,7 +94,7 @@ export function renderSummary(
     .concat('\n');
 }
 
-function headline(manifest: Manifest, report: Report): string {
+function formatHeadline(manifest: Manifest, report: Report): string {
   const { kernels, before, after } = totalsOf(manifest.kernels);
   const relocations = countRelocations(manifest);
   const failing = countFailing(report);
@@ -117,8 +117,8 @@ function versionRow([version, { kernels, before, after }]: [string[], Totals]): 
 function failureRow(row: FailingRelocations): string[] {
   const { subject, relocations, source, kernels, failing, first, reason } = row;
   return [
-    formatCode(subject) + times(relocations),
-    sourceCell(source),
+    formatCode(subject) + formatTimes(relocations),
+    formatSourceCell(source),
     `${formatNumber(failing)} of ${formatNumber(kernels)}`,
     formatCode(first),
     escapeMarkdown(reason),
@@ -128,19 +128,19 @@ function failureRow(row: FailingRelocations): string[] {
 function differenceRow(difference: LoaderDifference): string[] {
   const { subject, relocations, source, answers, differing, kernels, first } = difference;
   return [
-    formatCode(subject) + times(relocations),
-    sourceCell(source),
+    formatCode(subject) + formatTimes(relocations),
+    formatSourceCell(source),
     escapeMarkdown(answers.join(', ')),
     `${formatNumber(differing)} of ${formatNumber(kernels)}`,
     formatCode(first),
   ];
 }
 
-function times(relocations: number): string {
+function formatTimes(relocations: number): string {
   return relocations === 1 ? '' : ` × ${formatNumber(relocations)}`;
 }
 
-function sourceCell(source: SourceLine | undefined): string {
+function formatSourceCell(source: SourceLine | undefined): string {
   return source === undefined ? '' : formatCode(formatSource(source));
 }
 
