@@ -1,31 +1,46 @@
-import { sep } from 'node:path';
+import { join } from 'node:path';
 import type { Archive } from './archive/archive.js';
-import { searchArchives } from './archive/search.js';
+import { type FoundEntry, type Search, searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
 import type { FailOn, Request } from './inputs/request.js';
+import { newAttempt } from './keep/attempt.js';
+import type { Keepers } from './keep/keeper.js';
 import { kernelId } from './kernels/kernel.js';
+import { objectsFor } from './objects/for-kernel.js';
 import { loadObjects, type ObjectFile } from './objects/load.js';
 import { signatureOf } from './objects/signature.js';
-import { obtainKernels } from './obtain.js';
+import { openLevels } from './obtain/levels.js';
+import { obtain } from './obtain/obtain.js';
+import { describeOrigins, newOrigins, noteOrigin } from './obtain/origins.js';
+import { type Missing, shortfallOf } from './obtain/shortfall.js';
 import { manifestJson, reportJson } from './output/json.js';
-import { describeArchive, describeObject, type Manifest } from './output/manifest.js';
-import { MANIFEST_FILE, openBundle, REPORT_FILE } from './output/write.js';
+import {
+  describeArchive,
+  describeKernel,
+  describeObjects,
+  type Manifest,
+  type ManifestKernel,
+} from './output/manifest.js';
+import { newClaims } from './output/paths.js';
+import { MANIFEST_FILE, REPORT_FILE } from './output/place.js';
+import { openBundle } from './output/write.js';
 import { collectReport } from './report/collect.js';
 import type { Log } from './report/log.js';
-import type { Origins } from './report/origins.js';
-import { failedKernels, type Problem, problemsOf } from './report/problems.js';
+import { failedConditions, failedKernels } from './report/problems.js';
 import type { Report } from './report/report.js';
-import { count } from './report/text.js';
-import type { Reuse } from './reuse/reuse.js';
+import { formatCount } from './report/text.js';
 import { newOutcomeTable } from './tailor/outcome-table.js';
+import { startPool } from './tailor/pool.js';
+import { sharedObject } from './tailor/shared-object.js';
 import { VERSION } from './version.js';
+import { openWorkspace } from './workspace/workspace.js';
 
 /** What a run works with besides its request. */
 export interface Surroundings {
   /** Searched in this order. */
   readonly archives: readonly Archive[];
-  readonly reuse: Reuse;
+  readonly keepers: Keepers;
   readonly log: Log;
 }
 
@@ -36,86 +51,148 @@ export interface BundleResult {
   readonly reportFile: string;
   readonly manifest: Manifest;
   readonly report: Report;
-  readonly problems: readonly Problem[];
-  /** The conditions of the request's `failOn` that hold; empty where the run is a success. */
+  /** The conditions of the request's `failOn` that hold; empty if the run is a success. */
   readonly failures: readonly FailOn[];
-  /** Where the kernels came from. */
-  readonly origins: Origins;
-  readonly seconds: number;
 }
 
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
  *
- * @throws InputError where nothing can be made of the request
+ * @throws InputError if nothing can be made of the request
+ * @throws ExpectedError if a server or this machine failed, or no kernel could be made; a bundle that
+ *   is there stays as it is
  */
 export async function bundle(
   request: Request,
-  { archives, reuse, log }: Surroundings,
+  { archives, keepers, log }: Surroundings,
 ): Promise<BundleResult> {
   const start = performance.now();
-  const { objects, broken } = loadObjects(request.objects);
-  if (objects.length === 0) {
-    throw new InputError(broken.map(({ path, error }) => `object ${path} ${error}.`));
-  }
-  tellObjects(objects, log);
+  const { objects, broken } = readObjects(request, log);
+  const workspace = openWorkspace(
+    [...objects, ...broken].map(({ path }) => path),
+    request.sourceMap,
+  );
   const search = await searchArchives(archives, request.targets);
-  log.info(`${count(search.found.length, 'kernel')} to make a file for.`);
+  const { wanted, missing } = planKernels(search, objects);
+  log.info(`${formatCount(wanted.length, 'kernel')} to make a file for.`);
 
-  const writer = openBundle(request.output);
+  const writer = openBundle(request.output, request.reportDirectory);
+  const product = {
+    objects: objects.map(({ object }) => object),
+    signature: signatureOf(objects),
+    table: newOutcomeTable(),
+  };
+  const { table } = product;
+  const pool = startPool(product.objects, table);
   try {
-    const table = newOutcomeTable();
-    const collector = collectReport(objects, table.outcomes);
-    const signature = signatureOf(objects);
-    const product = { objects, signature, table };
-    const obtained = await obtainKernels(
-      product,
-      search.found,
-      { archives, reuse, log },
-      {
-        write: (path, bytes) => writer.add(path, bytes),
-        count: (kernel, object, outcomes) => collector.add(kernel, object, outcomes),
-      },
-    );
-    const missing = [...failedKernels(search), ...obtained.missing];
+    const collector = collectReport(objects, table.outcomes, workspace);
+    const attempt = newAttempt((message) => log.warn(message));
+    const levels = openLevels(archives, wanted, keepers, product, log, attempt);
+
+    const kernels: ManifestKernel[] = [];
+    const outages: { kernel: string; error: Error }[] = [];
+    const origins = newOrigins();
+    let done = 0;
+    for await (const one of obtain(wanted, {
+      levels,
+      attempt,
+      capacity: pool.capacity,
+      tailor: ({ entry }, bytes) =>
+        pool.run({ format: entry.format, bytes, objects: objectsFor(entry.kernel, objects) }),
+    })) {
+      const id = kernelId(one.found.entry.kernel);
+      if ('outage' in one) {
+        outages.push({ kernel: id, error: one.outage });
+      } else if ('missing' in one) {
+        missing.push({ kernel: id, reason: one.missing });
+      } else {
+        const { kernel, origin, packedSize } = one;
+        const counts = kernel.objects.map((object, index) =>
+          collector.add(id, object, kernel.outcomes[index] as Uint32Array),
+        );
+        await writer.add(fileOf(id), kernel.btf);
+        kernels.push(describeKernel(one.found, fileOf(id), kernel, counts));
+        noteOrigin(origins, origin, packedSize);
+      }
+      log.progress('kernels', ++done, wanted.length, id);
+    }
+    log.info(`from: ${describeOrigins(origins)}`);
+    const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces);
+    if (shortfall !== undefined) throw shortfall;
+
     const report = collector.report(broken);
     const manifest: Manifest = {
-      schema: 1,
       tool: VERSION,
-      archives: archives.map(describeArchive),
-      signature,
-      objects: objects.map(describeObject),
-      kernels: obtained.kernels,
-      missing: missing.sort((a, b) => compare(a.kernel, b.kernel)),
+      archives: archives.map((archive) => describeArchive(archive, workspace)),
+      signature: product.signature,
+      objects: describeObjects(objects, workspace),
+      kernels: kernels.sort(byKernel),
+      missing: missing.sort(byKernel),
       ownBtf: search.ownBtf.map(kernelId),
     };
     await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
-    await writer.add(REPORT_FILE, Buffer.from(reportJson(report)));
+    await writer.addReport(REPORT_FILE, Buffer.from(reportJson(report)));
     writer.commit();
-    const problems = problemsOf(report, missing, broken);
-    const conditions = new Set(problems.map(({ condition }) => condition));
+    log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
     return {
       directory: writer.directory,
-      manifestFile: `${writer.directory}${sep}${MANIFEST_FILE}`,
-      reportFile: `${writer.directory}${sep}${REPORT_FILE}`,
+      manifestFile: join(writer.directory, MANIFEST_FILE),
+      reportFile: join(writer.reportDirectory, REPORT_FILE),
       manifest,
       report,
-      problems,
-      failures: [...conditions].filter((condition) => request.failOn.has(condition)).sort(),
-      origins: obtained.origins,
-      seconds: (performance.now() - start) / 1000,
+      failures: failedConditions(manifest, report, request.failOn),
     };
   } finally {
     writer.abort();
+    await pool.close();
     await Promise.all(archives.map((archive) => archive.close?.()));
   }
 }
 
-function tellObjects(objects: readonly ObjectFile[], log: Log): void {
+/** @throws InputError if there is no object to work with */
+function readObjects(request: Request, log: Log) {
+  const { objects, broken } = loadObjects(request.objects);
+  if (objects.length === 0) {
+    throw new InputError(broken.map(({ path, error }) => `object ${path} ${error}.`));
+  }
   for (const { path, object } of objects) {
     const number = object.relocations.length;
     if (number === 0) log.info(`${path} has no CO-RE relocations, so it needs nothing.`);
-    else log.info(`${path}: ${count(number, 'relocation')}, ${object.sites.length} distinct.`);
+    else
+      log.info(`${path}: ${formatCount(number, 'relocation')}, ${object.sites.length} distinct.`);
   }
+  return {
+    objects: objects.map((file) => ({ ...file, object: sharedObject(file.object) })),
+    broken,
+  };
+}
+
+/** Which kernels can be made, and which cannot whatever their BTF is. */
+function planKernels(
+  search: Search,
+  objects: readonly ObjectFile[],
+): { wanted: FoundEntry[]; missing: Missing[] } {
+  const wanted: FoundEntry[] = [];
+  const missing: Missing[] = [...failedKernels(search)];
+  const claims = newClaims();
+  for (const path of [MANIFEST_FILE, REPORT_FILE]) claims.claim(path);
+  for (const found of search.found) {
+    const { kernel } = found.entry;
+    const id = kernelId(kernel);
+    const flaw = claims.claim(fileOf(id));
+    if (flaw !== undefined) missing.push({ kernel: id, reason: `it can have no file: ${flaw}` });
+    else if (objectsFor(kernel, objects).length > 0) wanted.push(found);
+    else missing.push({ kernel: id, reason: `no object is for ${kernel.arch}` });
+  }
+  return { wanted, missing };
+}
+
+/** Path of a kernel's file in the bundle. */
+function fileOf(kernel: string): string {
+  return `${kernel}.btf`;
+}
+
+function byKernel(a: { kernel: string }, b: { kernel: string }): number {
+  return compare(a.kernel, b.kernel);
 }

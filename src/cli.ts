@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util';
 import { fetchDownload } from './archive/http/download.js';
 import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
-import { InputError } from './errors.js';
+import { ExpectedError, InputError } from './errors.js';
 import {
-  type CacheMode,
   INPUTS,
   type InputName,
   type Inputs,
@@ -13,12 +12,12 @@ import {
   makeRequest,
 } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
+import { keepersOnMachine } from './keep/on-machine.js';
 import { listKernels } from './list.js';
-import { failureLine, terminalReport } from './report/terminal.js';
+import { describeRunFailure } from './report/problems.js';
+import { renderPaths, renderTerminal } from './report/terminal.js';
 import { terminalLog } from './report/terminal-log.js';
 import { plain } from './report/text.js';
-import { localReuse, userCacheDirectory } from './reuse/local.js';
-import { NO_REUSE, type Reuse } from './reuse/reuse.js';
 import { VERSION } from './version.js';
 
 const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
@@ -36,6 +35,9 @@ prints the kernels that the targets name, with the packed sizes of their BTF whe
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
+  --report-directory DIRECTORY
+                        of report.json and other reports (default: the output directory)
+  --source-map FROM=TO  where sources lie that were compiled elsewhere, such as /build=.
   --fail-on WORDS       any of missing, invalid and unresolved, or none (default: missing,invalid)
   --help                this text
   --version             the version
@@ -101,11 +103,15 @@ function bundleWork(inputs: Inputs): () => Promise<number> {
   const request = makeRequest(inputs);
   return async () => {
     const archives = openArchives(request.archives, access);
-    const result = await bundle(request, { archives, reuse: reuseOf(request.cache), log });
+    const keepers = keepersOnMachine(request.cache, log);
+    const result = await bundle(request, { archives, keepers, log });
     log.end();
-    process.stdout.write(terminalReport(result));
+    const { manifest, report } = result;
+    process.stdout.write(renderTerminal(manifest, report) + renderPaths(result));
     if (result.failures.length === 0) return DONE;
-    process.stderr.write(`btf-bundle: ${plain(failureLine(result))}\n`);
+    process.stderr.write(
+      `btf-bundle: ${plain(describeRunFailure(manifest, report, request.failOn))}\n`,
+    );
     return FAILED;
   };
 }
@@ -119,15 +125,10 @@ function listWork(inputs: Inputs): () => Promise<number> {
   };
 }
 
-function reuseOf(mode: CacheMode): Reuse {
-  if (mode === 'none') return NO_REUSE;
-  return localReuse(userCacheDirectory(), { sources: true, results: mode !== 'source' });
-}
-
-/** Input that cannot be worked with takes its sentences; anything else is our fault, and shows where. */
+/** What was foreseen has its sentences; anything else is our fault, and shows where. */
 function tell(error: unknown): void {
   const lines =
-    error instanceof InputError
+    error instanceof ExpectedError
       ? error.sentences
       : String(error instanceof Error ? error.stack : error).split('\n');
   for (const line of lines) process.stderr.write(`btf-bundle: ${plain(line)}\n`);

@@ -2,7 +2,7 @@ import type { Archive } from './archive/archive.js';
 import { searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { kernelId } from './kernels/kernel.js';
-import { plain, size } from './report/text.js';
+import { formatSize, plain } from './report/text.js';
 
 /**
  * The kernels that the targets name, a line each: the packed size of its BTF, a tab, its id. Those
@@ -18,7 +18,7 @@ export async function listKernels(
     const { found, ownBtf, failed } = await searchArchives(archives, targets);
     const rows = [
       ...found.map(({ entry }) => [
-        entry.size === undefined ? '-' : size(entry.size),
+        entry.size === undefined ? '-' : formatSize(entry.size),
         entry.kernel,
       ]),
       ...ownBtf.map((kernel) => ['own BTF', kernel]),

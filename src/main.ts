@@ -1,60 +1,85 @@
 import * as core from '@actions/core';
 import { access } from './action/access.js';
-import { annotate, locateBelow } from './action/annotate.js';
+import { type ActionLog, actionLog } from './action/action-log.js';
+import { annotate } from './action/annotate.js';
 import { readInputs } from './action/inputs.js';
-import { type ActionLog, actionLog } from './action/log.js';
+import { actionKeepers } from './action/keepers.js';
 import { setOutputs } from './action/outputs.js';
-import { actionReuse } from './action/reuse.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
-import { InputError, messageOf } from './errors.js';
+import { ExpectedError, messageOf } from './errors.js';
 import { makeRequest, type Request } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
-import { type Annotation, annotations } from './report/annotations.js';
-import { summary } from './report/summary.js';
-import { failureLine, terminalReport } from './report/terminal.js';
+import { type Annotation, annotationsOf } from './report/annotations.js';
+import { describeRunFailure, problemsOf } from './report/problems.js';
+import { renderSummary } from './report/summary.js';
+import { renderPaths, renderTerminal } from './report/terminal.js';
 import { plain } from './report/text.js';
 
 exitOnInterrupt();
 const log = actionLog();
+// Node.js would end the step with a stack, or with nothing, and without an annotation.
+process.once('uncaughtException', (error) => endUnexpectedly(messageOf(error)));
+process.once('beforeExit', () => endUnexpectedly('all has ended but the work'));
 try {
   const request = makeRequest(readInputs());
   const surroundings = {
     archives: openArchives(request.archives, access(log)),
-    reuse: actionReuse(request.cache, log),
+    keepers: actionKeepers(request.cache, log),
     log,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
-  await tell(request, result);
-  if (result.failures.length > 0) core.setFailed(plain(failureLine(result)));
+  await showResult(request, result);
 } catch (error) {
+  fail(error);
+}
+exit();
+
+async function showResult({ failOn }: Request, result: BundleResult): Promise<void> {
+  const { manifest, report, failures } = result;
+  setOutputs(result);
+  const text = renderTerminal(manifest, report) + renderPaths(result);
+  for (const line of text.trimEnd().split('\n')) log.info(line);
+  const known = new Set(problemsOf(manifest, report).map(({ message }) => message));
+  annotate(
+    [
+      ...annotationsOf(manifest, report, failOn),
+      ...warningsOf(log).filter(({ message }) => !known.has(message)),
+    ],
+    failures.length > 0 ? 1 : 0,
+  );
+  if (process.env.GITHUB_STEP_SUMMARY) {
+    try {
+      await core.summary.addRaw(renderSummary(manifest, report, failOn)).write();
+    } catch (error) {
+      log.info(`The step summary could not be written: ${messageOf(error)}`);
+    }
+  }
+  if (failures.length > 0) core.setFailed(plain(describeRunFailure(manifest, report, failOn)));
+}
+
+/** Ends a run that has no result, with an annotation that says why. */
+function fail(error: unknown): void {
   annotate(warningsOf(log), 1);
-  const foreseen = error instanceof InputError;
+  const foreseen = error instanceof ExpectedError;
   if (!foreseen && error instanceof Error) core.debug(error.stack ?? '');
   const sentences = foreseen ? error.sentences : [messageOf(error)];
   core.setFailed(sentences.map(plain).join('\n'));
 }
-// A call or a download that was given up may still be under way, and is not waited for.
-process.stdout.write('', () => process.exit());
 
-async function tell(request: Request, result: BundleResult): Promise<void> {
-  setOutputs(result);
-  for (const line of terminalReport(result).trimEnd().split('\n')) log.info(line);
-  const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
-  const known = new Set(result.problems.map(({ message }) => message));
-  annotate(
-    [
-      ...annotations(result, request.failOn, locateBelow(workspace)),
-      ...warningsOf(log).filter(({ message }) => !known.has(message)),
-    ],
-    result.failures.length > 0 ? 1 : 0,
+/** The end by what nobody waits for, such as a promise that is rejected. */
+function endUnexpectedly(what: string): void {
+  fail(
+    new Error(
+      `btf-bundle ended by what it did not expect, ${what}: run the job again with debug logging, and report what it says.`,
+    ),
   );
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
-  try {
-    await core.summary.addRaw(summary(result)).write();
-  } catch (error) {
-    log.info(`The step summary could not be written: ${messageOf(error)}`);
-  }
+  exit();
+}
+
+/** A call or a download that was given up may still be under way, and is not waited for. */
+function exit(): void {
+  process.stdout.write('', () => process.exit());
 }
 
 function warningsOf({ warnings }: ActionLog): Annotation[] {

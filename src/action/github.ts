@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GitHub } from '@actions/github/lib/utils';
 import { downloadTool } from '@actions/tool-cache';
-import { defaultApiUrl } from '../archive/http/archive.js';
-import { explainHttpFailure, WrongContentError } from '../archive/http/failure.js';
-import { TransportError } from '../archive/http/retry.js';
+import { defaultApiUrl } from '../archive/http/github-archive.js';
+import { explainHttpFailure, WrongContentError } from '../archive/http/http-failure.js';
 import type { Access } from '../archive/open.js';
+import { TransportError } from '../errors.js';
 
 /** Reads repositories through GitHub's API, and downloads with the runner's own tool. */
 export const gitHubAccess: Access['gitHub'] = async ({ server, owner, name }, token) => {

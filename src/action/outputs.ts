@@ -1,20 +1,18 @@
 import { setOutput } from '@actions/core';
 import type { BundleResult } from '../bundle.js';
-import { countFailingRecords, countRecords } from '../report/failures.js';
+import { countFailing } from '../report/failures.js';
+import { countRelocations } from '../report/totals.js';
 
 /** Sets every output that action.yml names. */
-export function setOutputs({
-  directory,
-  manifestFile,
-  reportFile,
-  manifest,
-  report,
-}: BundleResult) {
-  setOutput('directory', directory);
-  setOutput('manifest', manifestFile);
-  setOutput('report', reportFile);
+export function setOutputs(result: BundleResult): void {
+  const { manifest, report } = result;
+  setOutput('directory', result.directory);
+  setOutput('manifest', result.manifestFile);
+  setOutput('report', result.reportFile);
   setOutput('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
   setOutput('kernels', manifest.kernels.length);
-  setOutput('relocations', countRecords(manifest));
-  setOutput('unresolved', countFailingRecords(report));
+  setOutput('missing', manifest.missing.length);
+  setOutput('relocations', countRelocations(manifest));
+  setOutput('unresolved', countFailing(report, 'unresolved'));
+  setOutput('invalid', countFailing(report, 'invalid'));
 }

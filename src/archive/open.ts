@@ -1,9 +1,9 @@
 import { InputError, messageOf } from '../errors.js';
 import type { Archive } from './archive.js';
 import { directoryArchive } from './directory.js';
-import { gitArchive } from './git/archive.js';
+import { gitArchive } from './git/git-archive.js';
 import { GitUnavailableError } from './git/process.js';
-import { type HttpArchiveOptions, httpArchive } from './http/archive.js';
+import { type HttpArchiveOptions, httpArchive } from './http/github-archive.js';
 import type { ArchiveReference, GitHubRepository } from './reference.js';
 
 /** What only a face knows of the way to an archive. */

@@ -26,6 +26,8 @@ export interface LineRecord {
   readonly insnOffset: number;
   /** String offset of the file name. */
   readonly file: number;
+  /** String offset of the line's text; 0 where the compiler had none. */
+  readonly text: number;
   /** From 1; 0 where the compiler gave none. */
   readonly line: number;
 }
@@ -75,6 +77,7 @@ export function parseBtfExt(bytes: Uint8Array, byteOrder: ByteOrder): BtfExt {
     lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
       insnOffset: word(at),
       file: word(at + 4),
+      text: word(at + 8),
       line: word(at + 12) >>> 10,
     })),
     relocations: readPart(

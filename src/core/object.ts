@@ -1,5 +1,5 @@
 import { type Btf, parseBtf, stringAt, typeCount } from '../btf/btf.js';
-import { type CoreRecord, type ExtSection, parseBtfExt } from '../btf/ext.js';
+import { type CoreRecord, type ExtSection, type LineRecord, parseBtfExt } from '../btf/ext.js';
 import { nameOf } from '../btf/types.js';
 import {
   type Elf,
@@ -84,7 +84,11 @@ export interface Relocation {
   /** Source file as the compiler was given it, and its line, where the object tells them. */
   readonly file?: string;
   readonly line?: number;
+  /** What the line says, where the compiler put it down. */
+  readonly lineText?: string;
 }
+
+type SourceLine = Pick<Relocation, 'file' | 'line' | 'lineText'>;
 
 /**
  * Reads an eBPF object.
@@ -161,7 +165,7 @@ function relocationCollector(elf: Elf, btf: Btf) {
   /** By local type: how many queries there are about it. */
   const queriesOf = new Map<number, number>();
 
-  function add(section: string, record: CoreRecord, source: { file?: string; line?: number }) {
+  function add(section: string, record: CoreRecord, source: SourceLine) {
     const program = programAt(section, record.insnOffset);
     const place = { section, insn: record.insnOffset / INSN_SIZE };
     if (program === undefined) {
@@ -242,18 +246,17 @@ function programLookup(elf: Elf) {
 }
 
 /** Finds the source line of an instruction: that of the last line record at or before it. */
-function sourceLookup(
-  btf: Btf,
-  lines: readonly ExtSection<{ insnOffset: number; file: number; line: number }>[],
-) {
+function sourceLookup(btf: Btf, lines: readonly ExtSection<LineRecord>[]) {
   const bySection = new Map(
     lines.map(({ name, records }) => [checkedString(btf, name, 'section name'), records]),
   );
-  return (section: number, offset: number): { file?: string; line?: number } => {
+  return (section: number, offset: number): SourceLine => {
     const records = bySection.get(stringAt(btf, section)) ?? [];
     const found = lastUpTo(records, offset, ({ insnOffset }) => insnOffset);
     if (found === undefined || found.line === 0) return {};
-    return { file: checkedString(btf, found.file, 'source file'), line: found.line };
+    const file = checkedString(btf, found.file, 'source file');
+    const lineText = found.text < btf.strings.length ? stringAt(btf, found.text) : '';
+    return { file, line: found.line, ...(lineText && { lineText }) };
   };
 }
 

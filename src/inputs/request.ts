@@ -6,6 +6,7 @@ import {
   parseArchiveReference,
 } from '../archive/reference.js';
 import { InputError, messageOf } from '../errors.js';
+import { parseSourceMap, type SourcePrefix } from './source-map.js';
 
 /** When a run that did its work still ends with a failure. */
 export type FailOn = 'missing' | 'invalid' | 'unresolved';
@@ -25,6 +26,10 @@ export interface Request {
   readonly cache: CacheMode;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
+  /** Directory of report.json and other reports; undefined: the output directory. */
+  readonly reportDirectory: string | undefined;
+  /** What source files' paths begin with where they were compiled, and what that is here. */
+  readonly sourceMap: readonly SourcePrefix[];
   readonly failOn: ReadonlySet<FailOn>;
 }
 
@@ -36,6 +41,8 @@ export const INPUTS = [
   'archive',
   'cache',
   'output',
+  'report-directory',
+  'source-map',
   'fail-on',
 ] as const;
 export type InputName = (typeof INPUTS)[number];
@@ -77,11 +84,14 @@ export function makeRequest(inputs: Inputs): Request {
     errors.push(`output "${output}" ${danger}: give a directory of its own, such as btf-bundle.`);
   }
 
+  const reportDirectory = parseReportDirectory(inputs, output, directories, errors);
+  const sourceMap = parseSourceMap(inputs['source-map'], errors);
+
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = parseCache(lines(inputs.cache), errors);
 
   if (errors.length > 0) throw new InputError(errors);
-  return { objects, targets, archives, cache, output, failOn };
+  return { objects, targets, archives, cache, output, reportDirectory, sourceMap, failOn };
 }
 
 /**
@@ -171,6 +181,28 @@ function parseArchives(names: readonly string[], errors: string[]): ArchiveRefer
       return [];
     }
   });
+}
+
+/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
+function parseReportDirectory(
+  inputs: Inputs,
+  output: string,
+  archives: readonly string[],
+  errors: string[],
+): string | undefined {
+  const given = lines(inputs['report-directory']);
+  const [directory] = given;
+  if (given.length > 1) errors.push('report-directory names several directories: give one.');
+  if (directory === undefined) return undefined;
+  const danger = isBelow(realPath(directory), realPath(output))
+    ? 'is inside the output directory, which is replaced as a whole'
+    : outputDanger(directory, archives);
+  if (danger !== undefined) {
+    errors.push(
+      `report-directory "${directory}" ${danger}: give a directory of its own, such as btf-report, or leave it out.`,
+    );
+  }
+  return directory;
 }
 
 function parseCache(words: readonly string[], errors: string[]): CacheMode {

@@ -13,7 +13,6 @@ import { ARCHITECTURES, type ObjectLine, parseObjectLine } from './lines.js';
 export interface ObjectFile {
   /** Path relative to the current directory, with `/` between its parts. */
   readonly path: string;
-  readonly bytes: Uint8Array;
   /** SHA-256, hex. */
   readonly sha256: string;
   readonly object: BpfObject;
@@ -46,7 +45,7 @@ export function loadObjects(lines: readonly string[]): {
       const bytes = readBounded(file);
       const object = readObject(bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      objects.push({ path, bytes, sha256, object, ...(architectures && { architectures }) });
+      objects.push({ path, sha256, object, ...(architectures && { architectures }) });
     } catch (error) {
       broken.push({ path, error: messageOf(error) });
     }

@@ -1,11 +1,20 @@
-import { STATUSES } from '../core/outcome.js';
-import type { Report, ReportRelocation, ReportSite } from '../report/report.js';
+import { type Outcome, STATUSES } from '../core/outcome.js';
+import type {
+  IgnoredRecord,
+  Report,
+  ReportObject,
+  ReportQuery,
+  ReportRelocation,
+} from '../report/report.js';
 import type { Manifest, ManifestKernel } from './manifest.js';
+
+/** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
+export const SCHEMA = 2;
 
 /** The text of `manifest.json`: its keys always in the order of the schema. */
 export function manifestJson(manifest: Manifest): string {
-  const ordered: Manifest = {
-    schema: manifest.schema,
+  const ordered = {
+    schema: SCHEMA,
     tool: manifest.tool,
     signature: manifest.signature,
     archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
@@ -23,72 +32,80 @@ export function manifestJson(manifest: Manifest): string {
 }
 
 function orderedKernel({ kernel, file, size, sha256, source, outcomes }: ManifestKernel) {
+  const { archive, path, blob, packedSha256, btfSize } = source;
   return {
     kernel,
     file,
     size,
     sha256,
-    source: {
-      archive: source.archive,
-      path: source.path,
-      sha256: source.sha256,
-      blob: source.blob,
-      size: source.size,
-    },
-    outcomes: Object.fromEntries(
-      STATUSES.map((status) => [status, outcomes[status]]),
-    ) as ManifestKernel['outcomes'],
+    source: { archive, path, blob, packedSha256, btfSize },
+    outcomes: Object.fromEntries(STATUSES.map((status) => [status, outcomes[status]])),
   };
 }
 
 /**
  * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
- * group, site and relocation, so that two reports can be compared line by line.
+ * group, query and relocation, so that two reports can be compared line by line. What says nothing
+ * (an ordinal of 0, no ignored records) is left out.
  */
-export function reportJson({ schema, tool, kernels, objects }: Report): string {
-  const text = objects.map(({ path, error, groups, sites, relocations }) =>
-    [
-      '    {',
-      `      "path": ${JSON.stringify(path)},`,
-      ...(error === undefined ? [] : [`      "error": ${JSON.stringify(error)},`]),
-      `      "groups": ${list(groups, 6)},`,
-      `      "sites": ${list(sites.map(orderedSite), 6)},`,
-      `      "relocations": ${list(relocations.map(orderedRelocation), 6)}`,
-      '    }',
-    ].join('\n'),
-  );
+export function reportJson({ tool, kernels, objects }: Report): string {
+  const text = objects.map(objectJson);
   return [
     '{',
-    `  "schema": ${schema},`,
+    `  "schema": ${SCHEMA},`,
     `  "tool": ${JSON.stringify(tool)},`,
-    `  "kernels": ${list(kernels, 2)},`,
+    `  "kernels": ${listJson(kernels, 2)},`,
     text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
     '}',
     '',
   ].join('\n');
 }
 
-function orderedSite({ kind, type, access, outcomes }: ReportSite): ReportSite {
+function objectJson({ path, error, groups, queries, relocations, ignored }: ReportObject): string {
+  const parts = [
+    `"path": ${JSON.stringify(path)}`,
+    ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
+    `"groups": ${listJson(groups, 6)}`,
+    `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
+    `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
+    ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
+  ];
+  return `    {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
+}
+
+function orderedQuery({ kind, type, access, outcomes }: ReportQuery) {
   return {
     kind,
     type,
     access,
-    outcomes: outcomes.map(({ status, value, width, reason, groups }) => ({
+    outcomes: outcomes.map(({ status, value, width, reason, loaders, groups }) => ({
       status,
       value,
       width,
       reason,
+      loaders: loaders && orderedLoaders(loaders),
       groups,
     })),
   };
 }
 
-function orderedRelocation({ program, section, insn, site, source }: ReportRelocation) {
-  return { program, section, insn, site, source };
+function orderedLoaders({ cilium, aya }: NonNullable<Outcome['loaders']>) {
+  const [inCilium, inAya] = [cilium, aya].map(
+    (answer) => answer && { status: answer.status, value: answer.value, width: answer.width },
+  );
+  return { cilium: inCilium, aya: inAya };
+}
+
+function orderedRelocation({ program, ordinal, query, ...record }: ReportRelocation) {
+  return { program, ordinal: ordinal || undefined, query, ...orderedRecord(record) };
+}
+
+function orderedRecord({ section, insn, source }: IgnoredRecord) {
+  return { section, insn, source: source && `${source.file}:${source.line}` };
 }
 
 /** A JSON array with an item a line; `indent` is that of the line that it begins on. */
-function list(items: readonly unknown[], indent: number): string {
+function listJson(items: readonly unknown[], indent: number): string {
   if (items.length === 0) return '[]';
   const outer = ' '.repeat(indent);
   const inner = `\n${outer}  `;

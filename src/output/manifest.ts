@@ -1,17 +1,23 @@
-import { relative, sep } from 'node:path';
 import type { Archive } from '../archive/archive.js';
-import type { Status } from '../core/outcome.js';
+import type { FoundEntry } from '../archive/search.js';
+import { compare } from '../compare.js';
+import { STATUSES, type Status } from '../core/outcome.js';
+import { kernelId } from '../kernels/kernel.js';
 import type { ObjectFile } from '../objects/load.js';
+import type { TailoredKernel } from '../tailor/tailored-kernel.js';
+import type { Workspace } from '../workspace/workspace.js';
 
-/** `manifest.json`, as `schema/manifest.schema.json` describes it. */
+/** What is in a bundle, and what it was made from. `manifest.json` is one way to write it. */
 export interface Manifest {
-  readonly schema: 1;
-  /** Version of btf-bundle that wrote it. */
+  /** Version of btf-bundle that made it. */
   readonly tool: string;
+  /** Searched in this order. */
   readonly archives: readonly ManifestArchive[];
   /** SHA-256 over all that the tailored files depend on besides their kernels' BTF, hex. */
   readonly signature: string;
+  /** Sorted by path. */
   readonly objects: readonly ManifestObject[];
+  /** Sorted by id, as `missing` and `ownBtf` are. */
   readonly kernels: readonly ManifestKernel[];
   /** Kernels that were asked for and are not in the bundle. */
   readonly missing: readonly ManifestMissing[];
@@ -20,14 +26,17 @@ export interface Manifest {
 }
 
 export interface ManifestArchive {
+  /** What the user called it; a directory by its path, as that of an object. */
   readonly name: string;
+  /** The commit that was read, 40 hex digits, if the archive has commits. */
   readonly commit?: string;
 }
 
 export interface ManifestObject {
+  /** Relative to the workspace; begins with `OUTSIDE` (of `report.ts`) if the file lies elsewhere. */
   readonly path: string;
   readonly sha256: string;
-  /** Number of CO-RE records. */
+  /** Number of its CO-RE relocations that a loader looks at. */
   readonly relocations: number;
   /** Architectures (as archives name them) that it is for; without it, every one of its byte order. */
   readonly arch?: readonly string[];
@@ -41,37 +50,73 @@ export interface ManifestKernel {
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
-  readonly source: {
-    /** Index into `archives`. */
-    readonly archive: number;
-    readonly path: string;
-    /** Git blob id of the packed entry; where the archive has none, its SHA-256, hex. */
-    readonly blob?: string;
-    readonly sha256?: string;
-    /** Bytes of the whole BTF, unpacked. */
-    readonly size: number;
-  };
+  readonly source: ManifestSource;
   /** How many relocations of its objects end in each way. */
   readonly outcomes: Readonly<Record<Status, number>>;
 }
 
+/** The entry of an archive that a file was made from. */
+export interface ManifestSource {
+  /** Index into `archives`. */
+  readonly archive: number;
+  readonly path: string;
+  /** Git blob id of the packed entry. */
+  readonly blob?: string;
+  /** SHA-256 of the packed entry, hex; only without a blob id. */
+  readonly packedSha256?: string;
+  /** Bytes of the whole BTF, unpacked. */
+  readonly btfSize: number;
+}
+
 export interface ManifestMissing {
   readonly kernel: string;
+  /** In words. */
   readonly reason: string;
 }
 
-/** A directory stands in the manifest by its path from the current directory. */
-export function describeArchive({ name, directory, commit }: Archive): ManifestArchive {
-  const way = directory && relative(process.cwd(), directory).split(sep).join('/');
-  return { name: way === '' ? '.' : (way ?? name), ...(commit !== undefined && { commit }) };
+export function describeArchive(
+  { name, directory, commit }: Archive,
+  workspace: Workspace,
+): ManifestArchive {
+  const known = directory === undefined ? name : workspace.nameOfDirectory(directory);
+  return { name: known, ...(commit !== undefined && { commit }) };
 }
 
-export function describeObject({
-  path,
-  sha256,
-  object,
-  architectures,
-}: ObjectFile): ManifestObject {
-  const relocations = object.relocations.length;
-  return { path, sha256, relocations, ...(architectures && { arch: architectures }) };
+export function describeObjects(
+  objects: readonly ObjectFile[],
+  workspace: Workspace,
+): ManifestObject[] {
+  return objects
+    .map(({ path, sha256, object, architectures }) => ({
+      path: workspace.nameOfObject(path),
+      sha256,
+      relocations: object.relocations.filter(({ program }) => program !== undefined).length,
+      ...(architectures && { arch: architectures }),
+    }))
+    .sort((a, b) => compare(a.path, b.path));
+}
+
+/**
+ * @param file path below the bundle
+ * @param counts by object of the kernel: how many of its relocations end in each way
+ */
+export function describeKernel(
+  { entry, archive }: FoundEntry,
+  file: string,
+  { btf, sha256, wholeSize, packedSha256 }: TailoredKernel,
+  counts: readonly Readonly<Record<Status, number>>[],
+): ManifestKernel {
+  const { blob, path } = entry;
+  const content = blob === undefined ? { packedSha256: packedSha256 as string } : { blob };
+  const outcomes = Object.fromEntries(
+    STATUSES.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]),
+  ) as Record<Status, number>;
+  return {
+    kernel: kernelId(entry.kernel),
+    file,
+    size: btf.length,
+    sha256,
+    source: { archive, path, ...content, btfSize: wholeSize },
+    outcomes,
+  };
 }

@@ -1,24 +1,47 @@
-import { InputError } from '../errors.js';
-
 const MAX_NAME = 255;
 /** Names that Windows keeps for devices, with or without an extension. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
-/**
- * Checks that a path stays below its directory and can be written on Linux, macOS and Windows alike.
- *
- * @param path with `/` between its parts
- * @throws InputError that names the path
- */
-export function checkPath(path: string): void {
-  for (const name of path.split('/')) {
-    const flaw = nameFlaw(name);
-    if (flaw !== undefined) {
-      throw new InputError([
-        `"${path}" cannot be a path in a bundle, since ${flaw}: leave it out of targets.`,
-      ]);
-    }
-  }
+/** Paths of one bundle, none of which may stand in the way of another. */
+export interface Claims {
+  /**
+   * Takes a path, unless it could leave its directory, could not be written on Linux, macOS and
+   * Windows alike, or meets one that was taken.
+   *
+   * @param path with `/` between its parts
+   * @returns why it was not taken, as the end of a sentence; undefined if it was
+   */
+  claim(path: string): string | undefined;
+}
+
+export function newClaims(): Claims {
+  const files = new Map<string, string>();
+  const directories = new Map<string, string>();
+  return {
+    claim(path) {
+      const flaw = pathFlaw(path);
+      if (flaw !== undefined) return flaw;
+      const key = pathKey(path);
+      const same = files.get(key);
+      if (same === path) return 'it would be written twice';
+      if (same !== undefined) return `it is one file with "${same}" where case does not count`;
+      const above = directoriesOf(key);
+      const inTheWay =
+        directories.get(key) ?? above.map((one) => files.get(one)).find((one) => one !== undefined);
+      if (inTheWay !== undefined) return `"${inTheWay}" stands in its way`;
+      files.set(key, path);
+      for (const directory of above) directories.set(directory, path);
+      return undefined;
+    },
+  };
+}
+
+/** Why a path cannot be one of a bundle, as the end of a sentence. */
+function pathFlaw(path: string): string | undefined {
+  return path
+    .split('/')
+    .map(nameFlaw)
+    .find((flaw) => flaw !== undefined);
 }
 
 function nameFlaw(name: string): string | undefined {
@@ -33,6 +56,12 @@ function nameFlaw(name: string): string | undefined {
 }
 
 /** Equal for two paths that are one file where neither case nor Unicode's form counts. */
-export function pathKey(path: string): string {
+function pathKey(path: string): string {
   return path.normalize('NFC').toLowerCase();
+}
+
+/** `a` and `a/b` of `a/b/c`. */
+function directoriesOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }

@@ -1,34 +1,30 @@
-import { randomBytes } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, renameSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { InputError, messageOf } from '../errors.js';
-import type { Manifest } from './manifest.js';
-import { checkPath, pathKey } from './paths.js';
-
-export const MANIFEST_FILE = 'manifest.json';
-export const REPORT_FILE = 'report.json';
+import { dirname, join } from 'node:path';
+import { ExpectedError, InputError, messageOf } from '../errors.js';
+import { mendPlace, nameBeside, release, removeTree, showLife } from './leftovers.js';
+import { newClaims } from './paths.js';
+import { inspectPlace, realDirectory } from './place.js';
 
 /** A bundle that is being written beside the place that it takes in the end. */
 export interface BundleWriter {
   /** Absolute path that the bundle will have. */
   readonly directory: string;
+  /** Absolute path of the directory that reports will be in; the bundle's own if they have no other. */
+  readonly reportDirectory: string;
+  /** How many kernels the bundle has that it replaces. */
+  readonly replaces: number;
   /**
-   * Adds a file. Calls may overlap.
+   * Adds a file to the bundle. Calls may overlap.
    *
    * @param path below the bundle, with `/` between its parts
-   * @throws InputError where the path cannot stand on every platform, or meets one that was added
+   * @throws InputError if there is no room, or no right to write
+   * @throws Error if the path cannot stand on every platform, or meets one that was added
    */
   add(path: string, bytes: Uint8Array): Promise<void>;
-  /** Puts the bundle in its place, all of it at once. Every `add` must have ended before. */
+  /** Adds a file to the directory of reports. */
+  addReport(name: string, bytes: Uint8Array): Promise<void>;
+  /** Puts the bundle in its place, all of it at once, and then the reports. Every `add` must have ended. */
   commit(): void;
   /** Removes what was written. Does nothing after `commit`. */
   abort(): void;
@@ -36,80 +32,101 @@ export interface BundleWriter {
 
 /**
  * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
- * or nothing. What is there stays until `commit`; an interrupt leaves it as it was.
+ * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
+ * run left is put right.
  *
- * @throws InputError where `output` holds anything else, or cannot be written
+ * @param reports directory of reports, if it is not the bundle's
+ * @throws InputError if `output` holds anything else, or cannot be written
  */
-export function openBundle(output: string): BundleWriter {
+export function openBundle(output: string, reports = output): BundleWriter {
   const directory = realDirectory(output);
-  const temporary = `${directory}.tmp-${randomBytes(6).toString('hex')}`;
-  refuseToLose(directory, output);
+  const reportDirectory = realDirectory(reports);
+  mendPlace(directory);
+  const temporary = nameBeside(directory, 'tmp');
+  let replaces: number;
   try {
+    replaces = inspectPlace(directory, output).kernels;
     mkdirSync(dirname(directory), { recursive: true });
     mkdirSync(temporary);
   } catch (error) {
-    throw notWritable(output, error);
+    release(temporary);
+    throw error instanceof ExpectedError ? error : notWritable('output', output, error);
   }
+  const endLife = showLife(temporary);
 
-  const added = new Map<string, string>();
+  const claims = newClaims();
+  /** By the place that a report takes, where it is written. */
+  const written = new Map<string, string>();
   let open = true;
   const abort = () => {
     if (!open) return;
+    close();
+    for (const path of [temporary, ...written.values()]) removeTree(path);
+  };
+  const close = () => {
     open = false;
     process.off('exit', abort);
-    removeTree(temporary);
+    endLife();
+    for (const path of [temporary, ...written.values()]) release(path);
   };
   process.once('exit', abort);
 
+  async function add(path: string, bytes: Uint8Array): Promise<void> {
+    const flaw = claims.claim(path);
+    if (flaw !== undefined) throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
+    const file = join(temporary, ...path.split('/'));
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, bytes, { flag: 'wx' });
+    } catch (error) {
+      throw notWritable('output', output, error);
+    }
+  }
+
   return {
     directory,
-    async add(path, bytes) {
-      checkPath(path);
-      claim(path, added);
-      const file = join(temporary, ...path.split('/'));
+    reportDirectory,
+    replaces,
+    add,
+    async addReport(name, bytes) {
+      if (reportDirectory === directory) return add(name, bytes);
+      const place = join(reportDirectory, name);
+      mendPlace(place);
+      if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new InputError([
+          `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
+        ]);
+      }
+      const beside = nameBeside(place, 'tmp');
+      written.set(place, beside);
       try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, bytes, { flag: 'wx' });
+        await mkdir(reportDirectory, { recursive: true });
+        await writeFile(beside, bytes, { flag: 'wx' });
       } catch (error) {
-        throw notWritable(output, error);
+        throw notWritable('report-directory', reports, error);
       }
     },
     commit() {
       if (!open) throw new Error('the bundle is closed');
       try {
-        refuseToLose(directory, output);
+        const { staying } = inspectPlace(directory, output);
+        for (const name of staying) copyFileSync(join(directory, name), join(temporary, name));
         replace(directory, temporary);
       } catch (error) {
         abort();
-        throw error instanceof InputError ? error : notWritable(output, error);
+        throw error instanceof ExpectedError ? error : notWritable('output', output, error);
       }
-      open = false;
-      process.off('exit', abort);
+      close();
+      for (const [place, beside] of written) {
+        try {
+          rename(beside, place);
+        } catch (error) {
+          throw notWritable('report-directory', reports, error);
+        }
+      }
     },
     abort,
   };
-}
-
-/** A link to a directory stays a link: what it leads to is replaced. */
-function realDirectory(output: string): string {
-  try {
-    return realpathSync.native(output);
-  } catch {
-    return resolve(output);
-  }
-}
-
-/** Takes a path, and the directories above it, out of those that are free. */
-function claim(path: string, added: Map<string, string>): void {
-  const taken = added.get(pathKey(path));
-  if (taken !== undefined) {
-    throw new InputError([
-      taken === path
-        ? `"${path}" would be written twice: leave one of its sources out.`
-        : `"${path}" and "${taken}" are one file where case does not count: leave one of them out of targets.`,
-    ]);
-  }
-  added.set(pathKey(path), path);
 }
 
 /** No `await` in here: a signal is then handled before or after it, never between two renames. */
@@ -118,15 +135,19 @@ function replace(directory: string, temporary: string): void {
     rename(temporary, directory);
     return;
   }
-  const old = `${directory}.old-${randomBytes(6).toString('hex')}`;
-  rename(directory, old);
+  const old = nameBeside(directory, 'old');
   try {
-    rename(temporary, directory);
-  } catch (error) {
-    rename(old, directory);
-    throw error;
+    rename(directory, old);
+    try {
+      rename(temporary, directory);
+    } catch (error) {
+      rename(old, directory);
+      throw error;
+    }
+    removeTree(old);
+  } finally {
+    release(old);
   }
-  removeTree(old);
 }
 
 /** Windows renames no directory that a virus scanner looks into; it does not look for long. */
@@ -144,52 +165,9 @@ function rename(from: string, to: string): void {
   }
 }
 
-/** @throws InputError where `directory` holds a file that no bundle of ours put there */
-function refuseToLose(directory: string, output: string): void {
-  const refuse = (what: string) =>
-    new InputError([
-      `output "${output}" ${what}: give an empty or new directory, or remove it yourself.`,
-    ]);
-  const stat = lstatSync(directory, { throwIfNoEntry: false });
-  if (stat === undefined) return;
-  if (!stat.isDirectory()) throw refuse('is not a directory');
-  const files = filesBelow(directory);
-  if (files.length === 0) return;
-  const ours = bundleFiles(directory);
-  if (ours === undefined) throw refuse('is a directory with files that are no bundle');
-  const foreign = files.find((file) => !ours.has(file));
-  if (foreign !== undefined) throw refuse(`has a file that is not of the bundle, "${foreign}"`);
-}
-
-/** Paths of the bundle that is there; undefined where there is none. */
-function bundleFiles(directory: string): Set<string> | undefined {
-  try {
-    const manifest = JSON.parse(readFileSync(join(directory, MANIFEST_FILE), 'utf8')) as Manifest;
-    if (manifest.schema !== 1 || typeof manifest.signature !== 'string') return undefined;
-    return new Set([MANIFEST_FILE, REPORT_FILE, ...manifest.kernels.map(({ file }) => file)]);
-  } catch {
-    return undefined;
-  }
-}
-
-function filesBelow(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-}
-
-function removeTree(directory: string): void {
-  try {
-    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
-  } catch {
-    // What is left has a name of its own and stands in nobody's way.
-  }
-}
-
-function notWritable(output: string, error: unknown): InputError {
+function notWritable(input: string, value: string, error: unknown): InputError {
   const why = (error as NodeJS.ErrnoException).code ?? messageOf(error);
   return new InputError([
-    `output "${output}" cannot be written (${why}): give a directory with room, where you may write.`,
+    `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
   ]);
 }

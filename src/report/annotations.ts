@@ -1,64 +1,54 @@
 import type { FailOn } from '../inputs/request.js';
-import { type FailingRelocation, failingRelocations, failureSentence } from './failures.js';
-import type { Problem } from './problems.js';
-import type { Report } from './report.js';
+import type { Manifest } from '../output/manifest.js';
+import { describeFailure, failingRelocations } from './failures.js';
+import { unusable } from './problems.js';
+import { OUTSIDE, type Report } from './report.js';
+import { formatSource } from './subjects.js';
 
-/** A remark for a person, on a line of a source file where it has one. */
+/** A remark for a person, on a line of a source file if it has one. */
 export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly message: string;
   readonly title?: string;
-  /** As `locate` gave it. */
+  /** Relative to the workspace. */
   readonly file?: string;
   readonly line?: number;
 }
 
 /**
  * What to tell about a run, the most important first: what went wrong with kernels and objects, then
- * the relocations that do not resolve everywhere.
+ * the relocations that do not resolve everywhere, on their lines if these are in the workspace.
  *
- * @param failOn conditions that make the run fail; a problem under one of them is an error
- * @param locate the file's path as annotations name it, from the path that the compiler was given;
- *   undefined where it is not one of the user's files
+ * @param failOn conditions that make the run fail; what falls under one of them is an error
  */
-export function annotations(
-  { report, problems }: { report: Report; problems: readonly Problem[] },
+export function annotationsOf(
+  manifest: Manifest,
+  report: Report,
   failOn: ReadonlySet<FailOn>,
-  locate: (file: string) => string | undefined,
 ): Annotation[] {
-  const ofProblems = problems
-    .filter(({ condition }) => condition !== 'unresolved')
-    .map(({ condition, message }): Annotation => {
-      return { level: failOn.has(condition) ? 'error' : 'warning', message };
-    });
-  const ofRelocations = failingRelocations(report).map((relocation): Annotation => {
-    const place = sourceLine(relocation, locate);
-    const sentence = failureSentence(relocation);
+  const levelOf = (conditions: Iterable<FailOn>) =>
+    [...conditions].some((condition) => failOn.has(condition)) ? 'error' : 'warning';
+  const ofRelocations = failingRelocations(report).map((row): Annotation => {
+    const { source, conditions } = row;
+    const isOutside = source?.file.startsWith(OUTSIDE) ?? false;
     return {
-      level: 'warning',
+      level: levelOf(conditions),
       title: 'CO-RE relocation',
-      message:
-        place.file === undefined && relocation.source !== undefined
-          ? `${relocation.source}: ${sentence}`
-          : sentence,
-      ...place,
+      message: (isOutside && source ? `${formatSource(source)}: ` : '') + describeFailure(row),
+      ...(source && !isOutside && source),
     };
   });
-  return [...ofProblems, ...ofRelocations];
-}
-
-function sourceLine(
-  { source }: FailingRelocation,
-  locate: (file: string) => string | undefined,
-): { file?: string; line?: number } {
-  const [, path, line] = /^(.+):(\d+)$/.exec(source ?? '') ?? [];
-  const file = path === undefined ? undefined : locate(path);
-  return file === undefined ? {} : { file, line: Number(line) };
+  return [
+    ...unusable(manifest, report).map(
+      ({ condition, message }): Annotation => ({ level: levelOf([condition]), message }),
+    ),
+    ...ofRelocations,
+  ];
 }
 
 /**
- * The first `limit` of some annotations of one level; where there are more, the last place is taken
- * by a line that counts the rest.
+ * The first `limit` of some annotations of one level; if there are more, the last place is taken by a
+ * line that counts the rest.
  */
 export function withinLimit(list: readonly Annotation[], limit: number): readonly Annotation[] {
   const first = list[0];

@@ -1,11 +1,20 @@
 import { compare } from '../compare.js';
-import type { Query } from '../core/object.js';
+import type { Query, Relocation } from '../core/object.js';
 import { type Outcome, STATUSES, type Status } from '../core/outcome.js';
 import { describeSpec } from '../core/spec/local-spec.js';
 import { RELOCATION_KIND_NAMES } from '../core/spec/relocation-kind.js';
 import type { BrokenObject, ObjectFile } from '../objects/load.js';
 import { VERSION } from '../version.js';
-import type { Report, ReportObject, ReportSite, SiteOutcome } from './report.js';
+import type { Source } from '../workspace/sources.js';
+import type { Workspace } from '../workspace/workspace.js';
+import {
+  type QueryOutcome,
+  type Report,
+  type ReportObject,
+  type ReportQuery,
+  type SourceLine,
+  withOrdinals,
+} from './report.js';
 
 /** Takes what kernels answer, and makes the report of it. Kernels that agree take no more room. */
 export interface Collector {
@@ -26,10 +35,20 @@ interface Group {
   readonly counts: Record<Status, number>;
 }
 
-/** @param known the outcomes that the numbers stand for; it grows while kernels are added */
+/** A group whose kernels have their numbers in the report, sorted. */
+interface NumberedGroup {
+  readonly outcomes: Uint32Array;
+  readonly members: readonly number[];
+}
+
+/**
+ * @param known the outcomes that the numbers stand for; it grows while kernels are added
+ * @param workspace gives objects and sources their names
+ */
 export function collectReport(
   objects: readonly ObjectFile[],
   known: readonly Outcome[],
+  workspace: Workspace,
 ): Collector {
   const groups = objects.map(() => new Map<string, Group>());
 
@@ -41,7 +60,7 @@ export function collectReport(
       const group = ofObject.get(text) ?? {
         outcomes,
         kernels: [],
-        counts: count(objects[object] as ObjectFile, outcomes, known),
+        counts: countStatuses(objects[object] as ObjectFile, outcomes, known),
       };
       ofObject.set(text, group);
       group.kernels.push(kernel);
@@ -50,24 +69,54 @@ export function collectReport(
     report(broken) {
       const all = groups.flatMap((ofObject) => [...ofObject.values()]);
       const kernels = [...new Set(all.flatMap((group) => group.kernels))].sort();
-      const indices = new Map(kernels.map((kernel, index) => [kernel, index]));
+      const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
       const whole = objects.map((file, index) =>
-        reportObject(file, [...(groups[index] as Map<string, Group>).values()], indices, known),
+        describeObject(file, numberGroups([...(groups[index]?.values() ?? [])], numbers)),
       );
-      const failed = broken.map(({ path, error }) => ({
-        path,
-        error,
-        groups: [],
-        sites: [],
-        relocations: [],
-      }));
+      const failed = broken.map(
+        ({ path, error }): ReportObject => ({
+          path: workspace.nameOfObject(path),
+          error,
+          groups: [],
+          queries: [],
+          relocations: [],
+          ignored: [],
+        }),
+      );
       const byPath = (a: ReportObject, b: ReportObject) => compare(a.path, b.path);
-      return { schema: 1, tool: VERSION, kernels, objects: [...whole, ...failed].sort(byPath) };
+      return { tool: VERSION, kernels, objects: [...whole, ...failed].sort(byPath) };
     },
   };
+
+  function describeObject(file: ObjectFile, ofObject: readonly NumberedGroup[]): ReportObject {
+    const { relocations } = file.object;
+    const { queries, queryOfSite } = describeQueries(file, ofObject, known);
+    const names = workspace.namesOfSources(file.path, sourcesOf(relocations));
+    const placeOf = ({ section, insn, file: path, line }: Relocation) => {
+      const source: SourceLine | undefined =
+        path === undefined || line === undefined
+          ? undefined
+          : { file: names.get(path) ?? path, line };
+      return { section, insn, ...(source && { source }) };
+    };
+    return {
+      path: workspace.nameOfObject(file.path),
+      groups: ofObject.map(({ members }) => members),
+      queries,
+      relocations: withOrdinals(
+        relocations.flatMap((relocation) => {
+          const { program, site } = relocation;
+          if (program === undefined || site === undefined) return [];
+          return [{ program, query: queryOfSite[site] as number, ...placeOf(relocation) }];
+        }),
+        queries,
+      ),
+      ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
+    };
+  }
 }
 
-function count({ object }: ObjectFile, outcomes: Uint32Array, known: readonly Outcome[]) {
+function countStatuses({ object }: ObjectFile, outcomes: Uint32Array, known: readonly Outcome[]) {
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<
     Status,
     number
@@ -78,50 +127,51 @@ function count({ object }: ObjectFile, outcomes: Uint32Array, known: readonly Ou
   return counts;
 }
 
-function reportObject(
-  { path, object }: ObjectFile,
-  unsorted: readonly Group[],
-  indices: ReadonlyMap<string, number>,
-  known: readonly Outcome[],
-): ReportObject {
-  const groups = unsorted
-    .map((group) => ({
-      ...group,
-      members: group.kernels.map((kernel) => indices.get(kernel) as number).sort((a, b) => a - b),
+/** The groups by their first kernels. */
+function numberGroups(
+  groups: readonly Group[],
+  numbers: ReadonlyMap<string, number>,
+): NumberedGroup[] {
+  return groups
+    .map(({ outcomes, kernels }) => ({
+      outcomes,
+      members: kernels.map((kernel) => numbers.get(kernel) as number).sort((a, b) => a - b),
     }))
     .sort((a, b) => (a.members[0] as number) - (b.members[0] as number));
-  const sites = object.sites.map((site, index): ReportSite => {
-    const query = object.queries[site.query] as Query;
-    return {
-      kind: RELOCATION_KIND_NAMES[query.kind] ?? `kind ${query.kind}`,
-      ...describeSpec(object.btf, query.typeId, query.spec),
-      outcomes: groupOutcomes(groups, index, known),
-    };
-  });
-  return {
-    path,
-    groups: groups.map(({ members }) => members),
-    sites,
-    relocations: relocationsOf(object),
-  };
 }
 
-function relocationsOf({ relocations }: ObjectFile['object']): ReportObject['relocations'] {
-  return relocations.map(({ section, insn, program, site, file, line }) => ({
-    ...(program !== undefined && { program }),
-    section,
-    insn,
-    ...(site !== undefined && { site }),
-    ...(file !== undefined && { source: `${file}:${line}` }),
-  }));
+/** What the object's sites ask, each with its answers; sites that are the same in both are one. */
+function describeQueries(
+  { object }: ObjectFile,
+  groups: readonly NumberedGroup[],
+  known: readonly Outcome[],
+): { queries: ReportQuery[]; queryOfSite: number[] } {
+  const queries: ReportQuery[] = [];
+  const indices = new Map<string, number>();
+  const queryOfSite = object.sites.map((site, number) => {
+    const { kind, typeId, spec } = object.queries[site.query] as Query;
+    const asked = {
+      kind: RELOCATION_KIND_NAMES[kind] ?? `kind ${kind}`,
+      ...describeSpec(object.btf, typeId, spec),
+    };
+    const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
+    let index = indices.get(key);
+    if (index === undefined) {
+      const outcomes = groupOutcomes(groups, number, known);
+      index = queries.push({ ...asked, outcomes }) - 1;
+      indices.set(key, index);
+    }
+    return index;
+  });
+  return { queries, queryOfSite };
 }
 
 /** Distinct outcomes of one site, that of most kernels first. */
 function groupOutcomes(
-  groups: readonly { outcomes: Uint32Array; members: readonly number[] }[],
+  groups: readonly NumberedGroup[],
   site: number,
   known: readonly Outcome[],
-): SiteOutcome[] {
+): QueryOutcome[] {
   const byNumber = new Map<number, { groups: number[]; kernels: number }>();
   groups.forEach(({ outcomes, members }, index) => {
     const number = outcomes[site] as number;
@@ -135,4 +185,16 @@ function groupOutcomes(
       ([, a], [, b]) => b.kernels - a.kernels || (a.groups[0] as number) - (b.groups[0] as number),
     )
     .map(([number, entry]) => ({ ...(known[number] as Outcome), groups: entry.groups }));
+}
+
+/** The source files of relocations, with the lines of them that are known. */
+function sourcesOf(relocations: readonly Relocation[]): Source[] {
+  const sources = new Map<string, Map<number, string>>();
+  for (const { file, line, lineText } of relocations) {
+    if (file === undefined || line === undefined) continue;
+    const lines = sources.get(file) ?? new Map<number, string>();
+    sources.set(file, lines);
+    if (lineText !== undefined) lines.set(line, lineText);
+  }
+  return [...sources].map(([path, lines]) => ({ path, lines }));
 }

@@ -1,136 +1,97 @@
 import { compare } from '../compare.js';
 import type { Status } from '../core/outcome.js';
-import type { Manifest } from '../output/manifest.js';
-import type { Report, ReportObject, ReportSite } from './report.js';
-import { count } from './text.js';
+import type { FailOn } from '../inputs/request.js';
+import type { Report, SourceLine } from './report.js';
+import { formatSource, subjectsOf, whereOutcome } from './subjects.js';
+import { formatCount } from './text.js';
 
-/** A relocation, at one place of the source, that a loader cannot carry out on every kernel. */
-export interface FailingRelocation {
-  /** `task_struct.state (byte_off)` */
-  readonly label: string;
-  /** `file.c:line`, where the object tells it. */
-  readonly source?: string;
-  /** How many kernels its objects are for. */
+/** Relocations about one field, type or enumerator at one line that fail on the same kernels. */
+export interface FailingRelocations {
+  /** `task_struct.state (byte_off)`; a bitfield has several kinds. */
+  readonly subject: string;
+  readonly source: SourceLine | undefined;
+  /** How many they are. */
+  readonly relocations: number;
+  /** How many kernels their objects are for. */
   readonly kernels: number;
-  /** On how many of them it fails. */
+  /** On how many of them they fail. */
   readonly failing: number;
-  /** Id of the first kernel that it fails on, and why. */
+  /** Id of the first kernel that they fail on, and why. */
   readonly first: string;
   readonly reason: string;
+  /** The conditions of `fail-on` that they fall under. */
+  readonly conditions: ReadonlySet<FailOn>;
 }
 
-/** Ends in which a loader can do nothing with the relocation. */
-const FAILURES: readonly Status[] = ['unresolved', 'ambiguous', 'invalid'];
-
-export function isFailure(status: Status): boolean {
-  return FAILURES.includes(status);
-}
-
-/** A relocation as people write it: `task_struct.state (byte_off)`, `bpf_func_id::BPF_FUNC_x (enumval_value)`. */
-export function siteLabel({ kind, type, access }: ReportSite): string {
-  if (access === '') return `${type} (${kind})`;
-  const name = type.replace(/^(struct|union|enum) /, '');
-  const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';
-  return `${name}${joint}${access} (${kind})`;
+/** The condition of `fail-on` that an outcome falls under; undefined if it is no failure. */
+export function conditionOf(status: Status): FailOn | undefined {
+  if (status === 'unresolved') return 'unresolved';
+  return status === 'ambiguous' || status === 'invalid' ? 'invalid' : undefined;
 }
 
 /**
- * All relocations that fail somewhere, the same place of the source in several objects taken as one:
- * those that fail on most kernels first, then by source and label.
+ * All relocations that fail somewhere, those that fail on most kernels first, then by source and
+ * subject.
  *
- * @param statuses the ends that count as failures
+ * @param only the condition that counts as a failure; without it, either does
  */
-export function failingRelocations(
-  report: Report,
-  statuses: readonly Status[] = FAILURES,
-): FailingRelocation[] {
-  const places = new Map<string, Place>();
-  for (const object of report.objects) {
-    for (const { site: index, source } of object.relocations) {
-      const site = index === undefined ? undefined : object.sites[index];
-      if (site === undefined) continue;
-      const label = siteLabel(site);
-      const key = JSON.stringify([source, label]);
-      let place = places.get(key);
-      if (place === undefined) {
-        place = { label, source, parts: new Map() };
-        places.set(key, place);
-      }
-      place.parts.set(site, object);
-    }
+export function failingRelocations(report: Report, only?: FailOn): FailingRelocations[] {
+  const rows = new Map<string, FailingRelocations & { name: string; kinds: string[] }>();
+  for (const subject of subjectsOf(report)) {
+    const where = whereOutcome(subject, report.kernels, ({ status }) => fails(status, only));
+    if (where === undefined) continue;
+    const { name, kind, source } = subject;
+    const { kernels, matching, first, outcome, relocations, key } = where;
+    const reason = outcome?.reason ?? outcome?.status ?? '';
+    const rowKey = JSON.stringify([source?.file, source?.line, name, reason, key]);
+    const before = rows.get(rowKey);
+    const kinds = [...(before?.kinds ?? []), kind];
+    rows.set(rowKey, {
+      name,
+      kinds,
+      subject: `${name} (${kinds.join(', ')})`,
+      source,
+      relocations: (before?.relocations ?? 0) + relocations,
+      kernels,
+      failing: matching,
+      first,
+      reason,
+      conditions: new Set([...(before?.conditions ?? []), ...conditionsOf(subject.parts.keys())]),
+    });
   }
-  return [...places.values()]
-    .filter(({ parts }) => [...parts.keys()].some((site) => endsIn(site, statuses)))
-    .map((place) => failingPlace(place, report.kernels, statuses))
-    .sort(
-      (a, b) =>
-        b.failing - a.failing ||
-        compare(a.source ?? '', b.source ?? '') ||
-        compare(a.label, b.label),
+  const sourceOf = ({ source }: FailingRelocations) => (source ? formatSource(source) : '');
+  return [...rows.values()].sort(
+    (a, b) =>
+      b.failing - a.failing || compare(sourceOf(a), sourceOf(b)) || compare(a.subject, b.subject),
+  );
+}
+
+function conditionsOf(queries: Iterable<{ outcomes: readonly { status: Status }[] }>): Set<FailOn> {
+  const conditions = [...queries].flatMap(({ outcomes }) =>
+    outcomes.flatMap(({ status }) => conditionOf(status) ?? []),
+  );
+  return new Set(conditions);
+}
+
+function fails(status: Status, only: FailOn | undefined): boolean {
+  const condition = conditionOf(status);
+  return condition !== undefined && (only === undefined || condition === only);
+}
+
+/** One sentence on relocations that fail, without their source. */
+export function describeFailure(row: FailingRelocations): string {
+  const { subject, kernels, failing, first, reason } = row;
+  return `${subject} resolves on ${kernels - failing} of ${formatCount(kernels, 'kernel')}: ${reason}; first: ${first}`;
+}
+
+/** How many relocations fail on at least one kernel. @param only as of `failingRelocations` */
+export function countFailing(report: Report, only?: FailOn): number {
+  let failing = 0;
+  for (const { queries, relocations } of report.objects) {
+    const failed = queries.map(({ outcomes }) =>
+      outcomes.some(({ status }) => fails(status, only)),
     );
-}
-
-interface Place {
-  readonly label: string;
-  readonly source: string | undefined;
-  readonly parts: Map<ReportSite, ReportObject>;
-}
-
-const MET = 1;
-const FAILED = 2;
-
-function failingPlace(
-  { label, source, parts }: Place,
-  kernels: readonly string[],
-  statuses: readonly Status[],
-): FailingRelocation {
-  const marks = new Uint8Array(kernels.length);
-  let first = kernels.length;
-  let reason = '';
-  let met = 0;
-  let failing = 0;
-  for (const [site, { groups }] of parts) {
-    for (const { status, reason: why, groups: indices } of site.outcomes) {
-      const mark = statuses.includes(status) ? FAILED : MET;
-      for (const group of indices) {
-        for (const kernel of groups[group] ?? []) {
-          const before = marks[kernel] ?? 0;
-          if (before === 0) met++;
-          if (before >= mark) continue;
-          marks[kernel] = mark;
-          if (mark !== FAILED) continue;
-          failing++;
-          if (kernel > first) continue;
-          first = kernel;
-          reason = why ?? status;
-        }
-      }
-    }
-  }
-  return { label, source, kernels: met, failing, first: kernels[first] ?? '', reason };
-}
-
-function endsIn({ outcomes }: ReportSite, statuses: readonly Status[]): boolean {
-  return outcomes.some(({ status }) => statuses.includes(status));
-}
-
-/** One sentence on a relocation, without its source. */
-export function failureSentence(relocation: FailingRelocation): string {
-  const { label, kernels, failing, first, reason } = relocation;
-  return `${label} resolves on ${kernels - failing} of ${count(kernels, 'kernel')}: ${reason}; first: ${first}`;
-}
-
-/** How many CO-RE records fail on at least one kernel. */
-export function countFailingRecords(report: Report): number {
-  let failing = 0;
-  for (const { sites, relocations } of report.objects) {
-    const fails = sites.map((site) => endsIn(site, FAILURES));
-    failing += relocations.filter(({ site }) => site !== undefined && fails[site]).length;
+    failing += relocations.filter(({ query }) => failed[query]).length;
   }
   return failing;
-}
-
-/** How many CO-RE records the objects have. */
-export function countRecords(manifest: Manifest): number {
-  return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
 }

@@ -1,12 +1,10 @@
 import type { Search } from '../archive/search.js';
-import type { Status } from '../core/outcome.js';
 import type { FailOn } from '../inputs/request.js';
 import { kernelId } from '../kernels/kernel.js';
-import type { BrokenObject } from '../objects/load.js';
-import type { ManifestMissing } from '../output/manifest.js';
-import { failingRelocations } from './failures.js';
+import type { Manifest, ManifestMissing } from '../output/manifest.js';
+import { countFailing, failingRelocations } from './failures.js';
 import type { Report } from './report.js';
-import { count } from './text.js';
+import { formatCount } from './text.js';
 
 /** Something that went wrong with a kernel, an object or relocations and did not stop the others. */
 export interface Problem {
@@ -17,43 +15,80 @@ export interface Problem {
 }
 
 /** All that went wrong in a run that did its work. */
-export function problemsOf(
-  report: Report,
-  missing: readonly ManifestMissing[],
-  broken: readonly BrokenObject[],
-): Problem[] {
+export function problemsOf(manifest: Manifest, report: Report): Problem[] {
   return [
-    ...broken.map(
-      ({ path, error }): Problem => ({
-        condition: 'invalid',
-        message: `object ${path} ${error}`,
-      }),
-    ),
-    ...missing.map(
-      ({ kernel, reason }): Problem => ({
-        condition: 'missing',
-        message: `${kernel}: ${reason}`,
-      }),
-    ),
-    ...relocationProblem(report, 'invalid', ['invalid', 'ambiguous'], 'make a loader give up'),
-    ...relocationProblem(report, 'unresolved', ['unresolved'], 'are not resolved'),
+    ...unusable(manifest, report),
+    ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
+    ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
   ];
 }
 
+/** A problem for each object and kernel of which nothing could be made. */
+export function unusable(manifest: Manifest, report: Report): Problem[] {
+  return [
+    ...brokenObjects(report).map(
+      ({ path, error }): Problem => ({ condition: 'invalid', message: `object ${path} ${error}` }),
+    ),
+    ...manifest.missing.map(
+      ({ kernel, reason }): Problem => ({ condition: 'missing', message: `${kernel}: ${reason}` }),
+    ),
+  ];
+}
+
+/** One problem for all relocations that fall under a condition. */
 function relocationProblem(
   report: Report,
   condition: FailOn,
-  statuses: readonly Status[],
-  what: string,
+  [one, many]: readonly [string, string],
 ): Problem[] {
-  const failing = failingRelocations(report, statuses);
-  const worst = failing[0];
+  const worst = failingRelocations(report, condition)[0];
   if (worst === undefined) return [];
-  const { label, first, reason } = worst;
-  const number = count(failing.length, 'relocation');
-  return [
-    { condition, message: `${number} ${what} somewhere, as ${label} on ${first}: ${reason}` },
+  const { subject, first, reason } = worst;
+  const number = countFailing(report, condition);
+  const what = `${formatCount(number, 'relocation')} ${number === 1 ? one : many}`;
+  return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
+}
+
+/** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
+export function failedConditions(
+  manifest: Manifest,
+  report: Report,
+  failOn: ReadonlySet<FailOn>,
+): FailOn[] {
+  const held = new Set(problemsOf(manifest, report).map(({ condition }) => condition));
+  return [...held].filter((condition) => failOn.has(condition)).sort();
+}
+
+/** One sentence for a run that did its work and fails by `fail-on`. */
+export function describeRunFailure(
+  manifest: Manifest,
+  report: Report,
+  failOn: ReadonlySet<FailOn>,
+): string {
+  const reasons = failedConditions(manifest, report, failOn).map(
+    (condition) => `${condition} (${countProblems(manifest, report, condition)})`,
+  );
+  return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
+}
+
+/** `2 kernels`, `1 object, 3 relocations` */
+function countProblems(manifest: Manifest, report: Report, condition: FailOn): string {
+  const counts: [number, string][] = [
+    [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
+    [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
+    [countFailing(report, condition), 'relocation'],
   ];
+  return counts
+    .filter(([number]) => number > 0)
+    .map(([number, noun]) => formatCount(number, noun))
+    .join(', ');
+}
+
+/** Objects that could not be used. */
+export function brokenObjects(report: Report): { path: string; error: string }[] {
+  return report.objects.flatMap(({ path, error }) =>
+    error === undefined ? [] : [{ path, error }],
+  );
 }
 
 /** Kernels that were asked for and whose BTF the archive says it does not have. */

@@ -1,5 +1,5 @@
 /** `kernels: 12 of 120, ubuntu/20.04/…` */
-export function progressLine(what: string, done: number, total: number, detail?: string): string {
+export function formatProgress(what: string, done: number, total: number, detail?: string): string {
   return `${what}: ${done} of ${total}${detail === undefined ? '' : `, ${detail}`}`;
 }
 

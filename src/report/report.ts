@@ -1,50 +1,114 @@
 import type { Outcome } from '../core/outcome.js';
 
-/** `report.json`, as `schema/report.schema.json` describes it. */
+/** What the objects' relocations come to on every kernel. `report.json` is one way to write it. */
 export interface Report {
-  readonly schema: 1;
+  /** Version of btf-bundle that made it. */
   readonly tool: string;
   /** Ids of the kernels, sorted; groups refer to them by index. */
   readonly kernels: readonly string[];
+  /** Sorted by path. */
   readonly objects: readonly ReportObject[];
 }
 
 export interface ReportObject {
+  /** Relative to the workspace; begins with `OUTSIDE` if the file lies elsewhere. */
   readonly path: string;
-  /** Set where the file could not be used; then there is nothing else. */
+  /** Set if the file could not be used; then there is nothing else. Continues a sentence on it. */
   readonly error?: string;
   /** Kernels (indices) that agree on every relocation of this object, group by group. */
   readonly groups: readonly (readonly number[])[];
-  /** Distinct relocations: same type, access string, kind and form of instruction. */
-  readonly sites: readonly ReportSite[];
-  /** Every CO-RE record in the order of the file. */
+  /** What the relocations ask a kernel; those of the same answers everywhere share one. */
+  readonly queries: readonly ReportQuery[];
+  /** Those that a loader looks at, in the order of the file. */
   readonly relocations: readonly ReportRelocation[];
+  /** Records of instructions that belong to no program, which no loader looks at. */
+  readonly ignored: readonly IgnoredRecord[];
 }
 
-export interface ReportSite {
+export interface ReportQuery {
   /** libbpf's name of the relocation kind, such as `byte_off`. */
   readonly kind: string;
   /** The local type, such as `struct task_struct`. */
   readonly type: string;
   /** The field path or enumerator, such as `real_parent.tgid`; empty for a type relocation. */
   readonly access: string;
-  readonly outcomes: readonly SiteOutcome[];
+  /** Together they cover all groups of the object, each once. That of most kernels comes first. */
+  readonly outcomes: readonly QueryOutcome[];
 }
 
-export interface SiteOutcome extends Outcome {
-  /** Indices into the object's `groups`; together the site's outcomes cover all of them. */
+/** What libbpf does with a query on some kernels. A type id has no value: each BTF has another. */
+export interface QueryOutcome extends Outcome {
+  /** Indices into the object's `groups`. */
   readonly groups: readonly number[];
 }
 
+/** A CO-RE record with an identity that survives edits of the source: see `identityOf`. */
 export interface ReportRelocation {
-  /** Function that holds the instruction; absent where it belongs to no program. */
-  readonly program?: string;
+  /** Function that holds the instruction. */
+  readonly program: string;
+  /** How many of its program's relocations of the same kind, type and access come before it. */
+  readonly ordinal: number;
+  /** Index into `queries`. */
+  readonly query: number;
   /** ELF section. */
   readonly section: string;
   /** Index of the instruction, in instructions of 8 bytes, from the start of the section. */
   readonly insn: number;
-  /** Index into `sites`; absent where no loader processes the record. */
-  readonly site?: number;
-  /** `file.c:line`, where the object has line information. */
-  readonly source?: string;
+  /** If the object has line information. */
+  readonly source?: SourceLine;
+}
+
+export interface IgnoredRecord {
+  readonly section: string;
+  readonly insn: number;
+  readonly source?: SourceLine;
+}
+
+export interface SourceLine {
+  /** Relative to the workspace; begins with `OUTSIDE` if it is none of the workspace's files. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/**
+ * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
+ * of such a path, which is another one on each machine, is left out.
+ */
+export const OUTSIDE = '.../';
+
+/**
+ * What a relocation is known by from one build of an object to the next: neither an edit elsewhere nor
+ * another register or offset changes it.
+ */
+export type RelocationIdentity = readonly [
+  object: string,
+  program: string,
+  kind: string,
+  type: string,
+  access: string,
+  ordinal: number,
+];
+
+export function identityOf(
+  { path, queries }: Pick<ReportObject, 'path' | 'queries'>,
+  { program, query, ordinal }: ReportRelocation,
+): RelocationIdentity {
+  const { kind, type, access } = queries[query] as ReportQuery;
+  return [path, program, kind, type, access, ordinal];
+}
+
+/** Counts the relocations of each program that ask the same, in their order: the ordinal of each. */
+export function withOrdinals<R extends Omit<ReportRelocation, 'ordinal'>>(
+  relocations: readonly R[],
+  queries: readonly ReportQuery[],
+): (R & { ordinal: number })[] {
+  const counts = new Map<string, number>();
+  return relocations.map((relocation) => {
+    const { kind, type, access } = queries[relocation.query] as ReportQuery;
+    const key = JSON.stringify([relocation.program, kind, type, access]);
+    const ordinal = counts.get(key) ?? 0;
+    counts.set(key, ordinal + 1);
+    return { ...relocation, ordinal };
+  });
 }

@@ -1,71 +1,92 @@
-import type { BundleResult } from '../bundle.js';
+import type { FailOn } from '../inputs/request.js';
+import type { Manifest } from '../output/manifest.js';
+import { countFailing, type FailingRelocations, failingRelocations } from './failures.js';
+import { type LoaderDifference, loaderDifferences } from './loader-differences.js';
+import { escapeMarkdown, formatCode, takeFitting } from './markdown.js';
+import { brokenObjects, failedConditions, problemsOf } from './problems.js';
+import type { Report, SourceLine } from './report.js';
+import { formatSource } from './subjects.js';
+import { formatCount, formatNumber, formatSize } from './text.js';
 import {
-  countFailingRecords,
-  countRecords,
-  type FailingRelocation,
-  failingRelocations,
-} from './failures.js';
-import { code, fitting, text } from './markdown.js';
-import { originsLine } from './origins.js';
-import { count, grouped, size } from './text.js';
-import { outcomeTotals, type Totals, totals, totalsByPlace, worstKernels } from './totals.js';
+  countRelocations,
+  outcomeTotals,
+  type Totals,
+  totalsByVersion,
+  totalsOf,
+  worstKernels,
+} from './totals.js';
 
 /** Together far below the 1 MiB that a step summary may have. */
 const SECTION_BYTES = 96 * 1024;
-const MOST_PLACES = 200;
+const MOST_VERSIONS = 200;
 const MOST_KERNELS = 20;
 const MOST_RELOCATIONS = 30;
 const MOST_LINES = 100;
 
-/** The step summary of a run, in GitHub's markdown. */
-export function summary(result: BundleResult): string {
-  const { manifest, report, problems, failures, origins } = result;
-  const relocations = failingRelocations(report);
+/**
+ * The step summary of a run, in GitHub's markdown.
+ *
+ * @param failOn conditions that make the run fail
+ */
+export function renderSummary(
+  manifest: Manifest,
+  report: Report,
+  failOn: ReadonlySet<FailOn>,
+): string {
+  const failed = failedConditions(manifest, report, failOn);
   return [
-    `## BTF bundle: ${failures.length === 0 ? 'done' : `failed (${failures.join(', ')})`}`,
-    headline(result),
-    `Kernels: ${text(originsLine(origins))}.`,
-    table(
+    `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
+    formatHeadline(manifest, report),
+    formatTable(
       'Kernels',
       ['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'],
-      totalsByPlace(manifest).map(placeRow),
-      MOST_PLACES,
+      totalsByVersion(manifest),
+      versionRow,
+      MOST_VERSIONS,
     ),
-    table(
+    formatTable(
       'Outcomes',
       ['Outcome', '>Relocations × kernels'],
-      outcomeTotals(manifest).map(([status, sum]) => [status, grouped(sum)]),
+      outcomeTotals(manifest),
+      ([status, sum]) => [status, formatNumber(sum)],
       MOST_LINES,
     ),
-    table(
+    formatTable(
       'Relocations that do not resolve everywhere',
       ['Relocation', 'Source', '>Fails on', 'First', 'Reason there'],
-      relocations.map(relocationRow),
+      failingRelocations(report),
+      failureRow,
       MOST_RELOCATIONS,
     ),
-    table(
+    formatTable(
+      'Relocations that other loaders answer otherwise than libbpf',
+      ['Relocation', 'Source', 'Answer', '>On', 'First'],
+      loaderDifferences(report),
+      differenceRow,
+      MOST_RELOCATIONS,
+    ),
+    formatTable(
       'Kernels on which relocations fail',
       ['Kernel', '>Failing relocations'],
-      worstKernels(manifest).map(({ kernel, failures }) => [
-        code(kernel.kernel),
-        grouped(failures),
-      ]),
+      worstKernels(manifest),
+      ({ kernel, failures }) => [formatCode(kernel.kernel), formatNumber(failures)],
       MOST_KERNELS,
     ),
-    lines(
+    formatList(
       'Objects that could not be used',
-      report.objects.flatMap(({ path, error }) =>
-        error === undefined ? [] : [`${code(path)}: ${text(error)}`],
-      ),
+      brokenObjects(report),
+      ({ path, error }) => `${formatCode(path)}: ${escapeMarkdown(error)}`,
     ),
-    lines(
+    formatList(
       'Kernels that are missing',
-      manifest.missing.map(({ kernel, reason }) => `${code(kernel)}: ${text(reason)}`),
+      manifest.missing,
+      ({ kernel, reason }) => `${formatCode(kernel)}: ${escapeMarkdown(reason)}`,
     ),
-    lines('Kernels that carry their own BTF and need none', manifest.ownBtf.map(code)),
-    lines(
+    formatList('Kernels that carry their own BTF and need none', manifest.ownBtf, formatCode),
+    formatList(
       'Problems',
-      problems.map(({ condition, message }) => `${condition}: ${text(message)}`),
+      problemsOf(manifest, report),
+      ({ condition, message }) => `${condition}: ${escapeMarkdown(message)}`,
     ),
   ]
     .filter((section) => section !== '')
@@ -73,64 +94,86 @@ export function summary(result: BundleResult): string {
     .concat('\n');
 }
 
-function headline({ manifest, report }: BundleResult): string {
-  const { kernels, before, after } = totals(manifest.kernels);
-  const records = countRecords(manifest);
-  const failing = countFailingRecords(report);
+function formatHeadline(manifest: Manifest, report: Report): string {
+  const { kernels, before, after } = totalsOf(manifest.kernels);
+  const relocations = countRelocations(manifest);
+  const failing = countFailing(report);
   const verdict =
     failing === 0
       ? 'all of them resolve everywhere'
-      : `${grouped(failing)} do not resolve everywhere`;
+      : `${formatNumber(failing)} of them not resolved on every kernel`;
   return [
-    `**${count(kernels, 'kernel')}**, **${size(before)}** of BTF tailored to **${size(after)}**,`,
-    `for ${count(manifest.objects.length, 'object')} with ${count(records, 'relocation')}`,
-    records === 0 ? '.' : `(${verdict}).`,
-  ]
-    .join(' ')
-    .replace(' .', '.');
+    `**${formatCount(kernels, 'kernel')}**, **${formatSize(before)}** of BTF tailored to`,
+    ` **${formatSize(after)}**, for ${formatCount(manifest.objects.length, 'object')} with`,
+    ` ${formatCount(relocations, 'relocation')}${relocations === 0 ? '' : ` (${verdict})`}.`,
+  ].join('');
 }
 
-function placeRow([place, { kernels, before, after }]: [string, Totals]): string[] {
-  const [distro = '', version = '', arch = ''] = place.split('/');
-  return [text(distro), text(version), text(arch), grouped(kernels), size(before), size(after)];
+function versionRow([version, { kernels, before, after }]: [string[], Totals]): string[] {
+  const [distro = '', number = '', arch = ''] = version.map(escapeMarkdown);
+  return [distro, number, arch, formatNumber(kernels), formatSize(before), formatSize(after)];
 }
 
-function relocationRow({ label, source, kernels, failing, first, reason }: FailingRelocation) {
+function failureRow(row: FailingRelocations): string[] {
+  const { subject, relocations, source, kernels, failing, first, reason } = row;
   return [
-    code(label),
-    source === undefined ? '' : code(source),
-    `${grouped(failing)} of ${grouped(kernels)}`,
-    code(first),
-    text(reason),
+    formatCode(subject) + formatTimes(relocations),
+    formatSourceCell(source),
+    `${formatNumber(failing)} of ${formatNumber(kernels)}`,
+    formatCode(first),
+    escapeMarkdown(reason),
   ];
 }
 
-/** A table whose headings with a leading `>` are of numbers; empty where there are no rows. */
-function table(
+function differenceRow(difference: LoaderDifference): string[] {
+  const { subject, relocations, source, answers, differing, kernels, first } = difference;
+  return [
+    formatCode(subject) + formatTimes(relocations),
+    formatSourceCell(source),
+    escapeMarkdown(answers.join(', ')),
+    `${formatNumber(differing)} of ${formatNumber(kernels)}`,
+    formatCode(first),
+  ];
+}
+
+function formatTimes(relocations: number): string {
+  return relocations === 1 ? '' : ` × ${formatNumber(relocations)}`;
+}
+
+function formatSourceCell(source: SourceLine | undefined): string {
+  return source === undefined ? '' : formatCode(formatSource(source));
+}
+
+/** A table whose headings with a leading `>` are of numbers; empty if there are no items. */
+function formatTable<Item>(
   title: string,
   headings: readonly string[],
-  rows: readonly (readonly string[])[],
+  items: readonly Item[],
+  rowOf: (item: Item) => readonly string[],
   most: number,
 ): string {
-  if (rows.length === 0) return '';
-  const written = rows.map((cells) => `| ${cells.join(' | ')} |`);
+  if (items.length === 0) return '';
+  const formatRow = (item: Item) => `| ${rowOf(item).join(' | ')} |`;
   return [
     `### ${title}`,
     '',
     `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
     `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
-    ...fitting(written, most, SECTION_BYTES, (left) => `\n… and ${grouped(left)} more.`),
+    ...takeFitting(items, formatRow, most, SECTION_BYTES),
   ].join('\n');
 }
 
-/** A folded list; empty where there are no items. */
-function lines(title: string, items: readonly string[]): string {
+/** A folded list; empty if there are no items. */
+function formatList<Item>(
+  title: string,
+  items: readonly Item[],
+  format: (item: Item) => string,
+): string {
   if (items.length === 0) return '';
-  const written = items.map((item) => `- ${item}`);
   return [
-    `<details><summary>${title}: ${grouped(items.length)}</summary>`,
+    `<details><summary>${title}: ${formatNumber(items.length)}</summary>`,
     '',
-    ...fitting(written, MOST_LINES, SECTION_BYTES, (left) => `\n… and ${grouped(left)} more.`),
+    ...takeFitting(items, (item) => `- ${format(item)}`, MOST_LINES, SECTION_BYTES),
     '',
     '</details>',
   ].join('\n');

@@ -1,5 +1,5 @@
 import type { Log } from './log.js';
-import { every, progressLine } from './progress.js';
+import { every, formatProgress } from './progress.js';
 import { plain, shorten } from './text.js';
 
 const TERMINAL_MS = 100;
@@ -37,7 +37,7 @@ export function terminalLog(messages: Messages): TerminalLog {
     warn: (line) => write(`warning: ${line}`),
     progress(what, done, total, detail) {
       if (!due()) return;
-      const line = plain(progressLine(what, done, total, detail));
+      const line = plain(formatProgress(what, done, total, detail));
       if (!messages.isTTY) {
         write(line);
         return;

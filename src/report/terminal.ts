@@ -1,63 +1,78 @@
-import type { BundleResult } from '../bundle.js';
-import {
-  countFailingRecords,
-  countRecords,
-  failingRelocations,
-  failureSentence,
-} from './failures.js';
-import { originsLine } from './origins.js';
-import { count, grouped, plain, size } from './text.js';
-import { outcomeTotals, totals } from './totals.js';
+import type { Manifest } from '../output/manifest.js';
+import { countFailing, describeFailure, failingRelocations } from './failures.js';
+import { countDiffering, describeDifference, loaderDifferences } from './loader-differences.js';
+import { problemsOf } from './problems.js';
+import type { Report, SourceLine } from './report.js';
+import { formatSource } from './subjects.js';
+import { formatCount, formatNumber, formatSize, plain } from './text.js';
+import { countRelocations, outcomeTotals, totalsOf } from './totals.js';
 
 const MOST_LINES = 10;
 
-/** What a run did, for people: plain text, a few lines, the last of them where the files are. */
-export function terminalReport(result: BundleResult): string {
-  const { manifest, report, problems, origins, seconds } = result;
-  const { kernels, before, after } = totals(manifest.kernels);
+/** What came of a run, for people: plain text, a few lines. */
+export function renderTerminal(manifest: Manifest, report: Report): string {
+  const { kernels, before, after } = totalsOf(manifest.kernels);
   const outcomes = outcomeTotals(manifest)
     .filter(([, sum]) => sum > 0)
-    .map(([status, sum]) => `${grouped(sum)} ${status}`);
-  const relocations = failingRelocations(report);
-  const lines = [
-    `${count(kernels, 'kernel')}: ${size(before)} of BTF tailored to ${size(after)}, in ${seconds.toFixed(1)} s`,
-    `from: ${originsLine(origins)}`,
-    `${count(manifest.objects.length, 'object')} with ${count(countRecords(manifest), 'relocation')}, ${grouped(countFailingRecords(report))} of them not resolved on every kernel`,
+    .map(([status, sum]) => `${formatNumber(sum)} ${status}`);
+  const objects = formatCount(manifest.objects.length, 'object');
+  const failing = countFailing(report);
+  const relocations = formatCount(countRelocations(manifest), 'relocation');
+  return [
+    `${formatCount(kernels, 'kernel')}: ${formatSize(before)} of BTF tailored to ${formatSize(after)}`,
+    `${objects} with ${relocations}, ${formatNumber(failing)} of them not resolved on every kernel`,
     ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
-    ...section('kernels that carry their own BTF and need none', manifest.ownBtf),
-    ...section(
+    ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
+    ...formatSection(
       'relocations that do not resolve everywhere',
-      relocations.map((relocation) =>
-        [relocation.source, failureSentence(relocation)].filter(Boolean).join(': '),
-      ),
+      failingRelocations(report).map((row) => formatRow(row, describeFailure(row))),
+      failing,
     ),
-    ...section(
+    ...formatSection(
+      'relocations that other loaders answer otherwise than libbpf',
+      loaderDifferences(report).map((row) => formatRow(row, describeDifference(row))),
+      countDiffering(report),
+    ),
+    ...formatSection(
       'problems',
-      problems.map(({ condition, message }) => `${condition}: ${message}`),
+      problemsOf(manifest, report).map(({ condition, message }) => `${condition}: ${message}`),
     ),
-    `bundle:   ${plain(result.directory)}`,
-    `manifest: ${plain(result.manifestFile)}`,
-    `report:   ${plain(result.reportFile)}`,
-  ];
-  return `${lines.join('\n')}\n`;
+  ]
+    .map((line) => `${plain(line)}\n`)
+    .join('');
 }
 
-/** One sentence for a run that did its work and fails by `fail-on`. */
-export function failureLine({ failures, problems }: BundleResult): string {
-  const parts = failures.map((failure) => {
-    const number = problems.filter(({ condition }) => condition === failure).length;
-    return number === 0 ? failure : `${failure} (${grouped(number)})`;
-  });
-  return `The run fails because of ${parts.join(', ')}: mend what is reported, or change fail-on.`;
+/** Where the files are, a line each. */
+export function renderPaths(paths: {
+  readonly directory: string;
+  readonly manifestFile: string;
+  readonly reportFile: string;
+}): string {
+  return [
+    `bundle:   ${paths.directory}`,
+    `manifest: ${paths.manifestFile}`,
+    `report:   ${paths.reportFile}`,
+  ]
+    .map((line) => `${plain(line)}\n`)
+    .join('');
 }
 
-function section(title: string, items: readonly string[]): string[] {
+function formatRow(
+  { source, relocations }: { source: SourceLine | undefined; relocations: number },
+  sentence: string,
+): string {
+  const times = relocations === 1 ? '' : ` (${formatCount(relocations, 'relocation')})`;
+  return `${source === undefined ? '' : `${formatSource(source)}: `}${sentence}${times}`;
+}
+
+/** @param total of what the items tell, if one may tell of several */
+function formatSection(title: string, items: readonly string[], total = items.length): string[] {
   if (items.length === 0) return [];
-  const shown = items.slice(0, MOST_LINES).map((item) => `  ${plain(item)}`);
+  const shown = items.slice(0, MOST_LINES).map((item) => `  ${item}`);
   const left = items.length - shown.length;
   return [
-    `${title}: ${grouped(items.length)}`,
+    `${title}: ${formatNumber(total)}`,
     ...shown,
-    ...(left === 0 ? [] : [`  … and ${grouped(left)} more, in report.json and manifest.json`]),
+    ...(left === 0 ? [] : [`  … and ${formatNumber(left)} more, in report.json and manifest.json`]),
   ];
 }

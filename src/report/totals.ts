@@ -1,7 +1,7 @@
 import { compare } from '../compare.js';
 import { STATUSES, type Status } from '../core/outcome.js';
 import type { Manifest, ManifestKernel } from '../output/manifest.js';
-import { isFailure } from './failures.js';
+import { conditionOf } from './failures.js';
 
 /** Sums over some of a bundle's kernels. */
 export interface Totals {
@@ -12,26 +12,26 @@ export interface Totals {
   readonly after: number;
 }
 
-export function totals(kernels: readonly ManifestKernel[]): Totals {
+export function totalsOf(kernels: readonly ManifestKernel[]): Totals {
   return {
     kernels: kernels.length,
-    before: kernels.reduce((sum, { source }) => sum + source.size, 0),
+    before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
     after: kernels.reduce((sum, { size }) => sum + size, 0),
   };
 }
 
-/** Totals of each `distro/version/arch`, sorted by it. */
-export function totalsByPlace(manifest: Manifest): [place: string, totals: Totals][] {
-  const places = new Map<string, ManifestKernel[]>();
+/** Totals of each distribution's version and architecture, sorted by them. */
+export function totalsByVersion(manifest: Manifest): [version: string[], totals: Totals][] {
+  const versions = new Map<string, ManifestKernel[]>();
   for (const kernel of manifest.kernels) {
-    const place = kernel.kernel.split('/').slice(0, 3).join('/');
-    const there = places.get(place);
-    if (there === undefined) places.set(place, [kernel]);
-    else there.push(kernel);
+    const version = kernel.kernel.split('/').slice(0, 3).join('/');
+    const kernels = versions.get(version);
+    if (kernels === undefined) versions.set(version, [kernel]);
+    else kernels.push(kernel);
   }
-  return [...places]
+  return [...versions]
     .sort(([a], [b]) => compare(a, b))
-    .map(([place, kernels]) => [place, totals(kernels)]);
+    .map(([version, kernels]) => [version.split('/'), totalsOf(kernels)]);
 }
 
 /** Each way in which relocations end, over all kernels. */
@@ -47,11 +47,16 @@ export function worstKernels(manifest: Manifest): { kernel: ManifestKernel; fail
   return manifest.kernels
     .map((kernel) => ({
       kernel,
-      failures: STATUSES.filter(isFailure).reduce(
+      failures: STATUSES.filter(conditionOf).reduce(
         (sum, status) => sum + kernel.outcomes[status],
         0,
       ),
     }))
     .filter(({ failures }) => failures > 0)
     .sort((a, b) => b.failures - a.failures || compare(a.kernel.kernel, b.kernel.kernel));
+}
+
+/** How many CO-RE relocations the objects have. */
+export function countRelocations(manifest: Manifest): number {
+  return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
 }

@@ -6,7 +6,7 @@ import type { Outcome } from '../core/outcome.js';
  */
 export interface OutcomeTable {
   readonly outcomes: readonly Outcome[];
-  /** The number of an outcome, which is appended where it is new. */
+  /** The number of an outcome, which is appended if it is new. */
   numberOf(outcome: Outcome): number;
 }
 
@@ -20,7 +20,8 @@ export function newOutcomeTable(): OutcomeTable {
     numberOf(outcome) {
       const known = seen.get(outcome);
       if (known !== undefined) return known;
-      const key = JSON.stringify([outcome.status, outcome.value, outcome.width, outcome.reason]);
+      const { status, value, width, reason, loaders } = outcome;
+      const key = JSON.stringify([status, value, width, reason, loaders]);
       let number = numbers.get(key);
       if (number === undefined) {
         number = outcomes.push(outcome) - 1;

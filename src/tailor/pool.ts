@@ -1,121 +1,186 @@
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { ObjectQueries } from '../core/object.js';
+import { messageOf } from '../errors.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from '../worker/messages.js';
-import type { KernelWork, TailoredKernel } from './kernel.js';
+import type { KernelWork } from './one-kernel.js';
 import type { OutcomeTable } from './outcome-table.js';
-
-/** One kernel, done; its outcomes are numbers of the pool's table. */
-export interface PooledKernel extends Omit<TailoredKernel, 'outcomes'> {
-  /** By object of `objects`, by site. */
-  readonly outcomes: readonly Uint32Array[];
-}
+import type { TailoredKernel } from './tailored-kernel.js';
+import { threadCount } from './thread-count.js';
 
 /** Threads that tailor kernels. */
 export interface Pool {
-  /** How many tasks keep every thread busy: one at work and one waiting for each. */
+  /** How many kernels keep every thread busy: one at work for each, and a few that wait. */
   readonly capacity: number;
   /**
-   * Tailors one kernel. The work's bytes are moved to a thread and are empty afterwards.
+   * Tailors one kernel. A thread that dies is replaced. The kernel that it was at is tried once more.
    *
-   * @throws Error where the kernel's BTF is broken, or its thread ended
+   * @returns the kernel, its outcomes as numbers of the pool's table
+   * @throws ThreadsError if no thread can be started
+   * @throws Error if the kernel's BTF is broken, or if two threads died of it
    */
-  run(work: KernelWork): Promise<PooledKernel>;
+  run(work: KernelWork): Promise<TailoredKernel>;
   close(): Promise<void>;
+}
+
+/** This machine starts no threads; the kernels are not at fault. */
+export class ThreadsError extends Error {
+  constructor(reason: string) {
+    super(`No thread could be started on this machine (${reason}).`);
+    this.name = 'ThreadsError';
+  }
 }
 
 /** Compiled and bundled, this file and the worker's stand in neighbouring folders. */
 const WORKER = join(dirname(fileURLToPath(import.meta.url)), '..', 'worker', 'index.js');
 
 /** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 12 };
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 8 };
 
-interface Thread {
-  readonly worker: Worker;
-  /** The worker's outcome numbers, as the pool's. */
-  readonly numbers: number[];
-  readonly tasks: Map<number, Settle>;
-  /** Why the thread is no more. */
-  failure?: Error;
-}
+/** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
+const WAITING = 4;
 
-interface Settle {
-  resolve(kernel: PooledKernel): void;
+/** A kernel that two threads died of is given up. */
+const MOST_DEATHS = 2;
+
+interface Task {
+  readonly work: KernelWork;
+  deaths: number;
+  resolve(kernel: TailoredKernel): void;
   reject(error: Error): void;
 }
 
+interface Thread {
+  readonly worker: Worker;
+  /** By the worker's number of an outcome, the pool's. */
+  readonly numbers: number[];
+  ready: boolean;
+  task?: Task;
+}
+
 /**
- * Starts threads, one for each processor.
+ * Makes a pool whose threads are started as kernels come.
  *
- * @param objects the object files, which have been read without an error before
- * @param most the number of kernels: more threads than that are not started
  * @param outcomes takes the outcomes that the threads send
+ * @param size the most threads
+ * @param workerFile what the threads run
  */
 export function startPool(
-  objects: readonly Uint8Array[],
-  most: number,
+  objects: readonly ObjectQueries[],
   outcomes: OutcomeTable,
+  size = threadCount(),
+  workerFile = WORKER,
 ): Pool {
-  const size = Math.max(1, Math.min(availableParallelism(), most));
-  const threads = Array.from({ length: size }, () => startThread(objects, outcomes));
-  let nextId = 0;
+  const start: WorkerStart = {
+    objects: objects.map(({ btf, queries, sites, programs }) => ({
+      btf,
+      queries,
+      sites,
+      programs,
+    })),
+  };
+  const threads = new Set<Thread>();
+  const queue: Task[] = [];
+  let most = size;
+  let closed = false;
+  let broken: ThreadsError | undefined;
+
+  function handOut(): void {
+    for (const thread of threads) {
+      if (thread.ready && thread.task === undefined) giveNext(thread);
+    }
+    const starting = [...threads].filter(({ ready }) => !ready).length;
+    for (let idle = starting; idle < queue.length && threads.size < most; idle++) startThread();
+  }
+
+  function giveNext(thread: Thread): void {
+    const task = queue.shift();
+    if (task === undefined) return;
+    thread.task = task;
+    // A copy, which is moved: if the thread dies, the kernel's bytes are still here.
+    const bytes = new Uint8Array(task.work.bytes);
+    const message: WorkerTask = { ...task.work, bytes };
+    thread.worker.postMessage(message, [bytes.buffer]);
+  }
+
+  function startThread(): void {
+    let worker: Worker;
+    try {
+      worker = new Worker(workerFile, { workerData: start, resourceLimits: RESOURCE_LIMITS });
+    } catch (error) {
+      notStarted(messageOf(error));
+      return;
+    }
+    const thread: Thread = { worker, numbers: [], ready: false };
+    threads.add(thread);
+    let reason: string | undefined;
+    worker.on('message', (answer: WorkerAnswer) => take(thread, answer));
+    worker.on('error', (error) => {
+      reason ??= reasonOf(error);
+    });
+    worker.on('exit', (code) => {
+      threads.delete(thread);
+      if (closed) return;
+      if (thread.ready) lose(thread.task, reason ?? `status ${code}`);
+      else notStarted(reason ?? `status ${code}`);
+      handOut();
+    });
+  }
+
+  function take(thread: Thread, answer: WorkerAnswer): void {
+    if (answer === 'ready') {
+      thread.ready = true;
+    } else {
+      const { task } = thread;
+      delete thread.task;
+      if ('error' in answer) task?.reject(new Error(answer.error));
+      else task?.resolve(renumbered(thread, answer));
+    }
+    handOut();
+  }
+
+  function renumbered(
+    { numbers }: Thread,
+    { kernel, newOutcomes }: Exclude<WorkerAnswer, 'ready' | { error: string }>,
+  ): TailoredKernel {
+    for (const outcome of newOutcomes) numbers.push(outcomes.numberOf(outcome));
+    const lists = kernel.outcomes.map((list) => list.map((number) => numbers[number] as number));
+    return { ...kernel, outcomes: lists };
+  }
+
+  function lose(task: Task | undefined, reason: string): void {
+    if (task === undefined) return;
+    task.deaths++;
+    if (task.deaths < MOST_DEATHS) queue.unshift(task);
+    else task.reject(new Error(`its thread ended ${task.deaths} times (${reason})`));
+  }
+
+  /** The machine may bear fewer threads than it has processors. */
+  function notStarted(reason: string): void {
+    most = Math.min(most, threads.size);
+    if (most > 0) return;
+    broken = new ThreadsError(reason);
+    for (const task of queue.splice(0)) task.reject(broken);
+  }
 
   return {
-    capacity: size * 2,
+    capacity: size + Math.min(size, WAITING),
     run(work) {
-      const alive = threads.filter(({ failure }) => failure === undefined);
-      const thread = alive.reduce(
-        (a, b) => (b.tasks.size < a.tasks.size ? b : a),
-        threads[0] as Thread,
-      );
-      if (thread.failure !== undefined) return Promise.reject(thread.failure);
-      const id = nextId++;
-      const bytes = wholeBuffer(work.bytes);
-      const task: WorkerTask = { id, work: { ...work, bytes } };
+      if (broken !== undefined) return Promise.reject(broken);
       return new Promise((resolve, reject) => {
-        thread.tasks.set(id, { resolve, reject });
-        thread.worker.postMessage(task, [bytes.buffer]);
+        queue.push({ work, deaths: 0, resolve, reject });
+        handOut();
       });
     },
     async close() {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      closed = true;
+      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };
 }
 
-/** The bytes with a buffer of their own, which can be moved: small files share one. */
-function wholeBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-  return (whole ? bytes : new Uint8Array(bytes)) as Uint8Array<ArrayBuffer>;
-}
-
-function startThread(objects: readonly Uint8Array[], outcomes: OutcomeTable): Thread {
-  const start: WorkerStart = { objects };
-  const thread: Thread = {
-    worker: new Worker(WORKER, { workerData: start, resourceLimits: RESOURCE_LIMITS }),
-    numbers: [],
-    tasks: new Map(),
-  };
-  thread.worker.on('message', (answer: WorkerAnswer) => {
-    const settle = thread.tasks.get(answer.id);
-    thread.tasks.delete(answer.id);
-    if ('error' in answer) {
-      settle?.reject(new Error(answer.error));
-      return;
-    }
-    for (const outcome of answer.newOutcomes) thread.numbers.push(outcomes.numberOf(outcome));
-    const numbers = answer.outcomes.map((list) =>
-      list.map((number) => thread.numbers[number] as number),
-    );
-    settle?.resolve({ ...answer.kernel, outcomes: numbers });
-  });
-  const fail = (error: Error) => {
-    thread.failure ??= error;
-    for (const { reject } of thread.tasks.values()) reject(error);
-    thread.tasks.clear();
-  };
-  thread.worker.on('error', fail);
-  thread.worker.on('exit', (code) => fail(new Error(`its thread ended with status ${code}`)));
-  return thread;
+/** The system's own messages hold absolute paths, which differ from machine to machine. */
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? messageOf(error);
 }

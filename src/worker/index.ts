@@ -1,27 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readObject } from '../core/object.js';
 import { messageOf } from '../errors.js';
-import { kernelTailor } from '../tailor/kernel.js';
+import { kernelTailor } from '../tailor/one-kernel.js';
 import { newOutcomeTable } from '../tailor/outcome-table.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './messages.js';
 
 const { objects } = workerData as WorkerStart;
-const tailorKernel = kernelTailor(objects.map(readObject));
 const table = newOutcomeTable();
+const tailorKernel = kernelTailor(objects, table);
 
-parentPort?.on('message', async ({ id, work }: WorkerTask) => {
+parentPort?.on('message', async (task: WorkerTask) => {
+  const known = table.outcomes.length;
   try {
-    const { outcomes: lists, ...kernel } = await tailorKernel(work);
-    const known = table.outcomes.length;
-    const outcomes = lists.map((list) => Uint32Array.from(list, table.numberOf));
-    answer({ id, kernel, newOutcomes: table.outcomes.slice(known), outcomes }, [
+    const kernel = await tailorKernel(task);
+    answer({ kernel, newOutcomes: table.outcomes.slice(known) }, [
       kernel.btf.buffer as ArrayBuffer,
-      ...outcomes.map((numbers) => numbers.buffer as ArrayBuffer),
+      ...kernel.outcomes.map((numbers) => numbers.buffer as ArrayBuffer),
     ]);
   } catch (error) {
-    answer({ id, error: messageOf(error) }, []);
+    answer({ error: messageOf(error) }, []);
   }
 });
+answer('ready', []);
 
 function answer(message: WorkerAnswer, transfer: ArrayBuffer[]): void {
   parentPort?.postMessage(message, transfer);

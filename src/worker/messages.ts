@@ -1,25 +1,24 @@
+import type { ObjectQueries } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
-import type { KernelWork, TailoredKernel } from '../tailor/kernel.js';
+import type { KernelWork } from '../tailor/one-kernel.js';
+import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
 /** What a worker is started with. */
 export interface WorkerStart {
-  /** The object files. */
-  readonly objects: readonly Uint8Array[];
+  /** The product's objects; their BTF is in memory that all threads share. */
+  readonly objects: readonly ObjectQueries[];
 }
 
-export interface WorkerTask {
-  readonly id: number;
-  readonly work: KernelWork;
-}
+/** One kernel at a time; the next one follows the answer. */
+export type WorkerTask = KernelWork;
 
-/** The answer to one task. */
+/** A worker says first that it is ready, and then answers each task. */
 export type WorkerAnswer =
-  | { readonly id: number; readonly error: string }
+  | 'ready'
+  | { readonly error: string }
   | {
-      readonly id: number;
-      readonly kernel: Omit<TailoredKernel, 'outcomes'>;
-      /** Outcomes that this worker has not sent before; they go on with its numbering. */
+      /** Its outcomes are numbers of the worker's own. */
+      readonly kernel: TailoredKernel;
+      /** Outcomes that this worker has not sent before; they go on with its numbers. */
       readonly newOutcomes: readonly Outcome[];
-      /** By object, by site: the worker's numbers of the outcomes. */
-      readonly outcomes: readonly Uint32Array[];
     };

@@ -10,6 +10,8 @@ import { RESULT } from '../report/samples.js';
 /** Stands in the place of the job: says hostile things, and ends as the environment says. */
 const JOB = `
 import { InputError } from './errors.js';
+import { failedConditions } from './report/problems.js';
+const result = ${JSON.stringify(RESULT)};
 export async function bundle(request, { log }) {
   log.info('x\\n::error::from a kernel name');
   log.info('  ::set-output name=a::b');
@@ -18,7 +20,18 @@ export async function bundle(request, { log }) {
   log.warn('\\u001b[31m::stop-commands::x');
   for (let i = 0; i < Number(process.env.WARNINGS ?? 0); i++) log.warn('warning ' + i);
   if (process.env.JOB === 'data') throw new InputError(['One\\n::error::a.', 'Two 100%.']);
-  return { ...${JSON.stringify(RESULT)}, failures: process.env.JOB === 'policy' ? ['missing'] : [] };
+  if (process.env.JOB === 'crash') throw new TypeError('a fault');
+  if (process.env.JOB === 'rejection') {
+    Promise.reject(new TypeError('::error::nobody waits'));
+    await new Promise((done) => setTimeout(done, 5_000));
+  }
+  if (process.env.JOB === 'throw') {
+    setImmediate(() => { throw new TypeError('from nowhere'); });
+    await new Promise((done) => setTimeout(done, 5_000));
+  }
+  if (process.env.JOB === 'never') await new Promise(() => {});
+  const { manifest, report } = result;
+  return { ...result, failures: failedConditions(manifest, report, request.failOn) };
 }`;
 
 let compiled: ReturnType<typeof compileWithJob>;
@@ -36,7 +49,13 @@ function run(environment: Record<string, string> = {}, inputs: Record<string, st
     writeFileSync(join(workspace, name), '');
     return join(workspace, name);
   };
-  const given = { objects: 'a.o', targets: 'ubuntu', archive: 'archive', ...inputs };
+  const given = {
+    objects: 'a.o',
+    targets: 'ubuntu',
+    archive: 'archive',
+    'fail-on': 'none',
+    ...inputs,
+  };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(compiled.directory, 'main.js')],
@@ -83,8 +102,10 @@ describe('the action', () => {
       report: RESULT.reportFile,
       'archive-commit': '',
       kernels: '3',
-      relocations: '4',
+      missing: '1',
+      relocations: '3',
       unresolved: '2',
+      invalid: '0',
     });
     const [, named = ''] = /\noutputs:\n([\s\S]*?)\n\n/.exec(actionYml()) ?? [];
     expect(named.match(/^ {2}[\w-]+(?=:$)/gm)?.map((name) => name.trim())).toEqual(
@@ -97,9 +118,9 @@ describe('the action', () => {
     expect(commands(run().lines)).toEqual([
       '::group::Tailor BTF',
       '::endgroup::',
-      '::error::rhel/8/x86_64/d is missing: no BTF of it.',
+      '::warning::rhel/8/x86_64/d: the archive could not make its BTF',
       '::warning title=CO-RE relocation,file=src/probe.bpf.c,line=12::task_struct.state (byte_off) resolves on 1 of 3 kernels: no field `state` in struct task_struct; first: ubuntu/20.04/x86_64/b',
-      '::warning::::stop-commands::x',
+      '::warning::: :stop-commands::x',
     ]);
   });
 
@@ -108,15 +129,35 @@ describe('the action', () => {
       l.startsWith('::warning'),
     );
     expect(warnings).toHaveLength(10);
-    expect(warnings[0]).toContain('task_struct.state');
-    expect(warnings[9]).toBe('::warning::23 more warnings: see the log and the step summary.');
+    expect(warnings[1]).toContain('task_struct.state');
+    expect(warnings[9]).toBe('::warning::24 more warnings: see the log and the step summary.');
   });
 
   test('a run that fails by fail-on says so once, after its outputs', () => {
-    const { status, lines, outputs } = run({ JOB: 'policy' });
+    const { status, lines, outputs } = run({}, { 'fail-on': 'missing, unresolved' });
     expect(status).toBe(1);
     expect(outputs).toContain('directory');
-    expect(commands(lines).at(-1)).toMatch(/^::error::The run fails because of missing \(1\)/);
+    expect(commands(lines).filter((line) => !/^::(end)?group/.test(line))).toEqual([
+      '::error::rhel/8/x86_64/d: the archive could not make its BTF',
+      expect.stringMatching(/^::error title=CO-RE relocation,file=src\/probe\.bpf\.c,line=12::/),
+      '::warning::: :stop-commands::x',
+      '::error::The run fails because of missing (1 kernel), unresolved (2 relocations): mend what is reported, or change fail-on.',
+    ]);
+  });
+
+  test.each([
+    ['crash', 'a fault'],
+    ['rejection', 'btf-bundle ended by what it did not expect, ::error::nobody waits: run the job'],
+    ['throw', 'btf-bundle ended by what it did not expect, from nowhere: run the job'],
+    [
+      'never',
+      'btf-bundle ended by what it did not expect, all has ended but the work: run the job',
+    ],
+  ])('an end by a %s is one error, and no stack', (job, sentence) => {
+    const { status, stderr, lines } = run({ JOB: job });
+    expect([status, stderr]).toEqual([1, '']);
+    const errors = commands(lines).filter((line) => line.startsWith('::error'));
+    expect(errors).toEqual([expect.stringContaining(`::error::${sentence}`)]);
   });
 
   test('wrong data fails with all its sentences in one message', () => {

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Archive, Entry } from '../../src/archive/archive.js';
-import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/archive.js';
+import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/git-archive.js';
 import { GitUnavailableError } from '../../src/archive/git/process.js';
-import { type Patience, TransportError } from '../../src/archive/http/retry.js';
+import type { Patience } from '../../src/archive/retry.js';
+import { TransportError } from '../../src/errors.js';
 import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
 import { type GitServer, startGitServer } from '../servers/git-http.js';
 

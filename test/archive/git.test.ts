@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Archive, Entry } from '../../src/archive/archive.js';
 import { blobId } from '../../src/archive/blob.js';
-import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/archive.js';
+import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/git-archive.js';
 import { kernelId } from '../../src/kernels/kernel.js';
 import { type GitServer, startGitServer, type TestFile } from '../servers/git-http.js';
 

@@ -76,7 +76,7 @@ describe('btf-bundle', () => {
       'unresolved',
     ]);
     expect(err).toContain(
-      'asked {"objects":["a.o","!b.o"],"targets":["u","v"],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","failOn":["missing","unresolved"]}',
+      'asked {"objects":["a.o","!b.o"],"targets":["u","v"],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","sourceMap":[],"failOn":["missing","unresolved"]}',
     );
   });
 
@@ -84,7 +84,7 @@ describe('btf-bundle', () => {
     const { status, out, err } = await run(GOOD, 'policy');
     expect(status).toBe(1);
     expect(out).toContain('bundle:');
-    expect(err).toContain('btf-bundle: The run fails because of missing (1)');
+    expect(err).toContain('btf-bundle: The run fails because of missing (1 kernel)');
   });
 
   test('1: the data is wrong', async () => {

@@ -5,7 +5,8 @@ import { type BpfObject, readObject } from '../../src/core/object.js';
 import { makeProduct } from '../../src/core/product.js';
 import { relocationSignature } from '../../src/core/signature.js';
 import { tailor } from '../../src/core/tailor.js';
-import { kernelTailor } from '../../src/tailor/kernel.js';
+import { kernelTailor } from '../../src/tailor/one-kernel.js';
+import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
 import { tar } from '../archive/pack.js';
 import { xz } from '../archive/xz.js';
@@ -51,7 +52,10 @@ const TRIALS: Record<string, (random: Random) => Promise<void>> = {
   },
   async vmlinux(random) {
     const bytes = mutate(pick(images, random), random);
-    const { btf } = await kernelTailor(objects)({ format: 'vmlinux', bytes, objects: [0, 1] });
+    const { btf } = await kernelTailor(
+      objects,
+      newOutcomeTable(),
+    )({ format: 'vmlinux', bytes, objects: [0, 1] });
     parseBtf(btf);
   },
   async xz(random) {

@@ -55,6 +55,8 @@ describe('makeRequest', () => {
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
       output,
+      reportDirectory: undefined,
+      sourceMap: [],
       failOn: new Set(['missing', 'invalid']),
     });
   });
@@ -144,6 +146,48 @@ describe('makeRequest', () => {
   test('output cannot lead into the archive by a link', () => {
     symlinkSync(archive, join(here, 'link'), 'junction');
     expect(sentences({ output: [join(here, 'link', 'x')] })[0]).toContain('is inside the archive');
+  });
+
+  test.each([
+    ['the root', parse(here).root, 'is the root'],
+    ['the current directory', '.', 'is the current directory'],
+    ['its parent', '..', 'holds the current directory'],
+    ['in .git', '.git/reports', 'is inside a .git directory'],
+    ['in the archive', join(archive, 'reports'), 'is inside the archive'],
+    ['below the output', join(output, 'reports'), 'is inside the output directory'],
+  ])('report-directory cannot be %s', (_what, path, words) => {
+    const wrong = sentences({ 'report-directory': [path] });
+    expect(wrong).toEqual([expect.stringContaining(`report-directory "${path}" ${words}`)]);
+  });
+
+  test('report-directory is one, as it was written', () => {
+    const directory = relative(process.cwd(), join(here, 'reports'));
+    expect(request({ 'report-directory': [directory] }).reportDirectory).toBe(directory);
+    expect(request({ 'report-directory': [output] }).reportDirectory).toBe(output);
+    expect(sentences({ 'report-directory': ['a\nb'] })).toEqual([
+      'report-directory names several directories: give one.',
+    ]);
+  });
+
+  test('source-map has a prefix a line', () => {
+    expect(
+      request({ 'source-map': ['# ours\n/build/=./\n\n/a=b=src\n /=root', 'C:\\x = .'] }).sourceMap,
+    ).toEqual([
+      { from: '/build', to: '.' },
+      { from: '/a=b', to: 'src' },
+      { from: '/', to: 'root' },
+      { from: 'C:\\x', to: '.' },
+    ]);
+  });
+
+  test('a wrong line of source-map is named by its number', () => {
+    const wrong = sentences({ 'source-map': ['\n/build\n=src\n/src=', '/a=b\n/a/=c'] });
+    expect(wrong).toEqual([
+      expect.stringContaining('source-map line 2, "/build", is not FROM=TO'),
+      expect.stringContaining('source-map line 3, "=src", is not FROM=TO'),
+      expect.stringContaining('source-map line 4, "/src=", is not FROM=TO'),
+      'source-map line 6, "/a/=c", maps "/a" a second time: leave one line for it.',
+    ]);
   });
 
   test('only one output', () => {

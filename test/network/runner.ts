@@ -159,7 +159,8 @@ export function newRunner(compiled: Compiled): Runner {
       seconds,
       outputs: readFileSync(at('outputs'), 'utf8'),
       summary: readFileSync(at('summary.md'), 'utf8'),
-      from: lines.find((line) => line.startsWith('from: '))?.slice(6) ?? '',
+      from:
+        [...lines, ...stderr.split('\n')].find((line) => line.startsWith('from: '))?.slice(6) ?? '',
       warnings: lines.filter((line) => /^\s*::warning(?! title=CO-RE)/.test(line)),
       errors: lines.filter((line) => /^\s*::error/.test(line)),
       bundle,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { manifestJson, reportJson } from '../../src/output/json.js';
+import { parseManifest, parseReport } from '../../src/output/parse.js';
+import type { Report } from '../../src/report/report.js';
 import { MANIFEST, REPORT } from '../report/samples.js';
 
 const schemaOf = (name: string) =>
@@ -24,31 +26,61 @@ const FULL_MANIFEST = {
   ...MANIFEST,
   archives: [{ name: 'somebody/archive', commit: '0'.repeat(40) }],
   kernels: MANIFEST.kernels.map((kernel) => {
-    const { sha256: _, ...source } = kernel.source;
+    const { packedSha256: _, ...source } = kernel.source;
     return { ...kernel, source: { ...source, blob: '1'.repeat(40) } };
   }),
 };
-const FULL_REPORT = {
+const CILIUM = { status: 'resolved', value: '7', width: 4 } as const;
+const FULL_REPORT: Report = {
   ...REPORT,
   objects: [
-    ...REPORT.objects,
-    { path: 'broken.o', error: 'is no ELF file', groups: [], sites: [], relocations: [] },
+    ...REPORT.objects.map((object) => ({
+      ...object,
+      queries: [
+        {
+          kind: 'kind 99',
+          type: 'struct a',
+          access: 'b',
+          outcomes: [
+            {
+              status: 'resolved' as const,
+              value: '18446744073709551615',
+              width: 8,
+              loaders: { cilium: CILIUM, aya: { status: 'unresolved' as const } },
+              groups: [0, 1],
+            },
+          ],
+        },
+        ...object.queries,
+      ],
+    })),
+    { path: 'z.o', error: 'is no file', groups: [], queries: [], relocations: [], ignored: [] },
   ],
 };
 
 describe.each([
-  ['manifest', manifestJson, [MANIFEST, FULL_MANIFEST]],
-  ['report', reportJson, [REPORT, FULL_REPORT, { ...REPORT, kernels: [], objects: [] }]],
-] as const)('%s.json', (name, write, values) => {
+  ['manifest', manifestJson, parseManifest, [MANIFEST, FULL_MANIFEST]],
+  [
+    'report',
+    reportJson,
+    parseReport,
+    [REPORT, FULL_REPORT, { ...REPORT, kernels: [], objects: [] }],
+  ],
+] as const)('%s.json', (name, write, parse, values) => {
   const validate = schemaOf(name);
   const texts = values.map((value) => (write as (value: unknown) => string)(value));
 
-  test('holds the value, and is what the schema says', () => {
-    texts.forEach((text, i) => {
-      expect(JSON.parse(text)).toEqual(values[i]);
+  test('is what the schema says', () => {
+    for (const text of texts) {
       validate(JSON.parse(text));
       expect(validate.errors).toBeNull();
       expect(text.endsWith('}\n')).toBe(true);
+    }
+  });
+
+  test('is read back as the same value', () => {
+    texts.forEach((text, i) => {
+      expect(parse(text)).toEqual(values[i]);
     });
   });
 
@@ -63,8 +95,10 @@ describe.each([
   });
 });
 
-test('report.json has a relocation a line', () => {
-  expect(reportJson(REPORT)).toContain(
-    '\n        {"program":"on_exec","section":"tp/exec","insn":3,"site":0,"source":"src/probe.bpf.c:12"},\n',
+test('report.json has a relocation a line, without what says nothing', () => {
+  const text = reportJson(REPORT);
+  expect(text).toContain(
+    '\n        {"program":"on_exec","query":0,"section":"tp/exec","insn":3,"source":"src/probe.bpf.c:12"},\n',
   );
+  expect(text).toContain('{"program":"on_exec","ordinal":1,"query":0,');
 });

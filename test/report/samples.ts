@@ -1,6 +1,6 @@
 import type { BundleResult } from '../../src/bundle.js';
 import type { Manifest, ManifestKernel } from '../../src/output/manifest.js';
-import type { Report, ReportSite } from '../../src/report/report.js';
+import type { Report, ReportQuery } from '../../src/report/report.js';
 
 const SHA = 'ab'.repeat(32);
 
@@ -10,54 +10,55 @@ export function kernelOf(id: string, failures = 0): ManifestKernel {
     file: `${id}.btf`,
     size: 2_000,
     sha256: SHA,
-    source: { archive: 0, path: `${id}.btf.tar.xz`, sha256: SHA, size: 4_500_000 },
+    source: { archive: 0, path: `${id}.btf.tar.xz`, packedSha256: SHA, btfSize: 4_500_000 },
     outcomes: { resolved: 3 - failures, absent: 1, unresolved: failures, ambiguous: 0, invalid: 0 },
   };
 }
 
-export const STATE: ReportSite = {
+export const STATE: ReportQuery = {
   kind: 'byte_off',
   type: 'struct task_struct',
   access: 'state',
   outcomes: [
-    { status: 'resolved', value: '16', groups: [0] },
     { status: 'unresolved', reason: 'no field `state` in struct task_struct', groups: [1] },
+    { status: 'resolved', value: '16', groups: [0] },
   ],
 };
 
-export const EXISTS: ReportSite = {
+export const EXISTS: ReportQuery = {
   kind: 'type_exists',
   type: 'struct foo',
   access: '',
   outcomes: [{ status: 'absent', reason: 'no struct `foo` here', groups: [0, 1] }],
 };
 
+const LINE_12 = { file: 'src/probe.bpf.c', line: 12 };
+const ON_EXEC = { program: 'on_exec', section: 'tp/exec' };
+
 /** One object, three kernels; `task_struct.state` fails on the last two. */
 export const REPORT: Report = {
-  schema: 1,
   tool: '0.1.0',
   kernels: ['debian/11/x86_64/a', 'ubuntu/20.04/x86_64/b', 'ubuntu/20.04/x86_64/c'],
   objects: [
     {
       path: 'build/probe.bpf.o',
       groups: [[0], [1, 2]],
-      sites: [STATE, EXISTS],
+      queries: [STATE, EXISTS],
       relocations: [
-        { program: 'on_exec', section: 'tp/exec', insn: 3, site: 0, source: 'src/probe.bpf.c:12' },
-        { program: 'on_exec', section: 'tp/exec', insn: 5, site: 0, source: 'src/probe.bpf.c:12' },
-        { program: 'on_exec', section: 'tp/exec', insn: 8, site: 1, source: 'src/probe.bpf.c:20' },
-        { section: '.maps', insn: 0 },
+        { ...ON_EXEC, ordinal: 0, query: 0, insn: 3, source: LINE_12 },
+        { ...ON_EXEC, ordinal: 1, query: 0, insn: 5, source: LINE_12 },
+        { ...ON_EXEC, ordinal: 0, query: 1, insn: 8, source: { ...LINE_12, line: 20 } },
       ],
+      ignored: [{ section: '.maps', insn: 0 }],
     },
   ],
 };
 
 export const MANIFEST: Manifest = {
-  schema: 1,
   tool: '0.1.0',
   signature: SHA,
   archives: [{ name: 'archive' }],
-  objects: [{ path: 'build/probe.bpf.o', sha256: SHA, relocations: 4, arch: ['x86_64'] }],
+  objects: [{ path: 'build/probe.bpf.o', sha256: SHA, relocations: 3, arch: ['x86_64'] }],
   kernels: [
     kernelOf('debian/11/x86_64/a'),
     kernelOf('ubuntu/20.04/x86_64/b', 2),
@@ -73,13 +74,5 @@ export const RESULT: BundleResult = {
   reportFile: '/somewhere/btf-bundle/report.json',
   manifest: MANIFEST,
   report: REPORT,
-  problems: [{ condition: 'missing', message: 'rhel/8/x86_64/d is missing: no BTF of it.' }],
   failures: ['missing'],
-  origins: {
-    results: 1,
-    sources: { kernels: 0, bytes: 0 },
-    network: { kernels: 1, bytes: 1_200_000 },
-    directory: { kernels: 0, bytes: 0 },
-  },
-  seconds: 1.23,
 };

@@ -1,4 +1,4 @@
-import { DEFAULT_PATIENCE } from '../http/retry.js';
+import { DEFAULT_PATIENCE } from '../retry.js';
 
 /** A token, and the one server that may see it. */
 export interface ServerToken {

@@ -1,11 +1,12 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import { ExpectedError } from '../../errors.js';
 
 /** Git is not on this machine, or too old for what is needed of it. */
-export class GitUnavailableError extends Error {
-  constructor(message: string) {
-    super(message);
+export class GitUnavailableError extends ExpectedError {
+  constructor(sentence: string) {
+    super([sentence]);
     this.name = 'GitUnavailableError';
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainFailure } from './failure.js';
+import { explainFailure } from './git-failure.js';
 import { GitError, type GitRun, runGit } from './process.js';
 
 /** What every git process of one archive shares. */

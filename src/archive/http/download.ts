@@ -1,5 +1,5 @@
-import { HttpStatusError, WrongContentError } from './failure.js';
-import { parseRetryAfter } from './retry.js';
+import { parseRetryAfter } from '../retry.js';
+import { HttpStatusError, WrongContentError } from './http-failure.js';
 
 export interface DownloadLimits {
   /** A body of more bytes is broken off. */

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { CacheMode } from '../inputs/request.js';
+import { type Keepers, savingOnly } from '../keep/keeper.js';
+import { sourcesOnMachine } from '../keep/on-machine.js';
+import type { Log } from '../report/log.js';
+import { cacheServiceKeeper } from './cache-service.js';
+
+/** Events whose runs judge a change and publish nothing, by GitHub's own rules on their tokens. */
+const CHECKING: readonly string[] = ['pull_request', 'merge_group'];
+
+/**
+ * What a run on a runner keeps: in GitHub's cache service, and entries, on machines that stay, in the
+ * tool cache.
+ *
+ * Results cannot be checked as entries can by their blob ids. So with `auto` only a run that checks a
+ * change uses those of earlier runs. Any other one may be a release, whatever event starts it: it makes
+ * its own, and saves them for the checks.
+ */
+export function actionKeepers(mode: CacheMode, log: Log, patience?: number): Keepers {
+  const { RUNNER_TEMP, RUNNER_TOOL_CACHE, RUNNER_ENVIRONMENT, GITHUB_EVENT_NAME } = process.env;
+  if (mode === 'none' || !RUNNER_TEMP) return {};
+  const inService = (kind: string) =>
+    cacheServiceKeeper(join(RUNNER_TEMP, 'btf-bundle'), kind, log, patience);
+  const sources =
+    RUNNER_ENVIRONMENT === 'self-hosted' && RUNNER_TOOL_CACHE
+      ? sourcesOnMachine(join(RUNNER_TOOL_CACHE, 'btf-bundle'))
+      : inService('source');
+  if (mode === 'source') return { sources };
+  const results = inService('result');
+  const trusts = mode === 'all' || CHECKING.includes(GITHUB_EVENT_NAME ?? '');
+  return { sources, results: trusts ? results : savingOnly(results) };
+}

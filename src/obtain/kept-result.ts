@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { FoundEntry } from '../archive/search.js';
+import type { ObjectQueries } from '../core/object.js';
+import type { Attempt } from '../keep/attempt.js';
+import { digestOf, type Keeper } from '../keep/keeper.js';
+import type { OutcomeTable } from '../tailor/outcome-table.js';
+import type { Level } from './level.js';
+import { programHash } from './program.js';
+import { openResults, type Results, resultKey } from './results-file.js';
+
+/** What results are of. */
+export interface ResultsOf {
+  readonly objects: readonly ObjectQueries[];
+  /** Of all that the objects ask. */
+  readonly signature: string;
+  /** Takes the outcomes of the results. */
+  readonly table: OutcomeTable;
+}
+
+/**
+ * The level of kernels that an earlier run tailored to the same relocations, by the same program. Only
+ * entries with a blob id have results, since nothing else tells that an entry is still the same.
+ */
+export function keptResults(
+  keeper: Keeper,
+  { objects, signature, table }: ResultsOf,
+  warn: (message: string) => void,
+  attempt: Attempt,
+): Level {
+  const name = createHash('sha256').update(`${signature} ${programHash()}`).digest('hex');
+  const sites = objects.map((object) => object.sites.length);
+  let opening: Promise<Results> | undefined;
+  let changed = false;
+
+  async function open(): Promise<Results> {
+    await attempt(() => keeper.restore(name, 'newest'));
+    return openResults(keeper.directoryOf(name), name, sites, table, warn);
+  }
+
+  return {
+    origin: 'results',
+    async *give(wanted) {
+      opening ??= open();
+      const results = await opening;
+      for (const found of wanted) {
+        const key = keyOf(found);
+        const kernel = key === undefined ? undefined : await results.read(key);
+        if (kernel !== undefined) yield { found, kernel };
+      }
+    },
+    async keepKernel(found, kernel) {
+      const key = keyOf(found);
+      if (key === undefined) return;
+      opening ??= open();
+      await (await opening).add(key, kernel);
+      changed = true;
+    },
+    async save() {
+      if (!changed || opening === undefined) return;
+      const results = await opening;
+      const files = await results.save();
+      await keeper.save(name, digestOf(results.keys()), files);
+    },
+  };
+}
+
+function keyOf({ entry }: FoundEntry): string | undefined {
+  return entry.blob === undefined ? undefined : resultKey(entry.blob, entry.kernel.arch);
+}

@@ -1,0 +1,93 @@
+import type { FoundEntry } from '../archive/search.js';
+import { messageOf } from '../errors.js';
+import type { Attempt } from '../keep/attempt.js';
+import { ThreadsError } from '../tailor/pool.js';
+import type { TailoredKernel } from '../tailor/tailored-kernel.js';
+import { inFlight } from './in-flight.js';
+import type { Given, Level } from './level.js';
+import type { Origin } from './origins.js';
+import { isOutage } from './outage.js';
+
+/** What became of the wish for one kernel. */
+export type Obtained = { readonly found: FoundEntry } & (
+  | {
+      readonly kernel: TailoredKernel;
+      readonly origin: Origin;
+      /** Bytes of the entry as packed, if it had to be unpacked. */
+      readonly packedSize?: number;
+    }
+  /** Why there is no tailored BTF, if that lies in this kernel. */
+  | { readonly missing: string }
+  /** Why there is none, if a server or this machine failed. A further run may do better. */
+  | { readonly outage: Error }
+);
+
+export interface ObtainMeans {
+  /** The cheapest first. */
+  readonly levels: readonly Level[];
+  /** Tailors a packed entry. */
+  readonly tailor: (found: FoundEntry, packed: Uint8Array) => Promise<TailoredKernel>;
+  /** How many kernels are in memory at once. */
+  readonly capacity: number;
+  /** Does what is for later runs only. */
+  readonly attempt: Attempt;
+}
+
+/**
+ * Obtains the tailored BTF of each kernel from the first level that has it, in any order. What is new
+ * is kept for later runs, also if the caller stops early.
+ */
+export async function* obtain(
+  wanted: readonly FoundEntry[],
+  { levels, tailor, capacity, attempt }: ObtainMeans,
+): AsyncGenerator<Obtained> {
+  try {
+    yield* inFlight(giveInOrder(wanted, levels), capacity, finish);
+  } finally {
+    for (const level of levels) await attempt(async () => level.save?.());
+  }
+
+  async function finish({ given, index }: Numbered): Promise<Obtained> {
+    const { found } = given;
+    const { origin } = levels[index] as Level;
+    if ('kernel' in given) return { found, kernel: given.kernel, origin };
+    if ('error' in given) return failed(found, given.error);
+    const { packed } = given;
+    const earlier = levels.slice(0, index);
+    for (const level of earlier) await attempt(async () => level.keepPacked?.(found, packed));
+    let kernel: TailoredKernel;
+    try {
+      kernel = await tailor(found, packed);
+    } catch (error) {
+      return failed(found, error);
+    }
+    for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
+    return { found, kernel, origin, packedSize: packed.length };
+  }
+}
+
+interface Numbered {
+  readonly given: Given;
+  /** Index of the level. */
+  readonly index: number;
+}
+
+/** Takes what the levels give. A later level is asked when an earlier one has given all that it has. */
+async function* giveInOrder(
+  wanted: readonly FoundEntry[],
+  levels: readonly Level[],
+): AsyncGenerator<Numbered> {
+  const left = new Set(wanted);
+  for (const [index, level] of levels.entries()) {
+    if (left.size === 0) return;
+    for await (const given of level.give([...left])) {
+      left.delete(given.found);
+      yield { given, index };
+    }
+  }
+}
+
+function failed(found: FoundEntry, error: unknown): Obtained {
+  if (error instanceof ThreadsError || isOutage(error)) return { found, outage: error };
+  return { found, missing: messageOf(error) };
+}

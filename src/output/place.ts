@@ -1,0 +1,75 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../errors.js';
+
+export const MANIFEST_FILE = 'manifest.json';
+export const REPORT_FILE = 'report.json';
+
+/** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
+const STAYING: readonly string[] = ['.gitkeep', '.gitignore'];
+
+/** What stands in the place of a bundle. */
+export interface Place {
+  /** How many kernels the bundle has that is there; 0 if there is none. */
+  readonly kernels: number;
+  /** Names of files that are nobody's bundle and stay. */
+  readonly staying: readonly string[];
+}
+
+/** The directory that a path means. A link to a directory stays a link: what it leads to is replaced. */
+export function realDirectory(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+/**
+ * Looks at what a bundle would replace.
+ *
+ * @param output as the user wrote it
+ * @throws InputError if there is a file that no bundle of ours put there
+ */
+export function inspectPlace(directory: string, output: string): Place {
+  const refuse = (what: string) =>
+    new InputError([
+      `output "${output}" ${what}: give an empty or new directory, or remove it yourself.`,
+    ]);
+  const stat = lstatSync(directory, { throwIfNoEntry: false });
+  if (stat === undefined) return { kernels: 0, staying: [] };
+  if (!stat.isDirectory()) throw refuse('is not a directory');
+  const all = filesBelow(directory);
+  const staying = STAYING.filter((name) =>
+    lstatSync(join(directory, name), { throwIfNoEntry: false })?.isFile(),
+  );
+  const files = all.filter((file) => !staying.includes(file));
+  if (files.length === 0) return { kernels: 0, staying };
+  const kernels = bundledFiles(directory);
+  if (kernels === undefined) throw refuse('is a directory with files that are no bundle');
+  const ours = new Set([MANIFEST_FILE, REPORT_FILE, ...kernels]);
+  const foreign = files.find((file) => !ours.has(file));
+  if (foreign !== undefined) throw refuse(`has a file that is not of the bundle, "${foreign}"`);
+  return { kernels: kernels.length, staying };
+}
+
+/**
+ * The kernels' files of the bundle that is there, by its manifest of whatever schema; undefined if
+ * there is none. Whether the manifest names all files that are there is for the caller to see.
+ */
+function bundledFiles(directory: string): string[] | undefined {
+  try {
+    const manifest = JSON.parse(readFileSync(join(directory, MANIFEST_FILE), 'utf8'));
+    if (!Number.isInteger(manifest.schema) || !Array.isArray(manifest.kernels)) return undefined;
+    return manifest.kernels.map(({ file }: { file: unknown }) => String(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}

@@ -1,0 +1,110 @@
+import type { QueryOutcome, Report, ReportObject, ReportQuery, SourceLine } from './report.js';
+
+/** What relocations are about at one line of the source; the same in several objects is one. */
+export interface Subject {
+  /** As people write it: `task_struct.state`, `bpf_func_id::BPF_FUNC_x`, `struct foo`. */
+  readonly name: string;
+  /** Of the relocations, such as `byte_off`. */
+  readonly kind: string;
+  readonly source: SourceLine | undefined;
+  /** The relocations by the query that they share in their object. */
+  readonly parts: ReadonlyMap<ReportQuery, SubjectPart>;
+}
+
+export interface SubjectPart {
+  readonly object: ReportObject;
+  /** How many there are. */
+  readonly relocations: number;
+}
+
+/** The kernels on which something is so. */
+export interface Where {
+  /** How many kernels the objects are for. */
+  readonly kernels: number;
+  /** On how many of them it is so. */
+  readonly matching: number;
+  /** Id of the first of these, and the outcome there. */
+  readonly first: string;
+  readonly outcome: QueryOutcome | undefined;
+  /** How many relocations it is so for. */
+  readonly relocations: number;
+  /** Equal for equal sets of kernels. */
+  readonly key: string;
+}
+
+/** Everything that relocations are about. */
+export function subjectsOf(report: Report): Subject[] {
+  const subjects = new Map<string, Subject & { parts: Map<ReportQuery, SubjectPart> }>();
+  for (const object of report.objects) {
+    for (const { query: index, source } of object.relocations) {
+      const query = object.queries[index] as ReportQuery;
+      const { kind } = query;
+      const name = nameOf(query);
+      const key = JSON.stringify([source?.file, source?.line, name, kind]);
+      const subject = subjects.get(key) ?? { name, kind, source, parts: new Map() };
+      subjects.set(key, subject);
+      const before = subject.parts.get(query)?.relocations ?? 0;
+      subject.parts.set(query, { object, relocations: before + 1 });
+    }
+  }
+  return [...subjects.values()];
+}
+
+function nameOf({ kind, type, access }: ReportQuery): string {
+  if (access === '') return type;
+  const name = type.replace(/^(struct|union|enum) /, '');
+  const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';
+  return `${name}${joint}${access}`;
+}
+
+/**
+ * The kernels on which a subject has such an outcome in one of its objects.
+ *
+ * @returns undefined if there are none
+ */
+export function whereOutcome(
+  { parts }: Subject,
+  kernels: readonly string[],
+  isSuch: (outcome: QueryOutcome) => boolean,
+): Where | undefined {
+  const matching = [...parts].flatMap(([{ outcomes }, part]) =>
+    outcomes.filter(isSuch).map((outcome) => ({ outcome, part })),
+  );
+  if (matching.length === 0) return undefined;
+  let first = kernels.length;
+  let outcomeOfFirst: QueryOutcome | undefined;
+  for (const { outcome, part } of matching) {
+    for (const group of outcome.groups) {
+      const kernel = part.object.groups[group]?.[0] ?? first;
+      if (kernel >= first) continue;
+      first = kernel;
+      outcomeOfFirst = outcome;
+    }
+  }
+  const matchingParts = new Set(matching.map(({ part }) => part));
+  return {
+    kernels: countKernels([...parts.values()].map(({ object }) => object.groups)),
+    matching: countKernels(
+      matching.map(({ outcome, part }) =>
+        outcome.groups.map((group) => part.object.groups[group] ?? []),
+      ),
+    ),
+    first: kernels[first] ?? '',
+    outcome: outcomeOfFirst,
+    relocations: [...matchingParts].reduce((sum, { relocations }) => sum + relocations, 0),
+    key: matching.map(({ outcome, part }) => `${part.object.path} ${outcome.groups}`).join('\n'),
+  };
+}
+
+/** How many kernels are in any of some lists of groups, each of which has a kernel at most once. */
+function countKernels(lists: readonly (readonly (readonly number[])[])[]): number {
+  const [only] = lists;
+  if (only === undefined) return 0;
+  if (lists.length === 1) return only.reduce((sum, { length }) => sum + length, 0);
+  return new Set(lists.flat(2)).size;
+}
+
+/** `file.c:line` */
+export function formatSource({ file, line }: SourceLine): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,15 @@
+/** One kernel's BTF, tailored to the objects of a product. */
+export interface TailoredKernel {
+  /** The tailored BTF, raw. */
+  readonly btf: Uint8Array;
+  /** SHA-256 of it, hex. */
+  readonly sha256: string;
+  /** Bytes of the whole BTF that it was made from. */
+  readonly wholeSize: number;
+  /** SHA-256 of the entry as packed, hex; not known of an earlier run's result. */
+  readonly packedSha256?: string;
+  /** Indices of the objects that it serves: those of the kernel's architecture and byte order. */
+  readonly objects: readonly number[];
+  /** By object of `objects`, by site: numbers of an outcome table. */
+  readonly outcomes: readonly Uint32Array[];
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Outcome } from '../../src/core/outcome.js';
+import { failingRelocations } from '../../src/report/failures.js';
+import { loaderDifferences } from '../../src/report/loader-differences.js';
+import { describeRunFailure, failedConditions, problemsOf } from '../../src/report/problems.js';
+import type { Report, ReportObject, ReportQuery } from '../../src/report/report.js';
+import { MANIFEST, REPORT, STATE } from './samples.js';
+
+const ALL = new Set(['missing', 'invalid', 'unresolved'] as const);
+const GOOD = { ...MANIFEST, missing: [] };
+const GONE: Outcome = { status: 'unresolved', reason: 'gone' };
+const TWICE: Outcome = { status: 'ambiguous', reason: 'two differ' };
+const ZERO: Outcome = { status: 'resolved', value: '0' };
+
+/** An object of one relocation for each query, all at one line; kernel N is group N. */
+function objectOf(...queries: ReportQuery[]): ReportObject {
+  return {
+    path: 'x.o',
+    groups: [[0], [1], [2]],
+    queries,
+    relocations: queries.map((_, query) => ({
+      program: 'p',
+      ordinal: 0,
+      query,
+      section: 's',
+      insn: query,
+      source: { file: 'x.c', line: 1 },
+    })),
+    ignored: [],
+  };
+}
+
+/** `task_struct.state` with an outcome for each kernel. */
+function queryOf(outcomes: readonly Outcome[], kind = 'byte_off', access = 'state'): ReportQuery {
+  return { ...STATE, kind, access, outcomes: outcomes.map((one, i) => ({ ...one, groups: [i] })) };
+}
+
+const reportOf = (...objects: ReportObject[]): Report => ({ ...REPORT, objects });
+
+describe('relocations that fail', () => {
+  test('are told by the first kernel, and its reason', () => {
+    const query = queryOf([ZERO, { ...GONE, reason: 'one' }, { ...GONE, reason: 'two' }]);
+    expect(failingRelocations(reportOf(objectOf(query)))).toMatchObject([
+      { kernels: 3, failing: 2, first: 'ubuntu/20.04/x86_64/b', reason: 'one' },
+    ]);
+  });
+
+  test('on a kernel of two objects fail there once', () => {
+    const one = objectOf(queryOf([GONE, GONE, ZERO]));
+    const other = { ...one, path: 'y.o', queries: [queryOf([ZERO, GONE, GONE])] };
+    expect(failingRelocations(reportOf(one, other))).toMatchObject([
+      { kernels: 3, failing: 3, relocations: 2 },
+    ]);
+  });
+
+  test('of one bitfield on other kernels are told apart', () => {
+    const kinds = [queryOf([GONE, ZERO, ZERO]), queryOf([GONE, GONE, ZERO], 'byte_sz')];
+    expect(failingRelocations(reportOf(objectOf(...kinds)))).toMatchObject([
+      { subject: 'task_struct.state (byte_sz)', failing: 2 },
+      { subject: 'task_struct.state (byte_off)', failing: 1 },
+    ]);
+  });
+});
+
+describe('problems', () => {
+  test('of relocations are one for each condition, and count them', () => {
+    const invalid = queryOf([TWICE, ZERO, ZERO], 'byte_off', 'twice');
+    const gone = ['a', 'b', 'c'].map((access) => queryOf([ZERO, GONE, GONE], 'byte_off', access));
+    expect(problemsOf(GOOD, reportOf(objectOf(invalid, ...gone)))).toEqual([
+      {
+        condition: 'invalid',
+        message:
+          '1 relocation makes a loader give up somewhere, such as task_struct.twice (byte_off) on debian/11/x86_64/a: two differ',
+      },
+      {
+        condition: 'unresolved',
+        message:
+          '3 relocations are not resolved somewhere, such as task_struct.a (byte_off) on ubuntu/20.04/x86_64/b: gone',
+      },
+    ]);
+    expect(describeRunFailure(GOOD, reportOf(objectOf(invalid, ...gone)), ALL)).toBe(
+      'The run fails because of invalid (1 relocation), unresolved (3 relocations): mend what is reported, or change fail-on.',
+    );
+  });
+
+  test('of all kinds are counted by what they are of', () => {
+    const broken = { ...objectOf(), path: 'y.o', error: 'is no ELF file' };
+    const report = reportOf(objectOf(queryOf([TWICE, GONE, ZERO])), broken);
+    expect(failedConditions(MANIFEST, report, ALL)).toEqual(['invalid', 'missing', 'unresolved']);
+    expect(describeRunFailure(MANIFEST, report, ALL)).toContain(
+      'because of invalid (1 object, 1 relocation), missing (1 kernel), unresolved (1 relocation): ',
+    );
+  });
+
+  test('fail a run in the order of their conditions, if it is to fail by them', () => {
+    const report = reportOf(objectOf(queryOf([TWICE, ZERO, ZERO])));
+    expect(failedConditions(MANIFEST, report, ALL)).toEqual(['invalid', 'missing']);
+    expect(failedConditions(MANIFEST, report, new Set(['unresolved']))).toEqual([]);
+    const other = { loaders: { cilium: { status: 'invalid' as const } } };
+    expect(
+      failedConditions(GOOD, reportOf(objectOf(queryOf([{ ...ZERO, ...other }]))), ALL),
+    ).toEqual([]);
+  });
+});
+
+test('what differs on most kernels comes first', () => {
+  const other: Outcome = { ...ZERO, loaders: { aya: { status: 'invalid' } } };
+  const queries = [
+    queryOf([other, ZERO, ZERO], 'byte_off', 'a'),
+    queryOf([ZERO, other, other], 'byte_off', 'b'),
+  ];
+  expect(loaderDifferences(reportOf(objectOf(...queries)))).toMatchObject([
+    { subject: 'task_struct.b (byte_off)', answers: ['under aya: invalid'], differing: 2 },
+    { subject: 'task_struct.a (byte_off)', differing: 1, first: 'debian/11/x86_64/a' },
+  ]);
+});
