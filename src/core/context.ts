@@ -52,21 +52,26 @@ export interface Budget {
 }
 
 /**
- * Some twenty times what thousands of queries take on the largest kernel of BTFHub-Archive, and a
- * second of work.
+ * More than twenty times what thousands of queries take on the largest kernel of BTFHub-Archive. A
+ * step is about 50 ns, so that a second and a half is the most that a kernel can cost.
  */
-const MOST_STEPS = 20_000_000;
+const MOST_STEPS = 30_000_000;
 const STEPS_PER_QUERY = 2_000;
 
 /** Steps that a candidate costs before anything of it is compared. */
 export const CANDIDATE_STEPS = 100;
 
 /** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
-export const PAIR_STEPS = 4;
+export const PAIR_STEPS = 20;
 
 export function newBudget({ parts }: Product): Budget {
   const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
   return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
+}
+
+/** Counts the search for a name among so many members. @throws Error as `step` does */
+export function searchStep({ budget }: Context, members: number): void {
+  spend(budget, 8 + (members >> 3));
 }
 
 /** Counts steps. @throws Error if comparing takes more than a real kernel can take */

@@ -1,7 +1,7 @@
 import { isComposite } from '../../btf/kinds.js';
 import { sameName } from '../../btf/names.js';
 import { kindOf, lengthOf, memberName, memberType } from '../../btf/types.js';
-import { type Context, step } from '../context.js';
+import { type Context, searchStep } from '../context.js';
 import { takeBack } from './evidence.js';
 
 /**
@@ -45,7 +45,7 @@ function membersNamed(context: Context, root: number, name: number) {
   for (const typeId of composites) {
     if (!isComposite(kindOf(target, typeId))) continue;
     const length = lengthOf(target, typeId);
-    step(context, length);
+    searchStep(context, length);
     for (let index = 0; index < length; index++) {
       const offset = memberName(target, typeId, index);
       if (target.strings[offset] === 0) {

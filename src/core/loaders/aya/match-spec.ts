@@ -12,7 +12,7 @@ import {
 } from '../../../btf/types.js';
 import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../../choose/evidence.js';
 import { keepShadowed } from '../../choose/shadowed.js';
-import { type Context, step } from '../../context.js';
+import { type Context, searchStep, step } from '../../context.js';
 import { type Accessor, type LocalSpec, MAX_SPEC_LENGTH } from '../../spec/local-spec.js';
 import { isEnumeratorBased, isTypeBased } from '../../spec/relocation-kind.js';
 import type { Place } from '../libbpf/value.js';
@@ -146,7 +146,7 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor, typeId: n
   const id = target.underlying[typeId] as number;
   if (!isComposite(kindOf(target, id))) return false;
   const length = lengthOf(target, id);
-  step(context, length + 1);
+  searchStep(context, length);
   if (walk.parts >= MAX_SPEC_LENGTH && length > 0) {
     needMember(context.evidence, id, 0);
     throw tooDeep();

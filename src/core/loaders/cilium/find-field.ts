@@ -11,7 +11,7 @@ import {
 } from '../../../btf/types.js';
 import { needMember, needType, progressOf } from '../../choose/evidence.js';
 import { keepShadowed } from '../../choose/shadowed.js';
-import { type Context, step } from '../../context.js';
+import { type Context, searchStep } from '../../context.js';
 import type { LocalSpec } from '../../spec/local-spec.js';
 import { LoadError } from '../load-error.js';
 import { atElement, bitfieldOf, type Field, toLoad } from './fields.js';
@@ -126,7 +126,7 @@ function findMember(context: Context, root: number, name: number): FoundMember |
   const { target } = context;
   if (!isComposite(kindOf(target, root))) return undefined;
   const length = lengthOf(target, root);
-  step(context, length);
+  searchStep(context, length);
   const index = context.members(root, name);
   if (index === length) return undefined;
   if (target.strings[memberName(target, root, index)] !== 0) {
@@ -147,7 +147,7 @@ function findBehindAnonymous(context: Context, root: number, name: number) {
     }
     visited.push({ id, bitOffset });
     const length = lengthOf(target, id);
-    step(context, length);
+    searchStep(context, length);
     for (let index = 0; ; index++) {
       index = nextMember(target, id, index, local.strings, name);
       if (index === length) break;

@@ -14,7 +14,7 @@ import {
 } from '../../../btf/types.js';
 import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../../choose/evidence.js';
 import { keepShadowed } from '../../choose/shadowed.js';
-import { type Context, step } from '../../context.js';
+import { type Context, searchStep, step } from '../../context.js';
 import {
   type Accessor,
   bitsOfElements,
@@ -169,7 +169,7 @@ function enterMember(context: Context, walk: Walk, accessor: Accessor): boolean 
   const id = target.underlying[walk.typeId] as number;
   if (!isComposite(kindOf(target, id))) return false;
   const length = lengthOf(target, id);
-  step(context, length);
+  searchStep(context, length);
   if (walk.depth === MAX_SPEC_LENGTH && length > 0) {
     // The limit is met while a member is looked at, so there must be one again.
     needMember(context.evidence, id, 0);
