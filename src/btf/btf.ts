@@ -19,7 +19,7 @@ export interface Btf {
   readonly underlying: Uint32Array;
   /** The string section: NUL-terminated strings, the first of them empty. */
   readonly strings: Uint8Array;
-  /** Bytes of a pointer (`libbpf btf.c: determine_ptr_size`, and 8 where that finds none). */
+  /** Bytes of a pointer (`libbpf btf.c: determine_ptr_size`, and 8 if that finds none). */
   readonly pointerSize: number;
   /** The type that tells the size of a pointer, or 0. */
   readonly longType: number;
@@ -51,7 +51,7 @@ const decoder = new TextDecoder();
  * would die of, is refused.
  *
  * @param bytes the file, which must not change afterwards
- * @throws FormatError where it is broken
+ * @throws FormatError if it is broken
  */
 export function parseBtf(bytes: Uint8Array): Btf {
   const header = readHeader(bytes);
@@ -171,7 +171,7 @@ function wordsOf(bytes: Uint8Array, at: number, length: number, order: ByteOrder
   if (order === HOST_ORDER && start % 4 === 0) {
     return new Uint32Array(bytes.buffer, start, length / 4);
   }
-  // Not `slice`, which gives a view where the bytes are a Buffer.
+  // Not `slice`, which gives a view if the bytes are a Buffer.
   const copy = new Uint8Array(bytes.subarray(at, at + length));
   if (order !== HOST_ORDER) Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
   return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
@@ -288,7 +288,7 @@ function indexTypes(
     }
     at = next;
   }
-  // The two maxima tell whether all are in range; which one is not matters only where one is not.
+  // The two maxima tell whether all are in range; which one is not matters only if one is not.
   if (maxId >= count) {
     throw new FormatError(
       'BTF',

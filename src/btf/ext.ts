@@ -26,9 +26,9 @@ export interface LineRecord {
   readonly insnOffset: number;
   /** String offset of the file name. */
   readonly file: number;
-  /** String offset of the line's text; 0 where the compiler had none. */
+  /** String offset of the line's text; 0 if the compiler had none. */
   readonly text: number;
-  /** From 1; 0 where the compiler gave none. */
+  /** From 1; 0 if the compiler gave none. */
   readonly line: number;
 }
 
@@ -54,7 +54,7 @@ const RELOCATION_SIZE = 16;
 /**
  * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
  *
- * @throws FormatError where it is broken
+ * @throws FormatError if it is broken
  */
 export function parseBtfExt(bytes: Uint8Array, byteOrder: ByteOrder): BtfExt {
   if (bytes.length < 24) throw new FormatError('.BTF.ext', bytes.length, 'header is cut off');

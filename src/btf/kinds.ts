@@ -24,7 +24,7 @@ export const Kind = {
 
 export const MAX_KIND = Kind.ENUM64;
 
-/** Kinds by number, in C's words where C has them. */
+/** Kinds by number, in C's words if C has them. */
 export const KIND_NAMES: readonly string[] = [
   'void',
   'int',

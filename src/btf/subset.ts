@@ -6,7 +6,7 @@ import { kindOf, lengthOf } from './types.js';
 
 /** Which types of a BTF to keep, and of structs and unions which members. */
 export interface Selection {
-  /** By type id: 1 where the type is kept. */
+  /** By type id: 1 if the type is kept. */
   readonly types: Uint8Array;
   /** By struct or union: indices of the members that are kept. Without an entry it keeps none. */
   readonly members: ReadonlyMap<number, ReadonlySet<number>>;
@@ -15,7 +15,7 @@ export interface Selection {
 export interface Subset {
   /** Raw BTF with the classic header, in the byte order of its source. */
   readonly bytes: Uint8Array;
-  /** By type id of the source: the type id in `bytes`, 0 where it is left out. */
+  /** By type id of the source: the type id in `bytes`, 0 if it is left out. */
   readonly ids: Uint32Array;
 }
 

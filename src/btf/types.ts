@@ -9,7 +9,7 @@ export function kindOf(btf: Btf, id: number): number {
   return btf.kinds[id] as number;
 }
 
-/** Offset of the type's name in the string section; 0 where it has none. */
+/** Offset of the type's name in the string section; 0 if it has none. */
 export function nameOf(btf: Btf, id: number): number {
   return id === 0 ? 0 : (btf.words[btf.starts[id] as number] as number);
 }
@@ -76,14 +76,14 @@ export function memberBitOffset(btf: Btf, id: number, index: number): number {
   return kindFlag(btf, id) ? offset & 0xffffff : offset;
 }
 
-/** Bits of a bitfield, 0 where the member is none. */
+/** Bits of a bitfield, 0 if the member is none. */
 export function memberBitfieldSize(btf: Btf, id: number, index: number): number {
   return kindFlag(btf, id) ? (btf.words[memberAt(btf, id, index) + 2] as number) >>> 24 : 0;
 }
 
 /**
  * Index of the next member, from `from` on, that has a name or that has none; the number of members
- * where there is none left. Most of the work of a relocation is done here.
+ * if there is none left. Most of the work of a relocation is done here.
  *
  * @param name offset of the name in `names`
  */
@@ -162,7 +162,7 @@ const U32 = 0xffff_ffff;
  * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
  *
  * @param pointerSize bytes of a pointer
- * @returns -1 where a loader gives up: no size, nested too deep, or beyond 32 bits
+ * @returns -1 if a loader gives up: no size, nested too deep, or beyond 32 bits
  */
 export function resolveSize(btf: Btf, id: number, pointerSize: number): number {
   let count = 1;

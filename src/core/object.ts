@@ -56,9 +56,9 @@ export interface Query {
   readonly access: string;
   /** `enum bpf_core_relo_kind` */
   readonly kind: number;
-  /** Undefined where a loader cannot make sense of the access string. */
+  /** Undefined if a loader cannot make sense of the access string. */
   readonly spec?: LocalSpec;
-  /** What the instruction must hold; undefined where a loader cannot work it out. */
+  /** What the instruction must hold; undefined if a loader cannot work it out. */
   readonly local?: LocalValue;
   /** Whether its type has no name: then only aya asks. */
   readonly unnamed: boolean;
@@ -79,12 +79,12 @@ export interface Relocation {
   readonly insn: number;
   /** Function that holds it; without one no loader looks at the record. */
   readonly program?: string;
-  /** Index into the object's sites; only where there is a program. */
+  /** Index into the object's sites; only if there is a program. */
   readonly site?: number;
-  /** Source file as the compiler was given it, and its line, where the object tells them. */
+  /** Source file as the compiler was given it, and its line, if the object tells them. */
   readonly file?: string;
   readonly line?: number;
-  /** What the line says, where the compiler put it down. */
+  /** What the line says, if the compiler put it down. */
   readonly lineText?: string;
 }
 
@@ -93,8 +93,8 @@ type SourceLine = Pick<Relocation, 'file' | 'line' | 'lineText'>;
 /**
  * Reads an eBPF object.
  *
- * @throws FormatError where it is broken
- * @throws Error with advice where it is no eBPF object, or has no BTF
+ * @throws FormatError if it is broken
+ * @throws Error with advice if it is no eBPF object, or has no BTF
  */
 export function readObject(bytes: Uint8Array): BpfObject {
   if (!isElf(bytes))
@@ -209,7 +209,7 @@ function readQuery(btf: Btf, { typeId, kind, access: accessAt }: CoreRecord): Qu
   }
 }
 
-/** Index of what stands under `key`, made and appended where it is new. */
+/** Index of what stands under `key`, made and appended if it is new. */
 function indexOf<T>(index: Map<string, number>, key: string, list: T[], make: () => T): number {
   let found = index.get(key);
   if (found === undefined) {

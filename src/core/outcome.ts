@@ -4,7 +4,7 @@ export type Status =
   | 'resolved'
   /** An existence, size or target id query is answered with 0. */
   | 'absent'
-  /** The instruction is poisoned: the program loads only where it is dead code. */
+  /** The instruction is poisoned: the program loads only if it is dead code. */
   | 'unresolved'
   /** Several candidates match and disagree: the load fails. */
   | 'ambiguous'
@@ -22,13 +22,13 @@ export const STATUSES: readonly Status[] = [
 /** What a loader does with a relocation, without its reasons. */
 export interface Answer {
   readonly status: Status;
-  /** The patched value, an unsigned decimal of at most 64 bits; only where `status` is resolved. */
+  /** The patched value, an unsigned decimal of at most 64 bits; only if `status` is resolved. */
   readonly value?: string;
-  /** The load or store width in bytes that the instruction gets, where it is not its own. */
+  /** The load or store width in bytes that the instruction gets, if it is not its own. */
   readonly width?: number;
 }
 
-/** Loaders besides libbpf whose answers are told where they are others. */
+/** Loaders besides libbpf whose answers are told if they are others. */
 export type OtherLoader = 'cilium' | 'aya';
 
 /** What libbpf does with one relocation on one kernel. */

@@ -62,7 +62,7 @@ export function isElf(bytes: Uint8Array): boolean {
  * Reads the section table of a 64-bit ELF file of either byte order.
  *
  * @returns sections whose data are views into `bytes`
- * @throws FormatError where the file is broken, cut off, or 32-bit
+ * @throws FormatError if the file is broken, cut off, or 32-bit
  */
 export function parseElf(bytes: Uint8Array): Elf {
   if (!isElf(bytes)) throw new FormatError('ELF', 0, 'no ELF magic');
@@ -114,7 +114,7 @@ export function sectionNamed(elf: Elf, name: string): ElfSection | undefined {
 /**
  * Reads the symbol table, if there is one.
  *
- * @throws FormatError where a symbol or its name lies outside of its section
+ * @throws FormatError if a symbol or its name lies outside of its section
  */
 export function readSymbols(elf: Elf): ElfSymbol[] {
   const table = elf.sections.find((section) => section.type === SHT_SYMTAB);

@@ -9,7 +9,7 @@ import { LOADERS } from '../loaders/loaders.js';
  */
 export interface WantedNames {
   readonly names: readonly Uint8Array[];
-  /** Indices into `names` plus 1, by hash; 0 where free. Its length is a power of two. */
+  /** Indices into `names` plus 1, by hash; 0 if free. Its length is a power of two. */
   readonly slots: Int32Array;
   /** 1 for the hash, cut to 16 bits, of a start that a wanted name can have in a kernel. */
   readonly starts: Uint8Array;

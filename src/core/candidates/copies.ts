@@ -40,12 +40,12 @@ export function asksLayout({ btf }: ObjectQueries, { kind, typeId }: Query): boo
 const MOST_LEVELS = 64;
 
 /**
- * Makes a function that answers two types with the same number only where they are equal in all but
+ * Makes a function that answers two types with the same number only if they are equal in all but
  * what their pointers point to.
  */
 function layoutFinder(btf: Btf): (id: number) => number {
   const { words, starts, kinds } = btf;
-  /** The first type that is laid out like each; 0 where it was not asked about. */
+  /** The first type that is laid out like each; 0 if it was not asked about. */
   const first = new Uint32Array(kinds.length);
   const byHash = new Map<number, number[]>();
 

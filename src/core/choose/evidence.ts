@@ -2,10 +2,22 @@
  * What of a kernel's BTF a match looked at: with it, and without all else, the match ends the same
  * way. A mark is a type, or one member of a struct or union.
  *
- * A match that succeeds needs all that it looked at. One that fails needs next to nothing, for where
- * a type or member is gone it fails as well: what it looked at is a condition, which holds only where
- * the type or member in question is kept for another reason. Keeping adds types and never takes any
- * away, so conditions are met one after the other until none is left that holds, and that ends.
+ * A match that succeeds needs all that it looked at. One that fails needs next to nothing, for if a
+ * type or member is gone it fails as well. What it looked at is a condition: it matters only if the
+ * type or member in question is kept for another reason.
+ *
+ *     // The object asks whether `struct s` matches, and for the offset of `b`.
+ *     struct s { char *a; int b; };
+ *
+ *     // The kernel's:
+ *     struct s { int a; int b; };
+ *
+ * The offset of `b` needs `s`, its member `b`, and int: three marks. `s` does not match, for `a` is no
+ * pointer. That leaves a condition: if the member `a` is kept, keep its type too. Nobody keeps `a`, so
+ * the tailored `s` has `b` alone, and does not match either, for `a` is not there.
+ *
+ * Keeping adds types and never takes any away, so conditions are met one after the other until none is
+ * left that holds, and that ends.
  */
 export interface Evidence {
   /** Pairs of a type id and a member's index, or `WHOLE_TYPE`. */
@@ -18,7 +30,7 @@ export interface Condition {
   readonly typeId: number;
   /** A member's index, or `WHOLE_TYPE`. */
   readonly member: number;
-  /** Marks to keep where that type or member is kept. */
+  /** Marks to keep if that type or member is kept. */
   readonly marks: readonly number[];
 }
 
@@ -47,7 +59,7 @@ export function takeBack(evidence: Evidence | undefined, from: number): number[]
   return evidence?.marks.splice(from) ?? [];
 }
 
-/** Makes the marks since `from` matter only where a type or one of its members is kept anyway. */
+/** Makes the marks since `from` matter only if a type or one of its members is kept anyway. */
 export function onlyWith(
   evidence: Evidence | undefined,
   from: number,

@@ -15,7 +15,26 @@ import {
 import { LoadError } from '../loaders/load-error.js';
 import { isEnumeratorBased, isFieldBased, isTypeBased } from './relocation-kind.js';
 
-/** A turning point of a field access: a named member, an element of an array, or an enumerator. */
+/**
+ * A relocation's access string counts its way through the object's types, member by member. Another
+ * kernel may have other members in front, so a loader turns numbers into names: into accessors.
+ *
+ *     struct sample {
+ *         int a;
+ *         struct {
+ *             int b[10];
+ *         };
+ *     } *s;
+ *
+ *     s->a        "0:0"      element 0 of s, member 0: [0] .a
+ *     s->b[5]     "0:1:0:5"  element 0 of s, member 1, its member 0, element 5: [0] .b [5]
+ *     s[2].a      "2:0"      element 2 of s, member 0: [2] .a
+ *
+ * The anonymous struct is member 1 here. It has no name to look for, and leaves no accessor: on a kernel
+ * `b` may stand in another such struct, or in none.
+ */
+
+/** A step of a field access: a named member, an element of an array, or an enumerator. */
 export interface Accessor {
   /** Struct, union or enum of the member or enumerator; for an element, the element's type. */
   readonly typeId: number;
@@ -51,7 +70,7 @@ export const MAX_SPEC_LENGTH = 64;
  * Reads a CO-RE record's access string against the object's own types
  * (`libbpf relo_core.c: bpf_core_parse_spec`).
  *
- * @throws LoadError where a loader refuses the record
+ * @throws LoadError if a loader refuses the record
  */
 export function parseLocalSpec(btf: Btf, rootId: number, access: string, kind: number): LocalSpec {
   if (access === '' || access.startsWith(':')) throw new LoadError('its access string is empty');

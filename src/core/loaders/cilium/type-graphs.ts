@@ -117,7 +117,7 @@ function marksOf(chain: Chain): number[] {
  * Whether cilium/ebpf takes a type of the object for one of the kernel in a question about types
  * (`btf/core.go: coreAreTypesCompatible`).
  *
- * @throws LoadError where it gives up
+ * @throws LoadError if it gives up
  */
 export function typesCompatibleInCilium(context: Context, localRoot: number, targetRoot: number) {
   return comparePairs(context, localRoot, targetRoot, compatible);
@@ -162,7 +162,7 @@ function compatible({ local, target }: Context, pair: Pair): Verdict {
  * Whether cilium/ebpf finds in a kernel's type all that the object's says of it; it looks behind
  * pointers (`btf/core.go: coreTypesMatch`).
  *
- * @throws LoadError where it gives up
+ * @throws LoadError if it gives up
  */
 export function typesMatchInCilium(context: Context, localRoot: number, targetRoot: number) {
   return comparePairs(context, localRoot, targetRoot, matches);
@@ -261,7 +261,7 @@ function compositesMatch(context: Context, localId: number, targetId: number): V
     });
   }
   for (const index of found) needed.push(targetId, index);
-  // A target must not have fewer members than the object's type, even where two match one.
+  // A target must not have fewer members than the object's type, even if two match one.
   for (let index = 0; found.size < length; index++) {
     if (found.has(index)) continue;
     found.add(index);

@@ -62,7 +62,7 @@ function compatibleNames({ local, target }: Context, localId: number, targetId: 
  * Whether a type of the object stands for one of the kernel in a question about types
  * (`libbpf relo_core.c: __bpf_core_types_are_compat`). Root names are not compared.
  *
- * @throws LoadError where the types are nested too deep for a loader
+ * @throws LoadError if the types are nested too deep for a loader
  */
 export function typesCompatible(
   context: Context,

@@ -33,8 +33,8 @@ import type { Place } from './value.js';
  * Where a relocation leads in one candidate type of a kernel
  * (`libbpf relo_core.c: bpf_core_spec_match`).
  *
- * @returns undefined where the candidate does not match
- * @throws LoadError where a loader gives up on the candidate, and with it on the object
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if a loader gives up on the candidate, and with it on the object
  */
 export function matchCandidate(
   context: Context,
@@ -80,7 +80,7 @@ interface Walk {
   depth: number;
   /** Pairs of a type id and a member's index: every member on the way. */
   path: number[];
-  /** Such pairs of members that have the name but another type, where it was looked for behind them. */
+  /** Such pairs of members that have the name but another type, if it was looked for behind them. */
   passed: number[];
   /** The last accessor. */
   last: Accessor | undefined;
@@ -112,8 +112,8 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
       if (!found) break;
     }
   } finally {
-    // Marks made on the way are conditions of their own; the way itself matters where it led to an
-    // end, or where it made a loader give up.
+    // Marks made on the way are conditions of their own; the way itself matters if it led to an
+    // end, or if it made a loader give up.
     if (found || progressOf(evidence) > before) {
       needType(evidence, candidate);
       for (const mark of walk.path) evidence?.marks.push(mark);
@@ -152,7 +152,7 @@ function enterElement(context: Context, walk: Walk, index: number): boolean {
   return true;
 }
 
-/** An array of no elements is flexible where it is the last member; where it is not, it stays so. */
+/** An array of no elements is flexible if it is the last member; if it is not, it stays so. */
 function stayWithinBounds({ target, evidence }: Context, accessor: Accessor, array: number): void {
   if (accessor.name === 0 || arrayLength(target, array) > 0) return;
   const before = progressOf(evidence);

@@ -34,7 +34,7 @@ const INT_SIGNED = 1;
  * (`libbpf relo_core.c: __bpf_core_types_match`). The caller has compared the root names.
  *
  * @param behindPointer whether a pointer was followed on the way: then composites need not be looked into
- * @throws LoadError where the types are nested too deep for a loader
+ * @throws LoadError if the types are nested too deep for a loader
  */
 export function typesMatch(
   context: Context,
@@ -173,7 +173,7 @@ function compositesMatch(
   return !missing;
 }
 
-/** A target must not have fewer members than the object's type, even where two match one. */
+/** A target must not have fewer members than the object's type, even if two match one. */
 function keepLength(
   evidence: Evidence | undefined,
   targetId: number,
@@ -207,7 +207,7 @@ function matchingMember(
     try {
       matches = typesMatch(context, type, memberType(target, targetId, j), false, level - 1);
     } finally {
-      // Needed as well where the loader gives up behind it.
+      // Needed as well if the loader gives up behind it.
       if (matches) needMember(evidence, targetId, j);
     }
     if (matches) return j;

@@ -32,9 +32,9 @@ export interface Place {
 
 /** A value that a relocation reads off a BTF, with what the loader compares besides. */
 interface Value {
-  /** Unsigned; a bigint where it is an enumerator's, of 64 bits. */
+  /** Unsigned; a bigint if it is an enumerator's, of 64 bits. */
   readonly value: number | bigint;
-  /** Bytes of the field, and its type, where a load or store may have to change its width. */
+  /** Bytes of the field, and its type, if a load or store may have to change its width. */
   readonly size: number;
   readonly typeId: number;
 }
@@ -49,7 +49,7 @@ export interface LocalValue extends Value {
 /**
  * What the compiler put into the instruction, by the object's own types.
  *
- * @throws LoadError where a loader cannot work it out
+ * @throws LoadError if a loader cannot work it out
  */
 export function localValue(btf: Btf, spec: LocalSpec): LocalValue {
   const last = spec.accessors[spec.accessors.length - 1];
@@ -194,7 +194,7 @@ function isSigned(btf: Btf, id: number): boolean {
   return kind === Kind.INT && (intEncoding(btf, id) & INT_SIGNED) !== 0;
 }
 
-/** Bytes of a type, of its element where it is an array of any number of dimensions. */
+/** Bytes of a type, of its element if it is an array of any number of dimensions. */
 function elementSize(btf: Btf, id: number, pointerSize: number): number {
   let element = btf.underlying[id] as number;
   for (let depth = 0; kindOf(btf, element) === Kind.ARRAY; depth++) {
