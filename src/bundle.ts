@@ -3,12 +3,14 @@ import type { Archive } from './archive/archive.js';
 import { type FoundEntry, type Search, searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
-import type { FailOn, Request } from './inputs/request.js';
+import type { FailOn } from './inputs/fail-on.js';
+import type { Request } from './inputs/request.js';
 import { newAttempt } from './keep/attempt.js';
 import type { Keepers } from './keep/keeper.js';
 import { kernelId } from './kernels/kernel.js';
-import { objectsFor } from './objects/for-kernel.js';
+import { objectsFor, reasonForNone } from './objects/for-kernel.js';
 import { loadObjects, type ObjectFile } from './objects/load.js';
+import { remarksOn } from './objects/remarks.js';
 import { signatureOf } from './objects/signature.js';
 import { openLevels } from './obtain/levels.js';
 import { obtain } from './obtain/obtain.js';
@@ -156,12 +158,9 @@ function readObjects(request: Request, log: Log) {
   if (objects.length === 0) {
     throw new InputError(broken.map(({ path, error }) => `object ${path} ${error}.`));
   }
-  for (const { path, object } of objects) {
-    const number = object.relocations.length;
-    if (number === 0) log.info(`${path} has no CO-RE relocations, so it needs nothing.`);
-    else
-      log.info(`${path}: ${formatCount(number, 'relocation')}, ${object.sites.length} distinct.`);
-  }
+  const { info, warnings } = remarksOn(objects);
+  for (const line of info) log.info(line);
+  for (const line of warnings) log.warn(line);
   return {
     objects: objects.map((file) => ({ ...file, object: sharedObject(file.object) })),
     broken,
@@ -183,7 +182,7 @@ function planKernels(
     const flaw = claims.claim(fileOf(id));
     if (flaw !== undefined) missing.push({ kernel: id, reason: `it can have no file: ${flaw}` });
     else if (objectsFor(kernel, objects).length > 0) wanted.push(found);
-    else missing.push({ kernel: id, reason: `no object is for ${kernel.arch}` });
+    else missing.push({ kernel: id, reason: reasonForNone(kernel, objects) });
   }
   return { wanted, missing };
 }

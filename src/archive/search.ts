@@ -1,6 +1,6 @@
 import { compare } from '../compare.js';
 import { type Kernel, kernelId } from '../kernels/kernel.js';
-import { selectKernels } from '../kernels/targets.js';
+import { selectKernels, type Target } from '../kernels/targets.js';
 import type { Archive, Entry, Fetched, Listing } from './archive.js';
 
 /** An entry, and the archive that it was found in first. */
@@ -21,11 +21,11 @@ export interface Search {
  * Looks the targets up in archives that are searched in order: a kernel's entry in an earlier one
  * stands before all that later ones say of it.
  *
- * @throws InputError where a target is malformed or matches nothing in any of them
+ * @throws InputError if a target matches nothing in any of them, or all of them come to nothing
  */
 export async function searchArchives(
   archives: readonly Archive[],
-  targets: readonly string[],
+  targets: readonly Target[],
 ): Promise<Search> {
   const origin = new Map<string, FoundEntry>();
   const ownBtf = new Map<string, Kernel>();

@@ -1,3 +1,5 @@
+import { readPlainLines } from './lines.js';
+
 /** What paths of source files begin with where they were compiled, and what that is here. */
 export interface SourcePrefix {
   /** Such as `/build`, or `/go/src/x`; no `/` at its end, but for the root. */
@@ -7,25 +9,20 @@ export interface SourcePrefix {
 }
 
 /**
- * Reads lines `FROM=TO`; the last `=` divides them. Blank lines and those that begin with `#` say
- * nothing.
+ * Reads lines `FROM=TO`; the last `=` divides them.
  *
- * @param values each may hold several lines, which are counted over all of them
  * @param errors takes a sentence for each line that is wrong
  */
 export function parseSourceMap(values: readonly string[], errors: string[]): SourcePrefix[] {
   const prefixes = new Map<string, SourcePrefix>();
-  for (const [i, line] of values.flatMap((value) => value.split(/\r?\n|\r/)).entries()) {
-    const text = line.trim();
-    if (text === '' || text.startsWith('#')) continue;
-    const place = `source-map line ${i + 1}, ${JSON.stringify(text)},`;
+  for (const { text, place } of readPlainLines({ input: 'source-map' }, values, errors)) {
     const divide = text.lastIndexOf('=');
-    const from = withoutEnd(text.slice(0, divide));
+    const from = withoutEnd(text.slice(0, Math.max(divide, 0)));
     const to = withoutEnd(text.slice(divide + 1));
-    if (divide < 0 || from === '' || to === '') {
+    if (from === '' || to === '') {
       errors.push(`${place} is not FROM=TO: write two directories, such as /build=. or /src=src.`);
     } else if (prefixes.has(from)) {
-      errors.push(`${place} maps "${from}" a second time: leave one line for it.`);
+      errors.push(`${place} maps ${JSON.stringify(from)} a second time: leave one line for it.`);
     } else {
       prefixes.set(from, { from, to });
     }

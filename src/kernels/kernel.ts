@@ -72,13 +72,3 @@ function parseFileName(
 export function formatRank(format: EntryFormat): number {
   return FORMATS.indexOf(format);
 }
-
-/**
- * BTFHub-Archive's name of an architecture, for comparing: `aarch64` is `arm64`, `amd64` is
- * `x86_64`; any other name stays as it is.
- */
-export function normalArch(arch: string): string {
-  if (arch === 'aarch64') return 'arm64';
-  if (arch === 'amd64') return 'x86_64';
-  return arch;
-}

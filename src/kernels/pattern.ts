@@ -1,8 +1,10 @@
-import picomatch from 'picomatch/posix.js';
-import { normalArch } from './kernel.js';
+import { expandBraces, type Glob, literalOf, matchesGlob, parseGlob } from '../glob.js';
+import { architecturesNamed, normalArch } from './architectures.js';
 
 /** The levels of a kernel id, from the left. */
 export const LEVELS = ['distro', 'version', 'arch', 'release'] as const;
+
+const ARCH = LEVELS.indexOf('arch');
 
 /** A kernel id cut at `/`, or the first parts of one. */
 export type Parts = readonly string[];
@@ -16,19 +18,13 @@ export interface Names {
 /** One part of a pattern. */
 export interface Segment {
   readonly text: string;
+  readonly glob: Glob;
+  /** Whether it stands for one name only, and no glob is in it. */
   readonly isLiteral: boolean;
-  /**
-   * Whether the part at a level of one of a kernel's names matches. What is not in the kernel's own
-   * id is found by its literal name only, so that `*` means what the archive itself holds.
-   */
-  matches(name: Parts, own: Parts, level: number): boolean;
 }
 
 /** The alternatives of a pattern's braces; fewer segments than levels mean everything below. */
 export type Pattern = readonly (readonly Segment[])[];
-
-const MAX_LENGTH = 4096;
-const MAX_ALTERNATIVES = 1000;
 
 /** Other names of what BTFHub-Archive calls by os-release's `ID`. */
 const DISTROS: ReadonlyMap<string, string> = new Map([
@@ -75,8 +71,10 @@ const CODE_NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
  */
 export function compilePattern(text: string): Pattern {
   if (text.includes('\\')) throw new Error('has a \\: write / between the parts');
-  if (text.length > MAX_LENGTH) throw new Error(`has more than ${MAX_LENGTH} characters`);
-  checkBalance(text);
+  if (/\s/.test(text)) throw new Error('has white space in it: write one pattern a line');
+  if (/[{,]\s*[,}]/.test(text)) {
+    throw new Error('has an empty alternative in its braces, which would mean everything: fill it');
+  }
   const compiled = new Map<string, Segment>();
   return expandBraces(text).flatMap((alternative) => {
     const parts = alternative
@@ -96,50 +94,38 @@ export function compilePattern(text: string): Pattern {
   });
 }
 
+function compileSegment(text: string): Segment {
+  const glob = parseGlob(text);
+  return { text, glob, isLiteral: literalOf(glob) !== undefined };
+}
+
 /** Whether the first `depth` segments match one of the names. */
 export function matchesNames(segments: readonly Segment[], names: Names, depth: number): boolean {
   return names.all.some((name) =>
-    segments.every((segment, level) => level >= depth || segment.matches(name, names.own, level)),
+    segments.every(
+      (segment, level) => level >= depth || matchesPart(segment, name, names.own, level),
+    ),
   );
 }
 
-function checkBalance(text: string): void {
-  const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
-  const open: string[] = [];
-  for (const char of text) {
-    const isInClass = open.at(-1) === '[';
-    if (char in closing && !isInClass) open.push(char);
-    else if (Object.values(closing).includes(char) && !(isInClass && char !== ']')) {
-      if (closing[open.pop() ?? ''] !== char) throw new Error(`has a ${char} that closes nothing`);
-    } else if (char === '/' && (isInClass || open.at(-1) === '(')) {
-      throw new Error(`has a / inside ${open.at(-1)}${closing[open.at(-1) ?? '']}`);
-    }
+/**
+ * Whether a segment matches the part at a level of one of a kernel's names. What is not in the kernel's
+ * own id is found by its literal name only, so that `*` means what the archive itself holds.
+ */
+export function matchesPart(segment: Segment, name: Parts, own: Parts, level: number): boolean {
+  const part = name[level] ?? '';
+  if (!segment.isLiteral) {
+    if (part !== own[level]) return false;
+    return (
+      matchesGlob(segment.glob, part) ||
+      (level === ARCH && matchesGlob(segment.glob, normalArch(part)))
+    );
   }
-  const last = open.at(-1);
-  if (last !== undefined) throw new Error(`has a ${last} without its ${closing[last]}`);
-}
-
-/** `a{b,c{d,e}}` to `ab`, `acd`, `ace`. The braces are balanced. */
-function expandBraces(text: string): string[] {
-  const done: string[] = [];
-  const waiting = [text];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (done.length + waiting.length > MAX_ALTERNATIVES) {
-      throw new Error(`has more than ${MAX_ALTERNATIVES} alternatives: write several lines`);
-    }
-    // Innermost braces: none inside.
-    const braces = /\{([^{}]*)\}/.exec(next);
-    if (braces === null) {
-      done.push(next);
-      continue;
-    }
-    const before = next.slice(0, braces.index);
-    const after = next.slice(braces.index + braces[0].length);
-    for (const choice of (braces[1] ?? '').split(',').reverse()) {
-      waiting.push(before + choice + after);
-    }
-  }
-  return done;
+  const { text } = segment;
+  if (part === text) return true;
+  if (level === 0) return part === DISTROS.get(text);
+  if (level === 1) return CODE_NAMES.get(name[0] ?? '')?.get(text) === part;
+  return level === ARCH && (architecturesNamed(text) ?? []).includes(normalArch(part));
 }
 
 /** Every way in which `**` stands for parts, within four levels. */
@@ -158,40 +144,4 @@ function expandGlobstars(parts: readonly string[]): string[][] {
     ways = ways.filter((way) => way.length <= LEVELS.length);
   }
   return ways;
-}
-
-function compileSegment(text: string): Segment {
-  if (!/[*?[(]/.test(text)) return literalSegment(text);
-  const glob = picomatch.makeRe(text, {
-    dot: true,
-    nonegate: true,
-    nobrace: true,
-    posix: true,
-    bash: true,
-  });
-  return {
-    text,
-    isLiteral: false,
-    matches(name, own, level) {
-      const part = name[level] ?? '';
-      if (part !== own[level]) return false;
-      return glob.test(part) || (level === 2 && glob.test(normalArch(part)));
-    },
-  };
-}
-
-function literalSegment(text: string): Segment {
-  const distro = DISTROS.get(text);
-  const arch = normalArch(text);
-  return {
-    text,
-    isLiteral: true,
-    matches(name, _own, level) {
-      const part = name[level] ?? '';
-      if (part === text) return true;
-      if (level === 0) return part === distro;
-      if (level === 1) return CODE_NAMES.get(name[0] ?? '')?.get(text) === part;
-      return level === 2 && normalArch(part) === arch;
-    },
-  };
 }

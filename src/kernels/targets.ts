@@ -1,11 +1,13 @@
 import type { Entry, Listing } from '../archive/archive.js';
 import { InputError, messageOf } from '../errors.js';
+import { firstSentences, type Line } from '../inputs/lines.js';
 import type { Kernel } from './kernel.js';
 import { nearest } from './nearest.js';
 import {
   compilePattern,
   LEVELS,
   matchesNames,
+  matchesPart,
   type Names,
   type Pattern,
   type Segment,
@@ -14,8 +16,20 @@ import {
 /** The level of the release, below the directories. */
 const RELEASE = LEVELS.length - 1;
 const SUGGESTIONS = 3;
-/** Characters of a line that a message repeats. */
-const MAX_SHOWN = 200;
+/** Characters of a kernel's release at most, and of what is told of a part of a pattern. */
+const MAX_NAME = 64;
+/** Alternatives of a pattern that are looked at to say why it matches nothing. */
+const MAX_EXPLAINED = 20;
+/** Alternatives of all patterns together. */
+const MAX_ALTERNATIVES = 20_000;
+
+/** A line of targets. */
+export interface Target {
+  /** How a sentence begins that is about it. */
+  readonly place: string;
+  readonly excludes: boolean;
+  readonly pattern: Pattern;
+}
 
 /** What the user's targets come to, each list in the listing's order. */
 export interface Selection {
@@ -25,28 +39,44 @@ export interface Selection {
 }
 
 /**
- * The kernels that the user's lines name. A line is a pattern as `compilePattern` reads it; `!`
- * before it excludes; `#` at the start or after white space begins a comment. The last line that
- * matches a kernel decides. Kernels that have only a marker are matched as well.
+ * Reads the lines that name kernels, each a pattern as `compilePattern` reads it.
  *
- * Known beside the archive's own names: `oracle`, `amazon`, `redhat`, `suse`; `aarch64`, `amd64`; code
- * names of Ubuntu and Debian; and the archive's symbolic links.
- *
- * @param lines as the user numbers them, blank ones included
- * @throws InputError with a sentence for each line that is malformed or matches no kernel
+ * @param errors takes a sentence for each line that is malformed
  */
-export function selectKernels(
-  lines: readonly string[],
-  listing: Pick<Listing, 'entries' | 'ownBtf' | 'failed' | 'aliases'>,
-): Selection {
-  const errors: string[] = [];
-  const targets = parseTargets(lines, errors);
-  if (errors.length === 0 && !targets.some((target) => !target.isExclusion)) {
+export function parseTargets(lines: readonly Line[], errors: string[]): Target[] {
+  let alternatives = 0;
+  const targets = lines.flatMap(({ text, excludes, place }): Target[] => {
+    try {
+      const pattern = alternatives > MAX_ALTERNATIVES ? [] : compilePattern(text);
+      alternatives += pattern.length;
+      return [{ place, excludes, pattern }];
+    } catch (error) {
+      errors.push(`${place} ${messageOf(error)}.`);
+      return [];
+    }
+  });
+  if (alternatives > MAX_ALTERNATIVES) {
     errors.push(
-      'targets names no kernel: give a pattern such as ubuntu/20.04/x86_64, or * for all.',
+      `targets stand for more than ${MAX_ALTERNATIVES} patterns by their braces: write globs in their place.`,
     );
   }
+  return targets;
+}
 
+/**
+ * The kernels that the user's targets name. The last line that matches a kernel decides. Kernels that
+ * have only a marker are matched as well.
+ *
+ * Known beside the archive's own names: `oracle`, `amazon`, `redhat`, `suse`; other names of
+ * architectures; code names of Ubuntu and Debian; and the archive's symbolic links.
+ *
+ * @throws InputError with a sentence for each line that matches no kernel, the first of them only if
+ *   there are many, or if the lines together name none
+ */
+export function selectKernels(
+  targets: readonly Target[],
+  listing: Pick<Listing, 'entries' | 'ownBtf' | 'failed' | 'aliases'>,
+): Selection {
   const kernels = [
     ...listing.entries.map((entry) => entry.kernel),
     ...listing.ownBtf,
@@ -54,10 +84,13 @@ export function selectKernels(
   ];
   const groups = groupKernels(kernels, listing.aliases);
   const chosen = new Set<Kernel>();
-  for (const target of targets) {
-    if (!apply(target, groups, chosen)) errors.push(matchesNothing(target, groups));
+  const unmatched = targets.filter((target) => !apply(target, groups, chosen));
+  if (unmatched.length > 0) {
+    throw new InputError(
+      firstSentences('targets', unmatched, (target) => matchesNothing(target, groups)),
+    );
   }
-  if (errors.length > 0) throw new InputError(errors);
+  if (chosen.size === 0) throw new InputError([comeToNothing(targets)]);
   return {
     entries: listing.entries.filter((entry) => chosen.has(entry.kernel)),
     ownBtf: listing.ownBtf.filter((kernel) => chosen.has(kernel)),
@@ -65,30 +98,12 @@ export function selectKernels(
   };
 }
 
-interface Target {
-  /** How a message names it. */
-  readonly place: string;
-  readonly isExclusion: boolean;
-  readonly pattern: Pattern;
-}
-
-function parseTargets(lines: readonly string[], errors: string[]): Target[] {
-  const targets: Target[] = [];
-  for (const [i, line] of lines.entries()) {
-    const text = line.replace(/(^|\s)#.*$/s, '').trim();
-    if (text === '') continue;
-    const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-    const place = `targets line ${i + 1}, ${JSON.stringify(shown)},`;
-    const isExclusion = text.startsWith('!');
-    try {
-      const wanted = (isExclusion ? text.slice(1) : text).trim();
-      if (wanted === '') throw new Error('excludes nothing: write a pattern after the !');
-      targets.push({ place, isExclusion, pattern: compilePattern(wanted) });
-    } catch (error) {
-      errors.push(`${place} ${messageOf(error)}.`);
-    }
-  }
-  return targets;
+/** All that was named has been excluded again. */
+function comeToNothing(targets: readonly Target[]): string {
+  const last = targets.findLast(({ excludes }) => excludes);
+  return last === undefined
+    ? 'targets names no kernel: give a pattern such as ubuntu/20.04/x86_64, or * for all.'
+    : `${last.place} leaves no kernel of those that the lines before it name: exclude less, or put it before what it is not to exclude.`;
 }
 
 /** Kernels of one directory, which is matched once for all of them. */
@@ -137,7 +152,7 @@ function apply(target: Target, groups: readonly Group[], chosen: Set<Kernel>): b
     for (const kernel of kernels) {
       if (!releases.some((segment) => matchesRelease(segment, kernel))) continue;
       matched = true;
-      if (target.isExclusion) chosen.delete(kernel);
+      if (target.excludes) chosen.delete(kernel);
       else chosen.add(kernel);
     }
   }
@@ -148,7 +163,7 @@ function apply(target: Target, groups: readonly Group[], chosen: Set<Kernel>): b
 function matchesRelease(segment: Segment | undefined, kernel: Kernel): boolean {
   if (segment === undefined) return true;
   const parts = [kernel.distro, kernel.version, kernel.arch, kernel.release];
-  return segment.matches(parts, parts, RELEASE);
+  return matchesPart(segment, parts, parts, RELEASE);
 }
 
 /** The sentence for a pattern that matches no kernel: where it fails, and what is there instead. */
@@ -156,15 +171,18 @@ function matchesNothing(target: Target, groups: readonly Group[]): string {
   const nothing = `${target.place} matches no kernel`;
   if (groups.length === 0) return `${nothing}: the archive holds none.`;
 
-  const failures = target.pattern.map((segments) => firstFailure(segments, groups));
+  const failures = target.pattern
+    .slice(0, MAX_EXPLAINED)
+    .map((segments) => firstFailure(segments, groups));
   const deepest = Math.max(...failures.map(({ level }) => level));
   const failure = failures.find(({ level }) => level === deepest);
   const segment = failure?.segments[deepest];
   if (failure === undefined || segment === undefined) return `${nothing}.`;
 
-  const before = failure.segments.slice(0, deepest).map(({ text }) => text);
+  const before = failure.segments.slice(0, deepest).map(({ text }) => text.slice(0, MAX_NAME));
   const where = before.length === 0 ? 'the archive' : before.join('/');
-  const why = `${nothing}: no ${LEVELS[deepest]} in ${where} is ${JSON.stringify(segment.text)}`;
+  const wanted = segment.text.slice(0, MAX_NAME);
+  const why = `${nothing}: no ${LEVELS[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
 
   const right = rightLevel(segment, deepest, failure.groups);
   if (right !== undefined) {
@@ -173,7 +191,7 @@ function matchesNothing(target: Target, groups: readonly Group[]): string {
     return `${why}, but ${noun} is: write ${written}.`;
   }
   const known = failure.groups.flatMap((group) => partsAt(group, deepest));
-  const near = nearest(segment.text.slice(0, 64), known, SUGGESTIONS);
+  const near = nearest(wanted, known, SUGGESTIONS);
   return `${why}; the nearest: ${near.map((name) => JSON.stringify(name)).join(', ')}.`;
 }
 

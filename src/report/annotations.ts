@@ -1,4 +1,4 @@
-import type { FailOn } from '../inputs/request.js';
+import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
 import { describeFailure, failingRelocations } from './failures.js';
 import { unusable } from './problems.js';

@@ -1,6 +1,6 @@
 import { compare } from '../compare.js';
 import type { Status } from '../core/outcome.js';
-import type { FailOn } from '../inputs/request.js';
+import type { FailOn } from '../inputs/fail-on.js';
 import type { Report, SourceLine } from './report.js';
 import { formatSource, subjectsOf, whereOutcome } from './subjects.js';
 import { formatCount } from './text.js';

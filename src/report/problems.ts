@@ -1,5 +1,5 @@
 import type { Search } from '../archive/search.js';
-import type { FailOn } from '../inputs/request.js';
+import type { FailOn } from '../inputs/fail-on.js';
 import { kernelId } from '../kernels/kernel.js';
 import type { Manifest, ManifestMissing } from '../output/manifest.js';
 import { countFailing, failingRelocations } from './failures.js';
@@ -23,16 +23,33 @@ export function problemsOf(manifest: Manifest, report: Report): Problem[] {
   ];
 }
 
-/** A problem for each object and kernel of which nothing could be made. */
+/** A problem for each object, and for each reason for which kernels are missing. */
 export function unusable(manifest: Manifest, report: Report): Problem[] {
   return [
     ...brokenObjects(report).map(
       ({ path, error }): Problem => ({ condition: 'invalid', message: `object ${path} ${error}` }),
     ),
-    ...manifest.missing.map(
-      ({ kernel, reason }): Problem => ({ condition: 'missing', message: `${kernel}: ${reason}` }),
+    ...missingByReason(manifest).map(
+      ([reason, [first, ...others]]): Problem => ({
+        condition: 'missing',
+        message:
+          others.length === 0
+            ? `${first}: ${reason}`
+            : `${formatCount(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
+      }),
     ),
   ];
+}
+
+/** Ids of missing kernels by what they have in common. */
+function missingByReason({ missing }: Manifest): [string, string[]][] {
+  const kernels = new Map<string, string[]>();
+  for (const { kernel, reason } of missing) {
+    const like = kernels.get(reason);
+    if (like === undefined) kernels.set(reason, [kernel]);
+    else like.push(kernel);
+  }
+  return [...kernels];
 }
 
 /** One problem for all relocations that fall under a condition. */

@@ -44,6 +44,7 @@ function run(environment: Record<string, string> = {}, inputs: Record<string, st
   const workspace = mkdtempSync(join(tmpdir(), 'action-'));
   mkdirSync(join(workspace, 'archive'));
   mkdirSync(join(workspace, 'src'));
+  writeFileSync(join(workspace, 'a.o'), '');
   writeFileSync(join(workspace, 'src', 'probe.bpf.c'), '');
   const file = (name: string) => {
     writeFileSync(join(workspace, name), '');

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Archive, Fetched } from '../../src/archive/archive.js';
 import { directoryArchive } from '../../src/archive/directory.js';
 import { InputError } from '../../src/errors.js';
-import { selectKernels } from '../../src/kernels/targets.js';
+import { readLines } from '../../src/inputs/lines.js';
+import { parseTargets, selectKernels } from '../../src/kernels/targets.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
 import { tar } from './pack.js';
 import { xz } from './xz.js';
@@ -121,7 +122,8 @@ describe('listing', () => {
       'ubuntu/self',
       'ubuntu/up',
     ]);
-    expect(selectKernels(['kubuntu/beaver/x86_64/4.16.0'], listing).entries).toHaveLength(1);
+    const lines = readLines({ input: 'targets' }, ['kubuntu/beaver/x86_64/4.16.0'], []);
+    expect(selectKernels(parseTargets(lines, []), listing).entries).toHaveLength(1);
     const read = await readAll(archive);
     expect(read.map((one) => 'bytes' in one && Buffer.from(one.bytes).toString())).toEqual([
       'BTF',

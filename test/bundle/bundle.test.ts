@@ -192,7 +192,12 @@ describe('a run over some that are broken', () => {
     expect(status).toBe(1);
     const manifest = jsonOf(directory, 'manifest.json');
     expect(manifest.missing).toEqual([
-      { kernel: 'made/1/s390x/big', reason: 'no object is for s390x' },
+      {
+        kernel: 'made/1/s390x/big',
+        reason: expect.stringMatching(
+          /^kernels of s390x are big-endian, and every object is little/,
+        ),
+      },
       { kernel: 'made/1/x86_64/broken', reason: expect.stringMatching(/^BTF: no BTF magic/) },
       { kernel: 'made/1/x86_64/cut', reason: expect.stringMatching(/^xz: /) },
       {
@@ -227,7 +232,7 @@ describe('a run over some that are broken', () => {
     mkdirSync(join(directory, 'btf-bundle'));
     writeFileSync(join(directory, 'btf-bundle', 'precious.txt'), 'mine');
     const { status, stderr } = run(directory);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toContain('btf-bundle');
     expect(readdirSync(join(directory, 'btf-bundle'))).toEqual(['precious.txt']);
     expect(readdirSync(directory).sort()).toEqual(['archive', 'btf-bundle', 'build']);

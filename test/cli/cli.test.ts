@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -9,13 +9,26 @@ import { RESULT } from '../report/samples.js';
 
 /** Stands in the place of the job: prints what it is asked for, and ends as the environment says. */
 const JOB = `
-import { InputError } from './errors.js';
+import { ExpectedError, InputError } from './errors.js';
 export async function bundle(request, { log }) {
-  log.info('asked ' + JSON.stringify({ ...request, failOn: [...request.failOn] }));
+  const objects = request.objects.map(({ path }) => path);
+  const targets = request.targets.map(({ place }) => place);
+  log.info('asked ' + JSON.stringify({ ...request, objects, targets, failOn: [...request.failOn] }));
   log.warn('two\\nlines');
   log.progress('kernels', 1, 2);
   if (process.env.JOB === 'data') throw new InputError(['One \\u001b[2Jsentence.', 'Another.']);
   if (process.env.JOB === 'fault') throw new Error('unforeseen');
+  if (process.env.JOB === 'path') (await import('node:fs')).readFileSync('no\\u001b[2J/::error::where');
+  if (process.env.JOB === 'own') throw new ExpectedError(['The server said no.']);
+  if (process.env.JOB === 'network') await fetch('http://127.0.0.1:59999/');
+  if (process.env.JOB === 'late') {
+    setTimeout(() => { throw new Error('in a callback'); });
+    await new Promise(() => setTimeout(() => {}, 10_000));
+  }
+  if (process.env.JOB === 'forgotten') {
+    void Promise.reject(new InputError(['Nobody waits for this.']));
+    await new Promise(() => setTimeout(() => {}, 10_000));
+  }
   return { ...${JSON.stringify(RESULT)}, failures: process.env.JOB === 'policy' ? ['missing'] : [] };
 }`;
 
@@ -27,6 +40,9 @@ afterAll(() => compiled.remove());
 
 const here = mkdtempSync(join(tmpdir(), 'cli-'));
 mkdirSync(join(here, 'archive'));
+for (const name of ['a.o', 'b.o']) writeFileSync(join(here, name), '');
+mkdirSync(join(here, 'full'));
+writeFileSync(join(here, 'full', 'mine.txt'), '');
 const GOOD = ['--objects', 'a.o', '--targets', 'ubuntu', '--archive', 'archive'];
 
 async function run(args: string[], job = '', reads = true) {
@@ -54,7 +70,7 @@ describe('btf-bundle', () => {
     expect(out).toContain('3 kernels: 13.5 MB of BTF tailored to 6.0 kB');
     expect(out).toContain('bundle:   /somewhere/btf-bundle\n');
     expect(err).toContain(
-      'asked {"objects":["a.o"],"targets":["ubuntu"],"archives":[{"kind":"directory","path":"archive"}]',
+      'asked {"objects":["a.o"],"targets":["targets line 1, \\"ubuntu\\","],"archives":[{"kind":"directory","path":"archive"}]',
     );
     expect(err).toContain('warning: two lines\n');
     expect(out + err).not.toContain('\r');
@@ -76,7 +92,7 @@ describe('btf-bundle', () => {
       'unresolved',
     ]);
     expect(err).toContain(
-      'asked {"objects":["a.o","!b.o"],"targets":["u","v"],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","sourceMap":[],"failOn":["missing","unresolved"]}',
+      'asked {"objects":["a.o"],"targets":["targets line 1, \\"u\\",","targets line 2, \\"v\\","],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","sourceMap":[],"failOn":["missing","unresolved"]}',
     );
   });
 
@@ -91,6 +107,30 @@ describe('btf-bundle', () => {
     const { status, out, err } = await run(GOOD, 'data');
     expect([status, out]).toEqual([1, '']);
     expect(err).toMatch(/btf-bundle: One sentence\.\nbtf-bundle: Another\.\n$/);
+  });
+
+  test.each([
+    ['path', '"no\\u001b[2J/::error::where" failed (open ENOENT): check the path.'],
+    ['own', 'The server said no.'],
+    [
+      'network',
+      '"127.0.0.1:59999" failed (connect ECONNREFUSED): nobody answers there; check the address.',
+    ],
+  ])('1: what can happen is a sentence (%s)', async (job, sentence) => {
+    const { status, err } = await run(GOOD, job);
+    expect(status).toBe(1);
+    expect(err.split('\n').filter((line) => line.startsWith('btf-bundle'))).toEqual([
+      `btf-bundle: ${sentence}`,
+    ]);
+  });
+
+  test('1: what is thrown where nobody waits', async () => {
+    const late = await run(GOOD, 'late');
+    expect(late.status).toBe(1);
+    expect(late.err).toMatch(/btf-bundle: Error: in a callback\nbtf-bundle: {5}at /);
+    const forgotten = await run(GOOD, 'forgotten');
+    expect(forgotten.status).toBe(1);
+    expect(forgotten.err).toMatch(/\nbtf-bundle: Nobody waits for this\.\n$/);
   });
 
   test('1: a fault of ours tells where', async () => {
@@ -117,6 +157,27 @@ describe('btf-bundle', () => {
     expect(status).toBe(2);
     expect(err).toContain('--target is no flag of btf-bundle');
     expect(err).toContain('-q is no flag of btf-bundle');
+  });
+
+  test.each([
+    [
+      'a pattern',
+      ['--targets', 'ubuntu/{20.04,}'],
+      'targets line 2, "ubuntu/{20.04,}", has an empty',
+    ],
+    [
+      'a prefix',
+      ['--objects', 'vax: a.o'],
+      'objects line 2, "vax: a.o", begins with an architecture',
+    ],
+    ['a file that is not there', ['--objects', 'no.o'], 'objects line 2, "no.o", matches no file'],
+    ['an output of others', ['--output', 'full'], 'output "full" is a directory with files that'],
+    ['a line of source-map', ['--source-map', '/a'], 'source-map line 1, "/a", is not FROM=TO'],
+  ])('2: %s that cannot be', async (_what, flags, words) => {
+    const { status, out, err } = await run([...GOOD, ...flags]);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(`btf-bundle: ${words}`);
+    expect(err).not.toContain('asked');
   });
 
   test('2: inputs that are missing', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, parse, relative } from 'node:path';
+import { join, parse, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../src/errors.js';
 import {
@@ -15,6 +15,11 @@ const here = mkdtempSync(join(tmpdir(), 'request-'));
 const archive = join(here, 'archive');
 mkdirSync(join(archive, 'ubuntu'), { recursive: true });
 const output = join(here, 'bundle');
+const objects = ['a.o', 'b.o', 'c.o'].map((name) => {
+  writeFileSync(join(here, name), '');
+  return join(here, name);
+});
+const [anObject = ''] = objects;
 
 const request = (inputs: Partial<Record<InputName, string[]>> = {}) =>
   makeRequest({
@@ -22,7 +27,7 @@ const request = (inputs: Partial<Record<InputName, string[]>> = {}) =>
       InputName,
       string[]
     >),
-    objects: ['a.o'],
+    objects: [anObject],
     targets: ['ubuntu'],
     archive: [archive],
     output: [output],
@@ -45,13 +50,14 @@ const file = (name: string, content: string | Uint8Array) => {
 };
 
 describe('makeRequest', () => {
-  test('splits lines, and puts those of targets-file last', () => {
+  test('reads all of them', () => {
     const list = file('targets.txt', '\ufeff# mine\r\nrhel/8 \r\n\n!rhel/8/arm64');
-    expect(
-      request({ objects: ['a.o\n b.o\n\n', 'c.o'], targets: ['ubuntu'], 'targets-file': [list] }),
-    ).toEqual({
-      objects: ['a.o', 'b.o', 'c.o'],
-      targets: ['ubuntu', '# mine', 'rhel/8', '!rhel/8/arm64'],
+    const given = request({
+      objects: [`${objects[1]}\n ${objects[0]} # first\n\n`, `arm64: ${objects[2]}`],
+      targets: ['\n\nubuntu'],
+      'targets-file': [list],
+    });
+    expect(given).toMatchObject({
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
       output,
@@ -59,22 +65,43 @@ describe('makeRequest', () => {
       sourceMap: [],
       failOn: new Set(['missing', 'invalid']),
     });
+    expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
+      [objects[0], undefined],
+      [objects[1], undefined],
+      [objects[2], ['arm64']],
+    ]);
+    expect(given.targets.map(({ place, excludes }) => [place, excludes])).toEqual([
+      ['targets line 3, "ubuntu",', false],
+      [`targets-file "${list}" line 2, "rhel/8",`, false],
+      [`targets-file "${list}" line 4, "!rhel/8/arm64",`, true],
+    ]);
   });
 
   test('says all that is wrong at once, a sentence each', () => {
+    const list = file('wrong.txt', '\n\nrhel/8\n# [\nrhel/[\n');
     const wrong = sentences({
-      objects: ['# none', '!a.o', 'arm64: !b.o'],
-      targets: ['!ubuntu'],
-      archive: ['nowhere'],
+      objects: ['# none', 'vax: a.o', join(here, 'missing.o'), `${here}\n"a.o"`],
+      targets: ['\nubuntu/{20.04,}'],
+      'targets-file': [list],
+      archive: ['nowhere', '!also'],
       cache: ['some'],
       output: ['.'],
+      'report-directory': ['..'],
+      'source-map': ['x'],
       'fail-on': ['mising', 'none'],
     });
-    expect(wrong.map((sentence) => sentence.split(' ')[0])).toEqual([
-      'objects',
-      'targets',
-      'archive',
+    expect(wrong.map((sentence) => sentence.split(/,| (?=does|has|"\.)/)[0])).toEqual([
+      'objects line 5',
+      'objects line 2',
+      'objects line 3',
+      'objects line 4',
+      `targets line 2`,
+      `targets-file "${list}" line 5`,
+      'archive line 2',
+      'archive line 1',
       'output',
+      'report-directory',
+      'source-map line 1',
       'fail-on',
       'fail-on',
       'cache',
@@ -83,8 +110,54 @@ describe('makeRequest', () => {
   });
 
   test.each([
+    [{ objects: ['# none'] }, 'objects names no file'],
+    [{ objects: [`!${anObject}`] }, 'objects names no file'],
+    [{ objects: [`${anObject}\n!${here}/*.o`] }, 'objects excludes every file that it names'],
+    [{ targets: ['# none'] }, 'targets names no kernel'],
+    [{ targets: ['!ubuntu'] }, 'targets names no kernel'],
+  ])('%j names nothing', (inputs, words) => {
+    expect(sentences(inputs)).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('many wrong lines are a few sentences', () => {
+    const many = Array.from({ length: 400 }, (_, i) => `[${i}`);
+    for (const input of ['objects', 'targets', 'archive', 'source-map'] as const) {
+      const wrong = sentences({ [input]: [many.join('\n')] });
+      expect(wrong).toHaveLength(11);
+      expect(wrong[10]).toBe(`${input} has 390 more lines that are wrong: mend these first.`);
+    }
+  });
+
+  test.each(['objects', 'targets', 'archive', 'source-map'] as const)(
+    '%s has the rules of all for comments, quotes and blank lines',
+    (input) => {
+      const good = { objects: anObject, targets: 'ubuntu', archive, 'source-map': '/a=b' }[input];
+      expect(sentences({ [input]: [`\n# x\n${good} # y\n\t#z`] })).toEqual([]);
+      expect(sentences({ [input]: [`${good}\r\n\r\n"${good}"`] })).toEqual([
+        expect.stringMatching(
+          new RegExp(`^${input} line 3, .* stands in quotes, .*: leave them out`),
+        ),
+      ]);
+      expect(sentences({ [input]: [`${good}\r! # nothing`] })).toEqual([
+        expect.stringContaining(`${input} line 2, "!", excludes nothing`),
+      ]);
+    },
+  );
+
+  test.each(['archive', 'source-map'] as const)('%s has nothing to exclude', (input) => {
+    const [wrong] = sentences({ [input]: ['!a=b'] });
+    expect(wrong).toMatch(new RegExp(`^${input} line 1, "!a=b", begins with !, but`));
+  });
+
+  test('no password of a URL is repeated', () => {
+    const wrong = sentences({ archive: ['!https://me:secret@host/x', 'https://me:secret@host/x'] });
+    expect(wrong).toHaveLength(2);
+    expect(wrong.join()).not.toContain('secret');
+  });
+
+  test.each([
     ['missing', join(here, 'nothing'), 'does not exist'],
-    ['a directory', here, 'is not a file'],
+    ['a directory', here, 'is a directory'],
     ['binary', file('binary', new Uint8Array([65, 0, 66])), 'is not UTF-8 text'],
     ['not UTF-8', file('latin1', new Uint8Array([0xe9, 0x0a])), 'is not UTF-8 text'],
     ['huge', file('huge', 'a\n'.repeat(600_000)), 'is larger than 1 MiB'],
@@ -94,11 +167,20 @@ describe('makeRequest', () => {
     expect(wrong[0]).toContain(`targets-file "${path}" ${words}`);
   });
 
+  test('a targets-file that never ends is read no further than its kind', () => {
+    if (process.platform === 'win32') return;
+    const link = join(here, 'zero.txt');
+    symlinkSync('/dev/zero', link);
+    expect(sentences({ targets: [], 'targets-file': [link] })).toEqual([
+      `targets-file "${link}" is no regular file: give a text file with a pattern a line.`,
+    ]);
+  });
+
   test('an archive must be a directory', () => {
     const path = file('archive.txt', '');
     expect(sentences({ archive: [archive, path, 'nowhere'] })).toEqual([
-      expect.stringContaining(`archive "${path}" is not a directory`),
-      expect.stringContaining('archive "nowhere" is no directory here'),
+      expect.stringContaining(`archive line 2, "${path}", is not a directory`),
+      expect.stringContaining('archive line 3, "nowhere" is no directory here'),
     ]);
   });
 
@@ -118,7 +200,7 @@ describe('makeRequest', () => {
     const none = Object.fromEntries(INPUTS.map((name) => [name, []])) as unknown as Inputs;
     const inputs = { ...none, targets: ['ubuntu'], archive: [archive, 'o/r'], 'fail-on': ['x'] };
     expect(makeListRequest(inputs)).toEqual({
-      targets: ['ubuntu'],
+      targets: [expect.objectContaining({ excludes: false })],
       archives: [
         expect.objectContaining({ path: archive }),
         expect.objectContaining({ name: 'o/r' }),
@@ -160,12 +242,18 @@ describe('makeRequest', () => {
     expect(wrong).toEqual([expect.stringContaining(`report-directory "${path}" ${words}`)]);
   });
 
+  test.each(['output', 'report-directory'] as const)('%s is not in quotes', (input) => {
+    expect(sentences({ [input]: ["'out'"] })).toEqual([
+      `${input} 'out' stands in quotes, which would be a part of it: leave them out.`,
+    ]);
+  });
+
   test('report-directory is one, as it was written', () => {
     const directory = relative(process.cwd(), join(here, 'reports'));
     expect(request({ 'report-directory': [directory] }).reportDirectory).toBe(directory);
     expect(request({ 'report-directory': [output] }).reportDirectory).toBe(output);
     expect(sentences({ 'report-directory': ['a\nb'] })).toEqual([
-      'report-directory names several directories: give one.',
+      'report-directory has 2 lines: give one value.',
     ]);
   });
 
@@ -190,9 +278,22 @@ describe('makeRequest', () => {
     ]);
   });
 
+  test('output cannot hold files that are nobody’s bundle', () => {
+    const full = join(here, 'full');
+    mkdirSync(full);
+    expect(sentences({ output: [full] })).toEqual([]);
+    writeFileSync(join(full, 'mine.txt'), '');
+    expect(sentences({ output: [full] })).toEqual([
+      expect.stringContaining(`output "${full}" is a directory with files that are no bundle`),
+    ]);
+    expect(sentences({ output: [anObject] })).toEqual([
+      expect.stringContaining(`output "${anObject}" is not a directory`),
+    ]);
+  });
+
   test('only one output', () => {
     expect(sentences({ output: [output, `${output}2`] })).toEqual([
-      'output names several directories: give one.',
+      'output has 2 lines: give one value.',
     ]);
   });
 

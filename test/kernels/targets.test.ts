@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Entry, Listing } from '../../src/archive/archive.js';
 import { makeListing } from '../../src/archive/listing.js';
 import { InputError } from '../../src/errors.js';
-import { selectKernels } from '../../src/kernels/targets.js';
+import { readLines } from '../../src/inputs/lines.js';
+import { parseTargets, selectKernels } from '../../src/kernels/targets.js';
 
 const listing = makeListing(
   [
@@ -33,14 +34,22 @@ const listing = makeListing(
 
 const idOf = ({ kernel: { distro, version, arch, release } }: Entry) =>
   `${distro}/${version}/${arch}/${release}`;
-const select = (...lines: string[]) => selectKernels(lines, listing).entries.map(idOf);
+const select = (...lines: string[]) => selected(lines).entries.map(idOf);
 const whole = listing.entries.map(idOf);
 const under = (...starts: string[]) =>
   whole.filter((id) => starts.some((start) => id.startsWith(start)));
 
-function errorsOf(lines: readonly string[], of: typeof listing = listing): readonly string[] {
+/** @throws InputError with all that is wrong */
+function selected(lines: readonly string[], of: Listing = listing) {
+  const errors: string[] = [];
+  const targets = parseTargets(readLines({ input: 'targets' }, lines, errors), errors);
+  if (errors.length > 0) throw new InputError(errors);
+  return selectKernels(targets, of);
+}
+
+function errorsOf(lines: readonly string[], of: Listing = listing): readonly string[] {
   try {
-    selectKernels(lines, of);
+    selected(lines, of);
   } catch (error) {
     if (error instanceof InputError) return error.sentences;
     throw error;
@@ -65,7 +74,8 @@ describe('patterns', () => {
     ['{centos,rhel}/8', ['centos/8/', 'rhel/8/']],
     ['{centos/{7,8},debian/10}/x86_64', ['centos/', 'debian/10/']],
     ['{c*,d*}', ['centos/', 'debian/']],
-    ['@(ol|sles)', ['ol/', 'sles/']],
+    ['ubuntu/{18,20}.04/x86_64', ['ubuntu/18.04/x86_64', 'ubuntu/20.04/']],
+    ['centos/{7..8}', ['centos/']],
     ['ubuntu/[!2]*', ['ubuntu/18.04/']],
   ])('%.60s', (pattern, starts) => {
     expect(select(pattern)).toEqual(under(...starts));
@@ -89,11 +99,11 @@ describe('patterns', () => {
   });
 
   test('kernels that have a marker only are told apart', () => {
-    const { entries, ownBtf, failed } = selectKernels(['ubuntu/20.04/*/5.{8,4.0-9}*'], listing);
+    const { entries, ownBtf, failed } = selected(['ubuntu/20.04/*/5.{8,4.0-9}*']);
     expect(entries).toEqual([]);
     expect(ownBtf.map(({ release }) => release)).toEqual(['5.8.0-63-generic']);
     expect(failed.map(({ release }) => release)).toEqual(['5.4.0-90-generic']);
-    expect(selectKernels(['ubuntu', '!ubuntu/*/*/5.8*'], listing).ownBtf).toEqual([]);
+    expect(selected(['ubuntu', '!ubuntu/*/*/5.8*']).ownBtf).toEqual([]);
   });
 });
 
@@ -151,7 +161,15 @@ describe('lines that cannot be meant', () => {
   });
 
   test.each([
-    ['!', 'excludes nothing: write a pattern after the !'],
+    ['!', 'excludes nothing: write what to leave out behind the !'],
+    ['"ubuntu"', 'stands in quotes, which would be a part of it: leave them out'],
+    ['ubuntu debian', 'has white space in it: write one pattern a line'],
+    ...['debian/{10,}', 'debian/{}', 'debian/{,10}', 'debian/{10,,9}', '{debian,{}}/10'].map(
+      (line) => [
+        line,
+        'has an empty alternative in its braces, which would mean everything: fill it',
+      ],
+    ),
     ['a/b/c/d/e', 'has 5 parts: there are four, distro/version/arch/release'],
     [
       'ubuntu//x86_64',
@@ -159,10 +177,11 @@ describe('lines that cannot be meant', () => {
     ],
     ['/ubuntu', 'has an empty part: write distro/version/arch/release, or the first of them'],
     ['ubuntu\\20.04', 'has a \\: write / between the parts'],
-    ['{ubuntu,debian', 'has a { without its }'],
-    ['ubuntu}', 'has a } that closes nothing'],
-    ['ubuntu/[12', 'has a [ without its ]'],
-    ['@(ubuntu', 'has a ( without its )'],
+    ['{ubuntu,debian', 'has a { without its }: close it'],
+    ['ubuntu}', 'has a } that closes nothing: put a { before it'],
+    ['ubuntu/[12', 'has a [ without its ]: close it'],
+    ['@(ol|sles)', 'has @(…), which is not understood: write {a,b}, or several lines'],
+    ['[[:digit:]]', 'has a [: :], which is not understood: write [0-9a-z]'],
     ['{a,b}'.repeat(10), 'has more than 1000 alternatives: write several lines'],
   ])('%.20s is malformed', (line, why) => {
     expect(errorsOf(['', line])).toEqual([`targets line 2, ${JSON.stringify(line)}, ${why}.`]);
@@ -170,25 +189,81 @@ describe('lines that cannot be meant', () => {
 
   test('a very long line is cut short in the message', () => {
     expect(errorsOf(['a'.repeat(5000)])).toEqual([
-      `targets line 1, "${'a'.repeat(200)}…", has more than 4096 characters.`,
+      `targets line 1, "${'a'.repeat(200)}…", has more than 4096 characters: write several lines.`,
     ]);
   });
 
   test('all of them at once', () => {
-    expect(errorsOf(['*', 'x', '!', 'debian', 'y'])).toHaveLength(3);
+    expect(errorsOf(['*', 'x', 'debian', 'y', '!z'])).toHaveLength(3);
+    expect(errorsOf(['[', '', '{', 'a\\b'])).toHaveLength(3);
   });
 
-  test('lines that name nothing', () => {
-    for (const lines of [[], ['# *'], ['!*']]) {
+  test('the first of very many', () => {
+    const lines = Array.from({ length: 400 }, (_, i) => `nothing${i}`);
+    const start = performance.now();
+    const sentences = errorsOf(lines);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(sentences).toHaveLength(11);
+    expect(sentences[9]).toContain('targets line 10, "nothing9", matches no kernel');
+    expect(sentences[10]).toBe('targets has 390 more lines that are wrong: mend these first.');
+  });
+
+  test('lines that come to nothing', () => {
+    expect(errorsOf([])).toEqual([
+      'targets names no kernel: give a pattern such as ubuntu/20.04/x86_64, or * for all.',
+    ]);
+    for (const lines of [['debian', '!debian'], ['debian/10', '# x', '!*'], ['!debian']]) {
       expect(errorsOf(lines)).toEqual([
-        'targets names no kernel: give a pattern such as ubuntu/20.04/x86_64, or * for all.',
+        `targets line ${lines.length}, "${lines.at(-1)}", leaves no kernel of those that the lines before it name: exclude less, or put it before what it is not to exclude.`,
       ]);
     }
+    // A kernel that has a marker only is one.
+    expect(selected(['ubuntu/20.04', '!ubuntu/20.04/*/5.4*']).ownBtf).toHaveLength(1);
+  });
+
+  test('an archive without kernels', () => {
     expect(errorsOf(['*'], makeListing([], new Map(), []))[0]).toContain('the archive holds none');
   });
 
   test('a line with control characters stays one line', () => {
     expect(errorsOf(['a\n::error::b'])[0]).not.toContain('\n');
+  });
+});
+
+describe('no pattern hangs', () => {
+  const release = `5.${'a'.repeat(60)}`;
+  const hostile = makeListing(
+    Array.from({ length: 500 }, (_, i) => ({
+      path: `d/${i}/x86_64/${release.slice(0, 58)}${i % 9}.btf`,
+    })),
+    new Map(),
+    [],
+  );
+
+  test.each([
+    '((([0-9a-z.+-])+)+)+Z',
+    `*/*/*/((([0-9a-z.+-])+)+)+Z`,
+    `*/*/*/${'*a'.repeat(100)}*Z`,
+    `**/${'*a'.repeat(100)}*Z`,
+    `${'**/'.repeat(1000)}Z`,
+    `*/*/*/${'[a-z]*'.repeat(100)}Z`,
+    `*/*/*/${'?*'.repeat(100)}Z`,
+    `*/*/*/{${'*a*a*a*a,'.repeat(400)}b}Z`,
+    `*/*/*/${'{a,*}'.repeat(9)}Z`,
+    `${'{'.repeat(2000)}${'}'.repeat(2000)}`,
+  ])('%.40s', (line) => {
+    const start = performance.now();
+    expect(errorsOf([line], hostile)).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test('many lines of many alternatives are refused', () => {
+    const start = performance.now();
+    const lines = Array.from({ length: 5000 }, (_, i) => `d/{1..1000}/${i}`);
+    expect(errorsOf(lines)).toEqual([
+      'targets stand for more than 20000 patterns by their braces: write globs in their place.',
+    ]);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 
@@ -199,6 +274,6 @@ test('an archive of 4,300 kernels and 50 lines is a matter of milliseconds', () 
   const large: Listing = makeListing(files, new Map(), []);
   const lines = Array.from({ length: 50 }, (_, i) => `${i % 3 ? '' : '!'}*/*/*/5.${i % 11}.*-gen*`);
   const start = performance.now();
-  selectKernels(['*', ...lines], large);
+  selected(['*', ...lines], large);
   expect(performance.now() - start).toBeLessThan(1000);
 });

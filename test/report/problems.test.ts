@@ -83,6 +83,20 @@ describe('problems', () => {
     );
   });
 
+  test('of kernels that are missing for one reason are one', () => {
+    const missing = [
+      ...Array.from({ length: 16 }, (_, i) => ({
+        kernel: `d/1/x86_64/${i}`,
+        reason: 'big-endian',
+      })),
+      { kernel: 'd/1/x86_64/z', reason: 'no BTF of it' },
+    ];
+    expect(problemsOf({ ...GOOD, missing }, reportOf()).map(({ message }) => message)).toEqual([
+      '16 kernels, such as d/1/x86_64/0: big-endian',
+      'd/1/x86_64/z: no BTF of it',
+    ]);
+  });
+
   test('of all kinds are counted by what they are of', () => {
     const broken = { ...objectOf(), path: 'y.o', error: 'is no ELF file' };
     const report = reportOf(objectOf(queryOf([TWICE, GONE, ZERO])), broken);

@@ -1,0 +1,27 @@
+import { openArchives } from '../archive/open.js';
+import { bundle } from '../bundle.js';
+import { type Inputs, makeRequest } from '../inputs/request.js';
+import { keepersOnMachine } from '../keep/on-machine.js';
+import { describeRunFailure } from '../report/problems.js';
+import { renderPaths, renderTerminal } from '../report/terminal.js';
+import { DONE, FAILED, type Work } from './command.js';
+
+/**
+ * Makes a bundle.
+ *
+ * @throws InputError if the inputs are wrong; nothing has been done then
+ */
+export function bundleWork(inputs: Inputs): Work {
+  const request = makeRequest(inputs);
+  return async ({ log, access, write, tell }) => {
+    const archives = openArchives(request.archives, access);
+    const keepers = keepersOnMachine(request.cache, log);
+    const result = await bundle(request, { archives, keepers, log });
+    const { manifest, report } = result;
+    log.end();
+    write(renderTerminal(manifest, report) + renderPaths(result));
+    if (result.failures.length === 0) return DONE;
+    tell(describeRunFailure(manifest, report, request.failOn));
+    return FAILED;
+  };
+}

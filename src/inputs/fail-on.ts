@@ -1,0 +1,28 @@
+/** When a run that did its work still ends with a failure. */
+export type FailOn = 'missing' | 'invalid' | 'unresolved';
+
+const DEFAULT: readonly FailOn[] = ['missing', 'invalid'];
+const KNOWN: ReadonlySet<string> = new Set(['missing', 'invalid', 'unresolved']);
+
+/**
+ * Reads words between commas or white space; none of them means the default.
+ *
+ * @param errors takes a sentence for each word that is wrong
+ */
+export function parseFailOn(values: readonly string[], errors: string[]): ReadonlySet<FailOn> {
+  const words = values.flatMap((value) => value.split(/[,\s]+/)).filter((word) => word !== '');
+  if (words.length === 0) return new Set(DEFAULT);
+  const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
+  for (const word of unknown) {
+    errors.push(
+      `fail-on does not know "${word}": use any of missing, invalid and unresolved, or none.`,
+    );
+  }
+  if (words.includes('none')) {
+    if (words.some((word) => word !== 'none')) {
+      errors.push('fail-on has none beside other words: give none alone, or leave it out.');
+    }
+    return new Set();
+  }
+  return new Set(words as FailOn[]);
+}
