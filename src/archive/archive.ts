@@ -1,7 +1,5 @@
 import type { Kernel } from '../kernels/kernel.js';
-
-/** How an entry's bytes are packed: by the end of its file name. */
-export type EntryFormat = 'btf.tar.xz' | 'btf.xz' | 'btf' | 'vmlinux';
+import type { EntryFormat } from './entry-path.js';
 
 /** One file of an archive that holds one kernel's BTF. */
 export interface Entry {
@@ -24,8 +22,17 @@ export interface Listing {
   readonly failed: readonly Kernel[];
   /** Symbolic links between directories, link path to target path (`amzn/1` to `amzn/2018`). */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Paths that are neither an entry nor a marker. */
-  readonly strays: readonly string[];
+  /** What is neither an entry nor a marker, or can be none in a bundle. */
+  readonly strays: readonly Stray[];
+}
+
+/** A path of an archive that is not used. */
+export interface Stray {
+  readonly path: string;
+  /** Continues a sentence that names the path. */
+  readonly reason: string;
+  /** Whether it is a kernel's all the same, so that the kernel is missed. */
+  readonly isKernel: boolean;
 }
 
 /** What became of the wish to read one entry. */
