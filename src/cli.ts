@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { fetchDownload } from './archive/http/download.js';
 import { type Access, openArchives } from './archive/open.js';
 import { bundle } from './bundle.js';
 import { ExpectedError, InputError } from './errors.js';
@@ -60,14 +59,11 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const log = terminalLog(process.stderr);
 const token = process.env.GITHUB_TOKEN;
-const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
+const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
 const access: Access = {
   ...(token ? { token: { value: token, server } } : {}),
-  async gitHub(...way) {
-    const { gitHubAccess } = await import('./action/github.js');
-    // The runner's tool talks on standard output, which here is for the result.
-    return { ...(await gitHubAccess(...way)), download: fetchDownload };
-  },
+  server: { url: server, apiUrl: process.env.GITHUB_API_URL },
+  onInfo: (message) => log.info(message),
   onWarning: (message) => log.warn(message),
   onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
 };
