@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Archive, Entry } from '../../src/archive/archive.js';
 import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/git-archive.js';
 import { GitUnavailableError } from '../../src/archive/git/process.js';
@@ -89,6 +89,7 @@ const PASSING: readonly [string, Fault][] = [
   ['a reset in mid-body', { kind: 'reset' }],
   ['a body that is cut off', { kind: 'truncate' }],
   ['a body that is cut off by one byte', { kind: 'truncate', by: 1 }],
+  ['bytes after the end', { kind: 'append', bytes: 1000 }],
   ['a changed byte', { kind: 'corrupt' }],
   ['a hang', { kind: 'hang' }],
   ['a hang in mid-body', { kind: 'hang', midway: true }],
@@ -116,14 +117,17 @@ describe('a passing fault', () => {
     });
   });
 
-  test('bytes after the end change nothing', async () => {
-    proxy.plan(() => ({ kind: 'append', bytes: 1000 }));
+  test('a transfer may take as long as it likes while it moves', async () => {
     await withArchive({}, async (archive) => {
-      const failure = await archive.list().then(
-        ({ entries }) => entries.length,
-        (error) => error,
+      const { entries } = await archive.list();
+      const started = performance.now();
+      // 200 kB in one batch, a piece every third of the silence that would end it.
+      proxy.plan((index) =>
+        index === 1 ? { kind: 'trickle', pieces: 9, pause: PATIENCE.silence / 3 } : undefined,
       );
-      if (failure !== KERNELS) expect(failure).toBeInstanceOf(TransportError);
+      expect(await readAll(archive, entries.slice(0, BATCH))).toEqual({ good: BATCH, errors: [] });
+      expect(performance.now() - started).toBeGreaterThan(2.5 * PATIENCE.silence);
+      expect(proxy.seen).toHaveLength(2);
     });
   });
 
@@ -152,6 +156,7 @@ describe('a lasting fault', () => {
     ['a refused connection', { kind: 'refuse' }, /Gave up after 3 tries\.$/],
     ['a hang', { kind: 'hang' }, /Gave up after 3 tries\.$/],
     ['a changed byte', { kind: 'corrupt' }, /Gave up after 3 tries\.$/],
+    ['bytes after the end', { kind: 'append', bytes: 1000 }, /Gave up after 3 tries\.$/],
     [
       '403',
       { kind: 'status', status: 403 },
@@ -286,6 +291,109 @@ test('no argument holds the token, and no variable of the user steers git', asyn
     expect(lines).not.toContain(TOKEN);
     expect(lines).not.toContain(BASIC);
     for (const line of lines.match(/^trace=.*/gm) ?? []) expect(line).toBe('trace= dir=');
+  });
+});
+
+test('git is told nothing of the job that it is started in', async () => {
+  const script = `env >> "$HERE/log"`;
+  const secret = 'must-not-be-there';
+  await withGitScript(script, async (directory) => {
+    Object.assign(process.env, {
+      INPUT_TOKEN: secret,
+      ACTIONS_RUNTIME_TOKEN: secret,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret,
+      GITHUB_TOKEN: secret,
+      AWS_SECRET_ACCESS_KEY: secret,
+      LD_PRELOAD: secret,
+      SSH_ASKPASS: secret,
+      GIT_ASKPASS: secret,
+      SSH_AUTH_SOCK: '/run/agent',
+      HTTPS_PROXY: 'http://proxy.example',
+      https_proxy: 'http://proxy.example',
+      SSL_CERT_FILE: '/etc/authorities',
+    });
+    await withArchive({}, async (archive) => {
+      const { entries } = await archive.list();
+      expect((await readAll(archive, entries)).good).toBe(KERNELS);
+    });
+    const lines = readFileSync(join(directory, 'log'), 'utf8').split('\n');
+    expect(lines.filter((line) => line.includes(secret))).toEqual([]);
+    for (const line of [
+      `HOME=${process.env.HOME}`,
+      'SSH_AUTH_SOCK=/run/agent',
+      'HTTPS_PROXY=http://proxy.example',
+      'https_proxy=http://proxy.example',
+      'SSL_CERT_FILE=/etc/authorities',
+    ]) {
+      expect(lines).toContain(line);
+    }
+  });
+});
+
+describe('the place where git works', () => {
+  const before = process.env;
+  let runner: string;
+  beforeEach(() => {
+    runner = mkdtempSync(join(tmpdir(), 'btf-bundle-test-'));
+    process.env = { ...before, RUNNER_TEMP: runner };
+  });
+  afterEach(() => {
+    process.env = before;
+    rmSync(runner, { recursive: true, force: true });
+  });
+
+  test("is the runner's temporary directory", async () => {
+    await withArchive({}, async (archive) => {
+      await archive.list();
+      expect(readdirSync(runner)).toEqual([expect.stringMatching(/^btf-bundle-git-/)]);
+    });
+    expect(readdirSync(runner)).toEqual([]);
+  });
+
+  test('is another one if that cannot be written', async () => {
+    process.env.RUNNER_TEMP = join(runner, 'none');
+    await withArchive({}, async (archive) => {
+      expect((await archive.list()).entries).toHaveLength(KERNELS);
+    });
+  });
+
+  test('cannot be written: one sentence', async () => {
+    await withArchive({ directory: join(runner, 'none') }, async (archive) => {
+      const error = await archive.list().catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(TransportError);
+      expect(error.message).toBe(
+        'archive "owner/archive": the temporary directory for git fails (ENOENT): check its disk and permissions, or set TMPDIR to another directory.',
+      );
+    });
+  });
+
+  test('goes away in mid-run: one sentence for all that is left', async () => {
+    await withArchive({}, async (archive) => {
+      const { entries } = await archive.list();
+      const errors: (Error | undefined)[] = [];
+      for await (const fetched of archive.read(entries)) {
+        errors.push('error' in fetched ? fetched.error : undefined);
+        rmSync(runner, { recursive: true, force: true });
+      }
+      const left = errors.slice(BATCH * 2);
+      expect(errors).toHaveLength(KERNELS);
+      expect(left[0]).toBeInstanceOf(TransportError);
+      expect(new Set(left).size).toBe(1);
+      expect(left[0]?.message).toMatch(
+        /^archive "owner\/archive": the temporary directory for git fails \(ENOENT\): check/,
+      );
+    });
+  });
+
+  test('is full: one sentence', async () => {
+    const script = `if [ "$1" = fetch ]; then echo 'fatal: write error: No space left on device' >&2; exit 128; fi`;
+    await withGitScript(script, () =>
+      withArchive({}, async (archive) => {
+        await expect(archive.list()).rejects.toThrow(
+          /^archive "owner\/archive": the disk of the temporary directory is full: make room there, or set TMPDIR to another directory\.$/,
+        );
+      }),
+    );
   });
 });
 

@@ -78,6 +78,19 @@ describe('an archive is', () => {
   });
 });
 
+test('the home of a user who has none is refused in one sentence', () => {
+  // What os.homedir throws if HOME is not set and the user is not in passwd.
+  const homeDirectory = () => {
+    throw new Error('A system error occurred: uv_os_homedir returned ENOENT');
+  };
+  expect(() => parseArchiveReference('~/btf', { ...context, homeDirectory })).toThrow(
+    'archive "~/btf" lies in a home directory, and this user has none: give the whole path.',
+  );
+  expect(parseArchiveReference('./btf', { ...context, homeDirectory })).toMatchObject({
+    path: './btf',
+  });
+});
+
 describe('refused in one sentence:', () => {
   test.each([
     ['nothing', /is no directory here, and neither owner\/repository nor a git URL/],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { messageOf } from '../../errors.js';
 import { blobId, isObjectId } from '../blob.js';
 import { type Patience, retrying } from '../retry.js';
-import { UnknownObjectError } from './git-failure.js';
+import { explainLocalFailure, UnknownObjectError } from './git-failure.js';
 import { endGit, runGit, startGit } from './process.js';
 import { fetchInto, type GitContext, initRepository, onRepository, READER } from './repository.js';
 import { byteReader } from './stream.js';
@@ -115,7 +115,7 @@ async function fetchBatch(
     );
     return { ids, directory };
   } catch (error) {
-    return { ids, directory, fault: error as Error };
+    return { ids, directory, fault: explainLocalFailure(git.archive, error) };
   }
 }
 
@@ -173,7 +173,9 @@ async function* readBatch(
 }
 
 async function dropBatch(batch: Batch): Promise<void> {
-  if (batch.directory !== '') await rm(batch.directory, { recursive: true, force: true });
+  if (batch.directory === '') return;
+  // What stays goes with the directory that it is in.
+  await rm(batch.directory, { recursive: true, force: true }).catch(() => {});
 }
 
 /** The content of blobs that are there, in the order of their ids. */

@@ -5,7 +5,7 @@ import { DEFAULT_PATIENCE, type Patience } from '../retry.js';
 import { listTree, type TreeFile } from '../tree-listing.js';
 import { BlobError, type FetchedBlob, readBlobs } from './batches.js';
 import type { ServerToken, SpeedLimit } from './environment.js';
-import { RedirectError } from './git-failure.js';
+import { explainLocalFailure, RedirectError } from './git-failure.js';
 import type { GitContext } from './repository.js';
 import { fetchSnapshot, type Snapshot } from './snapshot.js';
 import { closeWorkspace, openWorkspace, type Workspace } from './workspace.js';
@@ -18,7 +18,7 @@ export interface GitArchiveOptions {
   readonly ref?: string;
   /** Shown to its own server only; an archive on another server is read without it. */
   readonly token?: ServerToken;
-  /** Where the repositories lie while they are needed: the temporary directory where undefined. */
+  /** Where the repositories lie while they are needed: a temporary directory if undefined. */
   readonly directory?: string;
   /** Blobs that are fetched at once, which is what a broken transfer loses: 200. */
   readonly batchSize?: number;
@@ -47,8 +47,12 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
   let git: GitContext | undefined;
   let commit: string | undefined;
 
+  function explain(error: unknown): never {
+    throw explainLocalFailure(options.name, error);
+  }
+
   async function open(): Promise<GitContext> {
-    workspace ??= openWorkspace(options, patience.silence);
+    workspace ??= openWorkspace(options, patience.silence).catch(explain);
     git ??= (await workspace).git;
     return git;
   }
@@ -87,7 +91,7 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
     },
 
     async list() {
-      const snapshot = await readSnapshot();
+      const snapshot = await readSnapshot().catch(explain);
       commit = snapshot.commit;
       return listTree(options.name, snapshot.files, readLinks);
     },

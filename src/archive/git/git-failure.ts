@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { TransportError } from '../../errors.js';
 import { parseRetryAfter } from '../retry.js';
-import type { GitError } from './process.js';
+import { GitError } from './process.js';
 
 /** A server sends from its address to another one, which a token must not follow. */
 export class RedirectError extends TransportError {}
@@ -19,6 +19,8 @@ export class UnknownObjectError extends TransportError {
     super(message, transient);
   }
 }
+
+const MAKE_ROOM = 'make room there, or set TMPDIR to another directory';
 
 interface Explanation {
   readonly pattern: RegExp;
@@ -73,7 +75,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     pattern: /No space left on device|disk quota/i,
-    say: () => 'the disk is full',
+    say: () => `the disk of the temporary directory is full: ${MAKE_ROOM}`,
     transient: false,
   },
 ];
@@ -122,6 +124,25 @@ export async function explainFailure(
     true,
     await lastRetryAfter(trace),
   );
+}
+
+/**
+ * Turns a failure of git on this machine, or of the directory that it works in, into one sentence
+ * about the archive. Any other error is given back as it is.
+ */
+export function explainLocalFailure(archive: string, error: unknown): Error {
+  const subject = `archive ${JSON.stringify(archive)}`;
+  if (error instanceof GitError) {
+    const detail = lastWords(cleanText(error.stderr, []));
+    const message = `${subject}: ${error.message}${detail === '' ? '' : ` (${detail})`}.`;
+    return new TransportError(message, false);
+  }
+  const { code, syscall } = Object(error) as NodeJS.ErrnoException;
+  if (code !== undefined && syscall !== undefined) {
+    const message = `${subject}: the temporary directory for git fails (${code}): check its disk and permissions, or set TMPDIR to another directory.`;
+    return new TransportError(message, false);
+  }
+  return error as Error;
 }
 
 async function lastRetryAfter(trace: string): Promise<number | undefined> {

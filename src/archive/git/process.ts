@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { ExpectedError } from '../../errors.js';
 
@@ -126,14 +127,16 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<Buff
     if (code !== 0) throw new GitError(`git ended with ${code ?? 'a signal'}`, stderr);
     return Buffer.concat(output);
   } catch (error) {
-    throw unavailable(error) ?? error;
+    throw unavailable(error, run.cwd) ?? error;
   } finally {
     clearTimeout(timer);
     run.signal?.removeEventListener('abort', abort);
   }
 }
 
-function unavailable(error: unknown): GitUnavailableError | undefined {
+function unavailable(error: unknown, cwd: string): GitUnavailableError | undefined {
+  // The system says the same of a directory that is gone.
+  if (!existsSync(cwd)) return undefined;
   const code = (error as NodeJS.ErrnoException).code;
   if (code !== 'ENOENT' && code !== 'EACCES') return undefined;
   return new GitUnavailableError('There is no git on this machine: install git 2.31 or later.');
