@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compile } from '../compiled.js';
-import { type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
+import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
 import { type GitServer, startGitServer, type TestFile } from '../servers/git-http.js';
 import { type GitHubApi, startGitHubApi } from '../servers/github-api.js';
 import { archiveFiles, newRunner, OBJECTS, type Run, type Runner } from './runner.js';
@@ -217,6 +221,121 @@ describe('btf-bundle list', () => {
     expect([run.status, run.lines]).toEqual([1, ['']]);
     expect(run.stderr).toMatch(/^btf-bundle: .*"debain".*\n$/);
   });
+});
+
+describe('over HTTPS, the terminal', () => {
+  const pem = fileURLToPath(new URL('../servers/localhost.pem', import.meta.url));
+  let secure: Server;
+  let environment: Record<string, string>;
+  let isDowngrading = false;
+  beforeAll(async () => {
+    const key = readFileSync(pem);
+    secure = createServer({ key, cert: key }, (request, response) => {
+      const url = `${api.origin}${request.url}`;
+      if (isDowngrading) response.writeHead(302, { location: url }).end();
+      else get(url, (answer) => answer.pipe(response.writeHead(answer.statusCode ?? 500)));
+    });
+    await new Promise<void>((done) => secure.listen(0, '127.0.0.1', done));
+    const { port } = secure.address() as AddressInfo;
+    environment = { GITHUB_SERVER_URL: `https://localhost:${port}` };
+  });
+  afterAll(async () => {
+    secure.closeAllConnections();
+    await new Promise((done) => secure.close(done));
+  });
+  afterEach(() => {
+    isDowngrading = false;
+  });
+  const list = (trusted: Record<string, string> = {}) =>
+    runner.terminal(['list', '--targets=small/1/x86_64/1.0', '--archive=owner/archive'], {
+      environment: { ...environment, ...trusted },
+    });
+  const trusted = { NODE_EXTRA_CA_CERTS: pem };
+
+  test('trusts the authority that Node is told of', async () => {
+    const run = await list(trusted);
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    expect(run.lines).toEqual(['1.4 kB\tsmall/1/x86_64/1.0', '']);
+  });
+
+  test('trusts no other, and says what to do', async () => {
+    const run = await list();
+    expect(run.status).toBe(1);
+    expect(run.stderr).toMatch(
+      /^warning: archive "owner\/archive": the server's certificate is not trusted here \(\w+\): give the file of its authority in NODE_EXTRA_CA_CERTS\. The kernels are listed without sizes\.\nbtf-bundle: archive "owner\/archive": the server's certificate is not trusted here: set http\.sslCAInfo in git's configuration\.\n$/,
+    );
+  });
+
+  test('follows no redirect to HTTP', async () => {
+    isDowngrading = true;
+    const run = await list(trusted);
+    expect(run.stderr).toContain('the server redirects from https: to http:.');
+    expect(run.lines).toEqual(['']);
+  });
+});
+
+describe('what is foreseen is told in one sentence without a stack:', () => {
+  test.each<[string, string, Fault | undefined, RegExp]>([
+    ['no such repository', '/owner/none', undefined, /: there is no such repository, or /],
+    ['no such ref', '/owner/archive@none', undefined, / has no such branch, tag or commit: /],
+    [
+      'a server that fails',
+      '/owner/archive',
+      { kind: 'status', status: 503, retryAfter: '0' },
+      /: the server fails \(HTTP 503\)\. Gave up after 3 tries\.$/,
+    ],
+    [
+      'a server that refuses',
+      '/owner/archive',
+      { kind: 'status', status: 403 },
+      /: the server refuses access: /,
+    ],
+  ])('%s', async (_, path, fault, message) => {
+    proxy.plan(() => fault);
+    const run = await runner.terminal([
+      `--objects=${small.objects}`,
+      `--targets=${small.targets}`,
+      `--archive=${proxy.origin}${path}`,
+      '--cache=none',
+    ]);
+    const told = run.stderr.split('\n').filter((line) => /archive "/.test(line));
+    expect(run.status).toBe(1);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^btf-bundle: archive "http:[^"]*"/);
+    expect(told[0]).toMatch(message);
+    expect(run.stderr).not.toMatch(/^\S*\s*at /m);
+  });
+});
+
+test('what an archive holds beside kernels is told once, and costs the others nothing', async () => {
+  const odd = mkdtempSync(join(tmpdir(), 'btf-bundle-own-'));
+  for (const path of [
+    'small/1/x86_64/1.0.btf',
+    'small/1/x86_64/CON.btf',
+    'small/1/x86_64/1.1-a.btf',
+    'small/1/x86_64/1.1-A.btf',
+    'manifest.json/1/x86_64/1.0.btf',
+    'small/1/x86_64/::error::x.txt',
+  ]) {
+    mkdirSync(join(odd, path, '..'), { recursive: true });
+    writeFileSync(join(odd, path), files['small/1/x86_64/1.0.btf'] as Buffer);
+  }
+  const run = await runner.run({ inputs: { ...small, targets: 'small', archive: odd } });
+  rmSync(odd, { recursive: true });
+  expect([run.status, run.errors]).toEqual([0, []]);
+  expect(run.manifest?.kernels.map(({ kernel }) => kernel)).toEqual([
+    'small/1/x86_64/1.0',
+    'small/1/x86_64/1.1-A',
+  ]);
+  expect(run.warnings).toEqual([
+    expect.stringMatching(/^::warning::archive .* has 3 files of kernels that are left out: /),
+  ]);
+  const info = run.lines.filter((line) => line.includes('of no kernel'));
+  expect(info).toEqual([
+    expect.stringMatching(
+      /^archive .* has a file of no kernel: "small\/1\/x86_64\/::error::x\.txt" \(its name does not end as that of a kernel\)\.$/,
+    ),
+  ]);
 });
 
 describe('the terminal keeps what it fetched and worked out', () => {
