@@ -7,9 +7,9 @@ export interface Entry {
   readonly format: EntryFormat;
   /** Path inside the archive, with `/` between its parts. */
   readonly path: string;
-  /** Size in bytes as packed, where the archive tells it. */
+  /** Size in bytes as packed, if the archive tells it. */
   readonly size?: number;
-  /** Git blob id of the packed bytes, 40 lower-case hex digits, where the archive tells it. */
+  /** Git blob id of the packed bytes, 40 lower-case hex digits, if the archive tells it. */
   readonly blob?: string;
 }
 
@@ -49,16 +49,21 @@ export type Fetched =
 export interface Archive {
   /** What the user called it: a directory, `owner/repository`, or an address. */
   readonly name: string;
-  /** Absolute path, where it is a directory. */
+  /** Absolute path, if it is a directory. */
   readonly directory?: string;
-  /** The commit that is read, 40 hex digits, where the archive has commits. */
+  /** The commit that is read, 40 hex digits, if the archive has commits. */
   readonly commit?: string;
-  /** Lists what the archive holds. Fails where the archive itself cannot be read. */
+  /**
+   * Lists what the archive holds.
+   *
+   * @throws ExpectedError if the archive itself cannot be read, or holds no entry
+   */
   list(): Promise<Listing>;
   /**
    * Reads entries, packed as they are, in any order, each in memory of its own: its bytes may be
    * moved to a thread. Reads ahead no more than its caller takes.
-   * An entry that cannot be read comes with its error; the others still come.
+   * An entry that cannot be read comes with its error; the others still come. If the archive itself
+   * cannot be read any more, all entries that are left come with one and the same TransportError.
    */
   read(entries: readonly Entry[]): AsyncIterable<Fetched>;
   /** Ends what still runs and removes what was kept for the time. */

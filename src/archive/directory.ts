@@ -128,7 +128,7 @@ async function resolveChild(
   }
 }
 
-/** Path from the root, with `/`; undefined where it is the root, is outside, or passes a dot name. */
+/** Path from the root, with `/`; undefined if it is the root, is outside, or passes a dot name. */
 function pathInside(root: string, real: string): string | undefined {
   const way = relative(root, real);
   if (way === '' || isAbsolute(way)) return undefined;

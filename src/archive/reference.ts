@@ -22,14 +22,14 @@ export type ArchiveReference =
       readonly name: string;
       /** Address as git takes it; it holds no password and no token. */
       readonly url: string;
-      /** Branch, tag, or full or short commit id; the server's default branch where undefined. */
+      /** Branch, tag, or full or short commit id; the server's default branch if undefined. */
       readonly ref?: string;
       /** Where the address is one of the GitHub server: only there HTTPS can take git's place. */
       readonly repository?: GitHubRepository;
     };
 
 export interface ReferenceContext {
-  /** Origin of the GitHub server, as in GITHUB_SERVER_URL; `https://github.com` where undefined. */
+  /** Origin of the GitHub server, as in GITHUB_SERVER_URL; `https://github.com` if undefined. */
   readonly serverUrl?: string;
   readonly isDirectory?: (path: string) => boolean;
   /** As `os.homedir`, which may throw. */
@@ -47,7 +47,7 @@ const DIRECTORY_START = /^([./~\\]|[A-Za-z]:($|[\\/]))/;
  * `ssh:`, `file:` or `user@host:path`); the last two may be followed by `@ref`. A directory that
  * exists comes before a repository of the same name.
  *
- * @throws InputError where it is none of these, holds a password or token, or its ref is no ref
+ * @throws InputError if it is none of these, holds a password or token, or its ref is no ref
  */
 export function parseArchiveReference(
   line: string,

@@ -10,7 +10,7 @@ export interface TreeFile {
   readonly mode: string;
   /** Object id, 40 hex digits. */
   readonly id: string;
-  /** Bytes, where known. */
+  /** In bytes, if it is known. */
   readonly size?: number;
 }
 
@@ -32,7 +32,7 @@ const MAX_LINK_LENGTH = 4096;
  *
  * @param archive what the user called it
  * @param readLinks answers link path to target text
- * @throws InputError where it holds no entry; what `readLinks` throws
+ * @throws InputError if it holds no entry; what `readLinks` throws
  */
 export async function listTree(
   archive: string,
@@ -97,7 +97,7 @@ function directoriesOf(paths: Iterable<string>): Set<string> {
 }
 
 /**
- * Where a link leads, through further links on the way; undefined where it leaves the tree or takes
+ * Where a link leads, through further links on the way; undefined if it leaves the tree or takes
  * too many steps. What it leads to need not exist.
  */
 function resolveLink(

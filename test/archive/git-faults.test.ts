@@ -412,7 +412,7 @@ describe('a blob with other content than its id says', () => {
     );
   });
 
-  test('is reported where it stays so', async () => {
+  test('is reported if it stays so', async () => {
     const script = `if [ "$*" = 'cat-file --batch' ]; then ${spoil}; fi`;
     await withGitScript(script, () =>
       withArchive({}, async (archive) => {

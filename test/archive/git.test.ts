@@ -298,7 +298,7 @@ test('progress tells the blobs of a batch', async () => {
   });
 });
 
-test('nothing is left behind where git cannot be started', async () => {
+test('nothing is left behind if git cannot be started', async () => {
   const { PATH } = process.env;
   process.env.PATH = join(temporary, 'none');
   try {

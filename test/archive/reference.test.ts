@@ -71,7 +71,7 @@ describe('an archive is', () => {
     });
   });
 
-  test("BTFHub's where nothing is said", () => {
+  test("BTFHub's if nothing is said", () => {
     expect(parse(DEFAULT_ARCHIVE)).toMatchObject({
       url: 'https://github.com/aquasecurity/btfhub-archive',
     });

@@ -44,7 +44,7 @@ export interface FaultProxy {
   readonly seen: SeenRequest[];
   /**
    * Plans the faults: for each request, from now on and counted from 0, the fault or undefined.
-   * The answer of the server behind passes unchanged where there is none.
+   * The answer of the server behind passes unchanged if there is none.
    */
   plan(fault: (index: number, request: SeenRequest) => Fault | undefined): void;
   close(): Promise<void>;

@@ -82,7 +82,7 @@ export async function* readBlobs(
 /** Blobs that were fetched together, in a repository of their own that is thrown away after. */
 interface Batch {
   readonly ids: readonly string[];
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly directory: string;
   /** Why the server could not be read to the end; what came before is there all the same. */
   readonly fault?: Error;

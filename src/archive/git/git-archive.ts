@@ -14,7 +14,7 @@ export interface GitArchiveOptions {
   /** What the user called it. */
   readonly name: string;
   readonly url: string;
-  /** Branch, tag, or full or short commit id; the default branch where undefined. */
+  /** Branch, tag, or full or short commit id; the default branch if undefined. */
   readonly ref?: string;
   /** Shown to its own server only; an archive on another server is read without it. */
   readonly token?: ServerToken;
@@ -35,10 +35,10 @@ export interface GitArchiveOptions {
  * An archive in a git repository, read by the `git` program with no clone and no checkout. Three
  * requests fetch the trees, two the symbolic links, and two each batch of entries.
  *
- * `list` throws GitUnavailableError where this machine has no git, TransportError where the
- * repository cannot be read, and InputError where it holds no entry. `read` gives an entry whose blob is missing, too large or wrong an
- * error of its own; where the server fails, all that are left come with one and the same
- * TransportError.
+ * `list` throws GitUnavailableError if this machine has no git, TransportError if the repository
+ * cannot be read, and InputError if it holds no entry. `read` gives an entry whose blob is missing,
+ * too large or wrong an error of its own; if the server, git or its directory fails, all that are left
+ * come with one and the same TransportError.
  */
 export function gitArchive(options: GitArchiveOptions): Archive & { close(): Promise<void> } {
   const { batchSize = 200, largestBlob = 256 << 20, patience = DEFAULT_PATIENCE } = options;

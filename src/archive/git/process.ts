@@ -49,7 +49,7 @@ process.once('exit', () => {
 /**
  * Starts git, never through a shell.
  *
- * @throws nothing: where git cannot be started, the process emits `error`
+ * @throws nothing: if git cannot be started, the process emits `error`
  */
 export function startGit(
   args: readonly string[],
@@ -87,8 +87,8 @@ export function endGit(child: GitProcess): void {
  * Runs git to its end.
  *
  * @returns what it wrote to standard output
- * @throws GitUnavailableError where there is no git; GitError where it fails or falls silent; the
- *   signal's reason where that is aborted
+ * @throws GitUnavailableError if there is no git; GitError if it fails or falls silent; the
+ *   signal's reason if that is aborted
  */
 export async function runGit(args: readonly string[], run: GitRun): Promise<Buffer> {
   run.signal?.throwIfAborted();
@@ -142,7 +142,7 @@ function unavailable(error: unknown, cwd: string): GitUnavailableError | undefin
   return new GitUnavailableError('There is no git on this machine: install git 2.31 or later.');
 }
 
-/** @throws GitUnavailableError where there is no git of at least 2.31, which reads settings from the environment */
+/** @throws GitUnavailableError if there is no git of at least 2.31, which reads settings from the environment */
 export async function requireGit(run: GitRun): Promise<void> {
   const text = (await runGit(['--version'], run)).toString();
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
