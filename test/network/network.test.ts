@@ -1,10 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compile } from '../compiled.js';
 import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
@@ -220,57 +216,6 @@ describe('btf-bundle list', () => {
     const run = await list(['--targets=debain', `--archive=${server.url}`]);
     expect([run.status, run.lines]).toEqual([1, ['']]);
     expect(run.stderr).toMatch(/^btf-bundle: .*"debain".*\n$/);
-  });
-});
-
-describe('over HTTPS, the terminal', () => {
-  const pem = fileURLToPath(new URL('../servers/localhost.pem', import.meta.url));
-  let secure: Server;
-  let environment: Record<string, string>;
-  let isDowngrading = false;
-  beforeAll(async () => {
-    const key = readFileSync(pem);
-    secure = createServer({ key, cert: key }, (request, response) => {
-      const url = `${api.origin}${request.url}`;
-      if (isDowngrading) response.writeHead(302, { location: url }).end();
-      else get(url, (answer) => answer.pipe(response.writeHead(answer.statusCode ?? 500)));
-    });
-    await new Promise<void>((done) => secure.listen(0, '127.0.0.1', done));
-    const { port } = secure.address() as AddressInfo;
-    environment = { GITHUB_SERVER_URL: `https://localhost:${port}` };
-  });
-  afterAll(async () => {
-    secure.closeAllConnections();
-    await new Promise((done) => secure.close(done));
-  });
-  afterEach(() => {
-    isDowngrading = false;
-  });
-  const list = (trusted: Record<string, string> = {}) =>
-    runner.terminal(['list', '--targets=small/1/x86_64/1.0', '--archive=owner/archive'], {
-      environment: { ...environment, ...trusted },
-    });
-  const trusted = { NODE_EXTRA_CA_CERTS: pem };
-
-  test('trusts the authority that Node is told of', async () => {
-    const run = await list(trusted);
-    expect([run.status, run.stderr]).toEqual([0, '']);
-    expect(run.lines).toEqual(['1.4 kB\tsmall/1/x86_64/1.0', '']);
-  });
-
-  test('trusts no other, and says what to do', async () => {
-    const run = await list();
-    expect(run.status).toBe(1);
-    expect(run.stderr).toMatch(
-      /^warning: archive "owner\/archive": the server's certificate is not trusted here \(\w+\): give the file of its authority in NODE_EXTRA_CA_CERTS\. The kernels are listed without sizes\.\nbtf-bundle: archive "owner\/archive": the server's certificate is not trusted here: set http\.sslCAInfo in git's configuration\.\n$/,
-    );
-  });
-
-  test('follows no redirect to HTTP', async () => {
-    isDowngrading = true;
-    const run = await list(trusted);
-    expect(run.stderr).toContain('the server redirects from https: to http:.');
-    expect(run.lines).toEqual(['']);
   });
 });
 
