@@ -64,12 +64,15 @@ export async function* readBlobs(
           again.push(blob.id);
         } else yield blob;
       }
+      let { fault } = batch;
       if (again.length > 0) {
         const second = await start(again);
         yield* readBatch(git, second, options.largestBlob, either);
+        fault = second.fault;
       }
-      if (batch.fault) {
-        for (const id of lists.slice(index + 1).flat()) yield { id, error: batch.fault };
+      if (fault) {
+        for (const id of lists.slice(index + 1).flat()) yield { id, error: fault };
+        return;
       }
     }
   } finally {

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ExpectedError } from '../../errors.js';
 
@@ -28,8 +29,13 @@ export interface GitRun {
   /** Directory that the process starts in: one of ours, never the user's work tree. */
   readonly cwd: string;
   readonly input?: string;
-  /** Milliseconds without output after which the process is ended. */
+  /** Milliseconds without a sign of life after which the process is ended. */
   readonly silence: number;
+  /**
+   * Directory that git writes what it receives to. It grows while git is silent: of a large object
+   * git tells nothing before it is whole.
+   */
+  readonly growing?: string;
   readonly signal?: AbortSignal;
   /** Takes each piece that git writes to standard error. */
   readonly onMessage?: (text: string) => void;
@@ -98,10 +104,14 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<Buff
   let tooMuch = false;
   const output: Buffer[] = [];
   let size = 0;
+  let received = 0;
 
   const timer = setTimeout(() => {
-    silent = true;
-    endGit(child);
+    const before = received;
+    received = run.growing === undefined ? 0 : sizeOf(run.growing);
+    silent = received <= before;
+    if (silent) endGit(child);
+    else timer.refresh();
   }, run.silence);
   child.stdout.on('data', (chunk: Buffer) => {
     timer.refresh();
@@ -131,6 +141,18 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<Buff
   } finally {
     clearTimeout(timer);
     run.signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Bytes of the files in a directory, which may come and go. */
+function sizeOf(directory: string): number {
+  try {
+    return readdirSync(directory).reduce(
+      (sum, name) => sum + (statSync(join(directory, name), { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+  } catch {
+    return 0;
   }
 }
 

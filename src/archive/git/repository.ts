@@ -69,6 +69,7 @@ export async function fetchInto(
       {
         ...run,
         environment: { ...run.environment, GIT_TRACE_CURL: trace, GIT_TRACE_CURL_NO_DATA: '1' },
+        growing: join(directory, 'objects', 'pack'),
         input: isList ? `${asked.join('\n')}\n` : '',
         ...(signal && { signal }),
         ...(git.onMessage && { onMessage: git.onMessage }),
