@@ -118,7 +118,7 @@ async function fetchBatch(
     );
     return { ids, directory };
   } catch (error) {
-    return { ids, directory, fault: explainLocalFailure(git.archive, error) };
+    return { ids, directory, fault: explainLocalFailure(git.archive, error, git.directory) };
   }
 }
 

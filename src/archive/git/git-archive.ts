@@ -48,7 +48,7 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
   let commit: string | undefined;
 
   function explain(error: unknown): never {
-    throw explainLocalFailure(options.name, error);
+    throw explainLocalFailure(options.name, error, git?.directory);
   }
 
   async function open(): Promise<GitContext> {

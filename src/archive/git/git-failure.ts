@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { TransportError } from '../../errors.js';
 import { parseRetryAfter } from '../retry.js';
@@ -129,20 +130,22 @@ export async function explainFailure(
 /**
  * Turns a failure of git on this machine, or of the directory that it works in, into one sentence
  * about the archive. Any other error is given back as it is.
+ *
+ * @param directory that git works in, if there is one already
  */
-export function explainLocalFailure(archive: string, error: unknown): Error {
+export function explainLocalFailure(archive: string, error: unknown, directory?: string): Error {
   const subject = `archive ${JSON.stringify(archive)}`;
-  if (error instanceof GitError) {
-    const detail = lastWords(cleanText(error.stderr, []));
-    const message = `${subject}: ${error.message}${detail === '' ? '' : ` (${detail})`}.`;
-    return new TransportError(message, false);
-  }
+  const isGone = directory !== undefined && !existsSync(directory);
   const { code, syscall } = Object(error) as NodeJS.ErrnoException;
-  if (code !== undefined && syscall !== undefined) {
-    const message = `${subject}: the temporary directory for git fails (${code}): check its disk and permissions, or set TMPDIR to another directory.`;
+  const isOfSystem = code !== undefined && syscall !== undefined;
+  if (isOfSystem || (isGone && error instanceof GitError)) {
+    const message = `${subject}: the temporary directory for git fails (${isOfSystem ? code : 'ENOENT'}): check its disk and permissions, or set TMPDIR to another directory.`;
     return new TransportError(message, false);
   }
-  return error as Error;
+  if (!(error instanceof GitError)) return error as Error;
+  const detail = lastWords(cleanText(error.stderr, []));
+  const message = `${subject}: ${error.message}${detail === '' ? '' : ` (${detail})`}.`;
+  return new TransportError(message, false);
 }
 
 async function lastRetryAfter(trace: string): Promise<number | undefined> {
