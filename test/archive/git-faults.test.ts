@@ -389,7 +389,7 @@ describe('the place where git works', () => {
       const error = await archive.list().catch((thrown) => thrown);
       expect(error).toBeInstanceOf(TransportError);
       expect(error.message).toBe(
-        'archive "owner/archive": the temporary directory for git fails (ENOENT): check its disk and permissions, or set TMPDIR to another directory.',
+        'archive "owner/archive": the temporary directory for git fails (ENOENT): check the disk and the permissions of RUNNER_TEMP, or else TMPDIR.',
       );
     });
   });
@@ -418,7 +418,7 @@ describe('the place where git works', () => {
     await withGitScript(script, () =>
       withArchive({}, async (archive) => {
         await expect(archive.list()).rejects.toThrow(
-          /^archive "owner\/archive": the disk of the temporary directory is full: make room there, or set TMPDIR to another directory\.$/,
+          /^archive "owner\/archive": the disk of the temporary directory is full: make room in RUNNER_TEMP, or else TMPDIR\.$/,
         );
       }),
     );

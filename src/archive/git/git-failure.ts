@@ -21,7 +21,7 @@ export class UnknownObjectError extends TransportError {
   }
 }
 
-const MAKE_ROOM = 'make room there, or set TMPDIR to another directory';
+const PLACE = 'RUNNER_TEMP, or else TMPDIR';
 
 interface Explanation {
   readonly pattern: RegExp;
@@ -76,7 +76,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     pattern: /No space left on device|disk quota/i,
-    say: () => `the disk of the temporary directory is full: ${MAKE_ROOM}`,
+    say: () => `the disk of the temporary directory is full: make room in ${PLACE}`,
     transient: false,
   },
 ];
@@ -139,7 +139,7 @@ export function explainLocalFailure(archive: string, error: unknown, directory?:
   const { code, syscall } = Object(error) as NodeJS.ErrnoException;
   const isOfSystem = code !== undefined && syscall !== undefined;
   if (isOfSystem || (isGone && error instanceof GitError)) {
-    const message = `${subject}: the temporary directory for git fails (${isOfSystem ? code : 'ENOENT'}): check its disk and permissions, or set TMPDIR to another directory.`;
+    const message = `${subject}: the temporary directory for git fails (${isOfSystem ? code : 'ENOENT'}): check the disk and the permissions of ${PLACE}.`;
     return new TransportError(message, false);
   }
   if (!(error instanceof GitError)) return error as Error;
