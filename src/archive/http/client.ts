@@ -3,6 +3,7 @@ import { VERSION } from '../../version.js';
 import { type Patience, retrying } from '../retry.js';
 import {
   explainHttpFailure,
+  SilenceError,
   statusError,
   UnusableAnswerError,
   WrongContentError,
@@ -83,7 +84,9 @@ export function httpClient(options: HttpClientOptions): HttpClient {
     } catch (error) {
       signal?.throwIfAborted();
       const seconds = patience.silence / 1000;
-      const cause = silence.signal.aborted ? new Error(`nothing came for ${seconds} s`) : error;
+      const cause = silence.signal.aborted
+        ? new SilenceError(`nothing came for ${seconds} s`)
+        : error;
       throw explainHttpFailure(archive, cause, secrets);
     } finally {
       silence.stop();

@@ -6,12 +6,7 @@ import { DEFAULT_PATIENCE, type Patience } from '../retry.js';
 import { listTree, type TreeFile } from '../tree-listing.js';
 import { httpClient } from './client.js';
 import { defaultApiUrl, gitHubApi } from './github-api.js';
-import {
-  explainHttpFailure,
-  NotFoundError,
-  UnusableAnswerError,
-  WrongContentError,
-} from './http-failure.js';
+import { explainHttpFailure, NotFoundError, WrongContentError } from './http-failure.js';
 
 export interface GitHubArchiveOptions {
   /** What the user called it. */
@@ -118,8 +113,7 @@ export function gitHubArchive(options: GitHubArchiveOptions): Archive & { close(
 
     async list() {
       const tree = await api.tree(options.ref, closed.signal).catch((error) => {
-        if (error instanceof UnusableAnswerError) throw explainHttpFailure(name, error, secrets);
-        if (!(error instanceof NotFoundError)) throw error;
+        if (!(error instanceof NotFoundError)) throw explainHttpFailure(name, error, secrets);
         throw new TransportError(
           `archive ${JSON.stringify(name)}: there is no such repository or ref, or the token may not read it.`,
           false,

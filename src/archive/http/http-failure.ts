@@ -21,6 +21,9 @@ export class WrongContentError extends Error {}
 /** What a server has no file for. The message continues a sentence that names the file. */
 export class NotFoundError extends Error {}
 
+/** Nothing came for too long. The message continues a sentence about the archive. */
+export class SilenceError extends Error {}
+
 /** What a further try would not change. The message continues a sentence about the archive. */
 export class UnusableAnswerError extends Error {}
 
@@ -54,18 +57,20 @@ export function statusError(status: number, headers: Headers, text: string): Htt
  *
  * @param archive what the user called it
  * @param secrets must not show
- * @returns a WrongContentError as it is; NotFoundError if the server has no such file; else a
- *   TransportError
+ * @returns NotFoundError if the server has no such file; TransportError for what systems and servers
+ *   do; any other error, such as WrongContentError, as it is
  */
 export function explainHttpFailure(
   archive: string,
   error: unknown,
   secrets: readonly string[],
 ): Error {
-  if (error instanceof TransportError || error instanceof WrongContentError) return error;
   const subject = `archive ${JSON.stringify(archive)}`;
   if (error instanceof HttpStatusError) return explainStatus(subject, error);
   const code = codeOf(error);
+  const isFinal = error instanceof UnusableAnswerError;
+  // The system's errors, and undici's, have codes; what has none is a fault of ours.
+  if (code === '' && !isFinal && !(error instanceof SilenceError)) return error as Error;
   if (/CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) {
     const message = `${subject}: the server's certificate is not trusted here (${code}): give the file of its authority in NODE_EXTRA_CA_CERTS.`;
     return new TransportError(message, false);
@@ -75,7 +80,6 @@ export function explainHttpFailure(
     const message = `${subject}: the proxy refuses the way (HTTP ${status}): check https_proxy and no_proxy.`;
     return new TransportError(message, Number(status) >= 500);
   }
-  const isFinal = error instanceof UnusableAnswerError;
   return new TransportError(`${subject}: ${lineOf(error, secrets)}.`, !isFinal);
 }
 
