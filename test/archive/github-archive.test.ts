@@ -392,7 +392,14 @@ describe('a transfer', () => {
   });
 
   test('ends with the archive', async () => {
-    const archive = open({ patience: { ...PATIENCE, firstWait: 60_000, silence: 60_000 } });
+    const archive = open({
+      patience: {
+        ...PATIENCE,
+        firstWait: 60_000,
+        longestWait: 60_000,
+        silence: 60_000,
+      },
+    });
     const { entries } = await archive.list();
     proxy.plan(() => ({ kind: 'hang', midway: true }));
     const reading = readAll(archive, entries);

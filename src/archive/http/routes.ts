@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici';
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import { proxyFor } from './proxy.js';
 
 /** The connections to servers, direct or through proxies, as the environment says. */
@@ -9,49 +9,18 @@ export interface Routes {
   close(): Promise<void>;
 }
 
-interface Route {
-  readonly dispatcher: Dispatcher;
-  readonly end: () => Promise<unknown>;
-}
-
 export function openRoutes(): Routes {
   /** By address of the proxy, which is empty for the direct way. */
-  const routes = new Map<string, Route>();
+  const routes = new Map<string, Dispatcher>();
   return {
     to(address) {
-      const proxy = proxyFor(address);
-      const key = proxy?.href ?? '';
-      const route = routes.get(key) ?? (proxy ? routeThrough(proxy) : directRoute());
-      routes.set(key, route);
-      return route.dispatcher;
+      const proxy = proxyFor(address)?.href ?? '';
+      const route = routes.get(proxy) ?? (proxy === '' ? new Agent() : new ProxyAgent(proxy));
+      routes.set(proxy, route);
+      return route;
     },
     async close() {
-      await Promise.all([...routes.values()].map(({ end }) => end()));
-    },
-  };
-}
-
-function directRoute(): Route {
-  const dispatcher = new Agent();
-  return { dispatcher, end: () => dispatcher.destroy() };
-}
-
-function routeThrough(proxy: URL): Route {
-  const tunnels: Pool[] = [];
-  const dispatcher = new ProxyAgent({
-    uri: proxy.href,
-    clientFactory(origin, options) {
-      const pool = new Pool(origin, options);
-      tunnels.push(pool);
-      return pool;
-    },
-  });
-  return {
-    dispatcher,
-    async end() {
-      // The agent would wait for a tunnel that a silent proxy never opens.
-      await Promise.all(tunnels.map((pool) => pool.destroy()));
-      await dispatcher.destroy();
+      await Promise.all([...routes.values()].map((route) => route.destroy()));
     },
   };
 }
