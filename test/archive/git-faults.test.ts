@@ -440,6 +440,20 @@ describe('a blob with other content than its id says', () => {
     );
   });
 
+  test('is, if the server fails meanwhile, a failure of the server for all that are left', async () => {
+    const script = `if [ "$*" = 'cat-file --batch' ]; then ${spoil}; fi`;
+    await withGitScript(script, () =>
+      withArchive({}, async (archive) => {
+        const { entries } = await archive.list();
+        proxy.plan((index) => (index >= 4 ? { kind: 'status', status: 500 } : undefined));
+        const { good, errors } = await readAll(archive, entries);
+        expect([good, errors.length]).toEqual([0, KERNELS]);
+        expect(new Set(errors).size).toBe(1);
+        expect(errors[0]).toBeInstanceOf(TransportError);
+      }),
+    );
+  });
+
   test('is reported if it stays so', async () => {
     const script = `if [ "$*" = 'cat-file --batch' ]; then ${spoil}; fi`;
     await withGitScript(script, () =>

@@ -105,6 +105,21 @@ describe('through a proxy', () => {
     expect(proxy.seen).toHaveLength(tries);
   });
 
+  test.each([
+    ['has given a file', 200],
+    ['is silent', 0],
+  ])('no connection outlives the client: the proxy %s', async (_, status) => {
+    proxy.answer(status);
+    await get('/x').catch(() => {});
+    expect(proxy.connections()).toBeGreaterThan(0);
+    await client.close();
+    const late = performance.now() + 1000;
+    while (proxy.connections() > 0 && performance.now() < late) {
+      await new Promise((done) => setTimeout(done, 10));
+    }
+    expect(proxy.connections()).toBe(0);
+  });
+
   test('a variable without an address is named', async () => {
     process.env.http_proxy = 'socks5://127.0.0.1:1';
     await expect(get('/x')).rejects.toThrow(

@@ -8,6 +8,8 @@ export interface ConnectProxy {
   readonly seen: { readonly target: string; readonly authorization: string | undefined }[];
   /** With what status it answers from now on; 0 for no answer at all. */
   answer(status: number): void;
+  /** How many connections it has. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -26,7 +28,11 @@ export async function startConnectProxy(origin: string): Promise<ConnectProxy> {
   });
   server.on('connect', (request, client: Socket, head: Buffer) => {
     seen.push({ target: request.url ?? '', authorization: request.headers['proxy-authorization'] });
-    if (status === 0) return;
+    if (status === 0) {
+      // To notice its end.
+      client.resume().on('end', () => client.end());
+      return;
+    }
     if (status !== 200) {
       client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
       return;
@@ -47,6 +53,7 @@ export async function startConnectProxy(origin: string): Promise<ConnectProxy> {
       status = next;
       seen.length = 0;
     },
+    connections: () => sockets.size,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((done) => server.close(done));
