@@ -118,7 +118,11 @@ async function fetchBatch(
     );
     return { ids, directory };
   } catch (error) {
-    return { ids, directory, fault: explainLocalFailure(git.archive, error, git.directory) };
+    return {
+      ids,
+      directory,
+      fault: explainLocalFailure(git.archive, error, join(git.directory, READER)),
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { messageOf } from '../../errors.js';
 import type { Archive, Entry, Fetched } from '../archive.js';
 import { isObjectId } from '../blob.js';
@@ -6,7 +7,7 @@ import { listTree, type TreeFile } from '../tree-listing.js';
 import { BlobError, type FetchedBlob, readBlobs } from './batches.js';
 import type { ServerToken, SpeedLimit } from './environment.js';
 import { explainLocalFailure, RedirectError } from './git-failure.js';
-import type { GitContext } from './repository.js';
+import { type GitContext, READER } from './repository.js';
 import { fetchSnapshot, type Snapshot } from './snapshot.js';
 import { closeWorkspace, openWorkspace, type Workspace } from './workspace.js';
 
@@ -48,7 +49,7 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
   let commit: string | undefined;
 
   function explain(error: unknown): never {
-    throw explainLocalFailure(options.name, error, git?.directory);
+    throw explainLocalFailure(options.name, error, git && join(git.directory, READER));
   }
 
   async function open(): Promise<GitContext> {

@@ -131,11 +131,11 @@ export async function explainFailure(
  * Turns a failure of git on this machine, or of the directory that it works in, into one sentence
  * about the archive. Any other error is given back as it is.
  *
- * @param directory that git works in, if there is one already
+ * @param repository that is there as long as the directory is, if it was made already
  */
-export function explainLocalFailure(archive: string, error: unknown, directory?: string): Error {
+export function explainLocalFailure(archive: string, error: unknown, repository?: string): Error {
   const subject = `archive ${JSON.stringify(archive)}`;
-  const isGone = directory !== undefined && !existsSync(directory);
+  const isGone = repository !== undefined && !existsSync(repository);
   const { code, syscall } = Object(error) as NodeJS.ErrnoException;
   const isOfSystem = code !== undefined && syscall !== undefined;
   if (isOfSystem || (isGone && error instanceof GitError)) {
