@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { fetchDownload } from './archive/http/download.js';
 import type { Access } from './archive/open.js';
 import { bundleWork } from './commands/bundle.js';
 import { DONE, FAILED, type Terminal, USAGE, type Work } from './commands/command.js';
@@ -14,14 +13,12 @@ import { VERSION } from './version.js';
 
 const log = terminalLog(process.stderr);
 const token = process.env.GITHUB_TOKEN;
-const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
+const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
 const access: Access = {
   ...(token ? { token: { value: token, server } } : {}),
-  async gitHub(...way) {
-    const { gitHubAccess } = await import('./action/github.js');
-    // The runner's tool talks on standard output, which here is for the result.
-    return { ...(await gitHubAccess(...way)), download: fetchDownload };
-  },
+  server: { url: server, apiUrl: process.env.GITHUB_API_URL },
+  gitHubApi: async () => (await import('./action/github.js')).gitHubApi,
+  onInfo: (message) => log.info(message),
   onWarning: (message) => log.warn(message),
   onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
 };

@@ -1,66 +1,84 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { GitHub } from '@actions/github/lib/utils';
-import { downloadTool } from '@actions/tool-cache';
-import { defaultApiUrl } from '../archive/http/github-archive.js';
-import { explainHttpFailure, WrongContentError } from '../archive/http/http-failure.js';
-import type { Access } from '../archive/open.js';
-import { TransportError } from '../errors.js';
+import { type GitHubApiFactory, objectId, repositoryTree } from '../archive/http/github-api.js';
+import { UnusableAnswerError } from '../archive/http/http-failure.js';
+import { VERSION } from '../version.js';
 
-/** Reads repositories through GitHub's API, and downloads with the runner's own tool. */
-export const gitHubAccess: Access['gitHub'] = async ({ server, owner, name }, token) => {
-  const apiUrl = apiUrlOf(server);
-  const client = new GitHub({ baseUrl: apiUrl, ...(token !== undefined && { auth: token }) });
+/** The API lists at most 100,000 files in 7 MB. */
+const MAX_ANSWER = 32 << 20;
+
+/** GitHub's REST API by the runner's own client, over connections of ours. */
+export const gitHubApi: GitHubApiFactory = (client, apiUrl, { owner, name: repo }, token) => {
+  const authorization: Readonly<Record<string, string>> =
+    token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const octokit = new GitHub({
+    baseUrl: apiUrl,
+    userAgent: `btf-bundle/${VERSION}`,
+    request: { fetch: fetchAnswer },
+  });
+
+  /** The part of `fetch` that the client asks for. Failures are thrown, and not answered with. */
+  async function fetchAnswer(url: string, { headers, signal }: Asking): Promise<Response> {
+    const bytes = await client.get(url, {
+      headers: { ...headers, ...authorization },
+      limit: MAX_ANSWER,
+      ...(signal && { signal }),
+    });
+    if (!isJson(bytes)) {
+      throw new UnusableAnswerError('the server answers with no JSON: check that it is GitHub');
+    }
+    return new Response(bytes, { headers: { 'content-type': 'application/json' } });
+  }
+
   return {
-    apiUrl,
-    async listRepository(owner, repo, ref) {
-      const target = ref ?? (await client.rest.repos.get({ owner, repo })).data.default_branch;
-      const { data: commit } = await client.rest.repos.getCommit({ owner, repo, ref: target });
-      const { data } = await client.rest.git.getTree({
-        owner,
-        repo,
-        tree_sha: commit.commit.tree.sha,
-        recursive: '1',
-      });
-      if (data.truncated) throw new Error('the repository has more files than the API lists');
-      const files = data.tree
-        .filter(({ type }) => type === 'blob')
-        .map(({ path = '', mode = '', sha = '', size }) => ({
-          path,
-          mode,
-          id: sha,
-          ...(size !== undefined && { size }),
-        }));
-      return { commit: commit.sha, files };
-    },
-    async download(url, headers, limits) {
-      const { authorization, ...others } = headers;
-      const directory = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'btf-bundle-'));
+    async tree(ref, signal) {
+      const request = { signal };
       try {
-        const file = join(directory, 'download');
-        await downloadTool(url, file, authorization, others);
-        limits.signal.throwIfAborted();
-        if ((await stat(file)).size > limits.bytes) {
-          throw new WrongContentError(`the server sends more than ${limits.bytes} bytes`);
+        const { rest } = octokit;
+        const wanted = ref ?? (await rest.repos.get({ owner, repo, request })).data.default_branch;
+        const { data } = await rest.repos.getCommit({ owner, repo, ref: String(wanted), request });
+        const root = objectId(data.commit?.tree?.sha, 'tree');
+        const tree = await rest.git.getTree({
+          owner,
+          repo,
+          tree_sha: root,
+          recursive: '1',
+          request,
+        });
+        if (tree.data.truncated) {
+          throw new UnusableAnswerError(
+            'it has more files than the API lists: install git, which has no such limit',
+          );
         }
-        return new Uint8Array(await readFile(file));
+        return repositoryTree(data.sha, tree.data.tree);
       } catch (error) {
-        const failure = explainHttpFailure(`${owner}/${name}`, error, token);
-        if (!(failure instanceof TransportError && failure.transient)) throw error;
-        // The tool has waited and tried again by itself.
-        throw new TransportError(`${failure.message} Gave up after 3 tries.`, false);
-      } finally {
-        await rm(directory, { recursive: true, force: true });
+        throw causeOf(error);
       }
+    },
+    blob(id, limit, signal) {
+      const parts = ['repos', owner, repo, 'git', 'blobs', id].map(encodeURIComponent);
+      const headers = { accept: 'application/vnd.github.raw+json', ...authorization };
+      return client.get([apiUrl, ...parts].join('/'), { headers, limit, signal });
     },
   };
 };
 
-/** The runner says where its own server's API is; of other servers it is worked out. */
-function apiUrlOf(server: string): string {
-  const { host } = new URL(server);
-  const own = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
-  if (process.env.GITHUB_API_URL && new URL(own).host === host) return process.env.GITHUB_API_URL;
-  return defaultApiUrl(server);
+interface Asking {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** The client would hand over what it cannot read, as a string. */
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(Buffer.from(bytes).toString());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was thrown on the way, which the client wraps. */
+function causeOf(error: unknown): unknown {
+  const { cause } = Object(error) as { cause?: unknown };
+  return cause instanceof Error ? cause : error;
 }

@@ -1,7 +1,5 @@
 import type { Kernel } from '../kernels/kernel.js';
-
-/** How an entry's bytes are packed: by the end of its file name. */
-export type EntryFormat = 'btf.tar.xz' | 'btf.xz' | 'btf' | 'vmlinux';
+import type { EntryFormat } from './entry-path.js';
 
 /** One file of an archive that holds one kernel's BTF. */
 export interface Entry {
@@ -9,9 +7,9 @@ export interface Entry {
   readonly format: EntryFormat;
   /** Path inside the archive, with `/` between its parts. */
   readonly path: string;
-  /** Size in bytes as packed, where the archive tells it. */
+  /** Size in bytes as packed, if the archive tells it. */
   readonly size?: number;
-  /** Git blob id of the packed bytes, 40 lower-case hex digits, where the archive tells it. */
+  /** Git blob id of the packed bytes, 40 lower-case hex digits, if the archive tells it. */
   readonly blob?: string;
 }
 
@@ -24,8 +22,17 @@ export interface Listing {
   readonly failed: readonly Kernel[];
   /** Symbolic links between directories, link path to target path (`amzn/1` to `amzn/2018`). */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Paths that are neither an entry nor a marker. */
-  readonly strays: readonly string[];
+  /** What is neither an entry nor a marker, or can be none in a bundle. */
+  readonly strays: readonly Stray[];
+}
+
+/** A path of an archive that is not used. */
+export interface Stray {
+  readonly path: string;
+  /** Continues a sentence that names the path. */
+  readonly reason: string;
+  /** Whether it is a kernel's all the same, so that the kernel is missed. */
+  readonly isKernel: boolean;
 }
 
 /** What became of the wish to read one entry. */
@@ -42,16 +49,21 @@ export type Fetched =
 export interface Archive {
   /** What the user called it: a directory, `owner/repository`, or an address. */
   readonly name: string;
-  /** Absolute path, where it is a directory. */
+  /** Absolute path, if it is a directory. */
   readonly directory?: string;
-  /** The commit that is read, 40 hex digits, where the archive has commits. */
+  /** The commit that is read, 40 hex digits, if the archive has commits. */
   readonly commit?: string;
-  /** Lists what the archive holds. Fails where the archive itself cannot be read. */
+  /**
+   * Lists what the archive holds.
+   *
+   * @throws ExpectedError if the archive itself cannot be read, or holds no entry
+   */
   list(): Promise<Listing>;
   /**
    * Reads entries, packed as they are, in any order, each in memory of its own: its bytes may be
    * moved to a thread. Reads ahead no more than its caller takes.
-   * An entry that cannot be read comes with its error; the others still come.
+   * An entry that cannot be read comes with its error; the others still come. If the archive itself
+   * cannot be read any more, all entries that are left come with one and the same TransportError.
    */
   read(entries: readonly Entry[]): AsyncIterable<Fetched>;
   /** Ends what still runs and removes what was kept for the time. */

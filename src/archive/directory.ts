@@ -1,20 +1,22 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { InputError, messageOf } from '../errors.js';
-import type { Archive, Entry, Fetched, Listing } from './archive.js';
-import { type ArchiveFile, makeListing } from './listing.js';
+import { InputError, messageOf, TransportError } from '../errors.js';
+import type { Archive, Entry, Fetched, Listing, Stray } from './archive.js';
+import { type ArchiveFile, makeListing, strayAt } from './listing.js';
 
 const LAYOUT = 'distro/version/arch/release.btf.tar.xz';
 const DEPTH = LAYOUT.split('/').length;
 const MAX_PACKED = 256 << 20;
+const NO_FILE = 'it is neither a file nor a directory';
 
 /**
  * A local directory in BTFHub-Archive's layout. Files beside the distro directories and names that
  * start with a dot are not looked at. Symbolic links are followed inside the directory only.
  *
- * `list` throws InputError where the directory is missing or holds no entry. `read` refuses a file
- * of more than 256 MiB.
+ * `list` throws InputError if the directory is missing, cannot be read as a whole, or holds no entry.
+ * `read` refuses a file of more than 256 MiB; if the directory itself is gone, as when a disk is, all
+ * entries that are left come with one and the same TransportError.
  */
 export function directoryArchive(path: string): Archive {
   return {
@@ -22,46 +24,53 @@ export function directoryArchive(path: string): Archive {
     directory: resolve(path),
     list: () => list(path),
     async *read(entries) {
-      for (const entry of entries) yield await readEntry(path, entry);
+      let lost: TransportError | undefined;
+      for (const entry of entries) {
+        const fetched = lost ? { entry, error: lost } : await readEntry(path, entry);
+        if ('error' in fetched && fetched.error instanceof TransportError) lost = fetched.error;
+        yield fetched;
+      }
     },
   };
 }
 
 async function list(path: string): Promise<Listing> {
-  const named = `archive ${JSON.stringify(path)}`;
-  const expected = `give a directory in BTFHub-Archive's layout, ${LAYOUT}`;
+  const fail = (what: string, advice = `give a directory in BTFHub-Archive's layout, ${LAYOUT}`) =>
+    new InputError([`archive ${JSON.stringify(path)} ${what}: ${advice}.`]);
   let root: string;
+  let isDirectory: boolean;
   try {
     root = await realpath(path);
+    isDirectory = (await stat(root)).isDirectory();
   } catch (error) {
     const reason = reasonOf(error);
-    const what = reason === 'ENOENT' ? 'does not exist' : `cannot be read (${reason})`;
-    throw new InputError([`${named} ${what}: ${expected}.`]);
+    throw fail(reason === 'ENOENT' ? 'does not exist' : `cannot be read (${reason})`);
   }
-  if (!(await stat(root)).isDirectory()) {
-    throw new InputError([`${named} is not a directory: ${expected}.`]);
-  }
-  const found: Found = { files: [], aliases: new Map(), strays: [] };
+  if (!isDirectory) throw fail('is not a directory');
+  const found: Found = { files: [], aliases: new Map(), strays: [], directory: '' };
   try {
     await walk(root, [], found);
   } catch (error) {
-    throw new InputError([`${named} cannot be listed (${reasonOf(error)}): ${expected}.`]);
+    // To go on without the directory would be to lose its kernels without a word.
+    const where = found.directory === '' ? '' : ` at ${JSON.stringify(found.directory)}`;
+    throw fail(`cannot be listed${where} (${reasonOf(error)})`, 'check its permissions');
   }
   const listing = makeListing(found.files, found.aliases, found.strays);
-  if (listing.entries.length === 0) {
-    throw new InputError([`${named} holds no kernel's BTF: ${expected}.`]);
-  }
+  if (listing.entries.length === 0) throw fail("holds no kernel's BTF");
   return listing;
 }
 
 interface Found {
   readonly files: ArchiveFile[];
   readonly aliases: Map<string, string>;
-  readonly strays: string[];
+  readonly strays: Stray[];
+  /** Path of the directory that is walked now. */
+  directory: string;
 }
 
 /** @param parts names of the directories from the root down to the one that is walked */
 async function walk(root: string, parts: readonly string[], found: Found): Promise<void> {
+  found.directory = parts.join('/');
   const children = await readdir(join(root, ...parts), { withFileTypes: true });
   const isTop = parts.length === 0;
   const mayHoldEntries = parts.length === DEPTH - 1;
@@ -70,12 +79,12 @@ async function walk(root: string, parts: readonly string[], found: Found): Promi
     const childParts = [...parts, child.name];
     const path = childParts.join('/');
     const target = await resolveChild(root, child, childParts);
-    if (target === undefined) {
-      found.strays.push(path);
+    if (typeof target === 'string') {
+      found.strays.push(strayAt(path, target));
     } else if (!target.isDirectory) {
       if (!isTop) found.files.push({ path, size: target.size });
     } else if (mayHoldEntries) {
-      found.strays.push(path);
+      found.strays.push(strayAt(path, 'it is a directory'));
     } else if (target.link !== undefined) {
       found.aliases.set(path, target.link);
     } else {
@@ -92,34 +101,34 @@ interface Target {
   readonly link?: string;
 }
 
-/** What a name stands for; undefined where that is of no use. */
+/** What a name stands for, or why that is of no use. */
 async function resolveChild(
   root: string,
   child: Dirent,
   parts: readonly string[],
-): Promise<Target | undefined> {
+): Promise<Target | string> {
   if (child.isDirectory()) return { isDirectory: true, size: 0 };
-  if (!child.isFile() && !child.isSymbolicLink()) return undefined;
+  if (!child.isFile() && !child.isSymbolicLink()) return NO_FILE;
   const path = join(root, ...parts);
   try {
     const real = await realpath(path);
     const stats = await stat(real);
     const { size } = stats;
     const isDirectory = stats.isDirectory();
-    if (!isDirectory && !stats.isFile()) return undefined;
+    if (!isDirectory && !stats.isFile()) return NO_FILE;
     if (!child.isSymbolicLink()) return { isDirectory, size };
 
     const link = pathInside(root, real);
-    if (link === undefined) return undefined;
+    if (link === undefined) return 'the link leads out of the archive';
     const isAtSameDepth = link.split('/').length === parts.length;
-    return !isDirectory || isAtSameDepth ? { isDirectory, size, link } : undefined;
-  } catch {
-    // A link to nothing, or in a circle.
-    return undefined;
+    if (isDirectory && !isAtSameDepth) return 'the link leads to a directory of another depth';
+    return { isDirectory, size, link };
+  } catch (error) {
+    return `the link leads nowhere (${reasonOf(error)})`;
   }
 }
 
-/** Path from the root, with `/`; undefined where it is the root, is outside, or passes a dot name. */
+/** Path from the root, with `/`; undefined if it is the root, is outside, or passes a dot name. */
 function pathInside(root: string, real: string): string | undefined {
   const way = relative(root, real);
   if (way === '' || isAbsolute(way)) return undefined;
@@ -128,8 +137,14 @@ function pathInside(root: string, real: string): string | undefined {
 }
 
 async function readEntry(archive: string, entry: Entry): Promise<Fetched> {
+  let root: string;
   try {
-    const root = await realpath(archive);
+    root = await realpath(archive);
+  } catch (error) {
+    const message = `archive ${JSON.stringify(archive)} cannot be read any more (${reasonOf(error)}): check that its disk is there.`;
+    return { entry, error: new TransportError(message, false) };
+  }
+  try {
     const real = await realpath(join(root, ...entry.path.split('/')));
     if (pathInside(root, real) === undefined) throw new Error('it points out of the archive');
     const stats = await stat(real);

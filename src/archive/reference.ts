@@ -22,16 +22,18 @@ export type ArchiveReference =
       readonly name: string;
       /** Address as git takes it; it holds no password and no token. */
       readonly url: string;
-      /** Branch, tag, or full or short commit id; the server's default branch where undefined. */
+      /** Branch, tag, or full or short commit id; the server's default branch if undefined. */
       readonly ref?: string;
       /** Where the address is one of the GitHub server: only there HTTPS can take git's place. */
       readonly repository?: GitHubRepository;
     };
 
 export interface ReferenceContext {
-  /** Origin of the GitHub server, as in GITHUB_SERVER_URL; `https://github.com` where undefined. */
+  /** Origin of the GitHub server, as in GITHUB_SERVER_URL; `https://github.com` if undefined. */
   readonly serverUrl?: string;
   readonly isDirectory?: (path: string) => boolean;
+  /** As `os.homedir`, which may throw. */
+  readonly homeDirectory?: () => string;
 }
 
 const OWNER_AND_NAME = /^([A-Za-z0-9][\w-]*)\/([\w.-]+)$/;
@@ -45,7 +47,7 @@ const DIRECTORY_START = /^([./~\\]|[A-Za-z]:($|[\\/]))/;
  * `ssh:`, `file:` or `user@host:path`); the last two may be followed by `@ref`. A directory that
  * exists comes before a repository of the same name.
  *
- * @throws InputError where it is none of these, holds a password or token, or its ref is no ref
+ * @throws InputError if it is none of these, holds a password or token, or its ref is no ref
  */
 export function parseArchiveReference(
   line: string,
@@ -53,7 +55,7 @@ export function parseArchiveReference(
 ): ArchiveReference {
   const isDirectory = context.isDirectory ?? directoryExists;
   if (DIRECTORY_START.test(line) || isDirectory(line)) {
-    return { kind: 'directory', path: expandHome(line) };
+    return { kind: 'directory', path: expandHome(line, context.homeDirectory ?? homedir) };
   }
   const server = (context.serverUrl || 'https://github.com').replace(/\/+$/, '');
   if (SCHEME.test(line)) return parseUrl(line, server);
@@ -150,8 +152,16 @@ function wrong(line: string, what: string): InputError {
   return new InputError([`archive ${JSON.stringify(line)} ${what}.`]);
 }
 
-function expandHome(path: string): string {
-  return /^~($|[\\/])/.test(path) ? join(homedir(), path.slice(1)) : path;
+/** @param home throws for a user whom the system does not know, as in a container with a bare id */
+function expandHome(path: string, home: () => string): string {
+  if (!/^~($|[\\/])/.test(path)) return path;
+  let directory: string;
+  try {
+    directory = home();
+  } catch {
+    throw wrong(path, 'lies in a home directory, and this user has none: give the whole path');
+  }
+  return join(directory, path.slice(1));
 }
 
 function directoryExists(path: string): boolean {

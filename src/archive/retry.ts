@@ -22,7 +22,7 @@ export const DEFAULT_PATIENCE: Patience = {
 
 /**
  * Does `attempt` until it succeeds, as often and as patiently as allowed. What it throws is thrown
- * on where it is no transient TransportError, where the tries are used up, or where the server asks
+ * on if it is no transient TransportError, if the tries are used up, or if the server asks
  * for a longer wait than allowed.
  */
 export async function retrying<T>(
@@ -59,7 +59,7 @@ function backoff(patience: Patience, number: number): number {
 
 /**
  * Milliseconds that a `Retry-After` header asks for: seconds, or an HTTP date (RFC 9110, 10.2.3).
- * Undefined where it says neither.
+ * Undefined if it says neither.
  */
 export function parseRetryAfter(header: string | null | undefined): number | undefined {
   const text = header?.trim();

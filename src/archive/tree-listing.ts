@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js';
-import type { Listing } from './archive.js';
+import type { Listing, Stray } from './archive.js';
 import { isObjectId } from './blob.js';
-import { type ArchiveFile, makeListing } from './listing.js';
+import { type ArchiveFile, makeListing, strayAt } from './listing.js';
 
 /** One file of a git tree, as `git ls-tree -r` and GitHub's trees API give it. */
 export interface TreeFile {
@@ -10,7 +10,7 @@ export interface TreeFile {
   readonly mode: string;
   /** Object id, 40 hex digits. */
   readonly id: string;
-  /** Bytes, where known. */
+  /** In bytes, if it is known. */
   readonly size?: number;
 }
 
@@ -32,7 +32,7 @@ const MAX_LINK_LENGTH = 4096;
  *
  * @param archive what the user called it
  * @param readLinks answers link path to target text
- * @throws InputError where it holds no entry; what `readLinks` throws
+ * @throws InputError if it holds no entry; what `readLinks` throws
  */
 export async function listTree(
   archive: string,
@@ -47,7 +47,7 @@ export async function listTree(
 
   const files: ArchiveFile[] = [];
   const aliases = new Map<string, string>();
-  const strays: string[] = [];
+  const strays: Stray[] = [];
   for (const row of rows) {
     const path = isLink(row) ? resolveLink(row.path, targets, directories) : row.path;
     const content = path === undefined ? undefined : plain.get(path);
@@ -57,7 +57,7 @@ export async function listTree(
     } else if (path !== undefined && directories.has(path) && depth(path) === depth(row.path)) {
       aliases.set(row.path, path);
     } else {
-      strays.push(row.path);
+      strays.push(strayAt(row.path, strayReason(row)));
     }
   }
   const listing = makeListing(files, aliases, strays);
@@ -65,6 +65,11 @@ export async function listTree(
   throw new InputError([
     `archive ${JSON.stringify(archive)} holds no kernel's BTF: give a repository in BTFHub-Archive's layout, distro/version/arch/release.btf.tar.xz.`,
   ]);
+}
+
+function strayReason(row: TreeFile): string {
+  if (isLink(row)) return 'the link leads to no file or directory of its own depth in the archive';
+  return 'it is no file';
 }
 
 function isLink(file: TreeFile): boolean {
@@ -92,7 +97,7 @@ function directoriesOf(paths: Iterable<string>): Set<string> {
 }
 
 /**
- * Where a link leads, through further links on the way; undefined where it leaves the tree or takes
+ * Where a link leads, through further links on the way; undefined if it leaves the tree or takes
  * too many steps. What it leads to need not exist.
  */
 function resolveLink(

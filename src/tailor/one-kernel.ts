@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntryFormat } from '../archive/archive.js';
+import type { EntryFormat } from '../archive/entry-path.js';
 import { parseBtf } from '../btf/btf.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeProduct, type Product } from '../core/product.js';

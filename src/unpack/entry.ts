@@ -1,4 +1,4 @@
-import type { EntryFormat } from '../archive/archive.js';
+import type { EntryFormat } from '../archive/entry-path.js';
 import { readTar } from './tar.js';
 import { btfOfVmlinux } from './vmlinux.js';
 import { type Unpacking, unxz } from './xz.js';

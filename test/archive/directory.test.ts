@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Archive, Fetched } from '../../src/archive/archive.js';
 import { directoryArchive } from '../../src/archive/directory.js';
-import { InputError } from '../../src/errors.js';
+import { InputError, TransportError } from '../../src/errors.js';
 import { readLines } from '../../src/inputs/lines.js';
 import { parseTargets, selectKernels } from '../../src/kernels/targets.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
@@ -83,9 +83,17 @@ describe('listing', () => {
     expect(listing.failed.map(({ release }) => release)).toEqual(['5.4.0-9-generic']);
     expect(listing.ownBtf.map(({ release }) => release)).toEqual(['5.8.0-1-generic']);
     expect(listing.strays).toEqual([
-      '1/x86_64/5.4.0.btf.tar.xz',
-      'ubuntu/20.04/README.md',
-      'ubuntu/20.04/x86_64/deeper',
+      {
+        path: '1/x86_64/5.4.0.btf.tar.xz',
+        reason: 'it is not at distro/version/arch/file',
+        isKernel: false,
+      },
+      {
+        path: 'ubuntu/20.04/README.md',
+        reason: 'it is not at distro/version/arch/file',
+        isKernel: false,
+      },
+      { path: 'ubuntu/20.04/x86_64/deeper', reason: 'it is a directory', isKernel: false },
     ]);
   });
 
@@ -114,14 +122,17 @@ describe('listing', () => {
       ['ubuntu/beaver', 'ubuntu/18.04'],
       ['ubuntu/bionic', 'ubuntu/18.04'],
     ]);
-    expect(listing.strays).toEqual([
-      'bionic',
-      'ubuntu/18.04/arm64',
-      'ubuntu/18.04/x86_64/4.17.0.btf',
-      'ubuntu/broken',
-      'ubuntu/self',
-      'ubuntu/up',
+    const outside = 'the link leads out of the archive';
+    const depth = 'the link leads to a directory of another depth';
+    expect(listing.strays.map(({ path, reason }) => [path, reason])).toEqual([
+      ['bionic', depth],
+      ['ubuntu/18.04/arm64', outside],
+      ['ubuntu/18.04/x86_64/4.17.0.btf', outside],
+      ['ubuntu/broken', 'the link leads nowhere (ENOENT)'],
+      ['ubuntu/self', 'the link leads nowhere (ELOOP)'],
+      ['ubuntu/up', outside],
     ]);
+    expect(listing.strays.filter(({ isKernel }) => isKernel)).toHaveLength(1);
     const lines = readLines({ input: 'targets' }, ['kubuntu/beaver/x86_64/4.16.0'], []);
     expect(selectKernels(parseTargets(lines, []), listing).entries).toHaveLength(1);
     const read = await readAll(archive);
@@ -141,8 +152,37 @@ describe('listing', () => {
     expect(await sentenceOf(await archiveOf('empty', { 'a/b': '' }))).toBe(
       `archive ${JSON.stringify(join(workspace, 'empty'))} holds no kernel's BTF: ${layout}`,
     );
-    const file = directoryArchive(join(workspace, 'empty', 'a', 'b'));
-    expect(await sentenceOf(file)).toContain(`is not a directory: ${layout}`);
+    const file = join(workspace, 'empty', 'a', 'b');
+    expect(await sentenceOf(directoryArchive(file))).toContain(`is not a directory: ${layout}`);
+  });
+
+  test.each([
+    ['ENOTDIR', () => join(workspace, 'unreachable', 'a', 'b', 'c')],
+    ['ENAMETOOLONG', () => join(workspace, 'x'.repeat(300))],
+    ['ELOOP', () => join(workspace, 'unreachable', 'loop')],
+  ])('what cannot be reached says why: %s', async (reason, path) => {
+    await archiveOf(`unreachable`, { 'a/b': '' });
+    await symlink('loop', join(workspace, 'unreachable', 'loop')).catch(() => {});
+    expect(await sentenceOf(directoryArchive(path()))).toMatch(
+      new RegExp(`^archive "[^"]*" cannot be read \\(${reason}\\): give a directory `),
+    );
+  });
+
+  test('a directory that cannot be read ends the listing, and is named', async () => {
+    const archive = await archiveOf('closed', {
+      'mine/1/x86_64/5.1.0.btf': '1',
+      'mine/2/x86_64/5.1.0.btf': '2',
+    });
+    await chmod(join(archive.name, 'mine/2'), 0);
+    await chmod(workspace, 0o755);
+    // No permission stops root.
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) process.seteuid?.(65534);
+    const sentence = await sentenceOf(archive).finally(() => isRoot && process.seteuid?.(0));
+    expect(sentence).toBe(
+      `archive ${JSON.stringify(archive.name)} cannot be listed at "mine/2" (EACCES): check its permissions.`,
+    );
+    await chmod(join(archive.name, 'mine/2'), 0o755);
   });
 });
 
@@ -182,8 +222,35 @@ describe('reading', () => {
     const file = join(archive.name, 'mine/1/x86_64/5.1.0.btf');
     await rm(file);
     await symlink(join(workspace, 'elsewhere/a/1/x86_64/secret.btf'), file);
+    const read: Fetched[] = [];
+    for await (const one of archive.read(entries)) read.push(one);
+    expect(read).toEqual([
+      {
+        entry: entries[0],
+        error: new Error('mine/1/x86_64/5.1.0.btf cannot be read: it points out of the archive'),
+      },
+    ]);
+  });
+
+  test('an archive that is gone is one failure for all that are left', async () => {
+    const archive = await archiveOf('gone', {
+      'mine/1/x86_64/5.1.0.btf': '1',
+      'mine/1/x86_64/5.2.0.btf': '2',
+      'mine/1/x86_64/5.3.0.btf': '3',
+    });
+    const { entries } = await archive.list();
+    const read: Fetched[] = [];
     for await (const one of archive.read(entries)) {
-      expect('error' in one && one.error.message).toContain('it points out of the archive');
+      read.push(one);
+      await rm(archive.name, { recursive: true, force: true });
     }
+    const [first, ...left] = read.map((one) => ('error' in one ? one.error : undefined));
+    expect(first).toBeUndefined();
+    expect(left).toHaveLength(2);
+    expect(left[0]).toBeInstanceOf(TransportError);
+    expect(left[1]).toBe(left[0]);
+    expect(left[0]?.message).toBe(
+      `archive ${JSON.stringify(archive.name)} cannot be read any more (ENOENT): check that its disk is there.`,
+    );
   });
 });

@@ -1,9 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Archive, Entry } from '../../src/archive/archive.js';
 import { type GitArchiveOptions, gitArchive } from '../../src/archive/git/git-archive.js';
 import { GitUnavailableError } from '../../src/archive/git/process.js';
@@ -89,6 +97,7 @@ const PASSING: readonly [string, Fault][] = [
   ['a reset in mid-body', { kind: 'reset' }],
   ['a body that is cut off', { kind: 'truncate' }],
   ['a body that is cut off by one byte', { kind: 'truncate', by: 1 }],
+  ['bytes after the end', { kind: 'append', bytes: 1000 }],
   ['a changed byte', { kind: 'corrupt' }],
   ['a hang', { kind: 'hang' }],
   ['a hang in mid-body', { kind: 'hang', midway: true }],
@@ -116,15 +125,35 @@ describe('a passing fault', () => {
     });
   });
 
-  test('bytes after the end change nothing', async () => {
-    proxy.plan(() => ({ kind: 'append', bytes: 1000 }));
+  test('a transfer may take as long as it likes while it moves', async () => {
     await withArchive({}, async (archive) => {
-      const failure = await archive.list().then(
-        ({ entries }) => entries.length,
-        (error) => error,
+      const { entries } = await archive.list();
+      // 200 kB in one batch, a piece every third of the silence that would end it.
+      proxy.plan((index) =>
+        index === 1 ? { kind: 'trickle', pieces: 9, pause: PATIENCE.silence / 3 } : undefined,
       );
-      if (failure !== KERNELS) expect(failure).toBeInstanceOf(TransportError);
+      expect(await readAll(archive, entries.slice(0, BATCH))).toEqual({ good: BATCH, errors: [] });
+      expect(proxy.seen).toHaveLength(2);
     });
+  });
+
+  test('so may one large file, of which git says nothing before it has come', async () => {
+    const large = await startGitServer();
+    large.commit({ 'debian/10/x86_64/4.19.0-1-amd64.btf.tar.xz': randomBytes(1_000_000) });
+    const slow = await startFaultProxy(large.origin);
+    try {
+      await withArchive({ url: `${slow.origin}/owner/archive` }, async (archive) => {
+        const { entries } = await archive.list();
+        slow.plan((index) =>
+          index === 1 ? { kind: 'trickle', pieces: 12, pause: PATIENCE.silence / 4 } : undefined,
+        );
+        expect(await readAll(archive, entries)).toEqual({ good: 1, errors: [] });
+        expect(slow.seen).toHaveLength(2);
+      });
+    } finally {
+      await slow.close();
+      await large.close();
+    }
   });
 
   test('the wait that the server asks for is kept', async () => {
@@ -152,6 +181,7 @@ describe('a lasting fault', () => {
     ['a refused connection', { kind: 'refuse' }, /Gave up after 3 tries\.$/],
     ['a hang', { kind: 'hang' }, /Gave up after 3 tries\.$/],
     ['a changed byte', { kind: 'corrupt' }, /Gave up after 3 tries\.$/],
+    ['bytes after the end', { kind: 'append', bytes: 1000 }, /Gave up after 3 tries\.$/],
     [
       '403',
       { kind: 'status', status: 403 },
@@ -289,6 +319,112 @@ test('no argument holds the token, and no variable of the user steers git', asyn
   });
 });
 
+test('git is told nothing of the job that it is started in', async () => {
+  const script = `env >> "$HERE/log"`;
+  const secret = 'must-not-be-there';
+  await withGitScript(script, async (directory) => {
+    Object.assign(process.env, {
+      INPUT_TOKEN: secret,
+      ACTIONS_RUNTIME_TOKEN: secret,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret,
+      GITHUB_TOKEN: secret,
+      AWS_SECRET_ACCESS_KEY: secret,
+      LD_PRELOAD: secret,
+      SSH_ASKPASS: secret,
+      GIT_ASKPASS: secret,
+      SSH_AUTH_SOCK: '/run/agent',
+      HTTPS_PROXY: 'http://proxy.example',
+      https_proxy: 'http://proxy.example',
+      SSL_CERT_FILE: '/etc/authorities',
+    });
+    await withArchive({}, async (archive) => {
+      const { entries } = await archive.list();
+      expect((await readAll(archive, entries)).good).toBe(KERNELS);
+    });
+    const lines = readFileSync(join(directory, 'log'), 'utf8').split('\n');
+    expect(lines.filter((line) => line.includes(secret))).toEqual([]);
+    for (const line of [
+      `HOME=${process.env.HOME}`,
+      'SSH_AUTH_SOCK=/run/agent',
+      'HTTPS_PROXY=http://proxy.example',
+      'https_proxy=http://proxy.example',
+      'SSL_CERT_FILE=/etc/authorities',
+    ]) {
+      expect(lines).toContain(line);
+    }
+  });
+});
+
+describe('the place where git works', () => {
+  const before = process.env;
+  let runner: string;
+  let gone: string;
+  beforeEach(() => {
+    runner = mkdtempSync(join(tmpdir(), 'btf-bundle-test-'));
+    gone = `${runner}-gone`;
+    process.env = { ...before, RUNNER_TEMP: runner };
+  });
+  afterEach(() => {
+    process.env = before;
+    for (const one of [runner, gone]) rmSync(one, { recursive: true, force: true });
+  });
+
+  test("is the runner's temporary directory", async () => {
+    await withArchive({}, async (archive) => {
+      await archive.list();
+      expect(readdirSync(runner)).toEqual([expect.stringMatching(/^btf-bundle-git-/)]);
+    });
+    expect(readdirSync(runner)).toEqual([]);
+  });
+
+  test('is another one if that cannot be written', async () => {
+    process.env.RUNNER_TEMP = join(runner, 'none');
+    await withArchive({}, async (archive) => {
+      expect((await archive.list()).entries).toHaveLength(KERNELS);
+    });
+  });
+
+  test('cannot be written: one sentence', async () => {
+    await withArchive({ directory: join(runner, 'none') }, async (archive) => {
+      const error = await archive.list().catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(TransportError);
+      expect(error.message).toBe(
+        'archive "owner/archive": the temporary directory for git fails (ENOENT): check the disk and the permissions of RUNNER_TEMP, or else TMPDIR.',
+      );
+    });
+  });
+
+  test('goes away in mid-run: one sentence for all that is left', async () => {
+    await withArchive({}, async (archive) => {
+      const { entries } = await archive.list();
+      const errors: (Error | undefined)[] = [];
+      for await (const fetched of archive.read(entries)) {
+        errors.push('error' in fetched ? fetched.error : undefined);
+        if (errors.length === 1) renameSync(runner, gone);
+      }
+      const left = errors.filter((error) => error !== undefined);
+      expect(errors).toHaveLength(KERNELS);
+      expect(left.length).toBeGreaterThanOrEqual(BATCH);
+      expect(left[0]).toBeInstanceOf(TransportError);
+      expect(new Set(left).size).toBe(1);
+      expect(left[0]?.message).toMatch(
+        /^archive "owner\/archive": the temporary directory for git fails \(ENOENT\): check/,
+      );
+    });
+  });
+
+  test('is full: one sentence', async () => {
+    const script = `if [ "$1" = fetch ]; then echo 'fatal: write error: No space left on device' >&2; exit 128; fi`;
+    await withGitScript(script, () =>
+      withArchive({}, async (archive) => {
+        await expect(archive.list()).rejects.toThrow(
+          /^archive "owner\/archive": the disk of the temporary directory is full: make room in RUNNER_TEMP, or else TMPDIR\.$/,
+        );
+      }),
+    );
+  });
+});
+
 describe('a blob with other content than its id says', () => {
   const spoil = `"$REAL" "$@" | LC_ALL=C tr '\\000' '\\001'; exit`;
 
@@ -304,7 +440,21 @@ describe('a blob with other content than its id says', () => {
     );
   });
 
-  test('is reported where it stays so', async () => {
+  test('is, if the server fails meanwhile, a failure of the server for all that are left', async () => {
+    const script = `if [ "$*" = 'cat-file --batch' ]; then ${spoil}; fi`;
+    await withGitScript(script, () =>
+      withArchive({}, async (archive) => {
+        const { entries } = await archive.list();
+        proxy.plan((index) => (index >= 4 ? { kind: 'status', status: 500 } : undefined));
+        const { good, errors } = await readAll(archive, entries);
+        expect([good, errors.length]).toEqual([0, KERNELS]);
+        expect(new Set(errors).size).toBe(1);
+        expect(errors[0]).toBeInstanceOf(TransportError);
+      }),
+    );
+  });
+
+  test('is reported if it stays so', async () => {
     const script = `if [ "$*" = 'cat-file --batch' ]; then ${spoil}; fi`;
     await withGitScript(script, () =>
       withArchive({}, async (archive) => {

@@ -71,10 +71,23 @@ describe('an archive is', () => {
     });
   });
 
-  test("BTFHub's where nothing is said", () => {
+  test("BTFHub's if nothing is said", () => {
     expect(parse(DEFAULT_ARCHIVE)).toMatchObject({
       url: 'https://github.com/aquasecurity/btfhub-archive',
     });
+  });
+});
+
+test('the home of a user who has none is refused in one sentence', () => {
+  // What os.homedir throws if HOME is not set and the user is not in passwd.
+  const homeDirectory = () => {
+    throw new Error('A system error occurred: uv_os_homedir returned ENOENT');
+  };
+  expect(() => parseArchiveReference('~/btf', { ...context, homeDirectory })).toThrow(
+    'archive "~/btf" lies in a home directory, and this user has none: give the whole path.',
+  );
+  expect(parseArchiveReference('./btf', { ...context, homeDirectory })).toMatchObject({
+    path: './btf',
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compile } from '../compiled.js';
-import { type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
+import { type Fault, type FaultProxy, startFaultProxy } from '../servers/fault-proxy.js';
 import { type GitServer, startGitServer, type TestFile } from '../servers/git-http.js';
 import { type GitHubApi, startGitHubApi } from '../servers/github-api.js';
 import { archiveFiles, newRunner, OBJECTS, type Run, type Runner } from './runner.js';
@@ -217,6 +217,70 @@ describe('btf-bundle list', () => {
     expect([run.status, run.lines]).toEqual([1, ['']]);
     expect(run.stderr).toMatch(/^btf-bundle: .*"debain".*\n$/);
   });
+});
+
+describe('what is foreseen is told in one sentence without a stack:', () => {
+  test.each<[string, string, Fault | undefined, RegExp]>([
+    ['no such repository', '/owner/none', undefined, /: there is no such repository, or /],
+    ['no such ref', '/owner/archive@none', undefined, / has no such branch, tag or commit: /],
+    [
+      'a server that fails',
+      '/owner/archive',
+      { kind: 'status', status: 503, retryAfter: '0' },
+      /: the server fails \(HTTP 503\)\. Gave up after 3 tries\.$/,
+    ],
+    [
+      'a server that refuses',
+      '/owner/archive',
+      { kind: 'status', status: 403 },
+      /: the server refuses access: /,
+    ],
+  ])('%s', async (_, path, fault, message) => {
+    proxy.plan(() => fault);
+    const run = await runner.terminal([
+      `--objects=${small.objects}`,
+      `--targets=${small.targets}`,
+      `--archive=${proxy.origin}${path}`,
+      '--cache=none',
+    ]);
+    const told = run.stderr.split('\n').filter((line) => /archive "/.test(line));
+    expect(run.status).toBe(1);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^btf-bundle: archive "http:[^"]*"/);
+    expect(told[0]).toMatch(message);
+    expect(run.stderr).not.toMatch(/^\S*\s*at /m);
+  });
+});
+
+test('what an archive holds beside kernels is told once, and costs the others nothing', async () => {
+  const odd = mkdtempSync(join(tmpdir(), 'btf-bundle-own-'));
+  for (const path of [
+    'small/1/x86_64/1.0.btf',
+    'small/1/x86_64/CON.btf',
+    'small/1/x86_64/1.1-a.btf',
+    'small/1/x86_64/1.1-A.btf',
+    'manifest.json/1/x86_64/1.0.btf',
+    'small/1/x86_64/::error::x.txt',
+  ]) {
+    mkdirSync(join(odd, path, '..'), { recursive: true });
+    writeFileSync(join(odd, path), files['small/1/x86_64/1.0.btf'] as Buffer);
+  }
+  const run = await runner.run({ inputs: { ...small, targets: 'small', archive: odd } });
+  rmSync(odd, { recursive: true });
+  expect([run.status, run.errors]).toEqual([0, []]);
+  expect(run.manifest?.kernels.map(({ kernel }) => kernel)).toEqual([
+    'small/1/x86_64/1.0',
+    'small/1/x86_64/1.1-A',
+  ]);
+  expect(run.warnings).toEqual([
+    expect.stringMatching(/^::warning::archive .* has 3 files of kernels that are left out: /),
+  ]);
+  const info = run.lines.filter((line) => line.includes('of no kernel'));
+  expect(info).toEqual([
+    expect.stringMatching(
+      /^archive .* has a file of no kernel: "small\/1\/x86_64\/::error::x\.txt" \(its name does not end as that of a kernel\)\.$/,
+    ),
+  ]);
 });
 
 describe('the terminal keeps what it fetched and worked out', () => {

@@ -166,7 +166,11 @@ export function newRunner(compiled: Compiled): Runner {
       bundle,
       manifest: manifest && JSON.parse(Buffer.from(manifest, 'hex').toString()),
       gitArguments: readFileSync(at('git-arguments'), 'utf8'),
-      left: [...readdirSync(at('tmp')), ...readdirSync(at('workspace'))].sort(),
+      left: [
+        ...readdirSync(at('tmp')),
+        ...readdirSync(at('temp')).filter((name) => name.startsWith('btf-bundle-')),
+        ...readdirSync(at('workspace')),
+      ].sort(),
     };
   }
 

@@ -9,7 +9,13 @@ import type { AddressInfo } from 'node:net';
 
 /** What a server or the way to it can do wrong with one request. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly retryAfter?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+    }
   /** The connection ends before an answer. */
   | { readonly kind: 'refuse' }
   /** The connection ends in the middle of the body. */
@@ -21,7 +27,9 @@ export type Fault =
   | { readonly kind: 'corrupt' }
   | { readonly kind: 'redirect'; readonly to: string; readonly status?: number }
   /** No answer, or none after the first half. */
-  | { readonly kind: 'hang'; readonly midway?: boolean };
+  | { readonly kind: 'hang'; readonly midway?: boolean }
+  /** The body comes in so many pieces, with a pause of so many milliseconds before each. */
+  | { readonly kind: 'trickle'; readonly pieces: number; readonly pause: number };
 
 export interface SeenRequest {
   readonly method: string;
@@ -36,7 +44,7 @@ export interface FaultProxy {
   readonly seen: SeenRequest[];
   /**
    * Plans the faults: for each request, from now on and counted from 0, the fault or undefined.
-   * The answer of the server behind passes unchanged where there is none.
+   * The answer of the server behind passes unchanged if there is none.
    */
   plan(fault: (index: number, request: SeenRequest) => Fault | undefined): void;
   close(): Promise<void>;
@@ -94,8 +102,8 @@ function answer(
   request.resume();
   if (fault.kind === 'status') {
     const retry = fault.retryAfter === undefined ? {} : { 'Retry-After': fault.retryAfter };
-    response.writeHead(fault.status, { 'Content-Type': 'text/plain', ...retry });
-    response.end(`The answer is ${fault.status}\n`);
+    response.writeHead(fault.status, { 'Content-Type': 'text/plain', ...retry, ...fault.headers });
+    response.end(fault.body ?? `The answer is ${fault.status}\n`);
   } else if (fault.kind === 'redirect') {
     response.writeHead(fault.status ?? 302, { Location: fault.to + one.url });
     response.end();
@@ -143,6 +151,11 @@ function deliver(
     });
     return;
   }
+  if (fault?.kind === 'trickle') {
+    response.writeHead(status, { ...headers, 'content-length': body.length });
+    trickle(response, body, fault);
+    return;
+  }
   let changed = body;
   if (fault?.kind === 'truncate') changed = body.subarray(0, body.length - (fault.by ?? half));
   if (fault?.kind === 'append') changed = Buffer.concat([body, Buffer.alloc(fault.bytes, 'x')]);
@@ -152,4 +165,17 @@ function deliver(
   }
   response.writeHead(status, { ...headers, 'content-length': changed.length });
   response.end(changed);
+}
+
+async function trickle(
+  response: ServerResponse,
+  body: Buffer,
+  { pieces, pause }: { readonly pieces: number; readonly pause: number },
+): Promise<void> {
+  const length = Math.ceil(body.length / pieces);
+  for (let start = 0; start < body.length && !response.destroyed; start += length) {
+    await new Promise((done) => setTimeout(done, pause));
+    response.write(body.subarray(start, start + length));
+  }
+  response.end();
 }

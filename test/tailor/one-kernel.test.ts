@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { EntryFormat } from '../../src/archive/archive.js';
+import type { EntryFormat } from '../../src/archive/entry-path.js';
 import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';

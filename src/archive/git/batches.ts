@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { messageOf } from '../../errors.js';
 import { blobId, isObjectId } from '../blob.js';
 import { type Patience, retrying } from '../retry.js';
-import { UnknownObjectError } from './git-failure.js';
+import { explainLocalFailure, UnknownObjectError } from './git-failure.js';
 import { endGit, runGit, startGit } from './process.js';
 import { fetchInto, type GitContext, initRepository, onRepository, READER } from './repository.js';
 import { byteReader } from './stream.js';
@@ -64,12 +64,15 @@ export async function* readBlobs(
           again.push(blob.id);
         } else yield blob;
       }
+      let { fault } = batch;
       if (again.length > 0) {
         const second = await start(again);
         yield* readBatch(git, second, options.largestBlob, either);
+        fault = second.fault;
       }
-      if (batch.fault) {
-        for (const id of lists.slice(index + 1).flat()) yield { id, error: batch.fault };
+      if (fault) {
+        for (const id of lists.slice(index + 1).flat()) yield { id, error: fault };
+        return;
       }
     }
   } finally {
@@ -82,7 +85,7 @@ export async function* readBlobs(
 /** Blobs that were fetched together, in a repository of their own that is thrown away after. */
 interface Batch {
   readonly ids: readonly string[];
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly directory: string;
   /** Why the server could not be read to the end; what came before is there all the same. */
   readonly fault?: Error;
@@ -115,7 +118,11 @@ async function fetchBatch(
     );
     return { ids, directory };
   } catch (error) {
-    return { ids, directory, fault: error as Error };
+    return {
+      ids,
+      directory,
+      fault: explainLocalFailure(git.archive, error, join(git.directory, READER)),
+    };
   }
 }
 
@@ -173,7 +180,9 @@ async function* readBatch(
 }
 
 async function dropBatch(batch: Batch): Promise<void> {
-  if (batch.directory !== '') await rm(batch.directory, { recursive: true, force: true });
+  if (batch.directory === '') return;
+  // What stays goes with the directory that it is in.
+  await rm(batch.directory, { recursive: true, force: true }).catch(() => {});
 }
 
 /** The content of blobs that are there, in the order of their ids. */

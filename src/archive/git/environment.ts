@@ -21,16 +21,61 @@ export const DEFAULT_SPEED_LIMIT: SpeedLimit = {
 /** Settings of git, one `key value` pair each. */
 export type GitSettings = readonly (readonly [key: string, value: string])[];
 
-/** Where git finds the way out of a company's network; nothing else of the user's is taken over. */
+/**
+ * What git and its helpers may know of this process: where programs, the home and temporary files
+ * are, and the way out of a company's network. All else stays here: inputs, the runner's tokens, and
+ * what would steer or trace git.
+ */
 const INHERITED_VARIABLES = new Set([
-  'GIT_EXEC_PATH',
+  'PATH',
+  'HOME',
+  'USER',
+  'LOGNAME',
+  'TMPDIR',
+  'XDG_CONFIG_HOME',
+  'LD_LIBRARY_PATH',
+  // macOS: which of several toolchains `git` stands for.
+  'DEVELOPER_DIR',
+  // Proxies, and who asks them.
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'ALL_PROXY',
+  'NO_PROXY',
   'GIT_HTTP_PROXY_AUTHMETHOD',
+  'KRB5_CONFIG',
+  'KRB5CCNAME',
+  // Certificates.
+  'CURL_CA_BUNDLE',
+  'GIT_SSL_CAINFO',
+  'GIT_SSL_CAPATH',
+  'NIX_SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'SSL_CERT_FILE',
+  // SSH.
   'GIT_SSH',
   'GIT_SSH_COMMAND',
   'GIT_SSH_VARIANT',
-  'GIT_SSL_CAINFO',
-  'GIT_SSL_CAPATH',
+  'SSH_AGENT_PID',
+  'SSH_AUTH_SOCK',
+  'GIT_EXEC_PATH',
+  // Windows.
+  'APPDATA',
+  'COMSPEC',
+  'HOMEDRIVE',
+  'HOMEPATH',
+  'LOCALAPPDATA',
+  'PATHEXT',
+  'PROGRAMDATA',
+  'PROGRAMFILES',
+  'SYSTEMDRIVE',
+  'SYSTEMROOT',
+  'TEMP',
+  'TMP',
+  'USERNAME',
+  'USERPROFILE',
+  'WINDIR',
 ]);
+/** Nothing else of the user's configuration is taken over. */
 export const INHERITED_SETTINGS = new Set([
   'http.proxy',
   'http.proxyauthmethod',
@@ -42,8 +87,8 @@ export const INHERITED_SETTINGS = new Set([
 ]);
 
 /**
- * The environment of every git process: that of this process without what would steer, trace or
- * stop git, and with the settings, which so stand in no argument that other users can read.
+ * The environment of every git process: what it may know of this one's, and the settings, which so
+ * stand in no argument that other users can read.
  */
 export function gitEnvironment(
   settings: GitSettings,
@@ -51,9 +96,8 @@ export function gitEnvironment(
 ): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(base)) {
-    const upper = name.toUpperCase();
-    const foreign = upper.startsWith('GIT_') && !INHERITED_VARIABLES.has(upper);
-    if (!foreign && upper !== 'SSH_ASKPASS') environment[name] = value;
+    // Windows knows no case in names, and the proxies' are written in both.
+    if (INHERITED_VARIABLES.has(name.toUpperCase())) environment[name] = value;
   }
   if (base.GIT_SSH === undefined) environment.GIT_SSH_COMMAND ??= 'ssh -o BatchMode=yes';
   Object.assign(environment, {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { messageOf } from '../../errors.js';
 import type { Archive, Entry, Fetched } from '../archive.js';
 import { isObjectId } from '../blob.js';
@@ -5,8 +6,8 @@ import { DEFAULT_PATIENCE, type Patience } from '../retry.js';
 import { listTree, type TreeFile } from '../tree-listing.js';
 import { BlobError, type FetchedBlob, readBlobs } from './batches.js';
 import type { ServerToken, SpeedLimit } from './environment.js';
-import { RedirectError } from './git-failure.js';
-import type { GitContext } from './repository.js';
+import { explainLocalFailure, RedirectError } from './git-failure.js';
+import { type GitContext, READER } from './repository.js';
 import { fetchSnapshot, type Snapshot } from './snapshot.js';
 import { closeWorkspace, openWorkspace, type Workspace } from './workspace.js';
 
@@ -14,11 +15,11 @@ export interface GitArchiveOptions {
   /** What the user called it. */
   readonly name: string;
   readonly url: string;
-  /** Branch, tag, or full or short commit id; the default branch where undefined. */
+  /** Branch, tag, or full or short commit id; the default branch if undefined. */
   readonly ref?: string;
   /** Shown to its own server only; an archive on another server is read without it. */
   readonly token?: ServerToken;
-  /** Where the repositories lie while they are needed: the temporary directory where undefined. */
+  /** Where the repositories lie while they are needed: a temporary directory if undefined. */
   readonly directory?: string;
   /** Blobs that are fetched at once, which is what a broken transfer loses: 200. */
   readonly batchSize?: number;
@@ -35,10 +36,10 @@ export interface GitArchiveOptions {
  * An archive in a git repository, read by the `git` program with no clone and no checkout. Three
  * requests fetch the trees, two the symbolic links, and two each batch of entries.
  *
- * `list` throws GitUnavailableError where this machine has no git, TransportError where the
- * repository cannot be read, and InputError where it holds no entry. `read` gives an entry whose blob is missing, too large or wrong an
- * error of its own; where the server fails, all that are left come with one and the same
- * TransportError.
+ * `list` throws GitUnavailableError if this machine has no git, TransportError if the repository
+ * cannot be read, and InputError if it holds no entry. `read` gives an entry whose blob is missing,
+ * too large or wrong an error of its own; if the server, git or its directory fails, all that are left
+ * come with one and the same TransportError.
  */
 export function gitArchive(options: GitArchiveOptions): Archive & { close(): Promise<void> } {
   const { batchSize = 200, largestBlob = 256 << 20, patience = DEFAULT_PATIENCE } = options;
@@ -47,8 +48,12 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
   let git: GitContext | undefined;
   let commit: string | undefined;
 
+  function explain(error: unknown): never {
+    throw explainLocalFailure(options.name, error, git && join(git.directory, READER));
+  }
+
   async function open(): Promise<GitContext> {
-    workspace ??= openWorkspace(options, patience.silence);
+    workspace ??= openWorkspace(options, patience.silence).catch(explain);
     git ??= (await workspace).git;
     return git;
   }
@@ -87,7 +92,7 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
     },
 
     async list() {
-      const snapshot = await readSnapshot();
+      const snapshot = await readSnapshot().catch(explain);
       commit = snapshot.commit;
       return listTree(options.name, snapshot.files, readLinks);
     },

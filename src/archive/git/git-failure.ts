@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { TransportError } from '../../errors.js';
 import { parseRetryAfter } from '../retry.js';
-import type { GitError } from './process.js';
+import { GitError } from './process.js';
 
 /** A server sends from its address to another one, which a token must not follow. */
 export class RedirectError extends TransportError {}
@@ -19,6 +20,8 @@ export class UnknownObjectError extends TransportError {
     super(message, transient);
   }
 }
+
+const PLACE = 'RUNNER_TEMP, or else TMPDIR';
 
 interface Explanation {
   readonly pattern: RegExp;
@@ -73,7 +76,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     pattern: /No space left on device|disk quota/i,
-    say: () => 'the disk is full',
+    say: () => `the disk of the temporary directory is full: make room in ${PLACE}`,
     transient: false,
   },
 ];
@@ -122,6 +125,27 @@ export async function explainFailure(
     true,
     await lastRetryAfter(trace),
   );
+}
+
+/**
+ * Turns a failure of git on this machine, or of the directory that it works in, into one sentence
+ * about the archive. Any other error is given back as it is.
+ *
+ * @param repository that is there as long as the directory is, if it was made already
+ */
+export function explainLocalFailure(archive: string, error: unknown, repository?: string): Error {
+  const subject = `archive ${JSON.stringify(archive)}`;
+  const isGone = repository !== undefined && !existsSync(repository);
+  const { code, syscall } = Object(error) as NodeJS.ErrnoException;
+  const isOfSystem = code !== undefined && syscall !== undefined;
+  if (isOfSystem || (isGone && error instanceof GitError)) {
+    const message = `${subject}: the temporary directory for git fails (${isOfSystem ? code : 'ENOENT'}): check the disk and the permissions of ${PLACE}.`;
+    return new TransportError(message, false);
+  }
+  if (!(error instanceof GitError)) return error as Error;
+  const detail = lastWords(cleanText(error.stderr, []));
+  const message = `${subject}: ${error.message}${detail === '' ? '' : ` (${detail})`}.`;
+  return new TransportError(message, false);
 }
 
 async function lastRetryAfter(trace: string): Promise<number | undefined> {

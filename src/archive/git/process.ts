@@ -1,5 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ExpectedError } from '../../errors.js';
 
@@ -27,8 +29,13 @@ export interface GitRun {
   /** Directory that the process starts in: one of ours, never the user's work tree. */
   readonly cwd: string;
   readonly input?: string;
-  /** Milliseconds without output after which the process is ended. */
+  /** Milliseconds without a sign of life after which the process is ended. */
   readonly silence: number;
+  /**
+   * Directory that git writes what it receives to. It grows while git is silent: of a large object
+   * git tells nothing before it is whole.
+   */
+  readonly growing?: string;
   readonly signal?: AbortSignal;
   /** Takes each piece that git writes to standard error. */
   readonly onMessage?: (text: string) => void;
@@ -48,7 +55,7 @@ process.once('exit', () => {
 /**
  * Starts git, never through a shell.
  *
- * @throws nothing: where git cannot be started, the process emits `error`
+ * @throws nothing: if git cannot be started, the process emits `error`
  */
 export function startGit(
   args: readonly string[],
@@ -86,8 +93,8 @@ export function endGit(child: GitProcess): void {
  * Runs git to its end.
  *
  * @returns what it wrote to standard output
- * @throws GitUnavailableError where there is no git; GitError where it fails or falls silent; the
- *   signal's reason where that is aborted
+ * @throws GitUnavailableError if there is no git; GitError if it fails or falls silent; the
+ *   signal's reason if that is aborted
  */
 export async function runGit(args: readonly string[], run: GitRun): Promise<Buffer> {
   run.signal?.throwIfAborted();
@@ -97,10 +104,14 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<Buff
   let tooMuch = false;
   const output: Buffer[] = [];
   let size = 0;
+  let received = 0;
 
   const timer = setTimeout(() => {
-    silent = true;
-    endGit(child);
+    const before = received;
+    received = run.growing === undefined ? 0 : sizeOf(run.growing);
+    silent = received <= before;
+    if (silent) endGit(child);
+    else timer.refresh();
   }, run.silence);
   child.stdout.on('data', (chunk: Buffer) => {
     timer.refresh();
@@ -126,20 +137,34 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<Buff
     if (code !== 0) throw new GitError(`git ended with ${code ?? 'a signal'}`, stderr);
     return Buffer.concat(output);
   } catch (error) {
-    throw unavailable(error) ?? error;
+    throw unavailable(error, run.cwd) ?? error;
   } finally {
     clearTimeout(timer);
     run.signal?.removeEventListener('abort', abort);
   }
 }
 
-function unavailable(error: unknown): GitUnavailableError | undefined {
+/** Bytes of the files in a directory, which may come and go. */
+function sizeOf(directory: string): number {
+  try {
+    return readdirSync(directory).reduce(
+      (sum, name) => sum + (statSync(join(directory, name), { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+  } catch {
+    return 0;
+  }
+}
+
+function unavailable(error: unknown, cwd: string): GitUnavailableError | undefined {
+  // The system says the same of a directory that is gone.
+  if (!existsSync(cwd)) return undefined;
   const code = (error as NodeJS.ErrnoException).code;
   if (code !== 'ENOENT' && code !== 'EACCES') return undefined;
   return new GitUnavailableError('There is no git on this machine: install git 2.31 or later.');
 }
 
-/** @throws GitUnavailableError where there is no git of at least 2.31, which reads settings from the environment */
+/** @throws GitUnavailableError if there is no git of at least 2.31, which reads settings from the environment */
 export async function requireGit(run: GitRun): Promise<void> {
   const text = (await runGit(['--version'], run)).toString();
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainFailure } from './git-failure.js';
 import { GitError, type GitRun, runGit } from './process.js';
@@ -37,7 +37,6 @@ export function onRepository(git: GitContext, directory: string, objects = direc
 
 /** Makes an empty bare repository without hooks. */
 export async function initRepository(git: GitContext, directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
   await runGit(
     ['init', '--bare', '--quiet', '--template=', '--object-format=sha1', '--', directory],
     { cwd: git.directory, silence: git.silence, environment: git.environment },
@@ -69,6 +68,7 @@ export async function fetchInto(
       {
         ...run,
         environment: { ...run.environment, GIT_TRACE_CURL: trace, GIT_TRACE_CURL_NO_DATA: '1' },
+        growing: join(directory, 'objects', 'pack'),
         input: isList ? `${asked.join('\n')}\n` : '',
         ...(signal && { signal }),
         ...(git.onMessage && { onMessage: git.onMessage }),

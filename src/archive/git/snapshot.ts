@@ -17,7 +17,7 @@ export interface Snapshot {
 /**
  * Fetches the trees of one commit, in three requests, and lists them.
  *
- * @param ref branch, tag, or full or short commit id; the default branch where undefined
+ * @param ref branch, tag, or full or short commit id; the default branch if undefined
  * @throws TransportError
  */
 export async function fetchSnapshot(

@@ -11,7 +11,7 @@ export interface ByteReader {
 const NEWLINE = 10;
 const MAX_LINE = 4096;
 
-/** Both functions throw where the stream ends too early. */
+/** Both functions throw if the stream ends too early. */
 export function byteReader(stream: Readable): ByteReader {
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let rest: Buffer = Buffer.alloc(0);

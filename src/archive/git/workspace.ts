@@ -20,6 +20,7 @@ export interface WorkspaceOptions {
   readonly name: string;
   readonly url: string;
   readonly token?: ServerToken;
+  /** Where it lies: in RUNNER_TEMP or the system's temporary directory if undefined. */
   readonly directory?: string;
   readonly speedLimit?: SpeedLimit;
   readonly onWarning?: (message: string) => void;
@@ -41,13 +42,13 @@ process.once('exit', () => {
 /**
  * Makes a directory for an archive's repositories, and works out how git is to be run.
  *
- * @throws GitUnavailableError
+ * @throws GitUnavailableError; what the file system throws
  */
 export async function openWorkspace(
   options: WorkspaceOptions,
   silence: number,
 ): Promise<Workspace> {
-  const directory = await mkdtemp(join(options.directory ?? tmpdir(), 'btf-bundle-git-'));
+  const directory = await makeDirectory(options.directory);
   directories.add(directory);
   try {
     return await prepare(options, directory, silence);
@@ -61,9 +62,21 @@ export function closeWorkspace(workspace: Workspace): void {
   removeDirectory(workspace.anonymous.directory);
 }
 
+/** A runner empties its own temporary directory after each job, and keeps it apart from other jobs'. */
+async function makeDirectory(parent: string | undefined): Promise<string> {
+  const make = (one: string) => mkdtemp(join(one, 'btf-bundle-git-'));
+  const own = process.env.RUNNER_TEMP;
+  if (parent === undefined && own) return make(own).catch(() => make(tmpdir()));
+  return make(parent ?? tmpdir());
+}
+
 function removeDirectory(directory: string): void {
   directories.delete(directory);
-  rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // It is a temporary directory, and nothing depends on its being gone.
+  }
 }
 
 async function prepare(

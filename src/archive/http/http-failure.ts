@@ -5,8 +5,10 @@ import { parseRetryAfter } from '../retry.js';
 export class HttpStatusError extends Error {
   constructor(
     readonly status: number,
+    /** Whether the server refused the request for its number alone. */
+    readonly isRateLimit: boolean,
     /** Milliseconds that the server asks to wait. */
-    readonly retryAfter?: number,
+    readonly retryAfter: number | undefined,
   ) {
     super(`HTTP status ${status}`);
     this.name = 'HttpStatusError';
@@ -19,40 +21,75 @@ export class WrongContentError extends Error {}
 /** What a server has no file for. The message continues a sentence that names the file. */
 export class NotFoundError extends Error {}
 
-/** The HTTP status that an error tells of, by the names that HTTP clients use for it. */
-export function statusOf(error: unknown): number | undefined {
-  const { status, httpStatusCode } = Object(error) as Record<string, unknown>;
-  return [status, httpStatusCode].find((value) => typeof value === 'number') as number | undefined;
-}
+/** Nothing came for too long. The message continues a sentence about the archive. */
+export class SilenceError extends Error {}
 
-function retryAfterOf(error: unknown): number | undefined {
-  if (error instanceof HttpStatusError) return error.retryAfter;
-  const { response } = Object(error) as { response?: { headers?: Record<string, unknown> } };
-  const header = response?.headers?.['retry-after'];
-  return header === undefined ? undefined : parseRetryAfter(String(header));
+/** What a further try would not change. The message continues a sentence about the archive. */
+export class UnusableAnswerError extends Error {}
+
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** GitHub's words in a 403 of its "secondary" limits, and the wait that its documents ask for then. */
+const RATE_LIMIT = /rate limit|abuse detection/i;
+const RATE_LIMIT_WAIT = 60_000;
+
+/**
+ * What a failing answer means: `Retry-After`, or GitHub's quota, which is used up if
+ * `x-ratelimit-remaining` is 0, and anew at `x-ratelimit-reset` (seconds since 1970).
+ *
+ * @param headers names in lower case
+ * @param text start of the body
+ */
+export function statusError(status: number, headers: Headers, text: string): HttpStatusError {
+  const header = (name: string) => [headers[name]].flat()[0];
+  let wait = parseRetryAfter(header('retry-after'));
+  const reset = Number(header('x-ratelimit-reset'));
+  if (wait === undefined && header('x-ratelimit-remaining') === '0' && reset > 0) {
+    wait = Math.max(0, reset * 1000 - Date.now());
+  }
+  const isNamed = status === 403 && RATE_LIMIT.test(text);
+  const isRateLimit = status === 429 || isNamed || (status === 403 && wait !== undefined);
+  return new HttpStatusError(status, isRateLimit, wait ?? (isNamed ? RATE_LIMIT_WAIT : undefined));
 }
 
 /**
  * Turns what a request ended with into one sentence about the archive.
  *
  * @param archive what the user called it
- * @param secret must not show
- * @returns a WrongContentError as it is; NotFoundError where the server has no such file; else a
- *   TransportError
+ * @param secrets must not show
+ * @returns NotFoundError if the server has no such file; TransportError for what systems and servers
+ *   do; any other error, such as WrongContentError, as it is
  */
 export function explainHttpFailure(
   archive: string,
   error: unknown,
-  secret: string | undefined,
+  secrets: readonly string[],
 ): Error {
-  if (error instanceof TransportError || error instanceof WrongContentError) return error;
   const subject = `archive ${JSON.stringify(archive)}`;
-  const status = statusOf(error);
-  const retryAfter = retryAfterOf(error);
-  if (status === 404 || status === 410 || status === 422) {
+  if (error instanceof HttpStatusError) return explainStatus(subject, error);
+  const code = codeOf(error);
+  const isFinal = error instanceof UnusableAnswerError;
+  // The system's errors, and undici's, have codes; what has none is a fault of ours.
+  if (code === '' && !isFinal && !(error instanceof SilenceError)) return error as Error;
+  if (/CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) {
+    const message = `${subject}: the server's certificate is not trusted here (${code}): give the file of its authority in NODE_EXTRA_CA_CERTS.`;
+    return new TransportError(message, false);
+  }
+  const [, status] = /^Proxy response \((\d+)\)/.exec(messageOf(error)) ?? [];
+  if (status !== undefined) {
+    const message = `${subject}: the proxy refuses the way (HTTP ${status}): check https_proxy and no_proxy.`;
+    return new TransportError(message, Number(status) >= 500);
+  }
+  return new TransportError(`${subject}: ${lineOf(error, secrets)}.`, !isFinal);
+}
+
+function explainStatus(subject: string, error: HttpStatusError): Error {
+  const { status, retryAfter } = error;
+  // 409: an empty repository; 422: no such commit.
+  if ([404, 409, 410, 422].includes(status)) {
     return new NotFoundError('the server does not have it, or the token may not read it');
   }
-  if (status === 429 || (status === 403 && retryAfter !== undefined)) {
+  if (error.isRateLimit) {
     const message = `${subject}: the server limits the rate of requests (HTTP ${status}).`;
     return new TransportError(message, true, retryAfter);
   }
@@ -60,19 +97,24 @@ export function explainHttpFailure(
     const message = `${subject}: the server refuses access (HTTP ${status}): check that the token may read it.`;
     return new TransportError(message, false);
   }
-  if (status !== undefined) {
-    const message = `${subject}: the server fails (HTTP ${status}).`;
-    return new TransportError(message, status >= 500 || status === 408, retryAfter);
-  }
-  return new TransportError(`${subject}: ${lineOf(error, secret)}.`, true);
+  const message = `${subject}: the server fails (HTTP ${status}).`;
+  return new TransportError(message, status >= 500 || status === 408, retryAfter);
 }
 
-/** A message of another program on one line, without the secret. */
-function lineOf(error: unknown, secret: string | undefined): string {
+function codeOf(error: unknown): string {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+/** A message of another program on one line, without the secrets. */
+function lineOf(error: unknown, secrets: readonly string[]): string {
   const cause = (Object(error) as { cause?: unknown }).cause;
-  const text = [messageOf(error), ...(cause === undefined ? [] : [messageOf(cause)])].join(': ');
-  const clean = secret ? text.replaceAll(secret, '***') : text;
-  return clean
+  // Several addresses that failed make an error without a message.
+  let text = [error, ...(cause === undefined ? [] : [cause])]
+    .map((one) => messageOf(one) || codeOf(one))
+    .join(': ');
+  for (const secret of secrets) text = text.replaceAll(secret, '***');
+  return text
     .replace(/[\p{Cc}]+/gu, ' ')
     .slice(0, 300)
     .replace(/\.$/, '');
