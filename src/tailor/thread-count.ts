@@ -8,7 +8,7 @@ const SHARE = 1 / 4;
 
 /** Megabytes as measured: of a run besides its threads, of a thread, and of what it asks of a kernel. */
 const RUN_MB = 100;
-const THREAD_MB = 23;
+const THREAD_MB = 27;
 const QUERY_MB = 0.015;
 
 /**
