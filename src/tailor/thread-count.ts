@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 
-/** A run takes no more megabytes, on however many processors: sources are not read faster than that. */
-const MOST_MB = 480;
+/** A run takes no more megabytes, however many processors there are: a small container may have many. */
+const MOST_MB = 450;
 
 /** Nor more than this part of the machine's memory. */
 const SHARE = 1 / 4;
