@@ -17,6 +17,7 @@ import { obtain } from './obtain/obtain.js';
 import { describeOrigins, newOrigins, noteOrigin } from './obtain/origins.js';
 import { type Missing, shortfallOf } from './obtain/shortfall.js';
 import { manifestJson, reportJson } from './output/json.js';
+import { mendPlace } from './output/leftovers.js';
 import {
   describeArchive,
   describeKernel,
@@ -25,7 +26,7 @@ import {
   type ManifestKernel,
 } from './output/manifest.js';
 import { newClaims } from './output/paths.js';
-import { MANIFEST_FILE, REPORT_FILE } from './output/place.js';
+import { MANIFEST_FILE, REPORT_FILE, realDirectory } from './output/place.js';
 import { openBundle } from './output/write.js';
 import { collectReport } from './report/collect.js';
 import type { Log } from './report/log.js';
@@ -70,6 +71,8 @@ export async function bundle(
   { archives, keepers, log }: Surroundings,
 ): Promise<BundleResult> {
   const start = performance.now();
+  // First of all, for a run that fails by its input has a bundle to leave alone, too.
+  mendPlace(realDirectory(request.output));
   const { objects, broken } = readObjects(request, log);
   const workspace = openWorkspace(
     [...objects, ...broken].map(({ path }) => path),

@@ -53,6 +53,7 @@ export async function* obtain(
     if ('kernel' in given) return { found, kernel: given.kernel, origin };
     if ('error' in given) return failed(found, given.error);
     const { packed } = given;
+    const packedSize = packed.length;
     const earlier = levels.slice(0, index);
     for (const level of earlier) await attempt(async () => level.keepPacked?.(found, packed));
     let kernel: TailoredKernel;
@@ -62,7 +63,7 @@ export async function* obtain(
       return failed(found, error);
     }
     for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
-    return { found, kernel, origin, packedSize: packed.length };
+    return { found, kernel, origin, packedSize };
   }
 }
 

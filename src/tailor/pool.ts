@@ -16,6 +16,7 @@ export interface Pool {
   /**
    * Tailors one kernel. A thread that dies is replaced. The kernel that it was at is tried once more.
    *
+   * @param work its bytes may be gone afterwards
    * @returns the kernel, its outcomes as numbers of the pool's table
    * @throws ThreadsError if no thread can be started
    * @throws Error if the kernel's BTF is broken, or if two threads died of it
@@ -36,16 +37,19 @@ export class ThreadsError extends Error {
 const WORKER = join(dirname(fileURLToPath(import.meta.url)), '..', 'worker', 'index.js');
 
 /** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 8 };
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 };
 
 /** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
 const WAITING = 4;
+
+/** Few packed kernels are larger; those are copied from thread to thread. Untouched memory costs nothing. */
+const INBOX_BYTES = 8 << 20;
 
 /** A kernel that two threads died of is given up. */
 const MOST_DEATHS = 2;
 
 interface Task {
-  readonly work: KernelWork;
+  work: KernelWork;
   deaths: number;
   resolve(kernel: TailoredKernel): void;
   reject(error: Error): void;
@@ -53,6 +57,8 @@ interface Task {
 
 interface Thread {
   readonly worker: Worker;
+  /** Memory that it shares with this thread, for the packed bytes of the kernel that it is at. */
+  readonly inbox: Uint8Array<SharedArrayBuffer>;
   /** By the worker's number of an outcome, the pool's. */
   readonly numbers: number[];
   ready: boolean;
@@ -69,7 +75,7 @@ interface Thread {
 export function startPool(
   objects: readonly ObjectQueries[],
   outcomes: OutcomeTable,
-  size = threadCount(),
+  size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)),
   workerFile = WORKER,
 ): Pool {
   const start: WorkerStart = {
@@ -98,10 +104,17 @@ export function startPool(
     const task = queue.shift();
     if (task === undefined) return;
     thread.task = task;
-    // A copy, which is moved: if the thread dies, the kernel's bytes are still here.
-    const bytes = new Uint8Array(task.work.bytes);
-    const message: WorkerTask = { ...task.work, bytes };
-    thread.worker.postMessage(message, [bytes.buffer]);
+    const { bytes, format, objects: indices } = task.work;
+    if (bytes.length > INBOX_BYTES) {
+      thread.worker.postMessage({ format, objects: indices, bytes } satisfies WorkerTask);
+      return;
+    }
+    const inbox = thread.inbox.subarray(0, bytes.length);
+    inbox.set(bytes);
+    // As garbage they would stay until there is a lot of it.
+    release(bytes);
+    task.work = { ...task.work, bytes: inbox };
+    thread.worker.postMessage({ format, objects: indices, bytes: inbox } satisfies WorkerTask);
   }
 
   function startThread(): void {
@@ -112,7 +125,8 @@ export function startPool(
       notStarted(messageOf(error));
       return;
     }
-    const thread: Thread = { worker, numbers: [], ready: false };
+    const inbox = new Uint8Array(new SharedArrayBuffer(INBOX_BYTES));
+    const thread: Thread = { worker, inbox, numbers: [], ready: false };
     threads.add(thread);
     let reason: string | undefined;
     worker.on('message', (answer: WorkerAnswer) => take(thread, answer));
@@ -152,6 +166,7 @@ export function startPool(
   function lose(task: Task | undefined, reason: string): void {
     if (task === undefined) return;
     task.deaths++;
+    task.work = { ...task.work, bytes: new Uint8Array(task.work.bytes) };
     if (task.deaths < MOST_DEATHS) queue.unshift(task);
     else task.reject(new Error(`its thread ended ${task.deaths} times (${reason})`));
   }
@@ -178,6 +193,12 @@ export function startPool(
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+/** Frees memory that nothing needs any more, if it belongs to these bytes alone. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== byteLength) return;
+  structuredClone(null, { transfer: [buffer] });
 }
 
 /** The system's own messages hold absolute paths, which differ from machine to machine. */

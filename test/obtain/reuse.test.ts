@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compile } from '../compiled.js';
@@ -152,6 +153,40 @@ describe('reuse through the cache service', () => {
     expect(blobFetches()).toBe(0);
     const told = await run({ cache: 'all' }, { GITHUB_EVENT_NAME: 'push' });
     expect(told.from).toMatch(/^4 kernels with the results/);
+  });
+
+  test('two objects that ask the same have the same results, under whatever names', async () => {
+    const copies = (...names: string[]) => {
+      const directory = join(runner.directory, 'copies');
+      rmSync(directory, { recursive: true, force: true });
+      mkdirSync(directory);
+      for (const name of names) copyFileSync(OBJECTS.kinds, join(directory, name));
+      return join(directory, '*.o');
+    };
+    const run = await withCaches();
+    const first = await run({ objects: copies('a.o', 'b.o') });
+    expectDone(first);
+    const renamed = { objects: copies('c.o', 'd.o') };
+    const second = await run(renamed, NO_THREADS);
+    expectDone(second);
+    expect(second.from).toMatch(/^4 kernels with the results/);
+    expect(second.bundle).toEqual((await run({ ...renamed, cache: 'none' })).bundle);
+    const alone = await run({ objects: copies('a.o') });
+    expect(alone.from).toMatch(/^4 kernels kept/);
+  });
+
+  test('another program has no use for results', async () => {
+    const run = await withCaches();
+    await run();
+    const file = join(compiled.directory, 'core', 'tailor.js');
+    const code = readFileSync(file, 'utf8');
+    writeFileSync(file, `${code}\n// another commit`);
+    try {
+      expect((await run()).from).toMatch(/^4 kernels kept from an earlier run/);
+    } finally {
+      writeFileSync(file, code);
+    }
+    expect((await run()).from).toMatch(/^4 kernels with the results/);
   });
 
   test('a machine that stays keeps sources in its tool cache', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { InputError } from '../../src/errors.js';
 import { manifestJson } from '../../src/output/json.js';
@@ -88,6 +88,61 @@ describe('openBundle', () => {
     expect(readdirSync(dirname(output))).toEqual(['bundle']);
   });
 
+  test.each(['.gitkeep', '.gitignore'])('%s in the output stays', async (name) => {
+    mkdirSync(output, { recursive: true });
+    writeFileSync(join(output, name), 'mine');
+    await writeOnce('a/1/x86_64/one');
+    await writeOnce('a/1/x86_64/two');
+    expect(readFileSync(join(output, name), 'utf8')).toBe('mine');
+    expect(existsSync(join(output, 'a/1/x86_64/two.btf'))).toBe(true);
+  });
+
+  test.each([
+    ['an earlier', { schema: 0, kernels: [{ file: 'k/old.btf' }] }],
+    ['a later', { schema: 99, kernels: [{ file: 'k/old.btf', new: true }], more: 1 }],
+  ])('replaces a bundle of %s schema', async (_, old) => {
+    mkdirSync(join(output, 'k'), { recursive: true });
+    writeFileSync(join(output, 'manifest.json'), JSON.stringify(old));
+    writeFileSync(join(output, 'report.json'), '{}');
+    writeFileSync(join(output, 'k', 'old.btf'), 'old');
+    await writeOnce('a/1/x86_64/new');
+    expect(existsSync(join(output, 'k'))).toBe(false);
+  });
+
+  test('tells how many kernels it replaces', async () => {
+    await writeOnce('a/1/x86_64/old');
+    const bundle = openBundle(output);
+    expect(bundle.replaces).toBe(1);
+    bundle.abort();
+  });
+
+  test('reports can lie elsewhere, beside files of others, and appear with the bundle', async () => {
+    const reports = join(here, 'reports');
+    mkdirSync(reports);
+    writeFileSync(join(reports, 'mine.txt'), 'mine');
+    writeFileSync(join(reports, 'report.json'), 'old');
+    const bundle = openBundle(output, reports);
+    expect(bundle.reportDirectory).toBe(reports);
+    await bundle.add('manifest.json', manifestOf());
+    await bundle.addReport('report.json', bytes('new'));
+    expect(readFileSync(join(reports, 'report.json'), 'utf8')).toBe('old');
+    bundle.commit();
+    expect(readFileSync(join(reports, 'report.json'), 'utf8')).toBe('new');
+    expect(readdirSync(reports)).toEqual(['mine.txt', 'report.json']);
+    expect(readdirSync(output)).toEqual(['manifest.json']);
+  });
+
+  test('a report that cannot be written leaves both as they were', async () => {
+    await writeOnce('a/1/x86_64/old');
+    const reports = join(here, 'reports');
+    mkdirSync(join(reports, 'report.json'), { recursive: true });
+    const bundle = openBundle(output, reports);
+    await expect(bundle.addReport('report.json', bytes('new'))).rejects.toThrow(InputError);
+    bundle.abort();
+    expect(readdirSync(reports)).toEqual(['report.json']);
+    expect(existsSync(join(output, 'a/1/x86_64/old.btf'))).toBe(true);
+  });
+
   test.each([
     ['a file', () => writeFileSync(output, 'mine'), 'is not a directory'],
     [
@@ -155,6 +210,78 @@ describe('openBundle', () => {
     await bundle.add(one, bytes('1'));
     await expect(bundle.add(other, bytes('2'))).rejects.toThrow(words);
     bundle.abort();
+  });
+});
+
+describe('a run that is killed', () => {
+  const compiled = compileWithJob('');
+  afterAll(compiled.remove);
+
+  /** Writes bundles of one kernel, one after the other, until it is killed. */
+  const script = `
+    import { openBundle } from ${JSON.stringify(`file://${compiled.directory}/output/write.js`)};
+    for (let i = 0; ; i++) {
+      const bundle = openBundle(process.argv[1]);
+      const manifest = { schema: 1, kernels: [{ file: 'k/' + i + '.btf' }] };
+      await bundle.add('k/' + i + '.btf', Buffer.from(String(i)));
+      await bundle.add('manifest.json', Buffer.from(JSON.stringify(manifest)));
+      await bundle.addReport('report.json', Buffer.from('{}'));
+      bundle.commit();
+      if (i === 0) console.log('ready');
+    }`;
+
+  test('by SIGKILL at any time leaves a whole bundle to the next run, and nothing else', async () => {
+    for (let round = 0; round < 25; round++) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script, output]);
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+      child.kill('SIGKILL');
+      await ended;
+      openBundle(output).abort();
+      expect(readdirSync(dirname(output))).toEqual(['bundle']);
+      const { kernels } = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8'));
+      expect(existsSync(join(output, kernels[0].file))).toBe(true);
+    }
+  });
+
+  test('between its two renames is put right: the older bundle is back', async () => {
+    await writeOnce('a/1/x86_64/old');
+    const dead = spawnSync(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `import { nameBeside } from ${JSON.stringify(`file://${compiled.directory}/output/leftovers.js`)};
+       import { mkdirSync, renameSync } from 'node:fs';
+       mkdirSync(nameBeside(process.argv[1], 'tmp'));
+       renameSync(process.argv[1], nameBeside(process.argv[1], 'old'));`,
+      output,
+    ]);
+    expect(dead.status).toBe(0);
+    expect(existsSync(output)).toBe(false);
+    expect(readdirSync(dirname(output))).toHaveLength(2);
+    const bundle = openBundle(output);
+    expect(existsSync(join(output, 'a/1/x86_64/old.btf'))).toBe(true);
+    expect(bundle.replaces).toBe(1);
+    bundle.abort();
+    expect(readdirSync(dirname(output))).toEqual(['bundle']);
+  });
+
+  test('is told from one that lives, and from files of others', async () => {
+    await writeOnce('a/1/x86_64/old');
+    const live = openBundle(output);
+    const elsewhere = `${output}.tmp-${'0'.repeat(8)}-1-${'0'.repeat(12)}`;
+    const others = ['bundle.old-notes', 'bundle.tmp', 'bundle.tmp-1', 'other.tmp-1'];
+    for (const name of others) writeFileSync(join(dirname(output), name), 'mine');
+    mkdirSync(elsewhere);
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, output]);
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('exit', resolve));
+    openBundle(output).abort();
+    const names = readdirSync(dirname(output));
+    expect(names).toEqual(expect.arrayContaining([...others, 'bundle', basename(elsewhere)]));
+    expect(names).toHaveLength(others.length + 3);
+    live.abort();
   });
 });
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the job `action` of .github/workflows/ci.yml twice under nektos/act, in host mode and with
-# act's own cache and artifact servers on loopback: the second run must take its results from the
-# first one's. Needs Go, npm and git; leaves nothing behind.
+# act's own cache and artifact servers on loopback. It runs as the check of a pull request does, for
+# only such a run takes results of earlier ones: the second run must take the first one's. Needs Go, npm
+# and git; leaves nothing behind.
 #
 #   bash test/workflow/run.sh
 #
@@ -47,7 +48,7 @@ run() {
     # Its settings and clones go to a home of their own.
     env HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/.cache" XDG_CONFIG_HOME="$scratch/home/.config" \
       PATH="$scratch/bin:$PATH" \
-      "$ACT" push \
+      "$ACT" pull_request \
       --env NODE_OPTIONS="--require=$scratch/one-place.cjs" \
       --workflows .github/workflows/ci.yml --job action --matrix os:ubuntu-latest \
       --platform ubuntu-latest=-self-hosted \

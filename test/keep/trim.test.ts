@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { resultsOnMachine, sourcesOnMachine } from '../../src/keep/on-machine.js';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'btf-bundle-trim-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function put(path: string, bytes: number, daysAgo: number): void {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, Buffer.alloc(bytes));
+  const used = new Date(Date.now() - daysAgo * 86_400_000);
+  utimesSync(file, used, used);
+}
+
+const files = () =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
+
+describe('what is kept on a machine', () => {
+  test('sources go one by one, the least recently used first, until the rest fits', async () => {
+    put('sources/a/1/x86_64/old', 400, 3);
+    put('sources/b/1/x86_64/newer', 400, 2);
+    put('sources/a/1/x86_64/newest', 400, 1);
+    await sourcesOnMachine(root, { bytes: 1000, days: 10 }).save('a/1/x86_64', '', []);
+    expect(files()).toEqual(['newer', 'newest']);
+  });
+
+  test('what was not used for long goes, even if there is room', async () => {
+    put('sources/a/1/x86_64/old', 1, 11);
+    put('sources/a/1/x86_64/new', 1, 9);
+    await sourcesOnMachine(root, { bytes: 1000, days: 10 }).save('a/1/x86_64', '', []);
+    expect(files()).toEqual(['new']);
+  });
+
+  test('results go by signature, each used when the newest of its files was', async () => {
+    put('results/old/index.json', 10, 8);
+    put('results/old/a.btf', 10, 20);
+    put('results/used/index.json', 10, 1);
+    put('results/used/b.btf', 10, 20);
+    put('results/dead/index.json', 10, 11);
+    await resultsOnMachine(root, { bytes: 1000, days: 10 }).save('x', '', []);
+    expect(files()).toEqual(['a.btf', 'b.btf', 'index.json', 'index.json']);
+    await resultsOnMachine(root, { bytes: 30, days: 10 }).save('x', '', []);
+    expect(files()).toEqual(['b.btf', 'index.json']);
+  });
+
+  test('nothing there is nothing to trim', async () => {
+    await sourcesOnMachine(join(root, 'none')).save('x', '', []);
+    await resultsOnMachine(join(root, 'none')).save('x', '', []);
+    expect(files()).toEqual([]);
+  });
+});

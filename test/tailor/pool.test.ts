@@ -1,0 +1,137 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
+import { type Pool, startPool, ThreadsError } from '../../src/tailor/pool.js';
+
+/**
+ * Stands in the place of the worker: notes each kernel, and does to it what its first letter says. The
+ * answer to a kernel has the kernel's own bytes.
+ */
+const WORKER = `
+import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+let sent = false;
+parentPort.on('message', ({ bytes }) => {
+  const text = Buffer.from(bytes).toString();
+  const tries = join(here, text.replaceAll(' ', '').slice(0, 20));
+  const again = existsSync(tries);
+  appendFileSync(tries, 'x');
+  if (text[0] === 'D' || (text[0] === 'O' && !again)) process.exit(3);
+  if (text[0] === 'T') setImmediate(() => { throw new Error('thrown from a timer'); });
+  else if (text[0] === 'E') parentPort.postMessage({ error: 'broken BTF' });
+  else setTimeout(() => {
+    const kernel = { btf: Uint8Array.from(bytes), sha256: '', wholeSize: 1, objects: [0], outcomes: [Uint32Array.of(0)] };
+    parentPort.postMessage({ kernel, newOutcomes: sent ? [] : [{ status: 'resolved', value: '7' }] });
+    sent = true;
+  }, 20);
+});
+parentPort.postMessage('ready');
+appendFileSync(join(here, 'started'), 'x');
+`;
+
+let directory: string;
+let file: string;
+let pool: Pool | undefined;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'btf-bundle-pool-'));
+  file = join(directory, 'worker.mjs');
+  writeFileSync(file, WORKER);
+});
+afterEach(async () => {
+  await pool?.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const work = (text: string) => ({ format: 'btf' as const, bytes: Buffer.from(text), objects: [0] });
+const times = (name: string) => {
+  const path = join(directory, name);
+  return existsSync(path) ? readFileSync(path, 'utf8').length : 0;
+};
+const good = Array.from({ length: 9 }, (_, index) => `good${index}`);
+
+/** What becomes of each kernel: its bytes, or why there are none. */
+function runAll(texts: readonly string[], size = 2) {
+  const started = startPool([], newOutcomeTable(), size, file);
+  pool = started;
+  return Promise.all(
+    texts.map((text) =>
+      started.run(work(text)).then(
+        ({ btf }) => Buffer.from(btf).toString(),
+        (error: Error) => error.message,
+      ),
+    ),
+  );
+}
+
+describe('a thread that dies', () => {
+  test('is replaced, and costs no kernel but the one that it was at', async () => {
+    const [dead, ...others] = await runAll(['Dies', ...good]);
+    expect(dead).toBe('its thread ended 2 times (status 3)');
+    expect(others).toEqual(good);
+    expect(times('Dies')).toBe(2);
+    for (const name of good) expect(times(name)).toBe(1);
+  });
+
+  test('of a kernel that is then done by another thread costs nothing', async () => {
+    expect(await runAll(['Once', ...good])).toEqual(['Once', ...good]);
+    expect(times('Once')).toBe(2);
+  });
+
+  test('by an error says which', async () => {
+    expect(await runAll(['Throws', 'good'])).toEqual([
+      expect.stringMatching(/^its thread ended 2 times \(.*thrown from a timer\)$/),
+      'good',
+    ]);
+  });
+
+  test('of a kernel that is too large for the inbox is replaced as well', async () => {
+    const large = `Once${' '.repeat(9 << 20)}`;
+    expect((await runAll([large]))[0]).toBe(large);
+  });
+
+  test('again and again leaves the others one thread', async () => {
+    const results = await runAll(['D1', 'D2', 'D3', 'D4', ...good], 1);
+    expect(results.slice(4)).toEqual(good);
+    expect(times('started')).toBe(9);
+  });
+});
+
+describe('a pool', () => {
+  test('starts no more threads than there are kernels', async () => {
+    expect(await runAll(['good'], 16)).toEqual(['good']);
+    expect(times('started')).toBe(1);
+  });
+
+  test('takes what a kernel is broken by from its thread, which lives on', async () => {
+    expect(await runAll(['E', 'good'], 1)).toEqual(['broken BTF', 'good']);
+    expect(times('started')).toBe(1);
+  });
+
+  test('has numbers of its own for the outcomes of all threads', async () => {
+    const table = newOutcomeTable();
+    table.numberOf({ status: 'absent' });
+    pool = startPool([], table, 2, file);
+    const kernels = await Promise.all(good.map((text) => (pool as Pool).run(work(text))));
+    for (const { outcomes } of kernels) expect(outcomes).toEqual([Uint32Array.of(1)]);
+    expect(table.outcomes).toEqual([{ status: 'absent' }, { status: 'resolved', value: '7' }]);
+  });
+
+  test.each([
+    ['is not there', () => rmSync(file), 'MODULE_NOT_FOUND'],
+    ['fails at once', () => writeFileSync(file, 'throw new Error("no")'), 'no'],
+  ])('whose worker %s blames no kernel', async (_, spoil, reason) => {
+    spoil();
+    pool = startPool([], newOutcomeTable(), 4, file);
+    const failures = await Promise.all(good.map((text) => pool?.run(work(text)).catch((e) => e)));
+    for (const failure of failures) {
+      expect(failure).toBeInstanceOf(ThreadsError);
+      expect(failure.message).toMatch(/^No thread could be started on this machine \(.*\)\.$/);
+      expect(failure.message).toContain(reason);
+      expect(failure.message).not.toContain(directory);
+    }
+  });
+});
