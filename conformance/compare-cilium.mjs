@@ -1,7 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { ask } from './ask.mjs';
 import { tally } from './tally.mjs';
 
 const REFUSED = 'where cilium/ebpf refuses the whole BTF, so that there is no fixup to keep';
@@ -21,20 +20,20 @@ export async function compareCilium(cache, pairs) {
   const fixups = tally('cilium/ebpf: equal fixups from whole and tailored BTF', 'relocations');
   const programs = tally('cilium/ebpf: equal success of whole programs', 'programs');
   const refused = new Set();
-  const order = [...pairs].sort((a, b) => (a.kernel.path < b.kernel.path ? -1 : 1));
-  const halves = [order.slice(0, order.length / 2), order.slice(order.length / 2)];
-  await Promise.all(
-    halves.map(async (half, i) => {
-      const jobs = half.flatMap((pair) => [{ pair, path: pair.kernel.path }]);
-      const small = half.map((pair) => ({ pair, path: pair.file }));
-      const answers = await ask(program, join(cache, `cilium-jobs-${i}.txt`), [...jobs, ...small]);
-      for (const [at, { place, part }] of half.entries()) {
-        const [whole, tailored] = [answers[at], answers[at + half.length]];
-        if (whole.error && tailored.error) refused.add(`${part.group}/${part.name}`);
-        else compare(place, whole.programs, tailored.programs, fixups, programs);
-      }
-    }),
+  const jobs = pairs.flatMap(({ part, kernel, file }) =>
+    [kernel.path, file].map((path) => [part.path, path]),
   );
+  const answers = await ask(program, join(cache, 'asked', 'cilium'), jobs);
+  const said = answers.map(({ lines, crashed }) =>
+    crashed ? { error: 'crash' } : JSON.parse(lines[0][0]),
+  );
+  for (const [i, { place, part }] of pairs.entries()) {
+    const [whole, tailored] = [said[2 * i], said[2 * i + 1]];
+    if (whole.error && whole.error === tailored.error) refused.add(`${part.group}/${part.name}`);
+    else if (tailored.error) programs.differ(`${place}: on the tailored BTF ${tailored.error}`);
+    else if (whole.error) programs.accounted(REFUSED);
+    else compare(place, whole.programs, tailored.programs, fixups, programs);
+  }
   if (refused.size > 0) {
     console.log(`cilium/ebpf cannot read ${refused.size} objects: ${[...refused].join(', ')}`);
   }
@@ -57,15 +56,4 @@ function compare(place, whole, tailored, fixups, programs) {
       }
     }
   }
-}
-
-async function ask(program, list, jobs) {
-  writeFileSync(list, jobs.map(({ pair, path }) => `${pair.part.path}\t${path}\n`).join(''));
-  const child = spawn(program, [list], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exit = new Promise((resolve) => child.on('close', resolve));
-  const answers = [];
-  for await (const line of createInterface({ input: child.stdout })) answers.push(JSON.parse(line));
-  const code = await exit;
-  if (code !== 0) throw new Error(`${program} ended with ${code}`);
-  return answers;
 }

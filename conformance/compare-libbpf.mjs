@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readTypes } from './btf-types.mjs';
 import { knownDifference } from './known-differences.mjs';
 import { askLibbpf } from './libbpf.mjs';
 import { KINDS } from './made-up/case.mjs';
+import { comparer } from './same-answer.mjs';
 import { tally } from './tally.mjs';
-
-const TARGET_TYPE_ID = KINDS.indexOf('target_type_id');
 
 /**
  * Compares every Outcome with libbpf's answer in a load of all programs on the whole BTF, and
@@ -30,23 +27,14 @@ export async function compareLibbpf(cache, suite, oracles, pairs) {
         kernel: path,
       })),
     );
-    // Sorted by kernel, each is parsed once.
-    const sorted = jobs.map((_, i) => i).sort((a, b) => (jobs[a].kernel < jobs[b].kernel ? -1 : 1));
-    const half = Math.ceil(sorted.length / 2);
-    const answers = [];
-    await Promise.all(
-      [sorted.slice(0, half), sorted.slice(half)].map(async (indices, i) => {
-        const scratch = join(cache, 'asked', `${suite}-${order}-${i}`);
-        const found = await askLibbpf(
-          join(oracles, order),
-          scratch,
-          indices.map((index) => jobs[index]),
-        );
-        for (const [at, index] of indices.entries()) answers[index] = found[at];
-      }),
-    );
+    const scratch = join(cache, 'asked', `${suite}-${order}`);
+    const answers = await askLibbpf(join(oracles, order), scratch, jobs);
     for (const [i, pair] of chosen.entries()) {
-      comparePair(suite, pair, answers[2 * i], answers[2 * i + 1], { ours, small, alone });
+      const [full, found] = [answers[2 * i], answers[2 * i + 1]];
+      if (full.refused)
+        ours.differ(`${pair.place}: libbpf refuses the ${full.refused} (${full.why})`);
+      else if (found.refused) small.differ(`${pair.place}: our file is refused (${found.why})`);
+      else comparePair(suite, pair, full, found, { ours, small, alone });
     }
   }
   return [ours, small, alone];
@@ -55,7 +43,7 @@ export async function compareLibbpf(cache, suite, oracles, pairs) {
 function comparePair(suite, { part, kernel, place, object, outcomes, file }, full, small, tallies) {
   const kindOf = ({ kind }) => KINDS[kind] ?? kind;
   const failed = new Map();
-  let names;
+  const agree = comparer(kernel.path, file);
   for (const [i, record] of part.records.entries()) {
     const where = `${place}, record ${i} (${kindOf(record)} [${record.typeId}])`;
     const relocation = object.relocations[i];
@@ -77,34 +65,14 @@ function comparePair(suite, { part, kernel, place, object, outcomes, file }, ful
     else if (reason) tallies.ours.accounted(reason);
     else tallies.ours.differ(`${where}: we say ${show(outcome)}, libbpf ${show(expected)}`);
 
-    names ??= [kernel.path, file].map((path) => lazily(() => readTypes(readFileSync(path))));
-    compareAnswers(tallies.small, where, record, inLoad, found, names);
-    compareAnswers(tallies.alone, where, record, full[i], small[i], names);
+    for (const [counts, expectedThere, foundThere] of [
+      [tallies.small, inLoad, found],
+      [tallies.alone, full[i], small[i]],
+    ]) {
+      if (agree(record.kind, expectedThere, foundThere)) counts.equal();
+      else counts.differ(`${where}: whole ${show(expectedThere)}, tailored ${show(foundThere)}`);
+    }
   }
-}
-
-function compareAnswers(counts, where, { kind }, expected, found, [fullTypes, smallTypes]) {
-  const same =
-    expected.status === found.status &&
-    expected.width === found.width &&
-    (expected.value === found.value ||
-      (kind === TARGET_TYPE_ID &&
-        expected.status === 'resolved' &&
-        describe(fullTypes()[expected.value]) === describe(smallTypes()[found.value])));
-  if (same) counts.equal();
-  else counts.differ(`${where}: whole ${show(expected)}, tailored ${show(found)}`);
-}
-
-function describe(type) {
-  return type && `${type.kind} ${type.name}`;
-}
-
-function lazily(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function show({ status, value, width, reason, warning }) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Puts our answers beside those of libbpf, bpftool, cilium/ebpf and the running kernel.
+// Puts our answers beside those of libbpf, cilium/ebpf, aya, bpftool and the running kernel.
 //
 //   npx tsc && node conformance/run.mjs [--quick]
 //
@@ -12,6 +12,7 @@ import { parseBtf } from '../lib/btf/btf.js';
 import { readObject } from '../lib/core/object.js';
 import { makeProduct } from '../lib/core/product.js';
 import { tailor } from '../lib/core/tailor.js';
+import { compareAya } from './compare-aya.mjs';
 import { compareBpftool } from './compare-bpftool.mjs';
 import { compareCilium } from './compare-cilium.mjs';
 import { compareLibbpf } from './compare-libbpf.mjs';
@@ -36,6 +37,7 @@ for (const suite of Object.values(SUITES)) {
   tallies.push(...(await compareLibbpf(cache, suite, buildOracle(suite, cache), pairs)));
 }
 tallies.push(...(await compareCilium(cache, pairs)));
+tallies.push(...(await compareAya(cache, pairs)));
 tallies.push(...(await compareBpftool(cache, alone)));
 tallies.push(...compareLoads(cache, parts));
 for (const { print } of tallies.slice(1)) print();

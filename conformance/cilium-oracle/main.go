@@ -2,14 +2,16 @@
 //
 //	cilium-oracle JOBS
 //
-// JOBS has two paths a line, with a tab between: an object, a kernel's BTF. Prints a line of JSON
-// per job: by program, the fixups of all its relocations together, as a load computes them, and of
-// each on its own. Types are given by name, since ids differ between a whole and a tailored BTF.
+// JOBS has two paths a line, with a tab between: an object, a kernel's BTF. Prints per job its index
+// and, after a tab, JSON: by program, the fixups of all its relocations together, as a load computes
+// them, and of each on its own. Types are given by name, since ids differ between a whole and a tailored
+// BTF. "done" and the index follow. A relocation at which cilium/ebpf panics is answered by "crash".
 package main
 
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -39,25 +41,50 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	out := json.NewEncoder(os.Stdout)
 	var kernel *btf.Spec
 	var kernelPath string
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	index := 0
+	for lines := bufio.NewScanner(file); lines.Scan(); index++ {
 		object, path, _ := strings.Cut(lines.Text(), "\t")
 		if path != kernelPath {
 			kernelPath = path
-			if kernel, err = btf.LoadSpec(path); err != nil {
-				log.Fatalf("%s: %v", path, err)
-			}
+			err = guarded(func() (err error) {
+				kernel, err = btf.LoadSpec(path)
+				return err
+			})
 		}
-		if err := out.Encode(answer(object, kernel)); err != nil {
-			log.Fatal(err)
+		result := job{}
+		if err != nil {
+			result.Error = "kernel: " + err.Error()
+		} else {
+			result = answer(object, kernel)
 		}
+		text, failure := json.Marshal(result)
+		if failure != nil {
+			log.Fatal(failure)
+		}
+		fmt.Printf("%d\t%s\ndone\t%d\n", index, text, index)
 	}
 }
 
+// A panic is an error as well.
+func guarded(work func() error) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errCrash
+		}
+	}()
+	return work()
+}
+
+var errCrash = errors.New("crash")
+
 func answer(path string, kernel *btf.Spec) job {
-	spec, err := ebpf.LoadCollectionSpec(path)
+	var spec *ebpf.CollectionSpec
+	err := guarded(func() (err error) {
+		spec, err = ebpf.LoadCollectionSpec(path)
+		return err
+	})
 	if err != nil {
 		return job{Error: err.Error()}
 	}
@@ -97,6 +124,9 @@ func relocate(spec *ebpf.CollectionSpec, name string, relocations []*btf.CORERel
 		fixup, err := compute(spec, relocations[i:i+1], kernel)
 		if err != nil {
 			fixup = []string{"error"}
+			if errors.Is(err, errCrash) {
+				fixup = []string{"crash"}
+			}
 		}
 		result.Alone = append(result.Alone, fixup[0])
 	}
@@ -105,7 +135,11 @@ func relocate(spec *ebpf.CollectionSpec, name string, relocations []*btf.CORERel
 
 func compute(spec *ebpf.CollectionSpec, relocations []*btf.CORERelocation, kernel *btf.Spec) ([]string, error) {
 	localID := func(local btf.Type) (btf.TypeID, error) { return spec.Types.TypeID(local) }
-	fixups, err := btf.CORERelocate(relocations, []*btf.Spec{kernel}, spec.ByteOrder, localID)
+	var fixups []btf.COREFixup
+	err := guarded(func() (err error) {
+		fixups, err = btf.CORERelocate(relocations, []*btf.Spec{kernel}, spec.ByteOrder, localID)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ import { words } from './assemble-btf.mjs';
 
 const SECTION = 'raw_tracepoint/made_up';
 const EXIT = { code: 0x95 };
+const LDIMM64 = 0x18;
 const SIZES = { 1: 0x10, 2: 0x08, 4: 0x00, 8: 0x18 };
 
 /** Instructions that a record may point at, by the name that a case gives them. */
@@ -40,12 +41,14 @@ export function codeOf(form, value) {
  *
  * @param {Buffer} btf the object's types, with the strings that records and sections need
  * @param {Map<string, number>} offsets of SECTION and of the access strings
- * @param {{ kind: number, typeId: number, access: string, form: string, value: bigint }[]} records
+ * @param {{ kind: number, typeId: number, access?: string, accessOffset?: number, form?: string,
+ *   value?: bigint, code?: Buffer }[]} records with an access string or its offset, and a form or the 16
+ * bytes from the instruction on, as a little-endian machine holds them
  * @param {boolean} little
  */
 export function assembleObject(btf, offsets, records, little) {
-  const programs = records.map(({ form, value }) => [
-    ...FORMS[form](BigInt.asUintN(64, value)),
+  const programs = records.map(({ form, value, code }) => [
+    ...(code ? decode(code) : FORMS[form](BigInt.asUintN(64, value))),
     EXIT,
   ]);
   const starts = [];
@@ -55,10 +58,10 @@ export function assembleObject(btf, offsets, records, little) {
     end += program.length * 8;
   }
   const code = Buffer.concat(programs.flat().map((insn) => encodeInsn(insn, little)));
-  const core = records.flatMap(({ kind, typeId, access }, i) => [
+  const core = records.flatMap(({ kind, typeId, access, accessOffset }, i) => [
     starts[i],
     typeId,
-    offsets.get(access),
+    accessOffset ?? offsets.get(access),
     kind,
   ]);
   const relocations = words([16, offsets.get(SECTION), records.length, ...core], little);
@@ -87,6 +90,16 @@ export function assembleObject(btf, offsets, records, little) {
 
 /** What must be among the strings of the object's BTF, besides the access strings. */
 export const OBJECT_STRINGS = [SECTION];
+
+function decode(bytes) {
+  const insns = [0, 8].map((at) => ({
+    code: bytes[at],
+    registers: bytes[at + 1],
+    offset: BigInt(bytes.readInt16LE(at + 2)),
+    immediate: BigInt(bytes.readInt32LE(at + 4)),
+  }));
+  return insns.slice(0, bytes[0] === LDIMM64 ? 2 : 1);
+}
 
 function encodeInsn({ code, registers = 0, offset = 0n, immediate = 0n }, little) {
   const bytes = Buffer.alloc(8);
