@@ -14,8 +14,7 @@ const FORMS = ['alu', 'alu', 'ldx1', 'ldx2', 'ldx4', 'ldx4', 'ldx8', 'ldx8', 'st
 export function randomCase(seed, { records, kernels }) {
   const random = generator(seed);
   const local = randomTypes(random, false);
-  const lines = ['object:', print(local), 'relocations:'];
-  for (let i = 0; i < records; i++) lines.push(randomRecord(random, local));
+  const lines = ['object:', print(local), 'relocations:', ...randomRecords(random, local, records)];
   for (let i = 0; i < kernels; i++) {
     const types = random(3) ? mutate(random, local) : randomTypes(random, true);
     lines.push(`kernel: ${i}`, print(types));
@@ -255,6 +254,24 @@ function printType(types, type) {
     default:
       return `${head} type_id=${to}`;
   }
+}
+
+/**
+ * Records in any order, of which a third ask for another one's field again, by the same instruction or
+ * another: what libbpf leaves of a type's candidates depends on what was asked before.
+ */
+function randomRecords(random, types, count) {
+  const fresh = Array.from({ length: count - Math.floor(count / 3) }, () =>
+    randomRecord(random, types),
+  );
+  const fields = fresh.filter((record) => /^(byte|field|signed|.shift)/.test(record));
+  const records = [...fresh];
+  while (records.length < count) {
+    const record = pick(random, fields.length ? fields : fresh);
+    const other = record.replace(/\w+$/, random(2) ? '$&' : pick(random, FORMS));
+    records.splice(random(records.length + 1), 0, fields.length ? other : record);
+  }
+  return records;
 }
 
 /** A record whose kind mostly fits its type; its access string mostly leads somewhere. */
