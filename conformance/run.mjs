@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Puts our answers beside those of libbpf, cilium/ebpf, aya, bpftool and the running kernel.
 //
-//   npx tsc && node conformance/run.mjs [--quick]
+//   npx tsc && node conformance/run.mjs [--quick] [--programs PAIRS]
 //
 // See README.md for what it needs and what it compares.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { parseBtf } from '../lib/btf/btf.js';
 import { readObject } from '../lib/core/object.js';
 import { makeProduct } from '../lib/core/product.js';
@@ -21,12 +22,16 @@ import { buildOracle, SUITES } from './libbpf.mjs';
 import { collect, directory } from './suite.mjs';
 import { tally } from './tally.mjs';
 
-const quick = process.argv.includes('--quick');
+const { values: flags } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, programs: { type: 'string' } },
+});
+const { quick } = flags;
+const programs = Number(flags.programs ?? (quick ? 60 : 300));
 const cache = directory(import.meta.dirname, '.cache');
 
 execFileSync('node', [join(import.meta.dirname, 'kernels.mjs')], { stdio: 'inherit' });
 const newest = buildOracle(SUITES.newest, cache);
-const parts = await collect(cache, newest, quick);
+const parts = await collect(cache, newest, { quick, programs });
 
 const work = tally('tailored', 'files');
 const alone = tailorAll(parts, work);

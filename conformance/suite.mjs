@@ -7,6 +7,7 @@ import { assembleBtf } from './made-up/assemble-btf.mjs';
 import { readCase } from './made-up/case.mjs';
 import { GENERATED } from './made-up/generated.mjs';
 import { randomCase } from './made-up/random.mjs';
+import { compilePrograms } from './programs/compile.mjs';
 import { readRecords } from './records.mjs';
 
 /**
@@ -30,10 +31,11 @@ import { readRecords } from './records.mjs';
  *
  * @param {string} cache
  * @param {string} oracles directory of the oracle
- * @param {boolean} quick fewer kernels and tools
+ * @param {{ quick: boolean, programs: number }} amounts whether fewer kernels, tools and seeds will do;
+ * how many pairs of an object and a kernel are compiled from random C
  * @returns {Promise<Part[]>}
  */
-export async function collect(cache, oracles, quick) {
+export async function collect(cache, oracles, { quick, programs }) {
   const every = realKernels(cache);
   const kernels = quick ? every.filter((_, i) => i % 4 === 0 || every[i].big) : every;
   const tools = extractTools(cache);
@@ -41,7 +43,13 @@ export async function collect(cache, oracles, quick) {
     ...buildObjects(cache).map((path) => ({ group: 'own', path })),
     ...(quick ? tools.slice(0, 12) : tools).map((path) => ({ group: 'libbpf-tools', path })),
   ].map(({ group, path }) => part(cache, group, path, kernels));
-  return [...real, ...(await madeUp(cache, oracles)), ...(await random(cache, oracles, quick))];
+  const compiled = await compilePrograms(directory(cache, 'programs'), programs);
+  return [
+    ...real,
+    ...compiled.map(({ path, kernels: own }) => part(cache, 'programs', path, own)),
+    ...(await madeUp(cache, oracles)),
+    ...(await random(cache, oracles, quick)),
+  ];
 }
 
 function part(cache, group, path, kernels) {

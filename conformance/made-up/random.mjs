@@ -1,3 +1,4 @@
+import { generator, pick } from '../numbers.mjs';
 import { KINDS } from './case.mjs';
 
 const COMPOSITE = new Set(['STRUCT', 'UNION']);
@@ -20,21 +21,6 @@ export function randomCase(seed, { records, kernels }) {
     lines.push(`kernel: ${i}`, print(types));
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Mulberry32: whole numbers below a bound. */
-function generator(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-function pick(random, list) {
-  return list[random(list.length)];
 }
 
 /** Types by id; 0 is void. A type holds only types of lower ids; a pointer points anywhere. */
