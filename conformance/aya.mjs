@@ -23,7 +23,8 @@ export function buildAya(cache) {
  * @property {string} text aya's message
  *
  * @typedef {object} Load
- * @property {'loads' | 'refused' | 'crash'} status what becomes of all relocations of the object
+ * @property {'loads' | 'refused' | 'crash' | 'unreadable'} status what becomes of all relocations of
+ * the object; `unreadable` if it is the kernel's BTF that aya refuses
  * @property {string} text aya's message
  *
  * @param {string} program

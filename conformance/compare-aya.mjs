@@ -4,6 +4,9 @@ import { KINDS } from './made-up/case.mjs';
 import { comparer } from './same-answer.mjs';
 import { tally } from './tally.mjs';
 
+const NO_ANSWER = new Set(['unreadable', 'crash']);
+const NOTHING_TO_KEEP = 'where aya crashes on the whole BTF or cannot read it';
+
 /**
  * Compares what aya makes of an object on the whole BTF and on the tailored one: of the object as a
  * whole, since aya relocates all of it or none, and of each record alone. aya reads BTF only in the
@@ -23,11 +26,16 @@ export async function compareAya(cache, pairs) {
   for (const [i, { part, place, kernel, file }] of little.entries()) {
     const [whole, tailored] = [answers[2 * i], answers[2 * i + 1]];
     if (whole.load.status === tailored.load.status) loads.equal();
+    else if (NO_ANSWER.has(whole.load.status)) loads.accounted(NOTHING_TO_KEEP);
     else loads.differ(`${place}: whole ${show(whole.load)}, tailored ${show(tailored.load)}`);
     const same = comparer(kernel.path, file);
     for (const [at, { kind, typeId }] of part.records.entries()) {
       const [expected, found] = [whole.records[at], tailored.records[at]];
       if (!expected) continue;
+      if (expected.status === 'crash') {
+        records.accounted(NOTHING_TO_KEEP);
+        continue;
+      }
       const where = `${place}, record ${at} (${KINDS[kind]} [${typeId}])`;
       if (found && same(kind, expected, found)) records.equal();
       else records.differ(`${where}: whole ${show(expected)}, tailored ${show(found)}`);

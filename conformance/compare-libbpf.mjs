@@ -5,6 +5,9 @@ import { KINDS } from './made-up/case.mjs';
 import { comparer } from './same-answer.mjs';
 import { tally } from './tally.mjs';
 
+const NO_TYPES = 'where libbpf cannot read the types of an object, and so loads it without them';
+const CRASHES = 'where libbpf crashes on the whole BTF';
+
 /**
  * Compares every Outcome with libbpf's answer in a load of all programs on the whole BTF, and
  * libbpf's answers on the tailored BTF with those on the whole: in such a load, and alone.
@@ -31,13 +34,37 @@ export async function compareLibbpf(cache, suite, oracles, pairs) {
     const answers = await askLibbpf(join(oracles, order), scratch, jobs);
     for (const [i, pair] of chosen.entries()) {
       const [full, found] = [answers[2 * i], answers[2 * i + 1]];
-      if (full.refused)
-        ours.differ(`${pair.place}: libbpf refuses the ${full.refused} (${full.why})`);
+      if (full.refused === 'object') ours.accounted(NO_TYPES);
+      else if (full.refused)
+        ours.differ(`${pair.place}: libbpf refuses what we take (${full.why})`);
       else if (found.refused) small.differ(`${pair.place}: our file is refused (${found.why})`);
       else comparePair(suite, pair, full, found, { ours, small, alone });
     }
   }
   return [ours, small, alone];
+}
+
+/**
+ * Asks libbpf whether it refuses the kernels' BTF that the engine refuses.
+ *
+ * @param {string} cache
+ * @param {string} oracles directory of the oracle
+ * @param {import('./tailor-all.mjs').Refusal[]} refusals
+ */
+export async function compareRefusals(cache, oracles, refusals) {
+  const refused = tally('libbpf: refuses the BTF that we refuse', 'kernels');
+  const nothing = [];
+  const jobs = refusals.map(({ part, kernel }) => ({
+    local: part.local,
+    records: nothing,
+    kernel: kernel.path,
+  }));
+  const answers = await askLibbpf(join(oracles, 'oracle'), join(cache, 'asked/refused'), jobs);
+  for (const [i, { place, message }] of refusals.entries()) {
+    if (answers[i].refused === 'kernel') refused.equal();
+    else refused.differ(`${place}: we say ${message}, libbpf takes it`);
+  }
+  return [refused];
 }
 
 function comparePair(suite, { part, kernel, place, object, outcomes, file }, full, small, tallies) {
@@ -56,6 +83,10 @@ function comparePair(suite, { part, kernel, place, object, outcomes, file }, ful
     const expected = failed.get(question) ?? inLoad;
     if (inLoad.status === 'ambiguous') failed.set(question, inLoad);
 
+    if (inLoad.status === 'crash' || full[i].status === 'crash') {
+      tallies.ours.accounted(CRASHES);
+      continue;
+    }
     const same =
       outcome.status === expected.status &&
       (outcome.value === undefined || outcome.value === expected.value) &&

@@ -7,6 +7,7 @@ import { assembleBtf } from './made-up/assemble-btf.mjs';
 import { readCase } from './made-up/case.mjs';
 import { GENERATED } from './made-up/generated.mjs';
 import { randomCase } from './made-up/random.mjs';
+import { collectMutants } from './mutants/collect.mjs';
 import { compilePrograms } from './programs/compile.mjs';
 import { readRecords } from './records.mjs';
 
@@ -31,11 +32,12 @@ import { readRecords } from './records.mjs';
  *
  * @param {string} cache
  * @param {string} oracles directory of the oracle
- * @param {{ quick: boolean, programs: number }} amounts whether fewer kernels, tools and seeds will do;
- * how many pairs of an object and a kernel are compiled from random C
+ * @param {{ quick: boolean, programs: number, mutants: number }} amounts whether fewer kernels, tools and
+ * seeds will do; how many pairs of an object and a kernel are compiled from random C; how many
+ * mutants are made
  * @returns {Promise<Part[]>}
  */
-export async function collect(cache, oracles, { quick, programs }) {
+export async function collect(cache, oracles, { quick, programs, mutants }) {
   const every = realKernels(cache);
   const kernels = quick ? every.filter((_, i) => i % 4 === 0 || every[i].big) : every;
   const tools = extractTools(cache);
@@ -44,12 +46,14 @@ export async function collect(cache, oracles, { quick, programs }) {
     ...(quick ? tools.slice(0, 12) : tools).map((path) => ({ group: 'libbpf-tools', path })),
   ].map(({ group, path }) => part(cache, group, path, kernels));
   const compiled = await compilePrograms(directory(cache, 'programs'), programs);
-  return [
-    ...real,
+  const small = [
     ...compiled.map(({ path, kernels: own }) => part(cache, 'programs', path, own)),
     ...(await madeUp(cache, oracles)),
-    ...(await random(cache, oracles, quick)),
   ];
+  const changed = collectMutants(directory(cache, 'mutants'), small, mutants, (path) =>
+    part(cache, 'mutants', path, []),
+  );
+  return [...real, ...small, ...(await random(cache, oracles, quick)), ...changed];
 }
 
 function part(cache, group, path, kernels) {

@@ -123,7 +123,7 @@ func relocate(spec *ebpf.CollectionSpec, name string, relocations []*btf.CORERel
 	for i := range relocations {
 		fixup, err := compute(spec, relocations[i:i+1], kernel)
 		if err != nil {
-			fixup = []string{"error"}
+			fixup = []string{"error: " + err.Error()}
 			if errors.Is(err, errCrash) {
 				fixup = []string{"crash"}
 			}

@@ -48,7 +48,7 @@ fn main() -> io::Result<()> {
             guarded(|| Btf::parse(&bytes, Endianness::Little).map_err(|e| chain(&e)))
         });
         match kernel {
-            Err((status, text)) => writeln!(out, "{job}\tload\t{status}\t{text}")?,
+            Err((_, text)) => writeln!(out, "{job}\tload\tunreadable\t{text}")?,
             Ok(kernel) => {
                 let object = objects.get(object, |bytes| Loadable::new(&bytes));
                 let (status, text) = match object {
