@@ -12,8 +12,9 @@
 //!
 //! aya stops at the first record that fails, and says of the ones before it nothing but what their
 //! instructions have become. A value that aya never writes stands in each of them at first; so the
-//! first instruction that still has it is that of the record that failed. aya goes on with what comes
-//! behind it, for it has no memory from record to record.
+//! first instruction that still has it is that of the record that failed; or the last one that has not,
+//! for aya writes an offset before it looks at the width. Records behind it are asked again without the
+//! ones before, for aya has no memory from record to record.
 
 use std::{
     env, fs,
@@ -147,11 +148,18 @@ impl Singles {
         let section = file.section_by_name(".BTF.ext").expect("records");
         let (start, length) = section.file_range().expect("bytes");
         let ext = (start as usize, length as usize);
-        let mut all = Self { bytes, ext, first: None, original: Vec::new() };
-        let object = all.from(0);
+        let mut all = Self {
+            bytes,
+            ext,
+            first: None,
+            original: Vec::new(),
+        };
+        let object = all.part(0, all.count());
         if let Ok(Loadable { object }) = &object {
             let functions = object.functions.values();
-            all.original = functions.map(|function| function.instructions.clone()).collect();
+            all.original = functions
+                .map(|function| function.instructions.clone())
+                .collect();
         }
         all.first = Some((0, object));
         all
@@ -171,21 +179,26 @@ impl Singles {
         word(4) + word(24) + 12
     }
 
-    /// The object without the records before that one.
-    fn from(&self, first: usize) -> Result<Loadable, Failure> {
+    /// The object with some of the records only.
+    fn part(&self, first: usize, end: usize) -> Result<Loadable, Failure> {
         let mut bytes = self.bytes.clone();
-        let (start, length) = self.ext;
+        let (start, _) = self.ext;
         let records = start + self.records();
-        let left = self.count() - first;
-        bytes.copy_within(records + first * RECORD..start + length, records);
-        bytes[records - 4..records].copy_from_slice(&(left as u32).to_le_bytes());
-        let size = 12 + left * RECORD;
+        bytes.copy_within(records + first * RECORD..records + end * RECORD, records);
+        bytes[records - 4..records].copy_from_slice(&((end - first) as u32).to_le_bytes());
+        let size = 12 + (end - first) * RECORD;
         bytes[start + 28..start + 32].copy_from_slice(&(size as u32).to_le_bytes());
         let mut loadable = Loadable::new(&bytes)?;
         for function in loadable.object.functions.values_mut() {
             mark(&mut function.instructions);
         }
         Ok(loadable)
+    }
+
+    fn fails_alone(&self, index: usize, kernel: &Btf) -> bool {
+        self.part(index, index + 1)
+            .and_then(|mut object| object.relocate(kernel).1)
+            .is_err()
     }
 
     fn answer(
@@ -199,7 +212,7 @@ impl Singles {
             let mut other = None;
             let object = match &mut self.first {
                 Some((0, object)) if next == 0 => object,
-                _ => other.insert(self.from(next)),
+                _ => other.insert(self.part(next, count)),
             };
             let (instructions, end) = match object {
                 Ok(object) => object.relocate(kernel),
@@ -210,17 +223,24 @@ impl Singles {
                     return Ok(());
                 }
             };
-            while next < count && !untouched(&instructions[next]) {
-                let (status, value, width) = describe(&self.original[next], &instructions[next]);
-                tell(next, (status, value, width, String::new()))?;
-                next += 1;
+            let mut failed = next;
+            while failed < count && !untouched(&instructions[failed]) {
+                failed += 1;
             }
+            if end.is_err() && failed > next && self.fails_alone(failed - 1, kernel) {
+                failed -= 1;
+            }
+            for index in next..failed {
+                let (status, value, width) = describe(&self.original[index], &instructions[index]);
+                tell(index, (status, value, width, String::new()))?;
+            }
+            next = failed + 1;
             match end {
-                Ok(()) if next == count => {}
-                Ok(()) => panic!("record {next} was passed over"),
+                Ok(()) if failed == count => {}
+                Ok(()) => panic!("record {failed} was passed over"),
                 Err((status, text)) => {
-                    tell(next, (if status == "refused" { "error" } else { status }, 0, 0, text))?;
-                    next += 1;
+                    let status = if status == "refused" { "error" } else { status };
+                    tell(failed, (status, 0, 0, text))?;
                 }
             }
         }
@@ -270,6 +290,10 @@ fn describe(before: &[bpf_insn], after: &[bpf_insn]) -> (&'static str, u64, u8) 
         return ("resolved", insn.off as u64, if changed { width } else { 0 });
     }
     let low = u64::from(insn.imm as u32);
-    let high = if class(insn) == 0 { u64::from(after[1].imm as u32) << 32 } else { 0 };
+    let high = if class(insn) == 0 {
+        u64::from(after[1].imm as u32) << 32
+    } else {
+        0
+    };
     ("resolved", high | low, 0)
 }
