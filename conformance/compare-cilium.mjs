@@ -2,15 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ask } from './ask.mjs';
 import { tally } from './tally.mjs';
+import { comparePredictions } from './told-of-cilium.mjs';
 
 const REFUSED = 'where cilium/ebpf refuses the whole BTF, so that there is no fixup to keep';
 
 /**
  * Compares what cilium/ebpf makes of each program's relocations on the whole BTF and on the
- * tailored one: all of a program together, as a load does it, and each alone.
+ * tailored one: all of a program together, as a load does it, and each alone. What it makes of them on
+ * the whole one is compared with what the Outcomes tell of it.
  *
  * @param {string} cache
- * @param {object[]} pairs an object on a kernel, with our file
+ * @param {import('./tailor-all.mjs').Pair[]} pairs
  */
 export async function compareCilium(cache, pairs) {
   const program = join(cache, 'cilium-oracle');
@@ -19,26 +21,30 @@ export async function compareCilium(cache, pairs) {
 
   const fixups = tally('cilium/ebpf: equal fixups from whole and tailored BTF', 'relocations');
   const programs = tally('cilium/ebpf: equal success of whole programs', 'programs');
+  const told = tally('cilium/ebpf: its answer is what our outcome tells of it', 'relocations');
   const refused = new Set();
   const jobs = pairs.flatMap(({ part, kernel, file }) =>
     [kernel.path, file].map((path) => [part.path, path]),
   );
-  const answers = await ask(program, join(cache, 'asked', 'cilium'), jobs);
+  const answers = await ask(program, join(cache, 'asked/cilium'), jobs);
   const said = answers.map(({ lines, crashed }) =>
     crashed ? { error: 'crash' } : JSON.parse(lines[0][0]),
   );
-  for (const [i, { place, part }] of pairs.entries()) {
+  for (const [i, pair] of pairs.entries()) {
+    const { place, part } = pair;
     const [whole, tailored] = [said[2 * i], said[2 * i + 1]];
     if (whole.error) refused.add(`${part.group}/${part.name}`);
     else if (tailored.error) programs.differ(`${place}: on the tailored BTF ${tailored.error}`);
-    else compare(place, whole.programs, tailored.programs, fixups, programs);
+    else {
+      compare(place, whole.programs, tailored.programs, fixups, programs);
+      comparePredictions(pair, whole.programs, told);
+    }
   }
-  if (refused.size > 0) {
-    const named = [...refused].filter((name) => !name.startsWith('mutants/'));
-    const changed = refused.size - named.length;
-    console.log(`cilium/ebpf cannot read ${named.join(', ')} and ${changed} mutants`);
-  }
-  return [fixups, programs];
+  const named = [...refused].filter((name) => !name.startsWith('mutants/'));
+  console.log(
+    `cilium/ebpf cannot read ${named.join(', ')} and ${refused.size - named.length} mutants`,
+  );
+  return [fixups, programs, told];
 }
 
 function compare(place, whole, tailored, fixups, programs) {
@@ -48,17 +54,18 @@ function compare(place, whole, tailored, fixups, programs) {
     if (Boolean(expected.error) === Boolean(found.error)) programs.equal();
     else if (expected.error) programs.accounted(REFUSED);
     else programs.differ(`${where}: whole "${expected.error}", tailored "${found.error}"`);
-    for (const list of ['whole', 'alone']) {
-      for (const [at, text] of (expected[list] ?? []).entries()) {
-        const other = found[list]?.[at];
+    for (const [at, relocation] of expected.relocations.entries()) {
+      for (const mode of ['whole', 'alone']) {
+        const text = relocation[mode].fixup;
+        const other = found.relocations[at][mode].fixup;
         if (text === other || (isError(text) && isError(other))) fixups.equal();
         else if (isError(text)) fixups.accounted(REFUSED);
-        else fixups.differ(`${where}, ${list} ${at}: whole ${text}, tailored ${other}`);
+        else fixups.differ(`${where}, ${mode} ${at}: whole ${text}, tailored ${other}`);
       }
     }
   }
 }
 
 function isError(text) {
-  return text?.startsWith('error: ') || text === 'crash';
+  return /^(error|ambiguous): /.test(text);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Puts our answers beside those of libbpf, cilium/ebpf, aya, bpftool and the running kernel.
 //
-//   npx tsc && node conformance/run.mjs [--quick] [--programs PAIRS] [--mutants COUNT]
+//   npx tsc && node conformance/run.mjs [--quick] [--programs PAIRS] [--mutants COUNT] [--show DIFFERENCES]
 //
 // See README.md for what it needs and what it compares.
 
@@ -23,11 +23,13 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: false },
     programs: { type: 'string' },
     mutants: { type: 'string' },
+    show: { type: 'string', default: '20' },
   },
 });
 const { quick } = flags;
 const programs = Number(flags.programs ?? (quick ? 60 : 300));
 const mutants = Number(flags.mutants ?? (quick ? 300 : 3000));
+const show = Number(flags.show);
 const cache = directory(import.meta.dirname, '.cache');
 
 execFileSync('node', [join(import.meta.dirname, 'kernels.mjs')], { stdio: 'inherit' });
@@ -39,7 +41,7 @@ const work = tally('tailored', 'files');
 const { pairs: alone, refusals } = tailorAll(cache, parts, work);
 const pairs = [...alone, ...tailorTogether(cache, alone, work)];
 const whole = pairs.filter(({ part }) => part.group !== 'mutants');
-work.print();
+work.print(show);
 const tallies = [
   work,
   ...(await compareLibbpf(cache, SUITES.newest, newest, pairs)),
@@ -50,7 +52,7 @@ const tallies = [
   ...(await compareBpftool(cache, alone)),
   ...compareLoads(cache, parts),
 ];
-for (const { print } of tallies.slice(1)) print();
+for (const { print } of tallies.slice(1)) print(show);
 
 const passed = tallies.filter(({ failed }) => failed() === 0).length;
 console.log(`${passed} passed, ${tallies.length - passed} failed`);

@@ -5,7 +5,7 @@
 // JOBS has two paths a line, with a tab between: an object, a kernel's BTF. Prints per job its index
 // and, after a tab, JSON: by program, the fixups of all its relocations together, as a load computes
 // them, and of each on its own. Types are given by name, since ids differ between a whole and a tailored
-// BTF. "done" and the index follow. A relocation at which cilium/ebpf panics is answered by "crash".
+// BTF. "done" and the index follow. A panic counts as the error "crash".
 package main
 
 import (
@@ -15,11 +15,13 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/cilium/ebpf"
+	"github.com/cilium/ebpf/asm"
 	"github.com/cilium/ebpf/btf"
 )
 
@@ -29,10 +31,25 @@ type job struct {
 }
 
 type program struct {
-	Name  string   `json:"name"`
-	Error string   `json:"error,omitempty"`
-	Whole []string `json:"whole"`
-	Alone []string `json:"alone"`
+	Name        string       `json:"name"`
+	Error       string       `json:"error,omitempty"`
+	Relocations []relocation `json:"relocations"`
+}
+
+type relocation struct {
+	// Kind, id of the local type and access string.
+	Asks string `json:"asks"`
+	// Opcode, offset and immediate.
+	Instruction string `json:"instruction"`
+	Whole       answer `json:"whole"`
+	Alone       answer `json:"alone"`
+}
+
+type answer struct {
+	// What is to be put into the instruction, or "error" or "ambiguous", with a message behind it.
+	Fixup string `json:"fixup"`
+	// What the instruction holds then; "poison", or "error" where it cannot hold it.
+	Patched string `json:"patched"`
 }
 
 func main() {
@@ -57,7 +74,7 @@ func main() {
 		if err != nil {
 			result.Error = "kernel: " + err.Error()
 		} else {
-			result = answer(object, kernel)
+			result = answers(object, kernel)
 		}
 		text, failure := json.Marshal(result)
 		if failure != nil {
@@ -79,7 +96,7 @@ func guarded(work func() error) (err error) {
 
 var errCrash = errors.New("crash")
 
-func answer(path string, kernel *btf.Spec) job {
+func answers(path string, kernel *btf.Spec) job {
 	var spec *ebpf.CollectionSpec
 	err := guarded(func() (err error) {
 		spec, err = ebpf.LoadCollectionSpec(path)
@@ -95,59 +112,96 @@ func answer(path string, kernel *btf.Spec) job {
 	slices.Sort(names)
 	var result job
 	for _, name := range names {
-		if relocations := relocationsOf(spec.Programs[name]); len(relocations) > 0 {
-			result.Programs = append(result.Programs, relocate(spec, name, relocations, kernel))
+		if program := relocate(spec, name, kernel); len(program.Relocations) > 0 {
+			result.Programs = append(result.Programs, program)
 		}
 	}
 	return result
 }
 
-// Subprograms are part of a program's instructions by now.
-func relocationsOf(spec *ebpf.ProgramSpec) []*btf.CORERelocation {
-	var relocations []*btf.CORERelocation
-	for i := range spec.Instructions {
-		if relocation := btf.CORERelocationMetadata(&spec.Instructions[i]); relocation != nil {
-			relocations = append(relocations, relocation)
-		}
-	}
-	return relocations
-}
+var text = regexp.MustCompile(`^CORERelocation\(([^,]+), .*\[([\d:]*)\], local_id=(\d+)\)$`)
 
-func relocate(spec *ebpf.CollectionSpec, name string, relocations []*btf.CORERelocation, kernel *btf.Spec) program {
+// cilium/ebpf decides for all relocations of a program that ask a kernel about one local type at once,
+// and for nothing else together. Subprograms are part of a program's instructions by now.
+func relocate(spec *ebpf.CollectionSpec, name string, kernel *btf.Spec) program {
 	result := program{Name: name}
-	fixups, err := compute(spec, relocations, kernel)
-	if err != nil {
-		result.Error = err.Error()
+	groups := make(map[string][]int)
+	var asked []*btf.CORERelocation
+	var instructions []asm.Instruction
+	for _, instruction := range spec.Programs[name].Instructions {
+		one := btf.CORERelocationMetadata(&instruction)
+		if one == nil {
+			continue
+		}
+		parts := text.FindStringSubmatch(strings.ReplaceAll(one.String(), "\n", " "))
+		if parts == nil {
+			log.Fatalf("what is %s?", one)
+		}
+		group := parts[3]
+		if parts[1] == "local_type_id" {
+			group = fmt.Sprint("own ", len(asked))
+		}
+		groups[group] = append(groups[group], len(asked))
+		asked = append(asked, one)
+		instructions = append(instructions, instruction)
+		result.Relocations = append(result.Relocations, relocation{
+			Asks: fmt.Sprintf("%s %s %s", parts[1], parts[3], parts[2]),
+			Instruction: fmt.Sprintf("%d %d %d",
+				uint8(instruction.OpCode), instruction.Offset, instruction.Constant),
+			Alone: compute(spec, []*btf.CORERelocation{one}, []asm.Instruction{instruction}, kernel)[0],
+		})
 	}
-	result.Whole = fixups
-	for i := range relocations {
-		fixup, err := compute(spec, relocations[i:i+1], kernel)
-		if err != nil {
-			fixup = []string{"error: " + err.Error()}
-			if errors.Is(err, errCrash) {
-				fixup = []string{"crash"}
+	for _, group := range groups {
+		var relocations []*btf.CORERelocation
+		var patched []asm.Instruction
+		for _, at := range group {
+			relocations = append(relocations, asked[at])
+			patched = append(patched, instructions[at])
+		}
+		for i, found := range compute(spec, relocations, patched, kernel) {
+			result.Relocations[group[i]].Whole = found
+			if strings.HasPrefix(found.Fixup, "error") || strings.HasPrefix(found.Fixup, "ambiguous") {
+				result.Error = found.Fixup
 			}
 		}
-		result.Alone = append(result.Alone, fixup[0])
 	}
 	return result
 }
 
-func compute(spec *ebpf.CollectionSpec, relocations []*btf.CORERelocation, kernel *btf.Spec) ([]string, error) {
+func compute(spec *ebpf.CollectionSpec, relocations []*btf.CORERelocation, instructions []asm.Instruction, kernel *btf.Spec) []answer {
 	localID := func(local btf.Type) (btf.TypeID, error) { return spec.Types.TypeID(local) }
 	var fixups []btf.COREFixup
 	err := guarded(func() (err error) {
 		fixups, err = btf.CORERelocate(relocations, []*btf.Spec{kernel}, spec.ByteOrder, localID)
 		return err
 	})
-	if err != nil {
-		return nil, err
+	result := make([]answer, len(relocations))
+	for i := range relocations {
+		if err == nil {
+			result[i] = answer{describe(fixups[i].String(), kernel), patch(&fixups[i], instructions[i])}
+			continue
+		}
+		kind := "error"
+		if strings.HasSuffix(err.Error(), "ambiguous relocation") {
+			kind = "ambiguous"
+		}
+		result[i] = answer{kind + ": " + err.Error(), kind}
 	}
-	var texts []string
-	for i := range fixups {
-		texts = append(texts, describe(fixups[i].String(), kernel))
+	return result
+}
+
+func patch(fixup *btf.COREFixup, instruction asm.Instruction) string {
+	if err := fixup.Apply(&instruction); err != nil {
+		return "error"
 	}
-	return texts, nil
+	if strings.HasSuffix(fixup.String(), "=poison") {
+		return "poison"
+	}
+	switch instruction.OpCode.Class() {
+	case asm.LdXClass, asm.StClass, asm.StXClass:
+		return strconv.Itoa(int(instruction.Offset))
+	}
+	return strconv.FormatInt(instruction.Constant, 10)
 }
 
 // Puts the type in the place of its id.
