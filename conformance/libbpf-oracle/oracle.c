@@ -16,7 +16,8 @@
 // place of "alone" follows where that differs. Built against libbpf's sources, whose internal functions
 // it calls: a real load ends at the first bad record, and hides what would become of the others.
 //
-// A record at which libbpf crashes is answered by "crash".
+// A record at which libbpf crashes is answered by "crash", one whose value it cannot find by "unknown",
+// one whose instruction it cannot patch by "invalid".
 
 #include <errno.h>
 #include <setjmp.h>
@@ -141,13 +142,13 @@ static struct answer resolve(const struct record *record, const struct btf *loca
 	nothing_matches = 0;
 
 	if (!list && record->relo.kind != BPF_CORE_TYPE_ID_LOCAL)
-		return (struct answer){ "invalid" };
+		return (struct answer){ "unknown" };
 	computed = 0;
 	if (sigsetjmp(before_crash, 1))
 		return (struct answer){ "crash" };
 	error = bpf_core_calc_relo_insn("program", &record->relo, 0, local, list, scratch, &result);
 	if (error)
-		return (struct answer){ strstr(warning, "ambiguity") ? "ambiguous" : "invalid" };
+		return (struct answer){ strstr(warning, "ambiguity") ? "ambiguous" : "unknown" };
 	computed = 1;
 	if (bpf_core_patch_insn("program", insns, 0, &record->relo, 0, &result))
 		return (struct answer){ "invalid", .local = result.orig_val };
