@@ -86,7 +86,6 @@ export async function compareRefusals(cache, oracles, refusals) {
 
 function comparePair(suite, { part, kernel, place, object, outcomes, file }, full, small, tallies) {
   const kindOf = ({ kind }) => KINDS[kind] ?? kind;
-  const failed = new Map();
   const agree = comparer(kernel.path, file);
   for (const [i, record] of part.records.entries()) {
     const where = `${place}, record ${i} (${kindOf(record)} [${record.typeId}])`;
@@ -95,23 +94,18 @@ function comparePair(suite, { part, kernel, place, object, outcomes, file }, ful
     const outcome = outcomes[relocation.site];
     const found = small[i].inLoad ?? small[i];
     const inLoad = full[i].inLoad ?? full[i];
-    // A load ends at the first failure; what the same question gets after it is no answer.
-    const question = `${record.kind} ${record.typeId} ${record.accessOffset}`;
-    const expected = failed.get(question) ?? inLoad;
-    if (inLoad.ends) failed.set(question, inLoad);
-
     if (inLoad.status === 'crash' || full[i].status === 'crash') {
       tallies.ours.accounted(CRASHES);
       continue;
     }
     const same =
-      outcome.status === expected.status &&
-      (outcome.value === undefined || outcome.value === expected.value) &&
-      (outcome.width ?? 0) === expected.width;
-    const reason = same ? undefined : knownDifference(suite, record, outcome, expected);
+      outcome.status === inLoad.status &&
+      (outcome.value === undefined || outcome.value === inLoad.value) &&
+      (outcome.width ?? 0) === inLoad.width;
+    const reason = same ? undefined : knownDifference(suite, record, outcome, inLoad);
     if (same) tallies.ours.equal();
     else if (reason) tallies.ours.accounted(reason);
-    else tallies.ours.differ(`${where}: we say ${show(outcome)}, libbpf ${show(expected)}`);
+    else tallies.ours.differ(`${where}: we say ${show(outcome)}, libbpf ${show(inLoad)}`);
 
     for (const [counts, expectedThere, foundThere] of [
       [tallies.small, inLoad, found],

@@ -43,7 +43,6 @@ function fetchSource(suite, home) {
 /**
  * @typedef {object} Answer what libbpf does with one record
  * @property {string} status as an Outcome's, or `crash`
- * @property {boolean} ends what it asks ends a load, whatever its instruction is
  * @property {string} value
  * @property {number} width 0 where the instruction keeps its own
  * @property {bigint} local the value by the object's own types
@@ -75,15 +74,7 @@ export async function askLibbpf(program, scratch, jobs) {
     for (const [mode, ...fields] of lines) {
       if (mode === 'refused') return { refused: fields[0], why: fields[1] };
       const [record, status, value, width, own, warning] = fields;
-      const ends = status === 'ambiguous' || status === 'unknown';
-      const answer = {
-        status: status === 'unknown' ? 'invalid' : status,
-        ends,
-        value,
-        width: Number(width),
-        local: BigInt(own),
-        warning,
-      };
+      const answer = { status, value, width: Number(width), local: BigInt(own), warning };
       if (mode === 'load') records[Number(record)].inLoad = answer;
       else records[Number(record)] = answer;
     }

@@ -13,11 +13,11 @@
 //
 // Each record is resolved twice. Alone, with all candidates; and, as in a load of the whole object,
 // with the candidates that the records of its type before it have left: a line with "load" in the
-// place of "alone" follows where that differs. Built against libbpf's sources, whose internal functions
+// place of "alone" follows where that differs. A question that failed once, so that the load ends,
+// gets no other answer later. Built against libbpf's sources, whose internal functions
 // it calls: a real load ends at the first bad record, and hides what would become of the others.
 //
-// A record at which libbpf crashes is answered by "crash", one whose value it cannot find by "unknown",
-// one whose instruction it cannot patch by "invalid".
+// A record at which libbpf crashes is answered by "crash".
 
 #include <errno.h>
 #include <setjmp.h>
@@ -47,6 +47,7 @@ struct answer {
 
 static char warning[512];
 static sigjmp_buf before_crash;
+// Whether the last record that was resolved has a value, or is known to have none.
 static int computed;
 static int nothing_matches;
 
@@ -141,14 +142,14 @@ static struct answer resolve(const struct record *record, const struct btf *loca
 	warning[0] = 0;
 	nothing_matches = 0;
 
-	if (!list && record->relo.kind != BPF_CORE_TYPE_ID_LOCAL)
-		return (struct answer){ "unknown" };
 	computed = 0;
+	if (!list && record->relo.kind != BPF_CORE_TYPE_ID_LOCAL)
+		return (struct answer){ "invalid" };
 	if (sigsetjmp(before_crash, 1))
 		return (struct answer){ "crash" };
 	error = bpf_core_calc_relo_insn("program", &record->relo, 0, local, list, scratch, &result);
 	if (error)
-		return (struct answer){ strstr(warning, "ambiguity") ? "ambiguous" : "unknown" };
+		return (struct answer){ strstr(warning, "ambiguity") ? "ambiguous" : "invalid" };
 	computed = 1;
 	if (bpf_core_patch_insn("program", insns, 0, &record->relo, 0, &result))
 		return (struct answer){ "invalid", .local = result.orig_val };
@@ -194,17 +195,48 @@ static struct bpf_core_cand_list *copy_of(const struct bpf_core_cand_list *list)
 	return copy;
 }
 
-// Resolving drops the candidates that do not match from the list that it is given.
+static int same_question(const struct bpf_core_relo *a, const struct bpf_core_relo *b)
+{
+	return a->kind == b->kind && a->type_id == b->type_id &&
+	       a->access_str_off == b->access_str_off;
+}
+
+// As in a load that would go on behind a record that fails. Resolving drops the candidates that do not
+// match from the list that it is given.
+static struct answer resolve_in_load(const struct record *records, struct answer *failures, int index,
+				     const struct btf *local, struct bpf_core_cand_list **left)
+{
+	struct bpf_core_cand_list *some;
+	struct answer answer;
+
+	for (int i = 0; i < index; i++)
+		if (failures[i].status && same_question(&records[i].relo, &records[index].relo))
+			return failures[i];
+	some = copy_of(*left);
+	answer = resolve(&records[index], local, some);
+	if (computed && some) {
+		bpf_core_free_cands(*left);
+		*left = some;
+	} else if (some) {
+		// The list is left half done: go on with the one before.
+		bpf_core_free_cands(some);
+	}
+	if (!computed)
+		failures[index] = answer;
+	return answer;
+}
+
 static void answer_all(int job, const struct btf *local, const struct record *records, int count,
 		       const struct btf *kernel)
 {
 	int types = btf__type_cnt(local);
 	struct bpf_core_cand_list **full = calloc(types, sizeof(*full));
 	struct bpf_core_cand_list **left = calloc(types, sizeof(*left));
+	struct answer *failures = calloc(count + 1, sizeof(*failures));
 
 	for (int i = 0; i < count; i++) {
 		__u32 id = records[i].relo.type_id;
-		struct bpf_core_cand_list *all, *some;
+		struct bpf_core_cand_list *all;
 		struct answer alone, in_load;
 
 		if (id >= types) {
@@ -218,24 +250,17 @@ static void answer_all(int job, const struct btf *local, const struct record *re
 		all = copy_of(full[id]);
 		alone = resolve(&records[i], local, all);
 		print("alone", job, i, alone);
-
-		some = copy_of(left[id]);
-		in_load = resolve(&records[i], local, some);
-		if (computed && some) {
-			bpf_core_free_cands(left[id]);
-			left[id] = some;
-		} else if (some) {
-			// Here a load would end. The list is left half done: go on with the one before.
-			bpf_core_free_cands(some);
-		}
 		if (all)
 			bpf_core_free_cands(all);
+
+		in_load = resolve_in_load(records, failures, i, local, &left[id]);
 		if (strcmp(alone.status, in_load.status) || alone.value != in_load.value ||
 		    alone.width != in_load.width)
 			print("load", job, i, in_load);
 	}
 	free_lists(full, types);
 	free_lists(left, types);
+	free(failures);
 }
 
 // Parses a file anew only where it is not the one of the job before. NULL where libbpf refuses it.
