@@ -54,9 +54,13 @@ export async function ask(program, scratch, jobs) {
 
 /** How many jobs the program came to the end of. */
 async function run(program, list, tell) {
-  const child = spawn(program, [list], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, [list], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise((resolve) => child.on('close', resolve));
-  let timer = setTimeout(() => child.kill('SIGKILL'), SILENCE);
+  let lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    lastWords = (lastWords + text).slice(0, 1000);
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), SILENCE);
   let done = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     timer.refresh();
@@ -65,7 +69,8 @@ async function run(program, list, tell) {
     else tell(Number(first), fields);
   }
   clearTimeout(timer);
-  timer = undefined;
-  await exit;
+  const code = await exit;
+  // Killed by a signal, or by Go's runtime with 2, it crashed. With another code it gave up itself.
+  if (code !== null && code !== 0 && code !== 2) throw new Error(`${program}: ${lastWords}`);
   return done;
 }
