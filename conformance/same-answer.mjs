@@ -28,3 +28,14 @@ export function comparer(whole, tailored) {
         expected.status === 'resolved' &&
         typeOf(0, expected.value) === typeOf(1, found.value)));
 }
+
+/**
+ * Whether libbpf does not refuse a relocation for the object's own types, whatever the kernel has. Of
+ * one that it does refuse, Outcomes tell nothing of other loaders.
+ *
+ * @param {object} object as readObject() gives it
+ * @param {number} site
+ */
+export function isAnswerable({ sites, queries }, site) {
+  return queries[sites[site].query].error === undefined;
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { KINDS } from './made-up/case.mjs';
+import { isAnswerable } from './same-answer.mjs';
 
 /** From good to bad. */
 const STATUSES = ['resolved', 'absent', 'unresolved', 'ambiguous', 'invalid'];
@@ -29,7 +30,7 @@ export function comparePredictions({ part, place, object, outcomes }, programs, 
   for (const [i, record] of part.records.entries()) {
     const { site } = object.relocations[i];
     const found = done.get(`${questionOf(btf, record)}, ${instructionOf(record)}`);
-    if (site === undefined || !found) continue;
+    if (site === undefined || !found || !isAnswerable(object, site)) continue;
     const outcome = outcomes[site];
     const { status, value } = outcome.loaders?.cilium ?? outcome;
     const answers = found.inPrograms.length > 0 ? found.inPrograms : [found.alone];
