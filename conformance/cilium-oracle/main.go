@@ -39,7 +39,7 @@ type program struct {
 type relocation struct {
 	// Kind, id of the local type and access string.
 	Asks string `json:"asks"`
-	// Opcode, offset and immediate.
+	// Opcode, kind of a 64-bit immediate, offset and immediate.
 	Instruction string `json:"instruction"`
 	Whole       answer `json:"whole"`
 	Alone       answer `json:"alone"`
@@ -146,8 +146,8 @@ func relocate(spec *ebpf.CollectionSpec, name string, kernel *btf.Spec) program 
 		instructions = append(instructions, instruction)
 		result.Relocations = append(result.Relocations, relocation{
 			Asks: fmt.Sprintf("%s %s %s", parts[1], parts[3], parts[2]),
-			Instruction: fmt.Sprintf("%d %d %d",
-				uint8(instruction.OpCode), instruction.Offset, instruction.Constant),
+			Instruction: fmt.Sprintf("%d %d %d %d", uint8(instruction.OpCode),
+				immediateKind(instruction), instruction.Offset, instruction.Constant),
 			Alone: compute(spec, []*btf.CORERelocation{one}, []asm.Instruction{instruction}, kernel)[0],
 		})
 	}
@@ -166,6 +166,13 @@ func relocate(spec *ebpf.CollectionSpec, name string, kernel *btf.Spec) program 
 		}
 	}
 	return result
+}
+
+func immediateKind(instruction asm.Instruction) asm.Register {
+	if instruction.OpCode.IsDWordLoad() {
+		return instruction.Src
+	}
+	return 0
 }
 
 func compute(spec *ebpf.CollectionSpec, relocations []*btf.CORERelocation, instructions []asm.Instruction, kernel *btf.Spec) []answer {
