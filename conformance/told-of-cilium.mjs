@@ -33,13 +33,22 @@ export function comparePredictions({ part, place, object, outcomes }, programs, 
     }
   }
   const btf = readFileSync(part.local);
+  const keyOf = (record) => `${questionOf(btf, record)}, ${instructionOf(record)}`;
+  // An Outcome is one for all records of a site, however their instructions differ otherwise.
+  const keys = new Map();
   for (const [i, record] of part.records.entries()) {
     const { site } = object.relocations[i];
-    const found = done.get(`${questionOf(btf, record)}, ${instructionOf(record)}`);
+    if (!keys.has(site)) keys.set(site, new Set());
+    keys.get(site).add(keyOf(record));
+  }
+  for (const [i, record] of part.records.entries()) {
+    const { site } = object.relocations[i];
+    const found = done.get(keyOf(record));
     if (site === undefined || !found || !isAnswerable(object, site)) continue;
+    const all = [...keys.get(site)].flatMap((key) => done.get(key)?.inPrograms ?? []);
     const outcome = outcomes[site];
     const { status, value } = outcome.loaders?.cilium ?? outcome;
-    const answers = found.inPrograms.length > 0 ? found.inPrograms : [found.alone];
+    const answers = all.length > 0 ? all : [found.alone];
     const worst = Math.max(...answers.map((answer) => STATUSES.indexOf(answer.status)));
     const expected = answers.filter((answer) => answer.status === STATUSES[worst]);
     const fails = (one) => STATUSES.indexOf(one) >= STATUSES.indexOf('ambiguous');
