@@ -20,10 +20,7 @@ const INSIDE = 'of BTF in which names begin inside of others: it takes such a ty
  * @param {import('./tailor-all.mjs').Pair[]} pairs
  */
 export async function compareCilium(cache, pairs) {
-  const program = join(cache, 'cilium-oracle');
-  const source = join(import.meta.dirname, 'cilium-oracle');
-  execFileSync('go', ['build', '-o', program, '.'], { cwd: source, stdio: 'inherit' });
-
+  const program = buildCilium(cache);
   const fixups = tally('cilium/ebpf: equal fixups from whole and tailored BTF', 'relocations');
   const programs = tally('cilium/ebpf: equal success of whole programs', 'programs');
   const told = tally('cilium/ebpf: its answer is what our outcome tells of it', 'relocations');
@@ -31,10 +28,7 @@ export async function compareCilium(cache, pairs) {
   const jobs = pairs.flatMap(({ part, kernel, file }) =>
     [kernel.path, file].map((path) => [part.path, path]),
   );
-  const answers = await ask(program, join(cache, 'asked/cilium'), jobs);
-  const said = answers.map(({ lines, crashed }) =>
-    crashed ? { error: 'crash' } : JSON.parse(lines[0][0]),
-  );
+  const said = await askCilium(program, join(cache, 'asked/cilium'), jobs);
   for (const [i, pair] of pairs.entries()) {
     const { place, part } = pair;
     const [whole, tailored] = [said[2 * i], said[2 * i + 1]];
@@ -79,4 +73,25 @@ function compare({ place, part, kernel }, whole, tailored, fixups, programs) {
 
 function isError(text) {
   return /^(error|ambiguous): /.test(text);
+}
+
+/** Builds the oracle of cilium/ebpf, and gives its path. */
+export function buildCilium(cache) {
+  const program = join(cache, 'cilium-oracle');
+  const source = join(import.meta.dirname, 'cilium-oracle');
+  execFileSync('go', ['build', '-o', program, '.'], { cwd: source, stdio: 'inherit' });
+  return program;
+}
+
+/**
+ * @param {string} program
+ * @param {string} scratch directory for what is handed over
+ * @param {string[][]} jobs paths of an object and of a kernel's BTF
+ * @returns {Promise<object[]>} per job, as main.go's `job`
+ */
+export async function askCilium(program, scratch, jobs) {
+  const answers = await ask(program, scratch, jobs);
+  return answers.map(({ lines, crashed }) =>
+    crashed ? { error: 'crash' } : JSON.parse(lines[0][0]),
+  );
 }

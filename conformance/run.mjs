@@ -13,6 +13,7 @@ import { compareBpftool } from './compare-bpftool.mjs';
 import { compareCilium } from './compare-cilium.mjs';
 import { compareLibbpf, compareRefusals } from './compare-libbpf.mjs';
 import { compareLoads } from './compare-loads.mjs';
+import { compareRecorded } from './compare-recorded.mjs';
 import { buildOracle, SUITES } from './libbpf.mjs';
 import { collect, directory } from './suite.mjs';
 import { tailorAll, tailorTogether } from './tailor-all.mjs';
@@ -51,6 +52,7 @@ const tallies = [
   ...(await compareAya(cache, pairs)),
   ...(await compareBpftool(cache, alone)),
   ...compareLoads(cache, parts),
+  await compareRecorded(),
 ];
 for (const { print } of tallies.slice(1)) print(show);
 

@@ -112,6 +112,7 @@ function mtime(path) {
 async function madeUp(cache, oracles) {
   const source = join(import.meta.dirname, 'made-up/cases');
   const written = readdirSync(source)
+    .filter((file) => file.endsWith('.case'))
     .sort()
     .map((file) => [basename(file, '.case'), readFileSync(join(source, file), 'utf8')]);
   const parts = [];

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { parseAnswers } from '../../conformance/made-up/answers.mjs';
+import { assembleBtf } from '../../conformance/made-up/assemble-btf.mjs';
+import { makeObject, parseCase } from '../../conformance/made-up/case.mjs';
+import { ciliumPrograms, digestOf } from '../../conformance/made-up/recorded-cases.mjs';
+import { type Btf, stringAt } from '../../src/btf/btf.js';
+import { KIND_NAMES } from '../../src/btf/kinds.js';
+import { kindOf, nameOf } from '../../src/btf/types.js';
+import { type BpfObject, readObject } from '../../src/core/object.js';
+import type { Answer, Outcome } from '../../src/core/outcome.js';
+import { makeProduct, type Product } from '../../src/core/product.js';
+import { tailor } from '../../src/core/tailor.js';
+
+/** What the loaders answered to one record on one kernel; `answers.mjs` tells the form. */
+export interface RecordAnswers {
+  readonly libbpf: string;
+  readonly load: string;
+  readonly cilium: string;
+  readonly ciliumProgram: string;
+  readonly aya?: string;
+}
+
+export interface RecordedKernel {
+  readonly name: string;
+  readonly refusedBy: readonly string[];
+  readonly records: readonly RecordAnswers[];
+  /** Raw BTF. */
+  readonly bytes: Uint8Array;
+}
+
+/** An object of a case, made ready, with a name for each of its records. */
+export interface Part {
+  readonly object: BpfObject;
+  readonly product: Product;
+  readonly records: readonly number[];
+}
+
+/** A case in one byte order, with the answers that were recorded. */
+export interface RecordedCase {
+  readonly records: readonly { readonly text: string; readonly kind: number }[];
+  /** All records, each in a program of its own. */
+  readonly whole: Part;
+  /** By record: an object of that record alone. */
+  readonly alone: readonly Part[];
+  readonly kernels: readonly RecordedKernel[];
+  /** The programs in which cilium/ebpf was asked about several records at once. */
+  programs(kernel: RecordedKernel): Part[];
+}
+
+/** Assembles a case with the values that libbpf told when its answers were recorded. */
+export function readRecorded(text: string, path: string, little: boolean): RecordedCase {
+  const { types, records, kernels } = parseCase(text);
+  const answers = parseAnswers(readFileSync(path, 'utf8'));
+  if (answers.digest !== digestOf(text)) {
+    throw new Error(`${path} is about another text of its case: run node conformance/record.mjs`);
+  }
+  const recorded = little ? answers.little : answers.big;
+  const values = recorded.locals.map(BigInt);
+  const part = (chosen: readonly number[], together = false): Part => {
+    const bytes = makeObject(
+      types,
+      records,
+      little,
+      values,
+      (_: unknown, i: number) => chosen.includes(i),
+      together ? () => 'program' : undefined,
+    );
+    const object = readObject(new Uint8Array(bytes));
+    return { object, product: makeProduct([object]), records: chosen };
+  };
+  const all = records.map((_: unknown, i: number) => i);
+  return {
+    records,
+    whole: part(all),
+    alone: all.map((i: number) => part([i])),
+    kernels: recorded.kernels.map((kernel: RecordedKernel, i: number) => ({
+      ...kernel,
+      bytes: new Uint8Array(assembleBtf(kernels[i].types, little).btf),
+    })),
+    programs: ({ records: found }) =>
+      ciliumPrograms(
+        records,
+        found.map(({ cilium }) => cilium),
+      ).map((members: number[]) => part(members, true)),
+  };
+}
+
+/** By record of a part: its Outcome on a kernel, and the tailored bytes for all of them. */
+export function resolveOn(kernel: Btf, { object, product }: Part) {
+  const { outcomes, bytes } = tailor(kernel, product);
+  const bySite = outcomes[0] as readonly Outcome[];
+  return { bytes, outcomes: object.relocations.map(({ site }) => bySite[site as number]) };
+}
+
+/**
+ * An answer as a recording has it.
+ *
+ * @param idsOf tells which type a value is the id of, when an id was asked for
+ */
+export function printAnswer(answer: Answer | undefined, idsOf?: (id: number) => string): string {
+  if (answer === undefined) return 'no answer';
+  const { status, value, width } = answer;
+  if (status !== 'resolved') return status;
+  if (value === undefined) return 'resolved';
+  if (idsOf !== undefined) return idsOf(Number(value));
+  return width === undefined ? value : `${value}/${width}`;
+}
+
+/** A type by what stays of it when ids move. */
+export function describeType(btf: Btf, id: number): string {
+  return `${KIND_NAMES[kindOf(btf, id)]} ${stringAt(btf, nameOf(btf, id))}`;
+}
