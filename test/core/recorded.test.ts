@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { KINDS } from '../../conformance/made-up/case.mjs';
 import { recordedCases } from '../../conformance/made-up/recorded-cases.mjs';
 import { type Btf, parseBtf } from '../../src/btf/btf.js';
 import type { Answer, OtherLoader, Outcome } from '../../src/core/outcome.js';
-import { RelocationKind } from '../../src/core/relocation-kind.js';
 import { FormatError } from '../../src/errors.js';
 import {
   describeType,
@@ -23,6 +23,10 @@ const CASES = recordedCases().flatMap(({ name, text, answers }) => [
   { name, order: 'little', text, path: answers },
   { name, order: 'big', text, path: answers },
 ]);
+
+const TARGET_TYPE_ID = KINDS.indexOf('target_type_id');
+/** Other loaders whose answers the engine tells where they are not libbpf's. */
+const TOLD: readonly OtherLoader[] = [];
 
 interface Read {
   readonly kernel: RecordedKernel;
@@ -68,7 +72,7 @@ describe.each(CASES)('$name, $order-endian', ({ text, path, order }) => {
           const { kind, text: line } = recorded.records[
             record
           ] as (typeof recorded.records)[number];
-          const asksId = kind === RelocationKind.TYPE_ID_TARGET;
+          const asksId = kind === TARGET_TYPE_ID;
           const idsOf = (btf: Btf) => (asksId ? (id: number) => describeType(btf, id) : undefined);
           const ours = printAnswer(reading(outcomes[i]), idsOf(read[which]));
           const answer = expected(read.kernel.records[record] as RecordAnswers) ?? 'no answer';
@@ -108,6 +112,22 @@ describe.each(CASES)('$name, $order-endian', ({ text, path, order }) => {
     );
     expect(alone).toEqual([]);
   });
+
+  for (const loader of TOLD) {
+    test.each(['whole', 'small'] as const)(`${loader}’s answers, %s BTF`, (which) => {
+      const alone = differences(
+        () => recorded.alone,
+        which,
+        by(loader),
+        (told) => told[loader],
+      );
+      expect(alone).toEqual([]);
+      if (loader !== 'cilium') return;
+      const programs = (kernel: RecordedKernel) => recorded.programs(kernel);
+      const found = differences(programs, which, by(loader), (told) => told.ciliumProgram);
+      expect(found).toEqual([]);
+    });
+  }
 });
 
 function isRead(bytes: Uint8Array): boolean {

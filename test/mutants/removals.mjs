@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Parts of the engine without which everything seems to work: each must make a test fail when it is
+ * taken away. They are found by their text, in whichever file they stand.
+ *
+ * @type {{ what: string, find: RegExp, text: string }[]}
+ */
+const REMOVALS = [
+  {
+    what: 'cilium/ebpf matches nothing',
+    find: /(?<=export function matchCandidateInCilium\([^{]*\{\n)/,
+    text: '  return undefined;\n',
+  },
+  { what: 'nothing is proven', find: /(?<=\n) +prove\(product, .*\);\n/, text: '' },
+  { what: 'fixups are not compared', find: /(?<=\n) +compareFixups\(object, .*\);\n/, text: '' },
+  { what: 'every candidate is kept', find: /(?<=if \()!dominated(?=\) chosen)/, text: 'true' },
+  {
+    what: 'a composite may become shorter than the one it is matched with',
+    find: /(?<=\n) +if \(!missing\) keepLength\(.*\);\n/,
+    text: '',
+  },
+  {
+    what: 'members that were passed on the way are not kept',
+    find: /(?<=\n) +walk\.passed\.push\(.*\);\n/,
+    text: '',
+  },
+  {
+    what: 'nothing is tailored again',
+    find: /(?<=for \(let \{ conditional \} = whole; )conditional(?=;)/,
+    text: 'false',
+  },
+  {
+    what: 'names of enums and forward declarations do not matter to fields',
+    find: /return compatibleNames\(context, localId, targetId\)/,
+    text: 'return true',
+  },
+  {
+    what: 'ELF: a number of sections beyond 16 bits is not looked up',
+    find: /(?<=\n) +if \(count === 0\) count = .*\n/,
+    text: '',
+  },
+  {
+    what: 'ELF: an index of the names beyond 16 bits is not looked up',
+    find: /(?<=\n) +if \(nameTable === 0xffff\) .*\n/,
+    text: '',
+  },
+  {
+    what: '.BTF.ext: a section may be cut off',
+    find: /(?<=\n) +if \(.*\) throw broken\(at, 'a section is cut off'\);\n/,
+    text: '',
+  },
+];
+
+/**
+ * @param {string[]} sources
+ * @returns {import('./mutate-source.mjs').Mutant[]}
+ */
+export function removals(sources) {
+  const files = sources.map((file) => ({ file, source: readFileSync(file, 'latin1') }));
+  return REMOVALS.map(({ what, find, text }) => {
+    const places = files.flatMap(({ file, source }) =>
+      [...source.matchAll(new RegExp(find, 'g'))].map(({ 0: found, index }) => ({
+        file,
+        start: index,
+        end: index + found.length,
+        line: source.slice(0, index).split('\n').length,
+      })),
+    );
+    if (places.length !== 1) {
+      throw new Error(`"${what}" is found ${places.length} times: say it anew in removals.mjs`);
+    }
+    return { ...places[0], text, what };
+  });
+}
