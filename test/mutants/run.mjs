@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Changes the sources a little, one change at a time, and asks whether a test fails.
 //
-//   node test/mutants/run.mjs [--sample N] [--seed N] [--jobs N] [--all] [folder or file of src ...]
+//   node test/mutants/run.mjs [--sample N] [--seed N] [--jobs N] [--all] [--tests PATH ...]
+//     [folder or file of src ...]
 //   node test/mutants/run.mjs --removals
 //
 // Without a path it takes src/core, src/btf and src/elf. --sample takes N mutants that the seed
 // chooses; --all prints those that are killed as well. --removals tries removals.mjs instead: of these
-// none may survive. The tests are those of test/core, test/btf and test/elf, run in one process
-// each job by mini-jest.mjs, the quickest first, until one fails. The command ends with 1 if a removal
+// none may survive. The tests are those of test/core, test/btf and test/elf, or of --tests, run in one
+// process each job by mini-jest.mjs, the quickest first, until one fails. The command ends with 1 if a removal
 // survives, or if less than 85 % of all mutants are killed.
 
 import { fork } from 'node:child_process';
@@ -26,6 +27,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    tests: { type: 'string', multiple: true, default: FOLDERS.map((name) => join('test', name)) },
     jobs: { type: 'string', default: `${availableParallelism()}` },
     all: { type: 'boolean', default: false },
     removals: { type: 'boolean', default: false },
@@ -61,9 +63,9 @@ function filesBelow(path) {
 
 /** The tests, the quickest first; they must pass without a mutant. */
 async function testsByTime() {
-  const files = FOLDERS.flatMap((name) => filesBelow(join(ROOT, 'test', name))).filter((file) =>
-    file.endsWith('.test.ts'),
-  );
+  const files = options.tests
+    .flatMap((path) => filesBelow(join(ROOT, path)))
+    .filter((file) => file.endsWith('.test.ts'));
   const child = startWorker();
   const timed = [];
   for (const file of files) {
