@@ -60,16 +60,7 @@ async function askInOrder({ types, records, kernels }, little, oracles) {
   const object = (name, chosen, programOf) =>
     write(name, makeObject(types, records, little, values, chosen, programOf));
   const ofCilium = await ciliumAnswers(readable, records, object, oracles);
-  const ofAya = little
-    ? await askAya(
-        oracles.aya,
-        join(scratch, 'aya'),
-        readable.map((kernel) => ({
-          part: { path: object('all.o'), local, records: whole },
-          kernel,
-        })),
-      )
-    : [];
+  const ofAya = little ? await ayaAnswers(readable, whole, btf, write, object, oracles) : [];
   return {
     locals: values.map(String),
     kernels: kernels.map(({ name }, i) => {
@@ -81,7 +72,7 @@ async function askInOrder({ types, records, kernels }, little, oracles) {
         load: libbpfAnswer(fromLibbpf[i][record]?.inLoad ?? fromLibbpf[i][record]),
         cilium: cilium?.alone[record],
         ciliumProgram: cilium?.inProgram[record],
-        aya: little ? ayaAnswer(records[record].kind, ofAya[at]?.records[record]) : undefined,
+        aya: ofAya[at]?.[record],
       }));
       return { name, refusedBy, records: refusedBy.length > 0 ? [] : answers };
     }),
@@ -117,7 +108,7 @@ async function ciliumAnswers(kernels, records, object, { cilium, scratch }) {
         members.forEach((record, at) => {
           const answer = ciliumAnswer(said[i].programs?.[0], at, true);
           // Whether the instruction takes the value is a matter of each record alone.
-          const alike = `${answer} unpatched` === answers[record];
+          const alike = answers[record].endsWith(' unpatched') && answer !== 'ambiguous';
           inProgram[record] = alike ? answers[record] : answer;
         });
       });
@@ -146,18 +137,34 @@ function ciliumAnswer(program, index, together = false) {
   if (change === 'poison') return 'unresolved';
   if (kind === KINDS[TARGET_TYPE_ID]) return 'resolved';
   const value = change.split('->')[1];
-  if (value === '0' && EXISTENCE.includes(kind)) return 'absent';
-  return !together && refusal ? `${value} unpatched` : value;
+  if (!together && refusal) return `${value} unpatched`;
+  return value === '0' && EXISTENCE.includes(kind) ? 'absent' : value;
 }
 
-/** aya has no answer to a kind that it does not know. */
-function ayaAnswer(kind, answer) {
-  if (answer === undefined) return 'none';
-  const { status, value, width } = answer;
+/**
+ * By kernel and record. Each record is asked in an object of its own: of one that has several aya does
+ * not say at which of them it stopped.
+ */
+async function ayaAnswers(kernels, records, btf, write, object, { aya, scratch }) {
+  const parts = records.map((record, only) => ({
+    path: object(`record-${only}.o`, (_record, i) => i === only),
+    local: write(`record-${only}.btf`, btf),
+    records: [record],
+  }));
+  const jobs = kernels.flatMap((kernel) => parts.map((part) => ({ part, kernel })));
+  const answers = await askAya(aya, join(scratch, 'aya'), jobs);
+  return kernels.map((_, k) =>
+    records.map((record, i) => ayaAnswer(record, answers[k * records.length + i])),
+  );
+}
+
+function ayaAnswer({ kind }, { load, records }) {
+  if (load.status === 'crash') return 'crash';
+  if (load.status !== 'loads')
+    return /different memory layouts/.test(load.text) ? 'ambiguous' : 'invalid';
+  const { status, value, width } = records[0];
   if (status === 'poisoned') return 'unresolved';
-  if (status === 'error') return 'invalid';
-  if (status === 'crash') return 'crash';
-  if (kind === TARGET_TYPE_ID && value !== '0') return 'resolved';
-  if (kind !== TARGET_TYPE_ID && value === '0' && EXISTENCE.includes(KINDS[kind])) return 'absent';
+  if (kind === TARGET_TYPE_ID) return 'resolved';
+  if (value === '0' && EXISTENCE.includes(KINDS[kind])) return 'absent';
   return width === 0 ? value : `${value}/${width}`;
 }

@@ -12,7 +12,7 @@
  * `cilium-program`: than cilium/ebpf's alone). 'unpatched' is behind a value that a loader works out,
  * but cannot put into the instruction. Where the byte orders differ, little endian comes first:
  * `60|35`. A type id that is asked for is 'resolved' under all loaders but libbpf. aya is asked in
- * little endian only, and 'none' is its answer to a kind that it does not know.
+ * little endian only, and refuses an object with a kind that it does not know.
  *
  * @typedef {object} RecordAnswers
  * @property {string} libbpf

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { KINDS } from '../../conformance/made-up/case.mjs';
 import { recordedCases } from '../../conformance/made-up/recorded-cases.mjs';
 import { type Btf, parseBtf } from '../../src/btf/btf.js';
-import type { Answer, OtherLoader, Outcome } from '../../src/core/outcome.js';
+import type { LoaderName } from '../../src/core/loaders/loader.js';
 import { FormatError } from '../../src/errors.js';
 import {
-  describeType,
+  expectedAnswer,
+  KNOWN_DIFFERENCES,
   type Part,
   printAnswer,
   type RecordAnswers,
@@ -24,9 +25,9 @@ const CASES = recordedCases().flatMap(({ name, text, answers }) => [
   { name, order: 'big', text, path: answers },
 ]);
 
-const TARGET_TYPE_ID = KINDS.indexOf('target_type_id');
-/** Other loaders whose answers the engine tells where they are not libbpf's. */
-const TOLD: readonly OtherLoader[] = [];
+const ID_KINDS = ['local_type_id', 'target_type_id'].map((name) => KINDS.indexOf(name));
+
+type Row = ReturnType<typeof readRecorded>['records'][number];
 
 interface Read {
   readonly kernel: RecordedKernel;
@@ -35,15 +36,38 @@ interface Read {
   readonly small: Btf;
 }
 
-/** One loader's answer to a relocation. */
-type Reading = (outcome: Outcome | undefined) => Answer | undefined;
-const byLibbpf: Reading = (outcome) => outcome;
-const by =
-  (loader: OtherLoader): Reading =>
-  (outcome) =>
-    outcome?.loaders?.[loader] ?? outcome;
+const isRefusal = (answer: string | undefined) => answer === 'ambiguous' || answer === 'invalid';
 
-describe.each(CASES)('$name, $order-endian', ({ text, path, order }) => {
+/** Kind, type and access string; not the form of the instruction. */
+function questionOf({ text }: Row): string {
+  return text.split(' ').slice(0, 3).join(' ');
+}
+
+/** All loaders' answers come at once, and are looked at one by one. */
+function remembered<T>(ask: (btf: Btf, part: Part) => T): (btf: Btf, part: Part) => T {
+  const known = new WeakMap<Part, WeakMap<Btf, T>>();
+  return (btf, part) => {
+    const byBtf = known.get(part) ?? new WeakMap<Btf, T>();
+    known.set(part, byBtf);
+    if (!byBtf.has(btf)) byBtf.set(btf, ask(btf, part));
+    return byBtf.get(btf) as T;
+  };
+}
+
+function isSame(loader: LoaderName, ours: string, theirs: string): boolean {
+  if (ours === theirs) return true;
+  if (loader === 'libbpf') return false;
+  // Of two reasons to refuse a program, another loader may meet either first.
+  if (isRefusal(ours) && isRefusal(theirs)) return true;
+  // What aya makes of a record is read from an instruction that holds 32 bits.
+  return (
+    loader === 'aya' && /^\d{11,}$/.test(ours) && String(BigInt(ours) & 0xffff_ffffn) === theirs
+  );
+}
+
+const met = new Set<(typeof KNOWN_DIFFERENCES)[number]>();
+
+describe.each(CASES)('$name, $order-endian', ({ name, text, path, order }) => {
   let recorded: ReturnType<typeof readRecorded>;
   let kernels: Read[];
 
@@ -57,77 +81,90 @@ describe.each(CASES)('$name, $order-endian', ({ text, path, order }) => {
       });
   });
 
+  const outcomesOf = remembered((btf: Btf, part: Part) => resolveOn(btf, part).outcomes);
+
   /** Where parts get other answers from a kernel than the recorded ones. */
   function differences(
+    loader: LoaderName,
     partsOf: (kernel: RecordedKernel) => readonly Part[],
     which: 'whole' | 'small',
-    reading: Reading,
-    expected: (answers: RecordAnswers) => string | undefined,
+    expected: (kernel: RecordedKernel, record: number) => string | undefined,
   ): string[] {
     const lines: string[] = [];
-    for (const read of kernels) {
-      for (const part of partsOf(read.kernel)) {
-        const { outcomes } = resolveOn(read[which], part);
+    for (const { kernel, ...btf } of kernels) {
+      for (const part of partsOf(kernel)) {
+        const outcomes = outcomesOf(btf[which], part);
         part.records.forEach((record, i) => {
-          const { kind, text: line } = recorded.records[
-            record
-          ] as (typeof recorded.records)[number];
-          const asksId = kind === TARGET_TYPE_ID;
-          const idsOf = (btf: Btf) => (asksId ? (id: number) => describeType(btf, id) : undefined);
-          const ours = printAnswer(reading(outcomes[i]), idsOf(read[which]));
-          const answer = expected(read.kernel.records[record] as RecordAnswers) ?? 'no answer';
-          const theirs =
-            asksId && /^\d/.test(answer) ? describeType(read.whole, Number(answer)) : answer;
-          const known =
-            asksId && [ours, theirs].includes('resolved') && ![ours, theirs].some(isFailure);
-          if (ours !== theirs && !known) {
-            lines.push(`${which} ${read.kernel.name}: ${line}: ${ours}, not ${theirs}`);
-          }
+          const { kind, text: line } = recorded.records[record] as Row;
+          const outcome = outcomes[i];
+          const answer = loader === 'libbpf' ? outcome : (outcome?.loaders?.[loader] ?? outcome);
+          const ours = printAnswer(answer);
+          const theirs = expectedAnswer(expected(kernel, record));
+          if (theirs === undefined || isSame(loader, ours, theirs)) return;
+          // No id is told: it is another one in each BTF.
+          if (ID_KINDS.includes(kind) && ours === 'resolved' && /^\d/.test(theirs)) return;
+          const place = `${loader}, ${name}, ${kernel.name}, ${line}: ${ours}, not ${theirs}`;
+          const known = KNOWN_DIFFERENCES.find(({ where }) => where.test(place));
+          if (known) met.add(known);
+          else lines.push(`${place} (${which})`);
         });
       }
     }
     return lines;
   }
-  const isFailure = (answer: string) =>
-    /^(absent|unresolved|ambiguous|invalid|no answer)$/.test(answer);
 
   test('BTF that libbpf refuses is refused', () => {
     const refused = recorded.kernels.filter(({ refusedBy }) => refusedBy.includes('libbpf'));
-    expect(refused.filter(({ bytes }) => isRead(bytes)).map(({ name }) => name)).toEqual([]);
+    expect(refused.filter(({ bytes }) => isRead(bytes)).map((kernel) => kernel.name)).toEqual([]);
   });
 
   test.each(['whole', 'small'] as const)('libbpf’s answers, %s BTF', (which) => {
-    const inLoad = differences(
-      () => [recorded.whole],
-      which,
-      byLibbpf,
-      ({ load }) => load,
-    );
-    expect(inLoad).toEqual([]);
-    const alone = differences(
-      () => recorded.alone,
-      which,
-      byLibbpf,
-      ({ libbpf }) => libbpf,
-    );
-    expect(alone).toEqual([]);
+    const ask = (parts: readonly Part[], of: typeof loadAnswer) =>
+      differences('libbpf', () => parts, which, of);
+    expect(ask([recorded.whole], loadAnswer)).toEqual([]);
+    expect(ask(recorded.alone, ({ records }, record) => records[record]?.libbpf)).toEqual([]);
   });
 
-  for (const loader of TOLD) {
+  for (const loader of ['cilium', 'aya'] as const) {
     test.each(['whole', 'small'] as const)(`${loader}’s answers, %s BTF`, (which) => {
-      const alone = differences(
-        () => recorded.alone,
-        which,
-        by(loader),
-        (told) => told[loader],
-      );
-      expect(alone).toEqual([]);
+      const ask = (parts: (kernel: RecordedKernel) => readonly Part[], of: keyof RecordAnswers) =>
+        differences(loader, parts, which, ({ records }, record) => {
+          const answer = records[record]?.[of];
+          // What another loader than libbpf refuses need not be refused again on a tailored BTF.
+          const isKept = which === 'whole' || !isRefusal(answer);
+          return isKept && !isRefused(record) ? answer : undefined;
+        });
+      expect(ask(() => recorded.alone, loader)).toEqual([]);
       if (loader !== 'cilium') return;
-      const programs = (kernel: RecordedKernel) => recorded.programs(kernel);
-      const found = differences(programs, which, by(loader), (told) => told.ciliumProgram);
-      expect(found).toEqual([]);
+      expect(ask((kernel) => recorded.programs(kernel), 'ciliumProgram')).toEqual([]);
     });
   }
+
+  /**
+   * A load ends at the first failure. If its question comes again with an answer, that is no answer,
+   * and nothing is known of the records of that type behind it.
+   */
+  function loadAnswer({ records }: RecordedKernel, record: number): string | undefined {
+    const { typeId } = recorded.records[record] as Row;
+    const failed = new Set<string>();
+    for (const [i, { load }] of records.slice(0, record).entries()) {
+      const earlier = recorded.records[i] as Row;
+      if (earlier.typeId !== typeId) continue;
+      if (load === 'ambiguous') failed.add(questionOf(earlier));
+      else if (failed.has(questionOf(earlier))) return undefined;
+    }
+    const again = failed.has(questionOf(recorded.records[record] as Row));
+    return again ? 'ambiguous' : records[record]?.load;
+  }
+
+  /** What libbpf refuses on every kernel: what others make of it is told nowhere. */
+  function isRefused(record: number): boolean {
+    return kernels.every(({ kernel }) => kernel.records[record]?.libbpf === 'invalid');
+  }
+});
+
+test('known differences that are no more are not named', () => {
+  expect(KNOWN_DIFFERENCES.filter((known) => !met.has(known))).toEqual([]);
 });
 
 function isRead(bytes: Uint8Array): boolean {
