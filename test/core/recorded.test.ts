@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { KINDS } from '../../conformance/made-up/case.mjs';
 import { recordedCases } from '../../conformance/made-up/recorded-cases.mjs';
 import { type Btf, parseBtf } from '../../src/btf/btf.js';
@@ -12,6 +12,7 @@ import {
   type RecordAnswers,
   type RecordedKernel,
   readRecorded,
+  recordedSizes,
   resolveOn,
 } from './recorded.js';
 
@@ -65,6 +66,7 @@ function isSame(loader: LoaderName, ours: string, theirs: string): boolean {
   );
 }
 
+const sizes = recordedSizes();
 const met = new Set<(typeof KNOWN_DIFFERENCES)[number]>();
 
 describe.each(CASES)('$name, $order-endian', ({ name, text, path, order }) => {
@@ -118,6 +120,15 @@ describe.each(CASES)('$name, $order-endian', ({ name, text, path, order }) => {
     expect(refused.filter(({ bytes }) => isRead(bytes)).map((kernel) => kernel.name)).toEqual([]);
   });
 
+  test('the tailored BTF is as small as it was, and stays as it is', () => {
+    for (const { kernel, whole, small } of kernels) {
+      const { bytes } = resolveOn(whole, recorded.whole);
+      const again = resolveOn(small, recorded.whole).bytes;
+      expect(Buffer.compare(again, bytes)).toBe(0);
+      expect(sizes.compare(`${name}, ${kernel.name}, ${order}`, bytes.length)).toBe('equal');
+    }
+  });
+
   test.each(['whole', 'small'] as const)('libbpf’s answers, %s BTF', (which) => {
     const ask = (parts: readonly Part[], of: typeof loadAnswer) =>
       differences('libbpf', () => parts, which, of);
@@ -166,6 +177,8 @@ describe.each(CASES)('$name, $order-endian', ({ name, text, path, order }) => {
 test('known differences that are no more are not named', () => {
   expect(KNOWN_DIFFERENCES.filter((known) => !met.has(known))).toEqual([]);
 });
+
+afterAll(() => sizes.write());
 
 function isRead(bytes: Uint8Array): boolean {
   try {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseAnswers } from '../../conformance/made-up/answers.mjs';
 import { assembleBtf } from '../../conformance/made-up/assemble-btf.mjs';
 import { makeObject, parseCase } from '../../conformance/made-up/case.mjs';
@@ -108,6 +108,31 @@ export function expectedAnswer(recorded: string | undefined): string | undefined
   if (recorded === 'crash') return undefined;
   // The loader works the value out, but its load fails.
   return recorded?.endsWith(' unpatched') ? 'invalid' : recorded;
+}
+
+const SIZES = new URL('tailored-sizes.txt', import.meta.url);
+
+/**
+ * How many bytes each tailored BTF had when that was written down. If the engine keeps more or less of
+ * a kernel on purpose, `RECORD_SIZES=1 npm test -- test/core/recorded.test.ts` writes it down anew.
+ */
+export function recordedSizes() {
+  const isNew = process.env.RECORD_SIZES === '1';
+  const lines =
+    !isNew && existsSync(SIZES) ? readFileSync(SIZES, 'utf8').trimEnd().split('\n') : [];
+  const known = new Map(lines.map((line) => line.split(': ') as [string, string]));
+  return {
+    /** Says `equal`, or what is wrong. */
+    compare(place: string, size: number): string {
+      if (isNew) known.set(place, `${size}`);
+      const expected = known.get(place);
+      return expected === `${size}` ? 'equal' : `${place}: ${size} bytes, not ${expected}`;
+    },
+    write() {
+      if (!isNew) return;
+      writeFileSync(SIZES, [...known].map(([place, size]) => `${place}: ${size}\n`).join(''));
+    },
+  };
 }
 
 /**

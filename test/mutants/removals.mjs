@@ -9,12 +9,29 @@ import { readFileSync } from 'node:fs';
 const REMOVALS = [
   {
     what: 'cilium/ebpf matches nothing',
-    find: /(?<=export function matchCandidateInCilium\([^{]*\{\n)/,
-    text: '  return undefined;\n',
+    find: /(?<=const found = )compare\(context, query, candidate\)/,
+    text: 'undefined as ReturnType<typeof compare>',
   },
-  { what: 'nothing is proven', find: /(?<=\n) +prove\(product, .*\);\n/, text: '' },
-  { what: 'fixups are not compared', find: /(?<=\n) +compareFixups\(object, .*\);\n/, text: '' },
-  { what: 'every candidate is kept', find: /(?<=if \()!dominated(?=\) chosen)/, text: 'true' },
+  {
+    what: 'aya matches nothing',
+    find: /(?<=const place = )matchCandidateInAya\(.*\)/,
+    text: 'undefined',
+  },
+  {
+    what: 'nothing is proven',
+    find: /(?<=if \()prove\(product, .*\) !== undefined(?=\) \{)/,
+    text: 'false',
+  },
+  {
+    what: 'only libbpf’s decisions are compared',
+    find: /(?<=if \()sameDecision\(query, decision, other, ids\)/,
+    text: 'loader !== LOADERS[0] || sameDecision(query, decision, other, ids)',
+  },
+  {
+    what: 'every candidate is kept',
+    find: /(?<=if \()!chosen\.has\(candidate\) && others\.some\(.*\)(?=\) continue)/,
+    text: 'false',
+  },
   {
     what: 'a composite may become shorter than the one it is matched with',
     find: /(?<=\n) +if \(!missing\) keepLength\(.*\);\n/,
@@ -27,8 +44,8 @@ const REMOVALS = [
   },
   {
     what: 'nothing is tailored again',
-    find: /(?<=for \(let \{ conditional \} = whole; )conditional(?=;)/,
-    text: 'false',
+    find: /(?<=let subset = )conditional \?.* : smallest/,
+    text: 'smallest',
   },
   {
     what: 'names of enums and forward declarations do not matter to fields',
