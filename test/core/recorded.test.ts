@@ -79,11 +79,11 @@ describe.each(CASES)('$name, $order-endian', ({ name, text, path, order }) => {
       .filter(({ refusedBy }) => refusedBy.length === 0)
       .map((kernel) => {
         const whole = parseBtf(kernel.bytes);
-        return { kernel, whole, small: parseBtf(resolveOn(whole, recorded.whole).bytes) };
+        return { kernel, whole, small: parseBtf(ask(whole, recorded.whole).bytes) };
       });
   });
 
-  const outcomesOf = remembered((btf: Btf, part: Part) => resolveOn(btf, part).outcomes);
+  const ask = remembered(resolveOn);
 
   /** Where parts get other answers from a kernel than the recorded ones. */
   function differences(
@@ -95,7 +95,7 @@ describe.each(CASES)('$name, $order-endian', ({ name, text, path, order }) => {
     const lines: string[] = [];
     for (const { kernel, ...btf } of kernels) {
       for (const part of partsOf(kernel)) {
-        const outcomes = outcomesOf(btf[which], part);
+        const { outcomes } = ask(btf[which], part);
         part.records.forEach((record, i) => {
           const { kind, text: line } = recorded.records[record] as Row;
           const outcome = outcomes[i];
@@ -122,32 +122,35 @@ describe.each(CASES)('$name, $order-endian', ({ name, text, path, order }) => {
 
   test('the tailored BTF is as small as it was, and stays as it is', () => {
     for (const { kernel, whole, small } of kernels) {
-      const { bytes } = resolveOn(whole, recorded.whole);
-      const again = resolveOn(small, recorded.whole).bytes;
+      const { bytes } = ask(whole, recorded.whole);
+      const again = ask(small, recorded.whole).bytes;
       expect(Buffer.compare(again, bytes)).toBe(0);
       expect(sizes.compare(`${name}, ${kernel.name}, ${order}`, bytes.length)).toBe('equal');
     }
   });
 
   test.each(['whole', 'small'] as const)('libbpf’s answers, %s BTF', (which) => {
-    const ask = (parts: readonly Part[], of: typeof loadAnswer) =>
+    const compare = (parts: readonly Part[], of: typeof loadAnswer) =>
       differences('libbpf', () => parts, which, of);
-    expect(ask([recorded.whole], loadAnswer)).toEqual([]);
-    expect(ask(recorded.alone, ({ records }, record) => records[record]?.libbpf)).toEqual([]);
+    expect(compare([recorded.whole], loadAnswer)).toEqual([]);
+    expect(compare(recorded.alone, ({ records }, record) => records[record]?.libbpf)).toEqual([]);
   });
 
   for (const loader of ['cilium', 'aya'] as const) {
     test.each(['whole', 'small'] as const)(`${loader}’s answers, %s BTF`, (which) => {
-      const ask = (parts: (kernel: RecordedKernel) => readonly Part[], of: keyof RecordAnswers) =>
+      const compare = (
+        parts: (kernel: RecordedKernel) => readonly Part[],
+        of: keyof RecordAnswers,
+      ) =>
         differences(loader, parts, which, ({ records }, record) => {
           const answer = records[record]?.[of];
           // What another loader than libbpf refuses need not be refused again on a tailored BTF.
           const isKept = which === 'whole' || !isRefusal(answer);
           return isKept && !isRefused(record) ? answer : undefined;
         });
-      expect(ask(() => recorded.alone, loader)).toEqual([]);
+      expect(compare(() => recorded.alone, loader)).toEqual([]);
       if (loader !== 'cilium') return;
-      expect(ask((kernel) => recorded.programs(kernel), 'ciliumProgram')).toEqual([]);
+      expect(compare((kernel) => recorded.programs(kernel), 'ciliumProgram')).toEqual([]);
     });
   }
 
