@@ -15,9 +15,8 @@ const RANDOM = { records: 40, kernels: 4 };
  * @returns {{ name: string, text: string, answers: string }[]} `answers` is the path of the record
  */
 export function recordedCases() {
-  const cases = join(HOME, 'cases');
-  const refused = join(HOME, 'refused');
-  const written = [cases, refused].flatMap((home) =>
+  const homes = ['cases', 'compiled', 'refused'].map((name) => join(HOME, name));
+  const written = homes.flatMap((home) =>
     readdirSync(home)
       .filter((file) => file.endsWith('.case'))
       .sort()
