@@ -87,7 +87,7 @@ async function ciliumAnswers(kernels, records, object, { cilium, scratch }) {
   const alone = kernels.map((_, k) =>
     records.map((_record, i) => {
       const { error, programs } = found[k * records.length + i];
-      return error?.startsWith('kernel: ') ? undefined : ciliumAnswer(programs?.[0], 0);
+      return error?.startsWith('kernel: ') ? undefined : ciliumAnswer(programs?.[0], 0, 'alone');
     }),
   );
   return await Promise.all(
@@ -106,10 +106,7 @@ async function ciliumAnswers(kernels, records, object, { cilium, scratch }) {
       const said = await askCilium(cilium, join(scratch, `cilium-${k}`), jobs);
       groups.forEach((members, i) => {
         members.forEach((record, at) => {
-          const answer = ciliumAnswer(said[i].programs?.[0], at, true);
-          // Whether the instruction takes the value is a matter of each record alone.
-          const alike = answers[record].endsWith(' unpatched') && answer !== 'ambiguous';
-          inProgram[record] = alike ? answers[record] : answer;
+          inProgram[record] = ciliumAnswer(said[i].programs?.[0], at, 'whole');
         });
       });
       return { alone: answers, inProgram };
@@ -125,19 +122,15 @@ function libbpfAnswer(answer) {
 }
 
 /** One relocation of a program, alone or together with the others, as an Outcome would have it. */
-function ciliumAnswer(program, index, together = false) {
+function ciliumAnswer(program, index, mode) {
   if (program === undefined) return 'invalid';
-  const refusal = together ? program.error : program.errors[index];
-  const text = together ? program.whole?.[index] : program.alone[index];
-  if (text === 'crash') return 'crash';
-  if (text === undefined || text.startsWith('error')) {
-    return refusal?.includes('ambiguous relocation') ? 'ambiguous' : 'invalid';
-  }
-  const [, kind, change] = /^(\w+)(?:\W.*?)?=(.*)$/.exec(text);
+  const { fixup, patched } = program.relocations[index][mode];
+  if (fixup.startsWith('ambiguous: ')) return 'ambiguous';
+  if (fixup.startsWith('error: ')) return fixup.endsWith('crash') ? 'crash' : 'invalid';
+  const [, kind, change] = /^(\w+)(?:\W.*?)?=(.*)$/.exec(fixup);
   if (change === 'poison') return 'unresolved';
-  if (kind === KINDS[TARGET_TYPE_ID]) return 'resolved';
-  const value = change.split('->')[1];
-  if (!together && refusal) return `${value} unpatched`;
+  const value = kind === KINDS[TARGET_TYPE_ID] ? 'resolved' : change.split('->')[1];
+  if (patched === 'error') return `${value} unpatched`;
   return value === '0' && EXISTENCE.includes(kind) ? 'absent' : value;
 }
 
