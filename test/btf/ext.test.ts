@@ -4,7 +4,7 @@ import { words } from './bytes.js';
 
 const NO_PART: number[] = [];
 /** One line record, and two sections with a longer form of relocations. */
-const LINES = [16, 1, 1, 8, 7, 0, (5 << 10) | 3];
+const LINES = [16, 1, 1, 8, 7, 9, (5 << 10) | 3];
 const CORE = [20, 1, 2, 0, 10, 20, 0, 99, 8, 11, 21, 12, 99, 2, 1, 16, 12, 22, 4, 99];
 
 interface Parts {
@@ -31,7 +31,7 @@ describe.each([true, false])('a .BTF.ext section (little: %s)', (little) => {
 
   test('has its records, also if they are longer than those that are known', () => {
     const { lines, relocations } = parseBtfExt(ext({ little }), order);
-    expect(lines).toEqual([{ name: 1, records: [{ insnOffset: 8, file: 7, line: 5 }] }]);
+    expect(lines).toEqual([{ name: 1, records: [{ insnOffset: 8, file: 7, text: 9, line: 5 }] }]);
     expect(relocations).toEqual([
       {
         name: 1,
