@@ -24,8 +24,8 @@ const REMOVALS = [
   },
   {
     what: 'only libbpf’s decisions are compared',
-    find: /(?<=if \()sameDecision\(query, decision, other, ids\)/,
-    text: 'loader !== LOADERS[0] || sameDecision(query, decision, other, ids)',
+    find: /(?<=if \()ofLoader\.size === 0(?=\) continue)/,
+    text: 'at > 0 || ofLoader.size === 0',
   },
   {
     what: 'every candidate is kept',
