@@ -39,7 +39,7 @@ const REMOVALS = [
   },
   {
     what: 'members that were passed on the way are not kept',
-    find: /(?<=\n) +walk\.passed\.push\(.*\);\n/,
+    find: /(?<=\n) +for \(const mark of walk\.path\) walk\.passed\.push\(mark\);\n/,
     text: '',
   },
   {
