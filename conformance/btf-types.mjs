@@ -45,3 +45,27 @@ export function readTypes(btf) {
   }
   return types;
 }
+
+/**
+ * Whether a name in raw BTF begins inside of another string.
+ *
+ * @param {Buffer} btf of little or big endian
+ */
+export function hasNamesInside(btf) {
+  const little = btf[0] === 0x9f;
+  const u32 = (at) => (little ? btf.readUInt32LE(at) : btf.readUInt32BE(at));
+  const end = u32(4) + u32(8) + u32(12);
+  const strings = u32(4) + u32(16);
+  const inside = (at) => u32(at) > 0 && btf[strings + u32(at) - 1] !== 0;
+  for (let at = u32(4) + u32(8); at < end; ) {
+    const info = u32(at + 4);
+    const code = (info >>> 24) & 0x1f;
+    const step = PER_ITEM[code] ?? 0;
+    const length = step ? info & 0xffff : 0;
+    if (inside(at)) return true;
+    const names = code === 15 ? 0 : length;
+    for (let i = 0; i < names; i++) if (inside(at + 12 + i * step)) return true;
+    at += 12 + (EXTRA[code] ?? 0) + step * length;
+  }
+  return false;
+}

@@ -1,71 +1,97 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { ask } from './ask.mjs';
+import { hasNamesInside } from './btf-types.mjs';
 import { tally } from './tally.mjs';
+import { comparePredictions } from './told-of-cilium.mjs';
 
 const REFUSED = 'where cilium/ebpf refuses the whole BTF, so that there is no fixup to keep';
+const ERRS =
+  'where it answers or not by what else it was asked about, in BTF that it cannot read all of';
+const INSIDE = 'of BTF in which names begin inside of others: it takes such a type for none';
 
 /**
  * Compares what cilium/ebpf makes of each program's relocations on the whole BTF and on the
- * tailored one: all of a program together, as a load does it, and each alone.
+ * tailored one: all of a program together, as a load does it, and each alone. What it makes of them on
+ * the whole one is compared with what the Outcomes tell of it.
  *
  * @param {string} cache
- * @param {object[]} pairs an object on a kernel, with our file
+ * @param {import('./tailor-all.mjs').Pair[]} pairs
  */
 export async function compareCilium(cache, pairs) {
-  const program = join(cache, 'cilium-oracle');
-  const source = join(import.meta.dirname, 'cilium-oracle');
-  execFileSync('go', ['build', '-o', program, '.'], { cwd: source, stdio: 'inherit' });
-
+  const program = buildCilium(cache);
   const fixups = tally('cilium/ebpf: equal fixups from whole and tailored BTF', 'relocations');
   const programs = tally('cilium/ebpf: equal success of whole programs', 'programs');
+  const told = tally('cilium/ebpf: its answer is what our outcome tells of it', 'relocations');
   const refused = new Set();
-  const order = [...pairs].sort((a, b) => (a.kernel.path < b.kernel.path ? -1 : 1));
-  const halves = [order.slice(0, order.length / 2), order.slice(order.length / 2)];
-  await Promise.all(
-    halves.map(async (half, i) => {
-      const jobs = half.flatMap((pair) => [{ pair, path: pair.kernel.path }]);
-      const small = half.map((pair) => ({ pair, path: pair.file }));
-      const answers = await ask(program, join(cache, `cilium-jobs-${i}.txt`), [...jobs, ...small]);
-      for (const [at, { place, part }] of half.entries()) {
-        const [whole, tailored] = [answers[at], answers[at + half.length]];
-        if (whole.error && tailored.error) refused.add(`${part.group}/${part.name}`);
-        else compare(place, whole.programs, tailored.programs, fixups, programs);
-      }
-    }),
+  const jobs = pairs.flatMap(({ part, kernel, file }) =>
+    [kernel.path, file].map((path) => [part.path, path]),
   );
-  if (refused.size > 0) {
-    console.log(`cilium/ebpf cannot read ${refused.size} objects: ${[...refused].join(', ')}`);
+  const said = await askCilium(program, join(cache, 'asked/cilium'), jobs);
+  for (const [i, pair] of pairs.entries()) {
+    const { place, part } = pair;
+    const [whole, tailored] = [said[2 * i], said[2 * i + 1]];
+    if (whole.error) refused.add(`${part.group}/${part.name}`);
+    else if (tailored.error) programs.differ(`${place}: on the tailored BTF ${tailored.error}`);
+    else {
+      compare(pair, whole.programs, tailored.programs, fixups, programs);
+      comparePredictions(pair, whole.programs, told);
+    }
   }
-  return [fixups, programs];
+  const named = [...refused].filter((name) => !name.startsWith('mutants/'));
+  console.log(
+    `cilium/ebpf cannot read ${named.join(', ')} and ${refused.size - named.length} mutants`,
+  );
+  return [fixups, programs, told];
 }
 
-function compare(place, whole, tailored, fixups, programs) {
+function compare({ place, part, kernel }, whole, tailored, fixups, programs) {
+  const errors = new Set(
+    (whole ?? []).flatMap(({ relocations }) => relocations.map(({ alone }) => alone.fixup)),
+  );
   for (const [i, expected] of (whole ?? []).entries()) {
     const found = tailored[i];
     const where = `${place}, program ${expected.name}`;
     if (Boolean(expected.error) === Boolean(found.error)) programs.equal();
     else if (expected.error) programs.accounted(REFUSED);
     else programs.differ(`${where}: whole "${expected.error}", tailored "${found.error}"`);
-    for (const list of ['whole', 'alone']) {
-      for (const [at, text] of (expected[list] ?? []).entries()) {
-        const other = found[list]?.[at];
-        if (text === other) fixups.equal();
-        else if (text === 'error') fixups.accounted(REFUSED);
-        else fixups.differ(`${where}, ${list} ${at}: whole ${text}, tailored ${other}`);
+    for (const [at, relocation] of expected.relocations.entries()) {
+      for (const mode of ['whole', 'alone']) {
+        const text = relocation[mode].fixup;
+        const other = found.relocations[at][mode].fixup;
+        if (text === other || (isError(text) && isError(other))) fixups.equal();
+        else if (isError(text)) fixups.accounted(REFUSED);
+        else if (isError(other) && errors.has(other)) fixups.accounted(ERRS);
+        else if (part.group === 'mutants' && hasNamesInside(readFileSync(kernel.path)))
+          fixups.accounted(INSIDE);
+        else fixups.differ(`${where}, ${mode} ${at}: whole ${text}, tailored ${other}`);
       }
     }
   }
 }
 
-async function ask(program, list, jobs) {
-  writeFileSync(list, jobs.map(({ pair, path }) => `${pair.part.path}\t${path}\n`).join(''));
-  const child = spawn(program, [list], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exit = new Promise((resolve) => child.on('close', resolve));
-  const answers = [];
-  for await (const line of createInterface({ input: child.stdout })) answers.push(JSON.parse(line));
-  const code = await exit;
-  if (code !== 0) throw new Error(`${program} ended with ${code}`);
-  return answers;
+function isError(text) {
+  return /^(error|ambiguous): /.test(text);
+}
+
+/** Builds the oracle of cilium/ebpf, and gives its path. */
+export function buildCilium(cache) {
+  const program = join(cache, 'cilium-oracle');
+  const source = join(import.meta.dirname, 'cilium-oracle');
+  execFileSync('go', ['build', '-o', program, '.'], { cwd: source, stdio: 'inherit' });
+  return program;
+}
+
+/**
+ * @param {string} program
+ * @param {string} scratch directory for what is handed over
+ * @param {string[][]} jobs paths of an object and of a kernel's BTF
+ * @returns {Promise<object[]>} per job, as main.go's `job`
+ */
+export async function askCilium(program, scratch, jobs) {
+  const answers = await ask(program, scratch, jobs);
+  return answers.map(({ lines, crashed }) =>
+    crashed ? { error: 'crash' } : JSON.parse(lines[0][0]),
+  );
 }

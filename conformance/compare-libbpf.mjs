@@ -1,12 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readTypes } from './btf-types.mjs';
 import { knownDifference } from './known-differences.mjs';
 import { askLibbpf } from './libbpf.mjs';
 import { KINDS } from './made-up/case.mjs';
+import { comparer } from './same-answer.mjs';
 import { tally } from './tally.mjs';
 
-const TARGET_TYPE_ID = KINDS.indexOf('target_type_id');
+const NO_TYPES = 'where libbpf cannot read the types of an object, and so loads it without them';
+/** What libbpf takes and we do not, by our message. */
+const TAKEN = [
+  [
+    /has a bitfield of type \d+, which has no size/,
+    'with a bitfield of no size, at which it divides by zero',
+  ],
+  [
+    /is an endless chain of modifiers/,
+    'with an endless chain of types, in which it stays for ever',
+  ],
+  [
+    /names type \d+ of \d+/,
+    "whose prototypes return a type that is not there, which it doesn't check",
+  ],
+];
+const CRASHES = 'where libbpf crashes on the whole BTF';
 
 /**
  * Compares every Outcome with libbpf's answer in a load of all programs on the whole BTF, and
@@ -30,32 +45,48 @@ export async function compareLibbpf(cache, suite, oracles, pairs) {
         kernel: path,
       })),
     );
-    // Sorted by kernel, each is parsed once.
-    const sorted = jobs.map((_, i) => i).sort((a, b) => (jobs[a].kernel < jobs[b].kernel ? -1 : 1));
-    const half = Math.ceil(sorted.length / 2);
-    const answers = [];
-    await Promise.all(
-      [sorted.slice(0, half), sorted.slice(half)].map(async (indices, i) => {
-        const scratch = join(cache, 'asked', `${suite}-${order}-${i}`);
-        const found = await askLibbpf(
-          join(oracles, order),
-          scratch,
-          indices.map((index) => jobs[index]),
-        );
-        for (const [at, index] of indices.entries()) answers[index] = found[at];
-      }),
-    );
+    const scratch = join(cache, 'asked', `${suite}-${order}`);
+    const answers = await askLibbpf(join(oracles, order), scratch, jobs);
     for (const [i, pair] of chosen.entries()) {
-      comparePair(suite, pair, answers[2 * i], answers[2 * i + 1], { ours, small, alone });
+      const [full, found] = [answers[2 * i], answers[2 * i + 1]];
+      if (full.refused === 'object') ours.accounted(NO_TYPES);
+      else if (full.refused)
+        ours.differ(`${pair.place}: libbpf refuses what we take (${full.why})`);
+      else if (found.refused) small.differ(`${pair.place}: our file is refused (${found.why})`);
+      else comparePair(suite, pair, full, found, { ours, small, alone });
     }
   }
   return [ours, small, alone];
 }
 
+/**
+ * Asks libbpf whether it refuses the kernels' BTF that the engine refuses.
+ *
+ * @param {string} cache
+ * @param {string} oracles directory of the oracle
+ * @param {import('./tailor-all.mjs').Refusal[]} refusals
+ */
+export async function compareRefusals(cache, oracles, refusals) {
+  const refused = tally('libbpf: refuses the BTF that we refuse', 'kernels');
+  const nothing = [];
+  const jobs = refusals.map(({ part, kernel }) => ({
+    local: part.local,
+    records: nothing,
+    kernel: kernel.path,
+  }));
+  const answers = await askLibbpf(join(oracles, 'oracle'), join(cache, 'asked/refused'), jobs);
+  for (const [i, { place, message }] of refusals.entries()) {
+    const reason = TAKEN.find(([form]) => form.test(message))?.[1];
+    if (answers[i].refused === 'kernel') refused.equal();
+    else if (reason) refused.accounted(reason);
+    else refused.differ(`${place}: we say ${message}, libbpf takes it`);
+  }
+  return [refused];
+}
+
 function comparePair(suite, { part, kernel, place, object, outcomes, file }, full, small, tallies) {
   const kindOf = ({ kind }) => KINDS[kind] ?? kind;
-  const failed = new Map();
-  let names;
+  const agree = comparer(kernel.path, file);
   for (const [i, record] of part.records.entries()) {
     const where = `${place}, record ${i} (${kindOf(record)} [${record.typeId}])`;
     const relocation = object.relocations[i];
@@ -63,48 +94,27 @@ function comparePair(suite, { part, kernel, place, object, outcomes, file }, ful
     const outcome = outcomes[relocation.site];
     const found = small[i].inLoad ?? small[i];
     const inLoad = full[i].inLoad ?? full[i];
-    // A load ends at the first failure; what the same question gets after it is no answer.
-    const question = `${record.kind} ${record.typeId} ${record.accessOffset}`;
-    const expected = failed.get(question) ?? inLoad;
-    if (inLoad.status === 'ambiguous') failed.set(question, inLoad);
-
+    if (inLoad.status === 'crash' || full[i].status === 'crash') {
+      tallies.ours.accounted(CRASHES);
+      continue;
+    }
     const same =
-      outcome.status === expected.status &&
-      (outcome.value === undefined || outcome.value === expected.value) &&
-      (outcome.width ?? 0) === expected.width;
-    const reason = same ? undefined : knownDifference(suite, record, outcome, expected);
+      outcome.status === inLoad.status &&
+      (outcome.value === undefined || outcome.value === inLoad.value) &&
+      (outcome.width ?? 0) === inLoad.width;
+    const reason = same ? undefined : knownDifference(suite, record, outcome, inLoad);
     if (same) tallies.ours.equal();
     else if (reason) tallies.ours.accounted(reason);
-    else tallies.ours.differ(`${where}: we say ${show(outcome)}, libbpf ${show(expected)}`);
+    else tallies.ours.differ(`${where}: we say ${show(outcome)}, libbpf ${show(inLoad)}`);
 
-    names ??= [kernel.path, file].map((path) => lazily(() => readTypes(readFileSync(path))));
-    compareAnswers(tallies.small, where, record, inLoad, found, names);
-    compareAnswers(tallies.alone, where, record, full[i], small[i], names);
+    for (const [counts, expectedThere, foundThere] of [
+      [tallies.small, inLoad, found],
+      [tallies.alone, full[i], small[i]],
+    ]) {
+      if (agree(record.kind, expectedThere, foundThere)) counts.equal();
+      else counts.differ(`${where}: whole ${show(expectedThere)}, tailored ${show(foundThere)}`);
+    }
   }
-}
-
-function compareAnswers(counts, where, { kind }, expected, found, [fullTypes, smallTypes]) {
-  const same =
-    expected.status === found.status &&
-    expected.width === found.width &&
-    (expected.value === found.value ||
-      (kind === TARGET_TYPE_ID &&
-        expected.status === 'resolved' &&
-        describe(fullTypes()[expected.value]) === describe(smallTypes()[found.value])));
-  if (same) counts.equal();
-  else counts.differ(`${where}: whole ${show(expected)}, tailored ${show(found)}`);
-}
-
-function describe(type) {
-  return type && `${type.kind} ${type.name}`;
-}
-
-function lazily(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function show({ status, value, width, reason, warning }) {

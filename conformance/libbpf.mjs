@@ -1,8 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { privateApt, tryApt } from './apt.mjs';
+import { ask } from './ask.mjs';
 
 /** libbpf as the kernels' answers are judged by, and as Debian 12 ships it. */
 export const SUITES = { newest: 'forky', older: 'bookworm' };
@@ -42,7 +42,7 @@ function fetchSource(suite, home) {
 
 /**
  * @typedef {object} Answer what libbpf does with one record
- * @property {string} status as an Outcome's
+ * @property {string} status as an Outcome's, or `crash`
  * @property {string} value
  * @property {number} width 0 where the instruction keeps its own
  * @property {bigint} local the value by the object's own types
@@ -53,34 +53,33 @@ function fetchSource(suite, home) {
  * @param {string} scratch directory for what is handed over
  * @param {{ local: string, records: object[], kernel: string }[]} jobs paths of BTF, and records as
  * readRecords() gives them
- * @returns {Promise<Answer[][]>} per job, per record
+ * @returns {Promise<(Answer[] | { refused: 'kernel' | 'object' | 'crash', why?: string })[]>} per job,
+ * per record; or whose BTF libbpf refuses, and what it says
  */
 export async function askLibbpf(program, scratch, jobs) {
   mkdirSync(scratch, { recursive: true });
   const written = new Map();
-  const lines = jobs.map(({ local, records, kernel }) => {
+  const paths = jobs.map(({ local, records, kernel }) => {
     if (!written.has(records)) {
       const file = join(scratch, `records-${written.size}.txt`);
       writeFileSync(file, records.map(recordLine).join(''));
       written.set(records, file);
     }
-    return `${local}\t${written.get(records)}\t${kernel}\n`;
+    return [local, written.get(records), kernel];
   });
-  const list = join(scratch, 'jobs.txt');
-  writeFileSync(list, lines.join(''));
-  const child = spawn(program, [list], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exit = new Promise((resolve) => child.on('close', resolve));
-  const answers = jobs.map(() => []);
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [job, record, status, value, width, own, warning] = line.replace('load ', '').split('\t');
-    const answer = { status, value, width: Number(width), local: BigInt(own), warning };
-    const known = answers[Number(job)];
-    if (line.startsWith('load ')) known[Number(record)].inLoad = answer;
-    else known[Number(record)] = answer;
-  }
-  const code = await exit;
-  if (code !== 0) throw new Error(`${program} ended with ${code}`);
-  return answers;
+  const answers = await ask(program, scratch, paths);
+  return answers.map(({ lines, crashed }) => {
+    if (crashed) return { refused: 'crash' };
+    const records = [];
+    for (const [mode, ...fields] of lines) {
+      if (mode === 'refused') return { refused: fields[0], why: fields[1] };
+      const [record, status, value, width, own, warning] = fields;
+      const answer = { status, value, width: Number(width), local: BigInt(own), warning };
+      if (mode === 'load') records[Number(record)].inLoad = answer;
+      else records[Number(record)] = answer;
+    }
+    return records;
+  });
 }
 
 function recordLine({ kind, typeId, accessOffset, code }) {

@@ -6,6 +6,7 @@
  * @property {number} insn index in its section
  * @property {number} kind
  * @property {number} typeId
+ * @property {number} at its offset in the file
  * @property {number} accessOffset of its access string in the object's BTF
  * @property {Buffer} code 16 bytes from its instruction on, as a little-endian machine holds them
  *
@@ -46,6 +47,7 @@ export function readRecords(elf) {
           typeId: u32(at + 4),
           accessOffset: u32(at + 8),
           kind: u32(at + 12),
+          at,
           code: instructions(elf, sections.get(section), offset, little),
         });
       }

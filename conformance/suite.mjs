@@ -7,6 +7,8 @@ import { assembleBtf } from './made-up/assemble-btf.mjs';
 import { readCase } from './made-up/case.mjs';
 import { GENERATED } from './made-up/generated.mjs';
 import { randomCase } from './made-up/random.mjs';
+import { collectMutants } from './mutants/collect.mjs';
+import { compilePrograms } from './programs/compile.mjs';
 import { readRecords } from './records.mjs';
 
 /**
@@ -30,10 +32,12 @@ import { readRecords } from './records.mjs';
  *
  * @param {string} cache
  * @param {string} oracles directory of the oracle
- * @param {boolean} quick fewer kernels and tools
+ * @param {{ quick: boolean, programs: number, mutants: number }} amounts whether fewer kernels, tools and
+ * seeds will do; how many pairs of an object and a kernel are compiled from random C; how many
+ * mutants are made
  * @returns {Promise<Part[]>}
  */
-export async function collect(cache, oracles, quick) {
+export async function collect(cache, oracles, { quick, programs, mutants }) {
   const every = realKernels(cache);
   const kernels = quick ? every.filter((_, i) => i % 4 === 0 || every[i].big) : every;
   const tools = extractTools(cache);
@@ -41,7 +45,15 @@ export async function collect(cache, oracles, quick) {
     ...buildObjects(cache).map((path) => ({ group: 'own', path })),
     ...(quick ? tools.slice(0, 12) : tools).map((path) => ({ group: 'libbpf-tools', path })),
   ].map(({ group, path }) => part(cache, group, path, kernels));
-  return [...real, ...(await madeUp(cache, oracles)), ...(await random(cache, oracles, quick))];
+  const compiled = await compilePrograms(directory(cache, 'programs'), programs);
+  const small = [
+    ...compiled.map(({ path, kernels: own }) => part(cache, 'programs', path, own)),
+    ...(await madeUp(cache, oracles)),
+  ];
+  const changed = collectMutants(directory(cache, 'mutants'), small, mutants, (path) =>
+    part(cache, 'mutants', path, []),
+  );
+  return [...real, ...small, ...(await random(cache, oracles, quick)), ...changed];
 }
 
 function part(cache, group, path, kernels) {
@@ -100,6 +112,7 @@ function mtime(path) {
 async function madeUp(cache, oracles) {
   const source = join(import.meta.dirname, 'made-up/cases');
   const written = readdirSync(source)
+    .filter((file) => file.endsWith('.case'))
     .sort()
     .map((file) => [basename(file, '.case'), readFileSync(join(source, file), 'utf8')]);
   const parts = [];

@@ -24,11 +24,11 @@ export function tally(title, unit) {
       known.set(reason, (known.get(reason) ?? 0) + 1);
     },
     failed: () => differences.length,
-    print() {
+    print(shown = SHOWN) {
       console.log(`${title}: ${compared} ${unit} compared, ${differences.length} differ`);
       for (const [reason, count] of known) console.log(`  accounted for: ${count} ${reason}`);
-      for (const text of differences.slice(0, SHOWN)) console.log(`  ${text}`);
-      if (differences.length > SHOWN) console.log(`  and ${differences.length - SHOWN} more`);
+      for (const text of differences.slice(0, shown)) console.log(`  ${text}`);
+      if (differences.length > shown) console.log(`  and ${differences.length - shown} more`);
     },
   };
 }

@@ -6,15 +6,22 @@
 // JOBS has three paths a line, with tabs between: an object's .BTF section, its records, a kernel's
 // BTF. Records have a line each: kind, type id and offset of the access string (decimal), and the
 // 16 bytes from the instruction on (hex, in this machine's byte order). Prints, per job and record:
-// index of the job, index of the record, status, value, width of the memory access (0 where it
-// stays), the value that the object's own types give, libbpf's last warning; with tabs between.
+// index of the job, "alone", index of the record, status, value, width of the memory access (0 where
+// it stays), the value that the object's own types give, libbpf's last warning; with tabs between.
+// "done" and the index follow each job. Where libbpf refuses BTF, the job has but one line: its index,
+// "refused", whose BTF it is ("object" or "kernel"), and the warning.
 //
 // Each record is resolved twice. Alone, with all candidates; and, as in a load of the whole object,
-// with the candidates that the records of its type before it have left: a line with "load" in front
-// follows where that differs. Built against libbpf's sources, whose internal functions it calls: a real
-// load ends at the first bad record, and hides what would become of the others.
+// with the candidates that the records of its type before it have left: a line with "load" in the
+// place of "alone" follows where that differs. A question that failed once, so that the load ends,
+// gets no other answer later. Built against libbpf's sources, whose internal functions
+// it calls: a real load ends at the first bad record, and hides what would become of the others.
+//
+// A record at which libbpf crashes is answered by "crash".
 
 #include <errno.h>
+#include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,6 +46,8 @@ struct answer {
 };
 
 static char warning[512];
+static sigjmp_buf before_crash;
+// Whether the last record that was resolved has a value, or is known to have none.
 static int computed;
 static int nothing_matches;
 
@@ -102,6 +111,24 @@ static int width_of(const struct bpf_insn *insn)
 	}
 }
 
+static void crash(int signal)
+{
+	siglongjmp(before_crash, signal);
+}
+
+// On a stack of its own, since the usual one may be what ran out.
+static void catch_crashes(void)
+{
+	static const int signals[] = { SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGILL };
+	static char stack[1 << 16];
+	stack_t other = { .ss_sp = stack, .ss_size = sizeof(stack) };
+	struct sigaction action = { .sa_handler = crash, .sa_flags = SA_ONSTACK };
+
+	sigaltstack(&other, NULL);
+	for (unsigned int i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+		sigaction(signals[i], &action, NULL);
+}
+
 static struct answer resolve(const struct record *record, const struct btf *local,
 			     struct bpf_core_cand_list *list)
 {
@@ -115,9 +142,11 @@ static struct answer resolve(const struct record *record, const struct btf *loca
 	warning[0] = 0;
 	nothing_matches = 0;
 
+	computed = 0;
 	if (!list && record->relo.kind != BPF_CORE_TYPE_ID_LOCAL)
 		return (struct answer){ "invalid" };
-	computed = 0;
+	if (sigsetjmp(before_crash, 1))
+		return (struct answer){ "crash" };
 	error = bpf_core_calc_relo_insn("program", &record->relo, 0, local, list, scratch, &result);
 	if (error)
 		return (struct answer){ strstr(warning, "ambiguity") ? "ambiguous" : "invalid" };
@@ -140,7 +169,7 @@ static struct answer resolve(const struct record *record, const struct btf *loca
 
 static void print(const char *mode, int job, int index, struct answer answer)
 {
-	printf("%s%d\t%d\t%s\t%llu\t%d\t%llu\t%s\n", mode, job, index, answer.status,
+	printf("%d\t%s\t%d\t%s\t%llu\t%d\t%llu\t%s\n", job, mode, index, answer.status,
 	       answer.value, answer.width, answer.local, warning);
 }
 
@@ -166,21 +195,52 @@ static struct bpf_core_cand_list *copy_of(const struct bpf_core_cand_list *list)
 	return copy;
 }
 
-// Resolving drops the candidates that do not match from the list that it is given.
+static int same_question(const struct bpf_core_relo *a, const struct bpf_core_relo *b)
+{
+	return a->kind == b->kind && a->type_id == b->type_id &&
+	       a->access_str_off == b->access_str_off;
+}
+
+// As in a load that would go on behind a record that fails. Resolving drops the candidates that do not
+// match from the list that it is given.
+static struct answer resolve_in_load(const struct record *records, struct answer *failures, int index,
+				     const struct btf *local, struct bpf_core_cand_list **left)
+{
+	struct bpf_core_cand_list *some;
+	struct answer answer;
+
+	for (int i = 0; i < index; i++)
+		if (failures[i].status && same_question(&records[i].relo, &records[index].relo))
+			return failures[i];
+	some = copy_of(*left);
+	answer = resolve(&records[index], local, some);
+	if (computed && some) {
+		bpf_core_free_cands(*left);
+		*left = some;
+	} else if (some) {
+		// The list is left half done: go on with the one before.
+		bpf_core_free_cands(some);
+	}
+	if (!computed)
+		failures[index] = answer;
+	return answer;
+}
+
 static void answer_all(int job, const struct btf *local, const struct record *records, int count,
 		       const struct btf *kernel)
 {
 	int types = btf__type_cnt(local);
 	struct bpf_core_cand_list **full = calloc(types, sizeof(*full));
 	struct bpf_core_cand_list **left = calloc(types, sizeof(*left));
+	struct answer *failures = calloc(count + 1, sizeof(*failures));
 
 	for (int i = 0; i < count; i++) {
 		__u32 id = records[i].relo.type_id;
-		struct bpf_core_cand_list *all, *some;
+		struct bpf_core_cand_list *all;
 		struct answer alone, in_load;
 
 		if (id >= types) {
-			print("", job, i, (struct answer){ "invalid" });
+			print("alone", job, i, (struct answer){ "invalid" });
 			continue;
 		}
 		if (!full[id]) {
@@ -189,40 +249,39 @@ static void answer_all(int job, const struct btf *local, const struct record *re
 		}
 		all = copy_of(full[id]);
 		alone = resolve(&records[i], local, all);
-		print("", job, i, alone);
-
-		some = copy_of(left[id]);
-		in_load = resolve(&records[i], local, some);
-		if (computed && some) {
-			bpf_core_free_cands(left[id]);
-			left[id] = some;
-		} else if (some) {
-			// Here a load would end. The list is left half done: go on with the one before.
-			bpf_core_free_cands(some);
-		}
+		print("alone", job, i, alone);
 		if (all)
 			bpf_core_free_cands(all);
+
+		in_load = resolve_in_load(records, failures, i, local, &left[id]);
 		if (strcmp(alone.status, in_load.status) || alone.value != in_load.value ||
 		    alone.width != in_load.width)
-			print("load ", job, i, in_load);
+			print("load", job, i, in_load);
 	}
 	free_lists(full, types);
 	free_lists(left, types);
+	free(failures);
 }
 
-// Parses a file anew only where it is not the one of the job before.
-static struct btf *parse(const char *path, char *last, struct btf *parsed)
+// Parses a file anew only where it is not the one of the job before. NULL where libbpf refuses it.
+static struct btf *parse(const char *path, char *last, struct btf **parsed)
 {
-	if (parsed && !strcmp(path, last))
-		return parsed;
-	btf__free(parsed);
+	struct btf *volatile fresh = NULL;
+
+	if (!strcmp(path, last))
+		return *parsed;
+	btf__free(*parsed);
 	strcpy(last, path);
-	parsed = btf__parse(path, NULL);
-	if (!parsed) {
-		fprintf(stderr, "%s: %s\n", path, strerror(errno));
-		exit(1);
-	}
-	return parsed;
+	warning[0] = 0;
+	if (sigsetjmp(before_crash, 1))
+		strcpy(warning, "crash");
+	else
+		fresh = btf__parse(path, NULL);
+	if (!fresh && !warning[0])
+		snprintf(warning, sizeof(warning), "%s", strerror(errno));
+	if (!fresh)
+		last[0] = 0;
+	return *parsed = fresh;
 }
 
 int main(int argc, char **argv)
@@ -234,6 +293,7 @@ int main(int argc, char **argv)
 
 	if (!jobs)
 		return 2;
+	catch_crashes();
 	libbpf_set_strict_mode(LIBBPF_STRICT_ALL);
 	libbpf_set_print(listen);
 	for (int job = 0; fscanf(jobs, "%4095[^\t]\t%4095[^\t]\t%4095[^\n]\n", local_path,
@@ -241,11 +301,17 @@ int main(int argc, char **argv)
 		struct record *records;
 		int count;
 
-		local = parse(local_path, last_local, local);
-		kernel = parse(kernel_path, last_kernel, kernel);
-		records = read_records(records_path, &count);
-		answer_all(job, local, records, count, kernel);
-		free(records);
+		if (!parse(local_path, last_local, &local)) {
+			printf("%d\trefused\tobject\t%s\n", job, warning);
+		} else if (!parse(kernel_path, last_kernel, &kernel)) {
+			printf("%d\trefused\tkernel\t%s\n", job, warning);
+		} else {
+			records = read_records(records_path, &count);
+			answer_all(job, local, records, count, kernel);
+			free(records);
+		}
+		printf("done\t%d\n", job);
+		fflush(stdout);
 	}
 	return 0;
 }

@@ -2,6 +2,7 @@ import { words } from './assemble-btf.mjs';
 
 const SECTION = 'raw_tracepoint/made_up';
 const EXIT = { code: 0x95 };
+const LDIMM64 = 0x18;
 const SIZES = { 1: 0x10, 2: 0x08, 4: 0x00, 8: 0x18 };
 
 /** Instructions that a record may point at, by the name that a case gives them. */
@@ -36,29 +37,33 @@ export function codeOf(form, value) {
 }
 
 /**
- * Makes an eBPF object in which each record has a program of its own.
+ * Makes an eBPF object in which each record has a program of its own, or the one that is named.
  *
  * @param {Buffer} btf the object's types, with the strings that records and sections need
  * @param {Map<string, number>} offsets of SECTION and of the access strings
- * @param {{ kind: number, typeId: number, access: string, form: string, value: bigint }[]} records
+ * @param {{ kind: number, typeId: number, access?: string, accessOffset?: number, form?: string,
+ *   value?: bigint, code?: Buffer }[]} records with an access string or its offset, and a form or the 16
+ * bytes from the instruction on, as a little-endian machine holds them
  * @param {boolean} little
+ * @param {string[]} [programs] by record; those of one program are neighbours
  */
-export function assembleObject(btf, offsets, records, little) {
-  const programs = records.map(({ form, value }) => [
-    ...FORMS[form](BigInt.asUintN(64, value)),
-    EXIT,
-  ]);
+export function assembleObject(btf, offsets, records, little, programs) {
+  const names = programs ?? records.map((_, i) => `record_${i}`);
+  const insns = [];
   const starts = [];
-  let end = 0;
-  for (const program of programs) {
-    starts.push(end);
-    end += program.length * 8;
-  }
-  const code = Buffer.concat(programs.flat().map((insn) => encodeInsn(insn, little)));
-  const core = records.flatMap(({ kind, typeId, access }, i) => [
+  const functions = new Map();
+  records.forEach(({ form, value, code }, i) => {
+    const start = insns.length * 8;
+    starts.push(start);
+    if (!functions.has(names[i])) functions.set(names[i], start);
+    insns.push(...(code ? decode(code) : FORMS[form](BigInt.asUintN(64, value))));
+    if (names[i + 1] !== names[i]) insns.push(EXIT);
+  });
+  const code = Buffer.concat(insns.map((insn) => encodeInsn(insn, little)));
+  const core = records.flatMap(({ kind, typeId, access, accessOffset }, i) => [
     starts[i],
     typeId,
-    offsets.get(access),
+    accessOffset ?? offsets.get(access),
     kind,
   ]);
   const relocations = words([16, offsets.get(SECTION), records.length, ...core], little);
@@ -70,8 +75,8 @@ export function assembleObject(btf, offsets, records, little) {
     sizes,
     relocations,
   ]);
-  const names = records.map((_, i) => `record_${i}`);
-  const symbols = symbolTable(names, starts, end, little);
+  const ends = [...functions.values(), code.length];
+  const symbols = symbolTable([...functions.keys()], ends, little);
   return elf(
     [
       { name: SECTION, type: 1, flags: 6, data: code },
@@ -87,6 +92,16 @@ export function assembleObject(btf, offsets, records, little) {
 
 /** What must be among the strings of the object's BTF, besides the access strings. */
 export const OBJECT_STRINGS = [SECTION];
+
+function decode(bytes) {
+  const insns = [0, 8].map((at) => ({
+    code: bytes[at],
+    registers: bytes[at + 1],
+    offset: BigInt(bytes.readInt16LE(at + 2)),
+    immediate: BigInt(bytes.readInt32LE(at + 4)),
+  }));
+  return insns.slice(0, bytes[0] === LDIMM64 ? 2 : 1);
+}
 
 function encodeInsn({ code, registers = 0, offset = 0n, immediate = 0n }, little) {
   const bytes = Buffer.alloc(8);
@@ -104,11 +119,12 @@ function encodeInsn({ code, registers = 0, offset = 0n, immediate = 0n }, little
   return bytes;
 }
 
-function symbolTable(names, starts, end, little) {
+/** @param {number[]} starts of the functions, and behind them the end of the last */
+function symbolTable(names, starts, little) {
   const strings = Buffer.from(`\0${names.map((name) => `${name}\0`).join('')}`);
   let at = 1;
   const entries = names.map((name, i) => {
-    const size = (starts[i + 1] ?? end) - starts[i];
+    const size = starts[i + 1] - starts[i];
     const head = words([at], little);
     at += name.length + 1;
     const place = Buffer.from(little ? [0x12, 0, 1, 0] : [0x12, 0, 0, 1]);

@@ -28,11 +28,10 @@ export const KINDS = [
  * instruction holds what the object's types say, as a compiler would have it.
  *
  * @param {string} text
- * @param {boolean} little byte order of the object and its kernels
- * @param {(btf: Buffer, records: object[]) => Promise<bigint[]>} localValues asks for those values
- * @returns {Promise<{ object: Buffer, kernels: { name: string, btf: Buffer }[] }>}
+ * @returns {{ types: string, records: object[], kernels: { name: string, types: string }[] }} records
+ * with their `text`, `kind`, `typeId`, `access`, `form` and, if it is given, `value`
  */
-export async function readCase(text, little, localValues) {
+export function parseCase(text) {
   const parts = text.split(/^(object|relocations|kernel):[ \t]*(.*)$/m).slice(1);
   const chapters = [];
   for (let i = 0; i < parts.length; i += 3) {
@@ -45,11 +44,37 @@ export async function readCase(text, little, localValues) {
     .map(readRecord);
   const kernels = chapters
     .filter(({ head }) => head === 'kernel')
-    .map(({ name, body }) => ({ name, btf: assembleBtf(body, little).btf }));
-  return { object: await makeObject(bodyOf('object'), records, little, localValues), kernels };
+    .map(({ name, body }) => ({ name, types: body }));
+  return { types: bodyOf('object'), records, kernels };
 }
 
-async function makeObject(types, records, little, localValues) {
+/**
+ * The object and the kernels of a case.
+ *
+ * @param {string} text
+ * @param {boolean} little byte order of the object and its kernels
+ * @param {(btf: Buffer, records: object[]) => Promise<bigint[]>} localValues asks for the values that
+ * the object's types say
+ * @returns {Promise<{ object: Buffer, kernels: { name: string, btf: Buffer }[] }>}
+ */
+export async function readCase(text, little, localValues) {
+  const { types, records, kernels } = parseCase(text);
+  const { btf, asked } = assembleTypes(types, records, little);
+  const values = await localValues(btf, asked);
+  return {
+    object: makeObject(types, records, little, values),
+    kernels: kernels.map(({ name, types: own }) => ({ name, btf: assembleBtf(own, little).btf })),
+  };
+}
+
+/**
+ * An object's types, and its records as they are handed to an oracle.
+ *
+ * @param {string} types
+ * @param {object[]} records as parseCase() gives them
+ * @param {boolean} little
+ */
+export function assembleTypes(types, records, little) {
   const strings = [...OBJECT_STRINGS, ...records.map(({ access }) => access)];
   const { btf, offsets } = assembleBtf(types, little, strings);
   const asked = records.map((record) => ({
@@ -57,9 +82,26 @@ async function makeObject(types, records, little, localValues) {
     accessOffset: offsets.get(record.access),
     code: codeOf(record.form, record.value ?? 0n),
   }));
-  const values = await localValues(btf, asked);
+  return { btf, offsets, asked };
+}
+
+/**
+ * An object with some of a case's records; its types and strings are those of all.
+ *
+ * @param {string} types
+ * @param {object[]} records all of the case
+ * @param {boolean} little
+ * @param {bigint[]} values by record: what the object's types say
+ * @param {(record: object, index: number) => boolean} [chosen] all records if it is not given
+ * @param {(record: object, index: number) => string} [programOf] the program that holds each of the
+ * chosen ones; without it each has one of its own. Records of one program must be neighbours.
+ * @returns {Buffer}
+ */
+export function makeObject(types, records, little, values, chosen = () => true, programOf) {
+  const { btf, offsets } = assembleTypes(types, records, little);
   const whole = records.map((record, i) => ({ ...record, value: record.value ?? values[i] }));
-  return assembleObject(btf, offsets, whole, little);
+  const programs = programOf && whole.filter(chosen).map(programOf);
+  return assembleObject(btf, offsets, whole.filter(chosen), little, programs);
 }
 
 function readRecord(line) {
@@ -68,6 +110,7 @@ function readRecord(line) {
   const number = KINDS.includes(kind) ? KINDS.indexOf(kind) : Number(kind);
   if (Number.isNaN(number)) throw new Error(`not a record: ${line}`);
   return {
+    text: line.trim(),
     kind: number,
     typeId: Number(typeId),
     access: access === '-' ? '' : access,

@@ -1,3 +1,4 @@
+import { generator, pick } from '../numbers.mjs';
 import { KINDS } from './case.mjs';
 
 const COMPOSITE = new Set(['STRUCT', 'UNION']);
@@ -14,28 +15,12 @@ const FORMS = ['alu', 'alu', 'ldx1', 'ldx2', 'ldx4', 'ldx4', 'ldx8', 'ldx8', 'st
 export function randomCase(seed, { records, kernels }) {
   const random = generator(seed);
   const local = randomTypes(random, false);
-  const lines = ['object:', print(local), 'relocations:'];
-  for (let i = 0; i < records; i++) lines.push(randomRecord(random, local));
+  const lines = ['object:', print(local), 'relocations:', ...randomRecords(random, local, records)];
   for (let i = 0; i < kernels; i++) {
     const types = random(3) ? mutate(random, local) : randomTypes(random, true);
     lines.push(`kernel: ${i}`, print(types));
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Mulberry32: whole numbers below a bound. */
-function generator(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-function pick(random, list) {
-  return list[random(list.length)];
 }
 
 /** Types by id; 0 is void. A type holds only types of lower ids; a pointer points anywhere. */
@@ -255,6 +240,24 @@ function printType(types, type) {
     default:
       return `${head} type_id=${to}`;
   }
+}
+
+/**
+ * Records in any order, of which a third ask for another one's field again, by the same instruction or
+ * another: what libbpf leaves of a type's candidates depends on what was asked before.
+ */
+function randomRecords(random, types, count) {
+  const fresh = Array.from({ length: count - Math.floor(count / 3) }, () =>
+    randomRecord(random, types),
+  );
+  const fields = fresh.filter((record) => /^(byte|field|signed|.shift)/.test(record));
+  const records = [...fresh];
+  while (records.length < count) {
+    const record = pick(random, fields.length ? fields : fresh);
+    const other = record.replace(/\w+$/, random(2) ? '$&' : pick(random, FORMS));
+    records.splice(random(records.length + 1), 0, fields.length ? other : record);
+  }
+  return records;
 }
 
 /** A record whose kind mostly fits its type; its access string mostly leads somewhere. */

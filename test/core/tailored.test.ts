@@ -128,4 +128,30 @@ ${last}
     expect(lines).toEqual(['absent: no struct `s` here']);
     expect(bytes.length).toBe(25);
   });
+
+  test('a struct that matches keeps as many members as the object’s has', async () => {
+    const object = await objectOf(
+      `${BASE}
+[3] STRUCT s size=8
+	a type_id=1
+	a___again type_id=1 bits_offset=32
+`,
+      'type_matches [3] 0',
+      little,
+    );
+    const kernel = kernelOf(
+      `${BASE}
+[3] STRUCT s size=32
+	x type_id=2
+	a type_id=1 bits_offset=64
+	y type_id=2 bits_offset=128
+	z type_id=2 bits_offset=192
+`,
+      little,
+    );
+    const { lines, tailored } = run(object, kernel);
+    expect(lines).toEqual(['1']);
+    expect(namedTypes(tailored)).toContain('struct s: x a');
+    expect(run(object, tailored).lines).toEqual(lines);
+  });
 });
