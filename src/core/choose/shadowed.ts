@@ -2,7 +2,7 @@ import { isComposite } from '../../btf/kinds.js';
 import { sameName } from '../../btf/names.js';
 import { kindOf, lengthOf, memberName, memberType } from '../../btf/types.js';
 import { type Context, searchStep } from '../context.js';
-import { takeBack } from './evidence.js';
+import { progressOf, takeBack } from './evidence.js';
 
 /**
  * Sees to it that a lookup by name which fails goes on failing. It ends at the first member of the
@@ -34,6 +34,29 @@ export function keepShadowed(
   for (const { typeId, index } of membersNamed(context, root, name)) {
     if (typeId === found.typeId && index === found.index) continue;
     evidence.conditions.push({ typeId, member: index, marks });
+  }
+}
+
+/** A member that a walk went through, and how it was found. */
+export interface PassedMember {
+  /** The type whose members were searched. */
+  readonly root: number;
+  /** Offset of the name in the object's strings. */
+  readonly name: number;
+  readonly typeId: number;
+  readonly index: number;
+  /** Marks of it and of the anonymous members around it. */
+  readonly marks: readonly number[];
+}
+
+/** The same for a walk that went through members and failed behind them. */
+export function keepAllShadowed(context: Context, passed: readonly PassedMember[]): void {
+  const { evidence } = context;
+  if (evidence === undefined) return;
+  for (const member of passed) {
+    const from = progressOf(evidence);
+    for (const mark of member.marks) evidence.marks.push(mark);
+    keepShadowed(context, from, member.root, member.name, member);
   }
 }
 

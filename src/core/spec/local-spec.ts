@@ -58,6 +58,8 @@ export interface LocalSpec {
   readonly bitOffset: number;
   /** Whether it goes into an array of no elements at the end of a union, which aya does not do. */
   readonly flexibleInUnion: boolean;
+  /** Whether it ends at a member without a name, behind its last accessor. */
+  readonly endsUnnamed: boolean;
 }
 
 /** Bytes of a pointer in BPF. */
@@ -76,7 +78,15 @@ export function parseLocalSpec(btf: Btf, rootId: number, access: string, kind: n
   if (access === '' || access.startsWith(':')) throw new LoadError('its access string is empty');
   if (isTypeBased(kind)) {
     if (access !== '0') throw new LoadError(`access string ${quote(access)} on a type`);
-    return { rootId, kind, rawSpec: [], accessors: [], bitOffset: 0, flexibleInUnion: false };
+    return {
+      rootId,
+      kind,
+      rawSpec: [],
+      accessors: [],
+      bitOffset: 0,
+      flexibleInUnion: false,
+      endsUnnamed: false,
+    };
   }
   const rawSpec = parseRawSpec(access);
   const root = btf.underlying[rootId] as number;
@@ -87,7 +97,15 @@ export function parseLocalSpec(btf: Btf, rootId: number, access: string, kind: n
       throw new LoadError(`no enumerator ${quote(access)} in its enum`);
     }
     const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
-    return { rootId, kind, rawSpec, accessors: [accessor], bitOffset: 0, flexibleInUnion: false };
+    return {
+      rootId,
+      kind,
+      rawSpec,
+      accessors: [accessor],
+      bitOffset: 0,
+      flexibleInUnion: false,
+      endsUnnamed: false,
+    };
   }
   if (!isFieldBased(kind)) throw new LoadError(`unknown relocation kind ${kind}`);
   return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
@@ -97,6 +115,7 @@ function walkField(btf: Btf, root: number, rawSpec: readonly number[]) {
   const accessors: Accessor[] = [{ typeId: root, index: rawSpec[0] as number, name: 0 }];
   let bitOffset = elementBits(btf, root, rawSpec[0] as number);
   let flexibleInUnion = false;
+  let endsUnnamed = false;
   let id = root;
   for (const index of rawSpec.slice(1)) {
     id = btf.underlying[id] as number;
@@ -106,7 +125,8 @@ function walkField(btf: Btf, root: number, rawSpec: readonly number[]) {
       bitOffset += memberBitOffset(btf, id, index);
       const name = memberName(btf, id, index);
       if (name !== 0 && btf.strings[name] === 0) throw new LoadError('a member with no name');
-      if (name !== 0) accessors.push({ typeId: id, index, name });
+      endsUnnamed = name === 0;
+      if (!endsUnnamed) accessors.push({ typeId: id, index, name });
       id = memberType(btf, id, index);
     } else if (kind === Kind.ARRAY) {
       const parent = accessors[accessors.length - 1] as Accessor;
@@ -117,12 +137,13 @@ function walkField(btf: Btf, root: number, rawSpec: readonly number[]) {
       }
       id = btf.underlying[arrayElement(btf, id)] as number;
       accessors.push({ typeId: id, index, name: 0 });
+      endsUnnamed = false;
       bitOffset += elementBits(btf, id, index);
     } else {
       throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
     }
   }
-  return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion };
+  return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion, endsUnnamed };
 }
 
 /**

@@ -36,6 +36,10 @@ export function isFieldBased(kind: number): boolean {
   return kind <= RelocationKind.FIELD_RSHIFT_U64;
 }
 
+export function isShift(kind: number): boolean {
+  return kind === RelocationKind.FIELD_LSHIFT_U64 || kind === RelocationKind.FIELD_RSHIFT_U64;
+}
+
 export function isEnumeratorBased(kind: number): boolean {
   return kind === RelocationKind.ENUMVAL_EXISTS || kind === RelocationKind.ENUMVAL_VALUE;
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import type { Query } from '../../object.js';
 import type { Instruction } from '../../spec/instruction.js';
 import { MAX_OFFSET, WIDTHS } from '../../spec/instruction.js';
-import { isFieldBased, RelocationKind } from '../../spec/relocation-kind.js';
+import { isFieldBased, isShift, RelocationKind } from '../../spec/relocation-kind.js';
 import { LoadError } from '../load-error.js';
 import {
   type Answerable,
@@ -34,7 +34,8 @@ export const aya: Loader = {
   asksUnnamed: true,
   essentialLength: essentialLengthInAya,
   isCandidate: (localKind, kind) => localKind === kind,
-  agreesOnPlain: () => true,
+  // Shifts of what is larger than 8 bytes wrap around in 64 bits there.
+  agreesOnPlain: (kind) => !isShift(kind),
   match,
   same: sameMatch,
   decide: (load) => load.map(decideOne),

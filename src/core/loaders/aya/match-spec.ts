@@ -11,7 +11,7 @@ import {
   nextMember,
 } from '../../../btf/types.js';
 import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../../choose/evidence.js';
-import { keepShadowed } from '../../choose/shadowed.js';
+import { keepAllShadowed, keepShadowed, type PassedMember } from '../../choose/shadowed.js';
 import { type Context, searchStep, step } from '../../context.js';
 import { type Accessor, type LocalSpec, MAX_SPEC_LENGTH } from '../../spec/local-spec.js';
 import { isEnumeratorBased, isTypeBased } from '../../spec/relocation-kind.js';
@@ -76,15 +76,22 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
   const { evidence } = context;
   const before = progressOf(evidence);
   const walk: Walk = { typeId: candidate, bitOffset: 0, parts: 0, path: [], last: undefined };
+  const passed: PassedMember[] = [];
   let found = false;
   try {
     found = true;
     for (const accessor of spec.accessors) {
+      const { typeId, path } = walk;
+      const from = path.length;
       found =
         accessor.name === 0
           ? enterElement(context, walk, accessor.index)
           : enterMember(context, walk, accessor, walk.typeId);
       if (!found) break;
+      if (accessor.name === 0 || evidence === undefined) continue;
+      const root = context.target.underlying[typeId] as number;
+      const { typeId: of, index } = walk.last as Accessor;
+      passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
     }
   } finally {
     // The way matters if it led to an end, or made aya give up.
@@ -93,7 +100,10 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
       for (const mark of walk.path) evidence?.marks.push(mark);
     }
   }
-  if (!found) return undefined;
+  if (!found) {
+    keepAllShadowed(context, passed);
+    return undefined;
+  }
   return { rootId: candidate, bitOffset: walk.bitOffset, last: walk.last };
 }
 

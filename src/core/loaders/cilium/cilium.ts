@@ -3,7 +3,12 @@ import { enumeratorName, kindOf, lengthOf } from '../../../btf/types.js';
 import { needType, progressOf, takeBack } from '../../choose/evidence.js';
 import { type Context, step } from '../../context.js';
 import type { Accessor } from '../../spec/local-spec.js';
-import { isEnumeratorBased, isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
+import {
+  isEnumeratorBased,
+  isShift,
+  isTypeBased,
+  RelocationKind,
+} from '../../spec/relocation-kind.js';
 import {
   type Answerable,
   type Asked,
@@ -44,12 +49,7 @@ export const cilium: Loader = {
 
 /** It searches anonymous members in another order, and takes shifts and signs for itself. */
 function agreesOnPlain(kind: number, direct: boolean): boolean {
-  return (
-    direct &&
-    kind !== RelocationKind.FIELD_SIGNED &&
-    kind !== RelocationKind.FIELD_LSHIFT_U64 &&
-    kind !== RelocationKind.FIELD_RSHIFT_U64
-  );
+  return direct && kind !== RelocationKind.FIELD_SIGNED && !isShift(kind);
 }
 
 /** `btf/core.go: coreCalculateFixup` */

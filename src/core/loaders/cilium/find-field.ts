@@ -9,8 +9,8 @@ import {
   nameOf,
   nextMember,
 } from '../../../btf/types.js';
-import { needMember, needType, progressOf } from '../../choose/evidence.js';
-import { keepShadowed } from '../../choose/shadowed.js';
+import { needMember, needType } from '../../choose/evidence.js';
+import { keepAllShadowed, type PassedMember } from '../../choose/shadowed.js';
 import { type Context, searchStep } from '../../context.js';
 import type { LocalSpec } from '../../spec/local-spec.js';
 import { LoadError } from '../load-error.js';
@@ -39,6 +39,18 @@ export function findField(
   context: Context,
   spec: LocalSpec,
   candidate: number,
+): { readonly local: Field; readonly target: Field } | undefined {
+  const passed: PassedMember[] = [];
+  const fields = walkFields(context, spec, candidate, passed);
+  if (fields === undefined) keepAllShadowed(context, passed);
+  return fields;
+}
+
+function walkFields(
+  context: Context,
+  spec: LocalSpec,
+  candidate: number,
+  passed: PassedMember[],
 ): { readonly local: Field; readonly target: Field } | undefined {
   const { local, target: btf, evidence } = context;
   needType(evidence, candidate);
@@ -70,9 +82,12 @@ export function findField(
     const root = btf.underlying[target.typeId] as number;
     const found = findMember(context, root, here.name);
     if (found === undefined) return undefined;
-    const before = progressOf(evidence);
-    for (const mark of found.path) evidence?.marks.push(mark);
-    needMember(evidence, found.typeId, found.index);
+    if (evidence !== undefined) {
+      for (const mark of found.path) evidence.marks.push(mark);
+      needMember(evidence, found.typeId, found.index);
+      const marks = [...found.path, found.typeId, found.index];
+      passed.push({ root, name: here.name, typeId: found.typeId, index: found.index, marks });
+    }
     const { offset, size } = bitfieldOf(btf, found.typeId, found.index);
     const bits = found.bitOffset + offset;
     const typeId = memberType(btf, found.typeId, found.index);
@@ -91,10 +106,7 @@ export function findField(
       target = member;
     }
     parent = found;
-    if (!membersCompatible(context, own.typeId, target.typeId)) {
-      keepShadowed(context, before, root, here.name, found);
-      return undefined;
-    }
+    if (!membersCompatible(context, own.typeId, target.typeId)) return undefined;
   }
   return { local: own, target };
 }

@@ -60,7 +60,7 @@ function match(context: Context, query: Answerable, candidate: number): Match | 
 
 function isPlain({ local, target }: Context, { spec }: Answerable, last: Place['last']): boolean {
   const own = spec.accessors[spec.accessors.length - 1];
-  if (own === undefined || last === undefined || spec.flexibleInUnion) return false;
+  if (own === undefined || last === undefined || spec.endsUnnamed) return false;
   return hasPlainValue(local, own) && hasPlainValue(target, last);
 }
 

@@ -13,7 +13,7 @@ import {
   resolveSize,
 } from '../../../btf/types.js';
 import { needMember, needType, onlyWith, progressOf, WHOLE_TYPE } from '../../choose/evidence.js';
-import { keepShadowed } from '../../choose/shadowed.js';
+import { keepAllShadowed, keepShadowed, type PassedMember } from '../../choose/shadowed.js';
 import { type Context, searchStep, step } from '../../context.js';
 import {
   type Accessor,
@@ -101,15 +101,22 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
     plain: true,
     direct: true,
   };
+  const passed: PassedMember[] = [];
   let found = false;
   try {
     found = true;
     for (const accessor of spec.accessors) {
+      const { typeId, path } = walk;
+      const from = path.length;
       found =
         accessor.name === 0
           ? enterElement(context, walk, accessor.index)
           : enterMember(context, walk, accessor);
       if (!found) break;
+      if (accessor.name === 0 || evidence === undefined) continue;
+      const root = context.target.underlying[typeId] as number;
+      const { typeId: of, index } = walk.last as Accessor;
+      passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
     }
   } finally {
     // Marks made on the way are conditions of their own; the way itself matters if it led to an
@@ -120,7 +127,10 @@ function matchField(context: Context, spec: LocalSpec, candidate: number): Place
       for (const mark of walk.passed) evidence?.marks.push(mark);
     }
   }
-  if (!found) return undefined;
+  if (!found) {
+    keepAllShadowed(context, passed);
+    return undefined;
+  }
   const { last, plain, direct } = walk;
   return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last, plain, direct };
 }
