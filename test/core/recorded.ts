@@ -153,8 +153,4 @@ export const KNOWN_DIFFERENCES: readonly { readonly where: RegExp; readonly why:
     why: 'a name that starts with the underscores of a flavour',
   },
   { where: /^cilium, (tag-roots|odd-members), /, why: 'a TYPE_TAG as a root or a member' },
-  {
-    where: /^cilium, \S+, [^,]+, byte_(sz|off) \[\d+\] 0:\d+[ :]/,
-    why: 'an access string that ends at a member without a name',
-  },
 ];

@@ -87,8 +87,9 @@ export function findCandidates(btf: Btf, wanted: WantedNames): Candidates {
       else if (++underscores === 3) flavoured = true;
     }
     if (flavoured) {
-      LOADERS.forEach(({ essentialLength }, loader) => {
-        const length = essentialLength(strings, name);
+      LOADERS.forEach(({ essentialLength, indexedLength = essentialLength }, loader) => {
+        const length = indexedLength(strings, name);
+        if (length === 0 && LOADERS[loader]?.indexedLength) return;
         const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
         lists[loader]?.[index]?.push(id);
       });

@@ -79,6 +79,11 @@ export interface Loader {
   readonly asksUnnamed: boolean;
   /** Bytes of a name before its flavour. */
   essentialLength(strings: Uint8Array, offset: number): number;
+  /**
+   * Bytes of a kernel's name under which it is found, if that is not its essential name; 0 if it is
+   * not found at all.
+   */
+  indexedLength?(strings: Uint8Array, offset: number): number;
   /** Whether a kernel's type of a kind is a candidate for an object's type of another. */
   isCandidate(localKind: number, kind: number): boolean;
   /**

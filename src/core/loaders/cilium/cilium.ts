@@ -19,7 +19,7 @@ import {
 } from '../loader.js';
 import { findField } from './find-field.js';
 import { enumeratorValueInCilium, fieldValue, sizeInCilium } from './fixup-values.js';
-import { essentialLengthInCilium, namesEqualInCilium } from './names.js';
+import { essentialLengthInCilium, indexedLengthInCilium, namesEqualInCilium } from './names.js';
 import { checksForExistence, patchInCilium } from './patch.js';
 import { typesCompatibleInCilium, typesMatchInCilium } from './type-graphs.js';
 
@@ -38,6 +38,7 @@ export const cilium: Loader = {
   name: 'cilium',
   asksUnnamed: false,
   essentialLength: essentialLengthInCilium,
+  indexedLength: indexedLengthInCilium,
   // A tag has no name there; all other kinds may be candidates of each other.
   isCandidate: (_, kind) => kind !== Kind.TYPE_TAG,
   agreesOnPlain,

@@ -54,7 +54,7 @@ function walkFields(
 ): { readonly local: Field; readonly target: Field } | undefined {
   const { local, target: btf, evidence } = context;
   needType(evidence, candidate);
-  const path = localPath(local, spec);
+  const { steps: path, end } = localPath(local, spec);
   let target: Field = { typeId: candidate, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
   let own = target;
   /** The member that was gone to last; none behind an element. */
@@ -108,7 +108,7 @@ function walkFields(
     parent = found;
     if (!membersCompatible(context, own.typeId, target.typeId)) return undefined;
   }
-  return { local: own, target };
+  return { local: spec.endsUnnamed ? end : own, target };
 }
 
 /** @throws LoadError if the array has no length and is not the last member */

@@ -30,26 +30,34 @@ export interface LocalStep {
   readonly error?: LoadError;
 }
 
-const paths = new WeakMap<LocalSpec, readonly LocalStep[]>();
+/** The steps of an access string. */
+export interface LocalPath {
+  readonly steps: readonly LocalStep[];
+  /** The field at its end, which is behind the last step if that is followed by members without names. */
+  readonly end: Field;
+}
+
+const paths = new WeakMap<LocalSpec, LocalPath>();
 
 /** The object's side of `btf/core.go: coreFindField`, worked out once for all kernels. */
-export function localPath(btf: Btf, spec: LocalSpec): readonly LocalStep[] {
+export function localPath(btf: Btf, spec: LocalSpec): LocalPath {
   let path = paths.get(spec);
   if (path === undefined) {
-    path = [...walk(btf, spec)];
+    path = walk(btf, spec);
     paths.set(spec, path);
   }
   return path;
 }
 
-function* walk(btf: Btf, spec: LocalSpec): Iterable<LocalStep> {
+function walk(btf: Btf, spec: LocalSpec): LocalPath {
+  const steps: LocalStep[] = [];
   const [first = 0, ...indices] = spec.rawSpec;
   let at: Field = { typeId: spec.rootId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
   let last = false;
   let step = { name: 0, index: first, field: at, bits: 0, parentOffset: 0 };
   try {
     at = atElement(btf, at, first);
-    yield { ...step, field: at };
+    steps.push({ ...step, field: at });
     for (const index of indices) {
       const id = btf.underlying[at.typeId] as number;
       const kind = kindOf(btf, id);
@@ -66,7 +74,7 @@ function* walk(btf: Btf, spec: LocalSpec): Iterable<LocalStep> {
         };
         last = index === lengthOf(btf, id) - 1;
         if (btf.strings[name] !== 0) {
-          yield { ...step, name, field: at, bits };
+          steps.push({ ...step, name, field: at, bits });
           continue;
         }
         if (!isComposite(kindOf(btf, btf.underlying[typeId] as number))) {
@@ -80,13 +88,14 @@ function* walk(btf: Btf, spec: LocalSpec): Iterable<LocalStep> {
         if (length > 0 && index >= length) throw new LoadError('an element beyond the array');
         last = false;
         at = atElement(btf, { ...at, typeId: arrayElement(btf, id), bitfieldSize: 0 }, index);
-        yield { ...step, field: at };
+        steps.push({ ...step, field: at });
       } else {
         throw new LoadError('a field of a type that has none');
       }
     }
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    yield { ...step, error };
+    steps.push({ ...step, error });
   }
+  return { steps, end: at };
 }

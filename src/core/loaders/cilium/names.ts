@@ -22,6 +22,17 @@ export function essentialLengthInCilium(strings: Uint8Array, offset: number): nu
   return length;
 }
 
+/**
+ * The same for a kernel's name. One whose last `___` starts it is put into the index without a name,
+ * and never found (`btf/unmarshal.go: newDecoder`).
+ */
+export function indexedLengthInCilium(strings: Uint8Array, offset: number): number {
+  const length = essentialLengthInCilium(strings, offset);
+  const isCut = strings[offset + length] !== 0;
+  const startsFlavour = [0, 1, 2].every((i) => strings[offset + i] === UNDERSCORE);
+  return !isCut && startsFlavour ? 0 : length;
+}
+
 /** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
 export function namesEqualInCilium(
   local: Btf,
