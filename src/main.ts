@@ -25,7 +25,7 @@ try {
   const request = makeRequest(readInputs());
   const surroundings = {
     archives: openArchives(request.archives, access(log)),
-    keepers: actionKeepers(request.cache, log),
+    keepers: await actionKeepers(request.cache, log),
     log,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));

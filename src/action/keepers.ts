@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { messageOf } from '../errors.js';
 import type { CacheMode } from '../inputs/request.js';
-import { type Keepers, savingOnly } from '../keep/keeper.js';
+import { type Keeper, type Keepers, savingOnly } from '../keep/keeper.js';
 import { sourcesOnMachine } from '../keep/on-machine.js';
 import type { Log } from '../report/log.js';
 import { cacheServiceKeeper } from './cache-service.js';
+import { toolCacheDirectory } from './tool-cache.js';
 
 /** Events whose runs judge a change and publish nothing, by GitHub's own rules on their tokens. */
 const CHECKING: readonly string[] = ['pull_request', 'merge_group'];
@@ -16,17 +18,30 @@ const CHECKING: readonly string[] = ['pull_request', 'merge_group'];
  * change uses those of earlier runs. Any other one may be a release, whatever event starts it: it makes
  * its own, and saves them for the checks.
  */
-export function actionKeepers(mode: CacheMode, log: Log, patience?: number): Keepers {
+export async function actionKeepers(
+  mode: CacheMode,
+  log: Log,
+  patience?: number,
+): Promise<Keepers> {
   const { RUNNER_TEMP, RUNNER_TOOL_CACHE, RUNNER_ENVIRONMENT, GITHUB_EVENT_NAME } = process.env;
   if (mode === 'none' || !RUNNER_TEMP) return {};
   const inService = (kind: string) =>
     cacheServiceKeeper(join(RUNNER_TEMP, 'btf-bundle'), kind, log, patience);
-  const sources =
-    RUNNER_ENVIRONMENT === 'self-hosted' && RUNNER_TOOL_CACHE
-      ? sourcesOnMachine(join(RUNNER_TOOL_CACHE, 'btf-bundle'))
-      : inService('source');
-  if (mode === 'source') return { sources };
+  const stays = RUNNER_ENVIRONMENT === 'self-hosted' && RUNNER_TOOL_CACHE;
+  const sources = stays ? await inToolCache(RUNNER_TEMP, log) : inService('source');
+  if (mode === 'source') return sources === undefined ? {} : { sources };
   const results = inService('result');
   const trusts = mode === 'all' || CHECKING.includes(GITHUB_EVENT_NAME ?? '');
-  return { sources, results: trusts ? results : savingOnly(results) };
+  return { ...(sources && { sources }), results: trusts ? results : savingOnly(results) };
+}
+
+async function inToolCache(temporary: string, log: Log): Promise<Keeper | undefined> {
+  try {
+    return sourcesOnMachine(await toolCacheDirectory(temporary));
+  } catch (error) {
+    log.warn(
+      `Fetched files are not kept, since the tool cache cannot be used: ${messageOf(error)}.`,
+    );
+    return undefined;
+  }
 }

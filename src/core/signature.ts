@@ -26,37 +26,57 @@ import { isFieldBased, RelocationKind } from './spec/relocation-kind.js';
 export function relocationSignature(object: BpfObject): string {
   const { btf, queries, sites } = object;
   const hash = createHash('sha256').update(btf.byteOrder);
-  for (const query of queries) hash.update(JSON.stringify(describeQuery(btf, query)));
+  // Types that are compared as a whole hang together, so that they are described once for all.
+  const whole = typeDescriber(btf, true, (id) => [...Array(lengthOf(btf, id)).keys()]);
+  for (const query of queries) {
+    hash.update(JSON.stringify(describeQuery(btf, query, whole)));
+  }
   const { loads } = makeProduct([object]).parts[0] as { loads: readonly unknown[] };
   const asked = sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
-  return hash.update(JSON.stringify([asked, loads])).digest('hex');
+  return hash.update(JSON.stringify([whole.describe(), asked, loads])).digest('hex');
 }
 
-function describeQuery(btf: Btf, query: Query): unknown[] {
-  const { access, kind, error = '', spec, local } = query;
+function describeQuery(btf: Btf, query: Query, whole: TypeDescriber): unknown[] {
+  const { typeId, access, kind, error = '', spec, local } = query;
   const isTypeId = kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET;
   // These have in them what the sizes of types on the way were good for.
   const own = isTypeId ? [] : [spec?.bitOffset, String(local?.value), local?.size];
-  return [access, kind, error, spec?.flexibleInUnion, own, describeTypes(btf, query)];
+  const described = [access, kind, error, spec?.flexibleInUnion, own];
+  if (kind === RelocationKind.TYPE_MATCHES) return [...described, whole.placeOf(typeId)];
+  const types = typeDescriber(btf, !isFieldBased(kind), membersLookedAt(btf, query));
+  return [...described, types.placeOf(typeId), types.describe()];
 }
 
-/** What of an object's types a query is about: a list of types, which refer to each other by place. */
-function describeTypes(btf: Btf, query: Query): unknown[] {
-  const membersOf = membersLookedAt(btf, query);
-  const beyondPointers = !isFieldBased(query.kind);
-  const places = new Map([[query.typeId, 0]]);
+/** Describes types as a list, in which they refer to each other by place. */
+interface TypeDescriber {
+  placeOf(id: number): number;
+  /** All that have a place by now, and all that these refer to. */
+  describe(): unknown[];
+}
+
+function typeDescriber(
+  btf: Btf,
+  beyondPointers: boolean,
+  membersOf: (id: number) => readonly number[] | undefined,
+): TypeDescriber {
+  const places = new Map<number, number>();
   const placeOf = (id: number) => {
     const place = places.get(id) ?? places.size;
     places.set(id, place);
     return place;
   };
-  const described: unknown[] = [];
-  // A map hands out what is added while it is walked.
-  for (const id of places.keys()) {
-    const stops = kindOf(btf, id) === Kind.PTR && !beyondPointers;
-    described.push(stops ? [Kind.PTR] : describeType(btf, id, membersOf(id), placeOf));
-  }
-  return described;
+  return {
+    placeOf,
+    describe() {
+      const described: unknown[] = [];
+      // A map hands out what is added while it is walked.
+      for (const id of places.keys()) {
+        const stops = kindOf(btf, id) === Kind.PTR && !beyondPointers;
+        described.push(stops ? [Kind.PTR] : describeType(btf, id, membersOf(id), placeOf));
+      }
+      return described;
+    },
+  };
 }
 
 /** Of structs and unions, the members that matter; undefined if its size does and no member. */
@@ -64,7 +84,6 @@ function membersLookedAt(
   btf: Btf,
   { typeId, kind, spec }: Query,
 ): (id: number) => readonly number[] | undefined {
-  if (kind === RelocationKind.TYPE_MATCHES) return (id) => [...Array(lengthOf(btf, id)).keys()];
   if (!isFieldBased(kind) || spec === undefined) return () => undefined;
   const walked = new Map<number, Set<number>>();
   let id = typeId;

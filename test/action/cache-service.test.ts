@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { arch, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { cacheServiceKeeper } from '../../src/action/cache-service.js';
@@ -223,7 +223,7 @@ describe('what a run restores', () => {
     await save(open());
     server.forget();
     speak('v2', environment);
-    const restored = await restore(actionKeepers(mode, log));
+    const restored = await restore(await actionKeepers(mode, log));
     expect(restored).toEqual({
       results: results ? ALL.results : undefined,
       blobs: sources ? ALL.blobs : [],
@@ -237,23 +237,38 @@ describe('what a run restores', () => {
     ['none', 0],
   ])('%s saves %i entries, whatever it restores', async (mode, entries) => {
     speak('v2', event('release'));
-    await save(actionKeepers(mode, log));
+    await save(await actionKeepers(mode, log));
     expect(server.counts.saves).toBe(entries);
   });
 
   test('an earlier step of the job leaves no results to a run that makes its own', async () => {
     speak('v2', event('push'));
-    const { results } = actionKeepers('auto', log);
+    const { results } = await actionKeepers('auto', log);
     write(results, SIGNATURE, 'index.json', 'restored by a step with cache: all');
     await results?.restore(SIGNATURE, 'newest');
     expect(await filesIn(results?.directoryOf(SIGNATURE) ?? '')).toEqual([]);
   });
 
-  test('a machine that stays has sources in its tool cache', () => {
+  test('a machine that stays has sources in its tool cache, in the layout of tools', async () => {
     const tools = join(directory, 'tools');
     speak('v2', { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_TOOL_CACHE: tools });
-    expect(actionKeepers('all', log).sources?.directoryOf('a/b/c')).toBe(
-      join(tools, 'btf-bundle', 'sources', 'a', 'b', 'c'),
-    );
+    const place = join(tools, 'btf-bundle', '1.0.0', arch(), 'sources', 'a', 'b', 'c');
+    const first = await actionKeepers('all', log);
+    expect(first.sources?.directoryOf('a/b/c')).toBe(place);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'blob'), 'kept');
+    const later = await actionKeepers('all', log);
+    expect(later.sources?.directoryOf('a/b/c')).toBe(place);
+    expect(readFileSync(join(place, 'blob'), 'utf8')).toBe('kept');
+  });
+
+  test('a tool cache that cannot be used costs one warning', async () => {
+    const tools = join(directory, 'no-directory');
+    writeFileSync(tools, '');
+    speak('v2', { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_TOOL_CACHE: tools });
+    const told: string[] = [];
+    const keepers = await actionKeepers('source', { ...log, warn: (line) => told.push(line) });
+    expect(keepers).toEqual({});
+    expect(told).toHaveLength(1);
   });
 });
