@@ -1,8 +1,9 @@
 // Builds lib/ from src/ and dist/ from lib/: `node scripts/build.mjs [directory for dist]`.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageLicences } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = process.argv[2] ?? join(root, 'dist');
@@ -33,15 +34,16 @@ for (const [name, file] of Object.entries(entries)) {
     file,
     '--out',
     out,
-    '--license',
-    'licenses.txt',
     '--target',
     'es2022',
     '--no-cache',
     '--quiet',
   );
-  // ncc collects the licences of packages; liblzma.wasm is none.
+  // A thread's bundle holds no packages, but liblzma.
+  const licences = join(out, 'licenses.txt');
   if (existsSync(join(out, 'liblzma.wasm'))) {
-    appendFileSync(join(out, 'licenses.txt'), readFileSync(join(root, 'liblzma/licenses.txt')));
+    copyFileSync(join(root, 'liblzma/licenses.txt'), licences);
+  } else {
+    writeFileSync(licences, packageLicences());
   }
 }

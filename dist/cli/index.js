@@ -2513,20 +2513,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -2737,31 +2723,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
 /***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
@@ -2803,400 +2768,70 @@ function isObjectId(text) {
 
 /***/ }),
 
-/***/ 3637:
+/***/ 5675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ fetchDownload)
-/* harmony export */ });
-/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3119);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8592);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ makeListing),
+  t: () => (/* binding */ strayAt)
+});
 
-const MAX_REDIRECTS = 5;
-/** Downloads with the platform's own `fetch`, which knows no proxy unless Node is told to. */
-const fetchDownload = async (url, headers, limits) => {
-    let address = new URL(url);
-    let sent = { ...headers };
-    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-        const response = await fetch(address, {
-            headers: sent,
-            redirect: 'manual',
-            signal: limits.signal,
-        });
-        const location = response.headers.get('location');
-        if (response.status >= 300 && response.status < 400 && location !== null) {
-            await response.body?.cancel();
-            const next = new URL(location, address);
-            if (next.protocol !== address.protocol && next.protocol !== 'https:') {
-                throw new Error(`the server redirects to the protocol ${next.protocol}`);
-            }
-            if (next.origin !== address.origin) {
-                const { authorization: _, ...others } = sent;
-                sent = others;
-            }
-            address = next;
-            continue;
-        }
-        if (!response.ok) {
-            await response.body?.cancel();
-            throw new _http_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpStatusError */ .F9(response.status, waitOf(response.headers));
-        }
-        return readBody(response, limits.bytes);
-    }
-    throw new Error(`the server redirects more than ${MAX_REDIRECTS} times`);
-};
-/** GitHub tells a used up quota by `x-ratelimit-reset`, in seconds since 1970. */
-function waitOf(headers) {
-    const wait = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(headers.get('retry-after'));
-    if (wait !== undefined || headers.get('x-ratelimit-remaining') !== '0')
-        return wait;
-    const reset = Number(headers.get('x-ratelimit-reset'));
-    return reset > 0 ? Math.max(0, reset * 1000 - Date.now()) : undefined;
-}
-async function readBody(response, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body ?? []) {
-        size += chunk.length;
-        if (size > limit)
-            throw new _http_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongContentError */ .vW(`the server sends more than ${limit} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-
-
-/***/ }),
-
-/***/ 3119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F9: () => (/* binding */ HttpStatusError),
-/* harmony export */   WJ: () => (/* binding */ explainHttpFailure),
-/* harmony export */   c2: () => (/* binding */ statusOf),
-/* harmony export */   m_: () => (/* binding */ NotFoundError),
-/* harmony export */   vW: () => (/* binding */ WrongContentError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8592);
-
-
-/** A server answered with a status that is no success. */
-class HttpStatusError extends Error {
-    status;
-    retryAfter;
-    constructor(status, 
-    /** Milliseconds that the server asks to wait. */
-    retryAfter) {
-        super(`HTTP status ${status}`);
-        this.status = status;
-        this.retryAfter = retryAfter;
-        this.name = 'HttpStatusError';
-    }
-}
-/** What came is not the file. The message continues a sentence that names the file. */
-class WrongContentError extends Error {
-}
-/** What a server has no file for. The message continues a sentence that names the file. */
-class NotFoundError extends Error {
-}
-/** The HTTP status that an error tells of, by the names that HTTP clients use for it. */
-function statusOf(error) {
-    const { status, httpStatusCode } = Object(error);
-    return [status, httpStatusCode].find((value) => typeof value === 'number');
-}
-function retryAfterOf(error) {
-    if (error instanceof HttpStatusError)
-        return error.retryAfter;
-    const { response } = Object(error);
-    const header = response?.headers?.['retry-after'];
-    return header === undefined ? undefined : (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(String(header));
-}
-/**
- * Turns what a request ended with into one sentence about the archive.
- *
- * @param archive what the user called it
- * @param secret must not show
- * @returns a WrongContentError as it is; NotFoundError where the server has no such file; else a
- *   TransportError
- */
-function explainHttpFailure(archive, error, secret) {
-    if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX || error instanceof WrongContentError)
-        return error;
-    const subject = `archive ${JSON.stringify(archive)}`;
-    const status = statusOf(error);
-    const retryAfter = retryAfterOf(error);
-    if (status === 404 || status === 410 || status === 422) {
-        return new NotFoundError('the server does not have it, or the token may not read it');
-    }
-    if (status === 429 || (status === 403 && retryAfter !== undefined)) {
-        const message = `${subject}: the server limits the rate of requests (HTTP ${status}).`;
-        return new _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX(message, true, retryAfter);
-    }
-    if (status === 401 || status === 403) {
-        const message = `${subject}: the server refuses access (HTTP ${status}): check that the token may read it.`;
-        return new _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX(message, false);
-    }
-    if (status !== undefined) {
-        const message = `${subject}: the server fails (HTTP ${status}).`;
-        return new _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX(message, status >= 500 || status === 408, retryAfter);
-    }
-    return new _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX(`${subject}: ${lineOf(error, secret)}.`, true);
-}
-/** A message of another program on one line, without the secret. */
-function lineOf(error, secret) {
-    const cause = Object(error).cause;
-    const text = [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), ...(cause === undefined ? [] : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)])].join(': ');
-    const clean = secret ? text.replaceAll(secret, '***') : text;
-    return clean
-        .replace(/[\p{Cc}]+/gu, ' ')
-        .slice(0, 300)
-        .replace(/\.$/, '');
-}
-
-
-/***/ }),
-
-/***/ 8392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ httpArchive),
-/* harmony export */   z: () => (/* binding */ defaultApiUrl)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8707);
-/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8592);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1284);
-
-
-
-
-
-/**
- * An archive in a GitHub repository, read file by file over HTTPS: for machines without git, and
- * for a few entries.
- *
- * A file comes from the raw server at the pinned commit, without the token, where there is such a
- * server: that counts against no quota. Where it does not have the file, as of a private
- * repository, and on GitHub Enterprise Server, the file comes from the API's blob endpoint. It takes
- * the token, answers the same way on every server, and knows the blob by the very id that it is
- * checked by; each file counts against the quota of requests.
- *
- * `list` throws TransportError, and InputError where there is no entry. `read` gives an entry that is missing, too large or wrong an error
- * of its own, in the order of the entries; where the server fails, all that are left come with one
- * and the same TransportError.
- */
-function httpArchive(options) {
-    const { name, repository, token, concurrency = 4, largestBlob = 100_000_000 } = options;
-    const { owner, name: repositoryName } = repository;
-    const apiUrl = (options.apiUrl ?? defaultApiUrl(repository.server)).replace(/\/+$/, '');
-    let rawUrl = options.rawUrl ?? defaultRawUrl(repository.server);
-    const patience = options.patience ?? _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PATIENCE */ .QF;
-    let { commit } = options;
-    function rawAddress(path) {
-        const parts = [owner, repositoryName, commit ?? '', ...path.split('/')];
-        return [rawUrl, ...parts.map(encodeURIComponent)].join('/');
-    }
-    async function downloadBlob(file, signal, source) {
-        const limits = { bytes: file.size ?? largestBlob, signal };
-        if (source === 'raw' && rawUrl !== undefined && commit !== undefined) {
-            try {
-                return await options.download(rawAddress(file.path), {}, limits);
-            }
-            catch (error) {
-                if ((0,_http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error) !== 404)
-                    throw error;
-                // The server hides what is private.
-                rawUrl = undefined;
-            }
-        }
-        const parts = [owner, repositoryName, 'git', 'blobs', file.id].map(encodeURIComponent);
-        const headers = {
-            accept: 'application/vnd.github.raw+json',
-            ...(token && { authorization: `Bearer ${token}` }),
-        };
-        return options.download([apiUrl, 'repos', ...parts].join('/'), headers, limits);
-    }
-    /** Does a request as patiently as allowed, and puts its failure into words. */
-    function request(attempt, closing) {
-        const once = async () => {
-            const silence = AbortSignal.timeout(patience.silence);
-            const signal = AbortSignal.any([closing, silence]);
-            try {
-                return await orAborted(attempt(signal), signal);
-            }
-            catch (error) {
-                closing.throwIfAborted();
-                const seconds = patience.silence / 1000;
-                const cause = silence.aborted ? new Error(`no answer within ${seconds} s`) : error;
-                throw (0,_http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainHttpFailure */ .WJ)(name, cause, token);
-            }
-        };
-        return (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retrying */ .R$)(patience, once, closing);
-    }
-    async function readBlob(file, closing) {
-        try {
-            return await readFrom('raw', file, closing);
-        }
-        catch (error) {
-            if (!(error instanceof _http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongContentError */ .vW))
-                throw error;
-            // Out of a stale cache, or the path is a link: the blob's own address knows neither.
-            return readFrom('api', file, closing);
-        }
-    }
-    async function readFrom(source, file, closing) {
-        const bytes = await request((signal) => downloadBlob(file, signal, source), closing);
-        if ((0,_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .blobId */ .z)(bytes) === file.id)
-            return bytes;
-        throw new _http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongContentError */ .vW('its content does not fit its blob id');
-    }
-    async function readEntry(entry, closing) {
-        try {
-            const id = entry.blob ?? '';
-            if (!(0,_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .isObjectId */ .T)(id))
-                throw new Error('it has no blob id');
-            if ((entry.size ?? 0) > largestBlob) {
-                throw new Error(`it has ${entry.size} bytes, more than the limit of ${largestBlob}`);
-            }
-            return { entry, bytes: await readBlob({ ...entry, id }, closing) };
-        }
-        catch (error) {
-            if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX)
-                return { entry, error };
-            return { entry, error: new Error(`${entry.path} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`) };
-        }
-    }
-    async function readLinks(links) {
-        const { signal } = new AbortController();
-        const targets = new Map();
-        for (const link of links) {
-            const bytes = await readBlob(link, signal).catch((error) => {
-                if (error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX)
-                    throw error;
-                return new Uint8Array();
-            });
-            targets.set(link.path, Buffer.from(bytes).toString());
-        }
-        return targets;
-    }
-    return {
-        name,
-        get commit() {
-            return commit;
-        },
-        async list() {
-            const { signal } = new AbortController();
-            const list = () => options.listRepository(owner, repositoryName, options.ref);
-            const tree = await request(list, signal).catch((error) => {
-                if (!(error instanceof _http_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .NotFoundError */ .m_))
-                    throw error;
-                throw new _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX(`archive ${JSON.stringify(name)}: there is no such repository or ref, or the token may not read it.`, false);
-            });
-            commit = tree.commit;
-            return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .listTree */ .n)(name, tree.files, readLinks);
-        },
-        async *read(entries) {
-            const closing = new AbortController();
-            const ahead = [];
-            let started = 0;
-            const startUpTo = (count) => {
-                for (const entry of entries.slice(started, count)) {
-                    ahead.push(readEntry(entry, closing.signal));
-                }
-                started = Math.max(started, count);
-            };
-            try {
-                for (let done = 0; done < entries.length; done++) {
-                    startUpTo(done + concurrency);
-                    const fetched = (await ahead.shift());
-                    yield fetched;
-                    if (!('error' in fetched && fetched.error instanceof _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX))
-                        continue;
-                    closing.abort(fetched.error);
-                    for (const entry of entries.slice(done + 1))
-                        yield { entry, error: fetched.error };
-                    return;
-                }
-            }
-            finally {
-                closing.abort(new Error('The reading was ended.'));
-                await Promise.all(ahead);
-            }
-        },
-    };
-}
-/** Address of the REST API of a GitHub server, by its origin. */
-function defaultApiUrl(server) {
-    const { protocol, host } = new URL(server);
-    if (host === 'github.com' || host.endsWith('.ghe.com'))
-        return `${protocol}//api.${host}`;
-    return `${protocol}//${host}/api/v3`;
-}
-function defaultRawUrl(server) {
-    return server === 'https://github.com' ? 'https://raw.githubusercontent.com' : undefined;
-}
-/** For work that does not listen to its signal. */
-function orAborted(work, signal) {
-    return new Promise((resolve, reject) => {
-        const abort = () => reject(signal.reason);
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
-}
-
-
-/***/ }),
-
-/***/ 4989:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DB: () => (/* binding */ kernelId),
-/* harmony export */   Ey: () => (/* binding */ normalArch),
-/* harmony export */   Uf: () => (/* binding */ formatRank),
-/* harmony export */   f1: () => (/* binding */ parseArchivePath)
-/* harmony export */ });
-/** `distro/version/arch/release`, the one name of a kernel in files, reports and messages. */
-function kernelId(kernel) {
-    return `${kernel.distro}/${kernel.version}/${kernel.arch}/${kernel.release}`;
-}
-/** Longer suffixes stand before those they end with. */
-const FORMATS = ['btf.tar.xz', 'btf.xz', 'btf', 'vmlinux'];
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/kernels/kernel.js
+var kernel = __nccwpck_require__(3945);
+;// CONCATENATED MODULE: ./lib/archive/entry-path.js
+/** How an entry's bytes are packed, by the end of its file name; a kernel's best one comes first. */
+const ENTRY_FORMATS = ['btf.tar.xz', 'btf.xz', 'btf', 'vmlinux'];
+/** What an archive says about a kernel in place of its BTF. */
 const MARKERS = ['hasbtf', 'failed'];
 const VMLINUX_PREFIX = 'vmlinux-';
 /** Linux limits `uname -r` to 64 characters (`__NEW_UTS_LEN`); the other parts are far shorter. */
-const COMPONENT = /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9._+~-]*[A-Za-z0-9_+~-])?$/;
+const PART = /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9._+~-]*[A-Za-z0-9_+~-])?$/;
+/** Names that Windows keeps for devices, with or without an extension. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+/** What a bundle itself has at its top. */
+const BUNDLE_FILE = /^(manifest|report)\.json$/i;
 /**
  * Reads a path inside an archive, with `/` between its parts: `distro/version/arch/file`, where
  * file is the release followed by `.btf.tar.xz`, `.btf.xz`, `.btf`, `.vmlinux`, `.hasbtf` or
- * `.failed`. A file with none of these endings is a `vmlinux` where its name is `vmlinux-` and the
+ * `.failed`. A file with none of these endings is a `vmlinux` if its name is `vmlinux-` and the
  * release, as distributions install it.
  *
- * The parts become output paths, so that each is at most 64 of `A-Z a-z 0-9 . _ + ~ -`, starts with
- * a letter or a digit and does not end with a dot. Any other path is a stray: undefined.
+ * The parts become a path in the bundle, so that each is at most 64 of `A-Z a-z 0-9 . _ + ~ -`,
+ * starts with a letter or a digit, does not end with a dot, and is no name that Windows or the
+ * bundle itself takes. Any other path has a flaw.
  */
-function parseArchivePath(path) {
+function parseEntryPath(path) {
     const parts = path.split('/');
-    if (parts.length !== 4)
-        return undefined;
     const [distro = '', version = '', arch = '', file = ''] = parts;
+    if (parts.length !== 4) {
+        return { flaw: 'it is not at distro/version/arch/file', isKernel: false };
+    }
     const meaning = parseFileName(file);
-    if (meaning === undefined)
-        return undefined;
+    if (meaning === undefined) {
+        return { flaw: 'its name does not end as that of a kernel', isKernel: false };
+    }
     const { release, ...rest } = meaning;
-    if (![distro, version, arch, release].every((part) => COMPONENT.test(part)))
-        return undefined;
+    for (const part of [distro, version, arch, release]) {
+        const flaw = partFlaw(part);
+        if (flaw !== undefined)
+            return { flaw, isKernel: true };
+    }
+    if (BUNDLE_FILE.test(distro)) {
+        return { flaw: `a bundle has a file of its own at "${distro}"`, isKernel: true };
+    }
     return { kernel: { distro, version, arch, release }, ...rest };
 }
+/** Position of a format in the order of preference, for a kernel that has several: 0 is best. */
+function formatRank(format) {
+    return ENTRY_FORMATS.indexOf(format);
+}
 function parseFileName(file) {
-    for (const format of FORMATS) {
+    // Longer endings stand before those that they end with.
+    for (const format of ENTRY_FORMATS) {
         if (file.endsWith(`.${format}`))
             return { release: file.slice(0, -format.length - 1), format };
     }
@@ -3209,48 +2844,35 @@ function parseFileName(file) {
     }
     return undefined;
 }
-/** Position of a format in the order of preference, where a kernel has several: 0 is best. */
-function formatRank(format) {
-    return FORMATS.indexOf(format);
+function partFlaw(part) {
+    if (!PART.test(part))
+        return 'a part of it is empty, too long or has a character that no path of a bundle has';
+    if (DEVICE.test(part))
+        return `"${part}" is a device on Windows`;
+    return undefined;
 }
+
+;// CONCATENATED MODULE: ./lib/archive/listing.js
+
+
+
 /**
- * BTFHub-Archive's name of an architecture, for comparing: `aarch64` is `arm64`, `amd64` is
- * `x86_64`; any other name stays as it is.
+ * What the files of an archive, and the links between its directories, come to. A file whose kernel
+ * could not have a file in a bundle on every platform is a stray, so that it costs no other kernel
+ * anything.
  */
-function normalArch(arch) {
-    if (arch === 'aarch64')
-        return 'arm64';
-    if (arch === 'amd64')
-        return 'x86_64';
-    return arch;
-}
-
-
-/***/ }),
-
-/***/ 8422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ makeListing)
-/* harmony export */ });
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4989);
-
-
-/** What the files of an archive, and the links between its directories, come to. */
 function makeListing(files, aliases, otherStrays) {
     const entries = new Map();
     const ownBtf = new Map();
     const failed = new Map();
     const strays = [...otherStrays];
     for (const file of files) {
-        const meaning = (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArchivePath */ .f1)(file.path);
-        if (meaning === undefined) {
-            strays.push(file.path);
+        const meaning = parseEntryPath(file.path);
+        if ('flaw' in meaning) {
+            strays.push({ path: file.path, reason: meaning.flaw, isKernel: meaning.isKernel });
             continue;
         }
-        const id = (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .kernelId */ .DB)(meaning.kernel);
+        const id = (0,kernel/* kernelId */.D)(meaning.kernel);
         if ('marker' in meaning) {
             (meaning.marker === 'hasbtf' ? ownBtf : failed).set(id, meaning.kernel);
             continue;
@@ -3261,26 +2883,45 @@ function makeListing(files, aliases, otherStrays) {
             entries.set(id, entry);
     }
     return {
-        entries: [...entries.values()].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.path, b.path)),
+        entries: distinct(entries, strays).sort((a, b) => (0,compare/* compare */.U)(a.path, b.path)),
         ownBtf: sortedKernels(ownBtf),
         failed: sortedKernels(failed),
-        aliases: new Map([...aliases].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a, b))),
-        strays: strays.sort(),
+        aliases: new Map([...aliases].sort(([a], [b]) => (0,compare/* compare */.U)(a, b))),
+        strays: strays.sort((a, b) => (0,compare/* compare */.U)(a.path, b.path)),
     };
+}
+/** A path that is not used for a reason beside its name. */
+function strayAt(path, reason) {
+    const meaning = parseEntryPath(path);
+    return { path, reason, isKernel: !('flaw' in meaning) || meaning.isKernel };
 }
 /** Several files of one kernel: the best packed one counts, and the first path of two alike. */
 function isPreferred(entry, other) {
-    const difference = (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRank */ .Uf)(entry.format) - (0,_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRank */ .Uf)(other.format);
+    const difference = formatRank(entry.format) - formatRank(other.format);
     return difference < 0 || (difference === 0 && entry.path < other.path);
 }
+/** Of kernels whose files are one file on Windows and macOS the first counts; the others are strays. */
+function distinct(byId, strays) {
+    const kept = new Map();
+    for (const [id, entry] of [...byId].sort(([a], [b]) => (0,compare/* compare */.U)(a, b))) {
+        const first = kept.get(id.toLowerCase());
+        if (first === undefined) {
+            kept.set(id.toLowerCase(), entry);
+            continue;
+        }
+        const reason = `it is "${(0,kernel/* kernelId */.D)(first.kernel)}" to a file system to which case does not count`;
+        strays.push({ path: entry.path, reason, isKernel: true });
+    }
+    return [...kept.values()];
+}
 function sortedKernels(kernels) {
-    return [...kernels].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a, b)).map(([, kernel]) => kernel);
+    return [...kernels].sort(([a], [b]) => (0,compare/* compare */.U)(a, b)).map(([, kernel]) => kernel);
 }
 
 
 /***/ }),
 
-/***/ 7503:
+/***/ 6602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3295,8 +2936,8 @@ var errors = __nccwpck_require__(452);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/archive/listing.js
-var archive_listing = __nccwpck_require__(8422);
+// EXTERNAL MODULE: ./lib/archive/listing.js + 1 modules
+var archive_listing = __nccwpck_require__(5675);
 ;// CONCATENATED MODULE: ./lib/archive/directory.js
 
 
@@ -3305,12 +2946,14 @@ var archive_listing = __nccwpck_require__(8422);
 const LAYOUT = 'distro/version/arch/release.btf.tar.xz';
 const DEPTH = LAYOUT.split('/').length;
 const MAX_PACKED = 256 << 20;
+const NO_FILE = 'it is neither a file nor a directory';
 /**
  * A local directory in BTFHub-Archive's layout. Files beside the distro directories and names that
  * start with a dot are not looked at. Symbolic links are followed inside the directory only.
  *
- * `list` throws InputError where the directory is missing or holds no entry. `read` refuses a file
- * of more than 256 MiB.
+ * `list` throws InputError if the directory is missing, cannot be read as a whole, or holds no entry.
+ * `read` refuses a file of more than 256 MiB; if the directory itself is gone, as when a disk is, all
+ * entries that are left come with one and the same TransportError.
  */
 function directoryArchive(path) {
     return {
@@ -3318,41 +2961,47 @@ function directoryArchive(path) {
         directory: (0,external_node_path_.resolve)(path),
         list: () => list(path),
         async *read(entries) {
-            for (const entry of entries)
-                yield await readEntry(path, entry);
+            let lost;
+            for (const entry of entries) {
+                const fetched = lost ? { entry, error: lost } : await readEntry(path, entry);
+                if ('error' in fetched && fetched.error instanceof errors/* TransportError */.wX)
+                    lost = fetched.error;
+                yield fetched;
+            }
         },
     };
 }
 async function list(path) {
-    const named = `archive ${JSON.stringify(path)}`;
-    const expected = `give a directory in BTFHub-Archive's layout, ${LAYOUT}`;
+    const fail = (what, advice = `give a directory in BTFHub-Archive's layout, ${LAYOUT}`) => new errors/* InputError */.dz([`archive ${JSON.stringify(path)} ${what}: ${advice}.`]);
     let root;
+    let isDirectory;
     try {
         root = await (0,promises_.realpath)(path);
+        isDirectory = (await (0,promises_.stat)(root)).isDirectory();
     }
     catch (error) {
         const reason = reasonOf(error);
-        const what = reason === 'ENOENT' ? 'does not exist' : `cannot be read (${reason})`;
-        throw new errors/* InputError */.dz([`${named} ${what}: ${expected}.`]);
+        throw fail(reason === 'ENOENT' ? 'does not exist' : `cannot be read (${reason})`);
     }
-    if (!(await (0,promises_.stat)(root)).isDirectory()) {
-        throw new errors/* InputError */.dz([`${named} is not a directory: ${expected}.`]);
-    }
-    const found = { files: [], aliases: new Map(), strays: [] };
+    if (!isDirectory)
+        throw fail('is not a directory');
+    const found = { files: [], aliases: new Map(), strays: [], directory: '' };
     try {
         await walk(root, [], found);
     }
     catch (error) {
-        throw new errors/* InputError */.dz([`${named} cannot be listed (${reasonOf(error)}): ${expected}.`]);
+        // To go on without the directory would be to lose its kernels without a word.
+        const where = found.directory === '' ? '' : ` at ${JSON.stringify(found.directory)}`;
+        throw fail(`cannot be listed${where} (${reasonOf(error)})`, 'check its permissions');
     }
     const listing = (0,archive_listing/* makeListing */.h)(found.files, found.aliases, found.strays);
-    if (listing.entries.length === 0) {
-        throw new errors/* InputError */.dz([`${named} holds no kernel's BTF: ${expected}.`]);
-    }
+    if (listing.entries.length === 0)
+        throw fail("holds no kernel's BTF");
     return listing;
 }
 /** @param parts names of the directories from the root down to the one that is walked */
 async function walk(root, parts, found) {
+    found.directory = parts.join('/');
     const children = await (0,promises_.readdir)((0,external_node_path_.join)(root, ...parts), { withFileTypes: true });
     const isTop = parts.length === 0;
     const mayHoldEntries = parts.length === DEPTH - 1;
@@ -3362,15 +3011,15 @@ async function walk(root, parts, found) {
         const childParts = [...parts, child.name];
         const path = childParts.join('/');
         const target = await resolveChild(root, child, childParts);
-        if (target === undefined) {
-            found.strays.push(path);
+        if (typeof target === 'string') {
+            found.strays.push((0,archive_listing/* strayAt */.t)(path, target));
         }
         else if (!target.isDirectory) {
             if (!isTop)
                 found.files.push({ path, size: target.size });
         }
         else if (mayHoldEntries) {
-            found.strays.push(path);
+            found.strays.push((0,archive_listing/* strayAt */.t)(path, 'it is a directory'));
         }
         else if (target.link !== undefined) {
             found.aliases.set(path, target.link);
@@ -3380,12 +3029,12 @@ async function walk(root, parts, found) {
         }
     }
 }
-/** What a name stands for; undefined where that is of no use. */
+/** What a name stands for, or why that is of no use. */
 async function resolveChild(root, child, parts) {
     if (child.isDirectory())
         return { isDirectory: true, size: 0 };
     if (!child.isFile() && !child.isSymbolicLink())
-        return undefined;
+        return NO_FILE;
     const path = (0,external_node_path_.join)(root, ...parts);
     try {
         const real = await (0,promises_.realpath)(path);
@@ -3393,21 +3042,22 @@ async function resolveChild(root, child, parts) {
         const { size } = stats;
         const isDirectory = stats.isDirectory();
         if (!isDirectory && !stats.isFile())
-            return undefined;
+            return NO_FILE;
         if (!child.isSymbolicLink())
             return { isDirectory, size };
         const link = pathInside(root, real);
         if (link === undefined)
-            return undefined;
+            return 'the link leads out of the archive';
         const isAtSameDepth = link.split('/').length === parts.length;
-        return !isDirectory || isAtSameDepth ? { isDirectory, size, link } : undefined;
+        if (isDirectory && !isAtSameDepth)
+            return 'the link leads to a directory of another depth';
+        return { isDirectory, size, link };
     }
-    catch {
-        // A link to nothing, or in a circle.
-        return undefined;
+    catch (error) {
+        return `the link leads nowhere (${reasonOf(error)})`;
     }
 }
-/** Path from the root, with `/`; undefined where it is the root, is outside, or passes a dot name. */
+/** Path from the root, with `/`; undefined if it is the root, is outside, or passes a dot name. */
 function pathInside(root, real) {
     const way = (0,external_node_path_.relative)(root, real);
     if (way === '' || (0,external_node_path_.isAbsolute)(way))
@@ -3416,8 +3066,15 @@ function pathInside(root, real) {
     return parts.some((part) => part.startsWith('.')) ? undefined : parts.join('/');
 }
 async function readEntry(archive, entry) {
+    let root;
     try {
-        const root = await (0,promises_.realpath)(archive);
+        root = await (0,promises_.realpath)(archive);
+    }
+    catch (error) {
+        const message = `archive ${JSON.stringify(archive)} cannot be read any more (${reasonOf(error)}): check that its disk is there.`;
+        return { entry, error: new errors/* TransportError */.wX(message, false) };
+    }
+    try {
         const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, ...entry.path.split('/')));
         if (pathInside(root, real) === undefined)
             throw new Error('it points out of the archive');
@@ -3445,25 +3102,189 @@ function reasonOf(error) {
 var blob = __nccwpck_require__(8707);
 // EXTERNAL MODULE: ./lib/archive/retry.js + 1 modules
 var retry = __nccwpck_require__(8592);
-// EXTERNAL MODULE: ./lib/archive/tree.js
-var tree = __nccwpck_require__(1284);
-;// CONCATENATED MODULE: ./lib/archive/git/failure.js
+// EXTERNAL MODULE: ./lib/archive/tree-listing.js
+var tree_listing = __nccwpck_require__(1849);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./lib/archive/git/process.js
+
+
+
+
+
+/** Git is not on this machine, or too old for what is needed of it. */
+class GitUnavailableError extends errors/* ExpectedError */.Dh {
+    constructor(sentence) {
+        super([sentence]);
+        this.name = 'GitUnavailableError';
+    }
+}
+/** Git ended with a failure, or was ended by us. */
+class GitError extends Error {
+    stderr;
+    constructor(message, stderr) {
+        super(message);
+        this.stderr = stderr;
+        this.name = 'GitError';
+    }
+}
+const MAX_OUTPUT = 256 << 20;
+const MAX_MESSAGES = 64 << 10;
+/** Process ids of the groups that run now: none outlives this process. */
+const running = new Set();
+process.once('exit', () => {
+    for (const child of running)
+        endGit(child);
+});
+/**
+ * Starts git, never through a shell.
+ *
+ * @throws nothing: if git cannot be started, the process emits `error`
+ */
+function startGit(args, run) {
+    // A group of its own, so that git's transport helpers can be ended with it.
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, {
+        cwd: run.cwd,
+        env: run.environment,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: process.platform !== 'win32',
+        windowsHide: true,
+    });
+    running.add(child);
+    child.once('close', () => running.delete(child));
+    child.once('error', () => running.delete(child));
+    // A process that ended early breaks the pipe; its exit status tells why.
+    child.stdin.on('error', () => { });
+    return child;
+}
+/** Ends a process and the helpers it started. */
+function endGit(child) {
+    running.delete(child);
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
+        return;
+    try {
+        if (process.platform === 'win32')
+            child.kill('SIGKILL');
+        else
+            process.kill(-child.pid, 'SIGKILL');
+    }
+    catch {
+        // It ended by itself in this moment.
+    }
+}
+/**
+ * Runs git to its end.
+ *
+ * @returns what it wrote to standard output
+ * @throws GitUnavailableError if there is no git; GitError if it fails or falls silent; the
+ *   signal's reason if that is aborted
+ */
+async function runGit(args, run) {
+    run.signal?.throwIfAborted();
+    const child = startGit(args, run);
+    let stderr = '';
+    let silent = false;
+    let tooMuch = false;
+    const output = [];
+    let size = 0;
+    let received = 0;
+    const timer = setTimeout(() => {
+        const before = received;
+        received = run.growing === undefined ? 0 : sizeOf(run.growing);
+        silent = received <= before;
+        if (silent)
+            endGit(child);
+        else
+            timer.refresh();
+    }, run.silence);
+    child.stdout.on('data', (chunk) => {
+        timer.refresh();
+        size += chunk.length;
+        tooMuch = size > MAX_OUTPUT;
+        if (tooMuch)
+            endGit(child);
+        else
+            output.push(chunk);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        timer.refresh();
+        stderr = (stderr + text).slice(-MAX_MESSAGES);
+        run.onMessage?.(text);
+    });
+    const abort = () => endGit(child);
+    run.signal?.addEventListener('abort', abort);
+    child.stdin.end(run.input ?? '');
+    try {
+        const [code] = (await (0,external_node_events_.once)(child, 'close'));
+        run.signal?.throwIfAborted();
+        if (silent)
+            throw new GitError(`git was silent for ${run.silence / 1000} s`, stderr);
+        if (tooMuch)
+            throw new GitError('git wrote far more than expected', stderr);
+        if (code !== 0)
+            throw new GitError(`git ended with ${code ?? 'a signal'}`, stderr);
+        return Buffer.concat(output);
+    }
+    catch (error) {
+        throw unavailable(error, run.cwd) ?? error;
+    }
+    finally {
+        clearTimeout(timer);
+        run.signal?.removeEventListener('abort', abort);
+    }
+}
+/** Bytes of the files in a directory, which may come and go. */
+function sizeOf(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory).reduce((sum, name) => sum + ((0,external_node_fs_.statSync)((0,external_node_path_.join)(directory, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+    }
+    catch {
+        return 0;
+    }
+}
+function unavailable(error, cwd) {
+    // The system says the same of a directory that is gone.
+    if (!(0,external_node_fs_.existsSync)(cwd))
+        return undefined;
+    const code = error.code;
+    if (code !== 'ENOENT' && code !== 'EACCES')
+        return undefined;
+    return new GitUnavailableError('There is no git on this machine: install git 2.31 or later.');
+}
+/** @throws GitUnavailableError if there is no git of at least 2.31, which reads settings from the environment */
+async function requireGit(run) {
+    const text = (await runGit(['--version'], run)).toString();
+    const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
+    if (Number(major) * 1000 + Number(minor) < 2031) {
+        throw new GitUnavailableError(`The git on this machine is ${major}.${minor}: install git 2.31 or later.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/archive/git/git-failure.js
+
+
+
 
 
 /** A server sends from its address to another one, which a token must not follow. */
-class RedirectError extends retry/* TransportError */.wX {
+class RedirectError extends errors/* TransportError */.wX {
 }
 /** A server has no branch or tag of a name. */
-class UnknownRefError extends retry/* TransportError */.wX {
+class UnknownRefError extends errors/* TransportError */.wX {
 }
 /** A server does not have an object that was asked for. */
-class UnknownObjectError extends retry/* TransportError */.wX {
+class UnknownObjectError extends errors/* TransportError */.wX {
     id;
     constructor(message, id, transient) {
         super(message, transient);
         this.id = id;
     }
 }
+const PLACE = 'RUNNER_TEMP, or else TMPDIR';
 /** What git's messages mean, the first that fits; anything else is worth a further try. */
 const EXPLANATIONS = [
     {
@@ -3508,7 +3329,7 @@ const EXPLANATIONS = [
     },
     {
         pattern: /No space left on device|disk quota/i,
-        say: () => 'the disk is full',
+        say: () => `the disk of the temporary directory is full: make room in ${PLACE}`,
         transient: false,
     },
 ];
@@ -3539,10 +3360,31 @@ async function explainFailure(archive, error, trace, secrets, asked) {
         if (match === null)
             continue;
         const retryAfter = transient ? await lastRetryAfter(trace) : undefined;
-        return new retry/* TransportError */.wX(`${subject}: ${say(match)}.`, transient, retryAfter);
+        return new errors/* TransportError */.wX(`${subject}: ${say(match)}.`, transient, retryAfter);
     }
     const detail = lastWords(stderr);
-    return new retry/* TransportError */.wX(`${subject}: ${error.message}${detail === '' ? '' : ` (${detail})`}.`, true, await lastRetryAfter(trace));
+    return new errors/* TransportError */.wX(`${subject}: ${error.message}${detail === '' ? '' : ` (${detail})`}.`, true, await lastRetryAfter(trace));
+}
+/**
+ * Turns a failure of git on this machine, or of the directory that it works in, into one sentence
+ * about the archive. Any other error is given back as it is.
+ *
+ * @param repository that is there as long as the directory is, if it was made already
+ */
+function explainLocalFailure(archive, error, repository) {
+    const subject = `archive ${JSON.stringify(archive)}`;
+    const isGone = repository !== undefined && !(0,external_node_fs_.existsSync)(repository);
+    const { code, syscall } = Object(error);
+    const isOfSystem = code !== undefined && syscall !== undefined;
+    if (isOfSystem || (isGone && error instanceof GitError)) {
+        const message = `${subject}: the temporary directory for git fails (${isOfSystem ? code : 'ENOENT'}): check the disk and the permissions of ${PLACE}.`;
+        return new errors/* TransportError */.wX(message, false);
+    }
+    if (!(error instanceof GitError))
+        return error;
+    const detail = lastWords(cleanText(error.stderr, []));
+    const message = `${subject}: ${error.message}${detail === '' ? '' : ` (${detail})`}.`;
+    return new errors/* TransportError */.wX(message, false);
 }
 async function lastRetryAfter(trace) {
     const text = await (0,promises_.readFile)(trace, 'utf8').catch(() => '');
@@ -3563,143 +3405,6 @@ function cleanText(text, secrets) {
     for (const secret of secrets)
         clean = clean.replaceAll(secret, '***');
     return clean.replace(/(?![\r\n])\p{Cc}/gu, ' ');
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lib/archive/git/process.js
-
-
-/** Git is not on this machine, or too old for what is needed of it. */
-class GitUnavailableError extends Error {
-    constructor(message) {
-        super(message);
-        this.name = 'GitUnavailableError';
-    }
-}
-/** Git ended with a failure, or was ended by us. */
-class GitError extends Error {
-    stderr;
-    constructor(message, stderr) {
-        super(message);
-        this.stderr = stderr;
-        this.name = 'GitError';
-    }
-}
-const MAX_OUTPUT = 256 << 20;
-const MAX_MESSAGES = 64 << 10;
-/** Process ids of the groups that run now: none outlives this process. */
-const running = new Set();
-process.once('exit', () => {
-    for (const child of running)
-        endGit(child);
-});
-/**
- * Starts git, never through a shell.
- *
- * @throws nothing: where git cannot be started, the process emits `error`
- */
-function startGit(args, run) {
-    // A group of its own, so that git's transport helpers can be ended with it.
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, {
-        cwd: run.cwd,
-        env: run.environment,
-        stdio: ['pipe', 'pipe', 'pipe'],
-        detached: process.platform !== 'win32',
-        windowsHide: true,
-    });
-    running.add(child);
-    child.once('close', () => running.delete(child));
-    child.once('error', () => running.delete(child));
-    // A process that ended early breaks the pipe; its exit status tells why.
-    child.stdin.on('error', () => { });
-    return child;
-}
-/** Ends a process and the helpers it started. */
-function endGit(child) {
-    running.delete(child);
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
-        return;
-    try {
-        if (process.platform === 'win32')
-            child.kill('SIGKILL');
-        else
-            process.kill(-child.pid, 'SIGKILL');
-    }
-    catch {
-        // It ended by itself in this moment.
-    }
-}
-/**
- * Runs git to its end.
- *
- * @returns what it wrote to standard output
- * @throws GitUnavailableError where there is no git; GitError where it fails or falls silent; the
- *   signal's reason where that is aborted
- */
-async function runGit(args, run) {
-    run.signal?.throwIfAborted();
-    const child = startGit(args, run);
-    let stderr = '';
-    let silent = false;
-    let tooMuch = false;
-    const output = [];
-    let size = 0;
-    const timer = setTimeout(() => {
-        silent = true;
-        endGit(child);
-    }, run.silence);
-    child.stdout.on('data', (chunk) => {
-        timer.refresh();
-        size += chunk.length;
-        tooMuch = size > MAX_OUTPUT;
-        if (tooMuch)
-            endGit(child);
-        else
-            output.push(chunk);
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-        timer.refresh();
-        stderr = (stderr + text).slice(-MAX_MESSAGES);
-        run.onMessage?.(text);
-    });
-    const abort = () => endGit(child);
-    run.signal?.addEventListener('abort', abort);
-    child.stdin.end(run.input ?? '');
-    try {
-        const [code] = (await (0,external_node_events_.once)(child, 'close'));
-        run.signal?.throwIfAborted();
-        if (silent)
-            throw new GitError(`git was silent for ${run.silence / 1000} s`, stderr);
-        if (tooMuch)
-            throw new GitError('git wrote far more than expected', stderr);
-        if (code !== 0)
-            throw new GitError(`git ended with ${code ?? 'a signal'}`, stderr);
-        return Buffer.concat(output);
-    }
-    catch (error) {
-        throw unavailable(error) ?? error;
-    }
-    finally {
-        clearTimeout(timer);
-        run.signal?.removeEventListener('abort', abort);
-    }
-}
-function unavailable(error) {
-    const code = error.code;
-    if (code !== 'ENOENT' && code !== 'EACCES')
-        return undefined;
-    return new GitUnavailableError('There is no git on this machine: install git 2.31 or later.');
-}
-/** @throws GitUnavailableError where there is no git of at least 2.31, which reads settings from the environment */
-async function requireGit(run) {
-    const text = (await runGit(['--version'], run)).toString();
-    const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
-    if (Number(major) * 1000 + Number(minor) < 2031) {
-        throw new GitUnavailableError(`The git on this machine is ${major}.${minor}: install git 2.31 or later.`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/archive/git/repository.js
@@ -3726,7 +3431,6 @@ function onRepository(git, directory, objects = directory) {
 }
 /** Makes an empty bare repository without hooks. */
 async function initRepository(git, directory) {
-    await (0,promises_.mkdir)(directory, { recursive: true });
     await runGit(['init', '--bare', '--quiet', '--template=', '--object-format=sha1', '--', directory], { cwd: git.directory, silence: git.silence, environment: git.environment });
 }
 /**
@@ -3746,6 +3450,7 @@ async function fetchInto(git, directory, options, what, signal) {
         await runGit([...args, ...(isList ? ['--stdin'] : []), '--', git.url, ...(isList ? [] : asked)], {
             ...run,
             environment: { ...run.environment, GIT_TRACE_CURL: trace, GIT_TRACE_CURL_NO_DATA: '1' },
+            growing: (0,external_node_path_.join)(directory, 'objects', 'pack'),
             input: isList ? `${asked.join('\n')}\n` : '',
             ...(signal && { signal }),
             ...(git.onMessage && { onMessage: git.onMessage }),
@@ -3764,7 +3469,7 @@ async function fetchInto(git, directory, options, what, signal) {
 ;// CONCATENATED MODULE: ./lib/archive/git/stream.js
 const NEWLINE = 10;
 const MAX_LINE = 4096;
-/** Both functions throw where the stream ends too early. */
+/** Both functions throw if the stream ends too early. */
 function byteReader(stream) {
     const chunks = stream[Symbol.asyncIterator]();
     let rest = Buffer.alloc(0);
@@ -3801,7 +3506,7 @@ function byteReader(stream) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/archive/git/blobs.js
+;// CONCATENATED MODULE: ./lib/archive/git/batches.js
 
 
 
@@ -3848,13 +3553,16 @@ async function* readBlobs(git, ids, options, signal) {
                 else
                     yield blob;
             }
+            let { fault } = batch;
             if (again.length > 0) {
                 const second = await start(again);
                 yield* readBatch(git, second, options.largestBlob, either);
+                fault = second.fault;
             }
-            if (batch.fault) {
+            if (fault) {
                 for (const id of lists.slice(index + 1).flat())
-                    yield { id, error: batch.fault };
+                    yield { id, error: fault };
+                return;
             }
         }
     }
@@ -3885,7 +3593,11 @@ async function fetchBatch(git, ids, patience, signal) {
         return { ids, directory };
     }
     catch (error) {
-        return { ids, directory, fault: error };
+        return {
+            ids,
+            directory,
+            fault: explainLocalFailure(git.archive, error, (0,external_node_path_.join)(git.directory, READER)),
+        };
     }
 }
 /** A server refuses a whole list for one object that it lacks: that one is taken off the list. */
@@ -3938,8 +3650,10 @@ async function* readBatch(git, batch, largest, signal) {
     }
 }
 async function dropBatch(batch) {
-    if (batch.directory !== '')
-        await (0,promises_.rm)(batch.directory, { recursive: true, force: true });
+    if (batch.directory === '')
+        return;
+    // What stays goes with the directory that it is in.
+    await (0,promises_.rm)(batch.directory, { recursive: true, force: true }).catch(() => { });
 }
 /** The content of blobs that are there, in the order of their ids. */
 async function* catFiles(git, directory, ids, signal) {
@@ -3994,7 +3708,8 @@ function chunks(items, size) {
     return lists;
 }
 
-;// CONCATENATED MODULE: ./lib/archive/git/trees.js
+;// CONCATENATED MODULE: ./lib/archive/git/snapshot.js
+
 
 
 
@@ -4005,7 +3720,7 @@ function chunks(items, size) {
 /**
  * Fetches the trees of one commit, in three requests, and lists them.
  *
- * @param ref branch, tag, or full or short commit id; the default branch where undefined
+ * @param ref branch, tag, or full or short commit id; the default branch if undefined
  * @throws TransportError
  */
 async function fetchSnapshot(git, ref, patience) {
@@ -4053,7 +3768,7 @@ async function expandCommitId(git, ref, patience, unknown) {
             throw error;
         if (!/ambiguous/.test(error.stderr))
             throw unknown;
-        throw new retry/* TransportError */.wX(`archive ${JSON.stringify(git.archive)} has several commits ${ref}…: give the full commit id.`, false);
+        throw new errors/* TransportError */.wX(`archive ${JSON.stringify(git.archive)} has several commits ${ref}…: give the full commit id.`, false);
     }
 }
 /** @param rows `mode type id<TAB>path<NUL>`, as `git ls-tree -z` writes them */
@@ -4073,8 +3788,6 @@ function isShortCommitId(ref) {
     return ref !== undefined && /^[0-9a-f]{4,39}$/i.test(ref);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/archive/git/environment.js
@@ -4083,16 +3796,61 @@ const DEFAULT_SPEED_LIMIT = {
     bytesPerSecond: 1000,
     seconds: retry/* DEFAULT_PATIENCE */.QF.silence / 2000,
 };
-/** Where git finds the way out of a company's network; nothing else of the user's is taken over. */
+/**
+ * What git and its helpers may know of this process: where programs, the home and temporary files
+ * are, and the way out of a company's network. All else stays here: inputs, the runner's tokens, and
+ * what would steer or trace git.
+ */
 const INHERITED_VARIABLES = new Set([
-    'GIT_EXEC_PATH',
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'TMPDIR',
+    'XDG_CONFIG_HOME',
+    'LD_LIBRARY_PATH',
+    // macOS: which of several toolchains `git` stands for.
+    'DEVELOPER_DIR',
+    // Proxies, and who asks them.
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
     'GIT_HTTP_PROXY_AUTHMETHOD',
+    'KRB5_CONFIG',
+    'KRB5CCNAME',
+    // Certificates.
+    'CURL_CA_BUNDLE',
+    'GIT_SSL_CAINFO',
+    'GIT_SSL_CAPATH',
+    'NIX_SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'SSL_CERT_FILE',
+    // SSH.
     'GIT_SSH',
     'GIT_SSH_COMMAND',
     'GIT_SSH_VARIANT',
-    'GIT_SSL_CAINFO',
-    'GIT_SSL_CAPATH',
+    'SSH_AGENT_PID',
+    'SSH_AUTH_SOCK',
+    'GIT_EXEC_PATH',
+    // Windows.
+    'APPDATA',
+    'COMSPEC',
+    'HOMEDRIVE',
+    'HOMEPATH',
+    'LOCALAPPDATA',
+    'PATHEXT',
+    'PROGRAMDATA',
+    'PROGRAMFILES',
+    'SYSTEMDRIVE',
+    'SYSTEMROOT',
+    'TEMP',
+    'TMP',
+    'USERNAME',
+    'USERPROFILE',
+    'WINDIR',
 ]);
+/** Nothing else of the user's configuration is taken over. */
 const INHERITED_SETTINGS = new Set([
     'http.proxy',
     'http.proxyauthmethod',
@@ -4103,15 +3861,14 @@ const INHERITED_SETTINGS = new Set([
     'http.sslcapath',
 ]);
 /**
- * The environment of every git process: that of this process without what would steer, trace or
- * stop git, and with the settings, which so stand in no argument that other users can read.
+ * The environment of every git process: what it may know of this one's, and the settings, which so
+ * stand in no argument that other users can read.
  */
 function gitEnvironment(settings, base = process.env) {
     const environment = {};
     for (const [name, value] of Object.entries(base)) {
-        const upper = name.toUpperCase();
-        const foreign = upper.startsWith('GIT_') && !INHERITED_VARIABLES.has(upper);
-        if (!foreign && upper !== 'SSH_ASKPASS')
+        // Windows knows no case in names, and the proxies' are written in both.
+        if (INHERITED_VARIABLES.has(name.toUpperCase()))
             environment[name] = value;
     }
     if (base.GIT_SSH === undefined)
@@ -4186,10 +3943,10 @@ process.once('exit', () => {
 /**
  * Makes a directory for an archive's repositories, and works out how git is to be run.
  *
- * @throws GitUnavailableError
+ * @throws GitUnavailableError; what the file system throws
  */
 async function openWorkspace(options, silence) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(options.directory ?? (0,external_node_os_.tmpdir)(), 'btf-bundle-git-'));
+    const directory = await makeDirectory(options.directory);
     directories.add(directory);
     try {
         return await prepare(options, directory, silence);
@@ -4202,9 +3959,22 @@ async function openWorkspace(options, silence) {
 function closeWorkspace(workspace) {
     removeDirectory(workspace.anonymous.directory);
 }
+/** A runner empties its own temporary directory after each job, and keeps it apart from other jobs'. */
+async function makeDirectory(parent) {
+    const make = (one) => (0,promises_.mkdtemp)((0,external_node_path_.join)(one, 'btf-bundle-git-'));
+    const own = process.env.RUNNER_TEMP;
+    if (parent === undefined && own)
+        return make(own).catch(() => make((0,external_node_os_.tmpdir)()));
+    return make(parent ?? (0,external_node_os_.tmpdir)());
+}
 function removeDirectory(directory) {
     directories.delete(directory);
-    (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true, maxRetries: 3 });
+    try {
+        (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // It is a temporary directory, and nothing depends on its being gone.
+    }
 }
 async function prepare(options, directory, silence) {
     await requireGit({ cwd: directory, environment: gitEnvironment([]), silence });
@@ -4280,7 +4050,9 @@ function messageReader(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/archive/git/archive.js
+;// CONCATENATED MODULE: ./lib/archive/git/git-archive.js
+
+
 
 
 
@@ -4293,10 +4065,10 @@ function messageReader(options) {
  * An archive in a git repository, read by the `git` program with no clone and no checkout. Three
  * requests fetch the trees, two the symbolic links, and two each batch of entries.
  *
- * `list` throws GitUnavailableError where this machine has no git, TransportError where the
- * repository cannot be read, and InputError where it holds no entry. `read` gives an entry whose blob is missing, too large or wrong an
- * error of its own; where the server fails, all that are left come with one and the same
- * TransportError.
+ * `list` throws GitUnavailableError if this machine has no git, TransportError if the repository
+ * cannot be read, and InputError if it holds no entry. `read` gives an entry whose blob is missing,
+ * too large or wrong an error of its own; if the server, git or its directory fails, all that are left
+ * come with one and the same TransportError.
  */
 function gitArchive(options) {
     const { batchSize = 200, largestBlob = 256 << 20, patience = retry/* DEFAULT_PATIENCE */.QF } = options;
@@ -4304,8 +4076,11 @@ function gitArchive(options) {
     let workspace;
     let git;
     let commit;
+    function explain(error) {
+        throw explainLocalFailure(options.name, error, git && (0,external_node_path_.join)(git.directory, READER));
+    }
     async function open() {
-        workspace ??= openWorkspace(options, patience.silence);
+        workspace ??= openWorkspace(options, patience.silence).catch(explain);
         git ??= (await workspace).git;
         return git;
     }
@@ -4342,9 +4117,9 @@ function gitArchive(options) {
             return commit;
         },
         async list() {
-            const snapshot = await readSnapshot();
+            const snapshot = await readSnapshot().catch(explain);
             commit = snapshot.commit;
-            return (0,tree/* listTree */.n)(options.name, snapshot.files, readLinks);
+            return (0,tree_listing/* listTree */.n)(options.name, snapshot.files, readLinks);
         },
         async *read(entries) {
             const byId = new Map();
@@ -4379,9 +4154,44 @@ function failedEntry(entry, error) {
     return { entry, error: new Error(`${entry.path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`) };
 }
 
-// EXTERNAL MODULE: ./lib/archive/http.js
-var archive_http = __nccwpck_require__(8392);
+;// CONCATENATED MODULE: ./lib/archive/strays.js
+const NAMED = 3;
+const MAX_NAME = 120;
+/**
+ * Puts an archive's strays into at most two sentences, each with a count and the first few paths.
+ * The paths are foreign strings, quoted as JSON and cut.
+ *
+ * @param archive what the user called it
+ */
+function describeStrays(archive, { strays }) {
+    const kernels = strays.filter(({ isKernel }) => isKernel);
+    const others = strays.filter(({ isKernel }) => !isKernel);
+    const subject = `archive ${JSON.stringify(archive)}`;
+    return {
+        ...(kernels.length > 0 && {
+            warning: `${subject} has ${files(kernels)} of kernels that are left out: ${named(kernels)}. Rename or mend there what you need.`,
+        }),
+        ...(others.length > 0 && {
+            info: `${subject} has ${files(others)} of no kernel: ${named(others)}.`,
+        }),
+    };
+}
+function files({ length }) {
+    return length === 1 ? 'a file' : `${length} files`;
+}
+function named(strays) {
+    const shown = strays.slice(0, NAMED).map(({ path, reason }) => `${quoted(path)} (${reason})`);
+    const rest = strays.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+function quoted(path) {
+    const characters = Array.from(path);
+    const cut = characters.length <= MAX_NAME ? path : `${characters.slice(0, MAX_NAME - 1).join('')}…`;
+    return JSON.stringify(cut);
+}
+
 ;// CONCATENATED MODULE: ./lib/archive/open.js
+
 
 
 
@@ -4389,19 +4199,47 @@ var archive_http = __nccwpck_require__(8392);
 
 /** Up to so many entries, files from a public server are as quick as git, and count against nothing. */
 const FEW = 3;
-/** The archives that the user named, in the order in which they are searched. */
+/** For what git can do as well, if HTTPS does not bring it soon. */
+const LITTLE_PATIENCE = { ...retry/* DEFAULT_PATIENCE */.QF, tries: 1, silence: 20_000 };
+/**
+ * The archives that the user named, in the order in which they are searched. When one is listed,
+ * what it holds beside kernels is told.
+ */
 function openArchives(references, access) {
-    return references.map((reference) => reference.kind === 'directory'
-        ? directoryArchive(reference.path)
-        : repositoryArchive(reference, access));
+    return references.map((reference) => {
+        const archive = reference.kind === 'directory'
+            ? directoryArchive(reference.path)
+            : repositoryArchive(reference, access);
+        return tellingStrays(archive, access);
+    });
+}
+function tellingStrays(archive, { onInfo, onWarning }) {
+    return {
+        name: archive.name,
+        ...(archive.directory !== undefined && { directory: archive.directory }),
+        get commit() {
+            return archive.commit;
+        },
+        async list() {
+            const listing = await archive.list();
+            const { warning, info } = describeStrays(archive.name, listing);
+            if (warning !== undefined)
+                onWarning(warning);
+            if (info !== undefined)
+                onInfo(info);
+            return listing;
+        },
+        read: (entries) => archive.read(entries),
+        close: () => archive.close?.() ?? Promise.resolve(),
+    };
 }
 /**
- * A repository, read by git; over HTTPS where this machine has no git, and where few entries are
- * wanted of a public one.
+ * A repository, read by git; over HTTPS if this machine has no git, and if few entries are wanted of
+ * a public one.
  */
 function repositoryArchive(reference, access) {
     const { name, url, ref, repository } = reference;
-    const { token, onWarning, onProgress } = access;
+    const { token, server, onWarning, onProgress } = access;
     const git = gitArchive({
         name,
         url,
@@ -4410,31 +4248,40 @@ function repositoryArchive(reference, access) {
         onWarning,
         onProgress,
     });
-    let http;
-    async function overHttp(commit) {
+    let https;
+    let commit;
+    /** With git beside it, HTTPS is told the commit, and given up soon. */
+    function overHttps(options) {
         if (repository === undefined)
             throw new Error(`archive ${name} cannot be read without git.`);
-        const isOwn = token && new URL(token.server).origin === new URL(repository.server).origin;
-        const own = isOwn ? token.value : undefined;
-        http ??= (0,archive_http/* httpArchive */.l)({
+        const isOwn = (one) => new URL(one).origin === new URL(repository.server).origin;
+        const apiUrl = server && isOwn(server.url) ? server.apiUrl : undefined;
+        const archive = {
             name,
             repository,
             ...(ref !== undefined && { ref }),
-            ...(own !== undefined && { token: own }),
-            ...(commit !== undefined && { commit }),
-            ...(await access.gitHub(repository, own)),
-        });
-        return http;
+            ...(token && isOwn(token.server) && { token: token.value }),
+            ...(apiUrl && { apiUrl }),
+            ...options,
+        };
+        https ??= openGitHub(archive, access);
+        return https;
+    }
+    async function listOverHttps() {
+        const archive = await overHttps({});
+        const listing = await archive.list();
+        commit = archive.commit;
+        return listing;
     }
     return {
         name,
         get commit() {
-            return git.commit ?? http?.commit;
+            return git.commit ?? commit;
         },
         async list() {
             if (access.sizes && repository !== undefined) {
                 try {
-                    return await (await overHttp(undefined)).list();
+                    return await listOverHttps();
                 }
                 catch (error) {
                     if (error instanceof errors/* InputError */.dz)
@@ -4449,28 +4296,37 @@ function repositoryArchive(reference, access) {
                 if (!(error instanceof GitUnavailableError) || repository === undefined)
                     throw error;
                 onWarning(`${error.message} The archive is read over HTTPS instead.`);
-                return (await overHttp(undefined)).list();
+                return listOverHttps();
             }
         },
         async *read(entries) {
-            const few = entries.length <= FEW && repository?.server === 'https://github.com';
-            if (http === undefined && !few) {
-                yield* git.read(entries);
+            if (git.commit === undefined) {
+                yield* (await overHttps({})).read(entries);
                 return;
             }
             const left = new Set(entries);
-            for await (const fetched of (await overHttp(git.commit)).read(entries)) {
-                if ('error' in fetched && git.commit !== undefined)
-                    continue;
-                left.delete(fetched.entry);
-                yield fetched;
+            if (entries.length <= FEW && repository?.server === 'https://github.com') {
+                const archive = await overHttps({ commit: git.commit, patience: LITTLE_PATIENCE });
+                for await (const fetched of archive.read(entries)) {
+                    if ('error' in fetched)
+                        continue;
+                    left.delete(fetched.entry);
+                    yield fetched;
+                }
             }
-            // What HTTPS did not bring is asked of git, where there is one, which says what is wrong.
+            // What HTTPS did not bring is asked of git, which says what is wrong.
             if (left.size > 0)
                 yield* git.read([...left]);
         },
-        close: () => git.close(),
+        async close() {
+            await Promise.all([git.close(), (await https)?.close?.()]);
+        },
     };
+}
+/** Loaded when it is used: most runs read archives by git. */
+async function openGitHub(options, { gitHubApi }) {
+    const { gitHubArchive } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(52)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5052));
+    return gitHubArchive({ ...options, api: await gitHubApi() });
 }
 
 
@@ -4483,14 +4339,16 @@ function repositoryArchive(reference, access) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   QF: () => (/* binding */ DEFAULT_PATIENCE),
-  wX: () => (/* binding */ TransportError),
   mu: () => (/* binding */ parseRetryAfter),
   R$: () => (/* binding */ retrying)
 });
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/archive/retry.js
+
 
 const DEFAULT_PATIENCE = {
     tries: 3,
@@ -4498,24 +4356,9 @@ const DEFAULT_PATIENCE = {
     longestWait: 60_000,
     silence: 120_000,
 };
-/** A server, or the way to it, failed. The message is a full sentence, fit to be shown. */
-class TransportError extends Error {
-    transient;
-    retryAfter;
-    constructor(message, 
-    /** Whether a further try may do better. */
-    transient, 
-    /** Milliseconds that the server asked to wait. */
-    retryAfter) {
-        super(message);
-        this.transient = transient;
-        this.retryAfter = retryAfter;
-        this.name = 'TransportError';
-    }
-}
 /**
  * Does `attempt` until it succeeds, as often and as patiently as allowed. What it throws is thrown
- * on where it is no transient TransportError, where the tries are used up, or where the server asks
+ * on if it is no transient TransportError, if the tries are used up, or if the server asks
  * for a longer wait than allowed.
  */
 async function retrying(patience, attempt, signal) {
@@ -4524,16 +4367,16 @@ async function retrying(patience, attempt, signal) {
             return await attempt(number);
         }
         catch (error) {
-            if (!(error instanceof TransportError) || !error.transient)
+            if (!(error instanceof errors/* TransportError */.wX) || !error.transient)
                 throw error;
             if (patience.tries === 1)
                 throw error;
             if (number >= patience.tries) {
-                throw new TransportError(`${error.message} Gave up after ${number} tries.`, false);
+                throw new errors/* TransportError */.wX(`${error.message} Gave up after ${number} tries.`, false);
             }
             if (error.retryAfter !== undefined && error.retryAfter > patience.longestWait) {
                 const seconds = Math.ceil(error.retryAfter / 1000);
-                throw new TransportError(`${error.message} The server asks to wait ${seconds} s, which is too long: try again then.`, false);
+                throw new errors/* TransportError */.wX(`${error.message} The server asks to wait ${seconds} s, which is too long: try again then.`, false);
             }
             await (0,promises_namespaceObject.setTimeout)(error.retryAfter ?? backoff(patience, number), undefined, { signal });
         }
@@ -4546,7 +4389,7 @@ function backoff(patience, number) {
 }
 /**
  * Milliseconds that a `Retry-After` header asks for: seconds, or an HTTP date (RFC 9110, 10.2.3).
- * Undefined where it says neither.
+ * Undefined if it says neither.
  */
 function parseRetryAfter(header) {
     const text = header?.trim();
@@ -4561,393 +4404,16 @@ function parseRetryAfter(header) {
 
 /***/ }),
 
-/***/ 5486:
+/***/ 4968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ readFound),
-  A: () => (/* binding */ searchArchives)
-});
-
-// EXTERNAL MODULE: ./lib/compare.js
-var compare = __nccwpck_require__(4500);
-// EXTERNAL MODULE: ./lib/archive/kernel.js
-var archive_kernel = __nccwpck_require__(4989);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/archive/nearest.js
-/**
- * The candidates that differ least from a word, by the number of characters to insert, delete or
- * replace: the nearest, and those at most one further. Those equally near stand in code unit order.
- *
- * @param count most candidates to return
- */
-function nearest(word, candidates, count) {
-    const near = [...new Set(candidates)]
-        .sort()
-        .map((candidate) => ({ candidate, far: distance(word, candidate) }))
-        .sort((a, b) => a.far - b.far)
-        .slice(0, count);
-    return near.filter(({ far }) => far <= (near[0]?.far ?? 0) + 1).map(({ candidate }) => candidate);
-}
-function distance(a, b) {
-    let above = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 0; i < a.length; i++) {
-        const row = [i + 1];
-        for (let j = 0; j < b.length; j++) {
-            const replaced = (above[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-            row.push(Math.min(replaced, (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
-        }
-        above = row;
-    }
-    return above[b.length] ?? 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/picomatch/lib/picomatch.js
-var picomatch = __nccwpck_require__(8016);
-;// CONCATENATED MODULE: ./lib/archive/pattern.js
-
-
-/** The levels of a kernel id, from the left. */
-const LEVELS = ['distro', 'version', 'arch', 'release'];
-const MAX_LENGTH = 4096;
-const MAX_ALTERNATIVES = 1000;
-/** Other names of what BTFHub-Archive calls by os-release's `ID`. */
-const DISTROS = new Map([
-    ['amazon', 'amzn'],
-    ['oracle', 'ol'],
-    ['redhat', 'rhel'],
-    ['suse', 'sles'],
-]);
-/** `VERSION_CODENAME` of os-release to `VERSION_ID`, by distro. */
-const CODE_NAMES = new Map([
-    [
-        'ubuntu',
-        new Map([
-            ['trusty', '14.04'],
-            ['xenial', '16.04'],
-            ['bionic', '18.04'],
-            ['focal', '20.04'],
-            ['groovy', '20.10'],
-            ['hirsute', '21.04'],
-            ['impish', '21.10'],
-            ['jammy', '22.04'],
-            ['noble', '24.04'],
-        ]),
-    ],
-    [
-        'debian',
-        new Map([
-            ['jessie', '8'],
-            ['stretch', '9'],
-            ['buster', '10'],
-            ['bullseye', '11'],
-            ['bookworm', '12'],
-            ['trixie', '13'],
-        ]),
-    ],
-]);
-/**
- * Compiles a pattern over `distro/version/arch/release`: globs within a part, braces anywhere, `**`
- * for any number of parts. A leading `./` and a trailing `/` are allowed.
- *
- * @throws Error whose message tells what is malformed and goes on after "it"
- */
-function compilePattern(text) {
-    if (text.includes('\\'))
-        throw new Error('has a \\: write / between the parts');
-    if (text.length > MAX_LENGTH)
-        throw new Error(`has more than ${MAX_LENGTH} characters`);
-    checkBalance(text);
-    const compiled = new Map();
-    return expandBraces(text).flatMap((alternative) => {
-        const parts = alternative
-            .replace(/^(\.\/)+/, '')
-            .replace(/\/$/, '')
-            .split('/');
-        if (parts.includes('')) {
-            throw new Error('has an empty part: write distro/version/arch/release, or the first of them');
-        }
-        return expandGlobstars(parts).map((expanded) => expanded.map((part) => {
-            const segment = compiled.get(part) ?? compileSegment(part);
-            compiled.set(part, segment);
-            return segment;
-        }));
-    });
-}
-/** Whether the first `depth` segments match one of the names. */
-function matchesNames(segments, names, depth) {
-    return names.all.some((name) => segments.every((segment, level) => level >= depth || segment.matches(name, names.own, level)));
-}
-function checkBalance(text) {
-    const closing = { '{': '}', '[': ']', '(': ')' };
-    const open = [];
-    for (const char of text) {
-        const isInClass = open.at(-1) === '[';
-        if (char in closing && !isInClass)
-            open.push(char);
-        else if (Object.values(closing).includes(char) && !(isInClass && char !== ']')) {
-            if (closing[open.pop() ?? ''] !== char)
-                throw new Error(`has a ${char} that closes nothing`);
-        }
-        else if (char === '/' && (isInClass || open.at(-1) === '(')) {
-            throw new Error(`has a / inside ${open.at(-1)}${closing[open.at(-1) ?? '']}`);
-        }
-    }
-    const last = open.at(-1);
-    if (last !== undefined)
-        throw new Error(`has a ${last} without its ${closing[last]}`);
-}
-/** `a{b,c{d,e}}` to `ab`, `acd`, `ace`. The braces are balanced. */
-function expandBraces(text) {
-    const done = [];
-    const waiting = [text];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        if (done.length + waiting.length > MAX_ALTERNATIVES) {
-            throw new Error(`has more than ${MAX_ALTERNATIVES} alternatives: write several lines`);
-        }
-        // Innermost braces: none inside.
-        const braces = /\{([^{}]*)\}/.exec(next);
-        if (braces === null) {
-            done.push(next);
-            continue;
-        }
-        const before = next.slice(0, braces.index);
-        const after = next.slice(braces.index + braces[0].length);
-        for (const choice of (braces[1] ?? '').split(',').reverse()) {
-            waiting.push(before + choice + after);
-        }
-    }
-    return done;
-}
-/** Every way in which `**` stands for parts, within four levels. */
-function expandGlobstars(parts) {
-    const others = parts.filter((part) => part !== '**').length;
-    if (others > LEVELS.length) {
-        throw new Error(`has ${others} parts: there are four, distro/version/arch/release`);
-    }
-    const free = LEVELS.length - others;
-    let ways = [[]];
-    for (const [i, part] of parts.entries()) {
-        if (part === '**' && parts[i - 1] === '**')
-            continue;
-        const fillings = part === '**' ? Array.from({ length: free + 1 }, (_, n) => Array(n).fill('*')) : [[part]];
-        ways = ways.flatMap((way) => fillings.map((filling) => [...way, ...filling]));
-        ways = ways.filter((way) => way.length <= LEVELS.length);
-    }
-    return ways;
-}
-function compileSegment(text) {
-    if (!/[*?[(]/.test(text))
-        return literalSegment(text);
-    const glob = picomatch.makeRe(text, {
-        dot: true,
-        nonegate: true,
-        nobrace: true,
-        posix: true,
-        bash: true,
-    });
-    return {
-        text,
-        isLiteral: false,
-        matches(name, own, level) {
-            const part = name[level] ?? '';
-            if (part !== own[level])
-                return false;
-            return glob.test(part) || (level === 2 && glob.test((0,archive_kernel/* normalArch */.Ey)(part)));
-        },
-    };
-}
-function literalSegment(text) {
-    const distro = DISTROS.get(text);
-    const arch = (0,archive_kernel/* normalArch */.Ey)(text);
-    return {
-        text,
-        isLiteral: true,
-        matches(name, _own, level) {
-            const part = name[level] ?? '';
-            if (part === text)
-                return true;
-            if (level === 0)
-                return part === distro;
-            if (level === 1)
-                return CODE_NAMES.get(name[0] ?? '')?.get(text) === part;
-            return level === 2 && (0,archive_kernel/* normalArch */.Ey)(part) === arch;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/archive/targets.js
-
-
-
-/** The level of the release, below the directories. */
-const RELEASE = LEVELS.length - 1;
-const SUGGESTIONS = 3;
-/** Characters of a line that a message repeats. */
-const MAX_SHOWN = 200;
-/**
- * The kernels that the user's lines name. A line is a pattern as `compilePattern` reads it; `!`
- * before it excludes; `#` at the start or after white space begins a comment. The last line that
- * matches a kernel decides. Kernels that have only a marker are matched as well.
- *
- * Known beside the archive's own names: `oracle`, `amazon`, `redhat`, `suse`; `aarch64`, `amd64`; code
- * names of Ubuntu and Debian; and the archive's symbolic links.
- *
- * @param lines as the user numbers them, blank ones included
- * @throws InputError with a sentence for each line that is malformed or matches no kernel
- */
-function selectKernels(lines, listing) {
-    const errors = [];
-    const targets = parseTargets(lines, errors);
-    if (errors.length === 0 && !targets.some((target) => !target.isExclusion)) {
-        errors.push('targets names no kernel: give a pattern such as ubuntu/20.04/x86_64, or * for all.');
-    }
-    const kernels = [
-        ...listing.entries.map((entry) => entry.kernel),
-        ...listing.ownBtf,
-        ...listing.failed,
-    ];
-    const groups = groupKernels(kernels, listing.aliases);
-    const chosen = new Set();
-    for (const target of targets) {
-        if (!apply(target, groups, chosen))
-            errors.push(matchesNothing(target, groups));
-    }
-    if (errors.length > 0)
-        throw new lib_errors/* InputError */.dz(errors);
-    return {
-        entries: listing.entries.filter((entry) => chosen.has(entry.kernel)),
-        ownBtf: listing.ownBtf.filter((kernel) => chosen.has(kernel)),
-        failed: listing.failed.filter((kernel) => chosen.has(kernel)),
-    };
-}
-function parseTargets(lines, errors) {
-    const targets = [];
-    for (const [i, line] of lines.entries()) {
-        const text = line.replace(/(^|\s)#.*$/s, '').trim();
-        if (text === '')
-            continue;
-        const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-        const place = `targets line ${i + 1}, ${JSON.stringify(shown)},`;
-        const isExclusion = text.startsWith('!');
-        try {
-            const wanted = (isExclusion ? text.slice(1) : text).trim();
-            if (wanted === '')
-                throw new Error('excludes nothing: write a pattern after the !');
-            targets.push({ place, isExclusion, pattern: compilePattern(wanted) });
-        }
-        catch (error) {
-            errors.push(`${place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-        }
-    }
-    return targets;
-}
-function groupKernels(kernels, aliases) {
-    const groups = new Map();
-    for (const kernel of kernels) {
-        const directory = `${kernel.distro}/${kernel.version}/${kernel.arch}`;
-        const group = groups.get(directory) ?? { names: namesOf(directory, aliases), kernels: [] };
-        group.kernels.push(kernel);
-        groups.set(directory, group);
-    }
-    return [...groups.values()];
-}
-/** A directory's own path and all that lead to it, through one link after another too. */
-function namesOf(directory, aliases) {
-    const paths = new Set([directory]);
-    // A set hands out what is added while it is walked; the bound stops links that feed each other.
-    for (const path of paths) {
-        if (paths.size > 64)
-            break;
-        for (const [link, target] of aliases) {
-            if (`${path}/`.startsWith(`${target}/`))
-                paths.add(link + path.slice(target.length));
-        }
-    }
-    const own = directory.split('/');
-    const all = [...paths].map((path) => path.split('/'));
-    return { own, all: all.filter((parts) => parts.length === own.length) };
-}
-/** @returns whether the pattern matches any kernel */
-function apply(target, groups, chosen) {
-    let matched = false;
-    for (const { names, kernels } of groups) {
-        const releases = target.pattern
-            .filter((segments) => matchesNames(segments, names, RELEASE))
-            .map((segments) => segments[RELEASE]);
-        if (releases.length === 0)
-            continue;
-        for (const kernel of kernels) {
-            if (!releases.some((segment) => matchesRelease(segment, kernel)))
-                continue;
-            matched = true;
-            if (target.isExclusion)
-                chosen.delete(kernel);
-            else
-                chosen.add(kernel);
-        }
-    }
-    return matched;
-}
-/** No segment means every release. */
-function matchesRelease(segment, kernel) {
-    if (segment === undefined)
-        return true;
-    const parts = [kernel.distro, kernel.version, kernel.arch, kernel.release];
-    return segment.matches(parts, parts, RELEASE);
-}
-/** The sentence for a pattern that matches no kernel: where it fails, and what is there instead. */
-function matchesNothing(target, groups) {
-    const nothing = `${target.place} matches no kernel`;
-    if (groups.length === 0)
-        return `${nothing}: the archive holds none.`;
-    const failures = target.pattern.map((segments) => firstFailure(segments, groups));
-    const deepest = Math.max(...failures.map(({ level }) => level));
-    const failure = failures.find(({ level }) => level === deepest);
-    const segment = failure?.segments[deepest];
-    if (failure === undefined || segment === undefined)
-        return `${nothing}.`;
-    const before = failure.segments.slice(0, deepest).map(({ text }) => text);
-    const where = before.length === 0 ? 'the archive' : before.join('/');
-    const why = `${nothing}: no ${LEVELS[deepest]} in ${where} is ${JSON.stringify(segment.text)}`;
-    const right = rightLevel(segment, deepest, failure.groups);
-    if (right !== undefined) {
-        const written = [...before, ...Array(right - deepest).fill('*'), segment.text].join('/');
-        const noun = LEVELS[right] === 'arch' ? 'an arch' : `a ${LEVELS[right]}`;
-        return `${why}, but ${noun} is: write ${written}.`;
-    }
-    const known = failure.groups.flatMap((group) => partsAt(group, deepest));
-    const near = nearest(segment.text.slice(0, 64), known, SUGGESTIONS);
-    return `${why}; the nearest: ${near.map((name) => JSON.stringify(name)).join(', ')}.`;
-}
-function firstFailure(segments, groups) {
-    let matching = groups;
-    for (let level = 0; level < RELEASE; level++) {
-        const next = matching.filter(({ names }) => matchesNames(segments, names, level + 1));
-        if (next.length === 0)
-            return { segments, level, groups: matching };
-        matching = next;
-    }
-    return { segments, level: RELEASE, groups: matching };
-}
-/** A deeper level at which something has this very name. */
-function rightLevel(segment, level, groups) {
-    if (!segment.isLiteral)
-        return undefined;
-    for (let right = level + 1; right <= RELEASE; right++) {
-        if (groups.some((group) => partsAt(group, right).includes(segment.text)))
-            return right;
-    }
-    return undefined;
-}
-function partsAt({ names, kernels }, level) {
-    return level === RELEASE ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
-}
-
-;// CONCATENATED MODULE: ./lib/archive/search.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ searchArchives)
+/* harmony export */ });
+/* unused harmony export readFound */
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3945);
+/* harmony import */ var _kernels_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3956);
 
 
 
@@ -4955,7 +4421,7 @@ function partsAt({ names, kernels }, level) {
  * Looks the targets up in archives that are searched in order: a kernel's entry in an earlier one
  * stands before all that later ones say of it.
  *
- * @throws InputError where a target is malformed or matches nothing in any of them
+ * @throws InputError if a target matches nothing in any of them, or all of them come to nothing
  */
 async function searchArchives(archives, targets) {
     const origin = new Map();
@@ -4965,14 +4431,14 @@ async function searchArchives(archives, targets) {
     for (const [archive, source] of archives.entries()) {
         const listing = await source.list();
         for (const entry of listing.entries) {
-            const id = (0,archive_kernel/* kernelId */.DB)(entry.kernel);
+            const id = (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__/* .kernelId */ .D)(entry.kernel);
             if (!origin.has(id))
                 origin.set(id, { entry, archive });
         }
         for (const kernel of listing.ownBtf)
-            ownBtf.set((0,archive_kernel/* kernelId */.DB)(kernel), kernel);
+            ownBtf.set((0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__/* .kernelId */ .D)(kernel), kernel);
         for (const kernel of listing.failed)
-            failed.set((0,archive_kernel/* kernelId */.DB)(kernel), kernel);
+            failed.set((0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__/* .kernelId */ .D)(kernel), kernel);
         for (const [link, target] of listing.aliases)
             if (!aliases.has(link))
                 aliases.set(link, target);
@@ -4983,13 +4449,13 @@ async function searchArchives(archives, targets) {
     }
     for (const id of ownBtf.keys())
         failed.delete(id);
-    const selection = selectKernels(targets, {
+    const selection = (0,_kernels_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .selectKernels */ .t)(targets, {
         entries: sorted(origin).map(({ entry }) => entry),
         ownBtf: sorted(ownBtf),
         failed: sorted(failed),
         aliases,
     });
-    const found = selection.entries.map(({ kernel }) => origin.get((0,archive_kernel/* kernelId */.DB)(kernel)));
+    const found = selection.entries.map(({ kernel }) => origin.get((0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__/* .kernelId */ .D)(kernel)));
     return { found, ownBtf: selection.ownBtf, failed: selection.failed };
 }
 /** Reads entries, archive by archive. */
@@ -5003,99 +4469,13 @@ async function* readFound(archives, found) {
     }
 }
 function sorted(byId) {
-    return [...byId].sort(([a], [b]) => (0,compare/* compare */.U)(a, b)).map(([, value]) => value);
+    return [...byId].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a, b)).map(([, value]) => value);
 }
 
 
 /***/ }),
 
-/***/ 3283:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   OA: () => (/* binding */ storedArchive),
-/* harmony export */   Rb: () => (/* binding */ blobStore)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8707);
-
-
-
-
-/** The kernels whose blobs are kept together: `distro/version/arch`. */
-function groupOf({ distro, version, arch }) {
-    return `${distro}/${version}/${arch}`;
-}
-function blobStore(root) {
-    const directoryOf = (group) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...group.split('/'));
-    const fileOf = (entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directoryOf(groupOf(entry.kernel)), entry.blob);
-    return {
-        directoryOf,
-        async list(group) {
-            return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directoryOf(group)).catch(() => [])).sort();
-        },
-        async read(entry) {
-            if (entry.blob === undefined)
-                return undefined;
-            const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(fileOf(entry)).catch(() => undefined);
-            if (bytes === undefined || (0,_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .blobId */ .z)(bytes) === entry.blob)
-                return bytes;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(fileOf(entry), { force: true });
-            return undefined;
-        },
-        async write(entry, bytes) {
-            if (entry.blob === undefined)
-                return;
-            const file = fileOf(entry);
-            // Several runs may share the store: a file appears in it whole or not at all.
-            const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
-            try {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, bytes);
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file);
-            }
-            catch {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
-            }
-        },
-    };
-}
-/** An archive whose entries are looked for in a store first, and kept there once they are read. */
-function storedArchive(archive, store) {
-    return {
-        name: archive.name,
-        get commit() {
-            return archive.commit;
-        },
-        list: () => archive.list(),
-        async *read(entries) {
-            const left = [];
-            for (const entry of entries) {
-                const bytes = await store.read(entry);
-                if (bytes === undefined)
-                    left.push(entry);
-                else
-                    yield { entry, bytes, stored: true };
-            }
-            if (left.length === 0)
-                return;
-            for await (const fetched of archive.read(left)) {
-                if ('bytes' in fetched)
-                    await store.write(fetched.entry, fetched.bytes);
-                yield fetched;
-            }
-        },
-        close: () => archive.close?.() ?? Promise.resolve(),
-    };
-}
-
-
-/***/ }),
-
-/***/ 1284:
+/***/ 1849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5103,7 +4483,7 @@ function storedArchive(archive, store) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8707);
-/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8422);
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5675);
 
 
 
@@ -5121,7 +4501,7 @@ const MAX_LINK_LENGTH = 4096;
  *
  * @param archive what the user called it
  * @param readLinks answers link path to target text
- * @throws InputError where it holds no entry; what `readLinks` throws
+ * @throws InputError if it holds no entry; what `readLinks` throws
  */
 async function listTree(archive, tree, readLinks) {
     const rows = tree.filter(({ path }) => path.includes('/') && !/(^|\/)\./.test(path));
@@ -5143,7 +4523,7 @@ async function listTree(archive, tree, readLinks) {
             aliases.set(row.path, path);
         }
         else {
-            strays.push(row.path);
+            strays.push((0,_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .strayAt */ .t)(row.path, strayReason(row)));
         }
     }
     const listing = (0,_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .makeListing */ .h)(files, aliases, strays);
@@ -5152,6 +4532,11 @@ async function listTree(archive, tree, readLinks) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
         `archive ${JSON.stringify(archive)} holds no kernel's BTF: give a repository in BTFHub-Archive's layout, distro/version/arch/release.btf.tar.xz.`,
     ]);
+}
+function strayReason(row) {
+    if (isLink(row))
+        return 'the link leads to no file or directory of its own depth in the archive';
+    return 'it is no file';
 }
 function isLink(file) {
     return file.mode === '120000';
@@ -5174,7 +4559,7 @@ function directoriesOf(paths) {
     return directories;
 }
 /**
- * Where a link leads, through further links on the way; undefined where it leaves the tree or takes
+ * Where a link leads, through further links on the way; undefined if it leaves the tree or takes
  * too many steps. What it leads to need not exist.
  */
 function resolveLink(path, targets, directories) {
@@ -5209,34 +4594,8179 @@ function resolveLink(path, targets, directories) {
 
 /***/ }),
 
-/***/ 9025:
+/***/ 9069:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5583);
+/* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3197);
+/* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(368);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8990);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6960);
+/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9478);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4639);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3411);
+
+
+
+
+
+
+
+
+
+
+const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalLog */ .d)(process.stderr);
+const token = process.env.GITHUB_TOKEN;
+const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
+const access = {
+    ...(token ? { token: { value: token, server } } : {}),
+    server: { url: server, apiUrl: process.env.GITHUB_API_URL },
+    gitHubApi: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(845), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859))).gitHubApi,
+    onInfo: (message) => log.info(message),
+    onWarning: (message) => log.warn(message),
+    onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
+};
+const terminal = {
+    log,
+    access,
+    write: (text) => process.stdout.write(text),
+    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(line)}\n`),
+};
+// A reader that goes away, as `head` does, takes nothing from what the run is for: the files.
+for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
+}
+// What nobody waits for, or a callback throws, ends the run as any other failure does.
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => {
+        fail(error);
+        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_7__/* .FAILED */ .Wk);
+    });
+}
+(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_8__/* .exitOnInterrupt */ .X)();
+process.exitCode = await run(process.argv.slice(2));
+async function run(args) {
+    let work;
+    try {
+        const { list, inputs, help, version } = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlags */ .b)(args);
+        if (help || version) {
+            terminal.write(help ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x}\n`);
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_7__/* .DONE */ .DH;
+        }
+        work = list ? (0,_commands_list_js__WEBPACK_IMPORTED_MODULE_2__/* .listWork */ .E)(inputs) : (0,_commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleWork */ .s)(inputs);
+    }
+    catch (error) {
+        fail(error);
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz))
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_7__/* .FAILED */ .Wk;
+        process.stderr.write('Try btf-bundle --help.\n');
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_7__/* .USAGE */ .u_;
+    }
+    try {
+        return await work(terminal);
+    }
+    catch (error) {
+        fail(error);
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_7__/* .FAILED */ .Wk;
+    }
+}
+function fail(error) {
+    log.end();
+    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_4__/* .failureLines */ .w)(error))
+        terminal.tell(line);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ bundle)
+  s: () => (/* binding */ bundleWork)
 });
 
+// EXTERNAL MODULE: ./lib/archive/open.js + 12 modules
+var archive_open = __nccwpck_require__(6602);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/archive/kernel.js
-var archive_kernel = __nccwpck_require__(4989);
-// EXTERNAL MODULE: ./lib/archive/search.js + 3 modules
-var archive_search = __nccwpck_require__(5486);
+// EXTERNAL MODULE: ./lib/archive/search.js
+var archive_search = __nccwpck_require__(4968);
 // EXTERNAL MODULE: ./lib/compare.js
-var compare = __nccwpck_require__(4500);
+var lib_compare = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/keep/attempt.js
+
+/** A failure that has a sentence of its own. */
+class KeepingError extends Error {
+}
+function newAttempt(warn) {
+    let over = false;
+    return async (work) => {
+        if (over)
+            return undefined;
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!over)
+                warn(sentence(error));
+            over = true;
+            return undefined;
+        }
+    };
+}
+function sentence(error) {
+    if (error instanceof KeepingError)
+        return error.message;
+    // The system's own messages hold absolute paths.
+    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
+    return `Nothing more is kept for later runs (${why}): make the cache directory writable and give it room, or set cache to none.`;
+}
+
+// EXTERNAL MODULE: ./lib/kernels/kernel.js
+var kernels_kernel = __nccwpck_require__(3945);
+// EXTERNAL MODULE: ./lib/kernels/architectures.js
+var kernels_architectures = __nccwpck_require__(8542);
+;// CONCATENATED MODULE: ./lib/objects/for-kernel.js
+
+/**
+ * Indices of the objects that are for a kernel's architecture. If the architecture does not tell its
+ * byte order, objects of either stay, and the kernel's BTF decides.
+ */
+function objectsFor(kernel, objects) {
+    return [...objects.keys()].filter((index) => {
+        const object = objects[index];
+        return fitsByteOrder(kernel, object) && fitsArchitecture(kernel, object);
+    });
+}
+/**
+ * Why none of the objects is for a kernel; the same words for all kernels of one architecture. It goes
+ * on after the kernel's name and a colon.
+ */
+function reasonForNone({ arch }, objects) {
+    const kernel = { arch };
+    const inOrder = objects.filter((object) => fitsByteOrder(kernel, object));
+    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
+    if (inOrder.length === 0 && order !== undefined) {
+        const other = order === 'little' ? 'big' : 'little';
+        const target = order === 'little' ? 'bpfel' : 'bpfeb';
+        return `kernels of ${arch} are ${order}-endian, and every object is ${other}-endian: build for ${arch} with clang -target ${target}`;
+    }
+    const names = [...new Set(inOrder.flatMap(({ architectures }) => architectures ?? []))].sort();
+    const byRegisters = inOrder.find(({ isLimitedByRegisters }) => isLimitedByRegisters);
+    if (byRegisters !== undefined) {
+        return `no object is for ${arch}: they are for ${names.join(', ')}, as ${byRegisters.path} by the registers that it reads; build it for ${arch} as well`;
+    }
+    return `no object is for ${arch}: by the lines of objects, or their names, they are for ${names.join(', ')}; add one for ${arch}, or leave these kernels out of targets`;
+}
+function fitsByteOrder({ arch }, { object }) {
+    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
+    return order === undefined || object.btf.byteOrder === order;
+}
+function fitsArchitecture({ arch }, { architectures }) {
+    return architectures === undefined || architectures.includes((0,kernels_architectures/* normalArch */.Ey)(arch));
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/byte-order.js
+/** The byte order of typed arrays on this machine. */
+const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
+
+;// CONCATENATED MODULE: ./lib/btf/kinds.js
+/** `BTF_KIND_*` of include/uapi/linux/btf.h. */
+const kinds_Kind = {
+    VOID: 0,
+    INT: 1,
+    PTR: 2,
+    ARRAY: 3,
+    STRUCT: 4,
+    UNION: 5,
+    ENUM: 6,
+    FWD: 7,
+    TYPEDEF: 8,
+    VOLATILE: 9,
+    CONST: 10,
+    RESTRICT: 11,
+    FUNC: 12,
+    FUNC_PROTO: 13,
+    VAR: 14,
+    DATASEC: 15,
+    FLOAT: 16,
+    DECL_TAG: 17,
+    TYPE_TAG: 18,
+    ENUM64: 19,
+};
+const MAX_KIND = kinds_Kind.ENUM64;
+/** Kinds by number, in C's words if C has them. */
+const KIND_NAMES = [
+    'void',
+    'int',
+    'pointer',
+    'array',
+    'struct',
+    'union',
+    'enum',
+    'forward declaration',
+    'typedef',
+    'volatile',
+    'const',
+    'restrict',
+    'function',
+    'function prototype',
+    'variable',
+    'data section',
+    'float',
+    'declaration tag',
+    'type tag',
+    'enum',
+];
+function kinds_isComposite(kind) {
+    return kind === kinds_Kind.STRUCT || kind === kinds_Kind.UNION;
+}
+function isAnyEnum(kind) {
+    return kind === kinds_Kind.ENUM || kind === kinds_Kind.ENUM64;
+}
+/** const, volatile, restrict, type tag and typedef: what `skip_mods_and_typedefs` skips. */
+function kinds_isModifierOrTypedef(kind) {
+    return (kind >= kinds_Kind.TYPEDEF && kind <= kinds_Kind.RESTRICT) || kind === kinds_Kind.TYPE_TAG;
+}
+/** Equal kinds, 32-bit and 64-bit enums counting as one (`libbpf btf.h: btf_kind_core_compat`). */
+function kindsCompatible(a, b) {
+    return a === b || (isAnyEnum(a) && isAnyEnum(b));
+}
+
+;// CONCATENATED MODULE: ./lib/btf/btf.js
+
+
+
+/** Bytes of the header that this project writes, and the least that a file must have. */
+const HEADER_SIZE = 24;
+const MAGIC = 0xeb9f;
+const LONG_NAMES = new Set([
+    'long',
+    'long int',
+    'int long',
+    'unsigned long',
+    'long unsigned',
+    'unsigned long int',
+    'unsigned int long',
+    'long unsigned int',
+    'long int unsigned',
+    'int unsigned long',
+    'int long unsigned',
+]);
+const decoder = new TextDecoder();
+/**
+ * Reads raw BTF of either byte order and checks all of it: every size, type id and string offset
+ * that it holds is in range afterwards, no chain of modifiers is endless, and what libbpf refuses, or
+ * would die of, is refused.
+ *
+ * @param bytes the file, which must not change afterwards
+ * @throws FormatError if it is broken
+ */
+function parseBtf(bytes) {
+    const header = readHeader(bytes);
+    const words = wordsOf(bytes, header.typesAt, header.typesLength, header.byteOrder);
+    const strings = bytes.subarray(header.stringsAt, header.stringsAt + header.stringsLength);
+    if (strings.length === 0 || strings[0] !== 0 || strings[strings.length - 1] !== 0) {
+        throw new errors/* FormatError */.IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
+    }
+    const { unchecked, starts, kinds } = indexTypes(words, layoutOf(bytes, header), header, strings.length);
+    const index = { starts, kinds };
+    const underlying = skipModifiersAndTypedefs(words, index, header);
+    checkReferences(words, index, underlying, header, unchecked);
+    const longType = findLong(words, index, strings);
+    return {
+        byteOrder: header.byteOrder,
+        words,
+        starts,
+        kinds,
+        underlying,
+        strings,
+        longType,
+        pointerSize: pointerSizeBy(words, index, longType),
+    };
+}
+/**
+ * Bytes of a pointer by some of a BTF's types alone (`libbpf btf.c: determine_ptr_size`).
+ *
+ * @param isThere whether a type is one of them
+ */
+function pointerSizeOf(btf, isThere) {
+    return pointerSizeBy(btf.words, btf, findLong(btf.words, btf, btf.strings, isThere));
+}
+function pointerSizeBy(words, { starts }, longType) {
+    return longType === 0 ? 8 : words[starts[longType] + 2];
+}
+/** Number of types, void included: the first id that is none. */
+function typeCount(btf) {
+    return btf.kinds.length;
+}
+/** The string at an offset of the string section. */
+function stringAt(btf, offset) {
+    return offset === 0 ? '' : decodeString(btf.strings, offset);
+}
+function decodeString(strings, offset) {
+    return decoder.decode(strings.subarray(offset, strings.indexOf(0, offset)));
+}
+function readHeader(bytes) {
+    if (bytes.length < HEADER_SIZE) {
+        throw new errors/* FormatError */.IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const little = view.getUint16(0, true) === MAGIC;
+    if (!little && view.getUint16(0, false) !== MAGIC)
+        throw new errors/* FormatError */.IF('BTF', 0, 'no BTF magic');
+    const headerLength = view.getUint32(4, little);
+    if (headerLength < HEADER_SIZE || headerLength > bytes.length) {
+        throw new errors/* FormatError */.IF('BTF', 4, `header length ${headerLength} is out of range`);
+    }
+    const word = (at) => view.getUint32(at, little);
+    const [typesAt, typesLength] = [headerLength + word(8), word(12)];
+    const [stringsAt, stringsLength] = [headerLength + word(16), word(20)];
+    if (stringsAt + stringsLength > bytes.length) {
+        throw new errors/* FormatError */.IF('BTF', 16, 'string section reaches beyond the end');
+    }
+    if (typesAt + typesLength > stringsAt) {
+        throw new errors/* FormatError */.IF('BTF', 8, 'type section reaches into the string section');
+    }
+    if (word(8) % 4 !== 0 || typesLength % 4 !== 0) {
+        throw new errors/* FormatError */.IF('BTF', 8, 'type section is not aligned to 4 bytes');
+    }
+    // Linux 7.0 and later may add how long kinds are that a reader does not know.
+    const hasLayout = headerLength >= HEADER_SIZE + 8;
+    const layoutAt = hasLayout ? headerLength + word(24) : 0;
+    const layoutLength = hasLayout ? word(28) : 0;
+    if (layoutAt + layoutLength > bytes.length) {
+        throw new errors/* FormatError */.IF('BTF', 24, 'layout section reaches beyond the end');
+    }
+    return {
+        byteOrder: little ? 'little' : 'big',
+        typesAt,
+        typesLength,
+        stringsAt,
+        stringsLength,
+        layoutAt,
+        layoutLength,
+    };
+}
+function wordsOf(bytes, at, length, order) {
+    const start = bytes.byteOffset + at;
+    if (order === HOST_ORDER && start % 4 === 0) {
+        return new Uint32Array(bytes.buffer, start, length / 4);
+    }
+    // Not `slice`, which gives a view if the bytes are a Buffer.
+    const copy = new Uint8Array(bytes.subarray(at, at + length));
+    if (order !== HOST_ORDER)
+        Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
+    return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
+}
+const UNKNOWN = -1;
+const KINDS = 128;
+const KNOWN_LAYOUT = knownLayout();
+/** Word of an element that is a type id: 1 for members and parameters, 0 for variables. */
+const TYPE_OF_ELEMENT = new Int8Array(KINDS).fill(UNKNOWN);
+TYPE_OF_ELEMENT[kinds_Kind.STRUCT] = 1;
+TYPE_OF_ELEMENT[kinds_Kind.UNION] = 1;
+TYPE_OF_ELEMENT[kinds_Kind.FUNC_PROTO] = 1;
+TYPE_OF_ELEMENT[kinds_Kind.DATASEC] = 0;
+/** Whether the third word of a type is a type id, not a size. */
+const REFERS = new Uint8Array(KINDS);
+for (const kind of [kinds_Kind.PTR, kinds_Kind.FUNC, kinds_Kind.FUNC_PROTO, kinds_Kind.VAR, kinds_Kind.DECL_TAG])
+    REFERS[kind] = 1;
+for (let kind = 0; kind <= MAX_KIND; kind++)
+    if (kinds_isModifierOrTypedef(kind))
+        REFERS[kind] = 1;
+/** Whether the third word of a type is its size. */
+const SIZED = new Uint8Array(KINDS);
+for (const kind of [kinds_Kind.INT, kinds_Kind.FLOAT, kinds_Kind.DATASEC, kinds_Kind.STRUCT, kinds_Kind.UNION])
+    SIZED[kind] = 1;
+for (const kind of [kinds_Kind.ENUM, kinds_Kind.ENUM64])
+    SIZED[kind] = 1;
+function knownLayout() {
+    const fixed = new Int32Array(KINDS).fill(UNKNOWN);
+    const element = new Int32Array(KINDS);
+    fixed.fill(0, kinds_Kind.INT, MAX_KIND + 1);
+    fixed[kinds_Kind.INT] = 1;
+    fixed[kinds_Kind.ARRAY] = 3;
+    fixed[kinds_Kind.VAR] = 1;
+    fixed[kinds_Kind.DECL_TAG] = 1;
+    element[kinds_Kind.STRUCT] = 3;
+    element[kinds_Kind.UNION] = 3;
+    element[kinds_Kind.ENUM] = 2;
+    element[kinds_Kind.ENUM64] = 3;
+    element[kinds_Kind.FUNC_PROTO] = 2;
+    element[kinds_Kind.DATASEC] = 3;
+    return { fixed, element };
+}
+/** The known kinds, and those that the file itself describes (`btf.c: btf_type_size_unknown`). */
+function layoutOf(bytes, header) {
+    const described = Math.min(header.layoutLength / 4, KINDS);
+    if (described <= MAX_KIND + 1)
+        return KNOWN_LAYOUT;
+    const { fixed, element } = knownLayout();
+    for (let kind = MAX_KIND + 1; kind < described; kind++) {
+        const fixedBytes = bytes[header.layoutAt + kind * 4];
+        const elementBytes = bytes[header.layoutAt + kind * 4 + 1];
+        if (fixedBytes % 4 !== 0 || elementBytes % 4 !== 0)
+            continue;
+        fixed[kind] = fixedBytes / 4;
+        element[kind] = elementBytes / 4;
+    }
+    return { fixed, element };
+}
+function indexTypes(words, layout, header, stringBytes) {
+    const unchecked = [];
+    const starts = new Uint32Array(Math.floor(words.length / 3) + 1);
+    const kinds = new Uint8Array(starts.length);
+    let count = 1;
+    let maxId = 0;
+    let maxName = 0;
+    for (let at = 0; at < words.length; count++) {
+        const info = words[at + 1];
+        const kind = (info >>> 24) & 0x7f;
+        const fixed = layout.fixed[kind];
+        const step = layout.element[kind];
+        const next = at + 3 + fixed + (info & 0xffffff) * step;
+        if (fixed === UNKNOWN || !(next <= words.length)) {
+            throw brokenType(words, at, fixed, header, count);
+        }
+        starts[count] = at;
+        kinds[count] = kind;
+        if (words[at] > maxName)
+            maxName = words[at];
+        if (REFERS[kind] === 1 && words[at + 2] > maxId)
+            maxId = words[at + 2];
+        if (kind === kinds_Kind.FUNC) {
+            // The prototype stands before it as a rule.
+            const prototype = words[at + 2];
+            if (prototype >= count || kinds[prototype] !== kinds_Kind.FUNC_PROTO)
+                unchecked.push(count);
+        }
+        else if (kinds_isComposite(kind) && info >>> 31 === 1) {
+            unchecked.push(count);
+        }
+        if (kind === kinds_Kind.ARRAY) {
+            maxId = Math.max(maxId, words[at + 3], words[at + 4]);
+        }
+        else if (kind <= MAX_KIND) {
+            const typeWord = TYPE_OF_ELEMENT[kind];
+            const named = typeWord !== 0;
+            for (let element = at + 3 + fixed; element < next; element += step) {
+                if (named && words[element] > maxName)
+                    maxName = words[element];
+                if (typeWord !== UNKNOWN && words[element + typeWord] > maxId) {
+                    maxId = words[element + typeWord];
+                }
+            }
+        }
+        at = next;
+    }
+    // The two maxima tell whether all are in range; which one is not matters only if one is not.
+    if (maxId >= count) {
+        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
+    }
+    if (maxName >= stringBytes) {
+        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
+    }
+    // Views: what lies behind them was never touched, so it takes no memory.
+    return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count), unchecked };
+}
+function brokenType(words, at, fixed, header, id) {
+    let what = 'reaches beyond the type section';
+    if (at + 3 > words.length)
+        what = 'is cut off';
+    else if (fixed === UNKNOWN)
+        what = `is of unknown kind ${(words[at + 1] >>> 24) & 0x7f}`;
+    return new errors/* FormatError */.IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
+}
+const UNSET = 0xffff_ffff;
+function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
+    const underlying = new Uint32Array(kinds.length).fill(UNSET);
+    for (let id = 0; id < kinds.length; id++) {
+        let end = id;
+        let steps = 0;
+        while (underlying[end] === UNSET && kinds_isModifierOrTypedef(kinds[end])) {
+            end = words[starts[end] + 2];
+            if (++steps > kinds.length) {
+                const at = header.typesAt + starts[id] * 4;
+                throw new errors/* FormatError */.IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
+            }
+        }
+        const found = underlying[end] === UNSET ? end : underlying[end];
+        for (let link = id; link !== end; link = words[starts[link] + 2]) {
+            underlying[link] = found;
+        }
+        underlying[end] = found;
+    }
+    return underlying;
+}
+/**
+ * Checks what loaders rely on beyond ranges: a FUNC refers to a FUNC_PROTO (`libbpf btf.c:
+ * btf_validate_type`), and a bitfield is of a type that has a size. libbpf does not check the second,
+ * and divides by what stands where the size would be.
+ *
+ * @param ids the functions and the types with bitfields to look at
+ */
+function checkReferences(words, { starts, kinds }, underlying, header, ids) {
+    const broken = (id, what) => new errors/* FormatError */.IF('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
+    for (const id of ids) {
+        const at = starts[id];
+        if (kinds[id] === kinds_Kind.FUNC) {
+            if (kinds[words[at + 2]] === kinds_Kind.FUNC_PROTO)
+                continue;
+            throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
+        }
+        const end = at + 3 + (words[at + 1] & 0xffffff) * 3;
+        for (let member = at + 3; member < end; member += 3) {
+            if (words[member + 2] >>> 24 === 0)
+                continue;
+            const type = underlying[words[member + 1]];
+            if (SIZED[kinds[type]] === 1 && words[starts[type] + 2] !== 0)
+                continue;
+            throw broken(id, `has a bitfield of type ${type}, which has no size,`);
+        }
+    }
+}
+function findLong(words, { starts, kinds }, strings, isThere = () => true) {
+    for (let id = 1; id < kinds.length; id++) {
+        if (kinds[id] !== kinds_Kind.INT || !isThere(id))
+            continue;
+        const at = starts[id];
+        const size = words[at + 2];
+        if ((size === 4 || size === 8) && LONG_NAMES.has(decodeString(strings, words[at]))) {
+            return id;
+        }
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./lib/btf/ext.js
+
+
+/** Bytes that a record has at the least; newer ones may be longer. */
+const FUNCTION_SIZE = 8;
+const LINE_SIZE = 16;
+const RELOCATION_SIZE = 16;
+/**
+ * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
+ *
+ * @throws FormatError if it is broken
+ */
+function parseBtfExt(bytes, byteOrder) {
+    if (bytes.length < 24)
+        throw new errors/* FormatError */.IF('.BTF.ext', bytes.length, 'header is cut off');
+    const little = byteOrder === 'little';
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const word = (at) => view.getUint32(at, little);
+    if (view.getUint16(0, little) !== MAGIC)
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, 'no BTF magic');
+    if (bytes[2] !== 1)
+        throw new errors/* FormatError */.IF('.BTF.ext', 2, `unknown version ${bytes[2]}`);
+    const headerLength = word(4);
+    if (headerLength < 24 || headerLength > bytes.length) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 4, `header length ${headerLength} is out of range`);
+    }
+    const part = (at) => ({ offset: headerLength + word(at), length: word(at + 4) });
+    const none = { offset: 0, length: 0 };
+    return {
+        functions: readPart(view, little, part(8), FUNCTION_SIZE, (at) => ({
+            insnOffset: word(at),
+            typeId: word(at + 4),
+        })),
+        lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
+            insnOffset: word(at),
+            file: word(at + 4),
+            text: word(at + 8),
+            line: word(at + 12) >>> 10,
+        })),
+        relocations: readPart(view, little, headerLength < 32 ? none : part(24), RELOCATION_SIZE, (at) => ({
+            insnOffset: word(at),
+            typeId: word(at + 4),
+            access: word(at + 8),
+            kind: word(at + 12),
+        })),
+    };
+}
+function readPart(view, little, { offset, length }, leastSize, read) {
+    if (length === 0)
+        return [];
+    const end = offset + length;
+    const broken = (at, what) => new errors/* FormatError */.IF('.BTF.ext', at, what);
+    if (end > view.byteLength)
+        throw broken(offset, 'a part reaches beyond the end');
+    if (length < 4)
+        throw broken(offset, 'a part has no record size');
+    const size = view.getUint32(offset, little);
+    if (size < leastSize || size % 4 !== 0)
+        throw broken(offset, `record size ${size} is out of range`);
+    const sections = [];
+    for (let at = offset + 4; at < end;) {
+        if (at + 8 > end)
+            throw broken(at, 'a section is cut off');
+        const name = view.getUint32(at, little);
+        const count = view.getUint32(at + 4, little);
+        if (count === 0 || count > (end - at - 8) / size) {
+            throw broken(at + 4, `count of ${count} records is out of range`);
+        }
+        const records = [];
+        for (let i = 0; i < count; i++)
+            records.push(read(at + 8 + i * size));
+        sections.push({ name, records });
+        at += 8 + count * size;
+    }
+    return sections;
+}
+
+;// CONCATENATED MODULE: ./lib/btf/names.js
+/**
+ * Names as bytes. A name is a string section and the offset of a NUL-terminated string in it; nothing
+ * is decoded, for a kernel has a hundred thousand names of which a run needs a few hundred.
+ */
+const UNDERSCORE = 0x5f;
+/** Bytes of the name, without its NUL. */
+function nameLength(strings, offset) {
+    let end = offset;
+    while (strings[end] !== 0)
+        end++;
+    return end - offset;
+}
+/** Whether two names are equal, byte for byte. */
+function sameName(a, aOffset, b, bOffset) {
+    for (let i = 0;; i++) {
+        const byte = a[aOffset + i];
+        if (byte !== b[bOffset + i])
+            return false;
+        if (byte === 0)
+            return true;
+    }
+}
+/**
+ * Bytes of a name before its flavour: up to the last `___` between two characters that are no
+ * underscores (`libbpf.c: bpf_core_essential_name_len`).
+ */
+function essentialLength(strings, offset) {
+    const length = nameLength(strings, offset);
+    for (let i = length - 5; i >= 0; i--) {
+        const at = offset + i;
+        if (strings[at + 3] === UNDERSCORE &&
+            strings[at + 2] === UNDERSCORE &&
+            strings[at + 1] === UNDERSCORE &&
+            strings[at] !== UNDERSCORE &&
+            strings[at + 4] !== UNDERSCORE) {
+            return i + 1;
+        }
+    }
+    return length;
+}
+/** Whether the first `aLength` and `bLength` bytes of two names are the same. */
+function samePrefix(a, aOffset, aLength, b, bOffset, bLength) {
+    if (aLength !== bLength)
+        return false;
+    for (let i = 0; i < aLength; i++)
+        if (a[aOffset + i] !== b[bOffset + i])
+            return false;
+    return true;
+}
+/** Whether two names are equal without their flavours. */
+function sameEssentialName(a, aOffset, b, bOffset) {
+    const aLength = essentialLength(a, aOffset);
+    return samePrefix(a, aOffset, aLength, b, bOffset, essentialLength(b, bOffset));
+}
+
+;// CONCATENATED MODULE: ./lib/btf/types.js
+
+
+/** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
+/** `BTF_KIND_*`; void is 0. */
+function kindOf(btf, id) {
+    return btf.kinds[id];
+}
+/** Offset of the type's name in the string section; 0 if it has none. */
+function nameOf(btf, id) {
+    return id === 0 ? 0 : btf.words[btf.starts[id]];
+}
+/** Number of members, enumerators or parameters; 0 for void. */
+function lengthOf(btf, id) {
+    return id === 0 ? 0 : infoOf(btf, id) & 0xffffff;
+}
+/** The kind flag. Of a FWD it says union, of an enum signed, of a struct or union: has bitfields. */
+function kindFlag(btf, id) {
+    return id !== 0 && infoOf(btf, id) >>> 31 === 1;
+}
+/** Bytes, of an INT, FLOAT, STRUCT, UNION, ENUM or ENUM64. */
+function sizeField(btf, id) {
+    return id === 0 ? 0 : btf.words[btf.starts[id] + 2];
+}
+/** The type that a PTR, modifier, TYPEDEF, FUNC, VAR or tag refers to; of a FUNC_PROTO its return. */
+function referred(btf, id) {
+    return btf.words[btf.starts[id] + 2];
+}
+/** `BTF_INT_SIGNED` 1, `BTF_INT_CHAR` 2, `BTF_INT_BOOL` 4. */
+function intEncoding(btf, id) {
+    return (btf.words[btf.starts[id] + 3] >>> 24) & 0xf;
+}
+/** Bit offset of an INT inside its storage: not 0 in a legacy bitfield only. */
+function intOffset(btf, id) {
+    return (btf.words[btf.starts[id] + 3] >>> 16) & 0xff;
+}
+/** Bits of an INT: fewer than its storage has in a legacy bitfield only. */
+function intBits(btf, id) {
+    return btf.words[btf.starts[id] + 3] & 0xff;
+}
+function arrayElement(btf, id) {
+    return btf.words[btf.starts[id] + 3];
+}
+function arrayIndexType(btf, id) {
+    return btf.words[btf.starts[id] + 4];
+}
+function arrayLength(btf, id) {
+    return btf.words[btf.starts[id] + 5];
+}
+/** String offset of the name of a member. */
+function memberName(btf, id, index) {
+    return btf.words[memberAt(btf, id, index)];
+}
+function memberType(btf, id, index) {
+    return btf.words[memberAt(btf, id, index) + 1];
+}
+/** Bits from the start of the struct or union. */
+function memberBitOffset(btf, id, index) {
+    const offset = btf.words[memberAt(btf, id, index) + 2];
+    return kindFlag(btf, id) ? offset & 0xffffff : offset;
+}
+/** Bits of a bitfield, 0 if the member is none. */
+function memberBitfieldSize(btf, id, index) {
+    return kindFlag(btf, id) ? btf.words[memberAt(btf, id, index) + 2] >>> 24 : 0;
+}
+/**
+ * Index of the next member, from `from` on, that has a name or that has none; the number of members
+ * if there is none left. Most of the work of a relocation is done here.
+ *
+ * @param name offset of the name in `names`
+ */
+function types_nextMember(btf, id, from, names, name) {
+    const { words, strings } = btf;
+    const length = lengthOf(btf, id);
+    const first = names[name];
+    for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
+        const offset = words[at];
+        const byte = strings[offset];
+        if (byte === 0 || (byte === first && sameName(names, name, strings, offset)))
+            return index;
+    }
+    return length;
+}
+/** String offset of the name of an enumerator of an ENUM or ENUM64. */
+function enumeratorName(btf, id, index) {
+    return btf.words[enumeratorAt(btf, id, index)];
+}
+/** An enumerator's value as a loader patches it: 64 bits, unsigned, a 32-bit one sign-extended. */
+function enumeratorValue(btf, id, index) {
+    const at = enumeratorAt(btf, id, index);
+    const low = btf.words[at + 1];
+    if (kindOf(btf, id) === kinds_Kind.ENUM)
+        return BigInt.asUintN(64, BigInt(low | 0));
+    return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
+}
+function parameterType(btf, id, index) {
+    return btf.words[btf.starts[id] + 4 + index * 2];
+}
+/** The VAR of a variable of a DATASEC. */
+function variableType(btf, id, index) {
+    return btf.words[btf.starts[id] + 3 + index * 3];
+}
+/** Visits every type id that a type holds, but for those of members. */
+function forEachReferred(btf, id, visit) {
+    switch (kindOf(btf, id)) {
+        case kinds_Kind.PTR:
+        case kinds_Kind.TYPEDEF:
+        case kinds_Kind.VOLATILE:
+        case kinds_Kind.CONST:
+        case kinds_Kind.RESTRICT:
+        case kinds_Kind.TYPE_TAG:
+        case kinds_Kind.FUNC:
+        case kinds_Kind.VAR:
+        case kinds_Kind.DECL_TAG:
+            visit(referred(btf, id));
+            break;
+        case kinds_Kind.ARRAY:
+            visit(arrayElement(btf, id));
+            visit(arrayIndexType(btf, id));
+            break;
+        case kinds_Kind.FUNC_PROTO:
+            visit(referred(btf, id));
+            for (let i = 0; i < lengthOf(btf, id); i++)
+                visit(parameterType(btf, id, i));
+            break;
+        case kinds_Kind.DATASEC:
+            for (let i = 0; i < lengthOf(btf, id); i++)
+                visit(variableType(btf, id, i));
+            break;
+    }
+}
+const MAX_RESOLVE_DEPTH = 32;
+const U32 = 0xffff_ffff;
+/**
+ * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
+ *
+ * @param pointerSize bytes of a pointer
+ * @returns -1 if a loader gives up: no size, nested too deep, or beyond 32 bits
+ */
+function resolveSize(btf, id, pointerSize) {
+    let count = 1;
+    let type = id;
+    for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
+        let size;
+        switch (kindOf(btf, type)) {
+            case kinds_Kind.INT:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+            case kinds_Kind.DATASEC:
+            case kinds_Kind.FLOAT:
+                size = sizeField(btf, type);
+                break;
+            case kinds_Kind.PTR:
+                size = pointerSize;
+                break;
+            case kinds_Kind.TYPEDEF:
+            case kinds_Kind.VOLATILE:
+            case kinds_Kind.CONST:
+            case kinds_Kind.RESTRICT:
+            case kinds_Kind.VAR:
+            case kinds_Kind.DECL_TAG:
+            case kinds_Kind.TYPE_TAG:
+                type = referred(btf, type);
+                continue;
+            case kinds_Kind.ARRAY:
+                count *= arrayLength(btf, type);
+                if (count > U32)
+                    return -1;
+                type = arrayElement(btf, type);
+                continue;
+            default:
+                return -1;
+        }
+        const total = count * size;
+        return total > U32 ? -1 : total;
+    }
+    return -1;
+}
+function infoOf(btf, id) {
+    return btf.words[btf.starts[id] + 1];
+}
+function memberAt(btf, id, index) {
+    return btf.starts[id] + 3 + index * 3;
+}
+function enumeratorAt(btf, id, index) {
+    const step = kindOf(btf, id) === kinds_Kind.ENUM ? 2 : 3;
+    return btf.starts[id] + 3 + index * step;
+}
+
+;// CONCATENATED MODULE: ./lib/elf/elf.js
+
+const EM_BPF = 247;
+const SHT_PROGBITS = 1;
+const SHT_SYMTAB = 2;
+const SHT_NOBITS = 8;
+const SHT_REL = 9;
+const SHF_EXECINSTR = 0x4;
+const STT_FUNC = 2;
+const STT_SECTION = 3;
+const elf_HEADER_SIZE = 64;
+const SECTION_HEADER_SIZE = 64;
+const SYMBOL_SIZE = 24;
+const elf_RELOCATION_SIZE = 16;
+const elf_decoder = new TextDecoder();
+/** Whether the bytes start as an ELF file does. */
+function isElf(bytes) {
+    return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
+}
+/**
+ * Reads the section table of a 64-bit ELF file of either byte order.
+ *
+ * @returns sections whose data are views into `bytes`
+ * @throws FormatError if the file is broken, cut off, or 32-bit
+ */
+function parseElf(bytes) {
+    if (!isElf(bytes))
+        throw new errors/* FormatError */.IF('ELF', 0, 'no ELF magic');
+    if (bytes.length < elf_HEADER_SIZE)
+        throw new errors/* FormatError */.IF('ELF', bytes.length, 'header is cut off');
+    if (bytes[4] !== 2)
+        throw new errors/* FormatError */.IF('ELF', 4, 'not a 64-bit file');
+    if (bytes[5] !== 1 && bytes[5] !== 2)
+        throw new errors/* FormatError */.IF('ELF', 5, 'unknown byte order');
+    const little = bytes[5] === 1;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const table = offsetAt(view, 40, little, 'section table');
+    const entrySize = view.getUint16(58, little);
+    if (table === 0)
+        return { byteOrder: orderOf(little), machine: machineOf(view, little), sections: [] };
+    if (entrySize !== SECTION_HEADER_SIZE) {
+        throw new errors/* FormatError */.IF('ELF', 58, `section header size ${entrySize} instead of 64`);
+    }
+    if (table + SECTION_HEADER_SIZE > bytes.length) {
+        throw new errors/* FormatError */.IF('ELF', 40, 'section table lies beyond the end');
+    }
+    // Counts that do not fit their 16 bits are kept in the first section header.
+    let count = view.getUint16(60, little);
+    if (count === 0)
+        count = offsetAt(view, table + 32, little, 'number of sections');
+    let nameTable = view.getUint16(62, little);
+    if (nameTable === 0xffff)
+        nameTable = view.getUint32(table + 40, little);
+    if (count > (bytes.length - table) / SECTION_HEADER_SIZE) {
+        throw new errors/* FormatError */.IF('ELF', 60, `table of ${count} sections reaches beyond the end`);
+    }
+    const headers = [];
+    for (let index = 0; index < count; index++) {
+        headers.push(readSectionHeader(bytes, view, table + index * SECTION_HEADER_SIZE, little));
+    }
+    const names = headers[nameTable]?.section.data;
+    if (names === undefined && count > 0) {
+        throw new errors/* FormatError */.IF('ELF', 62, `no section ${nameTable} for the section names`);
+    }
+    const sections = headers.map(({ nameOffset, section }, index) => ({
+        ...section,
+        name: elf_stringAt(names, nameOffset, `name of section ${index}`),
+    }));
+    return { byteOrder: orderOf(little), machine: machineOf(view, little), sections };
+}
+/** The first section of that name, if there is one. */
+function sectionNamed(elf, name) {
+    return elf.sections.find((section) => section.name === name);
+}
+/**
+ * Reads the symbol table, if there is one.
+ *
+ * @throws FormatError if a symbol or its name lies outside of its section
+ */
+function readSymbols(elf) {
+    const table = elf.sections.find((section) => section.type === SHT_SYMTAB);
+    if (table === undefined)
+        return [];
+    const names = elf.sections[table.link]?.data;
+    if (names === undefined) {
+        throw new errors/* FormatError */.IF('ELF', table.offset, `no section ${table.link} for the symbol names`);
+    }
+    const little = elf.byteOrder === 'little';
+    const { data } = table;
+    if (data.length % SYMBOL_SIZE !== 0) {
+        throw new errors/* FormatError */.IF('ELF', table.offset, 'symbol table ends inside a symbol');
+    }
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    const symbols = [];
+    for (let at = 0; at < data.length; at += SYMBOL_SIZE) {
+        symbols.push({
+            name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
+            type: view.getUint8(at + 4) & 0xf,
+            section: view.getUint16(at + 6, little),
+            value: Number(view.getBigUint64(at + 8, little)),
+            size: Number(view.getBigUint64(at + 16, little)),
+        });
+    }
+    return symbols;
+}
+/**
+ * Reads the relocations (`SHT_REL`) of a section, which is named by its index.
+ *
+ * @throws FormatError if a table of them ends inside one
+ */
+function readRelocations(elf, section) {
+    const little = elf.byteOrder === 'little';
+    return elf.sections.flatMap(({ type, info, data, offset: at }) => {
+        if (type !== SHT_REL || info !== section)
+            return [];
+        if (data.length % elf_RELOCATION_SIZE !== 0) {
+            throw new errors/* FormatError */.IF('ELF', at, 'relocations end inside one');
+        }
+        const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+        return Array.from({ length: data.length / elf_RELOCATION_SIZE }, (_, i) => ({
+            offset: Number(view.getBigUint64(i * elf_RELOCATION_SIZE, little)),
+            symbol: Number(view.getBigUint64(i * elf_RELOCATION_SIZE + 8, little) >> 32n),
+        }));
+    });
+}
+function readSectionHeader(bytes, view, at, little) {
+    const type = view.getUint32(at + 4, little);
+    const offset = offsetAt(view, at + 24, little, 'section offset');
+    const size = offsetAt(view, at + 32, little, 'section size');
+    const empty = type === SHT_NOBITS || type === 0;
+    if (!empty && offset + size > bytes.length) {
+        throw new errors/* FormatError */.IF('ELF', at, 'section reaches beyond the end of the file');
+    }
+    return {
+        nameOffset: view.getUint32(at, little),
+        section: {
+            type,
+            flags: view.getUint32(little ? at + 8 : at + 12, little),
+            link: view.getUint32(at + 40, little),
+            info: view.getUint32(at + 44, little),
+            offset,
+            data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
+        },
+    };
+}
+function offsetAt(view, at, little, what) {
+    const value = view.getBigUint64(at, little);
+    if (value > 0xffffffffffffn)
+        throw new errors/* FormatError */.IF('ELF', at, `${what} ${value} is out of range`);
+    return Number(value);
+}
+function elf_stringAt(table, offset, what) {
+    const end = table.indexOf(0, offset);
+    if (offset >= table.length || end < 0) {
+        throw new errors/* FormatError */.IF('ELF', offset, `${what} lies outside of its string table`);
+    }
+    return elf_decoder.decode(table.subarray(offset, end));
+}
+function orderOf(little) {
+    return little ? 'little' : 'big';
+}
+function machineOf(view, little) {
+    return view.getUint16(18, little);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/load-error.js
+/** Something that makes a loader give up on the whole object; the message says what. */
+class LoadError extends Error {
+}
+
+;// CONCATENATED MODULE: ./lib/core/spec/relocation-kind.js
+/** `enum bpf_core_relo_kind` of include/uapi/linux/bpf.h. */
+const RelocationKind = {
+    FIELD_BYTE_OFFSET: 0,
+    FIELD_BYTE_SIZE: 1,
+    FIELD_EXISTS: 2,
+    FIELD_SIGNED: 3,
+    FIELD_LSHIFT_U64: 4,
+    FIELD_RSHIFT_U64: 5,
+    TYPE_ID_LOCAL: 6,
+    TYPE_ID_TARGET: 7,
+    TYPE_EXISTS: 8,
+    TYPE_SIZE: 9,
+    ENUMVAL_EXISTS: 10,
+    ENUMVAL_VALUE: 11,
+    TYPE_MATCHES: 12,
+};
+/** libbpf's names of the kinds (`relo_core.c: core_relo_kind_str`), by number. */
+const RELOCATION_KIND_NAMES = [
+    'byte_off',
+    'byte_sz',
+    'field_exists',
+    'signed',
+    'lshift_u64',
+    'rshift_u64',
+    'local_type_id',
+    'target_type_id',
+    'type_exists',
+    'type_size',
+    'enumval_exists',
+    'enumval_value',
+    'type_matches',
+];
+function isFieldBased(kind) {
+    return kind <= RelocationKind.FIELD_RSHIFT_U64;
+}
+function isShift(kind) {
+    return kind === RelocationKind.FIELD_LSHIFT_U64 || kind === RelocationKind.FIELD_RSHIFT_U64;
+}
+function isEnumeratorBased(kind) {
+    return kind === RelocationKind.ENUMVAL_EXISTS || kind === RelocationKind.ENUMVAL_VALUE;
+}
+function isTypeBased(kind) {
+    return ((kind >= RelocationKind.TYPE_ID_LOCAL && kind <= RelocationKind.TYPE_SIZE) ||
+        kind === RelocationKind.TYPE_MATCHES);
+}
+
+;// CONCATENATED MODULE: ./lib/core/spec/local-spec.js
+
+
+
+
+
+/** Bytes of a pointer in BPF. */
+const LOCAL_POINTER_SIZE = 8;
+/** Most rawSpec of an access string, and most levels of a match. */
+const MAX_SPEC_LENGTH = 64;
+/**
+ * Reads a CO-RE record's access string against the object's own types
+ * (`libbpf relo_core.c: bpf_core_parse_spec`).
+ *
+ * @throws LoadError if a loader refuses the record
+ */
+function parseLocalSpec(btf, rootId, access, kind) {
+    if (access === '' || access.startsWith(':'))
+        throw new LoadError('its access string is empty');
+    if (isTypeBased(kind)) {
+        if (access !== '0')
+            throw new LoadError(`access string ${quote(access)} on a type`);
+        return {
+            rootId,
+            kind,
+            rawSpec: [],
+            accessors: [],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    const rawSpec = parseRawSpec(access);
+    const root = btf.underlying[rootId];
+    if (isEnumeratorBased(kind)) {
+        const index = rawSpec[0];
+        if (!isAnyEnum(kindOf(btf, root)))
+            throw new LoadError('its type is no enum');
+        if (rawSpec.length > 1 || index >= lengthOf(btf, root)) {
+            throw new LoadError(`no enumerator ${quote(access)} in its enum`);
+        }
+        const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
+        return {
+            rootId,
+            kind,
+            rawSpec,
+            accessors: [accessor],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    if (!isFieldBased(kind))
+        throw new LoadError(`unknown relocation kind ${kind}`);
+    return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
+}
+function walkField(btf, root, rawSpec) {
+    const accessors = [{ typeId: root, index: rawSpec[0], name: 0 }];
+    let bitOffset = elementBits(btf, root, rawSpec[0]);
+    let flexibleInUnion = false;
+    let endsUnnamed = false;
+    let id = root;
+    for (const index of rawSpec.slice(1)) {
+        id = btf.underlying[id];
+        const kind = kindOf(btf, id);
+        if (kinds_isComposite(kind)) {
+            if (index >= lengthOf(btf, id))
+                throw new LoadError(`no member ${index} in its type`);
+            bitOffset += memberBitOffset(btf, id, index);
+            const name = memberName(btf, id, index);
+            if (name !== 0 && btf.strings[name] === 0)
+                throw new LoadError('a member with no name');
+            endsUnnamed = name === 0;
+            if (!endsUnnamed)
+                accessors.push({ typeId: id, index, name });
+            id = memberType(btf, id, index);
+        }
+        else if (kind === kinds_Kind.ARRAY) {
+            const parent = accessors[accessors.length - 1];
+            const flexible = isFlexibleArray(btf, parent, id);
+            if (flexible && kindOf(btf, parent.typeId) === kinds_Kind.UNION)
+                flexibleInUnion = true;
+            if (!flexible && index >= arrayLength(btf, id)) {
+                throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
+            }
+            id = btf.underlying[arrayElement(btf, id)];
+            accessors.push({ typeId: id, index, name: 0 });
+            endsUnnamed = false;
+            bitOffset += elementBits(btf, id, index);
+        }
+        else {
+            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
+        }
+    }
+    return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion, endsUnnamed };
+}
+/**
+ * Whether an array has no length of its own: 0 elements, and the last member of its struct
+ * (`libbpf relo_core.c: is_flex_arr`).
+ *
+ * @param accessor the one before the array's element
+ */
+function isFlexibleArray(btf, accessor, array) {
+    if (accessor.name === 0 || arrayLength(btf, array) > 0)
+        return false;
+    return accessor.index === lengthOf(btf, accessor.typeId) - 1;
+}
+function elementBits(btf, id, index) {
+    const size = resolveSize(btf, id, LOCAL_POINTER_SIZE);
+    if (size < 0)
+        throw new LoadError('a type on its way has no size');
+    return bitsOfElements(index, size);
+}
+/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
+function bitsOfElements(index, size) {
+    return Math.imul(Math.imul(index, size), 8) >>> 0;
+}
+/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
+function describeSpec(btf, rootId, spec) {
+    const kind = kindOf(btf, rootId);
+    const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
+    const type = kind === kinds_Kind.TYPEDEF ? name : `${KIND_NAMES[kind]} ${name}`;
+    if (spec === undefined || spec.accessors.length === 0)
+        return { type, access: '' };
+    const [first, ...rest] = spec.accessors;
+    if (first.name !== 0)
+        return { type, access: stringAt(btf, first.name) };
+    let access = first.index === 0 ? '' : `[${first.index}]`;
+    for (const { name, index } of rest) {
+        if (name === 0)
+            access += `[${index}]`;
+        else
+            access += `${access === '' ? '' : '.'}${stringAt(btf, name)}`;
+    }
+    return { type, access };
+}
+function parseRawSpec(access) {
+    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
+    const number = /:?\s*([+-]?\d+)/y;
+    const rawSpec = [];
+    while (number.lastIndex < access.length) {
+        const index = Number(number.exec(access)?.[1] ?? -1);
+        if (!(index >= 0 && index <= 0x7fff_ffff)) {
+            throw new LoadError(`malformed access string ${quote(access)}`);
+        }
+        if (rawSpec.length === MAX_SPEC_LENGTH) {
+            throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
+        }
+        rawSpec.push(index);
+    }
+    return rawSpec;
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/value.js
+
+
+
+
+
+const INT_SIGNED = 1;
+/**
+ * What the compiler put into the instruction, by the object's own types.
+ *
+ * @throws LoadError if a loader cannot work it out
+ */
+function localValue(btf, spec) {
+    const last = spec.accessors[spec.accessors.length - 1];
+    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
+    return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
+}
+/**
+ * What a relocation reads off a kernel at a place (`libbpf relo_core.c: bpf_core_calc_relo`).
+ *
+ * @throws LoadError if a loader cannot work it out
+ */
+function matchAt(localBtf, local, target, kind, place) {
+    const found = valueAt(target, target.pointerSize, kind, place);
+    return {
+        bitOffset: place.bitOffset,
+        value: found.value,
+        local: local.value,
+        checked: local.validate,
+        size: found.size,
+        localSize: local.size,
+        sizeMismatch: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
+    };
+}
+function valueAt(btf, pointerSize, kind, place) {
+    if (isFieldBased(kind))
+        return fieldValue(btf, pointerSize, kind, place);
+    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
+}
+/** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
+function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
+    switch (kind) {
+        case RelocationKind.TYPE_ID_LOCAL:
+        case RelocationKind.TYPE_ID_TARGET:
+            return place.rootId;
+        case RelocationKind.TYPE_SIZE:
+            return sizeOrFail(btf, place.rootId, pointerSize);
+        case RelocationKind.ENUMVAL_VALUE: {
+            const { typeId, index } = place.last;
+            return enumeratorValue(btf, typeId, index);
+        }
+        default:
+            return 1;
+    }
+}
+/** `libbpf relo_core.c: bpf_core_calc_field_relo` */
+function fieldValue(btf, pointerSize, kind, place) {
+    const plain = (value) => ({ value, size: 0, typeId: 0 });
+    if (kind === RelocationKind.FIELD_EXISTS)
+        return plain(1);
+    const last = place.last;
+    if (last.name === 0) {
+        if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
+            return {
+                value: Math.floor(place.bitOffset / 8),
+                size: elementSize(btf, last.typeId, pointerSize),
+                typeId: last.typeId,
+            };
+        }
+        if (kind === RelocationKind.FIELD_BYTE_SIZE) {
+            return plain(sizeOrFail(btf, last.typeId, pointerSize));
+        }
+        throw new LoadError('only the offset and the size of an array element can be asked for');
+    }
+    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
+    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
+    const load = bitfield > 0
+        ? bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
+        : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
+    const bits = bitfield > 0 ? bitfield : load.size * 8;
+    switch (kind) {
+        case RelocationKind.FIELD_BYTE_OFFSET:
+            if (bitfield > 0)
+                return plain(load.offset);
+            return {
+                value: load.offset,
+                size: elementSize(btf, type, pointerSize),
+                typeId: type,
+            };
+        case RelocationKind.FIELD_BYTE_SIZE:
+            return plain(load.size);
+        case RelocationKind.FIELD_SIGNED:
+            return plain(isSigned(btf, type) ? 1 : 0);
+        // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
+        case RelocationKind.FIELD_LSHIFT_U64: {
+            const bit = place.bitOffset - load.offset * 8;
+            return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
+        }
+        default:
+            return plain((64 - bits) >>> 0);
+    }
+}
+/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
+function bitfieldLoad(bitOffset, bits, typeSize) {
+    if (typeSize === 0)
+        throw new LoadError('a bitfield of a type without size');
+    let size = typeSize;
+    for (;;) {
+        const offset = Math.floor(bitOffset / 8 / size) * size;
+        if (bitOffset + bits - offset * 8 <= size * 8)
+            return { offset, size };
+        if (size >= 8)
+            throw new LoadError('no load of up to 8 bytes covers the bitfield');
+        size *= 2;
+    }
+}
+function mustHold(btf, kind, last) {
+    if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET)
+        return false;
+    const dependsOnLoad = kind === RelocationKind.FIELD_BYTE_OFFSET ||
+        kind === RelocationKind.FIELD_BYTE_SIZE ||
+        kind === RelocationKind.FIELD_LSHIFT_U64;
+    if (!dependsOnLoad || last === undefined || last.name === 0)
+        return true;
+    // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
+    return memberBitfieldSize(btf, last.typeId, last.index) === 0;
+}
+function mayChangeWidth(local, localId, target, targetId) {
+    const kinds = [kindOf(local, localId), kindOf(target, targetId)];
+    if (kinds.every((kind) => kind === kinds_Kind.PTR))
+        return true;
+    return (kinds.every((kind) => kind === kinds_Kind.INT) &&
+        intEncoding(local, localId) !== INT_SIGNED &&
+        intEncoding(target, targetId) !== INT_SIGNED);
+}
+function isSigned(btf, id) {
+    const kind = kindOf(btf, id);
+    if (isAnyEnum(kind))
+        return kindFlag(btf, id);
+    return kind === kinds_Kind.INT && (intEncoding(btf, id) & INT_SIGNED) !== 0;
+}
+/** Bytes of a type, of its element if it is an array of any number of dimensions. */
+function elementSize(btf, id, pointerSize) {
+    let element = btf.underlying[id];
+    for (let depth = 0; kindOf(btf, element) === kinds_Kind.ARRAY; depth++) {
+        if (depth > btf.kinds.length)
+            throw new LoadError('an array of itself');
+        element = btf.underlying[arrayElement(btf, element)];
+    }
+    return sizeOrFail(btf, element, pointerSize);
+}
+function sizeOrFail(btf, id, pointerSize) {
+    const size = resolveSize(btf, id, pointerSize);
+    if (size < 0)
+        throw new LoadError('a type that has no size');
+    return size;
+}
+
+;// CONCATENATED MODULE: ./lib/core/spec/instruction.js
+/** The largest offset that a load or store has room for. */
+const MAX_OFFSET = 32767;
+/** Bytes of an instruction. */
+const INSN_SIZE = 8;
+const BPF_LD = 0x00;
+const BPF_LDX = 0x01;
+const BPF_ST = 0x02;
+const BPF_STX = 0x03;
+const BPF_ALU = 0x04;
+const BPF_ALU64 = 0x07;
+const BPF_SRC = 0x08;
+const LDIMM64 = 0x18;
+/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
+const WIDTHS = [4, 2, 1, 8];
+/** The instruction at a byte offset of a section. */
+function readInstruction(code, offset, byteOrder) {
+    if (offset + INSN_SIZE > code.length)
+        return { form: 'other', problem: 'no whole instruction' };
+    const little = byteOrder === 'little';
+    const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
+    const opcode = view.getUint8(offset);
+    switch (opcode & 0x07) {
+        case BPF_ALU:
+        case BPF_ALU64:
+            if ((opcode & BPF_SRC) !== 0)
+                return { form: 'other', problem: 'operand in a register' };
+            return { form: 'alu', immediate: unsigned(view.getInt32(offset + 4, little)) };
+        case BPF_LDX:
+        case BPF_ST:
+        case BPF_STX:
+            return {
+                form: 'memory',
+                offset: unsigned(view.getInt16(offset + 2, little)),
+                size: WIDTHS[(opcode >> 3) & 0x03],
+            };
+        case BPF_LD: {
+            const source = little ? view.getUint8(offset + 1) >> 4 : view.getUint8(offset + 1) & 0x0f;
+            const second = offset + INSN_SIZE;
+            if (opcode !== LDIMM64 ||
+                source !== 0 ||
+                view.getInt16(offset + 2, little) !== 0 ||
+                second + INSN_SIZE > code.length ||
+                view.getUint32(second, little) !== 0) {
+                return { form: 'other', problem: 'malformed 64-bit load', load64: opcode === LDIMM64 };
+            }
+            const high = BigInt(view.getUint32(second + 4, little));
+            return {
+                form: 'ldimm64',
+                immediate: (high << 32n) | BigInt(view.getUint32(offset + 4, little)),
+            };
+        }
+        default:
+            return { form: 'other', problem: `opcode 0x${opcode.toString(16)}` };
+    }
+}
+/** Equal for two instructions that every relocation patches alike. */
+function instructionKey(insn) {
+    switch (insn.form) {
+        case 'alu':
+        case 'ldimm64':
+            return `${insn.form} ${insn.immediate}`;
+        case 'memory':
+            return `memory ${insn.offset} ${insn.size}`;
+        case 'other':
+            return `other ${insn.problem}`;
+    }
+}
+function unsigned(value) {
+    return BigInt.asUintN(64, BigInt(value));
+}
+
+;// CONCATENATED MODULE: ./lib/core/programs.js
+
+
+const BPF_CALL = 0x85;
+const programs_LDIMM64 = 0x18;
+const PSEUDO_CALL = 1;
+const PSEUDO_FUNC = 4;
+/** Holds functions that are called and are no programs themselves. */
+const SUBPROGRAMS = '.text';
+/**
+ * The programs of an object, each with the functions that it calls or takes the address of, as
+ * loaders link them (`libbpf.c: bpf_object__reloc_code`, `cilium/ebpf linker.go: flattenPrograms`).
+ * A program comes first in its own list.
+ */
+function readPrograms(elf) {
+    const symbols = readSymbols(elf);
+    const nodes = findFunctions(elf, symbols);
+    const byStart = new Map(nodes.map((node) => [`${node.section} ${node.start}`, node]));
+    const startingAt = (section, offset) => byStart.get(`${section} ${offset}`);
+    for (const [index, section] of elf.sections.entries()) {
+        if (!isCode(section))
+            continue;
+        const functions = nodes.filter((node) => node.section === index);
+        findCalls(elf, index, symbols, functions, startingAt);
+    }
+    return nodes
+        .filter((node) => node.function.section !== SUBPROGRAMS)
+        .map((node) => {
+        const linked = new Set([node]);
+        for (const one of linked)
+            for (const callee of one.calls)
+                linked.add(callee);
+        return [...linked].map((one) => one.function);
+    });
+}
+function isCode({ type, flags }) {
+    return type === SHT_PROGBITS && (flags & SHF_EXECINSTR) !== 0;
+}
+function findFunctions(elf, symbols) {
+    return symbols.flatMap(({ type, section: index, name, value, size }) => {
+        const section = elf.sections[index];
+        if (type !== STT_FUNC || section === undefined || !isCode(section))
+            return [];
+        return {
+            function: { section: section.name, name },
+            section: index,
+            start: value,
+            end: value + size,
+            calls: new Set(),
+        };
+    });
+}
+function findCalls(elf, index, symbols, functions, startingAt) {
+    const { data } = elf.sections[index];
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    const little = elf.byteOrder === 'little';
+    const symbolAt = new Map(readRelocations(elf, index).map(({ offset, symbol }) => [offset, symbols[symbol]]));
+    const callers = [...functions].sort((a, b) => b.start - a.start);
+    for (let at = 0; at + INSN_SIZE <= data.length; at += INSN_SIZE) {
+        while ((callers.at(-1)?.end ?? data.length) <= at)
+            callers.pop();
+        const caller = (callers.at(-1)?.start ?? 0) <= at ? callers.at(-1) : undefined;
+        const opcode = data[at];
+        const isLoad = opcode === programs_LDIMM64;
+        if (opcode !== BPF_CALL && !isLoad)
+            continue;
+        const registers = data[at + 1];
+        const source = little ? registers >> 4 : registers & 0xf;
+        const value = view.getInt32(at + 4, little);
+        const symbol = symbolAt.get(at);
+        const callee = symbol === undefined ? local() : linked(symbol);
+        if (callee !== undefined)
+            caller?.calls.add(callee);
+        if (isLoad)
+            at += INSN_SIZE;
+        /** A function of this section, whose distance the compiler worked out. */
+        function local() {
+            const called = (isLoad ? PSEUDO_FUNC : PSEUDO_CALL) === source;
+            return called ? startingAt(index, at + (value + 1) * INSN_SIZE) : undefined;
+        }
+        /** The symbol of a function, or that of its section, with its offset in the instruction. */
+        function linked({ type, section, value: offset }) {
+            if (type === STT_FUNC)
+                return startingAt(section, offset);
+            if (type !== STT_SECTION)
+                return undefined;
+            return startingAt(section, isLoad ? value : (value + 1) * INSN_SIZE);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/object.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads an eBPF object.
+ *
+ * @throws FormatError if it is broken
+ * @throws Error with advice if it is no eBPF object, or has no BTF
+ */
+function readObject(bytes) {
+    if (!isElf(bytes))
+        throw new Error('is no ELF file; name the .o files that clang -target bpf wrote');
+    const elf = parseElf(bytes);
+    if (elf.machine !== EM_BPF) {
+        throw new Error('is built for another machine than BPF; build it with clang -target bpf');
+    }
+    const types = sectionNamed(elf, '.BTF');
+    if (types === undefined)
+        throw new Error('has no BTF; build it with clang -g');
+    const btf = parseBtf(types.data);
+    if (btf.byteOrder !== elf.byteOrder) {
+        throw new errors/* FormatError */.IF('.BTF', types.offset, 'byte order is not that of its ELF file');
+    }
+    const section = sectionNamed(elf, '.BTF.ext');
+    if (section === undefined)
+        return { btf, queries: [], sites: [], programs: [], relocations: [] };
+    const ext = parseBtfExt(section.data, btf.byteOrder);
+    const collect = relocationCollector(elf, btf);
+    const sourceOf = sourceLookup(btf, ext.lines);
+    for (const part of ext.relocations) {
+        const name = checkedString(btf, part.name, 'section name');
+        for (const record of part.records) {
+            if (record.insnOffset % INSN_SIZE !== 0) {
+                throw new errors/* FormatError */.IF(`.BTF.ext`, section.offset, `a relocation lies inside an instruction`);
+            }
+            collect.add(name, record, sourceOf(part.name, record.insnOffset));
+        }
+    }
+    const { queries, sites, relocations } = collect;
+    return { btf, queries, sites, programs: queriesByProgram(elf, collect), relocations };
+}
+/** Puts together what a loader loads together: a function and all that it calls. */
+function queriesByProgram(elf, { sites, relocations }) {
+    const queries = new Map();
+    for (const { section, program, site } of relocations) {
+        if (program === undefined)
+            continue;
+        const key = functionKey(section, program);
+        const list = queries.get(key) ?? [];
+        queries.set(key, list);
+        list.push(sites[site].query);
+    }
+    return readPrograms(elf).map((functions) => Uint32Array.from(functions.flatMap(({ section, name }) => queries.get(functionKey(section, name)) ?? [])));
+}
+function functionKey(section, name) {
+    return `${section}\0${name}`;
+}
+function relocationCollector(elf, btf) {
+    const queries = [];
+    const sites = [];
+    const relocations = [];
+    const queryIndex = new Map();
+    const siteIndex = new Map();
+    const programAt = programLookup(elf);
+    /** By local type: how many queries there are about it. */
+    const queriesOf = new Map();
+    function add(section, record, source) {
+        const program = programAt(section, record.insnOffset);
+        const place = { section, insn: record.insnOffset / INSN_SIZE };
+        if (program === undefined) {
+            relocations.push({ ...place, ...source });
+            return;
+        }
+        const query = indexOf(queryIndex, `${record.typeId} ${record.kind} ${record.access}`, queries, () => {
+            queriesOf.set(record.typeId, (queriesOf.get(record.typeId) ?? 0) + 1);
+            return readQuery(btf, record);
+        });
+        const instruction = readInstruction(program.code, record.insnOffset, elf.byteOrder);
+        const widened = record.kind === RelocationKind.FIELD_BYTE_OFFSET && instruction.form === 'memory';
+        const asked = widened ? queriesOf.get(record.typeId) : 0;
+        const key = `${query} ${asked} ${instructionKey(instruction)}`;
+        const site = indexOf(siteIndex, key, sites, () => ({ query, instruction }));
+        relocations.push({ ...place, program: program.name, site, ...source });
+    }
+    return { queries, sites, relocations, add };
+}
+function readQuery(btf, { typeId, kind, access: accessAt }) {
+    if (typeId === 0 || typeId >= typeCount(btf)) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
+    }
+    const access = checkedString(btf, accessAt, 'access string');
+    const unnamed = btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL;
+    let spec;
+    try {
+        spec = parseLocalSpec(btf, typeId, access, kind);
+        if (unnamed)
+            throw new LoadError('it is about a type without a name');
+        return { typeId, access, kind, unnamed, spec, local: localValue(btf, spec) };
+    }
+    catch (error) {
+        if (!(error instanceof LoadError))
+            throw error;
+        return { typeId, access, kind, unnamed, ...(spec && { spec }), error: error.message };
+    }
+}
+/** Index of what stands under `key`, made and appended if it is new. */
+function indexOf(index, key, list, make) {
+    let found = index.get(key);
+    if (found === undefined) {
+        found = list.push(make()) - 1;
+        index.set(key, found);
+    }
+    return found;
+}
+/** Finds the function that holds an instruction (`libbpf.c: find_prog_by_sec_insn`). */
+function programLookup(elf) {
+    const functions = new Map();
+    for (const symbol of readSymbols(elf)) {
+        const section = elf.sections[symbol.section];
+        if (symbol.type !== STT_FUNC || section === undefined)
+            continue;
+        const list = functions.get(section);
+        if (list === undefined)
+            functions.set(section, [symbol]);
+        else
+            list.push(symbol);
+    }
+    for (const list of functions.values())
+        list.sort((a, b) => a.value - b.value);
+    const sections = new Map();
+    for (const section of elf.sections) {
+        if (!sections.has(section.name))
+            sections.set(section.name, section);
+    }
+    return (sectionName, offset) => {
+        const section = sections.get(sectionName);
+        if (section === undefined || section.type !== SHT_PROGBITS)
+            return undefined;
+        if ((section.flags & SHF_EXECINSTR) === 0)
+            return undefined;
+        const found = lastUpTo(functions.get(section) ?? [], offset, ({ value }) => value);
+        if (found === undefined || offset >= found.value + found.size)
+            return undefined;
+        return { name: found.name, code: section.data };
+    };
+}
+/** Finds the source line of an instruction: that of the last line record at or before it. */
+function sourceLookup(btf, lines) {
+    const bySection = new Map(lines.map(({ name, records }) => [checkedString(btf, name, 'section name'), records]));
+    return (section, offset) => {
+        const records = bySection.get(stringAt(btf, section)) ?? [];
+        const found = lastUpTo(records, offset, ({ insnOffset }) => insnOffset);
+        if (found === undefined || found.line === 0)
+            return {};
+        const file = checkedString(btf, found.file, 'source file');
+        const lineText = found.text < btf.strings.length ? stringAt(btf, found.text) : '';
+        return { file, line: found.line, ...(lineText && { lineText }) };
+    };
+}
+/** Of items sorted by their offsets, the last that is at `offset` or before it. */
+function lastUpTo(items, offset, offsetOf) {
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (offsetOf(items[middle]) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return items[low - 1];
+}
+function checkedString(btf, offset, what) {
+    if (offset >= btf.strings.length) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
+    }
+    return stringAt(btf, offset);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/loader.js
+const NOTHING = { nothing: true };
+/** Equality for loaders that compare the offset, the value and the width. */
+function sameMatch(a, b, sameValue) {
+    return (a.bitOffset === b.bitOffset &&
+        a.size === b.size &&
+        a.sizeMismatch === b.sizeMismatch &&
+        sameValue(a.value, b.value));
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/evidence.js
+const WHOLE_TYPE = -1;
+function emptyEvidence() {
+    return { marks: [], conditions: [] };
+}
+/** The type is needed: with what it is made of, but not what its pointers point to. */
+function needType(evidence, typeId) {
+    evidence?.marks.push(typeId, WHOLE_TYPE);
+}
+function needMember(evidence, typeId, index) {
+    evidence?.marks.push(typeId, index);
+}
+/** A point to come back to with `takeBack`. */
+function progressOf(evidence) {
+    return evidence?.marks.length ?? 0;
+}
+/** Removes the marks made since `from`, and returns them. */
+function takeBack(evidence, from) {
+    return evidence?.marks.splice(from) ?? [];
+}
+/** Makes the marks since `from` matter only if a type or one of its members is kept anyway. */
+function onlyWith(evidence, from, typeId, member) {
+    const marks = takeBack(evidence, from);
+    if (marks.length > 0)
+        evidence?.conditions.push({ typeId, member, marks });
+}
+
+;// CONCATENATED MODULE: ./lib/core/context.js
+
+/** @param queries so many are expected to ask */
+function memberSearch(local, target, queries) {
+    let size = 64;
+    while (size < queries * 2)
+        size *= 2;
+    const ids = new Uint32Array(size);
+    const names = new Uint32Array(size);
+    const found = new Uint32Array(size);
+    return (id, name) => {
+        const slot = (Math.imul(id, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b)) & (size - 1);
+        if (ids[slot] === id && names[slot] === name)
+            return found[slot];
+        const index = nextMember(target, id, 0, local.strings, name);
+        ids[slot] = id;
+        names[slot] = name;
+        found[slot] = index;
+        return index;
+    };
+}
+/**
+ * More than twenty times what thousands of queries take on the largest kernel of BTFHub-Archive. A
+ * step is about 50 ns, so that a second and a half is the most that a kernel can cost.
+ */
+const MOST_STEPS = 30_000_000;
+const STEPS_PER_QUERY = 2_000;
+/** Steps that a candidate costs before anything of it is compared. */
+const CANDIDATE_STEPS = 100;
+/** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
+const PAIR_STEPS = 20;
+function newBudget({ parts }) {
+    const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
+    return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
+}
+/** Counts the search for a name among so many members. @throws Error as `step` does */
+function searchStep({ budget }, members) {
+    spend(budget, 8 + (members >> 3));
+}
+/** Counts steps. @throws Error if comparing takes more than a real kernel can take */
+function step({ budget }, steps = 1) {
+    spend(budget, steps);
+}
+/** @throws Error if it is used up */
+function spend(budget, steps) {
+    budget.left -= steps;
+    if (budget.left < 0)
+        throw new Error('its types are nested or repeated beyond all measure');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/names.js
+
+const names_UNDERSCORE = 0x5f;
+/**
+ * Bytes of a name before its flavour as aya cuts it: up to the first `___`
+ * (`aya-obj btf/relocation.rs: flavorless_name`).
+ */
+function essentialLengthInAya(strings, offset) {
+    let underscores = 0;
+    for (let at = offset; strings[at] !== 0; at++) {
+        underscores = strings[at] === names_UNDERSCORE ? underscores + 1 : 0;
+        if (underscores === 3)
+            return at - 2 - offset;
+    }
+    let end = offset;
+    while (strings[end] !== 0)
+        end++;
+    return end - offset;
+}
+/** Whether two names are equal without their flavours. */
+function namesEqualInAya(local, name, target, targetName) {
+    return samePrefix(local.strings, name, essentialLengthInAya(local.strings, name), target.strings, targetName, essentialLengthInAya(target.strings, targetName));
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/compatible.js
+
+
+
+
+
+
+const MAX_DEPTH = 32;
+/**
+ * Whether a field of one type may be read as the other (`aya-obj btf/types.rs:
+ * fields_are_compatible`). Unlike libbpf it takes no name for equal to none.
+ *
+ * @throws LoadError if arrays are nested too deep
+ */
+function fieldsCompatibleInAya(context, localType, targetType) {
+    const { local, target } = context;
+    let localId = localType;
+    let targetId = targetType;
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        step(context);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = kindOf(local, localId);
+        const targetKind = kindOf(target, targetId);
+        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+            return true;
+        if (!kindsCompatible(kind, targetKind))
+            return false;
+        if (kind === kinds_Kind.FWD || isAnyEnum(kind)) {
+            return namesEqualInAya(local, nameOf(local, localId), target, nameOf(target, targetId));
+        }
+        switch (kind) {
+            case kinds_Kind.INT:
+                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
+            case kinds_Kind.PTR:
+            case kinds_Kind.FLOAT:
+                return true;
+            case kinds_Kind.ARRAY:
+                localId = arrayElement(local, localId);
+                targetId = arrayElement(target, targetId);
+                break;
+            default:
+                throw new LoadError('a field of a type that aya does not expect');
+        }
+    }
+    throw new LoadError('arrays nested too deep to compare');
+}
+/**
+ * Whether a type of the object stands for one of the kernel in a question about types
+ * (`aya-obj btf/types.rs: types_are_compatible`). Root names are not compared.
+ *
+ * @throws LoadError if the types are nested too deep
+ */
+function typesCompatibleInAya(context, localType, targetType, level = MAX_DEPTH) {
+    const { local, target, evidence } = context;
+    let localId = localType;
+    let targetId = targetType;
+    needType(evidence, targetId);
+    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
+        return false;
+    if (level <= 0)
+        throw new LoadError('types nested too deep to compare');
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        step(context);
+        needType(evidence, targetId);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = kindOf(local, localId);
+        if (!kindsCompatible(kind, kindOf(target, targetId)))
+            return false;
+        if (kinds_isComposite(kind) || isAnyEnum(kind))
+            return true;
+        switch (kind) {
+            case kinds_Kind.VOID:
+            case kinds_Kind.FWD:
+            case kinds_Kind.FLOAT:
+                return true;
+            case kinds_Kind.INT:
+                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
+            case kinds_Kind.PTR:
+                localId = referred(local, localId);
+                targetId = referred(target, targetId);
+                break;
+            case kinds_Kind.ARRAY:
+                needType(evidence, arrayIndexType(target, targetId));
+                localId = arrayElement(local, localId);
+                targetId = arrayElement(target, targetId);
+                break;
+            case kinds_Kind.FUNC_PROTO: {
+                const length = lengthOf(local, localId);
+                if (length !== lengthOf(target, targetId))
+                    return false;
+                for (let i = 0; i < length; i++) {
+                    const localParameter = local.underlying[parameterType(local, localId, i)];
+                    const parameter = parameterType(target, targetId, i);
+                    needType(evidence, parameter);
+                    const targetParameter = target.underlying[parameter];
+                    if (!typesCompatibleInAya(context, localParameter, targetParameter, level - 1)) {
+                        return false;
+                    }
+                }
+                localId = referred(local, localId);
+                targetId = referred(target, targetId);
+                break;
+            }
+            default:
+                throw new LoadError('a type that aya does not expect');
+        }
+    }
+    throw new LoadError('types nested too deep to compare');
+}
+const compatible_U32 = 0xffff_ffff;
+/**
+ * Bytes of a type (`aya-obj btf/btf.rs: type_size`); a pointer has 8, and a prototype the size of
+ * what it returns.
+ *
+ * @returns undefined if aya gives up: no size, nested too deep, or beyond 32 bits
+ */
+function sizeInAya(btf, typeId) {
+    let count = 1;
+    let id = typeId;
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        let size;
+        switch (kindOf(btf, id)) {
+            case kinds_Kind.ARRAY:
+                count *= arrayLength(btf, id);
+                if (count > compatible_U32)
+                    return undefined;
+                id = arrayElement(btf, id);
+                continue;
+            case kinds_Kind.TYPEDEF:
+            case kinds_Kind.VOLATILE:
+            case kinds_Kind.CONST:
+            case kinds_Kind.RESTRICT:
+            case kinds_Kind.FUNC_PROTO:
+            case kinds_Kind.VAR:
+            case kinds_Kind.DECL_TAG:
+            case kinds_Kind.TYPE_TAG:
+                id = referred(btf, id);
+                continue;
+            case kinds_Kind.PTR:
+                size = 8;
+                break;
+            case kinds_Kind.INT:
+            case kinds_Kind.FLOAT:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+            case kinds_Kind.DATASEC:
+                size = sizeField(btf, id);
+                break;
+            default:
+                return undefined;
+        }
+        return count * size > compatible_U32 ? undefined : count * size;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/shadowed.js
+
+
+
+
+
+/**
+ * Sees to it that a lookup by name which fails goes on failing. It ends at the first member of the
+ * name, whose type does not fit. Were that member gone and another of its name kept, the lookup would
+ * find the other one:
+ *
+ *     struct s {
+ *         struct { char *x; };   // ends the search for an int `x`
+ *         int x;                 // stands in its shadow
+ *     };
+ *
+ * So the marks made since `from` matter as soon as a member in the shadow is kept. C has no such
+ * types; BTF of other origin may.
+ *
+ * @param root the type whose members were searched, anonymous structs and unions included
+ * @param name offset of the name in the object's strings
+ * @param found the member at which the search ended
+ */
+function keepShadowed(context, from, root, name, found) {
+    const { evidence } = context;
+    if (evidence === undefined)
+        return;
+    const marks = takeBack(evidence, from);
+    for (const { typeId, index } of membersNamed(context, root, name)) {
+        if (typeId === found.typeId && index === found.index)
+            continue;
+        evidence.conditions.push({ typeId, member: index, marks });
+    }
+}
+/** The same for a walk that went through members and failed behind them. */
+function keepAllShadowed(context, passed) {
+    const { evidence } = context;
+    if (evidence === undefined)
+        return;
+    for (const member of passed) {
+        const from = progressOf(evidence);
+        for (const mark of member.marks)
+            evidence.marks.push(mark);
+        keepShadowed(context, from, member.root, member.name, member);
+    }
+}
+/** Every member of that name, in anonymous structs and unions too. */
+function membersNamed(context, root, name) {
+    const { local, target } = context;
+    const members = [];
+    const composites = new Set([root]);
+    for (const typeId of composites) {
+        if (!kinds_isComposite(kindOf(target, typeId)))
+            continue;
+        const length = lengthOf(target, typeId);
+        searchStep(context, length);
+        for (let index = 0; index < length; index++) {
+            const offset = memberName(target, typeId, index);
+            if (target.strings[offset] === 0) {
+                composites.add(target.underlying[memberType(target, typeId, index)]);
+            }
+            else if (sameName(local.strings, name, target.strings, offset)) {
+                members.push({ typeId, index });
+            }
+        }
+    }
+    return members;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/match-spec.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Where a relocation leads in one candidate type of a kernel
+ * (`aya-obj btf/relocation.rs: match_candidate`).
+ *
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if aya gives up on the candidate, and with it on the object
+ */
+function matchCandidateInAya(context, spec, candidate) {
+    if (isTypeBased(spec.kind)) {
+        const before = progressOf(context.evidence);
+        if (typesCompatibleInAya(context, spec.rootId, candidate)) {
+            return { rootId: candidate, bitOffset: 0 };
+        }
+        onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
+        return undefined;
+    }
+    if (isEnumeratorBased(spec.kind))
+        return matchEnumerator(context, spec, candidate);
+    return matchField(context, spec, candidate);
+}
+function matchEnumerator(context, spec, candidate) {
+    const { local, target } = context;
+    const id = target.underlying[candidate];
+    if (!isAnyEnum(kindOf(target, id)))
+        return undefined;
+    const { name } = spec.accessors[0];
+    const length = lengthOf(target, id);
+    for (let index = 0; index < length; index++) {
+        step(context);
+        const targetName = enumeratorName(target, id, index);
+        if (!namesEqualInAya(local, name, target, targetName))
+            continue;
+        needType(context.evidence, candidate);
+        return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
+    }
+    return undefined;
+}
+function matchField(context, spec, candidate) {
+    const { evidence } = context;
+    const before = progressOf(evidence);
+    const walk = { typeId: candidate, bitOffset: 0, parts: 0, path: [], last: undefined };
+    const passed = [];
+    let found = false;
+    try {
+        found = true;
+        for (const accessor of spec.accessors) {
+            const { typeId, path } = walk;
+            const from = path.length;
+            found =
+                accessor.name === 0
+                    ? enterElement(context, walk, accessor.index)
+                    : enterMember(context, walk, accessor, walk.typeId);
+            if (!found)
+                break;
+            if (accessor.name === 0 || evidence === undefined)
+                continue;
+            const root = context.target.underlying[typeId];
+            const { typeId: of, index } = walk.last;
+            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
+        }
+    }
+    finally {
+        // The way matters if it led to an end, or made aya give up.
+        if (found || progressOf(evidence) > before) {
+            needType(evidence, candidate);
+            for (const mark of walk.path)
+                evidence?.marks.push(mark);
+        }
+    }
+    if (!found) {
+        keepAllShadowed(context, passed);
+        return undefined;
+    }
+    return { rootId: candidate, bitOffset: walk.bitOffset, last: walk.last };
+}
+function enterElement(context, walk, index) {
+    const { target } = context;
+    let id = target.underlying[walk.typeId];
+    // The first index counts whole candidates: it is no array's.
+    if (walk.last !== undefined) {
+        if (kindOf(target, id) !== kinds_Kind.ARRAY)
+            return false;
+        if (!isFlexible(context, walk.last, id) && index >= arrayLength(target, id)) {
+            stayWithinBounds(context, walk.last, id);
+            return false;
+        }
+        id = target.underlying[arrayElement(target, id)];
+    }
+    if (walk.parts === MAX_SPEC_LENGTH)
+        throw tooDeep();
+    walk.last = { typeId: id, index, name: 0 };
+    walk.typeId = id;
+    walk.parts++;
+    const size = sizeInAya(target, id);
+    if (size === undefined) {
+        needType(context.evidence, id);
+        throw new LoadError('a type on the way has no size');
+    }
+    walk.bitOffset += index * size * 8;
+    return true;
+}
+/** An array of no elements that is the last member of a struct; of a union it is none. */
+function isFlexible({ target }, parent, array) {
+    if (arrayLength(target, array) > 0 || kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
+        return false;
+    return parent.index === lengthOf(target, parent.typeId) - 1;
+}
+/** An array of no elements that is not the last member must not become it. */
+function stayWithinBounds({ target, evidence }, parent, array) {
+    if (parent.name === 0 || arrayLength(target, array) > 0)
+        return;
+    if (kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
+        return;
+    const before = progressOf(evidence);
+    needMember(evidence, parent.typeId, lengthOf(target, parent.typeId) - 1);
+    onlyWith(evidence, before, parent.typeId, parent.index);
+}
+/**
+ * Goes to the first member with the accessor's name, through anonymous structs and unions
+ * (`aya-obj btf/relocation.rs: match_member`). What it passes in vain leaves no trace.
+ */
+function enterMember(context, walk, accessor, typeId) {
+    const { local, target } = context;
+    const id = target.underlying[typeId];
+    if (!kinds_isComposite(kindOf(target, id)))
+        return false;
+    const length = lengthOf(target, id);
+    searchStep(context, length);
+    if (walk.parts >= MAX_SPEC_LENGTH && length > 0) {
+        needMember(context.evidence, id, 0);
+        throw tooDeep();
+    }
+    for (let index = 0;; index++) {
+        index =
+            index === 0
+                ? context.members(id, accessor.name)
+                : types_nextMember(target, id, index, local.strings, accessor.name);
+        if (index === length)
+            return false;
+        const name = memberName(target, id, index);
+        const type = memberType(target, id, index);
+        walk.path.push(id, index);
+        if (target.strings[name] === 0) {
+            if (walk.path.length > 2 * MOST_NESTED)
+                throw new LoadError('a type of endless depth');
+            if (enterMember(context, walk, accessor, type)) {
+                walk.bitOffset += memberBitOffset(target, id, index);
+                walk.parts++;
+                return true;
+            }
+        }
+        else {
+            const localType = memberType(local, accessor.typeId, accessor.index);
+            if (!fieldsCompatibleInAya(context, localType, type)) {
+                const before = progressOf(context.evidence);
+                for (const mark of walk.path)
+                    context.evidence?.marks.push(mark);
+                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
+                walk.path.length -= 2;
+                return false;
+            }
+            walk.bitOffset += memberBitOffset(target, id, index);
+            walk.parts++;
+            walk.last = { typeId: id, index, name };
+            walk.typeId = type;
+            return true;
+        }
+        walk.path.length -= 2;
+    }
+}
+/** aya goes on until its stack ends; no type that a compiler makes comes near. */
+const MOST_NESTED = 2000;
+function tooDeep() {
+    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/value.js
+
+
+
+
+/**
+ * The value of a relocation at a place of one BTF, the object's or a kernel's.
+ *
+ * @returns undefined if aya cannot work it out: then it poisons, or fails if the object's own types
+ *   are to blame
+ */
+function computedValue(btf, kind, place) {
+    if (isFieldBased(kind))
+        return value_fieldValue(btf, kind, place);
+    switch (kind) {
+        case RelocationKind.TYPE_ID_LOCAL:
+        case RelocationKind.TYPE_ID_TARGET:
+            return plain(place.rootId);
+        case RelocationKind.TYPE_SIZE: {
+            const size = sizeInAya(btf, place.rootId);
+            return size === undefined ? undefined : plain(size);
+        }
+        case RelocationKind.ENUMVAL_VALUE:
+            return plain(enumeratorValueInAya(btf, place.last));
+        default:
+            return plain(1);
+    }
+}
+function plain(value) {
+    return { value, size: 0, typeId: 0 };
+}
+/** A 32-bit enumerator is sign-extended only if its enum is signed. */
+function enumeratorValueInAya(btf, { typeId, index }) {
+    const value = enumeratorValue(btf, typeId, index);
+    if (kindOf(btf, typeId) !== kinds_Kind.ENUM || kindFlag(btf, typeId))
+        return value;
+    return BigInt.asUintN(32, value);
+}
+/** `aya-obj btf/relocation.rs: compute_field_relocation` */
+function value_fieldValue(btf, kind, place) {
+    if (kind === RelocationKind.FIELD_EXISTS)
+        return plain(1);
+    const last = place.last;
+    if (last.name === 0) {
+        const size = sizeInAya(btf, last.typeId);
+        if (size === undefined)
+            return undefined;
+        if (kind === RelocationKind.FIELD_BYTE_SIZE)
+            return plain(size);
+        if (kind !== RelocationKind.FIELD_BYTE_OFFSET)
+            return undefined;
+        return { value: Math.floor(place.bitOffset / 8), size, typeId: last.typeId };
+    }
+    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
+    const bitOffset = place.bitOffset >>> 0;
+    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
+    const load = bitfield > 0 ? value_bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);
+    if (load === undefined)
+        return undefined;
+    const bits = bitfield > 0 ? bitfield : load.size * 8;
+    switch (kind) {
+        case RelocationKind.FIELD_BYTE_OFFSET:
+            if (bitfield > 0)
+                return plain(load.offset);
+            return { value: load.offset, size: load.size, typeId: type };
+        case RelocationKind.FIELD_BYTE_SIZE:
+            return plain(load.size);
+        case RelocationKind.FIELD_SIGNED:
+            return plain(value_isSigned(btf, type) ? 1 : 0);
+        case RelocationKind.FIELD_LSHIFT_U64: {
+            const bit = bitOffset - load.offset * 8;
+            if (btf.byteOrder === 'little')
+                return plain(u64(64 - (bit + bits)));
+            return plain(((8 - load.size) * 8 + bit) >>> 0);
+        }
+        default:
+            return plain(u64(64 - bits));
+    }
+}
+/** Shifts of fields of more than 8 bytes wrap around, in 64 bits. */
+function u64(value) {
+    return value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
+}
+function plainLoad(btf, bitOffset, type) {
+    const size = sizeInAya(btf, type);
+    return size === undefined ? undefined : { offset: Math.floor(bitOffset / 8), size };
+}
+/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
+function value_bitfieldLoad(btf, bitOffset, bits, type) {
+    let size = kindOf(btf, type) === kinds_Kind.PTR ? 8 : sizeField(btf, type);
+    for (;;) {
+        const offset = Math.floor(Math.floor(bitOffset / 8) / size) * size;
+        if (bitOffset + bits - offset * 8 <= size * 8)
+            return { offset, size };
+        if (size >= 8)
+            return undefined;
+        size *= 2;
+    }
+}
+const UNSIGNED_ENCODINGS = [0, 2, 4];
+function value_isSigned(btf, id) {
+    const kind = kindOf(btf, id);
+    if (isAnyEnum(kind))
+        return kindFlag(btf, id);
+    // Of encodings it knows none, SIGNED, CHAR and BOOL; any mixture counts as signed.
+    return kind === kinds_Kind.INT && !UNSIGNED_ENCODINGS.includes(intEncoding(btf, id));
+}
+/** Whether a load may get the width of the kernel's field (`ComputedRelocation::apply`). */
+function mayChangeWidthInAya(local, own, target, found) {
+    const kinds = [kindOf(local, own.typeId), kindOf(target, found.typeId)];
+    if (kinds.every((kind) => kind === kinds_Kind.PTR))
+        return true;
+    if (!kinds.every((kind) => kind === kinds_Kind.INT))
+        return false;
+    return ((intEncoding(local, own.typeId) & 1) === 0 && (intEncoding(target, found.typeId) & 1) === 0);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/aya.js
+
+
+
+
+
+
+
+
+/**
+ * aya-obj 0.6.
+ *
+ * Every relocation is decided by itself, and all candidates that match must agree. A flavour is all
+ * that follows the first `___`:
+ *
+ *     struct task_struct___v5___x86 { int tgid; };   // asks for `task_struct`; libbpf asks for
+ *                                                    // `task_struct___v5`
+ */
+const aya = {
+    name: 'aya',
+    asksUnnamed: true,
+    essentialLength: essentialLengthInAya,
+    isCandidate: (localKind, kind) => localKind === kind,
+    // Shifts of what is larger than 8 bytes wrap around in 64 bits there.
+    agreesOnPlain: (kind) => !isShift(kind),
+    match,
+    same: sameMatch,
+    decide: (load) => load.map(decideOne),
+    patch,
+};
+function match(context, query, candidate) {
+    const { spec, kind } = query;
+    // It has no such relocation, and says so whatever the kernel has.
+    if (kind === RelocationKind.TYPE_MATCHES)
+        return undefined;
+    const place = matchCandidateInAya(context, spec, candidate);
+    if (place === undefined)
+        return undefined;
+    const { local, target } = context;
+    const own = ownValue(local, query);
+    if (own === undefined)
+        throw new LoadError(NO_VALUE);
+    const found = computedValue(target, kind, place);
+    return {
+        bitOffset: place.bitOffset,
+        value: found?.value,
+        local: own.value,
+        checked: false,
+        size: found?.size ?? 0,
+        localSize: own.size,
+        sizeMismatch: found !== undefined &&
+            own.size !== found.size &&
+            !mayChangeWidthInAya(local, own, target, found),
+    };
+}
+const NO_VALUE = "the object's own types do not tell the value";
+const ownValues = new WeakMap();
+/** The value by the object's own types, worked out once for all kernels. */
+function ownValue(local, query) {
+    let own = ownValues.get(query);
+    if (own === undefined) {
+        const { spec, kind } = query;
+        const last = spec.accessors[spec.accessors.length - 1];
+        // The first index counts bytes there, not bits, which only bitfields show.
+        const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
+        const bitOffset = isFieldBased(kind) ? spec.bitOffset - skipped : 0;
+        const place = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
+        own = computedValue(local, kind, place) ?? false;
+        ownValues.set(query, own);
+    }
+    return own || undefined;
+}
+/** `aya-obj btf/relocation.rs: relocate_btf_functions` */
+function decideOne({ local, query, findings }) {
+    const refusal = refusalOf(local, query);
+    if (refusal !== undefined)
+        return { failure: 'invalid', reason: refusal };
+    if (query.kind === RelocationKind.TYPE_ID_LOCAL)
+        return { match: ownTypeId(query.typeId) };
+    let first;
+    let agree = true;
+    for (const { match: found, error } of findings) {
+        if (error !== undefined)
+            return { failure: 'invalid', reason: error };
+        if (found === undefined)
+            continue;
+        first ??= found;
+        agree &&= found === first || agrees(first, found);
+    }
+    if (!agree)
+        return { failure: 'ambiguous', reason: 'several types of this name disagree' };
+    if (first !== undefined)
+        return { match: first };
+    const needed = query.kind === RelocationKind.TYPE_SIZE || query.kind === RelocationKind.TYPE_ID_TARGET;
+    return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
+}
+/** A candidate of which the value cannot be worked out disagrees with none. */
+function agrees(a, b) {
+    if (a.bitOffset !== b.bitOffset)
+        return false;
+    return a.value === undefined || b.value === undefined || a.value === b.value;
+}
+/** Why aya refuses the object, whatever the kernel has. */
+function refusalOf(local, query) {
+    const { kind, spec, error } = query;
+    if (kind === RelocationKind.TYPE_MATCHES)
+        return 'aya knows no relocation of this kind';
+    if (spec === undefined)
+        return error ?? '';
+    if (spec.flexibleInUnion)
+        return 'an array of no elements at the end of a union';
+    if (ownValue(local, query) === undefined)
+        return NO_VALUE;
+    return undefined;
+}
+function ownTypeId(value) {
+    return {
+        bitOffset: 0,
+        value,
+        local: value,
+        checked: false,
+        size: 0,
+        localSize: 0,
+        sizeMismatch: false,
+    };
+}
+/** `aya-obj btf/relocation.rs: ComputedRelocation::apply`. What the instruction holds is not checked. */
+function patch(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure };
+    const found = 'match' in decision ? decision.match : undefined;
+    const isAnswered = query.kind === RelocationKind.FIELD_EXISTS ||
+        query.kind === RelocationKind.ENUMVAL_EXISTS ||
+        query.kind === RelocationKind.TYPE_EXISTS;
+    const value = found === undefined ? (isAnswered ? 0 : undefined) : found.value;
+    if (value === undefined)
+        return { status: 'unresolved' };
+    if (insn.form === 'other' && !insn.load64)
+        return { status: 'invalid' };
+    if (found === undefined)
+        return { status: 'absent' };
+    if (insn.form !== 'memory')
+        return { status: 'resolved', value: String(value) };
+    if (value > MAX_OFFSET || found.sizeMismatch)
+        return { status: 'invalid' };
+    if (found.size === found.localSize || found.size === insn.size) {
+        return { status: 'resolved', value: String(value) };
+    }
+    if (!WIDTHS.includes(found.size))
+        return { status: 'invalid' };
+    return { status: 'resolved', value: String(value), width: found.size };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fixup-values.js
+
+
+
+
+/**
+ * What a field relocation holds now, and what it is patched to (`btf/core.go: coreCalculateFixup`).
+ *
+ * @throws LoadError if cilium/ebpf refuses the program
+ */
+function fixup_values_fieldValue(kind, local, field, target, found) {
+    const checked = field.bitfieldSize === 0;
+    switch (kind) {
+        case RelocationKind.FIELD_BYTE_OFFSET:
+            return { local: field.offset, checked, value: found.offset };
+        case RelocationKind.FIELD_BYTE_SIZE: {
+            const own = sizeInCilium(local, field.typeId);
+            return { local: own, checked, value: sizeInCilium(target, found.typeId) };
+        }
+        case RelocationKind.FIELD_SIGNED:
+            return {
+                local: signednessOf(local, field.typeId),
+                checked: true,
+                value: signednessOf(target, found.typeId),
+            };
+        case RelocationKind.FIELD_LSHIFT_U64:
+            return { local: 0, checked: false, value: leftShift(target, found) };
+        case RelocationKind.FIELD_RSHIFT_U64:
+            return { local: 0, checked: false, value: u32(64 - bitsOf(target, found)) };
+        default:
+            return { local: 1, checked: true, value: 1 };
+    }
+}
+function leftShift(target, found) {
+    if (target.byteOrder === 'little')
+        return u32(64 - found.bitfieldOffset - bitsOf(target, found));
+    return u32(64 - sizeInCilium(target, found.typeId) * 8 + found.bitfieldOffset);
+}
+/** cilium/ebpf counts bits in 32 bits. */
+function u32(value) {
+    return value >>> 0;
+}
+function bitsOf(btf, field) {
+    return field.bitfieldSize > 0 ? field.bitfieldSize : u32(sizeInCilium(btf, field.typeId) * 8);
+}
+function signednessOf(btf, typeId) {
+    const id = btf.underlying[typeId];
+    const kind = kindOf(btf, id);
+    if (isAnyEnum(kind))
+        return kindFlag(btf, id) ? 1 : 0;
+    if (kind === kinds_Kind.INT)
+        return intEncoding(btf, id) & 1;
+    throw new LoadError('the field is neither an integer nor an enum');
+}
+/** Unsigned; a 32-bit enumerator is sign-extended only if its enum is signed. */
+function enumeratorValueInCilium(btf, id, index) {
+    const value = enumeratorValue(btf, id, index);
+    if (kindOf(btf, id) !== kinds_Kind.ENUM || kindFlag(btf, id))
+        return value;
+    return BigInt.asUintN(32, value);
+}
+const fixup_values_MAX_DEPTH = 32;
+/**
+ * Bytes of a type (`btf/types.go: Sizeof`); a pointer has 8.
+ *
+ * @throws LoadError if it has no size
+ */
+function sizeInCilium(btf, typeId) {
+    let count = 1;
+    let id = typeId;
+    for (let depth = 0; depth < fixup_values_MAX_DEPTH; depth++) {
+        const kind = kindOf(btf, id);
+        switch (kind) {
+            case kinds_Kind.ARRAY:
+                count *= arrayLength(btf, id);
+                id = arrayElement(btf, id);
+                break;
+            case kinds_Kind.PTR:
+                return count * 8;
+            case kinds_Kind.INT:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+            case kinds_Kind.FLOAT:
+            case kinds_Kind.DATASEC:
+                return count * sizeField(btf, id);
+            case kinds_Kind.VOID:
+                return 0;
+            case kinds_Kind.TYPEDEF:
+            case kinds_Kind.VOLATILE:
+            case kinds_Kind.CONST:
+            case kinds_Kind.RESTRICT:
+            case kinds_Kind.TYPE_TAG:
+                id = referred(btf, id);
+                break;
+            default:
+                throw new LoadError('a type that has no size');
+        }
+        if (count > Number.MAX_SAFE_INTEGER)
+            throw new LoadError('a type that is too large');
+    }
+    throw new LoadError('a type that is nested too deep');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fields.js
+
+
+
+
+/** `btf/core.go: adjustOffsetToNthElement`, which asks for no size in front of element 0. */
+function atElement(btf, field, index) {
+    if (index === 0)
+        return field;
+    const offset = (field.offset + Math.imul(index, sizeInCilium(btf, field.typeId))) >>> 0;
+    return { ...field, offset };
+}
+/** Bit offset of a member, and bits if it is a bitfield, of the new form or of the old one. */
+function bitfieldOf(btf, id, index) {
+    const offset = memberBitOffset(btf, id, index);
+    const size = memberBitfieldSize(btf, id, index);
+    const type = memberType(btf, id, index);
+    if (kindFlag(btf, id) || kindOf(btf, type) !== kinds_Kind.INT)
+        return { offset, size };
+    const bits = intBits(btf, type);
+    const whole = intOffset(btf, type) === 0 && bits >> 3 === sizeField(btf, type);
+    return whole ? { offset, size } : { offset: offset + intOffset(btf, type), size: bits };
+}
+/**
+ * The load that a bitfield is read by (`btf/core.go: adjustOffsetBits`).
+ *
+ * @param bits bits from the type that has the member to it
+ * @param parentOffset bytes to that type
+ * @throws LoadError if it has no alignment
+ */
+function toLoad(btf, field, bits, parentOffset) {
+    const alignment = alignmentOf(btf, field.typeId);
+    const bytes = Math.floor(Math.floor(bits / 8) / alignment) * alignment;
+    return { ...field, offset: parentOffset + bytes, bitfieldOffset: bits - bytes * 8 };
+}
+function alignmentOf(btf, typeId) {
+    let id = btf.underlying[typeId];
+    for (let depth = 0; kindOf(btf, id) === kinds_Kind.ARRAY && depth < btf.kinds.length; depth++) {
+        id = btf.underlying[arrayElement(btf, id)];
+    }
+    const kind = kindOf(btf, id);
+    const size = kind === kinds_Kind.INT || isAnyEnum(kind) ? sizeField(btf, id) : 0;
+    if (size === 0 || (size & (size - 1)) !== 0)
+        throw new LoadError('a bitfield without alignment');
+    return size;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/local-path.js
+
+
+
+
+const paths = new WeakMap();
+/** The object's side of `btf/core.go: coreFindField`, worked out once for all kernels. */
+function localPath(btf, spec) {
+    let path = paths.get(spec);
+    if (path === undefined) {
+        path = walk(btf, spec);
+        paths.set(spec, path);
+    }
+    return path;
+}
+function walk(btf, spec) {
+    const steps = [];
+    const [first = 0, ...indices] = spec.rawSpec;
+    let at = { typeId: spec.rootId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
+    let last = false;
+    let step = { name: 0, index: first, field: at, bits: 0, parentOffset: 0 };
+    try {
+        at = atElement(btf, at, first);
+        steps.push({ ...step, field: at });
+        for (const index of indices) {
+            const id = btf.underlying[at.typeId];
+            const kind = kindOf(btf, id);
+            step = { name: 0, index, field: at, bits: 0, parentOffset: at.offset };
+            if (kinds_isComposite(kind)) {
+                const { offset: bits, size } = bitfieldOf(btf, id, index);
+                const typeId = memberType(btf, id, index);
+                const name = memberName(btf, id, index);
+                at = {
+                    typeId,
+                    offset: at.offset + Math.floor(bits / 8),
+                    bitfieldOffset: 0,
+                    bitfieldSize: size,
+                };
+                last = index === lengthOf(btf, id) - 1;
+                if (btf.strings[name] !== 0) {
+                    steps.push({ ...step, name, field: at, bits });
+                    continue;
+                }
+                if (!kinds_isComposite(kindOf(btf, btf.underlying[typeId]))) {
+                    throw new LoadError('an anonymous member that is no struct or union');
+                }
+                at = { ...at, bitfieldSize: 0 };
+                last = false;
+            }
+            else if (kind === kinds_Kind.ARRAY) {
+                const length = arrayLength(btf, id);
+                if (length === 0 && !last)
+                    throw new LoadError('an array of no elements amid a type');
+                if (length > 0 && index >= length)
+                    throw new LoadError('an element beyond the array');
+                last = false;
+                at = atElement(btf, { ...at, typeId: arrayElement(btf, id), bitfieldSize: 0 }, index);
+                steps.push({ ...step, field: at });
+            }
+            else {
+                throw new LoadError('a field of a type that has none');
+            }
+        }
+    }
+    catch (error) {
+        if (!(error instanceof LoadError))
+            throw error;
+        steps.push({ ...step, error });
+    }
+    return { steps, end: at };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/names.js
+
+const cilium_names_UNDERSCORE = 0x5f;
+/**
+ * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
+ * the name (`btf/types.go: newEssentialName`).
+ */
+function essentialLengthInCilium(strings, offset) {
+    const length = nameLength(strings, offset);
+    for (let i = length - 3; i > 0; i--) {
+        const at = offset + i;
+        if (strings[at] === cilium_names_UNDERSCORE &&
+            strings[at + 1] === cilium_names_UNDERSCORE &&
+            strings[at + 2] === cilium_names_UNDERSCORE) {
+            return i;
+        }
+    }
+    return length;
+}
+/**
+ * The same for a kernel's name. One whose last `___` starts it is put into the index without a name,
+ * and never found (`btf/unmarshal.go: newDecoder`).
+ */
+function indexedLengthInCilium(strings, offset) {
+    const length = essentialLengthInCilium(strings, offset);
+    const isCut = strings[offset + length] !== 0;
+    const startsFlavour = [0, 1, 2].every((i) => strings[offset + i] === cilium_names_UNDERSCORE);
+    return !isCut && startsFlavour ? 0 : length;
+}
+/** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
+function namesEqualInCilium(local, name, target, targetName) {
+    const length = essentialLengthInCilium(local.strings, name);
+    const targetLength = essentialLengthInCilium(target.strings, targetName);
+    return samePrefix(local.strings, name, length, target.strings, targetName, targetLength);
+}
+/** Names equal, or one of them empty (`btf/core.go: coreEssentialNamesMatch`). */
+function namesCompatibleInCilium(local, name, target, targetName) {
+    if (local.strings[name] === 0 || target.strings[targetName] === 0)
+        return true;
+    return namesEqualInCilium(local, name, target, targetName);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/find-field.js
+
+
+
+
+
+
+
+
+
+/**
+ * Follows an access string in the object's types, and the same names in a candidate
+ * (`btf/core.go: coreFindField`).
+ *
+ * @returns the field here and there; undefined if the candidate does not match
+ * @throws LoadError if cilium/ebpf refuses the program
+ */
+function findField(context, spec, candidate) {
+    const passed = [];
+    const fields = walkFields(context, spec, candidate, passed);
+    if (fields === undefined)
+        keepAllShadowed(context, passed);
+    return fields;
+}
+function walkFields(context, spec, candidate, passed) {
+    const { local, target: btf, evidence } = context;
+    needType(evidence, candidate);
+    const { steps: path, end } = localPath(local, spec);
+    let target = { typeId: candidate, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
+    let own = target;
+    /** The member that was gone to last; none behind an element. */
+    let parent;
+    if (!membersCompatible(context, spec.rootId, candidate))
+        return undefined;
+    for (let position = 0; position < path.length; position++) {
+        const here = path[position];
+        if (position === 0) {
+            if (here.error)
+                throw here.error;
+            target = atElement(btf, target, here.index);
+            own = here.field;
+            continue;
+        }
+        if (here.name === 0 && here.error === undefined) {
+            const array = btf.underlying[target.typeId];
+            if (!isWithin(context, array, parent, here.index))
+                return undefined;
+            const element = { ...target, typeId: arrayElement(btf, array), bitfieldSize: 0 };
+            target = atElement(btf, element, here.index);
+            own = here.field;
+            parent = undefined;
+            if (!membersCompatible(context, own.typeId, target.typeId))
+                return undefined;
+            continue;
+        }
+        if (here.error)
+            throw here.error;
+        const root = btf.underlying[target.typeId];
+        const found = findMember(context, root, here.name);
+        if (found === undefined)
+            return undefined;
+        if (evidence !== undefined) {
+            for (const mark of found.path)
+                evidence.marks.push(mark);
+            needMember(evidence, found.typeId, found.index);
+            const marks = [...found.path, found.typeId, found.index];
+            passed.push({ root, name: here.name, typeId: found.typeId, index: found.index, marks });
+        }
+        const { offset, size } = bitfieldOf(btf, found.typeId, found.index);
+        const bits = found.bitOffset + offset;
+        const typeId = memberType(btf, found.typeId, found.index);
+        const member = {
+            typeId,
+            offset: target.offset + (bits >>> 3),
+            bitfieldOffset: 0,
+            bitfieldSize: size,
+        };
+        if (here.field.bitfieldSize > 0 || size > 0) {
+            if (position + 1 < path.length)
+                throw new LoadError('a bitfield has no members');
+            own = toLoad(local, here.field, here.bits, here.parentOffset);
+            target = toLoad(btf, member, bits, target.offset);
+        }
+        else {
+            own = here.field;
+            target = member;
+        }
+        parent = found;
+        if (!membersCompatible(context, own.typeId, target.typeId))
+            return undefined;
+    }
+    return { local: spec.endsUnnamed ? end : own, target };
+}
+/** @throws LoadError if the array has no length and is not the last member */
+function isWithin({ target, evidence }, array, parent, index) {
+    if (kindOf(target, array) !== kinds_Kind.ARRAY)
+        return false;
+    const length = arrayLength(target, array);
+    if (length > 0)
+        return index < length;
+    const last = parent === undefined ? 0 : lengthOf(target, parent.typeId) - 1;
+    if (parent !== undefined && parent.index === last)
+        return true;
+    if (parent !== undefined)
+        needMember(evidence, parent.typeId, last);
+    throw new LoadError('an array of no elements that is not the last member');
+}
+const MOST_COMPOSITES = 32;
+const NO_PATH = [];
+/**
+ * Finds a member by its name, level by level through anonymous structs and unions
+ * (`btf/core.go: coreFindMember`).
+ */
+function findMember(context, root, name) {
+    const { target } = context;
+    if (!kinds_isComposite(kindOf(target, root)))
+        return undefined;
+    const length = lengthOf(target, root);
+    searchStep(context, length);
+    const index = context.members(root, name);
+    if (index === length)
+        return undefined;
+    if (target.strings[memberName(target, root, index)] !== 0) {
+        return { typeId: root, index, bitOffset: 0, path: NO_PATH };
+    }
+    return findBehindAnonymous(context, root, name);
+}
+function findBehindAnonymous(context, root, name) {
+    const { local, target, evidence } = context;
+    const queue = [{ id: root, bitOffset: 0, path: NO_PATH }];
+    const visited = [];
+    for (const { id, bitOffset, path } of queue) {
+        if (visited.some((one) => one.id === id && one.bitOffset === bitOffset))
+            continue;
+        if (visited.length >= MOST_COMPOSITES) {
+            for (const composite of queue)
+                for (const mark of composite.path)
+                    evidence?.marks.push(mark);
+            throw new LoadError('more anonymous structs and unions than are searched');
+        }
+        visited.push({ id, bitOffset });
+        const length = lengthOf(target, id);
+        searchStep(context, length);
+        for (let index = 0;; index++) {
+            index = types_nextMember(target, id, index, local.strings, name);
+            if (index === length)
+                break;
+            if (target.strings[memberName(target, id, index)] !== 0) {
+                return { typeId: id, index, bitOffset, path };
+            }
+            const here = [...path, id, index];
+            const anonymous = target.underlying[memberType(target, id, index)];
+            if (!kinds_isComposite(kindOf(target, anonymous))) {
+                for (const mark of here)
+                    evidence?.marks.push(mark);
+                throw new LoadError('an anonymous member that is no struct or union');
+            }
+            const offset = bitOffset + bitfieldOf(target, id, index).offset;
+            queue.push({ id: anonymous, bitOffset: offset, path: here });
+        }
+    }
+    return undefined;
+}
+/** `btf/core.go: coreAreMembersCompatible` */
+function membersCompatible({ local, target }, localType, targetType) {
+    const localId = local.underlying[localType];
+    const targetId = target.underlying[targetType];
+    const kind = kindOf(local, localId);
+    const targetKind = kindOf(target, targetId);
+    if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+        return true;
+    if (!kindsCompatible(kind, targetKind))
+        return false;
+    if (kind === kinds_Kind.FWD || isAnyEnum(kind)) {
+        return namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId));
+    }
+    if (kind === kinds_Kind.ARRAY || kind === kinds_Kind.PTR || kind === kinds_Kind.FLOAT || kind === kinds_Kind.INT) {
+        return true;
+    }
+    throw new LoadError('a field of a type that cannot be read');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/patch.js
+
+
+const INT_MAX = 0x7fff_ffff;
+/** Kinds that are answered with 0 if nothing on the kernel answers (`btf/core.go: checksForExistence`). */
+function checksForExistence(kind) {
+    return (kind === RelocationKind.FIELD_EXISTS ||
+        kind === RelocationKind.TYPE_EXISTS ||
+        kind === RelocationKind.ENUMVAL_EXISTS ||
+        kind === RelocationKind.TYPE_MATCHES);
+}
+/** What such a question is answered with then. */
+const NOT_THERE = { value: 0, local: 1, checked: true };
+/** What becomes of an instruction (`btf/core.go: COREFixup.Apply`). Widths are never changed. */
+function patchInCilium(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure };
+    const absent = 'nothing' in decision;
+    if (absent && !checksForExistence(query.kind))
+        return { status: 'unresolved' };
+    const { value, local, checked } = absent ? NOT_THERE : decision.match;
+    if (insn.form === 'other')
+        return { status: 'invalid' };
+    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
+    const bits = insn.form === 'memory' ? 16 : 64;
+    if (checked && BigInt.asIntN(64, held) !== BigInt.asIntN(bits, BigInt(local))) {
+        return { status: 'invalid' };
+    }
+    const most = insn.form === 'memory' ? MAX_OFFSET : insn.form === 'alu' ? INT_MAX : undefined;
+    if (most !== undefined && value > most)
+        return { status: 'invalid' };
+    return absent ? { status: 'absent' } : { status: 'resolved', value: String(value) };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/type-graphs.js
+
+
+
+
+
+
+
+/**
+ * Compares two graphs of types from their roots. There are no alternatives in them, so the first
+ * pair that fails decides; pairs are taken in the order of a recursion, without its depth.
+ */
+function comparePairs(context, localRoot, targetRoot, compare) {
+    const { local, target, evidence } = context;
+    const owner = { typeId: targetRoot, member: WHOLE_TYPE };
+    const stack = [{ localId: localRoot, targetId: targetRoot, owner, chain: undefined }];
+    const visited = new Set();
+    const needed = [];
+    for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
+        step(context, PAIR_STEPS);
+        const chain = { typeId: pair.targetId, above: pair.chain };
+        needed.push(pair.targetId, WHOLE_TYPE);
+        const localId = local.underlying[pair.localId];
+        const targetId = target.underlying[pair.targetId];
+        const seen = localId * target.kinds.length + targetId;
+        const verdict = compare(context, { ...pair, localId, targetId, chain });
+        if (verdict === false) {
+            if (evidence !== undefined)
+                failAgain(target, evidence, pair.owner, marksOf(chain));
+            return false;
+        }
+        if (visited.has(seen))
+            continue;
+        visited.add(seen);
+        for (const mark of verdict.needed)
+            needed.push(mark);
+        for (const next of verdict.pairs.reverse())
+            stack.push(next);
+    }
+    // One by one: there may be more than a call takes arguments.
+    for (const mark of needed)
+        evidence?.marks.push(mark);
+    return true;
+}
+/**
+ * Sees to it that a comparison which fails below a member goes on failing. If the member is gone it
+ * does, for nothing else has its name. But several anonymous members have the same name, the empty
+ * one, and the last of them stands for all:
+ *
+ *     struct s { union { int a; }; union { int b; }; };
+ *
+ * An object's `union { int a; }` is compared with the union of `b`, and fails. Were only the union of
+ * `a` kept, it would be the last. So the last one is kept as soon as any of its namesakes is.
+ */
+function failAgain(target, evidence, owner, marks) {
+    const { typeId, member } = owner;
+    evidence.conditions.push({ typeId, member, marks });
+    if (member === WHOLE_TYPE)
+        return;
+    const name = memberName(target, typeId, member);
+    for (let index = 0; index < member; index++) {
+        const { strings } = target;
+        if (!sameName(strings, name, strings, memberName(target, typeId, index)))
+            continue;
+        evidence.conditions.push({ typeId, member: index, marks: [typeId, member, ...marks] });
+    }
+}
+function marksOf(chain) {
+    const marks = [];
+    for (let link = chain; link !== undefined; link = link.above) {
+        marks.push(link.typeId, WHOLE_TYPE);
+    }
+    return marks;
+}
+/**
+ * Whether cilium/ebpf takes a type of the object for one of the kernel in a question about types
+ * (`btf/core.go: coreAreTypesCompatible`).
+ *
+ * @throws LoadError if it gives up
+ */
+function typesCompatibleInCilium(context, localRoot, targetRoot) {
+    return comparePairs(context, localRoot, targetRoot, compatible);
+}
+function compatible({ local, target }, pair) {
+    const { localId, targetId } = pair;
+    const kind = kindOf(local, localId);
+    if (!kindsCompatible(kind, kindOf(target, targetId)))
+        return false;
+    const next = (localNext, targetNext) => ({
+        ...pair,
+        localId: localNext,
+        targetId: targetNext,
+    });
+    if (kinds_isComposite(kind) || isAnyEnum(kind))
+        return { pairs: [], needed: [] };
+    switch (kind) {
+        case kinds_Kind.VOID:
+        case kinds_Kind.FWD:
+        case kinds_Kind.INT:
+            return { pairs: [], needed: [] };
+        case kinds_Kind.PTR:
+            return { pairs: [next(referred(local, localId), referred(target, targetId))], needed: [] };
+        case kinds_Kind.ARRAY:
+            return {
+                pairs: [
+                    next(arrayIndexType(local, localId), arrayIndexType(target, targetId)),
+                    next(arrayElement(local, localId), arrayElement(target, targetId)),
+                ],
+                needed: [],
+            };
+        case kinds_Kind.FUNC_PROTO: {
+            const parameters = parameterPairs(pair, { local, target });
+            const result = next(referred(local, localId), referred(target, targetId));
+            return parameters && { pairs: [result, ...parameters], needed: [] };
+        }
+        default:
+            throw new LoadError('a type that cannot be compared');
+    }
+}
+/**
+ * Whether cilium/ebpf finds in a kernel's type all that the object's says of it; it looks behind
+ * pointers (`btf/core.go: coreTypesMatch`).
+ *
+ * @throws LoadError if it gives up
+ */
+function typesMatchInCilium(context, localRoot, targetRoot) {
+    return comparePairs(context, localRoot, targetRoot, matches);
+}
+function matches(context, pair) {
+    const { local, target } = context;
+    const { localId, targetId } = pair;
+    const kind = kindOf(local, localId);
+    if (!namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId))) {
+        return false;
+    }
+    if (!kindsCompatible(kind, kindOf(target, targetId)))
+        return false;
+    const yes = (...pairs) => ({ pairs, needed: [] });
+    const next = (localNext, targetNext) => ({
+        ...pair,
+        localId: localNext,
+        targetId: targetNext,
+    });
+    if (isAnyEnum(kind))
+        return enumsMatch(context, localId, targetId) && yes();
+    switch (kind) {
+        case kinds_Kind.VOID:
+            return yes();
+        case kinds_Kind.FWD:
+            return kindFlag(local, localId) === kindFlag(target, targetId) && yes();
+        case kinds_Kind.STRUCT:
+        case kinds_Kind.UNION:
+            return compositesMatch(context, localId, targetId);
+        case kinds_Kind.INT:
+            return intsMatch(context, localId, targetId) && yes();
+        case kinds_Kind.PTR: {
+            const [to, targetTo] = [referred(local, localId), referred(target, targetId)];
+            if (forwardStandsFor(context, to, targetTo))
+                return { pairs: [], needed: [targetTo, WHOLE_TYPE] };
+            return yes(next(to, targetTo));
+        }
+        case kinds_Kind.ARRAY:
+            if (arrayLength(local, localId) !== arrayLength(target, targetId))
+                return false;
+            return yes(next(arrayElement(local, localId), arrayElement(target, targetId)));
+        case kinds_Kind.FUNC_PROTO: {
+            const parameters = parameterPairs(pair, context);
+            const result = next(referred(local, localId), referred(target, targetId));
+            return parameters && { pairs: [...parameters, result], needed: [] };
+        }
+        default:
+            throw new LoadError('a type that cannot be compared');
+    }
+}
+function parameterPairs(pair, { local, target }) {
+    const length = lengthOf(local, pair.localId);
+    if (length !== lengthOf(target, pair.targetId))
+        return false;
+    return Array.from({ length }, (_, i) => ({
+        ...pair,
+        localId: parameterType(local, pair.localId, i),
+        targetId: parameterType(target, pair.targetId, i),
+    }));
+}
+/** A forward declaration behind a pointer stands for a struct or union of its kind, on either side. */
+function forwardStandsFor({ local, target }, localType, targetType) {
+    const localId = local.underlying[localType];
+    const targetId = target.underlying[targetType];
+    const [kind, targetKind] = [kindOf(local, localId), kindOf(target, targetId)];
+    const composite = (union) => (union ? kinds_Kind.UNION : kinds_Kind.STRUCT);
+    if (kind === kinds_Kind.FWD && targetKind === composite(kindFlag(local, localId)))
+        return true;
+    return targetKind === kinds_Kind.FWD && kind === composite(kindFlag(target, targetId));
+}
+/** Members are found by their exact names; of several anonymous ones the last stands for all. */
+function compositesMatch(context, localId, targetId) {
+    const { local, target } = context;
+    const length = lengthOf(local, localId);
+    const targetLength = lengthOf(target, targetId);
+    if (length > targetLength)
+        return false;
+    const pairs = [];
+    const needed = [];
+    const found = new Set();
+    for (let i = 0; i < length; i++) {
+        const name = memberName(local, localId, i);
+        let index = targetLength - 1;
+        while (index >= 0 &&
+            !sameName(local.strings, name, target.strings, memberName(target, targetId, index))) {
+            step(context);
+            index--;
+        }
+        if (index < 0)
+            return false;
+        found.add(index);
+        pairs.push({
+            localId: memberType(local, localId, i),
+            targetId: memberType(target, targetId, index),
+            owner: { typeId: targetId, member: index },
+            chain: undefined,
+        });
+    }
+    for (const index of found)
+        needed.push(targetId, index);
+    // A target must not have fewer members than the object's type, even if two match one.
+    for (let index = 0; found.size < length; index++) {
+        if (found.has(index))
+            continue;
+        found.add(index);
+        needed.push(targetId, index);
+    }
+    return { pairs, needed };
+}
+function intsMatch({ local, target }, localId, targetId) {
+    const signed = 1;
+    return (sizeField(local, localId) === sizeField(target, targetId) &&
+        (intEncoding(local, localId) === signed) === (intEncoding(target, targetId) === signed));
+}
+function enumsMatch(context, localId, targetId) {
+    const { local, target } = context;
+    if (sizeField(local, localId) !== sizeField(target, targetId))
+        return false;
+    const length = lengthOf(local, localId);
+    const targetLength = lengthOf(target, targetId);
+    if (length > targetLength)
+        return false;
+    for (let i = 0; i < length; i++) {
+        const name = enumeratorName(local, localId, i);
+        let index = 0;
+        while (index < targetLength &&
+            !namesEqualInCilium(local, name, target, enumeratorName(target, targetId, index))) {
+            step(context);
+            index++;
+        }
+        if (index === targetLength)
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/cilium.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * cilium/ebpf 0.22.
+ *
+ * All relocations of one local type in a program are decided together: the candidate that leaves the
+ * fewest of them unanswered counts, and two that leave equally few must agree on all.
+ *
+ *     struct s     { int a; };              // the kernel's two candidates for `s`
+ *     struct s___b { int pad, a, b; };
+ *
+ *     s->a, s->b   // `s___b` answers both: offsets 4 and 8. libbpf calls `s->a` ambiguous.
+ */
+const cilium = {
+    name: 'cilium',
+    asksUnnamed: false,
+    essentialLength: essentialLengthInCilium,
+    indexedLength: indexedLengthInCilium,
+    // A tag has no name there; all other kinds may be candidates of each other.
+    isCandidate: (_, kind) => kind !== kinds_Kind.TYPE_TAG,
+    agreesOnPlain,
+    match: cilium_match,
+    same: (a, b, sameValue) => BigInt(a.local) === BigInt(b.local) && sameValue(a.value, b.value),
+    decide,
+    patch: patchInCilium,
+};
+/** It searches anonymous members in another order, and takes shifts and signs for itself. */
+function agreesOnPlain(kind, direct) {
+    return direct && kind !== RelocationKind.FIELD_SIGNED && !isShift(kind);
+}
+/** `btf/core.go: coreCalculateFixup` */
+function cilium_match(context, query, candidate) {
+    const before = progressOf(context.evidence);
+    const found = cilium_compare(context, query, candidate);
+    if (found === undefined)
+        takeBack(context.evidence, before);
+    return found;
+}
+function cilium_compare(context, query, candidate) {
+    const { local, target, evidence } = context;
+    const { spec, kind } = query;
+    if (isTypeBased(kind)) {
+        const matches = kind === RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
+        if (!matches(context, spec.rootId, candidate))
+            return undefined;
+        if (kind === RelocationKind.TYPE_ID_TARGET)
+            return matchOf(spec.rootId, candidate);
+        if (kind !== RelocationKind.TYPE_SIZE)
+            return matchOf(1, 1);
+        return matchOf(sizeInCilium(local, spec.rootId), sizeInCilium(target, candidate));
+    }
+    if (isEnumeratorBased(kind)) {
+        const index = findEnumerator(context, spec.accessors[0], candidate);
+        if (index === undefined)
+            return undefined;
+        needType(evidence, candidate);
+        if (kind === RelocationKind.ENUMVAL_EXISTS)
+            return matchOf(1, 1);
+        const { typeId, index: localIndex } = spec.accessors[0];
+        return matchOf(enumeratorValueInCilium(local, typeId, localIndex), enumeratorValueInCilium(target, target.underlying[candidate], index));
+    }
+    if (kindOf(target, target.underlying[candidate]) === kinds_Kind.FWD)
+        return undefined;
+    const fields = findField(context, spec, candidate);
+    if (fields === undefined)
+        return undefined;
+    const found = fixup_values_fieldValue(kind, local, fields.local, target, fields.target);
+    return matchOf(found.local, found.value, found.checked);
+}
+function matchOf(local, value, checked = true) {
+    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, sizeMismatch: false };
+}
+/** `btf/core.go: coreFindEnumValue` */
+function findEnumerator(context, { name }, candidate) {
+    const { local, target } = context;
+    const id = target.underlying[candidate];
+    if (!isAnyEnum(kindOf(target, id)))
+        return undefined;
+    for (let index = 0; index < lengthOf(target, id); index++) {
+        step(context);
+        if (namesEqualInCilium(local, name, target, enumeratorName(target, id, index)))
+            return index;
+    }
+    return undefined;
+}
+/** `btf/core.go: coreCalculateFixups` */
+function decide(load) {
+    const asking = load.filter(({ query }) => query.kind !== RelocationKind.TYPE_ID_LOCAL);
+    const decisions = decideTogether(asking)[Symbol.iterator]();
+    return load.map(({ query }) => {
+        if (query.kind === RelocationKind.TYPE_ID_LOCAL) {
+            return { match: matchOf(query.typeId, query.typeId) };
+        }
+        return decisions.next().value;
+    });
+}
+function decideTogether(load) {
+    for (const asked of load) {
+        const error = errorOf(asked);
+        if (error !== undefined)
+            return load.map(() => ({ failure: 'invalid', reason: error }));
+    }
+    const answers = answersByCandidate(load);
+    let best;
+    let bestScore = load.length;
+    for (const matches of answers.values()) {
+        const score = matches.filter((found) => found === undefined).length;
+        if (score > bestScore)
+            continue;
+        if (score < bestScore) {
+            bestScore = score;
+            best = matches;
+        }
+        else if (best?.some((found, index) => !sameFixup(load[index], found, matches[index]))) {
+            const reason = 'several types of this name answer equally well and disagree';
+            return load.map(() => ({ failure: 'ambiguous', reason }));
+        }
+    }
+    return load.map((_, index) => {
+        const found = best?.[index];
+        return found === undefined ? NOTHING : { match: found };
+    });
+}
+/** Kinds of types that have no name there, whatever their BTF says. */
+const UNNAMED_KINDS = new Set([kinds_Kind.PTR, kinds_Kind.ARRAY, kinds_Kind.TYPE_TAG]);
+/** Why cilium/ebpf refuses the program for one of its relocations. */
+function errorOf({ local, query, findings }) {
+    if (query.spec === undefined)
+        return query.error ?? '';
+    if (query.unnamed || UNNAMED_KINDS.has(kindOf(local, query.typeId)))
+        return 'a type without a name';
+    return findings.find(({ error }) => error !== undefined)?.error;
+}
+/**
+ * `btf/core.go: COREFixup.equal`. It does not look at poison, which has 0 for both values: so poison
+ * equals a fixup from 0 to 0.
+ */
+function sameFixup({ query }, a, b) {
+    const without = { local: checksForExistence(query.kind) ? 1 : 0, value: 0 };
+    const [one, other] = [a ?? without, b ?? without];
+    return BigInt(one.local) === BigInt(other.local) && one.value === other.value;
+}
+/** In the order of the candidates, which is that of the kernel's types. */
+function answersByCandidate(load) {
+    const answers = new Map();
+    for (const { findings } of load) {
+        for (const { candidate } of findings)
+            answers.set(candidate, new Array(load.length));
+    }
+    load.forEach(({ findings }, index) => {
+        for (const { candidate, match: found } of findings) {
+            answers.get(candidate)[index] = found;
+        }
+    });
+    return answers;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/plain.js
+
+
+function noPlainMatch() {
+    return { query: undefined, candidate: 0, direct: false };
+}
+/** Whether a field of such a type is found by every loader alike. */
+function isPlainType(btf, typeId) {
+    let id = btf.underlying[typeId];
+    for (let depth = 0; kindOf(btf, id) === kinds_Kind.ARRAY; depth++) {
+        if (depth === MOST_DIMENSIONS)
+            return false;
+        id = btf.underlying[arrayElement(btf, id)];
+    }
+    const kind = kindOf(btf, id);
+    return kinds_isComposite(kind) || kind === kinds_Kind.PTR || (kind === kinds_Kind.INT && isPlainInt(btf, id));
+}
+/** Whether every loader reads the same values off a member: its size, its sign and its shifts. */
+function hasPlainValue(btf, { typeId, index, name }) {
+    if (name === 0 || memberBitfieldSize(btf, typeId, index) > 0)
+        return false;
+    const type = btf.underlying[memberType(btf, typeId, index)];
+    if (kindOf(btf, type) === kinds_Kind.PTR)
+        return btf.pointerSize === 8;
+    return kindOf(btf, type) !== kinds_Kind.ARRAY && isPlainType(btf, type);
+}
+const MOST_DIMENSIONS = 8;
+/** Fills its storage, and is signed or not and nothing else. */
+function isPlainInt(btf, id) {
+    return (intOffset(btf, id) === 0 &&
+        intBits(btf, id) === sizeField(btf, id) * 8 &&
+        intEncoding(btf, id) <= 1);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/compatible.js
+
+
+
+
+
+
+const compatible_MAX_DEPTH = 32;
+/**
+ * Whether a field of one type may be read as the other
+ * (`libbpf relo_core.c: bpf_core_fields_are_compat`).
+ */
+function fieldsCompatible(context, localType, targetType) {
+    const { local, target } = context;
+    let localId = local.underlying[localType];
+    let targetId = target.underlying[targetType];
+    for (;;) {
+        step(context);
+        const kind = kindOf(local, localId);
+        const targetKind = kindOf(target, targetId);
+        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+            return true;
+        if (!kindsCompatible(kind, targetKind))
+            return false;
+        switch (kind) {
+            case kinds_Kind.PTR:
+            case kinds_Kind.FLOAT:
+                return true;
+            case kinds_Kind.FWD:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+                return compatibleNames(context, localId, targetId);
+            case kinds_Kind.INT:
+                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
+            case kinds_Kind.ARRAY:
+                localId = local.underlying[arrayElement(local, localId)];
+                targetId = target.underlying[arrayElement(target, targetId)];
+                break;
+            default:
+                return false;
+        }
+    }
+}
+/** Essential names equal, or one of them empty. */
+function compatibleNames({ local, target }, localId, targetId) {
+    const name = nameOf(local, localId);
+    const targetName = nameOf(target, targetId);
+    if (local.strings[name] === 0 || target.strings[targetName] === 0)
+        return true;
+    return sameEssentialName(local.strings, name, target.strings, targetName);
+}
+/**
+ * Whether a type of the object stands for one of the kernel in a question about types
+ * (`libbpf relo_core.c: __bpf_core_types_are_compat`). Root names are not compared.
+ *
+ * @throws LoadError if the types are nested too deep for a loader
+ */
+function typesCompatible(context, localType, targetType, level = compatible_MAX_DEPTH) {
+    const { local, target, evidence } = context;
+    let localId = localType;
+    let targetId = targetType;
+    needType(evidence, targetId);
+    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
+        return false;
+    for (let depth = compatible_MAX_DEPTH;; depth--) {
+        step(context);
+        if (depth <= 0)
+            throw new LoadError('types nested too deep to compare');
+        needType(evidence, targetId);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = kindOf(local, localId);
+        if (!kindsCompatible(kind, kindOf(target, targetId)))
+            return false;
+        if (kind === kinds_Kind.VOID || kind === kinds_Kind.FWD || kinds_isComposite(kind) || isAnyEnum(kind))
+            return true;
+        switch (kind) {
+            case kinds_Kind.INT:
+                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
+            case kinds_Kind.PTR:
+                localId = referred(local, localId);
+                targetId = referred(target, targetId);
+                break;
+            case kinds_Kind.ARRAY:
+                needType(evidence, arrayIndexType(target, targetId));
+                localId = arrayElement(local, localId);
+                targetId = arrayElement(target, targetId);
+                break;
+            case kinds_Kind.FUNC_PROTO: {
+                const length = lengthOf(local, localId);
+                if (length !== lengthOf(target, targetId))
+                    return false;
+                for (let i = 0; i < length; i++) {
+                    if (level <= 0)
+                        throw new LoadError('types nested too deep to compare');
+                    const localParameter = local.underlying[parameterType(local, localId, i)];
+                    const targetParameter = parameterType(target, targetId, i);
+                    needType(evidence, targetParameter);
+                    const compatible = typesCompatible(context, localParameter, target.underlying[targetParameter], level - 1);
+                    if (!compatible)
+                        return false;
+                }
+                localId = local.underlying[referred(local, localId)];
+                targetId = referred(target, targetId);
+                break;
+            }
+            default:
+                return false;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-types.js
+
+
+
+
+
+
+const match_types_MAX_DEPTH = 32;
+const match_types_INT_SIGNED = 1;
+/**
+ * Whether a kernel's type has all that the object's type says of it, names included
+ * (`libbpf relo_core.c: __bpf_core_types_match`). The caller has compared the root names.
+ *
+ * @param behindPointer whether a pointer was followed on the way: then composites need not be looked into
+ * @throws LoadError if the types are nested too deep for a loader
+ */
+function typesMatch(context, localType, targetType, behindPointer = false, level = match_types_MAX_DEPTH) {
+    const { local, target, evidence } = context;
+    if (level <= 0)
+        throw new LoadError('types nested too deep to match');
+    let behind = behindPointer;
+    let localId = localType;
+    let targetId = targetType;
+    for (let depth = match_types_MAX_DEPTH;; depth--) {
+        step(context, PAIR_STEPS);
+        if (depth <= 0)
+            throw new LoadError('types nested too deep to match');
+        needType(evidence, targetId);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        if (!namesMatch(context, nameOf(local, localId), nameOf(target, targetId)))
+            return false;
+        const kind = kindOf(local, localId);
+        const targetKind = kindOf(target, targetId);
+        if (kind === kinds_Kind.FWD)
+            return forwardMatches(context, localId, targetId, behind);
+        if (isAnyEnum(kind))
+            return isAnyEnum(targetKind) && match_types_enumsMatch(context, localId, targetId);
+        if (behind && kinds_isComposite(kind) && targetKind === kinds_Kind.FWD) {
+            return (kind === kinds_Kind.UNION) === kindFlag(target, targetId);
+        }
+        if (kind !== targetKind)
+            return false;
+        switch (kind) {
+            case kinds_Kind.VOID:
+                return true;
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+                return behind || match_types_compositesMatch(context, localId, targetId, level);
+            case kinds_Kind.INT:
+                return (sizeField(local, localId) === sizeField(target, targetId) &&
+                    (intEncoding(local, localId) & match_types_INT_SIGNED) ===
+                        (intEncoding(target, targetId) & match_types_INT_SIGNED));
+            case kinds_Kind.PTR:
+                behind = true;
+                localId = referred(local, localId);
+                targetId = referred(target, targetId);
+                break;
+            case kinds_Kind.ARRAY:
+                if (arrayLength(local, localId) !== arrayLength(target, targetId))
+                    return false;
+                localId = arrayElement(local, localId);
+                targetId = arrayElement(target, targetId);
+                break;
+            case kinds_Kind.FUNC_PROTO: {
+                const length = lengthOf(local, localId);
+                if (length !== lengthOf(target, targetId))
+                    return false;
+                for (let i = 0; i < length; i++) {
+                    const localParameter = parameterType(local, localId, i);
+                    const targetParameter = parameterType(target, targetId, i);
+                    if (!typesMatch(context, localParameter, targetParameter, behind, level - 1))
+                        return false;
+                }
+                localId = referred(local, localId);
+                targetId = referred(target, targetId);
+                break;
+            }
+            default:
+                return false;
+        }
+    }
+}
+/** Essential names equal; an empty name equals an empty one only. */
+function namesMatch({ local, target }, name, targetName) {
+    if (target.strings[targetName] === 0)
+        return local.strings[name] === 0;
+    return sameEssentialName(local.strings, name, target.strings, targetName);
+}
+function forwardMatches({ local, target }, localId, targetId, behindPointer) {
+    const union = kindFlag(local, localId);
+    switch (kindOf(target, targetId)) {
+        case kinds_Kind.FWD:
+            return union === kindFlag(target, targetId);
+        case kinds_Kind.STRUCT:
+            return behindPointer && !union;
+        case kinds_Kind.UNION:
+            return behindPointer && union;
+        default:
+            return false;
+    }
+}
+function match_types_enumsMatch(context, localId, targetId) {
+    const { local, target } = context;
+    if (sizeField(local, localId) !== sizeField(target, targetId))
+        return false;
+    const length = lengthOf(local, localId);
+    const targetLength = lengthOf(target, targetId);
+    if (length > targetLength)
+        return false;
+    for (let i = 0; i < length; i++) {
+        const name = enumeratorName(local, localId, i);
+        let found = false;
+        for (let j = 0; j < targetLength && !found; j++) {
+            step(context);
+            found = namesMatch(context, name, enumeratorName(target, targetId, j));
+        }
+        if (!found)
+            return false;
+    }
+    return true;
+}
+function match_types_compositesMatch(context, localId, targetId, level) {
+    const { local, target, evidence } = context;
+    const length = lengthOf(local, localId);
+    if (length > lengthOf(target, targetId))
+        return false;
+    const before = progressOf(evidence);
+    const matched = new Set();
+    let missing = false;
+    try {
+        for (let i = 0; i < length && !missing; i++) {
+            const index = matchingMember(context, localId, i, targetId, level);
+            if (index === undefined)
+                missing = true;
+            else
+                matched.add(index);
+        }
+    }
+    finally {
+        if (!missing)
+            keepLength(evidence, targetId, matched, length);
+    }
+    // Without its other members the target does not match either, so none of them is needed.
+    if (missing)
+        takeBack(evidence, before);
+    return !missing;
+}
+/** A target must not have fewer members than the object's type, even if two match one. */
+function keepLength(evidence, targetId, kept, length) {
+    for (let index = 0; kept.size < length; index++) {
+        if (kept.has(index))
+            continue;
+        kept.add(index);
+        needMember(evidence, targetId, index);
+    }
+}
+/** Index of the first member of the target that matches the object's member, if there is one. */
+function matchingMember(context, localId, localIndex, targetId, level) {
+    const { local, target, evidence } = context;
+    const name = memberName(local, localId, localIndex);
+    const type = memberType(local, localId, localIndex);
+    const length = lengthOf(target, targetId);
+    for (let j = 0; j < length; j++) {
+        step(context);
+        if (!namesMatch(context, name, memberName(target, targetId, j)))
+            continue;
+        const before = progressOf(evidence);
+        let matches = true;
+        try {
+            matches = typesMatch(context, type, memberType(target, targetId, j), false, level - 1);
+        }
+        finally {
+            // Needed as well if the loader gives up behind it.
+            if (matches)
+                needMember(evidence, targetId, j);
+        }
+        if (matches)
+            return j;
+        onlyWith(evidence, before, targetId, j);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-spec.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Where a relocation leads in one candidate type of a kernel
+ * (`libbpf relo_core.c: bpf_core_spec_match`).
+ *
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if a loader gives up on the candidate, and with it on the object
+ */
+function matchCandidate(context, spec, candidate) {
+    if (isTypeBased(spec.kind)) {
+        const before = progressOf(context.evidence);
+        const compare = spec.kind === RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
+        if (compare(context, spec.rootId, candidate))
+            return { rootId: candidate, bitOffset: 0 };
+        onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
+        return undefined;
+    }
+    if (isEnumeratorBased(spec.kind))
+        return match_spec_matchEnumerator(context, spec, candidate);
+    return match_spec_matchField(context, spec, candidate);
+}
+function match_spec_matchEnumerator(context, spec, candidate) {
+    const { local, target } = context;
+    const id = target.underlying[candidate];
+    if (!isAnyEnum(kindOf(target, id)))
+        return undefined;
+    const { name } = spec.accessors[0];
+    const length = lengthOf(target, id);
+    for (let index = 0; index < length; index++) {
+        step(context);
+        const targetName = enumeratorName(target, id, index);
+        if (sameEssentialName(local.strings, name, target.strings, targetName)) {
+            needType(context.evidence, candidate);
+            return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
+        }
+    }
+    return undefined;
+}
+const match_spec_INT_MAX = 0x7fff_ffff;
+function match_spec_matchField(context, spec, candidate) {
+    const { evidence } = context;
+    const before = progressOf(evidence);
+    const walk = {
+        typeId: candidate,
+        bitOffset: 0,
+        depth: 0,
+        path: [],
+        passed: [],
+        last: undefined,
+        plain: true,
+        direct: true,
+    };
+    const passed = [];
+    let found = false;
+    try {
+        found = true;
+        for (const accessor of spec.accessors) {
+            const { typeId, path } = walk;
+            const from = path.length;
+            found =
+                accessor.name === 0
+                    ? match_spec_enterElement(context, walk, accessor.index)
+                    : match_spec_enterMember(context, walk, accessor);
+            if (!found)
+                break;
+            if (accessor.name === 0 || evidence === undefined)
+                continue;
+            const root = context.target.underlying[typeId];
+            const { typeId: of, index } = walk.last;
+            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
+        }
+    }
+    finally {
+        // Marks made on the way are conditions of their own; the way itself matters if it led to an
+        // end, or if it made a loader give up.
+        if (found || progressOf(evidence) > before) {
+            needType(evidence, candidate);
+            for (const mark of walk.path)
+                evidence?.marks.push(mark);
+            for (const mark of walk.passed)
+                evidence?.marks.push(mark);
+        }
+    }
+    if (!found) {
+        keepAllShadowed(context, passed);
+        return undefined;
+    }
+    const { last, plain, direct } = walk;
+    return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last, plain, direct };
+}
+function match_spec_enterElement(context, walk, index) {
+    const { target } = context;
+    let id = target.underlying[walk.typeId];
+    // The first index counts whole candidates: it is no array's.
+    if (walk.last !== undefined) {
+        if (kindOf(target, id) !== kinds_Kind.ARRAY)
+            return false;
+        if (arrayLength(target, id) === 0)
+            walk.plain = false;
+        if (!isFlexibleArray(target, walk.last, id) && index >= arrayLength(target, id)) {
+            match_spec_stayWithinBounds(context, walk.last, id);
+            return false;
+        }
+        id = target.underlying[arrayElement(target, id)];
+    }
+    if (walk.depth === MAX_SPEC_LENGTH)
+        throw match_spec_tooDeep();
+    walk.last = { typeId: id, index, name: 0 };
+    walk.typeId = id;
+    walk.depth++;
+    const size = resolveSize(target, id, target.pointerSize);
+    // libbpf keeps this one size as an int.
+    if (size < 0 || size > match_spec_INT_MAX) {
+        needType(context.evidence, id);
+        throw new LoadError('a type on the way has no size');
+    }
+    walk.bitOffset += bitsOfElements(index, size);
+    return true;
+}
+/** An array of no elements is flexible if it is the last member; if it is not, it stays so. */
+function match_spec_stayWithinBounds({ target, evidence }, accessor, array) {
+    if (accessor.name === 0 || arrayLength(target, array) > 0)
+        return;
+    const before = progressOf(evidence);
+    needMember(evidence, accessor.typeId, lengthOf(target, accessor.typeId) - 1);
+    onlyWith(evidence, before, accessor.typeId, accessor.index);
+}
+/**
+ * Goes to the first member with the accessor's name, through anonymous structs and unions
+ * (`libbpf relo_core.c: bpf_core_match_member`).
+ */
+function match_spec_enterMember(context, walk, accessor) {
+    const { local, target } = context;
+    const id = target.underlying[walk.typeId];
+    if (!kinds_isComposite(kindOf(target, id)))
+        return false;
+    const length = lengthOf(target, id);
+    searchStep(context, length);
+    if (walk.depth === MAX_SPEC_LENGTH && length > 0) {
+        // The limit is met while a member is looked at, so there must be one again.
+        needMember(context.evidence, id, 0);
+        throw match_spec_tooDeep();
+    }
+    for (let index = 0;; index++) {
+        index =
+            index === 0
+                ? context.members(id, accessor.name)
+                : types_nextMember(target, id, index, local.strings, accessor.name);
+        if (index === length)
+            return false;
+        const name = memberName(target, id, index);
+        const anonymous = target.strings[name] === 0;
+        const type = memberType(target, id, index);
+        const bits = memberBitOffset(target, id, index);
+        walk.bitOffset += bits;
+        walk.depth++;
+        walk.path.push(id, index);
+        walk.typeId = type;
+        if (anonymous) {
+            if (match_spec_enterMember(context, walk, accessor)) {
+                walk.direct = false;
+                return true;
+            }
+        }
+        else {
+            const localType = memberType(local, accessor.typeId, accessor.index);
+            if (!fieldsCompatible(context, localType, type)) {
+                // libbpf leaves the offset as it is here. That shows if this is behind an anonymous member,
+                // and the name comes again.
+                for (const mark of walk.path)
+                    walk.passed.push(mark);
+                const before = progressOf(context.evidence);
+                for (const mark of walk.path)
+                    context.evidence?.marks.push(mark);
+                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
+                return false;
+            }
+            walk.last = { typeId: id, index, name };
+            walk.plain &&= walk.passed.length === 0 && isPlainType(target, type);
+            return true;
+        }
+        walk.bitOffset -= bits;
+        walk.depth--;
+        walk.path.length -= 2;
+    }
+}
+function match_spec_tooDeep() {
+    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/patch.js
+
+
+/**
+ * What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). If nothing on the kernel
+ * answers, a question whether something exists, for a type's size or for its id is answered with 0;
+ * any other relocation is poisoned.
+ */
+function patchInLibbpf(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure, reason: decision.reason };
+    const absent = 'nothing' in decision;
+    if (absent && !isAnsweredWithZero(query.kind))
+        return { status: 'unresolved' };
+    const match = absent ? answerOfZero(query) : decision.match;
+    const problem = problemOf(insn, match);
+    if (problem !== undefined)
+        return { status: 'invalid', reason: problem };
+    if (insn.form === 'memory' && match.sizeMismatch) {
+        return { status: 'unresolved', reason: widthReason(match) };
+    }
+    if (absent)
+        return { status: 'absent' };
+    const widened = insn.form === 'memory' && match.size !== match.localSize;
+    return { status: 'resolved', value: String(match.value), ...(widened && { width: match.size }) };
+}
+function isAnsweredWithZero(kind) {
+    return (isTypeBased(kind) ||
+        kind === RelocationKind.FIELD_EXISTS ||
+        kind === RelocationKind.ENUMVAL_EXISTS);
+}
+function answerOfZero({ local }) {
+    const own = { local: local?.value ?? 0, checked: local?.validate === true };
+    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, sizeMismatch: false };
+}
+/** Why libbpf refuses to patch the instruction, if it does. */
+function problemOf(insn, match) {
+    const { value, local, checked, size, localSize } = match;
+    if (insn.form === 'other') {
+        return `a relocation cannot patch this instruction: ${insn.problem}`;
+    }
+    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
+    if (checked && held !== local) {
+        return `the instruction holds ${signed(held)}, but by the object's types it is ${signed(BigInt(local))}`;
+    }
+    if (insn.form !== 'memory')
+        return undefined;
+    if (value > MAX_OFFSET) {
+        return `offset ${value} does not fit a load or store`;
+    }
+    if (match.sizeMismatch || size === localSize)
+        return undefined;
+    if (insn.size !== localSize) {
+        return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
+    }
+    if (!WIDTHS.includes(size))
+        return `no load or store is ${size} bytes wide`;
+    return undefined;
+}
+function widthReason({ size, localSize }) {
+    return `the field has ${size} bytes there and ${localSize} here, and only pointers and unsigned integers are loaded at another width`;
+}
+function signed(value) {
+    return BigInt.asIntN(64, value);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/libbpf.js
+
+
+
+
+
+
+
+
+/**
+ * libbpf 1.6 and later.
+ *
+ * All candidates that match must agree on the offset and the value, and the ones that do not match are
+ * dropped for good: the list of candidates of a local type is shared by all its relocations, and gets
+ * shorter from record to record. So the same question may have another answer later:
+ *
+ *     struct s     { u32 x; };              // the kernel's two candidates for `s`
+ *     struct s___b { u64 x; u32 z; };
+ *
+ *     s->x;   // both match at offset 0: a load of 4 bytes, as `s` comes first
+ *     s->z;   // only `s___b` matches, and `s` is dropped
+ *     s->x;   // `s___b` alone is asked: a load of 8 bytes
+ */
+const libbpf = {
+    name: 'libbpf',
+    asksUnnamed: false,
+    essentialLength: essentialLength,
+    isCandidate: kindsCompatible,
+    agreesOnPlain: () => true,
+    match: libbpf_match,
+    same: sameMatch,
+    decide: libbpf_decide,
+    patch: patchInLibbpf,
+};
+function libbpf_match(context, query, candidate) {
+    // Without a value of the object's own libbpf fails before it looks at candidates.
+    if (query.local === undefined)
+        return undefined;
+    const { local, target, plain } = context;
+    const place = matchCandidate(context, query.spec, candidate);
+    if (place === undefined)
+        return undefined;
+    const found = matchAt(local, query.local, target, query.kind, place);
+    if (place.plain && isPlain(context, query, place.last)) {
+        plain.query = query;
+        plain.candidate = candidate;
+        plain.direct = place.direct === true;
+    }
+    return found;
+}
+function isPlain({ local, target }, { spec }, last) {
+    const own = spec.accessors[spec.accessors.length - 1];
+    if (own === undefined || last === undefined || spec.endsUnnamed)
+        return false;
+    return hasPlainValue(local, own) && hasPlainValue(target, last);
+}
+/**
+ * `libbpf relo_core.c: bpf_core_calc_relo_insn`, for one relocation after the other. A load ends at the
+ * first that fails; what is told of those behind it is what would become of them without it.
+ */
+function libbpf_decide(load) {
+    let left;
+    const failed = new Map();
+    return load.map((asked) => {
+        const decision = failed.get(asked.query) ?? decideOne(asked);
+        if ('failure' in decision)
+            failed.set(asked.query, decision);
+        return decision;
+    });
+    function decideOne({ query, findings }) {
+        const { local, kind, error } = query;
+        if (local === undefined)
+            return { failure: 'invalid', reason: error ?? '' };
+        if (kind === RelocationKind.TYPE_ID_LOCAL)
+            return { match: libbpf_ownTypeId(local) };
+        const considered = left === undefined ? findings : findings.filter((one) => isLeft(one));
+        const matching = [];
+        for (const finding of considered) {
+            if (finding.error !== undefined)
+                return { failure: 'invalid', reason: finding.error };
+            if (finding.match === undefined)
+                continue;
+            const first = matching[0]?.match ?? finding.match;
+            const disagreement = disagreementOf(first, finding.match);
+            if (disagreement !== undefined)
+                return { failure: 'ambiguous', reason: disagreement };
+            matching.push(finding);
+        }
+        const first = matching[0]?.match;
+        if (first === undefined)
+            return { nothing: true, asked: considered[0]?.candidate };
+        if (matching.length < considered.length) {
+            left = new Set(matching.map(({ candidate }) => candidate));
+        }
+        return { match: first };
+    }
+    function isLeft({ candidate }) {
+        return left?.has(candidate) === true;
+    }
+}
+function libbpf_ownTypeId({ value }) {
+    return {
+        bitOffset: 0,
+        value,
+        local: value,
+        checked: false,
+        size: 0,
+        localSize: 0,
+        sizeMismatch: false,
+    };
+}
+function disagreementOf(a, b) {
+    if (a.bitOffset !== b.bitOffset) {
+        return `several types of this name disagree: bit offset ${a.bitOffset} and ${b.bitOffset}`;
+    }
+    if (a.value === b.value)
+        return undefined;
+    return `several types of this name disagree: value ${a.value} and ${b.value}`;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/loaders.js
+
+
+
+/**
+ * The loaders that a tailored file serves. The first is the one whose answers are Outcomes; another
+ * one is told of only if it answers otherwise.
+ */
+const loaders_LOADERS = [libbpf, cilium, aya];
+
+;// CONCATENATED MODULE: ./lib/core/candidates/candidates.js
+
+
+
+const candidates_UNDERSCORE = 0x5f;
+/** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
+const START_LENGTH = 4;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
+const NEVER_CANDIDATES = new Uint8Array(128);
+for (const kind of [kinds_Kind.FUNC, kinds_Kind.VAR, kinds_Kind.DATASEC, kinds_Kind.DECL_TAG]) {
+    NEVER_CANDIDATES[kind] = 1;
+}
+/** @param names distinct, without their flavours */
+function wantNames(names) {
+    let size = 16;
+    while (size < names.length * 4)
+        size *= 2;
+    const slots = new Int32Array(size);
+    const starts = new Uint8Array(1 << 16);
+    names.forEach((name, index) => {
+        let slot = hash(name, 0, name.length) & (size - 1);
+        while (slots[slot] !== 0)
+            slot = (slot + 1) & (size - 1);
+        slots[slot] = index + 1;
+        // A name that is shorter than a start either ends there or goes on with its flavour's `___`.
+        const start = name.subarray(0, START_LENGTH);
+        starts[hash(start, 0, start.length) & 0xffff] = 1;
+        const flavoured = Buffer.concat([start, Buffer.from('___')]).subarray(0, START_LENGTH);
+        starts[hash(flavoured, 0, START_LENGTH) & 0xffff] = 1;
+    });
+    return { names, slots, starts };
+}
+/**
+ * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`, `cilium/ebpf
+ * btf/unmarshal.go: TypesByName`, `aya-obj btf/relocation.rs: find_candidates`). Kinds are not
+ * compared yet.
+ */
+function findCandidates(btf, wanted) {
+    const lists = LOADERS.map(() => wanted.names.map(() => []));
+    const unnamed = indexOfName(wanted, new Uint8Array(0));
+    const askingUnnamed = lists.filter((_, loader) => LOADERS[loader]?.asksUnnamed);
+    const { strings, words, starts, kinds } = btf;
+    for (let id = 1; id < kinds.length; id++) {
+        if (NEVER_CANDIDATES[kinds[id]] === 1)
+            continue;
+        const name = words[starts[id]];
+        if (strings[name] === 0) {
+            if (unnamed >= 0)
+                for (const ofLoader of askingUnnamed)
+                    ofLoader[unnamed]?.push(id);
+            continue;
+        }
+        let value = FNV_OFFSET;
+        for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
+            value = Math.imul(value ^ strings[i], FNV_PRIME);
+        }
+        if (wanted.starts[value & 0xffff] === 0)
+            continue;
+        value = FNV_OFFSET;
+        let underscores = 0;
+        let flavoured = false;
+        let end = name;
+        for (let byte = strings[end]; byte !== 0; byte = strings[++end]) {
+            value = Math.imul(value ^ byte, FNV_PRIME);
+            if (byte !== candidates_UNDERSCORE)
+                underscores = 0;
+            else if (++underscores === 3)
+                flavoured = true;
+        }
+        if (flavoured) {
+            LOADERS.forEach(({ essentialLength, indexedLength = essentialLength }, loader) => {
+                const length = indexedLength(strings, name);
+                if (length === 0 && LOADERS[loader]?.indexedLength)
+                    return;
+                const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
+                lists[loader]?.[index]?.push(id);
+            });
+        }
+        else {
+            const index = lookUp(wanted, value, strings, name, end - name);
+            if (index >= 0)
+                for (const ofLoader of lists)
+                    ofLoader[index]?.push(id);
+        }
+    }
+    return lists;
+}
+/** Index of a name among the wanted ones, or -1. */
+function indexOfName(wanted, name) {
+    return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
+}
+function lookUp({ names, slots }, value, strings, offset, length) {
+    const mask = slots.length - 1;
+    for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+        const index = slots[slot] - 1;
+        const name = names[index];
+        if (samePrefix(name, 0, name.length, strings, offset, length))
+            return index;
+    }
+    return -1;
+}
+function hash(bytes, offset, length) {
+    let value = FNV_OFFSET;
+    for (let i = 0; i < length; i++) {
+        value = Math.imul(value ^ bytes[offset + i], FNV_PRIME);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/core/candidates/copies.js
+
+
+
+/**
+ * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
+ * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
+ */
+function withoutCopies(target, product, candidates) {
+    const layoutOf = layoutFinder(target);
+    const distinct = (ids, name) => {
+        if (ids.length < 2 || !product.byLayout[name])
+            return ids;
+        const seen = new Set();
+        return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
+    };
+    return candidates.map((byName) => byName.map(distinct));
+}
+/** Whether every loader gives the same answer for all candidates that are laid out alike. */
+function asksLayout({ btf }, { kind, typeId }) {
+    switch (kind) {
+        case RelocationKind.TYPE_ID_TARGET:
+        case RelocationKind.TYPE_MATCHES:
+            return false;
+        case RelocationKind.TYPE_EXISTS:
+        case RelocationKind.TYPE_SIZE: {
+            const root = kindOf(btf, btf.underlying[typeId]);
+            return root !== kinds_Kind.PTR && root !== kinds_Kind.ARRAY && root !== kinds_Kind.FUNC_PROTO;
+        }
+        default:
+            return true;
+    }
+}
+/** Most levels of types by value. Deeper ones count as different from all others. */
+const MOST_LEVELS = 64;
+/**
+ * Makes a function that answers two types with the same number only if they are equal in all but
+ * what their pointers point to.
+ */
+function layoutFinder(btf) {
+    const { words, starts, kinds } = btf;
+    /** The first type that is laid out like each; 0 if it was not asked about. */
+    const first = new Uint32Array(kinds.length);
+    const byHash = new Map();
+    function layoutOf(id, level = 0) {
+        if (id === 0 || level > MOST_LEVELS)
+            return id;
+        if (first[id] !== 0)
+            return first[id];
+        // Types that hold themselves by value are met again here, and are like no other.
+        first[id] = id;
+        const kind = kinds[id];
+        if (kind >= Kind.FUNC && kind <= Kind.DATASEC)
+            return id;
+        const start = starts[id];
+        const end = endOf(id);
+        let hash = end - start;
+        for (let at = start; at < end; at++) {
+            const word = isByValue(kind, at - start) ? layoutOf(words[at], level + 1) : own(at);
+            hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
+        }
+        const alike = byHash.get(hash) ?? [];
+        const found = alike.find((other) => same(other, id));
+        if (found === undefined)
+            byHash.set(hash, [...alike, id]);
+        else
+            first[id] = found;
+        return first[id];
+        /** What is not a type by value counts as it is, but for what a pointer points to. */
+        function own(at) {
+            const skipped = kind === Kind.PTR ? 2 : kind === Kind.ARRAY ? 4 : -1;
+            return at - start === skipped ? 0 : words[at];
+        }
+    }
+    function same(a, b) {
+        const kind = kinds[a];
+        const [aStart, bStart] = [starts[a], starts[b]];
+        const length = endOf(a) - aStart;
+        if (kinds[b] !== kind || endOf(b) - bStart !== length)
+            return false;
+        for (let i = 0; i < length; i++) {
+            const [word, other] = [words[aStart + i], words[bStart + i]];
+            if (word === other || (kind === Kind.PTR && i === 2) || (kind === Kind.ARRAY && i === 4)) {
+                continue;
+            }
+            if (!isByValue(kind, i) || first[word] !== first[other] || first[word] === 0)
+                return false;
+        }
+        return true;
+    }
+    function endOf(id) {
+        return id + 1 < starts.length ? starts[id + 1] : words.length;
+    }
+    return layoutOf;
+}
+/** Whether a word of a type names another one that it is made of. */
+function isByValue(kind, word) {
+    if (isComposite(kind))
+        return word > 3 && word % 3 === 1;
+    return kind === Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
+}
+
+;// CONCATENATED MODULE: ./lib/core/product.js
+
+
+
+
+function makeProduct(objects) {
+    const distinct = new Map();
+    for (const { btf, queries } of objects) {
+        for (const typeId of new Set(queries.map((query) => query.typeId))) {
+            for (const loader of loaders_LOADERS) {
+                const bytes = essentialName(loader, btf, typeId);
+                if (bytes)
+                    distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
+            }
+        }
+    }
+    const wanted = wantNames([...distinct.values()]);
+    const parts = objects.map((object) => ({
+        object,
+        names: loaders_LOADERS.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
+            const bytes = essentialName(loader, object.btf, typeId);
+            return bytes === undefined ? -1 : indexOfName(wanted, bytes);
+        })),
+        sites: sitesByType(object),
+        loads: distinctLoads(object),
+    }));
+    const byLayout = wanted.names.map(() => true);
+    for (const { object, names } of parts) {
+        object.queries.forEach((query, index) => {
+            if (asksLayout(object, query))
+                return;
+            for (const ofLoader of names) {
+                const name = ofLoader[index];
+                if (name >= 0)
+                    byLayout[name] = false;
+            }
+        });
+    }
+    return { parts, wanted, byLayout };
+}
+/** The name that a loader looks for; undefined if it does not ask about types without one. */
+function essentialName(loader, btf, typeId) {
+    const name = nameOf(btf, typeId);
+    if (btf.strings[name] === 0 && !loader.asksUnnamed)
+        return undefined;
+    return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
+}
+function sitesByType({ queries, sites }) {
+    const byType = new Map();
+    sites.forEach(({ query }, site) => {
+        const { typeId } = queries[query];
+        const list = byType.get(typeId);
+        if (list === undefined)
+            byType.set(typeId, [site]);
+        else
+            list.push(site);
+    });
+    return [...byType.values()];
+}
+/**
+ * What programs ask about each type. If one asks each of them twice, that is no other
+ * load: only the proportions count (`cilium/ebpf btf/core.go: coreCalculateFixups`).
+ */
+function distinctLoads({ queries, programs }) {
+    const loads = new Map();
+    for (const program of programs) {
+        const byType = new Map();
+        for (const query of program) {
+            const { typeId } = queries[query];
+            const counts = byType.get(typeId) ?? new Map();
+            byType.set(typeId, counts.set(query, (counts.get(query) ?? 0) + 1));
+        }
+        for (const counts of byType.values()) {
+            const divisor = [...counts.values()].reduce(greatestDivisor);
+            const list = [...counts].flatMap(([query, count]) => new Array(count / divisor).fill(query));
+            loads.set(list.join(), { queries: list });
+        }
+    }
+    return [...loads.values()];
+}
+function greatestDivisor(a, b) {
+    return b === 0 ? a : greatestDivisor(b, a % b);
+}
+
+;// CONCATENATED MODULE: ./lib/core/signature.js
+
+
+
+
+
+
+
+/**
+ * SHA-256, hex, over all that an object's answers depend on besides the kernel: what its relocations
+ * ask, which of them stand together, and of its own types all that a loader looks at for them. A
+ * change of code that leaves these alone leaves the signature alone. Ids of types are not in it, for
+ * they move with every type that is new.
+ */
+function relocationSignature(object) {
+    const { btf, queries, sites } = object;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(btf.byteOrder);
+    // Types that are compared as a whole hang together, so that they are described once for all.
+    const whole = typeDescriber(btf, true, (id) => [...Array(lengthOf(btf, id)).keys()]);
+    for (const query of queries) {
+        hash.update(JSON.stringify(describeQuery(btf, query, whole)));
+    }
+    const { loads } = makeProduct([object]).parts[0];
+    const asked = sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
+    return hash.update(JSON.stringify([whole.describe(), asked, loads])).digest('hex');
+}
+function describeQuery(btf, query, whole) {
+    const { typeId, access, kind, error = '', spec, local } = query;
+    const isTypeId = kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET;
+    // These have in them what the sizes of types on the way were good for.
+    const own = isTypeId ? [] : [spec?.bitOffset, String(local?.value), local?.size];
+    const described = [access, kind, error, spec?.flexibleInUnion, own];
+    if (kind === RelocationKind.TYPE_MATCHES)
+        return [...described, whole.placeOf(typeId)];
+    const types = typeDescriber(btf, !isFieldBased(kind), membersLookedAt(btf, query));
+    return [...described, types.placeOf(typeId), types.describe()];
+}
+function typeDescriber(btf, beyondPointers, membersOf) {
+    const places = new Map();
+    const placeOf = (id) => {
+        const place = places.get(id) ?? places.size;
+        places.set(id, place);
+        return place;
+    };
+    return {
+        placeOf,
+        describe() {
+            const described = [];
+            // A map hands out what is added while it is walked.
+            for (const id of places.keys()) {
+                const stops = kindOf(btf, id) === kinds_Kind.PTR && !beyondPointers;
+                described.push(stops ? [kinds_Kind.PTR] : describeType(btf, id, membersOf(id), placeOf));
+            }
+            return described;
+        },
+    };
+}
+/** Of structs and unions, the members that matter; undefined if its size does and no member. */
+function membersLookedAt(btf, { typeId, kind, spec }) {
+    if (!isFieldBased(kind) || spec === undefined)
+        return () => undefined;
+    const walked = new Map();
+    let id = typeId;
+    for (const index of spec.rawSpec.slice(1)) {
+        id = btf.underlying[id];
+        if (kindOf(btf, id) === kinds_Kind.ARRAY) {
+            id = arrayElement(btf, id);
+            continue;
+        }
+        const members = walked.get(id) ?? new Set();
+        walked.set(id, members.add(index));
+        id = memberType(btf, id, index);
+    }
+    return (one) => {
+        const members = walked.get(one);
+        return members && [...members];
+    };
+}
+/** All that a type holds, apart from members that do not matter. */
+function describeType(btf, id, members, placeOf) {
+    const kind = kindOf(btf, id);
+    const name = stringAt(btf, nameOf(btf, id));
+    if (kind === kinds_Kind.VOID)
+        return [kind];
+    const at = btf.starts[id];
+    const info = btf.words[at + 1];
+    const referred = [];
+    forEachReferred(btf, id, (next) => referred.push(placeOf(next)));
+    const own = [kind, name, info >>> 24, referred];
+    if (kinds_isComposite(kind)) {
+        if (members === undefined)
+            return [...own, btf.words[at + 2]];
+        const described = members.map((index) => [
+            index,
+            stringAt(btf, memberName(btf, id, index)),
+            placeOf(memberType(btf, id, index)),
+            btf.words[at + 5 + index * 3],
+        ]);
+        return [...own, described];
+    }
+    if (isAnyEnum(kind)) {
+        const enumerators = Array.from({ length: lengthOf(btf, id) }, (_, index) => [
+            stringAt(btf, enumeratorName(btf, id, index)),
+            String(enumeratorValue(btf, id, index)),
+        ]);
+        return [...own, btf.words[at + 2], enumerators];
+    }
+    if (kind === kinds_Kind.INT)
+        return [...own, btf.words[at + 2], btf.words[at + 3]];
+    if (kind === kinds_Kind.ARRAY)
+        return [...own, btf.words[at + 5]];
+    if (kind === kinds_Kind.FLOAT)
+        return [...own, btf.words[at + 2]];
+    return own;
+}
+
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+;// CONCATENATED MODULE: ./lib/objects/refusal.js
+
+
+
+
+const ET_REL = 1;
+const SHN_LORESERVE = 0xff00;
+const STB_LOCAL = 0;
+const STT_NOTYPE = 0;
+/** `BTF_VAR_GLOBAL_EXTERN` and `BTF_FUNC_EXTERN` */
+const EXTERN = 2;
+const refusal_SYMBOL_SIZE = 24;
+const refusal_INSN_SIZE = 8;
+/** Opcodes of `call` and of the 64-bit load. */
+const CALL = 0x85;
+const refusal_LDIMM64 = 0x18;
+const BPF_PSEUDO_CALL = 1;
+/** Sections that libbpf makes maps of, beside those that begin like these and go on with a dot. */
+const DATA = ['.data', '.rodata', '.bss'];
+const MAPS = ['.maps', '.addr_space.1', '.jumptables'];
+/**
+ * Why libbpf would refuse to open an object, as far as its sections, functions, externs and ELF
+ * relocations tell (`libbpf.c: bpf_object__elf_collect, bpf_object__add_programs,
+ * bpf_object__collect_externs, bpf_program__record_reloc`). Definitions of maps are not looked at.
+ * Other loaders may take it: cilium/ebpf links static functions from any section.
+ *
+ * @param btf the object's own
+ * @returns words that go on after "libbpf refuses it:", or undefined if nothing of this stands against it
+ * @throws FormatError if it is broken
+ */
+function libbpfRefusal(bytes, btf) {
+    const elf = parseElf(bytes);
+    const type = new DataView(bytes.buffer, bytes.byteOffset).getUint16(16, elf.byteOrder === 'little');
+    if (type !== ET_REL)
+        return 'it is no relocatable file; take the one that clang -c wrote';
+    const tables = elf.sections.filter((section) => section.type === SHT_SYMTAB);
+    if (tables.length === 0)
+        return 'it has no symbol table; strip it with llvm-strip -g at most';
+    if (tables.length > 1)
+        return 'it has several symbol tables; link it with bpftool gen object';
+    const symbols = symbolsOf(elf, tables[0]);
+    return ofSections(elf, symbols) ?? ofExterns(btf, symbols) ?? ofRelocations(elf, symbols);
+}
+/** The symbols, with the half of `st_info` that tells who sees them. */
+function symbolsOf(elf, table) {
+    return readSymbols(elf).map((symbol, index) => {
+        const info = table.data[index * refusal_SYMBOL_SIZE + 4];
+        return { ...symbol, isLocal: info >> 4 === STB_LOCAL };
+    });
+}
+function ofSections(elf, symbols) {
+    const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
+    for (const [index, section] of elf.sections.entries()) {
+        const { name } = section;
+        if (name === 'maps') {
+            return 'it has the section "maps" of the old map definitions, which libbpf 1.0 gave up; define them in .maps';
+        }
+        if (!hasCode(section))
+            continue;
+        for (const symbol of functions.get(index) ?? []) {
+            const { value, size } = symbol;
+            if (value + size > section.data.length) {
+                return `its function ${refusal_quote(symbol.name)} reaches beyond its section; build it again`;
+            }
+            if (name !== '.text' && symbol.isLocal) {
+                return `its static function ${refusal_quote(symbol.name)} is in section ${refusal_quote(name)}; keep such functions in .text: build without -ffunction-sections, or inline it`;
+            }
+            if (size === 0 || size % refusal_INSN_SIZE !== 0 || value % refusal_INSN_SIZE !== 0) {
+                return `its function ${refusal_quote(symbol.name)} has no whole instructions; build it again`;
+            }
+        }
+    }
+    return undefined;
+}
+function ofExterns(btf, symbols) {
+    const externs = symbols.filter((symbol) => isExtern(symbol) && symbol.name !== '');
+    if (externs.length === 0)
+        return undefined;
+    const sections = sectionsOfExterns(btf);
+    for (const { name } of externs) {
+        const section = sections.get(name);
+        if (section === undefined) {
+            return `its extern ${refusal_quote(name)} has no place; define it, link the object that does, or declare it __ksym or __kconfig`;
+        }
+        if (section !== '.kconfig' && section !== '.ksyms') {
+            return `its extern ${refusal_quote(name)} is in section ${refusal_quote(section)}; declare it __ksym or __kconfig`;
+        }
+    }
+    return undefined;
+}
+/** The sections that BTF puts external variables and functions into, by their names. */
+function sectionsOfExterns(btf) {
+    const names = new Map();
+    const sections = new Map();
+    for (let id = 1; id < typeCount(btf); id++) {
+        const linkage = kindOf(btf, id) === kinds_Kind.VAR
+            ? btf.words[btf.starts[id] + 3]
+            : kindOf(btf, id) === kinds_Kind.FUNC && lengthOf(btf, id);
+        if (linkage === EXTERN)
+            names.set(id, stringAt(btf, nameOf(btf, id)));
+    }
+    for (let id = 1; id < typeCount(btf); id++) {
+        if (kindOf(btf, id) !== kinds_Kind.DATASEC)
+            continue;
+        for (let index = 0; index < lengthOf(btf, id); index++) {
+            const name = names.get(variableType(btf, id, index));
+            if (name !== undefined)
+                sections.set(name, stringAt(btf, nameOf(btf, id)));
+        }
+    }
+    return sections;
+}
+function isExtern({ section, isLocal, type }) {
+    return section === 0 && !isLocal && type === STT_NOTYPE;
+}
+function ofRelocations(elf, symbols) {
+    const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
+    const targets = new Set(elf.sections.filter(({ type }) => type === SHT_REL).map(({ info }) => info));
+    for (const index of [...targets].sort((a, b) => a - b)) {
+        const section = elf.sections[index];
+        if (section === undefined || !hasCode(section))
+            continue;
+        const owners = (functions.get(index) ?? []).sort((a, b) => a.value - b.value);
+        for (const { offset, symbol } of readRelocations(elf, index)) {
+            const target = symbols[symbol];
+            const owner = refusal_lastUpTo(owners, offset);
+            // libbpf does not look at what belongs to no program.
+            if (target === undefined || owner === undefined)
+                continue;
+            if (offset >= owner.value + owner.size)
+                continue;
+            const why = ofRelocation(elf, section.data, offset, target);
+            if (why !== undefined)
+                return `its function ${refusal_quote(owner.name)} ${why}`;
+        }
+    }
+    return undefined;
+}
+/** Of functions in order, the last that begins at `offset` or before it. */
+function refusal_lastUpTo(functions, offset) {
+    let low = 0;
+    let high = functions.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (functions[middle].value <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return functions[low - 1];
+}
+function ofRelocation(elf, code, offset, symbol) {
+    if (isExtern(symbol))
+        return undefined;
+    const section = elf.sections[symbol.section];
+    const where = `section ${refusal_quote(section?.name ?? '')}`;
+    const operation = code[offset];
+    if (operation === CALL) {
+        const registers = code[offset + 1];
+        const source = elf.byteOrder === 'little' ? registers >> 4 : registers & 0xf;
+        if (source !== BPF_PSEUDO_CALL)
+            return 'has a call that is none of a function; build it again';
+        return section?.name === '.text'
+            ? undefined
+            : `calls a function in ${where}; keep it in .text: take its SEC away, or inline it`;
+    }
+    if (operation !== refusal_LDIMM64)
+        return 'has a relocation that is neither a call nor an address';
+    if (symbol.section === 0 || symbol.section >= SHN_LORESERVE || section === undefined) {
+        return `refers to ${refusal_quote(symbol.name)}, which is in no section; initialize it`;
+    }
+    if (section.name === '.text' || MAPS.includes(section.name) || isData(section))
+        return undefined;
+    return `refers to ${where}, which libbpf makes no map of; define maps in .maps, and data in .data, .rodata or .bss`;
+}
+function bySection(symbols) {
+    const sections = new Map();
+    for (const symbol of symbols) {
+        const list = sections.get(symbol.section);
+        if (list === undefined)
+            sections.set(symbol.section, [symbol]);
+        else
+            list.push(symbol);
+    }
+    return sections;
+}
+function hasCode({ type, flags, data }) {
+    return type === SHT_PROGBITS && (flags & SHF_EXECINSTR) !== 0 && data.length > 0;
+}
+function isData({ name, type }) {
+    return ((type === SHT_PROGBITS || type === SHT_NOBITS) &&
+        DATA.some((one) => name === one || name.startsWith(`${one}.`)));
+}
+function refusal_quote(text) {
+    return JSON.stringify(text);
+}
+
+;// CONCATENATED MODULE: ./lib/objects/registers.js
+
+
+
+
+
+/** The structs of saved registers, each architecture's own (`libbpf bpf_tracing.h`), with a flavour. */
+const REGISTERS = /^(pt_regs|user_pt_regs|user_regs_struct)(___[^_].*)?$/;
+const registers_MAX_DEPTH = 8;
+/**
+ * The architectures whose registers an object reads. A program that takes its arguments from `ctx->di`
+ * was built for x86_64: nowhere else does `pt_regs` have a member `di`, so the relocation fails.
+ *
+ * What is read tells it, not what is defined: an object that reads `sp` alone works in many places. An
+ * object that asks whether such a member or type exists, or that reads the registers of several
+ * architectures, knows what it does.
+ *
+ * @returns undefined if the object is for any, as far as its registers tell
+ */
+function architecturesByRegisters({ btf, queries, }) {
+    let left;
+    for (const { typeId, kind, spec } of queries) {
+        const root = btf.underlying[typeId];
+        if (isQuestion(kind) && isTypeBased(kind) && holdsRegisters(btf, root))
+            return undefined;
+        for (const [type, member] of spec === undefined ? [] : registersRead(btf, spec)) {
+            if (isQuestion(kind))
+                return undefined;
+            const read = architecturesOf(btf, type, member);
+            if (read === undefined)
+                continue;
+            left = left === undefined ? read : left.filter((one) => read.includes(one));
+            if (left.length === 0)
+                return undefined;
+        }
+    }
+    return left !== undefined && (0,kernels_architectures/* areOfOneTarget */.dw)(left) ? left : undefined;
+}
+/** Whether a program asks in order to do something else if the answer is no. */
+function isQuestion(kind) {
+    return (kind === RelocationKind.FIELD_EXISTS ||
+        kind === RelocationKind.TYPE_EXISTS ||
+        kind === RelocationKind.TYPE_MATCHES ||
+        kind === RelocationKind.TYPE_SIZE);
+}
+/** The registers on the way of an access: their structs, and their names. */
+function registersRead(btf, { accessors }) {
+    const read = [];
+    let inside;
+    for (const { typeId, name } of accessors) {
+        if (holdsRegisters(btf, typeId))
+            inside = typeId;
+        if (name === 0)
+            continue;
+        // The struct of a member may be an anonymous one of the struct before.
+        const isAnonymous = kinds_isComposite(kindOf(btf, typeId)) && nameOf(btf, typeId) === 0;
+        if (inside !== undefined && (typeId === inside || isAnonymous)) {
+            read.push([inside, stringAt(btf, name)]);
+        }
+        inside = undefined;
+    }
+    return read;
+}
+/** Those that have the register, fewer if the rest of the struct fits fewer of them. */
+function architecturesOf(btf, type, member) {
+    const having = (0,kernels_architectures/* architecturesWithRegister */.u5)(member);
+    if (having === undefined)
+        return undefined;
+    const fitting = [...memberNames(btf, type)].reduce((left, other) => {
+        const others = (0,kernels_architectures/* architecturesWithRegister */.u5)(other) ?? left;
+        return left.filter((one) => others.includes(one));
+    }, having);
+    return fitting.length > 0 ? fitting : having;
+}
+function holdsRegisters(btf, id) {
+    return kinds_isComposite(kindOf(btf, id)) && REGISTERS.test(stringAt(btf, nameOf(btf, id)));
+}
+/** Names of the members, those of anonymous members included. */
+function memberNames(btf, id, depth = 0) {
+    const names = new Set();
+    for (let index = 0; index < lengthOf(btf, id); index++) {
+        const name = memberName(btf, id, index);
+        const type = btf.underlying[memberType(btf, id, index)];
+        if (name !== 0)
+            names.add(stringAt(btf, name));
+        else if (depth < registers_MAX_DEPTH && kinds_isComposite(kindOf(btf, type))) {
+            for (const inner of memberNames(btf, type, depth + 1))
+                names.add(inner);
+        }
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./lib/objects/load.js
+
+
+
+
+
+
+
+const MAX_SIZE = 256 << 20;
+/**
+ * Reads the object files. One that is broken, or that cannot be worked with, does not stop the others.
+ *
+ * @returns both lists in the order of the files
+ */
+function loadObjects(found) {
+    const objects = [];
+    const broken = [];
+    for (const one of found) {
+        try {
+            objects.push(loadObject(one));
+        }
+        catch (error) {
+            broken.push({ path: one.path, error: (0,errors/* messageOf */.bD)(error) });
+        }
+    }
+    return { objects, broken };
+}
+function loadObject({ path, written, architectures }) {
+    const bytes = (0,regular_file/* readRegularFile */.X)(path, MAX_SIZE, 'an eBPF object file');
+    const object = readObject(bytes);
+    const registers = architectures === undefined ? architecturesByRegisters(object) : undefined;
+    const limits = architectures ?? registers;
+    const refusal = libbpfRefusal(bytes, object.btf);
+    return {
+        ...{ path, written, object },
+        sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'),
+        signature: relocationSignature(object),
+        ...(limits && { architectures: limits }),
+        ...(registers && { isLimitedByRegisters: true }),
+        ...(refusal !== undefined && { refusal }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/objects/remarks.js
+
+const MOST_NAMED = 3;
+function remarksOn(objects) {
+    const info = objects.map(({ path, object: { relocations, sites } }) => relocations.length === 0
+        ? `${path} has no CO-RE relocations, so it needs nothing.`
+        : `${path}: ${(0,report_text/* formatCount */.B4)(relocations.length, 'relocation')}, ${sites.length} distinct.`);
+    const warnings = objects.flatMap(({ path, refusal }) => refusal === undefined
+        ? []
+        : [`libbpf refuses to open ${path}: ${refusal}. Other loaders may take it.`]);
+    return { info: [...info, ...limitsByRegisters(objects)], warnings };
+}
+/** One sentence for all objects of the same architectures, with the lines that would say the same. */
+function limitsByRegisters(objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        if (!object.isLimitedByRegisters)
+            continue;
+        const key = (object.architectures ?? []).join(', ');
+        groups.set(key, [...(groups.get(key) ?? []), object]);
+    }
+    return [...groups].map(([architectures, limited]) => {
+        const lines = linesFor(limited, objects);
+        const shown = lines.slice(0, MOST_NAMED).join(', ');
+        const more = lines.length > MOST_NAMED ? ` and ${lines.length - MOST_NAMED} more` : '';
+        const [which, verb, are] = limited.length === 1
+            ? [limited[0]?.path, 'reads', 'it is']
+            : [`${limited.length} objects`, 'read', 'they are'];
+        return `${which} ${verb} registers that only ${architectures} has, so ${are} used for kernels of ${architectures} only; to say so, write ${shown}${more} in objects.`;
+    });
+}
+/** What to write: a line with an architecture if it names no other object, else one for the file. */
+function linesFor(limited, all) {
+    const lines = new Set();
+    for (const { written, path, architectures = [] } of limited) {
+        const isWhole = all.every((other) => other.written !== written || limited.includes(other));
+        const prefixed = (text) => architectures.map((one) => `"${one}: ${text}"`).join(' and ');
+        lines.add(isWhole
+            ? `${prefixed(written)} in place of "${written}"`
+            : `"!${path}" and then ${prefixed(path)}`);
+    }
+    return [...lines];
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/objects/signature.js
+
+
+/** SHA-256, hex, over all that tailored files depend on besides the kernels' BTF. */
+function signatureOf(objects) {
+    const parts = objects.map(({ signature, architectures }) => [signature, architectures ?? []]);
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([version/* VERSION */.x, parts]))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/from-archive.js
+/**
+ * The level that reads entries from where they are: from the archives that are directories, or from
+ * those that are not.
+ *
+ * @param archives all of them; a found entry tells its archive by index
+ */
+function archiveLevel(archives, origin) {
+    return {
+        origin,
+        async *give(wanted) {
+            for (const [index, archive] of archives.entries()) {
+                if ((archive.directory !== undefined) !== (origin === 'directory'))
+                    continue;
+                yield* readFrom(archive, wanted.filter((found) => found.archive === index));
+            }
+        },
+    };
+}
+/** An archive that breaks off leaves all that is still wanted of it with the same error. */
+async function* readFrom(archive, wanted) {
+    if (wanted.length === 0)
+        return;
+    const left = new Map(wanted.map((found) => [found.entry, found]));
+    let failure = new Error(`${archive.name} does not give it`);
+    try {
+        for await (const fetched of archive.read([...left.keys()])) {
+            const found = left.get(fetched.entry);
+            if (found === undefined)
+                continue;
+            left.delete(fetched.entry);
+            yield 'bytes' in fetched ? { found, packed: fetched.bytes } : { found, error: fetched.error };
+        }
+    }
+    catch (error) {
+        failure = error;
+    }
+    for (const found of left.values())
+        yield { found, error: failure };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/keep/keeper.js
+
+
+/** The same keeper without what earlier runs saved, nor what an earlier step of the job brought back. */
+function savingOnly(keeper) {
+    return {
+        ...keeper,
+        restore: (name) => rm(keeper.directoryOf(name), { recursive: true, force: true }),
+    };
+}
+/** A short name for a set of strings: 16 hex digits. */
+function digestOf(strings) {
+    const text = [...strings].sort().join('\n');
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/obtain/program.js
+
+
+
+
+
+/** Compiled and bundled, this file lies in a folder of the one that holds the whole program. */
+const PROGRAM = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..');
+const CODE = /\.(js|ts|wasm)$/;
+/**
+ * SHA-256 over the code that runs, hex. A result holds for no other program than the one that made
+ * it: a version names a release, but actions are pinned by commit, and any commit may mend an answer.
+ */
+function programHash(directory = PROGRAM) {
+    const files = (0,external_node_fs_.readdirSync)(directory, { recursive: true, encoding: 'utf8' })
+        .filter((file) => CODE.test(file))
+        .map((file) => file.replaceAll('\\', '/'))
+        .sort(lib_compare/* compare */.U);
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const file of files) {
+        const bytes = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, file));
+        hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    }
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/core/outcome.js
+const outcome_STATUSES = [
+    'resolved',
+    'absent',
+    'unresolved',
+    'ambiguous',
+    'invalid',
+];
+
+;// CONCATENATED MODULE: ./lib/keep/files.js
+
+
+
+/**
+ * Writes a file that appears whole or not at all, since several runs may share its directory, which
+ * is made if it is not there.
+ *
+ * @throws Error of the system; nothing that was begun is left
+ */
+async function writeWhole(file, data) {
+    const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await (0,promises_.writeFile)(temporary, data);
+        await (0,promises_.rename)(temporary, file);
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
+        throw error;
+    }
+}
+/** Names in a directory, sorted; none if it cannot be read. */
+async function filesIn(directory) {
+    return (await (0,promises_.readdir)(directory).catch(() => [])).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/results-file.js
+
+
+
+
+
+
+
+
+
+/** What a result depends on besides the relocations: the entry's content, and whose objects it has. */
+function resultKey(blob, arch) {
+    return `${arch} ${blob}`;
+}
+const FORMAT = 2;
+const INDEX = 'index.json';
+/**
+ * Results that this run does not need stay as long as there are no more than so many: an archive grows
+ * for years, and each of its blobs leaves one behind.
+ */
+const MOST_RESULTS = 5_000;
+/** Another run may have written a file and not yet its index; after so long that run is over. */
+const ORPHAN_MS = 24 * 60 * 60 * 1000;
+/**
+ * Opens the results in a directory, which may be empty. Broken ones, and ones of other relocations,
+ * are as good as none, and a reason to warn.
+ *
+ * @param signature of the relocations, and of all else that results depend on
+ * @param sites by object: how many sites it has
+ * @param table takes the outcomes in; the results' numbers are its numbers
+ * @param most how many results are kept beside those that this run needs
+ */
+async function openResults(directory, signature, sites, table, warn, most = MOST_RESULTS) {
+    const fileOf = ({ sha256 }) => (0,external_node_path_.join)(directory, `${sha256}.btf`);
+    const index = (0,external_node_path_.join)(directory, INDEX);
+    let earlier = new Map();
+    /** Those that this run needs. */
+    const used = new Map();
+    const text = await (0,promises_.readFile)(index, 'utf8').catch(() => undefined);
+    try {
+        if (text !== undefined)
+            earlier = readIndex(text, signature, sites, table);
+    }
+    catch (error) {
+        warn(`Results of an earlier run are broken, and not used: ${(0,errors/* messageOf */.bD)(error)}.`);
+    }
+    // What was used lately is trimmed last.
+    const now = new Date();
+    await (0,promises_.utimes)(index, now, now).catch(() => { });
+    const shareList = listSharer();
+    return {
+        keys: () => new Set([...used.keys(), ...earlier.keys()]),
+        async read(key) {
+            const result = used.get(key) ?? earlier.get(key);
+            if (result === undefined)
+                return undefined;
+            const btf = await (0,promises_.readFile)(fileOf(result)).catch(() => undefined);
+            if (btf === undefined)
+                return undefined;
+            if (sha256Of(btf) !== result.sha256 || !isBtf(btf)) {
+                await (0,promises_.rm)(fileOf(result), { force: true }).catch(() => { });
+                return undefined;
+            }
+            used.set(key, result);
+            return { ...result, btf };
+        },
+        async add(key, { sha256, wholeSize, objects, outcomes, btf }) {
+            const result = { sha256, wholeSize, objects, outcomes: outcomes.map(shareList) };
+            // Neighbouring kernels often have the same.
+            if (!(0,external_node_fs_.existsSync)(fileOf(result)))
+                await writeWhole(fileOf(result), btf);
+            used.set(key, result);
+        },
+        async save() {
+            const others = [...earlier].filter(([key]) => !used.has(key));
+            const newest = [...used].sort(([a], [b]) => (0,lib_compare/* compare */.U)(a, b));
+            const kept = [...newest, ...others.slice(0, Math.max(0, most - newest.length))];
+            await writeWhole(index, results_file_indexOf(signature, kept, table));
+            const files = new Set([INDEX, ...kept.map(([, { sha256 }]) => `${sha256}.btf`)]);
+            for (const name of await filesIn(directory)) {
+                if (!files.has(name))
+                    await removeOrphan((0,external_node_path_.join)(directory, name));
+            }
+            return [...files];
+        },
+    };
+}
+async function removeOrphan(file) {
+    const stats = await (0,promises_.stat)(file).catch(() => undefined);
+    if (stats !== undefined && Date.now() - stats.mtimeMs > ORPHAN_MS)
+        await (0,promises_.rm)(file, { force: true });
+}
+/** @param results those that were needed last come first, and are the last to be left out */
+function results_file_indexOf(signature, results, table) {
+    const lists = [];
+    const known = new Map();
+    const numberOf = (list) => {
+        const key = list.join();
+        const index = known.get(key) ?? lists.push([...list]) - 1;
+        known.set(key, index);
+        return index;
+    };
+    const kernels = results.map(([key, { sha256, wholeSize, objects, outcomes }]) => ({
+        key,
+        sha256,
+        wholeSize,
+        objects,
+        outcomes: outcomes.map(numberOf),
+    }));
+    const { outcomes } = table;
+    const json = JSON.stringify({ format: FORMAT, signature, outcomes, lists, kernels });
+    return `${sha256Of(json)}\n${json}`;
+}
+/** @throws Error if the index is broken, or of other relocations */
+function readIndex(text, signature, sites, table) {
+    const end = text.indexOf('\n');
+    const json = text.slice(end + 1);
+    if (text.slice(0, end) !== sha256Of(json))
+        throw new Error('their checksum is wrong');
+    const index = JSON.parse(json);
+    if (index.format !== FORMAT || index.signature !== signature) {
+        throw new Error('they are of another run');
+    }
+    const numbers = index.outcomes.map((outcome) => {
+        if (!outcome_STATUSES.includes(outcome.status))
+            throw new Error('an outcome is none');
+        return table.numberOf(outcome);
+    });
+    const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
+    return new Map(index.kernels.map(({ key, sha256, wholeSize, objects, outcomes }) => {
+        if (!/^[0-9a-f]{64}$/.test(sha256))
+            throw new Error('a file has no name');
+        const found = outcomes.map((list) => at(lists, list));
+        if (objects.some((object, i) => found[i]?.length !== sites[object])) {
+            throw new Error('their relocations are others');
+        }
+        return [key, { sha256, wholeSize, objects, outcomes: found }];
+    }));
+}
+/** Equal lists as one: many kernels agree on all relocations, and each list is long. */
+function listSharer() {
+    const lists = new Map();
+    return (list) => {
+        const key = sha256Of(new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
+        const shared = lists.get(key) ?? list;
+        lists.set(key, shared);
+        return shared;
+    };
+}
+function isBtf(bytes) {
+    try {
+        parseBtf(bytes);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function at(list, index) {
+    const value = list[index];
+    if (value === undefined)
+        throw new Error('they refer to nothing');
+    return value;
+}
+function sha256Of(data) {
+    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/kept-result.js
+
+
+
+
+/**
+ * The level of kernels that an earlier run tailored to the same relocations, by the same program. Only
+ * entries with a blob id have results, since nothing else tells that an entry is still the same.
+ */
+function keptResults(keeper, { objects, signature, table }, warn, attempt) {
+    const name = (0,external_node_crypto_.createHash)('sha256').update(`${signature} ${programHash()}`).digest('hex');
+    const sites = objects.map((object) => object.sites.length);
+    let opening;
+    let changed = false;
+    async function open() {
+        await attempt(() => keeper.restore(name, 'newest'));
+        return openResults(keeper.directoryOf(name), name, sites, table, warn);
+    }
+    return {
+        origin: 'results',
+        async *give(wanted) {
+            opening ??= open();
+            const results = await opening;
+            for (const found of wanted) {
+                const key = keyOf(found);
+                const kernel = key === undefined ? undefined : await results.read(key);
+                if (kernel !== undefined)
+                    yield { found, kernel };
+            }
+        },
+        async keepKernel(found, kernel) {
+            const key = keyOf(found);
+            if (key === undefined)
+                return;
+            opening ??= open();
+            await (await opening).add(key, kernel);
+            changed = true;
+        },
+        async save() {
+            if (!changed || opening === undefined)
+                return;
+            const results = await opening;
+            const files = await results.save();
+            await keeper.save(name, digestOf(results.keys()), files);
+        },
+    };
+}
+function keyOf({ entry }) {
+    return entry.blob === undefined ? undefined : resultKey(entry.blob, entry.kernel.arch);
+}
+
+// EXTERNAL MODULE: ./lib/archive/blob.js
+var archive_blob = __nccwpck_require__(8707);
+;// CONCATENATED MODULE: ./lib/obtain/kept-source.js
+
+
+
+
+
+/** A group is fetched piece by piece if less than one in so many of its entries is lacking. */
+const WORTH_RESTORING = 4;
+/**
+ * The level of packed entries that an earlier run fetched: files named by their blob ids, which are
+ * checked by them. Entries of a directory are not kept, since they are on this machine.
+ *
+ * @param all all kernels of this run, also those that an earlier level gives
+ */
+function keptSources(keeper, archives, all, attempt) {
+    const groups = new Map();
+    for (const found of all) {
+        if (isKept(found))
+            groupOf(found).blobs.add(blobOf(found));
+    }
+    function isKept({ entry, archive }) {
+        return entry.blob !== undefined && archives[archive]?.directory === undefined;
+    }
+    function groupOf({ entry }) {
+        const name = groupName(entry.kernel);
+        const group = groups.get(name) ?? { name, blobs: new Set(), changed: false };
+        groups.set(name, group);
+        return group;
+    }
+    function fileOf(found) {
+        return (0,external_node_path_.join)(keeper.directoryOf(groupName(found.entry.kernel)), blobOf(found));
+    }
+    async function restore({ name, blobs }, wanted) {
+        const here = new Set(await filesIn(keeper.directoryOf(name)));
+        const lacking = wanted.filter((found) => groupName(found.entry.kernel) === name && !here.has(blobOf(found))).length;
+        if (lacking === 0 || lacking * WORTH_RESTORING < blobs.size)
+            return;
+        await keeper.restore(name, digestOf(blobs));
+    }
+    return {
+        origin: 'sources',
+        async *give(wanted) {
+            const ours = wanted.filter(isKept);
+            for (const group of groups.values())
+                await attempt(() => restore(group, ours));
+            for (const found of ours) {
+                const packed = await readChecked(fileOf(found), blobOf(found));
+                if (packed !== undefined)
+                    yield { found, packed };
+            }
+        },
+        async keepPacked(found, packed) {
+            if (!isKept(found))
+                return;
+            await writeWhole(fileOf(found), packed);
+            groupOf(found).changed = true;
+        },
+        async save() {
+            for (const { name, blobs, changed } of groups.values()) {
+                if (changed)
+                    await keeper.save(name, digestOf(blobs), [...blobs].sort());
+            }
+        },
+    };
+}
+function groupName({ distro, version, arch }) {
+    return `${distro}/${version}/${arch}`;
+}
+function blobOf({ entry }) {
+    return entry.blob;
+}
+/** What fails its check is removed, and is as good as not there. */
+async function readChecked(file, blob) {
+    const bytes = await (0,promises_.readFile)(file).catch(() => undefined);
+    if (bytes === undefined)
+        return undefined;
+    if ((0,archive_blob/* blobId */.z)(bytes) !== blob) {
+        await (0,promises_.rm)(file, { force: true }).catch(() => { });
+        return undefined;
+    }
+    // What was used lately is trimmed last.
+    const now = new Date();
+    await (0,promises_.utimes)(file, now, now).catch(() => { });
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/levels.js
+
+
+
+/** The levels that a run has, the cheapest first. */
+function openLevels(archives, wanted, { results, sources }, of, log, attempt) {
+    return [
+        ...(results === undefined
+            ? []
+            : [keptResults(results, of, (message) => log.warn(message), attempt)]),
+        ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, attempt)]),
+        archiveLevel(archives, 'directory'),
+        archiveLevel(archives, 'network'),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/tailor/thread-count.js
+
+/** A run takes no more megabytes, however many processors there are: a small container may have many. */
+const MOST_MB = 450;
+/** Nor more than this part of the machine's memory. */
+const SHARE = 1 / 4;
+/** Megabytes as measured: of a run besides its threads, of a thread, and of what it asks of a kernel. */
+const RUN_MB = 100;
+const THREAD_MB = 27;
+const QUERY_MB = 0.015;
+/**
+ * How many threads this machine bears: one for each processor, and fewer if memory is short. A
+ * container's limit counts as the machine's memory.
+ *
+ * @param queries how many distinct queries the product has
+ * @param memory bytes
+ */
+function threadCount(queries, processors = (0,external_node_os_.availableParallelism)(), memory = Math.min((0,external_node_os_.totalmem)(), process.constrainedMemory() || Number.POSITIVE_INFINITY)) {
+    const budget = Math.min(MOST_MB, (memory / (1 << 20)) * SHARE);
+    const affordable = Math.floor((budget - RUN_MB) / (THREAD_MB + queries * QUERY_MB));
+    return Math.max(1, Math.min(processors, affordable));
+}
+
+;// CONCATENATED MODULE: ./lib/tailor/pool.js
+
+
+
+
+
+/** This machine starts no threads; the kernels are not at fault. */
+class ThreadsError extends Error {
+    constructor(reason) {
+        super(`No thread could be started on this machine (${reason}).`);
+        this.name = 'ThreadsError';
+    }
+}
+/** Compiled and bundled, this file and the worker's stand in neighbouring folders. */
+const WORKER = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'worker', 'index.js');
+/** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 };
+/** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
+const WAITING = 4;
+/** Few packed kernels are larger; those are copied from thread to thread. Untouched memory costs nothing. */
+const INBOX_BYTES = 8 << 20;
+/** A kernel that two threads died of is given up. */
+const MOST_DEATHS = 2;
+/**
+ * Makes a pool whose threads are started as kernels come.
+ *
+ * @param outcomes takes the outcomes that the threads send
+ * @param size the most threads
+ * @param workerFile what the threads run
+ */
+function startPool(objects, outcomes, size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)), workerFile = WORKER) {
+    const start = {
+        objects: objects.map(({ btf, queries, sites, programs }) => ({
+            btf,
+            queries,
+            sites,
+            programs,
+        })),
+    };
+    const threads = new Set();
+    const queue = [];
+    let most = size;
+    let closed = false;
+    let broken;
+    function handOut() {
+        for (const thread of threads) {
+            if (thread.ready && thread.task === undefined)
+                giveNext(thread);
+        }
+        const starting = [...threads].filter(({ ready }) => !ready).length;
+        for (let idle = starting; idle < queue.length && threads.size < most; idle++)
+            startThread();
+    }
+    function giveNext(thread) {
+        const task = queue.shift();
+        if (task === undefined)
+            return;
+        thread.task = task;
+        const { bytes, format, objects: indices } = task.work;
+        if (bytes.length > INBOX_BYTES) {
+            thread.worker.postMessage({ format, objects: indices, bytes });
+            return;
+        }
+        const inbox = thread.inbox.subarray(0, bytes.length);
+        inbox.set(bytes);
+        // As garbage they would stay until there is a lot of it.
+        release(bytes);
+        task.work = { ...task.work, bytes: inbox };
+        thread.worker.postMessage({ format, objects: indices, bytes: inbox });
+    }
+    function startThread() {
+        let worker;
+        try {
+            worker = new external_node_worker_threads_.Worker(workerFile, { workerData: start, resourceLimits: RESOURCE_LIMITS });
+        }
+        catch (error) {
+            notStarted((0,errors/* messageOf */.bD)(error));
+            return;
+        }
+        const inbox = new Uint8Array(new SharedArrayBuffer(INBOX_BYTES));
+        const thread = { worker, inbox, numbers: [], ready: false };
+        threads.add(thread);
+        let reason;
+        worker.on('message', (answer) => take(thread, answer));
+        worker.on('error', (error) => {
+            reason ??= reasonOf(error);
+        });
+        worker.on('exit', (code) => {
+            threads.delete(thread);
+            if (closed)
+                return;
+            if (thread.ready)
+                lose(thread.task, reason ?? `status ${code}`);
+            else
+                notStarted(reason ?? `status ${code}`);
+            handOut();
+        });
+    }
+    function take(thread, answer) {
+        if (answer === 'ready') {
+            thread.ready = true;
+        }
+        else {
+            const { task } = thread;
+            delete thread.task;
+            if ('error' in answer)
+                task?.reject(new Error(answer.error));
+            else
+                task?.resolve(renumbered(thread, answer));
+        }
+        handOut();
+    }
+    function renumbered({ numbers }, { kernel, newOutcomes }) {
+        for (const outcome of newOutcomes)
+            numbers.push(outcomes.numberOf(outcome));
+        const lists = kernel.outcomes.map((list) => list.map((number) => numbers[number]));
+        return { ...kernel, outcomes: lists };
+    }
+    function lose(task, reason) {
+        if (task === undefined)
+            return;
+        task.deaths++;
+        task.work = { ...task.work, bytes: new Uint8Array(task.work.bytes) };
+        if (task.deaths < MOST_DEATHS)
+            queue.unshift(task);
+        else
+            task.reject(new Error(`its thread ended ${task.deaths} times (${reason})`));
+    }
+    /** The machine may bear fewer threads than it has processors. */
+    function notStarted(reason) {
+        most = Math.min(most, threads.size);
+        if (most > 0)
+            return;
+        broken = new ThreadsError(reason);
+        for (const task of queue.splice(0))
+            task.reject(broken);
+    }
+    return {
+        capacity: size + Math.min(size, WAITING),
+        run(work) {
+            if (broken !== undefined)
+                return Promise.reject(broken);
+            return new Promise((resolve, reject) => {
+                queue.push({ work, deaths: 0, resolve, reject });
+                handOut();
+            });
+        },
+        async close() {
+            closed = true;
+            await Promise.all([...threads].map(({ worker }) => worker.terminate()));
+        },
+    };
+}
+/** Frees memory that nothing needs any more, if it belongs to these bytes alone. */
+function release({ buffer, byteLength }) {
+    if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== byteLength)
+        return;
+    structuredClone(null, { transfer: [buffer] });
+}
+/** The system's own messages hold absolute paths, which differ from machine to machine. */
+function reasonOf(error) {
+    return error.code ?? (0,errors/* messageOf */.bD)(error);
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
+/**
+ * Works on several items at a time, and yields each result as soon as it is there.
+ *
+ * @param most how many are worked on at once; no item is taken before there is room for it
+ * @throws what `items` or `work` throws first; work that is under way is waited for
+ */
+async function* inFlight(items, most, work) {
+    const iterator = items[Symbol.asyncIterator]();
+    const underWay = new Set();
+    let taking;
+    let ended = false;
+    try {
+        while (true) {
+            if (!ended && taking === undefined && underWay.size < most) {
+                taking = iterator.next().then((taken) => ({ taken }));
+            }
+            if (taking === undefined && underWay.size === 0)
+                return;
+            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
+            if ('taken' in event) {
+                taking = undefined;
+                if (event.taken.done)
+                    ended = true;
+                else
+                    start(event.taken.value);
+            }
+            else {
+                underWay.delete(event.task);
+                yield event.result;
+            }
+        }
+    }
+    finally {
+        // An item may never come any more; who gave the items ends that.
+        taking?.catch(() => { });
+        if (!ended)
+            iterator.return?.().catch(() => { });
+        await Promise.allSettled(underWay);
+    }
+    function start(item) {
+        const task = work(item).then((result) => ({ task, result }));
+        underWay.add(task);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/outage.js
+
+/**
+ * Whether an error tells of a server or of this machine, and not of the kernel that was asked for:
+ * the way to an archive, a full disk, a directory that cannot be written.
+ */
+function isOutage(error) {
+    return error instanceof errors/* TransportError */.wX || isSystemError(error);
+}
+/** Errors of the system's calls, such as `ENOSPC`; messages of ours that quote one are none. */
+function isSystemError(error) {
+    return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/obtain.js
+
+
+
+
+/**
+ * Obtains the tailored BTF of each kernel from the first level that has it, in any order. What is new
+ * is kept for later runs, also if the caller stops early.
+ */
+async function* obtain(wanted, { levels, tailor, capacity, attempt }) {
+    try {
+        yield* inFlight(giveInOrder(wanted, levels), capacity, finish);
+    }
+    finally {
+        for (const level of levels)
+            await attempt(async () => level.save?.());
+    }
+    async function finish({ given, index }) {
+        const { found } = given;
+        const { origin } = levels[index];
+        if ('kernel' in given)
+            return { found, kernel: given.kernel, origin };
+        if ('error' in given)
+            return failed(found, given.error);
+        const { packed } = given;
+        const packedSize = packed.length;
+        const earlier = levels.slice(0, index);
+        for (const level of earlier)
+            await attempt(async () => level.keepPacked?.(found, packed));
+        let kernel;
+        try {
+            kernel = await tailor(found, packed);
+        }
+        catch (error) {
+            return failed(found, error);
+        }
+        for (const level of earlier)
+            await attempt(async () => level.keepKernel?.(found, kernel));
+        return { found, kernel, origin, packedSize };
+    }
+}
+/** Takes what the levels give. A later level is asked when an earlier one has given all that it has. */
+async function* giveInOrder(wanted, levels) {
+    const left = new Set(wanted);
+    for (const [index, level] of levels.entries()) {
+        if (left.size === 0)
+            return;
+        for await (const given of level.give([...left])) {
+            left.delete(given.found);
+            yield { given, index };
+        }
+    }
+}
+function failed(found, error) {
+    if (error instanceof ThreadsError || isOutage(error))
+        return { found, outage: error };
+    return { found, missing: (0,errors/* messageOf */.bD)(error) };
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/origins.js
+
+function newOrigins() {
+    const none = () => ({ kernels: 0, bytes: 0 });
+    return { results: none(), sources: none(), network: none(), directory: none() };
+}
+function noteOrigin(origins, origin, bytes = 0) {
+    origins[origin].kernels++;
+    origins[origin].bytes += bytes;
+}
+/** One line for people: what came from where, and what that saved. */
+function describeOrigins({ results, sources, network, directory }) {
+    const parts = [
+        network.kernels > 0 &&
+            `${(0,report_text/* formatCount */.B4)(network.kernels, 'kernel')} fetched (${(0,report_text/* formatSize */.Xq)(network.bytes)})`,
+        sources.kernels > 0 &&
+            `${(0,report_text/* formatCount */.B4)(sources.kernels, 'kernel')} kept from an earlier run (${(0,report_text/* formatSize */.Xq)(sources.bytes)} not fetched)`,
+        results.kernels > 0 &&
+            `${(0,report_text/* formatCount */.B4)(results.kernels, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
+        directory.kernels > 0 &&
+            `${(0,report_text/* formatCount */.B4)(directory.kernels, 'kernel')} read from a directory (${(0,report_text/* formatSize */.Xq)(directory.bytes)})`,
+    ];
+    return parts.filter(Boolean).join(', ') || 'none';
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/shortfall.js
+
+
+
+/** Causes that are told; a run in which everything fails for its own reason has one for each kernel. */
+const MOST_CAUSES = 5;
+/**
+ * Why a run must not put its bundle in the place of what is there; undefined if it may. A server or a
+ * disk that fails makes no bundle smaller, and a bundle of no kernels replaces none that has some.
+ *
+ * @param made how many kernels were made
+ * @param missing kernels that have none, for reasons of their own
+ * @param outages kernels that have none because a server or this machine failed
+ * @param replaces how many kernels the bundle has that is there
+ */
+function shortfallOf(made, missing, outages, replaces) {
+    const effect = replaces > 0
+        ? `the bundle of ${(0,report_text/* formatCount */.B4)(replaces, 'kernel')} that is there was left as it was`
+        : 'no bundle was written';
+    const asked = made + missing.length + outages.length;
+    if (outages.length > 0) {
+        const causes = grouped(outages.map(({ kernel, error }) => [outageSentence(error), kernel]));
+        return new errors/* ExpectedError */.Dh(causes.map(({ cause, kernels }) => `${cause} For want of ${kernels.length} of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')}, ${effect}: mend the cause and run again.`));
+    }
+    if (made > 0)
+        return undefined;
+    if (missing.length > 0) {
+        const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
+        return new errors/* ExpectedError */.Dh([
+            `None of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')} could be made, so ${effect}.`,
+            ...causes.map(({ cause, kernels }) => `${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}, ${kernels[0]} first: ${cause}.`),
+        ]);
+    }
+    if (replaces === 0)
+        return undefined;
+    return new errors/* ExpectedError */.Dh([
+        `No kernel that was asked for needs a file, so ${effect}: remove it, if it is to go, or change targets.`,
+    ]);
+}
+function outageSentence(error) {
+    if (!isSystemError(error))
+        return (0,errors/* messageOf */.bD)(error);
+    return `This machine could not keep what was fetched (${error.code}): give its temporary directory room and the right to write.`;
+}
+/** Kernels by their cause, those of the most kernels first. */
+function grouped(rows) {
+    const causes = new Map();
+    for (const [cause, kernel] of rows) {
+        const kernels = causes.get(cause);
+        if (kernels === undefined)
+            causes.set(cause, [kernel]);
+        else
+            kernels.push(kernel);
+    }
+    return [...causes]
+        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
+        .sort((a, b) => b.kernels.length - a.kernels.length)
+        .slice(0, MOST_CAUSES);
+}
+
+;// CONCATENATED MODULE: ./lib/output/json.js
+
+/** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
+const SCHEMA = 2;
+/** The text of `manifest.json`: its keys always in the order of the schema. */
+function manifestJson(manifest) {
+    const ordered = {
+        schema: SCHEMA,
+        tool: manifest.tool,
+        signature: manifest.signature,
+        archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
+        objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
+            path,
+            sha256,
+            relocations,
+            arch,
+        })),
+        kernels: manifest.kernels.map(orderedKernel),
+        missing: manifest.missing.map(({ kernel, reason }) => ({ kernel, reason })),
+        ownBtf: manifest.ownBtf,
+    };
+    return `${JSON.stringify(ordered, undefined, 2)}\n`;
+}
+function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
+    const { archive, path, blob, packedSha256, btfSize } = source;
+    return {
+        kernel,
+        file,
+        size,
+        sha256,
+        source: { archive, path, blob, packedSha256, btfSize },
+        outcomes: Object.fromEntries(outcome_STATUSES.map((status) => [status, outcomes[status]])),
+    };
+}
+/**
+ * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
+ * group, query and relocation, so that two reports can be compared line by line. What says nothing
+ * (an ordinal of 0, no ignored records) is left out.
+ */
+function reportJson({ tool, kernels, objects }) {
+    const text = objects.map(objectJson);
+    return [
+        '{',
+        `  "schema": ${SCHEMA},`,
+        `  "tool": ${JSON.stringify(tool)},`,
+        `  "kernels": ${listJson(kernels, 2)},`,
+        text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
+        '}',
+        '',
+    ].join('\n');
+}
+function objectJson({ path, error, groups, queries, relocations, ignored }) {
+    const parts = [
+        `"path": ${JSON.stringify(path)}`,
+        ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
+        `"groups": ${listJson(groups, 6)}`,
+        `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
+        `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
+        ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
+    ];
+    return `    {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
+}
+function orderedQuery({ kind, type, access, outcomes }) {
+    return {
+        kind,
+        type,
+        access,
+        outcomes: outcomes.map(({ status, value, width, reason, loaders, groups }) => ({
+            status,
+            value,
+            width,
+            reason,
+            loaders: loaders && orderedLoaders(loaders),
+            groups,
+        })),
+    };
+}
+function orderedLoaders({ cilium, aya }) {
+    const [inCilium, inAya] = [cilium, aya].map((answer) => answer && { status: answer.status, value: answer.value, width: answer.width });
+    return { cilium: inCilium, aya: inAya };
+}
+function orderedRelocation({ program, ordinal, query, ...record }) {
+    return { program, ordinal: ordinal || undefined, query, ...orderedRecord(record) };
+}
+function orderedRecord({ section, insn, source }) {
+    return { section, insn, source: source && `${source.file}:${source.line}` };
+}
+/** A JSON array with an item a line; `indent` is that of the line that it begins on. */
+function listJson(items, indent) {
+    if (items.length === 0)
+        return '[]';
+    const outer = ' '.repeat(indent);
+    const inner = `\n${outer}  `;
+    return `[${inner}${items.map((item) => JSON.stringify(item)).join(`,${inner}`)}\n${outer}]`;
+}
+
+;// CONCATENATED MODULE: ./lib/output/leftovers.js
+
+
+
+
+/** A live run says so this often, on what it writes. */
+const SIGN_OF_LIFE_MS = 60_000;
+/** After so long without a sign, a run on a machine that cannot be asked counts as dead. */
+const SILENCE_MS = { tmp: 10 * SIGN_OF_LIFE_MS, old: 10_000 };
+/** Names that this process uses now. */
+const inUse = new Set();
+/** A name beside a place that tells whose it is. It is in use until `release`. */
+function nameBeside(place, kind) {
+    const name = `${place}.${kind}-${machine()}-${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    inUse.add(name);
+    return name;
+}
+function leftovers_release(name) {
+    inUse.delete(name);
+}
+/** Shows other machines that the run which writes `path` is alive, until the returned call. */
+function showLife(path) {
+    const timer = setInterval(() => {
+        try {
+            (0,external_node_fs_.utimesSync)(path, new Date(), new Date());
+        }
+        catch {
+            // It is gone, or about to be.
+        }
+    }, SIGN_OF_LIFE_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+}
+/**
+ * Puts right what killed runs left of a place: a bundle that was moved aside and whose successor never
+ * came is put back, and all else is removed. What live runs use stays.
+ */
+function mendPlace(place) {
+    const dead = leftovers(place).filter(isDead);
+    const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
+    if (!(0,external_node_fs_.existsSync)(place) && aside[0] !== undefined) {
+        try {
+            (0,external_node_fs_.renameSync)(aside[0].path, place);
+        }
+        catch {
+            // Another run was faster, or nothing may be written here; whoever writes will say so.
+            return;
+        }
+    }
+    for (const { path } of dead)
+        removeTree(path);
+}
+/** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
+function removeTree(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // The next run tries again.
+    }
+}
+function leftovers(place) {
+    const directory = (0,external_node_path_.dirname)(place);
+    const prefix = `${(0,external_node_path_.basename)(place)}.`;
+    return namesIn(directory).flatMap((name) => {
+        if (!name.startsWith(prefix))
+            return [];
+        const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+        const path = (0,external_node_path_.join)(directory, name);
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (parts === null || stats === undefined)
+            return [];
+        const [, kind, machine = '', pid] = parts;
+        return [{ path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
+    });
+}
+function namesIn(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory);
+    }
+    catch {
+        return [];
+    }
+}
+function isDead(leftover) {
+    if (inUse.has(leftover.path))
+        return false;
+    if (leftover.machine !== machine()) {
+        return Date.now() - leftover.changed > SILENCE_MS[leftover.kind];
+    }
+    // The number of a process that ended may be ours by now.
+    return leftover.pid === process.pid || !isAlive(leftover.pid);
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+/** Where process numbers mean the same: 8 hex digits of a host and, on Linux, its PID namespace. */
+function machine() {
+    let space = '';
+    try {
+        space = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        // Only Linux has them.
+    }
+    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${space}`).digest('hex').slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./lib/output/manifest.js
+
+
+
+function describeArchive({ name, directory, commit }, workspace) {
+    const known = directory === undefined ? name : workspace.nameOfDirectory(directory);
+    return { name: known, ...(commit !== undefined && { commit }) };
+}
+function describeObjects(objects, workspace) {
+    return objects
+        .map(({ path, sha256, object, architectures }) => ({
+        path: workspace.nameOfObject(path),
+        sha256,
+        relocations: object.relocations.filter(({ program }) => program !== undefined).length,
+        ...(architectures && { arch: architectures }),
+    }))
+        .sort((a, b) => (0,lib_compare/* compare */.U)(a.path, b.path));
+}
+/**
+ * @param file path below the bundle
+ * @param counts by object of the kernel: how many of its relocations end in each way
+ */
+function describeKernel({ entry, archive }, file, { btf, sha256, wholeSize, packedSha256 }, counts) {
+    const { blob, path } = entry;
+    const content = blob === undefined ? { packedSha256: packedSha256 } : { blob };
+    const outcomes = Object.fromEntries(outcome_STATUSES.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
+    return {
+        kernel: (0,kernels_kernel/* kernelId */.D)(entry.kernel),
+        file,
+        size: btf.length,
+        sha256,
+        source: { archive, path, ...content, btfSize: wholeSize },
+        outcomes,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/output/paths.js
+const MAX_NAME = 255;
+/** Names that Windows keeps for devices, with or without an extension. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+function newClaims() {
+    const files = new Map();
+    const directories = new Map();
+    return {
+        claim(path) {
+            const flaw = pathFlaw(path);
+            if (flaw !== undefined)
+                return flaw;
+            const key = pathKey(path);
+            const same = files.get(key);
+            if (same === path)
+                return 'it would be written twice';
+            if (same !== undefined)
+                return `it is one file with "${same}" where case does not count`;
+            const above = directoriesOf(key);
+            const inTheWay = directories.get(key) ?? above.map((one) => files.get(one)).find((one) => one !== undefined);
+            if (inTheWay !== undefined)
+                return `"${inTheWay}" stands in its way`;
+            files.set(key, path);
+            for (const directory of above)
+                directories.set(directory, path);
+            return undefined;
+        },
+    };
+}
+/** Why a path cannot be one of a bundle, as the end of a sentence. */
+function pathFlaw(path) {
+    return path
+        .split('/')
+        .map(nameFlaw)
+        .find((flaw) => flaw !== undefined);
+}
+function nameFlaw(name) {
+    if (name === '')
+        return 'a part of it is empty';
+    if (name === '.' || name === '..')
+        return `"${name}" leads elsewhere`;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    if (/[\\<>:"|?*\x00-\x1f\x7f]/.test(name))
+        return 'it has a character that Windows forbids';
+    if (/[. ]$/.test(name))
+        return 'Windows drops a dot or space at the end of a name';
+    if (DEVICE.test(name))
+        return `"${name}" is a device on Windows`;
+    if (Buffer.byteLength(name) > MAX_NAME)
+        return `a part of it is longer than ${MAX_NAME} bytes`;
+    return undefined;
+}
+/** Equal for two paths that are one file where neither case nor Unicode's form counts. */
+function pathKey(path) {
+    return path.normalize('NFC').toLowerCase();
+}
+/** `a` and `a/b` of `a/b/c`. */
+function directoriesOf(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/write.js
+
+
+
+
+
+
+
+/**
+ * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
+ * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
+ * run left is put right.
+ *
+ * @param reports directory of reports, if it is not the bundle's
+ * @throws InputError if `output` holds anything else, or cannot be written
+ */
+function openBundle(output, reports = output) {
+    const directory = (0,place/* realDirectory */.Ut)(output);
+    const reportDirectory = (0,place/* realDirectory */.Ut)(reports);
+    mendPlace(directory);
+    const temporary = nameBeside(directory, 'tmp');
+    let replaces;
+    try {
+        replaces = (0,place/* inspectPlace */.wI)(directory, output).kernels;
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
+        (0,external_node_fs_.mkdirSync)(temporary);
+    }
+    catch (error) {
+        leftovers_release(temporary);
+        throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+    }
+    const endLife = showLife(temporary);
+    const claims = newClaims();
+    /** By the place that a report takes, where it is written. */
+    const written = new Map();
+    let open = true;
+    const abort = () => {
+        if (!open)
+            return;
+        close();
+        for (const path of [temporary, ...written.values()])
+            removeTree(path);
+    };
+    const close = () => {
+        open = false;
+        process.off('exit', abort);
+        endLife();
+        for (const path of [temporary, ...written.values()])
+            leftovers_release(path);
+    };
+    process.once('exit', abort);
+    async function add(path, bytes) {
+        const flaw = claims.claim(path);
+        if (flaw !== undefined)
+            throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
+        const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
+        try {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
+        }
+        catch (error) {
+            throw notWritable('output', output, error);
+        }
+    }
+    return {
+        directory,
+        reportDirectory,
+        replaces,
+        add,
+        async addReport(name, bytes) {
+            if (reportDirectory === directory)
+                return add(name, bytes);
+            const place = (0,external_node_path_.join)(reportDirectory, name);
+            mendPlace(place);
+            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false })?.isDirectory()) {
+                throw new errors/* InputError */.dz([
+                    `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
+                ]);
+            }
+            const beside = nameBeside(place, 'tmp');
+            written.set(place, beside);
+            try {
+                await (0,promises_.mkdir)(reportDirectory, { recursive: true });
+                await (0,promises_.writeFile)(beside, bytes, { flag: 'wx' });
+            }
+            catch (error) {
+                throw notWritable('report-directory', reports, error);
+            }
+        },
+        commit() {
+            if (!open)
+                throw new Error('the bundle is closed');
+            try {
+                const { staying } = (0,place/* inspectPlace */.wI)(directory, output);
+                for (const name of staying)
+                    (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(directory, name), (0,external_node_path_.join)(temporary, name));
+                replace(directory, temporary);
+            }
+            catch (error) {
+                abort();
+                throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+            }
+            close();
+            for (const [place, beside] of written) {
+                try {
+                    rename(beside, place);
+                }
+                catch (error) {
+                    throw notWritable('report-directory', reports, error);
+                }
+            }
+        },
+        abort,
+    };
+}
+/** No `await` in here: a signal is then handled before or after it, never between two renames. */
+function replace(directory, temporary) {
+    if ((0,external_node_fs_.lstatSync)(directory, { throwIfNoEntry: false }) === undefined) {
+        rename(temporary, directory);
+        return;
+    }
+    const old = nameBeside(directory, 'old');
+    try {
+        rename(directory, old);
+        try {
+            rename(temporary, directory);
+        }
+        catch (error) {
+            rename(old, directory);
+            throw error;
+        }
+        removeTree(old);
+    }
+    finally {
+        leftovers_release(old);
+    }
+}
+/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
+function rename(from, to) {
+    for (let tries = 1;; tries++) {
+        try {
+            (0,external_node_fs_.renameSync)(from, to);
+            return;
+        }
+        catch (error) {
+            const { code } = error;
+            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
+            if (process.platform !== 'win32' || !passing || tries === 20)
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        }
+    }
+}
+function notWritable(input, value, error) {
+    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
+    return new errors/* InputError */.dz([
+        `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+/**
+ * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
+ * of such a path, which is another one on each machine, is left out.
+ */
+const OUTSIDE = '.../';
+function identityOf({ path, queries }, { program, query, ordinal }) {
+    const { kind, type, access } = queries[query];
+    return [path, program, kind, type, access, ordinal];
+}
+/** Counts the relocations of each program that ask the same, in their order: the ordinal of each. */
+function withOrdinals(relocations, queries) {
+    const counts = new Map();
+    return relocations.map((relocation) => {
+        const { kind, type, access } = queries[relocation.query];
+        const key = JSON.stringify([relocation.program, kind, type, access]);
+        const ordinal = counts.get(key) ?? 0;
+        counts.set(key, ordinal + 1);
+        return { ...relocation, ordinal };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/collect.js
+
+
+
+
+
+
+/**
+ * @param known the outcomes that the numbers stand for; it grows while kernels are added
+ * @param workspace gives objects and sources their names
+ */
+function collectReport(objects, known, workspace) {
+    const groups = objects.map(() => new Map());
+    return {
+        add(kernel, object, outcomes) {
+            const key = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+            const ofObject = groups[object];
+            const text = key.toString('latin1');
+            const group = ofObject.get(text) ?? {
+                outcomes,
+                kernels: [],
+                counts: countStatuses(objects[object], outcomes, known),
+            };
+            ofObject.set(text, group);
+            group.kernels.push(kernel);
+            return group.counts;
+        },
+        report(broken) {
+            const all = groups.flatMap((ofObject) => [...ofObject.values()]);
+            const kernels = [...new Set(all.flatMap((group) => group.kernels))].sort();
+            const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
+            const whole = objects.map((file, index) => describeObject(file, numberGroups([...(groups[index]?.values() ?? [])], numbers)));
+            const failed = broken.map(({ path, error }) => ({
+                path: workspace.nameOfObject(path),
+                error,
+                groups: [],
+                queries: [],
+                relocations: [],
+                ignored: [],
+            }));
+            const byPath = (a, b) => (0,lib_compare/* compare */.U)(a.path, b.path);
+            return { tool: version/* VERSION */.x, kernels, objects: [...whole, ...failed].sort(byPath) };
+        },
+    };
+    function describeObject(file, ofObject) {
+        const { relocations } = file.object;
+        const { queries, queryOfSite } = describeQueries(file, ofObject, known);
+        const names = workspace.namesOfSources(file.path, sourcesOf(relocations));
+        const placeOf = ({ section, insn, file: path, line }) => {
+            const source = path === undefined || line === undefined
+                ? undefined
+                : { file: names.get(path) ?? path, line };
+            return { section, insn, ...(source && { source }) };
+        };
+        return {
+            path: workspace.nameOfObject(file.path),
+            groups: ofObject.map(({ members }) => members),
+            queries,
+            relocations: withOrdinals(relocations.flatMap((relocation) => {
+                const { program, site } = relocation;
+                if (program === undefined || site === undefined)
+                    return [];
+                return [{ program, query: queryOfSite[site], ...placeOf(relocation) }];
+            }), queries),
+            ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
+        };
+    }
+}
+function countStatuses({ object }, outcomes, known) {
+    const counts = Object.fromEntries(outcome_STATUSES.map((status) => [status, 0]));
+    for (const { site } of object.relocations) {
+        if (site !== undefined)
+            counts[known[outcomes[site]]?.status]++;
+    }
+    return counts;
+}
+/** The groups by their first kernels. */
+function numberGroups(groups, numbers) {
+    return groups
+        .map(({ outcomes, kernels }) => ({
+        outcomes,
+        members: kernels.map((kernel) => numbers.get(kernel)).sort((a, b) => a - b),
+    }))
+        .sort((a, b) => a.members[0] - b.members[0]);
+}
+/** What the object's sites ask, each with its answers; sites that are the same in both are one. */
+function describeQueries({ object }, groups, known) {
+    const queries = [];
+    const indices = new Map();
+    const queryOfSite = object.sites.map((site, number) => {
+        const { kind, typeId, spec } = object.queries[site.query];
+        const asked = {
+            kind: RELOCATION_KIND_NAMES[kind] ?? `kind ${kind}`,
+            ...describeSpec(object.btf, typeId, spec),
+        };
+        const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
+        let index = indices.get(key);
+        if (index === undefined) {
+            const outcomes = groupOutcomes(groups, number, known);
+            index = queries.push({ ...asked, outcomes }) - 1;
+            indices.set(key, index);
+        }
+        return index;
+    });
+    return { queries, queryOfSite };
+}
+/** Distinct outcomes of one site, that of most kernels first. */
+function groupOutcomes(groups, site, known) {
+    const byNumber = new Map();
+    groups.forEach(({ outcomes, members }, index) => {
+        const number = outcomes[site];
+        const entry = byNumber.get(number) ?? { groups: [], kernels: 0 };
+        byNumber.set(number, entry);
+        entry.groups.push(index);
+        entry.kernels += members.length;
+    });
+    return [...byNumber]
+        .sort(([, a], [, b]) => b.kernels - a.kernels || a.groups[0] - b.groups[0])
+        .map(([number, entry]) => ({ ...known[number], groups: entry.groups }));
+}
+/** The source files of relocations, with the lines of them that are known. */
+function sourcesOf(relocations) {
+    const sources = new Map();
+    for (const { file, line, lineText } of relocations) {
+        if (file === undefined || line === undefined)
+            continue;
+        const lines = sources.get(file) ?? new Map();
+        sources.set(file, lines);
+        if (lineText !== undefined)
+            lines.set(line, lineText);
+    }
+    return [...sources].map(([path, lines]) => ({ path, lines }));
+}
+
+;// CONCATENATED MODULE: ./lib/report/subjects.js
+/** Everything that relocations are about. */
+function subjectsOf(report) {
+    const subjects = new Map();
+    for (const object of report.objects) {
+        for (const { query: index, source } of object.relocations) {
+            const query = object.queries[index];
+            const { kind } = query;
+            const name = subjects_nameOf(query);
+            const key = JSON.stringify([source?.file, source?.line, name, kind]);
+            const subject = subjects.get(key) ?? { name, kind, source, parts: new Map() };
+            subjects.set(key, subject);
+            const before = subject.parts.get(query)?.relocations ?? 0;
+            subject.parts.set(query, { object, relocations: before + 1 });
+        }
+    }
+    return [...subjects.values()];
+}
+function subjects_nameOf({ kind, type, access }) {
+    if (access === '')
+        return type;
+    const name = type.replace(/^(struct|union|enum) /, '');
+    const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';
+    return `${name}${joint}${access}`;
+}
+/**
+ * The kernels on which a subject has such an outcome in one of its objects.
+ *
+ * @returns undefined if there are none
+ */
+function whereOutcome({ parts }, kernels, isSuch) {
+    const matching = [...parts].flatMap(([{ outcomes }, part]) => outcomes.filter(isSuch).map((outcome) => ({ outcome, part })));
+    if (matching.length === 0)
+        return undefined;
+    let first = kernels.length;
+    let outcomeOfFirst;
+    for (const { outcome, part } of matching) {
+        for (const group of outcome.groups) {
+            const kernel = part.object.groups[group]?.[0] ?? first;
+            if (kernel >= first)
+                continue;
+            first = kernel;
+            outcomeOfFirst = outcome;
+        }
+    }
+    const matchingParts = new Set(matching.map(({ part }) => part));
+    return {
+        kernels: countKernels([...parts.values()].map(({ object }) => object.groups)),
+        matching: countKernels(matching.map(({ outcome, part }) => outcome.groups.map((group) => part.object.groups[group] ?? []))),
+        first: kernels[first] ?? '',
+        outcome: outcomeOfFirst,
+        relocations: [...matchingParts].reduce((sum, { relocations }) => sum + relocations, 0),
+        key: matching.map(({ outcome, part }) => `${part.object.path} ${outcome.groups}`).join('\n'),
+    };
+}
+/** How many kernels are in any of some lists of groups, each of which has a kernel at most once. */
+function countKernels(lists) {
+    const [only] = lists;
+    if (only === undefined)
+        return 0;
+    if (lists.length === 1)
+        return only.reduce((sum, { length }) => sum + length, 0);
+    return new Set(lists.flat(2)).size;
+}
+/** `file.c:line` */
+function formatSource({ file, line }) {
+    return `${file}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/failures.js
+
+
+
+/** The condition of `fail-on` that an outcome falls under; undefined if it is no failure. */
+function failures_conditionOf(status) {
+    if (status === 'unresolved')
+        return 'unresolved';
+    return status === 'ambiguous' || status === 'invalid' ? 'invalid' : undefined;
+}
+/**
+ * All relocations that fail somewhere, those that fail on most kernels first, then by source and
+ * subject.
+ *
+ * @param only the condition that counts as a failure; without it, either does
+ */
+function failingRelocations(report, only) {
+    const rows = new Map();
+    for (const subject of subjectsOf(report)) {
+        const where = whereOutcome(subject, report.kernels, ({ status }) => fails(status, only));
+        if (where === undefined)
+            continue;
+        const { name, kind, source } = subject;
+        const { kernels, matching, first, outcome, relocations, key } = where;
+        const reason = outcome?.reason ?? outcome?.status ?? '';
+        const rowKey = JSON.stringify([source?.file, source?.line, name, reason, key]);
+        const before = rows.get(rowKey);
+        const kinds = [...(before?.kinds ?? []), kind];
+        rows.set(rowKey, {
+            name,
+            kinds,
+            subject: `${name} (${kinds.join(', ')})`,
+            source,
+            relocations: (before?.relocations ?? 0) + relocations,
+            kernels,
+            failing: matching,
+            first,
+            reason,
+            conditions: new Set([...(before?.conditions ?? []), ...conditionsOf(subject.parts.keys())]),
+        });
+    }
+    const sourceOf = ({ source }) => (source ? formatSource(source) : '');
+    return [...rows.values()].sort((a, b) => b.failing - a.failing || (0,lib_compare/* compare */.U)(sourceOf(a), sourceOf(b)) || (0,lib_compare/* compare */.U)(a.subject, b.subject));
+}
+function conditionsOf(queries) {
+    const conditions = [...queries].flatMap(({ outcomes }) => outcomes.flatMap(({ status }) => failures_conditionOf(status) ?? []));
+    return new Set(conditions);
+}
+function fails(status, only) {
+    const condition = failures_conditionOf(status);
+    return condition !== undefined && (only === undefined || condition === only);
+}
+/** One sentence on relocations that fail, without their source. */
+function describeFailure(row) {
+    const { subject, kernels, failing, first, reason } = row;
+    return `${subject} resolves on ${kernels - failing} of ${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}: ${reason}; first: ${first}`;
+}
+/** How many relocations fail on at least one kernel. @param only as of `failingRelocations` */
+function countFailing(report, only) {
+    let failing = 0;
+    for (const { queries, relocations } of report.objects) {
+        const failed = queries.map(({ outcomes }) => outcomes.some(({ status }) => fails(status, only)));
+        failing += relocations.filter(({ query }) => failed[query]).length;
+    }
+    return failing;
+}
+
+;// CONCATENATED MODULE: ./lib/report/problems.js
+
+
+
+/** All that went wrong in a run that did its work. */
+function problemsOf(manifest, report) {
+    return [
+        ...unusable(manifest, report),
+        ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
+        ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
+    ];
+}
+/** A problem for each object, and for each reason for which kernels are missing. */
+function unusable(manifest, report) {
+    return [
+        ...brokenObjects(report).map(({ path, error }) => ({ condition: 'invalid', message: `object ${path} ${error}` })),
+        ...missingByReason(manifest).map(([reason, [first, ...others]]) => ({
+            condition: 'missing',
+            message: others.length === 0
+                ? `${first}: ${reason}`
+                : `${(0,report_text/* formatCount */.B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
+        })),
+    ];
+}
+/** Ids of missing kernels by what they have in common. */
+function missingByReason({ missing }) {
+    const kernels = new Map();
+    for (const { kernel, reason } of missing) {
+        const like = kernels.get(reason);
+        if (like === undefined)
+            kernels.set(reason, [kernel]);
+        else
+            like.push(kernel);
+    }
+    return [...kernels];
+}
+/** One problem for all relocations that fall under a condition. */
+function relocationProblem(report, condition, [one, many]) {
+    const worst = failingRelocations(report, condition)[0];
+    if (worst === undefined)
+        return [];
+    const { subject, first, reason } = worst;
+    const number = countFailing(report, condition);
+    const what = `${(0,report_text/* formatCount */.B4)(number, 'relocation')} ${number === 1 ? one : many}`;
+    return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
+}
+/** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
+function failedConditions(manifest, report, failOn) {
+    const held = new Set(problemsOf(manifest, report).map(({ condition }) => condition));
+    return [...held].filter((condition) => failOn.has(condition)).sort();
+}
+/** One sentence for a run that did its work and fails by `fail-on`. */
+function describeRunFailure(manifest, report, failOn) {
+    const reasons = failedConditions(manifest, report, failOn).map((condition) => `${condition} (${countProblems(manifest, report, condition)})`);
+    return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
+}
+/** `2 kernels`, `1 object, 3 relocations` */
+function countProblems(manifest, report, condition) {
+    const counts = [
+        [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
+        [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
+        [countFailing(report, condition), 'relocation'],
+    ];
+    return counts
+        .filter(([number]) => number > 0)
+        .map(([number, noun]) => (0,report_text/* formatCount */.B4)(number, noun))
+        .join(', ');
+}
+/** Objects that could not be used. */
+function brokenObjects(report) {
+    return report.objects.flatMap(({ path, error }) => error === undefined ? [] : [{ path, error }]);
+}
+/** Kernels that were asked for and whose BTF the archive says it does not have. */
+function failedKernels({ failed }) {
+    return failed.map((kernel) => ({
+        kernel: (0,kernels_kernel/* kernelId */.D)(kernel),
+        reason: 'the archive could not make its BTF (it has a .failed marker)',
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/tailor/outcome-table.js
+function newOutcomeTable() {
+    const outcomes = [];
+    const numbers = new Map();
+    /** The same object often comes again, and is found quicker than by what it holds. */
+    const seen = new Map();
+    return {
+        outcomes,
+        numberOf(outcome) {
+            const known = seen.get(outcome);
+            if (known !== undefined)
+                return known;
+            const { status, value, width, reason, loaders } = outcome;
+            const key = JSON.stringify([status, value, width, reason, loaders]);
+            let number = numbers.get(key);
+            if (number === undefined) {
+                number = outcomes.push(outcome) - 1;
+                numbers.set(key, number);
+                seen.set(outcome, number);
+            }
+            return number;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/tailor/shared-object.js
+/**
+ * The object with its BTF in memory that all threads can read at once. The file that it was read from
+ * is no longer held by it.
+ */
+function sharedObject(object) {
+    const btf = Object.fromEntries(Object.entries(object.btf).map(([name, value]) => [name, shared(value)]));
+    return { ...object, btf };
+}
+function shared(value) {
+    if (value instanceof Uint8Array) {
+        const copy = new Uint8Array(new SharedArrayBuffer(value.byteLength));
+        copy.set(value);
+        return copy;
+    }
+    if (value instanceof Uint32Array) {
+        const copy = new Uint32Array(new SharedArrayBuffer(value.byteLength));
+        copy.set(value);
+        return copy;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/workspace/below.js
+
+
+/** The path of `file` below `directory`, with `/` between its parts; undefined if it is not below. */
+function pathBelow(directory, file) {
+    const path = (0,external_node_path_.relative)(directory, file);
+    if (path === '' || path.split(external_node_path_.sep)[0] === '..' || (0,external_node_path_.isAbsolute)(path))
+        return undefined;
+    return path.split(external_node_path_.sep).join('/');
+}
+/** The path without symbolic links; undefined if there is nothing. */
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/workspace/file-index.js
+
+
+/** So many files and directories are looked at; few repositories have more. */
+const MOST_ENTRIES = 100_000;
+/** Directories of programs' own, in which no source of a product lies. */
+const SKIPPED = new Set(['.git', 'node_modules']);
+/**
+ * Looks through a directory. Symbolic links are not followed. If there is too much to look at,
+ * nothing is found, for what is found must not depend on where the search ended.
+ */
+function indexFiles(root, most = MOST_ENTRIES) {
+    const byName = new Map();
+    const directories = [''];
+    let seen = 0;
+    for (const directory of directories) {
+        for (const entry of entriesOf((0,external_node_path_.join)(root, directory))) {
+            if (++seen > most)
+                return { longestMatches: () => [] };
+            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (!SKIPPED.has(entry.name))
+                    directories.push(path);
+            }
+            else if (entry.isFile()) {
+                const files = byName.get(entry.name);
+                if (files === undefined)
+                    byName.set(entry.name, [path]);
+                else
+                    files.push(path);
+            }
+        }
+    }
+    return {
+        longestMatches(parts) {
+            let found = byName.get(parts.at(-1) ?? '') ?? [];
+            for (let length = 2; length <= parts.length; length++) {
+                const end = parts.slice(-length).join('/');
+                const longer = found.filter((path) => path === end || path.endsWith(`/${end}`));
+                if (longer.length === 0)
+                    break;
+                found = longer;
+            }
+            return found;
+        },
+    };
+}
+/** A directory that cannot be read is as good as an empty one. */
+function entriesOf(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/workspace/sources.js
+
+
+
+
+/** Files of more bytes are no sources. */
+const MAX_SOURCE = 2 << 20;
+/** So many sources of an object are looked for; one that has more is made to cost time. */
+const MOST_SOURCES = 1_000;
+/** A header that came with the system or with a tool; a workspace may have one of the same name. */
+const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
+/**
+ * Names the sources of one object. An object does not tell in which directory its compiler ran, so a
+ * file of the workspace is taken for a source if it is
+ *
+ * 1. at the place that `sourceMap` says;
+ * 2. at the very place, for an absolute path;
+ * 3. at the path relative to the object's directory or to one above it, the nearest first;
+ * 4. the only one that shares the longest end of the path;
+ * 5. at the path relative to the object's other sources that were found;
+ *
+ * and, for 3 to 5, has the lines that the compiler saw. Links are followed to what they lead to, which
+ * must be below the workspace.
+ *
+ * @returns by path as the compiler was given it; a name that begins with `OUTSIDE` if it was not found
+ */
+function nameSources(sources, surroundings) {
+    const names = new Map();
+    for (const source of sources.slice(0, MOST_SOURCES)) {
+        const name = findSource(source, surroundings);
+        if (name !== undefined)
+            names.set(source.path, name);
+    }
+    const learned = [...names].flatMap(([path, name]) => learnPrefix(path, name));
+    for (const [index, { path, lines }] of sources.entries()) {
+        if (names.has(path))
+            continue;
+        const moved = index < MOST_SOURCES ? movePath(path, learned) : undefined;
+        const name = moved && fileAt((0,external_node_path_.join)(surroundings.root, moved), surroundings.root, lines);
+        const mapped = mapPath(path, surroundings);
+        names.set(path, name ?? `${OUTSIDE}${mapped ?? endOfPath(moved ?? path)}`);
+    }
+    return names;
+}
+function findSource({ path, lines }, surroundings) {
+    const { root, object, filesBelow } = surroundings;
+    const moved = movePath(path, surroundings.sourceMap);
+    if (moved !== undefined) {
+        const name = fileAt((0,external_node_path_.resolve)(moved), root);
+        if (name !== undefined)
+            return name;
+    }
+    else if (isAbsolutePath(path)) {
+        const name = fileAt(path, root);
+        if (name !== undefined)
+            return name;
+    }
+    else {
+        for (const directory of directoriesAbove(object ?? '')) {
+            const name = fileAt((0,external_node_path_.join)(root, directory, path), root, lines);
+            if (name !== undefined)
+                return name;
+        }
+    }
+    if (SYSTEM_HEADER.test(path))
+        return undefined;
+    const found = filesBelow()
+        .longestMatches(partsOf(mapPath(path, surroundings) ?? path))
+        .filter((file) => hasLines((0,external_node_path_.join)(root, file), lines));
+    return found.length === 1 ? found[0] : undefined;
+}
+/** What the user's map makes of a path, relative to the workspace if it leads there. */
+function mapPath(path, { root, sourceMap }) {
+    const moved = movePath(path, sourceMap);
+    if (moved === undefined)
+        return undefined;
+    return pathBelow(root, (0,external_node_path_.resolve)(moved)) ?? endOfPath(moved);
+}
+/** The path with the longest prefix that fits replaced; undefined if none fits. */
+function movePath(path, prefixes) {
+    let best;
+    for (const prefix of prefixes) {
+        const rest = pathAfter(prefix.from, path);
+        if (rest === undefined || prefix.from.length < (best?.prefix.from.length ?? 0))
+            continue;
+        best = { prefix, rest };
+    }
+    return best && external_node_path_.posix.join(best.prefix.to, best.rest);
+}
+/** What follows a directory in a path below it. */
+function pathAfter(directory, path) {
+    const front = /[\\/]$/.test(directory) ? directory : `${directory}/`;
+    const written = path.replaceAll('\\', '/');
+    return written.startsWith(front.replaceAll('\\', '/')) ? written.slice(front.length) : undefined;
+}
+/** What an absolute path and its name say together of where the compiler's directories are here. */
+function learnPrefix(path, name) {
+    if (!isAbsolutePath(path))
+        return [];
+    const from = path.split(/[\\/]/);
+    const to = name.split('/');
+    while (to.length > 0 && to.at(-1) === from.at(-1)) {
+        from.pop();
+        to.pop();
+    }
+    return from.length < 2 ? [] : [{ from: from.join('/'), to: to.join('/') || '.' }];
+}
+/** The directory of a file below the workspace, and all above it, the nearest first, the root last. */
+function directoriesAbove(file) {
+    const parts = file.split('/').slice(0, -1);
+    return [...parts.map((_, above) => parts.slice(0, parts.length - above).join('/')), '.'];
+}
+/** The path of a file relative to the workspace, if it is one and has these lines. */
+function fileAt(path, root, lines) {
+    const real = realPath(path);
+    const below = real && pathBelow(root, real);
+    if (real === undefined || below === undefined || !isFile(real))
+        return undefined;
+    return lines === undefined || hasLines(real, lines) ? below : undefined;
+}
+/**
+ * Whether a file is the one that the compiler saw: at least half of the lines that are known are the
+ * same, for some may have been edited since. Space at their ends does not count, as git may change it.
+ */
+function hasLines(file, lines) {
+    if (lines.size === 0)
+        return true;
+    let text;
+    try {
+        if ((0,external_node_fs_.statSync)(file).size > MAX_SOURCE)
+            return false;
+        text = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    }
+    catch {
+        return false;
+    }
+    const same = [...lines].filter(([line, known]) => text[line - 1]?.trim() === known.trim());
+    return same.length * 2 >= lines.size;
+}
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * The part of a path that does not depend on the machine: all of a relative one but the steps up; of
+ * an absolute one what begins with its last directory `include`, or else the file's name.
+ */
+function endOfPath(path) {
+    const parts = partsOf(path);
+    if (!isAbsolutePath(path))
+        return parts.join('/');
+    const include = parts.lastIndexOf('include', parts.length - 2);
+    return parts.slice(include < 0 ? -1 : include).join('/');
+}
+/** The parts of a path without steps up, and without a drive. */
+function partsOf(path) {
+    return external_node_path_.posix
+        .normalize(path.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
+        .split('/')
+        .filter((part) => part !== '' && part !== '.' && part !== '..');
+}
+/** Of any system's form, for objects travel. */
+function isAbsolutePath(path) {
+    return /^([A-Za-z]:)?[\\/]/.test(path);
+}
+
+;// CONCATENATED MODULE: ./lib/workspace/workspace.js
+
+
+
+
+
+/**
+ * @param objects paths of all objects, relative to the current directory
+ * @param sourceMap what the user says about where sources lie
+ * @param directory the workspace's
+ */
+function openWorkspace(objects, sourceMap, directory = workspaceDirectory()) {
+    const root = realPath(directory) ?? directory;
+    const inside = (path) => {
+        const absolute = (0,external_node_path_.resolve)(path);
+        const real = realPath(absolute) ?? absolute;
+        return pathBelow(directory, absolute) ?? pathBelow(root, real) ?? pathBelow(root, absolute);
+    };
+    const outside = objects.filter((path) => inside(path) === undefined).map((path) => (0,external_node_path_.resolve)(path));
+    const front = commonDirectory(outside);
+    let files;
+    return {
+        nameOfObject: (path) => inside(path) ?? `${OUTSIDE}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
+        nameOfDirectory(path) {
+            if (realPath(path) === root)
+                return '.';
+            return inside(path) ?? `${OUTSIDE}${(0,external_node_path_.basename)(path)}`;
+        },
+        namesOfSources(object, sources) {
+            return nameSources(sources, {
+                root,
+                object: inside(object),
+                sourceMap,
+                filesBelow: () => {
+                    files ??= indexFiles(root);
+                    return files;
+                },
+            });
+        },
+    };
+}
+/** The longest directory that all files have in common, with a separator at its end. */
+function commonDirectory(files) {
+    const [first = [], ...others] = files.map((file) => file.split(external_node_path_.sep).slice(0, -1));
+    const differs = (part, i) => others.some((parts) => parts[i] !== part);
+    const length = first.findIndex(differs);
+    return `${first.slice(0, length < 0 ? first.length : length).join(external_node_path_.sep)}${external_node_path_.sep}`;
+}
+/**
+ * The directory that names are relative to: the runner's workspace if the run is in it, otherwise the
+ * current directory.
+ */
+function workspaceDirectory() {
+    const here = realPath('.') ?? process.cwd();
+    const workspace = realPath(process.env.GITHUB_WORKSPACE || here);
+    if (workspace === undefined)
+        return here;
+    return pathBelow(workspace, here) === undefined ? here : workspace;
+}
+
+;// CONCATENATED MODULE: ./lib/bundle.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
+ * the bundle.
+ *
+ * @throws InputError if nothing can be made of the request
+ * @throws ExpectedError if a server or this machine failed, or no kernel could be made; a bundle that
+ *   is there stays as it is
+ */
+async function bundle(request, { archives, keepers, log }) {
+    const start = performance.now();
+    // First of all, for a run that fails by its input has a bundle to leave alone, too.
+    mendPlace((0,place/* realDirectory */.Ut)(request.output));
+    const { objects, broken } = readObjects(request, log);
+    const workspace = openWorkspace([...objects, ...broken].map(({ path }) => path), request.sourceMap);
+    const search = await (0,archive_search/* searchArchives */.A)(archives, request.targets);
+    const { wanted, missing } = planKernels(search, objects);
+    log.info(`${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} to make a file for.`);
+    const writer = openBundle(request.output, request.reportDirectory);
+    const product = {
+        objects: objects.map(({ object }) => object),
+        signature: signatureOf(objects),
+        table: newOutcomeTable(),
+    };
+    const { table } = product;
+    const pool = startPool(product.objects, table);
+    try {
+        const collector = collectReport(objects, table.outcomes, workspace);
+        const attempt = newAttempt((message) => log.warn(message));
+        const levels = openLevels(archives, wanted, keepers, product, log, attempt);
+        const kernels = [];
+        const outages = [];
+        const origins = newOrigins();
+        let done = 0;
+        for await (const one of obtain(wanted, {
+            levels,
+            attempt,
+            capacity: pool.capacity,
+            tailor: ({ entry }, bytes) => pool.run({ format: entry.format, bytes, objects: objectsFor(entry.kernel, objects) }),
+        })) {
+            const id = (0,kernels_kernel/* kernelId */.D)(one.found.entry.kernel);
+            if ('outage' in one) {
+                outages.push({ kernel: id, error: one.outage });
+            }
+            else if ('missing' in one) {
+                missing.push({ kernel: id, reason: one.missing });
+            }
+            else {
+                const { kernel, origin, packedSize } = one;
+                const counts = kernel.objects.map((object, index) => collector.add(id, object, kernel.outcomes[index]));
+                await writer.add(fileOf(id), kernel.btf);
+                kernels.push(describeKernel(one.found, fileOf(id), kernel, counts));
+                noteOrigin(origins, origin, packedSize);
+            }
+            log.progress('kernels', ++done, wanted.length, id);
+        }
+        log.info(`from: ${describeOrigins(origins)}`);
+        const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces);
+        if (shortfall !== undefined)
+            throw shortfall;
+        const report = collector.report(broken);
+        const manifest = {
+            tool: version/* VERSION */.x,
+            archives: archives.map((archive) => describeArchive(archive, workspace)),
+            signature: product.signature,
+            objects: describeObjects(objects, workspace),
+            kernels: kernels.sort(byKernel),
+            missing: missing.sort(byKernel),
+            ownBtf: search.ownBtf.map(kernels_kernel/* kernelId */.D),
+        };
+        await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from(manifestJson(manifest)));
+        await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportJson(report)));
+        writer.commit();
+        log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+        return {
+            directory: writer.directory,
+            manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
+            reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
+            manifest,
+            report,
+            failures: failedConditions(manifest, report, request.failOn),
+        };
+    }
+    finally {
+        writer.abort();
+        await pool.close();
+        await Promise.all(archives.map((archive) => archive.close?.()));
+    }
+}
+/** @throws InputError if there is no object to work with */
+function readObjects(request, log) {
+    const { objects, broken } = loadObjects(request.objects);
+    if (objects.length === 0) {
+        throw new errors/* InputError */.dz(broken.map(({ path, error }) => `object ${path} ${error}.`));
+    }
+    const { info, warnings } = remarksOn(objects);
+    for (const line of info)
+        log.info(line);
+    for (const line of warnings)
+        log.warn(line);
+    return {
+        objects: objects.map((file) => ({ ...file, object: sharedObject(file.object) })),
+        broken,
+    };
+}
+/** Which kernels can be made, and which cannot whatever their BTF is. */
+function planKernels(search, objects) {
+    const wanted = [];
+    const missing = [...failedKernels(search)];
+    const claims = newClaims();
+    for (const path of [place/* MANIFEST_FILE */.h1, place/* REPORT_FILE */.Uq])
+        claims.claim(path);
+    for (const found of search.found) {
+        const { kernel } = found.entry;
+        const id = (0,kernels_kernel/* kernelId */.D)(kernel);
+        const flaw = claims.claim(fileOf(id));
+        if (flaw !== undefined)
+            missing.push({ kernel: id, reason: `it can have no file: ${flaw}` });
+        else if (objectsFor(kernel, objects).length > 0)
+            wanted.push(found);
+        else
+            missing.push({ kernel: id, reason: reasonForNone(kernel, objects) });
+    }
+    return { wanted, missing };
+}
+/** Path of a kernel's file in the bundle. */
+function fileOf(kernel) {
+    return `${kernel}.btf`;
+}
+function byKernel(a, b) {
+    return (0,lib_compare/* compare */.U)(a.kernel, b.kernel);
+}
+
+// EXTERNAL MODULE: ./lib/inputs/request.js + 14 modules
+var inputs_request = __nccwpck_require__(8773);
+;// CONCATENATED MODULE: ./lib/keep/trim.js
+
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/**
+ * Removes what was not used for long, and of the rest the least recently used until it fits. What
+ * another run removes at the same time is no error.
+ */
+async function trim(units, limits, now = Date.now()) {
+    let total = 0;
+    for (const { path, bytes, used } of [...units].sort((a, b) => b.used - a.used)) {
+        total += bytes;
+        if (total <= limits.bytes && now - used <= limits.days * DAY_MS)
+            continue;
+        await (0,promises_.rm)(path, { recursive: true, force: true });
+    }
+}
+/** Each file below a directory as a unit. */
+async function fileUnits(root) {
+    const entries = await (0,promises_.readdir)(root, { recursive: true, withFileTypes: true }).catch(() => []);
+    const units = await Promise.all(entries
+        .filter((entry) => entry.isFile())
+        .map(async (entry) => {
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const stats = await (0,promises_.stat)(path).catch(() => undefined);
+        return stats === undefined ? [] : [{ path, bytes: stats.size, used: stats.mtimeMs }];
+    }));
+    return units.flat();
+}
+/** Each directory in a directory as a unit, which was used when the newest of its files was. */
+async function directoryUnits(root) {
+    const entries = await (0,promises_.readdir)(root, { withFileTypes: true }).catch(() => []);
+    return Promise.all(entries
+        .filter((entry) => entry.isDirectory())
+        .map(async ({ name }) => {
+        const path = (0,external_node_path_.join)(root, name);
+        const files = await fileUnits(path);
+        return {
+            path,
+            bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+            used: Math.max(0, ...files.map(({ used }) => used)),
+        };
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/keep/on-machine.js
+
+
+
+/** Enough for the kernels of several products: a packed kernel has one to five megabytes. */
+const SOURCES = { bytes: 4 * 2 ** 30, days: 90 };
+/** Enough for a hundred changes of relocations, each over some hundred kernels of a few kilobytes. */
+const RESULTS = { bytes: 2 ** 29, days: 30 };
+/** What a run in a terminal keeps: in the cache directory of its user. */
+function keepersOnMachine(mode, log) {
+    if (mode === 'none')
+        return {};
+    const root = userCacheDirectory();
+    if (root === undefined) {
+        log.warn('This user has no home directory, so nothing is kept for later runs: set HOME or XDG_CACHE_HOME, or set cache to none.');
+        return {};
+    }
+    return {
+        sources: sourcesOnMachine(root),
+        ...(mode !== 'source' && { results: resultsOnMachine(root) }),
+    };
+}
+/**
+ * Where programs of this user keep what they can make again; undefined for a user without a home, as
+ * one whose number has no name in a container.
+ */
+function userCacheDirectory() {
+    const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+    if (process.platform === 'win32' && LOCALAPPDATA)
+        return (0,external_node_path_.join)(LOCALAPPDATA, 'btf-bundle');
+    if (process.platform !== 'darwin' && XDG_CACHE_HOME)
+        return (0,external_node_path_.join)(XDG_CACHE_HOME, 'btf-bundle');
+    const home = homeDirectory();
+    if (home === undefined)
+        return undefined;
+    const parts = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
+    return (0,external_node_path_.join)(home, ...parts, 'btf-bundle');
+}
+function homeDirectory() {
+    try {
+        const home = (0,external_node_os_.homedir)();
+        return (0,external_node_path_.isAbsolute)(home) ? home : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Packed entries in `root/sources`, trimmed file by file. */
+function sourcesOnMachine(root, limits = SOURCES) {
+    return machineKeeper((0,external_node_path_.join)(root, 'sources'), fileUnits, limits);
+}
+/** Results in `root/results`, trimmed by signature. */
+function resultsOnMachine(root, limits = RESULTS) {
+    return machineKeeper((0,external_node_path_.join)(root, 'results'), directoryUnits, limits);
+}
+/** What lies in a directory that stays is there without being brought back. */
+function machineKeeper(root, unitsOf, limits) {
+    let trimmed;
+    const trimAll = async () => trim(await unitsOf(root), limits);
+    return {
+        directoryOf: (name) => (0,external_node_path_.join)(root, ...name.split('/')),
+        restore: async () => { },
+        // All names are trimmed together, so that the first one to be saved does it for all.
+        save: () => {
+            trimmed ??= trimAll();
+            return trimmed;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/loader-differences.js
+
+
+
+/** The loaders besides libbpf, with the names of their projects. */
+const loader_differences_LOADERS = [
+    ['cilium', 'cilium/ebpf'],
+    ['aya', 'aya'],
+];
+/** All answers of other loaders that are not libbpf's, those on most kernels first. */
+function loaderDifferences(report) {
+    const rows = subjectsOf(report).flatMap((subject) => {
+        const { name, kind, source, parts } = subject;
+        const ofSubject = new Map();
+        for (const answer of answersIn([...parts.keys()].flatMap(({ outcomes }) => outcomes))) {
+            const isSuch = (outcome) => answersIn([outcome]).has(answer);
+            const where = whereOutcome(subject, report.kernels, isSuch);
+            if (where === undefined)
+                continue;
+            const { kernels, matching: differing, first, relocations, key } = where;
+            const answers = [...(ofSubject.get(key)?.answers ?? []), answer];
+            const told = { subject: `${name} (${kind})`, source, answers };
+            ofSubject.set(key, { ...told, relocations, kernels, differing, first });
+        }
+        return [...ofSubject.values()];
+    });
+    const keyOf = ({ source, subject, answers }) => [source ? formatSource(source) : '', subject, ...answers].join(' ');
+    return rows.sort((a, b) => b.differing - a.differing || (0,lib_compare/* compare */.U)(keyOf(a), keyOf(b)));
+}
+/** What other loaders answer, in words. */
+function answersIn(outcomes) {
+    return new Set(outcomes.flatMap(({ loaders, ...outcome }) => loader_differences_LOADERS.flatMap(([loader, name]) => {
+        const answer = loaders?.[loader];
+        return answer === undefined ? [] : [`under ${name}: ${wordsFor(answer, outcome)}`];
+    })));
+}
+/** Only what is resolved has more than its status. */
+function wordsFor(answer, { status, value }) {
+    if (answer.status !== status)
+        return answer.status;
+    return `${status} ${answer.value === value ? 'with another width' : 'to another value'}`;
+}
+/** One sentence on such relocations, without their source. */
+function describeDifference(difference) {
+    const { subject, answers, differing, kernels, first } = difference;
+    return `${subject} ${answers.join(', ')} on ${differing} of ${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}; first: ${first}`;
+}
+/** How many relocations another loader answers otherwise on at least one kernel. */
+function countDiffering(report) {
+    let differing = 0;
+    for (const { queries, relocations } of report.objects) {
+        const differs = queries.map(({ outcomes }) => outcomes.some(({ loaders }) => loaders));
+        differing += relocations.filter(({ query }) => differs[query]).length;
+    }
+    return differing;
+}
+
+;// CONCATENATED MODULE: ./lib/report/totals.js
+
+
+
+function totalsOf(kernels) {
+    return {
+        kernels: kernels.length,
+        before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
+        after: kernels.reduce((sum, { size }) => sum + size, 0),
+    };
+}
+/** Totals of each distribution's version and architecture, sorted by them. */
+function totalsByVersion(manifest) {
+    const versions = new Map();
+    for (const kernel of manifest.kernels) {
+        const version = kernel.kernel.split('/').slice(0, 3).join('/');
+        const kernels = versions.get(version);
+        if (kernels === undefined)
+            versions.set(version, [kernel]);
+        else
+            kernels.push(kernel);
+    }
+    return [...versions]
+        .sort(([a], [b]) => compare(a, b))
+        .map(([version, kernels]) => [version.split('/'), totalsOf(kernels)]);
+}
+/** Each way in which relocations end, over all kernels. */
+function outcomeTotals(manifest) {
+    return outcome_STATUSES.map((status) => [
+        status,
+        manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
+    ]);
+}
+/** Kernels on which relocations fail, those with most failures first. */
+function worstKernels(manifest) {
+    return manifest.kernels
+        .map((kernel) => ({
+        kernel,
+        failures: STATUSES.filter(conditionOf).reduce((sum, status) => sum + kernel.outcomes[status], 0),
+    }))
+        .filter(({ failures }) => failures > 0)
+        .sort((a, b) => b.failures - a.failures || compare(a.kernel.kernel, b.kernel.kernel));
+}
+/** How many CO-RE relocations the objects have. */
+function countRelocations(manifest) {
+    return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/report/terminal.js
+
+
+
+
+
+
+const MOST_LINES = 10;
+/** What came of a run, for people: plain text, a few lines. */
+function renderTerminal(manifest, report) {
+    const { kernels, before, after } = totalsOf(manifest.kernels);
+    const outcomes = outcomeTotals(manifest)
+        .filter(([, sum]) => sum > 0)
+        .map(([status, sum]) => `${(0,report_text/* formatNumber */.ZV)(sum)} ${status}`);
+    const objects = (0,report_text/* formatCount */.B4)(manifest.objects.length, 'object');
+    const failing = countFailing(report);
+    const relocations = (0,report_text/* formatCount */.B4)(countRelocations(manifest), 'relocation');
+    return [
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}: ${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`,
+        `${objects} with ${relocations}, ${(0,report_text/* formatNumber */.ZV)(failing)} of them not resolved on every kernel`,
+        ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
+        ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
+        ...formatSection('relocations that do not resolve everywhere', failingRelocations(report).map((row) => formatRow(row, describeFailure(row))), failing),
+        ...formatSection('relocations that other loaders answer otherwise than libbpf', loaderDifferences(report).map((row) => formatRow(row, describeDifference(row))), countDiffering(report)),
+        ...formatSection('problems', problemsOf(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
+    ]
+        .map((line) => `${(0,report_text/* plain */.pj)(line)}\n`)
+        .join('');
+}
+/** Where the files are, a line each. */
+function renderPaths(paths) {
+    return [
+        `bundle:   ${paths.directory}`,
+        `manifest: ${paths.manifestFile}`,
+        `report:   ${paths.reportFile}`,
+    ]
+        .map((line) => `${(0,report_text/* plain */.pj)(line)}\n`)
+        .join('');
+}
+function formatRow({ source, relocations }, sentence) {
+    const times = relocations === 1 ? '' : ` (${(0,report_text/* formatCount */.B4)(relocations, 'relocation')})`;
+    return `${source === undefined ? '' : `${formatSource(source)}: `}${sentence}${times}`;
+}
+/** @param total of what the items tell, if one may tell of several */
+function formatSection(title, items, total = items.length) {
+    if (items.length === 0)
+        return [];
+    const shown = items.slice(0, MOST_LINES).map((item) => `  ${item}`);
+    const left = items.length - shown.length;
+    return [
+        `${title}: ${(0,report_text/* formatNumber */.ZV)(total)}`,
+        ...shown,
+        ...(left === 0 ? [] : [`  … and ${(0,report_text/* formatNumber */.ZV)(left)} more, in report.json and manifest.json`]),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/commands/command.js
+var command = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./lib/commands/bundle.js
+
+
+
+
+
+
+
+/**
+ * Makes a bundle.
+ *
+ * @throws InputError if the inputs are wrong; nothing has been done then
+ */
+function bundleWork(inputs) {
+    const request = (0,inputs_request/* makeRequest */.In)(inputs);
+    return async ({ log, access, write, tell }) => {
+        const archives = (0,archive_open/* openArchives */.a)(request.archives, access);
+        const keepers = keepersOnMachine(request.cache, log);
+        const result = await bundle(request, { archives, keepers, log });
+        const { manifest, report } = result;
+        log.end();
+        write(renderTerminal(manifest, report) + renderPaths(result));
+        if (result.failures.length === 0)
+            return command/* DONE */.DH;
+        tell(describeRunFailure(manifest, report, request.failOn));
+        return command/* FAILED */.Wk;
+    };
+}
+
+
+/***/ }),
+
+/***/ 5583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ DONE),
+/* harmony export */   Wk: () => (/* binding */ FAILED),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/** Exit statuses of the terminal. */
+const DONE = 0;
+const FAILED = 1;
+const USAGE = 2;
+
+
+/***/ }),
+
+/***/ 3197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ HELP),
+/* harmony export */   b: () => (/* binding */ parseFlags)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8773);
+
+
+
+const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
+       btf-bundle list --targets KERNELS [flags]
+
+Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
+prints the kernels that the targets name, with the packed sizes of their BTF if these are known.
+
+  --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
+                        is for kernels of that architecture only; the last line decides
+  --targets KERNELS     patterns over distro/version/arch/release, such as ubuntu/20.04/x86_64;
+                        "!" before one excludes; the last that matches decides
+  --targets-file FILE   the same from a file, a pattern a line, "#" before comments
+  --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
+                        URL, several are searched in order (default: aquasecurity/btfhub-archive)
+  --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
+  --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
+  --report-directory DIRECTORY
+                        for report.json and other reports (default: the output directory)
+  --source-map FROM=TO  where sources lie that were compiled elsewhere, such as /build=.
+  --fail-on WORDS       any of missing, invalid and unresolved, or none (default: missing,invalid)
+  --help                this text
+  --version             the version
+
+Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
+GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
+Exit status: 0 done, 1 the run failed by its data or by --fail-on, 2 wrong usage, nothing was done.
+`;
+/** @throws InputError with a sentence for every flag that is wrong */
+function parseFlags(args) {
+    const list = args[0] === 'list';
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: list ? args.slice(1) : [...args],
+        options: {
+            ...Object.fromEntries(_inputs_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.map((name) => [name, { type: 'string', multiple: true }])),
+            help: { type: 'boolean', short: 'h' },
+            version: { type: 'boolean' },
+        },
+        strict: false,
+        tokens: true,
+    });
+    const inputs = Object.fromEntries(_inputs_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.map((name) => [name, []]));
+    const errors = [];
+    const asked = new Set();
+    for (const token of tokens) {
+        if (token.kind === 'positional') {
+            errors.push(`"${token.value}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`);
+        }
+        else if (token.kind === 'option') {
+            const { name, rawName, value, inlineValue } = token;
+            if (name === 'help' || name === 'version') {
+                asked.add(name);
+            }
+            else if (!isInput(name)) {
+                errors.push(`${rawName} is no flag of btf-bundle: --help lists them.`);
+            }
+            else if (value === undefined || (!inlineValue && value.startsWith('--'))) {
+                errors.push(`${rawName} has no value: write ${rawName}=VALUE.`);
+            }
+            else {
+                inputs[name].push(value);
+            }
+        }
+    }
+    const help = asked.has('help');
+    if (errors.length > 0 && !help)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(errors);
+    return { list, inputs, help, version: asked.has('version') };
+}
+function isInput(name) {
+    return _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.includes(name);
+}
+
+
+/***/ }),
+
+/***/ 368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ listWork)
+/* harmony export */ });
+/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6602);
+/* harmony import */ var _archive_search_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4968);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4500);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8773);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5583);
+
+
+
+
+
+
+
+/**
+ * Prints the kernels that the targets name, a line each: the packed size of its BTF, a tab, its id.
+ * Those that need no file, and those whose BTF could not be made, say so in the place of the size.
+ *
+ * @throws InputError if the inputs are wrong; nothing has been done then
+ */
+function listWork(inputs) {
+    const { archives: references, targets } = (0,_inputs_request_js__WEBPACK_IMPORTED_MODULE_2__/* .makeListRequest */ .uE)(inputs);
+    return async ({ log, access, write }) => {
+        const archives = (0,_archive_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openArchives */ .a)(references, { ...access, sizes: true });
+        try {
+            const { found, ownBtf, failed } = await (0,_archive_search_js__WEBPACK_IMPORTED_MODULE_1__/* .searchArchives */ .A)(archives, targets);
+            const rows = [
+                ...found.map(({ entry }) => [
+                    entry.size === undefined ? '-' : (0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(entry.size),
+                    entry.kernel,
+                ]),
+                ...ownBtf.map((kernel) => ['own BTF', kernel]),
+                ...failed.map((kernel) => ['failed', kernel]),
+            ];
+            const lines = rows
+                .map(([what, kernel]) => [what, (0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__/* .kernelId */ .D)(kernel))])
+                .sort(([, a], [, b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_5__/* .compare */ .U)(a, b))
+                .map(([what, id]) => `${what}\t${id}\n`);
+            log.end();
+            write(lines.join(''));
+            return _command_js__WEBPACK_IMPORTED_MODULE_6__/* .DONE */ .DH;
+        }
+        finally {
+            await Promise.all(archives.map((archive) => archive.close?.()));
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 4500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */ });
+/** Orders strings by UTF-16 code units, as everywhere: the same order on every machine. */
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dh: () => (/* binding */ ExpectedError),
+/* harmony export */   IF: () => (/* binding */ FormatError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   wX: () => (/* binding */ TransportError)
+/* harmony export */ });
+/**
+ * A failure that is foreseen: bad input, a server that is down. Its sentences are told as they are;
+ * any other error is a fault of ours, and is told with the place that it comes from.
+ */
+class ExpectedError extends Error {
+    sentences;
+    /** @param sentences each a full sentence that says what happened to what, and what to do */
+    constructor(sentences) {
+        super(sentences.join('\n'));
+        this.sentences = sentences;
+        this.name = 'ExpectedError';
+    }
+}
+/**
+ * Input that cannot be worked with. Each sentence names one input and says how to mend it; all that
+ * are known are reported at once.
+ */
+class InputError extends ExpectedError {
+    constructor(sentences) {
+        super(sentences);
+        this.name = 'InputError';
+    }
+}
+/** A server, the way to it, or the place for what it sends failed: no entry is to blame. */
+class TransportError extends ExpectedError {
+    transient;
+    retryAfter;
+    constructor(sentence, 
+    /** Whether a further try may do better. */
+    transient, 
+    /** Milliseconds that the server asked to wait. */
+    retryAfter) {
+        super([sentence]);
+        this.transient = transient;
+        this.retryAfter = retryAfter;
+        this.name = 'TransportError';
+    }
+}
+/** The message of anything that was thrown. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+/** Bytes that are not what their format asks for. */
+class FormatError extends Error {
+    /**
+     * @param format what is being read, such as `ELF`
+     * @param offset byte offset into it at which it is broken
+     * @param what what is broken there
+     */
+    constructor(format, offset, what) {
+        super(`${format}: ${what} at byte ${offset}`);
+        this.name = 'FormatError';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ foreseenSentences),
+/* harmony export */   w: () => (/* binding */ failureLines)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+/** What to do about an error of the system, by its code. */
+const ADVICE = new Map([
+    ['EACCES', 'check its permissions'],
+    ['EPERM', 'check its permissions'],
+    ['EROFS', 'the file system is read-only; choose another place'],
+    ['ENOENT', 'check the path'],
+    ['ENOTDIR', 'a part of the path is a file; check the path'],
+    ['EISDIR', 'it is a directory; check the path'],
+    ['ELOOP', 'its symbolic links lead in a circle; remove one'],
+    ['ENAMETOOLONG', 'the path is too long; choose a shorter one'],
+    ['ENOSPC', 'the disk is full; make room'],
+    ['EDQUOT', 'the quota is used up; make room'],
+    ['EMFILE', 'too many files are open; raise the limit'],
+    ['EIO', 'the disk fails; check it'],
+    ['ENOTFOUND', 'the name is not known; check it, and the network'],
+    ['EAI_AGAIN', 'names cannot be looked up; check the network'],
+    ['ECONNREFUSED', 'nobody answers there; check the address'],
+    ['ECONNRESET', 'the connection broke; try again'],
+    ['ETIMEDOUT', 'nobody answered; check the network'],
+    ['ENETUNREACH', 'there is no way to it; check the network'],
+    ['EHOSTUNREACH', 'there is no way to it; check the network'],
+]);
+/**
+ * What a person is told of an error that can happen to a program without a fault: what was thrown to be
+ * told, with its sentences, and what the system says of files and networks. This is the one place that decides it.
+ *
+ * @returns sentences; undefined for anything else, which is a fault of ours and shows where it was
+ */
+function foreseenSentences(thrown) {
+    if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown))
+        return undefined;
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ExpectedError */ .Dh)
+        return thrown.sentences;
+    // Of several addresses that were tried, the first tells enough.
+    const [first] = thrown.errors ?? [thrown];
+    const system = systemError(first) ?? systemError(thrown.cause);
+    return system && [sentenceOf(system)];
+}
+/** The lines that tell of an error: its sentences, or where it was thrown if it is a fault of ours. */
+function failureLines(thrown) {
+    const foreseen = foreseenSentences(thrown);
+    if (foreseen !== undefined)
+        return foreseen;
+    const stack = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown) ? thrown.stack : undefined;
+    return (stack ?? String(thrown)).split('\n');
+}
+function systemError(thrown) {
+    const { code, syscall } = Object(thrown);
+    const isSystem = typeof code === 'string' && /^E[A-Z_0-9]+$/.test(code) && !code.startsWith('ERR_');
+    return isSystem && typeof syscall === 'string' ? thrown : undefined;
+}
+function sentenceOf({ code, syscall, path, dest, address, hostname, port }) {
+    const host = hostname ?? address;
+    const what = path ?? (host === undefined ? 'a file' : host + (port === undefined ? '' : `:${port}`));
+    const to = dest === undefined ? '' : ` to ${JSON.stringify(dest)}`;
+    const advice = ADVICE.get(code) ?? 'see what the code means';
+    return `${JSON.stringify(what)}${to} failed (${syscall} ${code}): ${advice}.`;
+}
+
+
+/***/ }),
+
+/***/ 5085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ expandBraces),
+/* harmony export */   Zc: () => (/* binding */ literalOf),
+/* harmony export */   kt: () => (/* binding */ matchesGlob),
+/* harmony export */   qF: () => (/* binding */ parseGlob)
+/* harmony export */ });
+/**
+ * Globs over paths: `*`, `?` and `[…]` within one part, and braces anywhere. A matcher of our own,
+ * since those of libraries become regular expressions that go back and try again: a pattern with ten
+ * stars, or `((([a-z])+)+)+Z`, then takes hours over a name that somebody else chose. Here a name costs
+ * at most its length times the glob's.
+ */
+const MAX_LENGTH = 4096;
+const MAX_ALTERNATIVES = 1000;
+const MAX_DEPTH = 100;
+/**
+ * The patterns that the braces of one stand for: `a{b,c{d,e}}` is `ab`, `acd` and `ace`, and `{1..3}`
+ * is `1`, `2` and `3`. Braces inside `[…]` or after a `\` are characters.
+ *
+ * @throws Error whose message tells what is malformed and goes on after "it"
+ */
+function expandBraces(text) {
+    if (text.length > MAX_LENGTH)
+        throw new Error(`has more than ${MAX_LENGTH} characters: write several lines`);
+    const [alternatives, end] = readSequence(text, 0, 0);
+    if (end < text.length)
+        throw new Error('has a } that closes nothing: put a { before it');
+    return alternatives;
+}
+/**
+ * Compiles one part of a path, without braces. A `\` makes the next character stand for itself.
+ *
+ * @throws Error whose message tells what is malformed and goes on after "it"
+ */
+function parseGlob(part) {
+    const group = /(?<!\\)[@?*+!]\(/.exec(part);
+    if (group !== null) {
+        throw new Error(`has ${group[0]}…), which is not understood: write {a,b}, or several lines`);
+    }
+    const tokens = [];
+    for (let at = 0; at < part.length;) {
+        const character = String.fromCodePoint(part.codePointAt(at));
+        if (character === '[') {
+            const end = classEnd(part, at);
+            tokens.push(parseClass(part.slice(at + 1, end)));
+            at = end + 1;
+        }
+        else if (character === '\\' && at + 1 < part.length) {
+            const text = String.fromCodePoint(part.codePointAt(at + 1));
+            tokens.push({ kind: 'character', text });
+            at += 1 + text.length;
+        }
+        else {
+            if (character === '?')
+                tokens.push({ kind: 'any' });
+            else if (character !== '*')
+                tokens.push({ kind: 'character', text: character });
+            else if (tokens.at(-1)?.kind !== 'many')
+                tokens.push({ kind: 'many' });
+            at += character.length;
+        }
+    }
+    return tokens;
+}
+/** The one name that a glob matches; undefined if there may be others. */
+function literalOf(glob) {
+    return glob.every(({ kind }) => kind === 'character')
+        ? glob.map((token) => (token.kind === 'character' ? token.text : '')).join('')
+        : undefined;
+}
+/** Whether a glob matches a whole name; one that begins with a dot is like any other. */
+function matchesGlob(glob, name) {
+    const last = glob.at(-1);
+    if (last?.kind === 'character' && !name.endsWith(last.text))
+        return false;
+    let at = 0;
+    let next = 0;
+    // The last star, and where the rest after it was tried last: only its place has to be moved.
+    let star = -1;
+    let tried = 0;
+    while (at < name.length) {
+        const token = glob[next];
+        if (token?.kind === 'many') {
+            star = next++;
+            tried = at;
+            continue;
+        }
+        const length = token === undefined ? 0 : matchedLength(token, name, at);
+        if (length > 0) {
+            next++;
+            at += length;
+        }
+        else if (star >= 0) {
+            next = star + 1;
+            tried += lengthAt(name, tried);
+            at = tried;
+        }
+        else {
+            return false;
+        }
+    }
+    while (glob[next]?.kind === 'many')
+        next++;
+    return next === glob.length;
+}
+/** Code units of the character at an index that a token stands for; 0 if it is another one. */
+function matchedLength(token, name, at) {
+    if (token.kind === 'character')
+        return name.startsWith(token.text, at) ? token.text.length : 0;
+    if (token.kind !== 'class')
+        return lengthAt(name, at);
+    const code = name.codePointAt(at);
+    const isIn = token.ranges.some(([first, last]) => first <= code && code <= last);
+    return isIn === token.negated ? 0 : lengthAt(name, at);
+}
+function lengthAt(name, at) {
+    return name.codePointAt(at) > 0xffff ? 2 : 1;
+}
+/** Reads up to the end, or to a `,` or `}` if inside braces: the alternatives, and where it stopped. */
+function readSequence(text, from, depth) {
+    let alternatives = [''];
+    let at = from;
+    while (at < text.length) {
+        const character = text[at];
+        if (character === '}' || (character === ',' && depth > 0))
+            break;
+        let choices;
+        let end;
+        if (character === '{') {
+            [choices, end] = readBraces(text, at, depth + 1);
+        }
+        else {
+            end = literalEnd(text, at);
+            choices = [text.slice(at, end)];
+        }
+        if (alternatives.length * choices.length > MAX_ALTERNATIVES)
+            throw tooMany();
+        alternatives = alternatives.flatMap((start) => choices.map((choice) => start + choice));
+        at = end;
+    }
+    return [alternatives, at];
+}
+function readBraces(text, from, depth) {
+    if (depth > MAX_DEPTH)
+        throw new Error(`has more than ${MAX_DEPTH} braces in each other: write several lines`);
+    const range = /^\{(\d{1,6})\.\.(\d{1,6})\}/.exec(text.slice(from, from + 20));
+    if (range !== null) {
+        return [numbers(Number(range[1]), Number(range[2])), from + range[0].length];
+    }
+    const choices = [];
+    let at = from;
+    do {
+        const [alternatives, end] = readSequence(text, at + 1, depth);
+        choices.push(...alternatives);
+        if (choices.length > MAX_ALTERNATIVES)
+            throw tooMany();
+        at = end;
+    } while (text[at] === ',');
+    if (text[at] !== '}')
+        throw new Error('has a { without its }: close it');
+    return [choices, at + 1];
+}
+/** The end of what stands for itself, classes and escaped characters as a whole. */
+function literalEnd(text, from) {
+    let at = from;
+    while (at < text.length && !'{},'.includes(text[at])) {
+        if (text[at] === '[')
+            at = classEnd(text, at) + 1;
+        else
+            at += text[at] === '\\' ? 2 : 1;
+    }
+    // A comma outside of braces.
+    return Math.min(Math.max(at, from + 1), text.length);
+}
+function numbers(first, last) {
+    const length = Math.abs(last - first) + 1;
+    if (length > MAX_ALTERNATIVES)
+        throw tooMany();
+    const step = first <= last ? 1 : -1;
+    return Array.from({ length }, (_, i) => String(first + i * step));
+}
+/** Index of the `]` that ends the class at `from`; one that comes first is a character of it. */
+function classEnd(text, from) {
+    const first = from + (/^\[[!^]/.test(text.slice(from, from + 2)) ? 2 : 1);
+    const end = text.indexOf(']', first + 1);
+    if (end < 0)
+        throw new Error('has a [ without its ]: close it');
+    if (text.slice(from, end).includes('/'))
+        throw new Error('has a / inside [ ]: take it out');
+    return end;
+}
+function parseClass(content) {
+    if (content.includes('[:'))
+        throw new Error('has a [: :], which is not understood: write [0-9a-z]');
+    const negated = /^[!^]/.test(content);
+    const codes = Array.from(negated ? content.slice(1) : content, (one) => one.codePointAt(0) ?? 0);
+    const ranges = [];
+    for (let i = 0; i < codes.length; i++) {
+        const first = codes[i];
+        const isRange = codes[i + 1] === 0x2d && i + 2 < codes.length;
+        const last = isRange ? codes[i + 2] : first;
+        if (last < first) {
+            throw new Error(`has a range that ends before it begins, ${String.fromCodePoint(first, 0x2d, last)}: swap its ends`);
+        }
+        ranges.push([first, last]);
+        if (isRange)
+            i += 2;
+    }
+    return { kind: 'class', negated, ranges };
+}
+function tooMany() {
+    return new Error(`has more than ${MAX_ALTERNATIVES} alternatives: write several lines`);
+}
+
+
+/***/ }),
+
+/***/ 742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ readPlainLines),
+/* harmony export */   JF: () => (/* binding */ readOne),
+/* harmony export */   Se: () => (/* binding */ readLines),
+/* harmony export */   zR: () => (/* binding */ firstSentences)
+/* harmony export */ });
+/** Characters of a line that a sentence repeats. */
+const MAX_SHOWN = 200;
+/** Sentences about one input that are worth reading. */
+const MAX_SENTENCES = 10;
+/**
+ * Reads the lines of an input, by the same rules for all of them: `#` at the start or after white
+ * space begins a comment, blank lines say nothing, `!` excludes. Lines are counted as the user sees
+ * them, over all values if there are several.
+ *
+ * @param errors takes a sentence for each line that can mean nothing
+ */
+function readLines(source, values, errors) {
+    const { input, file } = source;
+    const numbered = values.flatMap(splitLines);
+    return numbered.flatMap((whole, index) => {
+        const written = whole.replace(/(^|\s)#.*$/s, '').trim();
+        if (written === '')
+            return [];
+        const from = file === undefined ? input : `${input} ${JSON.stringify(file)}`;
+        const where = `${from} line ${index + 1}`;
+        const place = `${where}, ${JSON.stringify(shown(written))},`;
+        const excludes = written.startsWith('!');
+        const text = excludes ? written.slice(1).trim() : written;
+        if (text === '') {
+            errors.push(`${place} excludes nothing: write what to leave out behind the !.`);
+            return [];
+        }
+        if (isQuoted(text)) {
+            errors.push(`${place} stands in quotes, which would be a part of it: leave them out.`);
+            return [];
+        }
+        return [{ text, excludes, where, place }];
+    });
+}
+/** The same for an input that has nothing to exclude from: a `!` is an error. */
+function readPlainLines(source, values, errors) {
+    return readLines(source, values, errors).filter(({ excludes, place }) => {
+        if (excludes)
+            errors.push(`${place} begins with !, but ${source.input} excludes nothing: leave the line out.`);
+        return !excludes;
+    });
+}
+/** The one line of an input that takes one value; undefined if there is none. */
+function readOne(input, values, errors) {
+    const lines = values.flatMap(splitLines).map((line) => line.trim());
+    const given = lines.filter((line) => line !== '');
+    const [value] = given;
+    if (given.length > 1)
+        errors.push(`${input} has ${given.length} lines: give one value.`);
+    else if (value !== undefined && isQuoted(value)) {
+        errors.push(`${input} ${value} stands in quotes, which would be a part of it: leave them out.`);
+    }
+    return value;
+}
+/** Sentences about the first of an input's lines that are wrong, and one with the number of the others. */
+function firstSentences(input, wrong, sentenceOf) {
+    const left = wrong.length - MAX_SENTENCES;
+    if (left <= 1)
+        return wrong.map(sentenceOf);
+    const rest = `${input} has ${left} more lines that are wrong: mend these first.`;
+    return [...wrong.slice(0, MAX_SENTENCES).map(sentenceOf), rest];
+}
+/** The lines of a value, however they end. */
+function splitLines(value) {
+    return value.split(/\r\n|\r|\n/);
+}
+function isQuoted(text) {
+    return /^(["']).*\1$/.test(text);
+}
+/** A long line is cut short, and what may be a password in a URL is left out. */
+function shown(text) {
+    const safe = text.replace(/\/\/[^/\s]*@/g, '//…@');
+    return safe.length > MAX_SHOWN ? `${safe.slice(0, MAX_SHOWN)}…` : safe;
+}
+
+
+/***/ }),
+
+/***/ 8773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS),
+  uE: () => (/* binding */ makeListRequest),
+  In: () => (/* binding */ makeRequest)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/foreseen.js
+var foreseen = __nccwpck_require__(8990);
+// EXTERNAL MODULE: ./lib/kernels/targets.js + 2 modules
+var kernels_targets = __nccwpck_require__(3956);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/kernels/architectures.js
+var kernels_architectures = __nccwpck_require__(8542);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: external "url"
 const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 ;// CONCATENATED MODULE: external "module"
@@ -5252,8 +12782,8 @@ var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire
 //#endregion
 //#region src/utils.ts
 function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
+	let normalized = (0,external_path_namespaceObject.normalize)(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_namespaceObject.sep) normalized = normalized.substring(0, normalized.length - 1);
 	return normalized;
 }
 const SLASHES_REGEX = /[\\/]/g;
@@ -5267,7 +12797,7 @@ function isRootDirectory(path) {
 function normalizePath(path, options) {
 	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
 	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
+	if (resolvePaths) path = (0,external_path_namespaceObject.resolve)(path);
 	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
 	if (path === ".") return "";
 	const needsSeperator = path[path.length - 1] !== pathSeparator;
@@ -5283,7 +12813,7 @@ function joinPathWithRelativePath(root, options) {
 	return function(filename, directoryPath) {
 		const sameRoot = directoryPath.startsWith(root);
 		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+		else return convertSlashes((0,external_path_namespaceObject.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
 	};
 }
 function joinPath(filename) {
@@ -5407,13 +12937,13 @@ function build$2(options, isSynchronous) {
 }
 function isRecursive(path, resolved, state) {
 	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
+	let parent = (0,external_path_namespaceObject.dirname)(path);
 	let depth = 1;
 	while (parent !== state.root && depth < 2) {
 		const resolvedPath = state.symlinks.get(parent);
 		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
 		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
+		else parent = (0,external_path_namespaceObject.dirname)(parent);
 	}
 	state.symlinks.set(path, resolved);
 	return depth > 1;
@@ -5627,8 +13157,8 @@ var Walker = class {
 						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
 					} else {
 						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
+						const filename = (0,external_path_namespaceObject.basename)(resolvedPath);
+						const directoryPath$1 = normalizePath((0,external_path_namespaceObject.dirname)(resolvedPath), this.state.options);
 						resolvedPath = this.joinPath(filename, directoryPath$1);
 						this.pushFile(resolvedPath, files, this.state.counts, filters);
 					}
@@ -5692,7 +13222,7 @@ var Builder = class {
 	options = {
 		maxDepth: Infinity,
 		suppressErrors: true,
-		pathSeparator: external_path_.sep,
+		pathSeparator: external_path_namespaceObject.sep,
 		filters: []
 	};
 	globFunction;
@@ -5877,8 +13407,8 @@ function buildFormat(cwd, root, absolute) {
 		};
 		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
 	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
+	if (absolute) return (p) => external_path_namespaceObject.posix.relative(cwd, p) || ".";
+	return (p) => external_path_namespaceObject.posix.relative(cwd, `${root}/${p}`) || ".";
 }
 function buildRelative(cwd, root) {
 	if (root.startsWith(`${cwd}/`)) {
@@ -5886,7 +13416,7 @@ function buildRelative(cwd, root) {
 		return (p) => `${prefix}/${p}`;
 	}
 	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
+		const result = external_path_namespaceObject.posix.relative(cwd, `${root}/${p}`);
 		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
 	};
 }
@@ -5957,7 +13487,7 @@ function normalizePattern(pattern, opts, props, isIgnore) {
 	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
 	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
 	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
+	result = (0,external_path_namespaceObject.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_namespaceObject.posix.relative(escapedCwd, result) : external_path_namespaceObject.posix.normalize(result);
 	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
 	const parts = splitPattern(result);
 	if (parentDir) {
@@ -5968,7 +13498,7 @@ function normalizePattern(pattern, opts, props, isIgnore) {
 			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
 			i++;
 		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
+		const potentialRoot = external_path_namespaceObject.posix.join(cwd, parentDir.slice(i * 3));
 		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
 			props.root = ensureNonDriveRelativePath(potentialRoot);
 			props.depthOffset = -n + i;
@@ -5990,7 +13520,7 @@ function normalizePattern(pattern, opts, props, isIgnore) {
 		}
 		props.depthOffset = newCommonPath.length;
 		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_namespaceObject.posix.join(cwd, ...newCommonPath) : cwd);
 	}
 	return result;
 }
@@ -6091,7 +13621,7 @@ const defaultOptions = {
 function getOptions(options) {
 	const opts = Object.assign({}, options);
 	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_namespaceObject.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
 	opts.ignore = ensureStringArray(opts.ignore);
 	opts.fs && (opts.fs = {
 		readdir: opts.fs.readdir || external_fs_.readdir,
@@ -6123,5050 +13653,220 @@ function globSync(globInput, options) {
 //#endregion
 
 
-;// CONCATENATED MODULE: ./lib/byte-order.js
-/** The byte order of typed arrays on this machine. */
-const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
-
-;// CONCATENATED MODULE: ./lib/btf/kinds.js
-/** `BTF_KIND_*` of include/uapi/linux/btf.h. */
-const Kind = {
-    VOID: 0,
-    INT: 1,
-    PTR: 2,
-    ARRAY: 3,
-    STRUCT: 4,
-    UNION: 5,
-    ENUM: 6,
-    FWD: 7,
-    TYPEDEF: 8,
-    VOLATILE: 9,
-    CONST: 10,
-    RESTRICT: 11,
-    FUNC: 12,
-    FUNC_PROTO: 13,
-    VAR: 14,
-    DATASEC: 15,
-    FLOAT: 16,
-    DECL_TAG: 17,
-    TYPE_TAG: 18,
-    ENUM64: 19,
-};
-const MAX_KIND = Kind.ENUM64;
-/** Kinds by number, in C's words where C has them. */
-const KIND_NAMES = [
-    'void',
-    'int',
-    'pointer',
-    'array',
-    'struct',
-    'union',
-    'enum',
-    'forward declaration',
-    'typedef',
-    'volatile',
-    'const',
-    'restrict',
-    'function',
-    'function prototype',
-    'variable',
-    'data section',
-    'float',
-    'declaration tag',
-    'type tag',
-    'enum',
-];
-function isComposite(kind) {
-    return kind === Kind.STRUCT || kind === Kind.UNION;
-}
-function isAnyEnum(kind) {
-    return kind === Kind.ENUM || kind === Kind.ENUM64;
-}
-/** const, volatile, restrict, type tag and typedef: what `skip_mods_and_typedefs` skips. */
-function isModifierOrTypedef(kind) {
-    return (kind >= Kind.TYPEDEF && kind <= Kind.RESTRICT) || kind === Kind.TYPE_TAG;
-}
-/** Equal kinds, 32-bit and 64-bit enums counting as one (`libbpf btf.h: btf_kind_core_compat`). */
-function kindsCompatible(a, b) {
-    return a === b || (isAnyEnum(a) && isAnyEnum(b));
-}
-
-;// CONCATENATED MODULE: ./lib/btf/btf.js
+// EXTERNAL MODULE: ./lib/glob.js
+var lib_glob = __nccwpck_require__(5085);
+;// CONCATENATED MODULE: ./lib/objects/path-pattern.js
 
 
 
-/** Bytes of the header that this project writes, and the least that a file must have. */
-const HEADER_SIZE = 24;
-const MAGIC = 0xeb9f;
-const LONG_NAMES = new Set([
-    'long',
-    'long int',
-    'int long',
-    'unsigned long',
-    'long unsigned',
-    'unsigned long int',
-    'unsigned int long',
-    'long unsigned int',
-    'long int unsigned',
-    'int unsigned long',
-    'int long unsigned',
-]);
-const decoder = new TextDecoder();
+
+const GLOBSTAR = '**';
 /**
- * Reads raw BTF of either byte order and checks all of it: every size, type id and string offset
- * that it holds is in range afterwards, and no chain of modifiers is endless.
+ * Reads a path with globs in its parts; `**` is any number of them.
  *
- * @param bytes the file, which must not change afterwards
- * @throws FormatError where it is broken
+ * @throws Error whose message tells what is malformed and goes on after "it"
  */
-function parseBtf(bytes) {
-    const header = readHeader(bytes);
-    const words = wordsOf(bytes, header.typesAt, header.typesLength, header.byteOrder);
-    const strings = bytes.subarray(header.stringsAt, header.stringsAt + header.stringsLength);
-    if (strings.length === 0 || strings[0] !== 0 || strings[strings.length - 1] !== 0) {
-        throw new lib_errors/* FormatError */.IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
-    }
-    const index = indexTypes(words, layoutOf(bytes, header), header, strings.length);
-    const underlying = skipModifiersAndTypedefs(words, index, header);
-    const longType = findLong(words, index, strings);
-    const start = index.starts[longType];
+function parsePathPattern(text) {
+    if (lookAt(text)?.isFile())
+        return { text, alternatives: [] };
+    const glob = external_node_path_.sep === '\\' ? text.replaceAll('\\', '/') : text;
+    return { text, alternatives: (0,lib_glob/* expandBraces */.PH)(glob).map(parseAlternative) };
+}
+/**
+ * The files that a pattern names, as absolute paths in order. Whoever is named as it is written is found
+ * whatever it is; a glob finds files, and what links lead to but directories.
+ */
+function filesOf(pattern) {
+    const stat = lookAt(pattern.text);
+    if (stat !== undefined && !stat.isDirectory())
+        return [(0,external_node_path_.resolve)(pattern.text)];
+    return [...new Set(pattern.alternatives.flatMap(filesOfAlternative))].sort();
+}
+/** Whether a directory has the name that a pattern is written as. */
+function isDirectory({ text }) {
+    return lookAt(text)?.isDirectory() ?? false;
+}
+function parseAlternative(text) {
+    const written = text.split('/');
+    const parts = written.map((part) => (part === GLOBSTAR ? GLOBSTAR : (0,lib_glob/* parseGlob */.qF)(part)));
+    const names = parts.map((part) => (part === GLOBSTAR ? undefined : (0,lib_glob/* literalOf */.Zc)(part)));
+    const first = names.indexOf(undefined);
+    const base = names.slice(0, first < 0 ? names.length : first).join('/');
     return {
-        byteOrder: header.byteOrder,
-        words,
-        ...index,
-        underlying,
-        strings,
-        longType,
-        pointerSize: longType === 0 ? 8 : words[start + 2],
+        base: base === '' && text.startsWith('/') ? '/' : base,
+        parts: first < 0 ? [] : parts.slice(first).filter((_, i) => written[first + i] !== ''),
     };
 }
-/** Number of types, void included: the first id that is none. */
-function typeCount(btf) {
-    return btf.kinds.length;
+function filesOfAlternative({ base, parts }) {
+    const directory = (0,external_node_path_.resolve)(base);
+    if (parts.length === 0) {
+        const stat = lookAt(base);
+        return stat === undefined || stat.isDirectory() ? [] : [directory];
+    }
+    // The library only walks, by globs that it cannot stumble over; what matches is decided here.
+    const globstar = parts.indexOf(GLOBSTAR);
+    const before = globstar < 0 ? parts.length : globstar;
+    const wide = [...Array(before).fill('*'), ...(globstar < 0 ? [] : [GLOBSTAR])].join('/');
+    const found = globSync(wide, {
+        cwd: directory,
+        absolute: true,
+        dot: true,
+        expandDirectories: false,
+    });
+    return found
+        .map((file) => (0,external_node_path_.resolve)(file))
+        .filter((file) => matchesParts(parts, (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep)));
 }
-/** The string at an offset of the string section. */
-function stringAt(btf, offset) {
-    return offset === 0 ? '' : decodeString(btf.strings, offset);
-}
-function decodeString(strings, offset) {
-    return decoder.decode(strings.subarray(offset, strings.indexOf(0, offset)));
-}
-function readHeader(bytes) {
-    if (bytes.length < HEADER_SIZE) {
-        throw new lib_errors/* FormatError */.IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
-    }
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const little = view.getUint16(0, true) === MAGIC;
-    if (!little && view.getUint16(0, false) !== MAGIC)
-        throw new lib_errors/* FormatError */.IF('BTF', 0, 'no BTF magic');
-    const headerLength = view.getUint32(4, little);
-    if (headerLength < HEADER_SIZE || headerLength > bytes.length) {
-        throw new lib_errors/* FormatError */.IF('BTF', 4, `header length ${headerLength} is out of range`);
-    }
-    const word = (at) => view.getUint32(at, little);
-    const [typesAt, typesLength] = [headerLength + word(8), word(12)];
-    const [stringsAt, stringsLength] = [headerLength + word(16), word(20)];
-    if (stringsAt + stringsLength > bytes.length) {
-        throw new lib_errors/* FormatError */.IF('BTF', 16, 'string section reaches beyond the end');
-    }
-    if (typesAt + typesLength > stringsAt) {
-        throw new lib_errors/* FormatError */.IF('BTF', 8, 'type section reaches into the string section');
-    }
-    if (word(8) % 4 !== 0 || typesLength % 4 !== 0) {
-        throw new lib_errors/* FormatError */.IF('BTF', 8, 'type section is not aligned to 4 bytes');
-    }
-    // Linux 7.0 and later may add how long kinds are that a reader does not know.
-    const hasLayout = headerLength >= HEADER_SIZE + 8;
-    const layoutAt = hasLayout ? headerLength + word(24) : 0;
-    const layoutLength = hasLayout ? word(28) : 0;
-    if (layoutAt + layoutLength > bytes.length) {
-        throw new lib_errors/* FormatError */.IF('BTF', 24, 'layout section reaches beyond the end');
-    }
-    return {
-        byteOrder: little ? 'little' : 'big',
-        typesAt,
-        typesLength,
-        stringsAt,
-        stringsLength,
-        layoutAt,
-        layoutLength,
-    };
-}
-function wordsOf(bytes, at, length, order) {
-    const start = bytes.byteOffset + at;
-    if (order === HOST_ORDER && start % 4 === 0) {
-        return new Uint32Array(bytes.buffer, start, length / 4);
-    }
-    // Not `slice`, which gives a view where the bytes are a Buffer.
-    const copy = new Uint8Array(bytes.subarray(at, at + length));
-    if (order !== HOST_ORDER)
-        Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
-    return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
-}
-const UNKNOWN = -1;
-const KINDS = 128;
-const KNOWN_LAYOUT = knownLayout();
-/** Word of an element that is a type id: 1 for members and parameters, 0 for variables. */
-const TYPE_OF_ELEMENT = new Int8Array(KINDS).fill(UNKNOWN);
-TYPE_OF_ELEMENT[Kind.STRUCT] = 1;
-TYPE_OF_ELEMENT[Kind.UNION] = 1;
-TYPE_OF_ELEMENT[Kind.FUNC_PROTO] = 1;
-TYPE_OF_ELEMENT[Kind.DATASEC] = 0;
-/** Whether the third word of a type is a type id, not a size. */
-const REFERS = new Uint8Array(KINDS);
-for (const kind of [Kind.PTR, Kind.FUNC, Kind.FUNC_PROTO, Kind.VAR, Kind.DECL_TAG])
-    REFERS[kind] = 1;
-for (let kind = 0; kind <= MAX_KIND; kind++)
-    if (isModifierOrTypedef(kind))
-        REFERS[kind] = 1;
-function knownLayout() {
-    const fixed = new Int32Array(KINDS).fill(UNKNOWN);
-    const element = new Int32Array(KINDS);
-    fixed.fill(0, Kind.INT, MAX_KIND + 1);
-    fixed[Kind.INT] = 1;
-    fixed[Kind.ARRAY] = 3;
-    fixed[Kind.VAR] = 1;
-    fixed[Kind.DECL_TAG] = 1;
-    element[Kind.STRUCT] = 3;
-    element[Kind.UNION] = 3;
-    element[Kind.ENUM] = 2;
-    element[Kind.ENUM64] = 3;
-    element[Kind.FUNC_PROTO] = 2;
-    element[Kind.DATASEC] = 3;
-    return { fixed, element };
-}
-/** The known kinds, and those that the file itself describes (`btf.c: btf_type_size_unknown`). */
-function layoutOf(bytes, header) {
-    const described = Math.min(header.layoutLength / 4, KINDS);
-    if (described <= MAX_KIND + 1)
-        return KNOWN_LAYOUT;
-    const { fixed, element } = knownLayout();
-    for (let kind = MAX_KIND + 1; kind < described; kind++) {
-        const fixedBytes = bytes[header.layoutAt + kind * 4];
-        const elementBytes = bytes[header.layoutAt + kind * 4 + 1];
-        if (fixedBytes % 4 !== 0 || elementBytes % 4 !== 0)
-            continue;
-        fixed[kind] = fixedBytes / 4;
-        element[kind] = elementBytes / 4;
-    }
-    return { fixed, element };
-}
-function indexTypes(words, layout, header, stringBytes) {
-    const starts = new Uint32Array(Math.floor(words.length / 3) + 1);
-    const kinds = new Uint8Array(starts.length);
-    let count = 1;
-    let maxId = 0;
-    let maxName = 0;
-    for (let at = 0; at < words.length; count++) {
-        const info = words[at + 1];
-        const kind = (info >>> 24) & 0x7f;
-        const fixed = layout.fixed[kind];
-        const step = layout.element[kind];
-        const next = at + 3 + fixed + (info & 0xffffff) * step;
-        if (fixed === UNKNOWN || !(next <= words.length)) {
-            throw brokenType(words, at, fixed, header, count);
+/** Walks the parts with all the places of the path at which they may have ended. */
+function matchesParts(parts, names) {
+    let ends = new Set([0]);
+    for (const part of parts) {
+        const next = new Set();
+        for (const end of ends) {
+            if (part === GLOBSTAR)
+                for (let i = end; i <= names.length; i++)
+                    next.add(i);
+            else if (end < names.length && (0,lib_glob/* matchesGlob */.kt)(part, names[end]))
+                next.add(end + 1);
         }
-        starts[count] = at;
-        kinds[count] = kind;
-        if (words[at] > maxName)
-            maxName = words[at];
-        if (REFERS[kind] === 1 && words[at + 2] > maxId)
-            maxId = words[at + 2];
-        if (kind === Kind.ARRAY) {
-            maxId = Math.max(maxId, words[at + 3], words[at + 4]);
-        }
-        else if (kind <= MAX_KIND) {
-            const typeWord = TYPE_OF_ELEMENT[kind];
-            const named = typeWord !== 0;
-            for (let element = at + 3 + fixed; element < next; element += step) {
-                if (named && words[element] > maxName)
-                    maxName = words[element];
-                if (typeWord !== UNKNOWN && words[element + typeWord] > maxId) {
-                    maxId = words[element + typeWord];
-                }
-            }
-        }
-        at = next;
+        ends = next;
     }
-    // The two maxima tell whether all are in range; which one is not matters only where one is not.
-    if (maxId >= count) {
-        throw new lib_errors/* FormatError */.IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
-    }
-    if (maxName >= stringBytes) {
-        throw new lib_errors/* FormatError */.IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
-    }
-    // Views: what lies behind them was never touched, so it takes no memory.
-    return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count) };
+    return ends.has(names.length);
 }
-function brokenType(words, at, fixed, header, id) {
-    let what = 'reaches beyond the type section';
-    if (at + 3 > words.length)
-        what = 'is cut off';
-    else if (fixed === UNKNOWN)
-        what = `is of unknown kind ${(words[at + 1] >>> 24) & 0x7f}`;
-    return new lib_errors/* FormatError */.IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
-}
-const UNSET = 0xffff_ffff;
-function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
-    const underlying = new Uint32Array(kinds.length).fill(UNSET);
-    for (let id = 0; id < kinds.length; id++) {
-        let end = id;
-        let steps = 0;
-        while (underlying[end] === UNSET && isModifierOrTypedef(kinds[end])) {
-            end = words[starts[end] + 2];
-            if (++steps > kinds.length) {
-                const at = header.typesAt + starts[id] * 4;
-                throw new lib_errors/* FormatError */.IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
-            }
-        }
-        const found = underlying[end] === UNSET ? end : underlying[end];
-        for (let link = id; link !== end; link = words[starts[link] + 2]) {
-            underlying[link] = found;
-        }
-        underlying[end] = found;
-    }
-    return underlying;
-}
-function findLong(words, { starts, kinds }, strings) {
-    for (let id = 1; id < kinds.length; id++) {
-        if (kinds[id] !== Kind.INT)
-            continue;
-        const at = starts[id];
-        const size = words[at + 2];
-        if ((size === 4 || size === 8) && LONG_NAMES.has(decodeString(strings, words[at]))) {
-            return id;
-        }
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./lib/btf/ext.js
-
-
-/** Bytes that a record has at the least; newer ones may be longer. */
-const FUNCTION_SIZE = 8;
-const LINE_SIZE = 16;
-const RELOCATION_SIZE = 16;
-/**
- * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
- *
- * @throws FormatError where it is broken
- */
-function parseBtfExt(bytes, byteOrder) {
-    if (bytes.length < 24)
-        throw new lib_errors/* FormatError */.IF('.BTF.ext', bytes.length, 'header is cut off');
-    const little = byteOrder === 'little';
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const word = (at) => view.getUint32(at, little);
-    if (view.getUint16(0, little) !== MAGIC)
-        throw new lib_errors/* FormatError */.IF('.BTF.ext', 0, 'no BTF magic');
-    if (bytes[2] !== 1)
-        throw new lib_errors/* FormatError */.IF('.BTF.ext', 2, `unknown version ${bytes[2]}`);
-    const headerLength = word(4);
-    if (headerLength < 24 || headerLength > bytes.length) {
-        throw new lib_errors/* FormatError */.IF('.BTF.ext', 4, `header length ${headerLength} is out of range`);
-    }
-    const part = (at) => ({ offset: headerLength + word(at), length: word(at + 4) });
-    const none = { offset: 0, length: 0 };
-    return {
-        functions: readPart(view, little, part(8), FUNCTION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-        })),
-        lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
-            insnOffset: word(at),
-            file: word(at + 4),
-            line: word(at + 12) >>> 10,
-        })),
-        relocations: readPart(view, little, headerLength < 32 ? none : part(24), RELOCATION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-            access: word(at + 8),
-            kind: word(at + 12),
-        })),
-    };
-}
-function readPart(view, little, { offset, length }, leastSize, read) {
-    if (length === 0)
-        return [];
-    const end = offset + length;
-    const broken = (at, what) => new lib_errors/* FormatError */.IF('.BTF.ext', at, what);
-    if (end > view.byteLength)
-        throw broken(offset, 'a part reaches beyond the end');
-    if (length < 4)
-        throw broken(offset, 'a part has no record size');
-    const size = view.getUint32(offset, little);
-    if (size < leastSize || size % 4 !== 0)
-        throw broken(offset, `record size ${size} is out of range`);
-    const sections = [];
-    for (let at = offset + 4; at < end;) {
-        if (at + 8 > end)
-            throw broken(at, 'a section is cut off');
-        const name = view.getUint32(at, little);
-        const count = view.getUint32(at + 4, little);
-        if (count === 0 || count > (end - at - 8) / size) {
-            throw broken(at + 4, `count of ${count} records is out of range`);
-        }
-        const records = [];
-        for (let i = 0; i < count; i++)
-            records.push(read(at + 8 + i * size));
-        sections.push({ name, records });
-        at += 8 + count * size;
-    }
-    return sections;
-}
-
-;// CONCATENATED MODULE: ./lib/btf/names.js
-/**
- * Names as bytes. A name is a string section and the offset of a NUL-terminated string in it; nothing
- * is decoded, for a kernel has a hundred thousand names of which a run needs a few hundred.
- */
-const UNDERSCORE = 0x5f;
-/** Bytes of the name, without its NUL. */
-function nameLength(strings, offset) {
-    let end = offset;
-    while (strings[end] !== 0)
-        end++;
-    return end - offset;
-}
-/** Whether two names are equal, byte for byte. */
-function sameName(a, aOffset, b, bOffset) {
-    for (let i = 0;; i++) {
-        const byte = a[aOffset + i];
-        if (byte !== b[bOffset + i])
-            return false;
-        if (byte === 0)
-            return true;
-    }
-}
-/**
- * Bytes of a name before its flavour: up to the last `___` between two characters that are no
- * underscores (`libbpf.c: bpf_core_essential_name_len`).
- */
-function essentialLength(strings, offset) {
-    const length = nameLength(strings, offset);
-    for (let i = length - 5; i >= 0; i--) {
-        const at = offset + i;
-        if (strings[at + 3] === UNDERSCORE &&
-            strings[at + 2] === UNDERSCORE &&
-            strings[at + 1] === UNDERSCORE &&
-            strings[at] !== UNDERSCORE &&
-            strings[at + 4] !== UNDERSCORE) {
-            return i + 1;
-        }
-    }
-    return length;
-}
-/**
- * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
- * the name (`btf/types.go: newEssentialName`).
- */
-function essentialLengthInCilium(strings, offset) {
-    const length = nameLength(strings, offset);
-    for (let i = length - 3; i > 0; i--) {
-        const at = offset + i;
-        if (strings[at] === UNDERSCORE &&
-            strings[at + 1] === UNDERSCORE &&
-            strings[at + 2] === UNDERSCORE) {
-            return i;
-        }
-    }
-    return length;
-}
-/** Whether the first `aLength` and `bLength` bytes of two names are the same. */
-function samePrefix(a, aOffset, aLength, b, bOffset, bLength) {
-    if (aLength !== bLength)
-        return false;
-    for (let i = 0; i < aLength; i++)
-        if (a[aOffset + i] !== b[bOffset + i])
-            return false;
-    return true;
-}
-/** Whether two names are equal without their flavours. */
-function sameEssentialName(a, aOffset, b, bOffset) {
-    const aLength = essentialLength(a, aOffset);
-    return samePrefix(a, aOffset, aLength, b, bOffset, essentialLength(b, bOffset));
-}
-
-;// CONCATENATED MODULE: ./lib/btf/types.js
-
-
-/** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
-/** `BTF_KIND_*`; void is 0. */
-function kindOf(btf, id) {
-    return btf.kinds[id];
-}
-/** Offset of the type's name in the string section; 0 where it has none. */
-function nameOf(btf, id) {
-    return id === 0 ? 0 : btf.words[btf.starts[id]];
-}
-/** Number of members, enumerators or parameters; 0 for void. */
-function lengthOf(btf, id) {
-    return id === 0 ? 0 : infoOf(btf, id) & 0xffffff;
-}
-/** The kind flag. Of a FWD it says union, of an enum signed, of a struct or union: has bitfields. */
-function kindFlag(btf, id) {
-    return id !== 0 && infoOf(btf, id) >>> 31 === 1;
-}
-/** Bytes, of an INT, FLOAT, STRUCT, UNION, ENUM or ENUM64. */
-function sizeField(btf, id) {
-    return id === 0 ? 0 : btf.words[btf.starts[id] + 2];
-}
-/** The type that a PTR, modifier, TYPEDEF, FUNC, VAR or tag refers to; of a FUNC_PROTO its return. */
-function referred(btf, id) {
-    return btf.words[btf.starts[id] + 2];
-}
-/** `BTF_INT_SIGNED` 1, `BTF_INT_CHAR` 2, `BTF_INT_BOOL` 4. */
-function intEncoding(btf, id) {
-    return (btf.words[btf.starts[id] + 3] >>> 24) & 0xf;
-}
-/** Bit offset of an INT inside its storage: not 0 in a legacy bitfield only. */
-function intOffset(btf, id) {
-    return (btf.words[btf.starts[id] + 3] >>> 16) & 0xff;
-}
-function arrayElement(btf, id) {
-    return btf.words[btf.starts[id] + 3];
-}
-function arrayIndexType(btf, id) {
-    return btf.words[btf.starts[id] + 4];
-}
-function arrayLength(btf, id) {
-    return btf.words[btf.starts[id] + 5];
-}
-/** String offset of the name of a member. */
-function memberName(btf, id, index) {
-    return btf.words[memberAt(btf, id, index)];
-}
-function memberType(btf, id, index) {
-    return btf.words[memberAt(btf, id, index) + 1];
-}
-/** Bits from the start of the struct or union. */
-function memberBitOffset(btf, id, index) {
-    const offset = btf.words[memberAt(btf, id, index) + 2];
-    return kindFlag(btf, id) ? offset & 0xffffff : offset;
-}
-/** Bits of a bitfield, 0 where the member is none. */
-function memberBitfieldSize(btf, id, index) {
-    return kindFlag(btf, id) ? btf.words[memberAt(btf, id, index) + 2] >>> 24 : 0;
-}
-/**
- * Index of the next member, from `from` on, that has a name or that has none; the number of members
- * where there is none left. Most of the work of a relocation is done here.
- *
- * @param name offset of the name in `names`
- */
-function nextMember(btf, id, from, names, name) {
-    const { words, strings } = btf;
-    const length = lengthOf(btf, id);
-    const first = names[name];
-    for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
-        const offset = words[at];
-        const byte = strings[offset];
-        if (byte === 0 || (byte === first && sameName(names, name, strings, offset)))
-            return index;
-    }
-    return length;
-}
-/** String offset of the name of an enumerator of an ENUM or ENUM64. */
-function enumeratorName(btf, id, index) {
-    return btf.words[enumeratorAt(btf, id, index)];
-}
-/** An enumerator's value as a loader patches it: 64 bits, unsigned, a 32-bit one sign-extended. */
-function enumeratorValue(btf, id, index) {
-    const at = enumeratorAt(btf, id, index);
-    const low = btf.words[at + 1];
-    if (kindOf(btf, id) === Kind.ENUM)
-        return BigInt.asUintN(64, BigInt(low | 0));
-    return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
-}
-function parameterType(btf, id, index) {
-    return btf.words[btf.starts[id] + 4 + index * 2];
-}
-const MAX_RESOLVE_DEPTH = 32;
-const U32 = 0xffff_ffff;
-/**
- * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
- *
- * @param pointerSize bytes of a pointer
- * @returns -1 where a loader gives up: no size, nested too deep, or beyond 32 bits
- */
-function resolveSize(btf, id, pointerSize) {
-    let count = 1;
-    let type = id;
-    for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
-        let size;
-        switch (kindOf(btf, type)) {
-            case Kind.INT:
-            case Kind.STRUCT:
-            case Kind.UNION:
-            case Kind.ENUM:
-            case Kind.ENUM64:
-            case Kind.DATASEC:
-            case Kind.FLOAT:
-                size = sizeField(btf, type);
-                break;
-            case Kind.PTR:
-                size = pointerSize;
-                break;
-            case Kind.TYPEDEF:
-            case Kind.VOLATILE:
-            case Kind.CONST:
-            case Kind.RESTRICT:
-            case Kind.VAR:
-            case Kind.DECL_TAG:
-            case Kind.TYPE_TAG:
-                type = referred(btf, type);
-                continue;
-            case Kind.ARRAY:
-                count *= arrayLength(btf, type);
-                if (count > U32)
-                    return -1;
-                type = arrayElement(btf, type);
-                continue;
-            default:
-                return -1;
-        }
-        const total = count * size;
-        return total > U32 ? -1 : total;
-    }
-    return -1;
-}
-function infoOf(btf, id) {
-    return btf.words[btf.starts[id] + 1];
-}
-function memberAt(btf, id, index) {
-    return btf.starts[id] + 3 + index * 3;
-}
-function enumeratorAt(btf, id, index) {
-    const step = kindOf(btf, id) === Kind.ENUM ? 2 : 3;
-    return btf.starts[id] + 3 + index * step;
-}
-
-;// CONCATENATED MODULE: ./lib/elf/elf.js
-
-const EM_BPF = 247;
-const SHT_PROGBITS = 1;
-const SHT_SYMTAB = 2;
-const SHT_NOBITS = 8;
-const SHF_EXECINSTR = 0x4;
-const STT_FUNC = 2;
-const elf_HEADER_SIZE = 64;
-const SECTION_HEADER_SIZE = 64;
-const SYMBOL_SIZE = 24;
-const elf_decoder = new TextDecoder();
-/** Whether the bytes start as an ELF file does. */
-function isElf(bytes) {
-    return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
-}
-/**
- * Reads the section table of a 64-bit ELF file of either byte order.
- *
- * @returns sections whose data are views into `bytes`
- * @throws FormatError where the file is broken, cut off, or 32-bit
- */
-function parseElf(bytes) {
-    if (!isElf(bytes))
-        throw new lib_errors/* FormatError */.IF('ELF', 0, 'no ELF magic');
-    if (bytes.length < elf_HEADER_SIZE)
-        throw new lib_errors/* FormatError */.IF('ELF', bytes.length, 'header is cut off');
-    if (bytes[4] !== 2)
-        throw new lib_errors/* FormatError */.IF('ELF', 4, 'not a 64-bit file');
-    if (bytes[5] !== 1 && bytes[5] !== 2)
-        throw new lib_errors/* FormatError */.IF('ELF', 5, 'unknown byte order');
-    const little = bytes[5] === 1;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const table = offsetAt(view, 40, little, 'section table');
-    const entrySize = view.getUint16(58, little);
-    if (table === 0)
-        return { byteOrder: orderOf(little), machine: machineOf(view, little), sections: [] };
-    if (entrySize !== SECTION_HEADER_SIZE) {
-        throw new lib_errors/* FormatError */.IF('ELF', 58, `section header size ${entrySize} instead of 64`);
-    }
-    if (table + SECTION_HEADER_SIZE > bytes.length) {
-        throw new lib_errors/* FormatError */.IF('ELF', 40, 'section table lies beyond the end');
-    }
-    // Counts that do not fit their 16 bits are kept in the first section header.
-    let count = view.getUint16(60, little);
-    if (count === 0)
-        count = offsetAt(view, table + 32, little, 'number of sections');
-    let nameTable = view.getUint16(62, little);
-    if (nameTable === 0xffff)
-        nameTable = view.getUint32(table + 40, little);
-    if (count > (bytes.length - table) / SECTION_HEADER_SIZE) {
-        throw new lib_errors/* FormatError */.IF('ELF', 60, `table of ${count} sections reaches beyond the end`);
-    }
-    const headers = [];
-    for (let index = 0; index < count; index++) {
-        headers.push(readSectionHeader(bytes, view, table + index * SECTION_HEADER_SIZE, little));
-    }
-    const names = headers[nameTable]?.section.data;
-    if (names === undefined && count > 0) {
-        throw new lib_errors/* FormatError */.IF('ELF', 62, `no section ${nameTable} for the section names`);
-    }
-    const sections = headers.map(({ nameOffset, section }, index) => ({
-        ...section,
-        name: elf_stringAt(names, nameOffset, `name of section ${index}`),
-    }));
-    return { byteOrder: orderOf(little), machine: machineOf(view, little), sections };
-}
-/** The first section of that name, if there is one. */
-function sectionNamed(elf, name) {
-    return elf.sections.find((section) => section.name === name);
-}
-/**
- * Reads the symbol table, if there is one.
- *
- * @throws FormatError where a symbol or its name lies outside of its section
- */
-function readSymbols(elf) {
-    const table = elf.sections.find((section) => section.type === SHT_SYMTAB);
-    if (table === undefined)
-        return [];
-    const names = elf.sections[table.link]?.data;
-    if (names === undefined) {
-        throw new lib_errors/* FormatError */.IF('ELF', table.offset, `no section ${table.link} for the symbol names`);
-    }
-    const little = elf.byteOrder === 'little';
-    const { data } = table;
-    if (data.length % SYMBOL_SIZE !== 0) {
-        throw new lib_errors/* FormatError */.IF('ELF', table.offset, 'symbol table ends inside a symbol');
-    }
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    const symbols = [];
-    for (let at = 0; at < data.length; at += SYMBOL_SIZE) {
-        symbols.push({
-            name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
-            type: view.getUint8(at + 4) & 0xf,
-            section: view.getUint16(at + 6, little),
-            value: Number(view.getBigUint64(at + 8, little)),
-            size: Number(view.getBigUint64(at + 16, little)),
-        });
-    }
-    return symbols;
-}
-function readSectionHeader(bytes, view, at, little) {
-    const type = view.getUint32(at + 4, little);
-    const offset = offsetAt(view, at + 24, little, 'section offset');
-    const size = offsetAt(view, at + 32, little, 'section size');
-    const empty = type === SHT_NOBITS || type === 0;
-    if (!empty && offset + size > bytes.length) {
-        throw new lib_errors/* FormatError */.IF('ELF', at, 'section reaches beyond the end of the file');
-    }
-    return {
-        nameOffset: view.getUint32(at, little),
-        section: {
-            type,
-            flags: view.getUint32(little ? at + 8 : at + 12, little),
-            link: view.getUint32(at + 40, little),
-            offset,
-            data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
-        },
-    };
-}
-function offsetAt(view, at, little, what) {
-    const value = view.getBigUint64(at, little);
-    if (value > 0xffffffffffffn)
-        throw new lib_errors/* FormatError */.IF('ELF', at, `${what} ${value} is out of range`);
-    return Number(value);
-}
-function elf_stringAt(table, offset, what) {
-    const end = table.indexOf(0, offset);
-    if (offset >= table.length || end < 0) {
-        throw new lib_errors/* FormatError */.IF('ELF', offset, `${what} lies outside of its string table`);
-    }
-    return elf_decoder.decode(table.subarray(offset, end));
-}
-function orderOf(little) {
-    return little ? 'little' : 'big';
-}
-function machineOf(view, little) {
-    return view.getUint16(18, little);
-}
-
-;// CONCATENATED MODULE: ./lib/core/instruction.js
-/** Bytes of an instruction. */
-const INSN_SIZE = 8;
-const BPF_LD = 0x00;
-const BPF_LDX = 0x01;
-const BPF_ST = 0x02;
-const BPF_STX = 0x03;
-const BPF_ALU = 0x04;
-const BPF_ALU64 = 0x07;
-const BPF_SRC = 0x08;
-const LDIMM64 = 0x18;
-/** Bytes by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
-const SIZES = [4, 2, 1, 8];
-const SHRT_MAX = 32767;
-/** The instruction at a byte offset of a section. */
-function readInstruction(code, offset, byteOrder) {
-    if (offset + INSN_SIZE > code.length)
-        return { form: 'other', problem: 'no whole instruction' };
-    const little = byteOrder === 'little';
-    const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
-    const opcode = view.getUint8(offset);
-    switch (opcode & 0x07) {
-        case BPF_ALU:
-        case BPF_ALU64:
-            if ((opcode & BPF_SRC) !== 0)
-                return { form: 'other', problem: 'operand in a register' };
-            return { form: 'alu', immediate: unsigned(view.getInt32(offset + 4, little)) };
-        case BPF_LDX:
-        case BPF_ST:
-        case BPF_STX:
-            return {
-                form: 'memory',
-                offset: unsigned(view.getInt16(offset + 2, little)),
-                size: SIZES[(opcode >> 3) & 0x03],
-            };
-        case BPF_LD: {
-            const source = little ? view.getUint8(offset + 1) >> 4 : view.getUint8(offset + 1) & 0x0f;
-            const second = offset + INSN_SIZE;
-            if (opcode !== LDIMM64 ||
-                source !== 0 ||
-                view.getInt16(offset + 2, little) !== 0 ||
-                second + INSN_SIZE > code.length ||
-                view.getUint32(second, little) !== 0) {
-                return { form: 'other', problem: 'malformed 64-bit load' };
-            }
-            const high = BigInt(view.getUint32(second + 4, little));
-            return {
-                form: 'ldimm64',
-                immediate: (high << 32n) | BigInt(view.getUint32(offset + 4, little)),
-            };
-        }
-        default:
-            return { form: 'other', problem: `opcode 0x${opcode.toString(16)}` };
-    }
-}
-/** Equal for two instructions that every relocation patches alike. */
-function instructionKey(insn) {
-    switch (insn.form) {
-        case 'alu':
-        case 'ldimm64':
-            return `${insn.form} ${insn.immediate}`;
-        case 'memory':
-            return `memory ${insn.offset} ${insn.size}`;
-        case 'other':
-            return `other ${insn.problem}`;
-    }
-}
-/** What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). */
-function patchInstruction(insn, patch) {
-    if (patch.poison)
-        return { result: 'poisoned' };
-    const failed = (reason) => ({ result: 'failed', reason });
-    const expects = (found) => patch.validate && found !== patch.local
-        ? failed(`the instruction holds ${signed(found)} where the object's types say ${signed(patch.local)}`)
-        : undefined;
-    switch (insn.form) {
-        case 'alu':
-        case 'ldimm64':
-            return expects(insn.immediate) ?? { result: 'patched' };
-        case 'memory': {
-            const unexpected = expects(insn.offset);
-            if (unexpected !== undefined)
-                return unexpected;
-            if (patch.target > SHRT_MAX) {
-                return failed(`offset ${patch.target} does not fit a load or store`);
-            }
-            if (patch.sizeMismatch) {
-                return {
-                    result: 'poisoned',
-                    reason: `the field has ${patch.targetSize} bytes there and ${patch.localSize} here, and only pointers and unsigned integers are loaded at another width`,
-                };
-            }
-            if (patch.localSize === patch.targetSize)
-                return { result: 'patched' };
-            if (insn.size !== patch.localSize) {
-                return failed(`a ${insn.size}-byte load or store of a ${patch.localSize}-byte field`);
-            }
-            if (!SIZES.includes(patch.targetSize)) {
-                return failed(`no load or store is ${patch.targetSize} bytes wide`);
-            }
-            return { result: 'patched', width: patch.targetSize };
-        }
-        case 'other':
-            return failed(`a relocation cannot patch this instruction: ${insn.problem}`);
-    }
-}
-function unsigned(value) {
-    return BigInt.asUintN(64, BigInt(value));
-}
-function signed(value) {
-    return BigInt.asIntN(64, value);
-}
-
-;// CONCATENATED MODULE: ./lib/core/load-error.js
-/** Something that makes a loader give up on the whole object; the message says what. */
-class LoadError extends Error {
-}
-
-;// CONCATENATED MODULE: ./lib/core/relocation-kind.js
-/** `enum bpf_core_relo_kind` of include/uapi/linux/bpf.h. */
-const relocation_kind_RelocationKind = {
-    FIELD_BYTE_OFFSET: 0,
-    FIELD_BYTE_SIZE: 1,
-    FIELD_EXISTS: 2,
-    FIELD_SIGNED: 3,
-    FIELD_LSHIFT_U64: 4,
-    FIELD_RSHIFT_U64: 5,
-    TYPE_ID_LOCAL: 6,
-    TYPE_ID_TARGET: 7,
-    TYPE_EXISTS: 8,
-    TYPE_SIZE: 9,
-    ENUMVAL_EXISTS: 10,
-    ENUMVAL_VALUE: 11,
-    TYPE_MATCHES: 12,
-};
-/** libbpf's names of the kinds (`relo_core.c: core_relo_kind_str`), by number. */
-const RELOCATION_KIND_NAMES = [
-    'byte_off',
-    'byte_sz',
-    'field_exists',
-    'signed',
-    'lshift_u64',
-    'rshift_u64',
-    'local_type_id',
-    'target_type_id',
-    'type_exists',
-    'type_size',
-    'enumval_exists',
-    'enumval_value',
-    'type_matches',
-];
-function isFieldBased(kind) {
-    return kind <= relocation_kind_RelocationKind.FIELD_RSHIFT_U64;
-}
-function isEnumeratorBased(kind) {
-    return kind === relocation_kind_RelocationKind.ENUMVAL_EXISTS || kind === relocation_kind_RelocationKind.ENUMVAL_VALUE;
-}
-function relocation_kind_isTypeBased(kind) {
-    return ((kind >= relocation_kind_RelocationKind.TYPE_ID_LOCAL && kind <= relocation_kind_RelocationKind.TYPE_SIZE) ||
-        kind === relocation_kind_RelocationKind.TYPE_MATCHES);
-}
-
-;// CONCATENATED MODULE: ./lib/core/local-spec.js
-
-
-
-
-
-/** Bytes of a pointer in BPF. */
-const LOCAL_POINTER_SIZE = 8;
-/** Most indices of an access string, and most levels of a match. */
-const MAX_SPEC_LENGTH = 64;
-/**
- * Reads a CO-RE record's access string against the object's own types
- * (`libbpf relo_core.c: bpf_core_parse_spec`).
- *
- * @throws LoadError where a loader refuses the record
- */
-function parseLocalSpec(btf, rootId, access, kind) {
-    if (access === '' || access.startsWith(':'))
-        throw new LoadError('its access string is empty');
-    if (relocation_kind_isTypeBased(kind)) {
-        if (access !== '0')
-            throw new LoadError(`access string ${quote(access)} on a type`);
-        return { rootId, kind, indices: [], accessors: [], bitOffset: 0 };
-    }
-    const indices = parseIndices(access);
-    const root = btf.underlying[rootId];
-    if (isEnumeratorBased(kind)) {
-        const index = indices[0];
-        if (!isAnyEnum(kindOf(btf, root)))
-            throw new LoadError('its type is no enum');
-        if (indices.length > 1 || index >= lengthOf(btf, root)) {
-            throw new LoadError(`no enumerator ${quote(access)} in its enum`);
-        }
-        const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
-        return { rootId, kind, indices, accessors: [accessor], bitOffset: 0 };
-    }
-    if (!isFieldBased(kind))
-        throw new LoadError(`unknown relocation kind ${kind}`);
-    return { rootId, kind, indices, ...walkField(btf, root, indices) };
-}
-function walkField(btf, root, indices) {
-    const accessors = [{ typeId: root, index: indices[0], name: 0 }];
-    let bitOffset = elementBits(btf, root, indices[0]);
-    let id = root;
-    for (const index of indices.slice(1)) {
-        id = btf.underlying[id];
-        const kind = kindOf(btf, id);
-        if (isComposite(kind)) {
-            if (index >= lengthOf(btf, id))
-                throw new LoadError(`no member ${index} in its type`);
-            bitOffset += memberBitOffset(btf, id, index);
-            const name = memberName(btf, id, index);
-            if (name !== 0)
-                accessors.push({ typeId: id, index, name });
-            id = memberType(btf, id, index);
-        }
-        else if (kind === Kind.ARRAY) {
-            const flexible = isFlexibleArray(btf, accessors[accessors.length - 1], id);
-            if (!flexible && index >= arrayLength(btf, id)) {
-                throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
-            }
-            id = btf.underlying[arrayElement(btf, id)];
-            accessors.push({ typeId: id, index, name: 0 });
-            bitOffset += elementBits(btf, id, index);
-        }
-        else {
-            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
-        }
-    }
-    return { accessors, bitOffset: bitOffset >>> 0 };
-}
-/**
- * Whether an array has no length of its own: 0 elements, and the last member of its struct
- * (`libbpf relo_core.c: is_flex_arr`).
- *
- * @param accessor the one before the array's element
- */
-function isFlexibleArray(btf, accessor, array) {
-    if (accessor.name === 0 || arrayLength(btf, array) > 0)
-        return false;
-    return accessor.index === lengthOf(btf, accessor.typeId) - 1;
-}
-function elementBits(btf, id, index) {
-    const size = resolveSize(btf, id, LOCAL_POINTER_SIZE);
-    if (size < 0)
-        throw new LoadError('a type on its way has no size');
-    return bitsOfElements(index, size);
-}
-/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
-function bitsOfElements(index, size) {
-    return Math.imul(Math.imul(index, size), 8) >>> 0;
-}
-/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
-function describeSpec(btf, rootId, spec) {
-    const kind = kindOf(btf, rootId);
-    const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
-    const type = kind === Kind.TYPEDEF ? name : `${KIND_NAMES[kind]} ${name}`;
-    if (spec === undefined || spec.accessors.length === 0)
-        return { type, access: '' };
-    const [first, ...rest] = spec.accessors;
-    if (first.name !== 0)
-        return { type, access: stringAt(btf, first.name) };
-    let access = first.index === 0 ? '' : `[${first.index}]`;
-    for (const { name, index } of rest) {
-        if (name === 0)
-            access += `[${index}]`;
-        else
-            access += `${access === '' ? '' : '.'}${stringAt(btf, name)}`;
-    }
-    return { type, access };
-}
-function parseIndices(access) {
-    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
-    const number = /:?\s*([+-]?\d+)/y;
-    const indices = [];
-    while (number.lastIndex < access.length) {
-        const index = Number(number.exec(access)?.[1] ?? -1);
-        if (!(index >= 0 && index <= 0x7fff_ffff)) {
-            throw new LoadError(`malformed access string ${quote(access)}`);
-        }
-        if (indices.length === MAX_SPEC_LENGTH) {
-            throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
-        }
-        indices.push(index);
-    }
-    return indices;
-}
-function quote(text) {
-    return JSON.stringify(text);
-}
-
-;// CONCATENATED MODULE: ./lib/core/value.js
-
-
-
-
-
-const INT_SIGNED = 1;
-/**
- * What the compiler put into the instruction, by the object's own types.
- *
- * @throws LoadError where a loader cannot work it out
- */
-function localValue(btf, spec) {
-    const last = spec.accessors[spec.accessors.length - 1];
-    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
-    return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
-}
-/**
- * The change that a relocation asks for where it leads to `place` on a kernel
- * (`libbpf relo_core.c: bpf_core_calc_relo`).
- *
- * @throws LoadError where a loader cannot work it out
- */
-function patchFor(localBtf, local, target, kind, place) {
-    const found = valueAt(target, target.pointerSize, kind, place);
-    return {
-        poison: false,
-        local: local.value,
-        target: found.value,
-        validate: local.validate,
-        localSize: local.size,
-        targetSize: found.size,
-        sizeMismatch: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
-    };
-}
-/** The change where nothing on the kernel matches: poison, or 0 for what may be asked in vain. */
-function patchForNothing(local, kind) {
-    const answered = isTypeBased(kind) || kind === RelocationKind.FIELD_EXISTS;
-    return {
-        poison: !answered && kind !== RelocationKind.ENUMVAL_EXISTS,
-        local: local.value,
-        target: 0,
-        validate: local.validate,
-        localSize: 0,
-        targetSize: 0,
-        sizeMismatch: false,
-    };
-}
-function valueAt(btf, pointerSize, kind, place) {
-    if (isFieldBased(kind))
-        return fieldValue(btf, pointerSize, kind, place);
-    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
-}
-/** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
-function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
-    switch (kind) {
-        case relocation_kind_RelocationKind.TYPE_ID_LOCAL:
-        case relocation_kind_RelocationKind.TYPE_ID_TARGET:
-            return place.rootId;
-        case relocation_kind_RelocationKind.TYPE_SIZE:
-            return sizeOrFail(btf, place.rootId, pointerSize);
-        case relocation_kind_RelocationKind.ENUMVAL_VALUE: {
-            const { typeId, index } = place.last;
-            return enumeratorValue(btf, typeId, index);
-        }
-        default:
-            return 1;
-    }
-}
-/** `libbpf relo_core.c: bpf_core_calc_field_relo` */
-function fieldValue(btf, pointerSize, kind, place) {
-    const plain = (value) => ({ value, size: 0, typeId: 0 });
-    if (kind === relocation_kind_RelocationKind.FIELD_EXISTS)
-        return plain(1);
-    const last = place.last;
-    if (last.name === 0) {
-        if (kind === relocation_kind_RelocationKind.FIELD_BYTE_OFFSET) {
-            return {
-                value: Math.floor(place.bitOffset / 8),
-                size: elementSize(btf, last.typeId, pointerSize),
-                typeId: last.typeId,
-            };
-        }
-        if (kind === relocation_kind_RelocationKind.FIELD_BYTE_SIZE) {
-            return plain(sizeOrFail(btf, last.typeId, pointerSize));
-        }
-        throw new LoadError('only the offset and the size of an array element can be asked for');
-    }
-    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
-    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
-    const load = bitfield > 0
-        ? bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
-        : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
-    const bits = bitfield > 0 ? bitfield : load.size * 8;
-    switch (kind) {
-        case relocation_kind_RelocationKind.FIELD_BYTE_OFFSET:
-            if (bitfield > 0)
-                return plain(load.offset);
-            return {
-                value: load.offset,
-                size: elementSize(btf, type, pointerSize),
-                typeId: type,
-            };
-        case relocation_kind_RelocationKind.FIELD_BYTE_SIZE:
-            return plain(load.size);
-        case relocation_kind_RelocationKind.FIELD_SIGNED:
-            return plain(isSigned(btf, type) ? 1 : 0);
-        // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
-        case relocation_kind_RelocationKind.FIELD_LSHIFT_U64: {
-            const bit = place.bitOffset - load.offset * 8;
-            return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
-        }
-        default:
-            return plain((64 - bits) >>> 0);
-    }
-}
-/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
-function bitfieldLoad(bitOffset, bits, typeSize) {
-    if (typeSize === 0)
-        throw new LoadError('a bitfield of a type without size');
-    let size = typeSize;
-    for (;;) {
-        const offset = Math.floor(bitOffset / 8 / size) * size;
-        if (bitOffset + bits - offset * 8 <= size * 8)
-            return { offset, size };
-        if (size >= 8)
-            throw new LoadError('no load of up to 8 bytes covers the bitfield');
-        size *= 2;
-    }
-}
-function mustHold(btf, kind, last) {
-    if (kind === relocation_kind_RelocationKind.TYPE_ID_LOCAL || kind === relocation_kind_RelocationKind.TYPE_ID_TARGET)
-        return false;
-    const dependsOnLoad = kind === relocation_kind_RelocationKind.FIELD_BYTE_OFFSET ||
-        kind === relocation_kind_RelocationKind.FIELD_BYTE_SIZE ||
-        kind === relocation_kind_RelocationKind.FIELD_LSHIFT_U64;
-    if (!dependsOnLoad || last === undefined || last.name === 0)
-        return true;
-    // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
-    return memberBitfieldSize(btf, last.typeId, last.index) === 0;
-}
-function mayChangeWidth(local, localId, target, targetId) {
-    const kinds = [kindOf(local, localId), kindOf(target, targetId)];
-    if (kinds.every((kind) => kind === Kind.PTR))
-        return true;
-    return (kinds.every((kind) => kind === Kind.INT) &&
-        intEncoding(local, localId) !== INT_SIGNED &&
-        intEncoding(target, targetId) !== INT_SIGNED);
-}
-function isSigned(btf, id) {
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id);
-    return kind === Kind.INT && (intEncoding(btf, id) & INT_SIGNED) !== 0;
-}
-/** Bytes of a type, of its element where it is an array of any number of dimensions. */
-function elementSize(btf, id, pointerSize) {
-    let element = btf.underlying[id];
-    for (let depth = 0; kindOf(btf, element) === Kind.ARRAY; depth++) {
-        if (depth > btf.kinds.length)
-            throw new LoadError('an array of itself');
-        element = btf.underlying[arrayElement(btf, element)];
-    }
-    return sizeOrFail(btf, element, pointerSize);
-}
-function sizeOrFail(btf, id, pointerSize) {
-    const size = resolveSize(btf, id, pointerSize);
-    if (size < 0)
-        throw new LoadError('a type that has no size');
-    return size;
-}
-
-;// CONCATENATED MODULE: ./lib/core/object.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads an eBPF object.
- *
- * @throws FormatError where it is broken
- * @throws Error with advice where it is no eBPF object, or has no BTF
- */
-function readObject(bytes) {
-    if (!isElf(bytes))
-        throw new Error('is no ELF file; name the .o files that clang -target bpf wrote');
-    const elf = parseElf(bytes);
-    if (elf.machine !== EM_BPF) {
-        throw new Error('is built for another machine than BPF; build it with clang -target bpf');
-    }
-    const types = sectionNamed(elf, '.BTF');
-    if (types === undefined)
-        throw new Error('has no BTF; build it with clang -g');
-    const btf = parseBtf(types.data);
-    if (btf.byteOrder !== elf.byteOrder) {
-        throw new lib_errors/* FormatError */.IF('.BTF', types.offset, 'byte order is not that of its ELF file');
-    }
-    const section = sectionNamed(elf, '.BTF.ext');
-    if (section === undefined)
-        return { btf, queries: [], sites: [], relocations: [] };
-    const ext = parseBtfExt(section.data, btf.byteOrder);
-    const collect = relocationCollector(elf, btf);
-    const sourceOf = sourceLookup(btf, ext.lines);
-    for (const part of ext.relocations) {
-        const name = checkedString(btf, part.name, 'section name');
-        for (const record of part.records) {
-            if (record.insnOffset % INSN_SIZE !== 0) {
-                throw new lib_errors/* FormatError */.IF(`.BTF.ext`, section.offset, `a relocation lies inside an instruction`);
-            }
-            collect.add(name, record, sourceOf(part.name, record.insnOffset));
-        }
-    }
-    return { btf, ...collect };
-}
-function relocationCollector(elf, btf) {
-    const queries = [];
-    const sites = [];
-    const relocations = [];
-    const queryIndex = new Map();
-    const siteIndex = new Map();
-    const programAt = programLookup(elf);
-    function add(section, record, source) {
-        const program = programAt(section, record.insnOffset);
-        const place = { section, insn: record.insnOffset / INSN_SIZE };
-        if (program === undefined) {
-            relocations.push({ ...place, ...source });
-            return;
-        }
-        const query = indexOf(queryIndex, `${record.typeId} ${record.kind} ${record.access}`, queries, () => readQuery(btf, record));
-        const instruction = readInstruction(program.code, record.insnOffset, elf.byteOrder);
-        const site = indexOf(siteIndex, `${query} ${instructionKey(instruction)}`, sites, () => ({
-            query,
-            instruction,
-        }));
-        relocations.push({ ...place, program: program.name, site, ...source });
-    }
-    return { queries, sites, relocations, add };
-}
-function readQuery(btf, { typeId, kind, access: accessAt }) {
-    if (typeId === 0 || typeId >= typeCount(btf)) {
-        throw new lib_errors/* FormatError */.IF('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
-    }
-    const access = checkedString(btf, accessAt, 'access string');
-    if (btf.strings[nameOf(btf, typeId)] === 0 && kind !== relocation_kind_RelocationKind.TYPE_ID_LOCAL) {
-        return { typeId, access, kind, error: 'it is about a type without a name' };
-    }
-    let spec;
+/** What a path leads to; a link that leads nowhere is what it is itself. Undefined if nothing is there. */
+function lookAt(path) {
     try {
-        spec = parseLocalSpec(btf, typeId, access, kind);
-        return { typeId, access, kind, spec, local: localValue(btf, spec) };
+        return (0,external_node_fs_.statSync)(path);
     }
-    catch (error) {
-        if (!(error instanceof LoadError))
-            throw error;
-        return { typeId, access, kind, ...(spec && { spec }), error: error.message };
-    }
-}
-/** Index of what stands under `key`, made and appended where it is new. */
-function indexOf(index, key, list, make) {
-    let found = index.get(key);
-    if (found === undefined) {
-        found = list.push(make()) - 1;
-        index.set(key, found);
-    }
-    return found;
-}
-/** Finds the function that holds an instruction (`libbpf.c: find_prog_by_sec_insn`). */
-function programLookup(elf) {
-    const functions = new Map();
-    for (const symbol of readSymbols(elf)) {
-        const section = elf.sections[symbol.section];
-        if (symbol.type !== STT_FUNC || section === undefined)
-            continue;
-        const list = functions.get(section);
-        if (list === undefined)
-            functions.set(section, [symbol]);
-        else
-            list.push(symbol);
-    }
-    for (const list of functions.values())
-        list.sort((a, b) => a.value - b.value);
-    const sections = new Map();
-    for (const section of elf.sections) {
-        if (!sections.has(section.name))
-            sections.set(section.name, section);
-    }
-    return (sectionName, offset) => {
-        const section = sections.get(sectionName);
-        if (section === undefined || section.type !== SHT_PROGBITS)
+    catch {
+        try {
+            return (0,external_node_fs_.lstatSync)(path);
+        }
+        catch {
             return undefined;
-        if ((section.flags & SHF_EXECINSTR) === 0)
-            return undefined;
-        const found = lastUpTo(functions.get(section) ?? [], offset, ({ value }) => value);
-        if (found === undefined || offset >= found.value + found.size)
-            return undefined;
-        return { name: found.name, code: section.data };
-    };
-}
-/** Finds the source line of an instruction: that of the last line record at or before it. */
-function sourceLookup(btf, lines) {
-    const bySection = new Map(lines.map(({ name, records }) => [checkedString(btf, name, 'section name'), records]));
-    return (section, offset) => {
-        const records = bySection.get(stringAt(btf, section)) ?? [];
-        const found = lastUpTo(records, offset, ({ insnOffset }) => insnOffset);
-        if (found === undefined || found.line === 0)
-            return {};
-        return { file: checkedString(btf, found.file, 'source file'), line: found.line };
-    };
-}
-/** Of items sorted by their offsets, the last that is at `offset` or before it. */
-function lastUpTo(items, offset, offsetOf) {
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (offsetOf(items[middle]) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
+        }
     }
-    return items[low - 1];
-}
-function checkedString(btf, offset, what) {
-    if (offset >= btf.strings.length) {
-        throw new lib_errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
-    }
-    return stringAt(btf, offset);
 }
 
-;// CONCATENATED MODULE: ./lib/objects/architecture.js
+;// CONCATENATED MODULE: ./lib/objects/find.js
 
-/** The architectures of bpf2go's file names, as archives and `uname -m` name them. */
-const BPF2GO = {
-    x86: ['x86_64', 'x86', 'i686'],
-    arm64: ['arm64', 'aarch64'],
-    arm: ['arm', 'armv7l', 'armhf'],
-    loongarch: ['loongarch64'],
-    mips: ['mips64', 'mips64el', 'mips'],
-    powerpc: ['ppc64le', 'ppc64', 'ppc64el'],
-    riscv: ['riscv64'],
-    s390: ['s390x'],
-};
+
+
+
 /**
- * The architectures that a file is built for by its name, where bpf2go named it
- * (`*_x86_bpfel.o`, in older versions `*_bpfel_x86.o`); undefined where the name does not say.
+ * Finds the files that the lines name, sorted by path. A line adds files, for all architectures or
+ * some, or takes them away; the last line decides. A file that no line limits is for the architectures
+ * that bpf2go's name of it says.
+ *
+ * @param errors takes a sentence for each line that matches no file
+ */
+function findObjects(lines, errors) {
+    const found = new Map();
+    for (const line of lines) {
+        const files = filesOf(line.pattern);
+        if (files.length === 0)
+            errors.push(matchesNothing(line));
+        for (const file of files) {
+            if (line.excludes)
+                exclude(found, file, line.architectures);
+            else
+                include(found, file, line);
+        }
+    }
+    return [...found]
+        .map(([file, { written, limits }]) => ({
+        path: (0,external_node_path_.relative)(process.cwd(), file).split(external_node_path_.sep).join('/'),
+        written,
+        ...(limits && { architectures: [...limits].sort() }),
+    }))
+        .sort((a, b) => (0,compare/* compare */.U)(a.path, b.path));
+}
+/**
+ * The architectures that a file is built for by its name, if bpf2go gave it (`*_x86_bpfel.o`, in older
+ * versions `*_bpfel_x86.o`); undefined if the name does not say.
  */
 function architecturesByName(file) {
     const name = (0,external_node_path_.basename)(file);
-    const found = /_([a-z0-9]+)_bpfe[lb]\.o$/.exec(name) ?? /_bpfe[lb]_([a-z0-9]+)\.o$/.exec(name);
-    return found?.[1] === undefined ? undefined : BPF2GO[found[1]];
+    const target = /_([a-z0-9]+)_bpfe[lb]\.o$/.exec(name) ?? /_bpfe[lb]_([a-z0-9]+)\.o$/.exec(name);
+    return target?.[1] === undefined ? undefined : (0,kernels_architectures/* architecturesOfTarget */.hT)(target[1]);
+}
+function include(found, file, { architectures, text }) {
+    const limits = architectures ?? architecturesByName(file);
+    const before = found.get(file);
+    if (before === undefined) {
+        found.set(file, { written: text, limits: limits && new Set(limits) });
+    }
+    else {
+        before.limits = limits && before.limits && new Set([...before.limits, ...limits]);
+    }
+}
+function exclude(found, file, architectures) {
+    const one = found.get(file);
+    if (one === undefined)
+        return;
+    const limits = new Set(architectures === undefined ? [] : (one.limits ?? kernels_architectures/* ARCHITECTURE_NAMES */.zj));
+    for (const architecture of architectures ?? [])
+        limits.delete(architecture);
+    if (limits.size === 0)
+        found.delete(file);
+    else
+        one.limits = limits;
+}
+function matchesNothing({ place, text, pattern, excludes }) {
+    if (isDirectory(pattern)) {
+        return `${place} is a directory: name its files, such as ${text.replace(/\/+$/, '')}/*.o.`;
+    }
+    if (/\s/.test(text)) {
+        return `${place} matches no file: write one file or glob a line, if it is several.`;
+    }
+    return excludes
+        ? `${place} matches no file, so it excludes nothing: check the path, or leave the line out.`
+        : `${place} matches no file: check the path, and that the build ran.`;
 }
 
-;// CONCATENATED MODULE: ./lib/objects/lines.js
+;// CONCATENATED MODULE: ./lib/objects/object-line.js
 
-/** Architectures that a line may name, as archives and `uname -m` name them. */
-const ARCHITECTURES = new Set([
-    ...['x86_64', 'arm64', 's390x', 'ppc64le', 'riscv64', 'loongarch64', 'mips64', 'mips64el'],
-    ...['i686', 'x86', 'arm', 'armv7l', 'armhf', 'ppc64', 'ppc64el', 'mips'],
-]);
+
+
 /**
- * Reads `pattern`, `!pattern`, `arch: pattern` or `arch: !pattern`.
+ * Reads lines of objects: `pattern`, or `arch: pattern`, each with a `!` before it or before the
+ * pattern if it excludes.
  *
- * @returns undefined for a blank line or a comment
- * @throws Error with a sentence where the architecture is none
+ * @param errors takes a sentence for each line that is malformed
  */
+function parseObjectLines(lines, errors) {
+    return lines.flatMap((line) => {
+        try {
+            return [parseObjectLine(line)];
+        }
+        catch (error) {
+            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+}
 function parseObjectLine(line) {
-    const text = line.trim();
-    if (text === '' || text.startsWith('#'))
-        return undefined;
     // A single letter before a colon is a drive of Windows.
-    const [, prefix, rest] = /^(\w{2,}):\s*(.*)$/.exec(text) ?? [];
-    const excludes = (rest ?? text).startsWith('!');
-    const pattern = (rest ?? text).slice(excludes ? 1 : 0).trim();
-    if (pattern === '') {
-        throw new Error(`objects line "${text}" names no file: write a file or a glob after it.`);
-    }
+    const [, prefix, rest] = /^(\w{2,}):\s*(.*)$/.exec(line.text) ?? [];
+    const excludes = line.excludes || (rest ?? '').startsWith('!');
+    const text = (rest ?? line.text).slice(!line.excludes && excludes ? 1 : 0).trim();
+    if (text === '')
+        throw new Error('names no file: write a file or a glob after it');
+    const { place } = line;
+    const pattern = parsePathPattern(text);
     if (prefix === undefined)
-        return { pattern, excludes };
-    const arch = (0,archive_kernel/* normalArch */.Ey)(prefix);
-    if (!ARCHITECTURES.has(arch)) {
-        throw new Error(`objects line "${text}" begins with an architecture that is not known: write x86_64, arm64 or another of uname -m.`);
+        return { place, text, pattern, excludes };
+    const architectures = (0,kernels_architectures/* architecturesNamed */.of)(prefix);
+    if (architectures === undefined) {
+        throw new Error('begins with an architecture that is not known: write x86_64, arm64 or another of uname -m, or ./ before a file’s name');
     }
-    return { pattern, excludes, arch };
+    return { place, text, pattern, excludes, architectures };
 }
 
-;// CONCATENATED MODULE: ./lib/objects/load.js
-
-
-
-
-
-
-
-
-
-
-const MAX_SIZE = 256 << 20;
-/**
- * Finds and reads the object files that the lines name, sorted by path.
- *
- * @throws InputError with a sentence for each line that is malformed or matches no file
- */
-function loadObjects(lines) {
-    const objects = [];
-    const broken = [];
-    for (const [file, architectures] of findFiles(parseLines(lines))) {
-        const path = shownPath(file);
-        try {
-            const bytes = readBounded(file);
-            const object = readObject(bytes);
-            const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-            objects.push({ path, bytes, sha256, object, ...(architectures && { architectures }) });
-        }
-        catch (error) {
-            broken.push({ path, error: (0,lib_errors/* messageOf */.bD)(error) });
-        }
-    }
-    const byPath = (a, b) => (0,compare/* compare */.U)(a.path, b.path);
-    return { objects: objects.sort(byPath), broken: broken.sort(byPath) };
-}
-function parseLines(lines) {
-    const parsed = [];
-    const errors = [];
-    for (const line of lines) {
-        try {
-            const found = parseObjectLine(line);
-            if (found !== undefined)
-                parsed.push(found);
-        }
-        catch (error) {
-            errors.push((0,lib_errors/* messageOf */.bD)(error));
-        }
-    }
-    if (errors.length > 0)
-        throw new lib_errors/* InputError */.dz(errors);
-    return parsed;
-}
-/** Absolute paths, with the architectures that the lines and the file's name limit them to. */
-function findFiles(lines) {
-    const found = new Map();
-    const errors = [];
-    for (const { pattern, arch } of lines.filter(({ excludes }) => !excludes)) {
-        const files = expand(pattern);
-        if (files.length === 0) {
-            errors.push(`objects "${pattern}" matches no file: check the path, and that the build ran.`);
-        }
-        for (const file of files) {
-            const limits = arch === undefined ? architecturesByName(file) : [arch];
-            const before = found.get(file);
-            const unlimited = limits === undefined || (found.has(file) && before === undefined);
-            found.set(file, unlimited ? undefined : new Set([...(before ?? []), ...limits]));
-        }
-    }
-    for (const { pattern, arch } of lines.filter(({ excludes }) => excludes)) {
-        for (const file of expand(pattern))
-            exclude(found, file, arch);
-    }
-    if (errors.length === 0 && found.size === 0) {
-        errors.push('objects excludes every file that it names: leave one.');
-    }
-    if (errors.length > 0)
-        throw new lib_errors/* InputError */.dz(errors);
-    return new Map([...found].map(([file, limits]) => [file, limits && [...limits].sort()]));
-}
-function exclude(found, file, arch) {
-    if (arch !== undefined && found.has(file)) {
-        const limits = [...(found.get(file) ?? ARCHITECTURES)];
-        const left = limits.filter((one) => (0,archive_kernel/* normalArch */.Ey)(one) !== arch);
-        if (left.length === limits.length)
-            return;
-        if (left.length > 0) {
-            found.set(file, new Set(left));
-            return;
-        }
-    }
-    found.delete(file);
-}
-function expand(pattern) {
-    const literal = (0,external_node_path_.resolve)(pattern);
-    if ((0,external_node_fs_.statSync)(literal, { throwIfNoEntry: false })?.isFile())
-        return [literal];
-    const glob = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-    return globSync(glob, { absolute: true, dot: true, expandDirectories: false })
-        .map((file) => (0,external_node_path_.resolve)(file))
-        .sort();
-}
-function readBounded(file) {
-    const { size } = (0,external_node_fs_.statSync)(file);
-    if (size > MAX_SIZE)
-        throw new Error(`is larger than ${MAX_SIZE >> 20} MiB; no eBPF object is`);
-    return new Uint8Array((0,external_node_fs_.readFileSync)(file));
-}
-function shownPath(file) {
-    const way = (0,external_node_path_.relative)(process.cwd(), file);
-    return (0,external_node_path_.isAbsolute)(way) ? (0,external_node_path_.basename)(way) : way.split(external_node_path_.sep).join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/core/context.js
-/**
- * Some twenty times what thousands of queries take on the largest kernel of BTFHub-Archive, and a
- * second of work.
- */
-const MOST_STEPS = 20_000_000;
-const STEPS_PER_QUERY = 2_000;
-/** Steps that a candidate costs before anything of it is compared. */
-const CANDIDATE_STEPS = 100;
-/** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
-const PAIR_STEPS = 4;
-function newEffort({ parts }) {
-    const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
-    return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
-}
-/** Counts steps. @throws Error where comparing takes more than a real kernel can take */
-function step({ effort }, steps = 1) {
-    effort.left -= steps;
-    if (effort.left < 0)
-        throw new Error('its types are nested or repeated beyond all measure');
-}
-
-;// CONCATENATED MODULE: ./lib/core/candidates.js
-
-
-const candidates_UNDERSCORE = 0x5f;
-/** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
-const START_LENGTH = 4;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
-const NEVER_CANDIDATES = new Uint8Array(128);
-for (const kind of [Kind.FUNC, Kind.VAR, Kind.DATASEC, Kind.DECL_TAG, Kind.TYPE_TAG]) {
-    NEVER_CANDIDATES[kind] = 1;
-}
-/** @param names distinct, without their flavours */
-function wantNames(names) {
-    let size = 16;
-    while (size < names.length * 4)
-        size *= 2;
-    const slots = new Int32Array(size);
-    const starts = new Uint8Array(1 << 16);
-    names.forEach((name, index) => {
-        let slot = hash(name, 0, name.length) & (size - 1);
-        while (slots[slot] !== 0)
-            slot = (slot + 1) & (size - 1);
-        slots[slot] = index + 1;
-        // A name that is shorter than a start either ends there or goes on with its flavour's `___`.
-        const start = name.subarray(0, START_LENGTH);
-        starts[hash(start, 0, start.length) & 0xffff] = 1;
-        const flavoured = Buffer.concat([start, Buffer.from('___')]).subarray(0, START_LENGTH);
-        starts[hash(flavoured, 0, START_LENGTH) & 0xffff] = 1;
-    });
-    return { names, slots, starts };
-}
-/**
- * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`,
- * `cilium/ebpf btf/btf.go: TypesByName`). Kinds are not compared yet.
- */
-function findCandidates(btf, wanted) {
-    const libbpf = wanted.names.map(() => []);
-    const cilium = wanted.names.map(() => []);
-    const { strings, words, starts, kinds } = btf;
-    for (let id = 1; id < kinds.length; id++) {
-        if (NEVER_CANDIDATES[kinds[id]] === 1)
-            continue;
-        const name = words[starts[id]];
-        if (strings[name] === 0)
-            continue;
-        let value = FNV_OFFSET;
-        for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
-            value = Math.imul(value ^ strings[i], FNV_PRIME);
-        }
-        if (wanted.starts[value & 0xffff] === 0)
-            continue;
-        value = FNV_OFFSET;
-        let underscores = 0;
-        let flavoured = false;
-        let end = name;
-        for (let byte = strings[end]; byte !== 0; byte = strings[++end]) {
-            value = Math.imul(value ^ byte, FNV_PRIME);
-            if (byte !== candidates_UNDERSCORE)
-                underscores = 0;
-            else if (++underscores === 3)
-                flavoured = true;
-        }
-        if (flavoured) {
-            add(libbpf, essentialLength(strings, name), id, name);
-            add(cilium, essentialLengthInCilium(strings, name), id, name);
-        }
-        else {
-            const index = lookUp(wanted, value, strings, name, end - name);
-            libbpf[index]?.push(id);
-            cilium[index]?.push(id);
-        }
-    }
-    return { libbpf, cilium };
-    function add(lists, length, id, name) {
-        const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
-        lists[index]?.push(id);
-    }
-}
-/** Index of a name among the wanted ones, or -1. */
-function indexOfName(wanted, name) {
-    return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
-}
-function lookUp({ names, slots }, value, strings, offset, length) {
-    const mask = slots.length - 1;
-    for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-        const index = slots[slot] - 1;
-        const name = names[index];
-        if (samePrefix(name, 0, name.length, strings, offset, length))
-            return index;
-    }
-    return -1;
-}
-function hash(bytes, offset, length) {
-    let value = FNV_OFFSET;
-    for (let i = 0; i < length; i++) {
-        value = Math.imul(value ^ bytes[offset + i], FNV_PRIME);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/core/copies.js
-
-
-
-/**
- * Leaves out the candidates that are laid out as an earlier one, wherever layout is all that is
- * asked about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
- */
-function withoutCopies(target, product, candidates) {
-    const layoutOf = layoutFinder(target);
-    const distinct = (ids, name) => {
-        if (ids.length < 2 || !product.byLayout[name])
-            return ids;
-        const seen = new Set();
-        return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
-    };
-    return { libbpf: candidates.libbpf.map(distinct), cilium: candidates.cilium.map(distinct) };
-}
-/** Whether both loaders give the same answer for all candidates that are laid out alike. */
-function asksLayout({ btf }, { kind, typeId }) {
-    switch (kind) {
-        case relocation_kind_RelocationKind.TYPE_ID_TARGET:
-        case relocation_kind_RelocationKind.TYPE_MATCHES:
-            return false;
-        case relocation_kind_RelocationKind.TYPE_EXISTS:
-        case relocation_kind_RelocationKind.TYPE_SIZE: {
-            const root = kindOf(btf, btf.underlying[typeId]);
-            return root !== Kind.PTR && root !== Kind.ARRAY && root !== Kind.FUNC_PROTO;
-        }
-        default:
-            return true;
-    }
-}
-/** Most levels of types by value. Deeper ones count as different from all others. */
-const MOST_LEVELS = 64;
-/**
- * Makes a function that answers two types with the same number only where they are equal in all but
- * what their pointers point to.
- */
-function layoutFinder(btf) {
-    const { words, starts, kinds } = btf;
-    /** The first type that is laid out like each; 0 where it was not asked about. */
-    const first = new Uint32Array(kinds.length);
-    const byHash = new Map();
-    function layoutOf(id, level = 0) {
-        if (id === 0 || level > MOST_LEVELS)
-            return id;
-        if (first[id] !== 0)
-            return first[id];
-        // Types that hold themselves by value are met again here, and are like no other.
-        first[id] = id;
-        const kind = kinds[id];
-        if (kind >= Kind.FUNC && kind <= Kind.DATASEC)
-            return id;
-        const start = starts[id];
-        const end = endOf(id);
-        let hash = end - start;
-        for (let at = start; at < end; at++) {
-            const word = isByValue(kind, at - start) ? layoutOf(words[at], level + 1) : own(at);
-            hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
-        }
-        const alike = byHash.get(hash) ?? [];
-        const found = alike.find((other) => same(other, id));
-        if (found === undefined)
-            byHash.set(hash, [...alike, id]);
-        else
-            first[id] = found;
-        return first[id];
-        /** What is not a type by value counts as it is, but for what a pointer points to. */
-        function own(at) {
-            const skipped = kind === Kind.PTR ? 2 : kind === Kind.ARRAY ? 4 : -1;
-            return at - start === skipped ? 0 : words[at];
-        }
-    }
-    function same(a, b) {
-        const kind = kinds[a];
-        const [aStart, bStart] = [starts[a], starts[b]];
-        const length = endOf(a) - aStart;
-        if (kinds[b] !== kind || endOf(b) - bStart !== length)
-            return false;
-        for (let i = 0; i < length; i++) {
-            const [word, other] = [words[aStart + i], words[bStart + i]];
-            if (word === other || (kind === Kind.PTR && i === 2) || (kind === Kind.ARRAY && i === 4)) {
-                continue;
-            }
-            if (!isByValue(kind, i) || first[word] !== first[other] || first[word] === 0)
-                return false;
-        }
-        return true;
-    }
-    function endOf(id) {
-        return id + 1 < starts.length ? starts[id + 1] : words.length;
-    }
-    return layoutOf;
-}
-/** Whether a word of a type names another one that it is made of. */
-function isByValue(kind, word) {
-    if (isComposite(kind))
-        return word > 3 && word % 3 === 1;
-    return kind === Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
-}
-
-;// CONCATENATED MODULE: ./lib/core/product.js
-
-
-
-
-function makeProduct(objects) {
-    const distinct = new Map();
-    for (const { btf, queries } of objects) {
-        for (const { typeId } of queries) {
-            const { libbpf, cilium } = essentialNames(btf, typeId);
-            for (const name of [libbpf, cilium])
-                distinct.set(Buffer.from(name).toString('latin1'), name);
-        }
-    }
-    const wanted = wantNames([...distinct.values()]);
-    const parts = objects.map((object) => ({
-        object,
-        names: object.queries.map(({ typeId }) => {
-            const { libbpf, cilium } = essentialNames(object.btf, typeId);
-            return { libbpf: indexOfName(wanted, libbpf), cilium: indexOfName(wanted, cilium) };
-        }),
-    }));
-    const byLayout = wanted.names.map(() => true);
-    for (const { object, names } of parts) {
-        object.queries.forEach((query, index) => {
-            if (asksLayout(object, query))
-                return;
-            const { libbpf, cilium } = names[index];
-            byLayout[libbpf] = false;
-            byLayout[cilium] = false;
-        });
-    }
-    return { parts, wanted, byLayout };
-}
-function essentialNames(btf, typeId) {
-    const name = nameOf(btf, typeId);
-    const cut = (length) => btf.strings.subarray(name, name + length);
-    return {
-        libbpf: cut(essentialLength(btf.strings, name)),
-        cilium: cut(essentialLengthInCilium(btf.strings, name)),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/btf/subset.js
-
-
-
-
-
-/**
- * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
- * type that is left out refers to void.
- */
-function writeSubset(btf, selection) {
-    const ids = new Uint32Array(typeCount(btf));
-    const kept = [];
-    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
-        ids[id] = kept.push(id);
-    }
-    const words = [];
-    const strings = stringTable(btf.strings);
-    for (const id of kept)
-        writeType(btf, id, selection.members.get(id), ids, words, strings.add);
-    return { bytes: assemble(btf, words, strings.bytes()), ids };
-}
-function writeType(btf, id, members, ids, words, string) {
-    const kind = kindOf(btf, id);
-    const at = btf.starts[id];
-    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
-    const sized = kind === Kind.INT || kind === Kind.FLOAT || isComposite(kind) || isAnyEnum(kind);
-    const kept = isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
-    const length = isComposite(kind) ? kept.length : info & 0xffffff;
-    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
-    words.push(sized || kind === Kind.ARRAY ? third : ids[third]);
-    const word = (index) => btf.words[at + 3 + index];
-    const idAt = (index) => ids[word(index)];
-    switch (kind) {
-        case Kind.INT:
-            words.push(word(0));
-            break;
-        case Kind.ARRAY:
-            words.push(idAt(0), idAt(1), word(2));
-            break;
-        case Kind.STRUCT:
-        case Kind.UNION:
-            for (const index of kept) {
-                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
-            }
-            break;
-        case Kind.ENUM:
-            for (let i = 0; i < lengthOf(btf, id); i++)
-                words.push(string(word(i * 2)), word(i * 2 + 1));
-            break;
-        case Kind.ENUM64:
-            for (let i = 0; i < lengthOf(btf, id); i++) {
-                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
-            }
-            break;
-        case Kind.FUNC_PROTO:
-            for (let i = 0; i < lengthOf(btf, id); i++)
-                words.push(string(word(i * 2)), idAt(i * 2 + 1));
-            break;
-    }
-}
-/** Strings that are used, each once, in the order of their first use. */
-function stringTable(source) {
-    const chunks = [new Uint8Array(1)];
-    let size = 1;
-    const byOffset = new Map();
-    const byText = new Map();
-    function add(offset) {
-        if (source[offset] === 0)
-            return 0;
-        let at = byOffset.get(offset);
-        if (at !== undefined)
-            return at;
-        const bytes = source.subarray(offset, offset + nameLength(source, offset) + 1);
-        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-        at = byText.get(text);
-        if (at === undefined) {
-            at = size;
-            byText.set(text, at);
-            chunks.push(bytes);
-            size += bytes.length;
-        }
-        byOffset.set(offset, at);
-        return at;
-    }
-    return { add, bytes: () => Buffer.concat(chunks) };
-}
-function assemble(btf, words, strings) {
-    const typeBytes = words.length * 4;
-    const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
-    const view = new DataView(bytes.buffer);
-    const little = btf.byteOrder === 'little';
-    view.setUint16(0, MAGIC, little);
-    bytes[2] = 1;
-    view.setUint32(4, HEADER_SIZE, little);
-    view.setUint32(12, typeBytes, little);
-    view.setUint32(16, typeBytes, little);
-    view.setUint32(20, strings.length, little);
-    const types = Uint32Array.from(words);
-    const raw = Buffer.from(types.buffer);
-    if (btf.byteOrder !== HOST_ORDER)
-        raw.swap32();
-    bytes.set(raw, HEADER_SIZE);
-    bytes.set(strings, HEADER_SIZE + typeBytes);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/core/evidence.js
-const WHOLE_TYPE = -1;
-function emptyEvidence() {
-    return { marks: [], conditions: [] };
-}
-/** The type is needed: with what it is made of, but not what its pointers point to. */
-function needType(evidence, typeId) {
-    evidence?.marks.push(typeId, WHOLE_TYPE);
-}
-function needMember(evidence, typeId, index) {
-    evidence?.marks.push(typeId, index);
-}
-/** A point to come back to with `takeBack`. */
-function progressOf(evidence) {
-    return evidence?.marks.length ?? 0;
-}
-/** Removes the marks made since `from`, and returns them. */
-function takeBack(evidence, from) {
-    return evidence?.marks.splice(from) ?? [];
-}
-/** Makes the marks since `from` matter only where a type or one of its members is kept anyway. */
-function onlyWith(evidence, from, typeId, member) {
-    const marks = takeBack(evidence, from);
-    if (marks.length > 0)
-        evidence?.conditions.push({ typeId, member, marks });
-}
-
-;// CONCATENATED MODULE: ./lib/core/cilium/fixups.js
-const NOTHING = {
-    typeId: 0,
-    value: 0n,
-    bitOffset: 0,
-    bitfieldSize: 0,
-    size: 0,
-    signed: false,
-};
-/** @param ids type ids of `b` by those of `a`, where the two are of different BTF */
-function sameFixup(a, b, ids) {
-    if (a === undefined || b === undefined)
-        return a === b;
-    return ((ids === undefined ? a.typeId : ids[a.typeId]) === b.typeId &&
-        a.value === b.value &&
-        a.bitOffset === b.bitOffset &&
-        a.bitfieldSize === b.bitfieldSize &&
-        a.size === b.size &&
-        a.signed === b.signed);
-}
-/**
- * What cilium/ebpf decides for the queries of one local type in one program, by the candidate that
- * leaves the fewest of them unanswered (`btf/core.go: coreCalculateFixups`).
- *
- * @param findings by query
- * @returns by query, undefined where it would poison or answer that nothing is there; or the error
- *   with which it refuses the program
- */
-function chooseFixups(findings) {
-    const candidates = new Map();
-    let error;
-    findings.forEach((ofQuery, query) => {
-        for (const { candidate, forCilium, cilium, ciliumError } of ofQuery) {
-            if (!forCilium)
-                continue;
-            if (ciliumError !== undefined)
-                error ??= ciliumError;
-            const fixups = candidates.get(candidate) ?? new Array(findings.length).fill(undefined);
-            candidates.set(candidate, fixups);
-            fixups[query] = cilium;
-        }
-    });
-    if (error !== undefined)
-        return { error };
-    let best;
-    let bestScore = findings.length;
-    for (const fixups of candidates.values()) {
-        const score = fixups.filter((fixup) => fixup === undefined).length;
-        if (score > bestScore)
-            continue;
-        if (score === bestScore && best !== undefined) {
-            if (best.some((fixup, query) => !sameFixup(fixup, fixups[query])))
-                return { error: 'ambiguous' };
-            continue;
-        }
-        if (score < bestScore) {
-            bestScore = score;
-            best = fixups;
-        }
-    }
-    return best ?? new Array(findings.length).fill(undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/core/cilium/names.js
-
-/** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
-function namesEqualInCilium(local, name, target, targetName) {
-    const length = essentialLengthInCilium(local.strings, name);
-    const targetLength = essentialLengthInCilium(target.strings, targetName);
-    return samePrefix(local.strings, name, length, target.strings, targetName, targetLength);
-}
-/** Names equal, or one of them empty (`btf/core.go: coreEssentialNamesMatch`). */
-function namesCompatibleInCilium(local, name, target, targetName) {
-    if (local.strings[name] === 0 || target.strings[targetName] === 0)
-        return true;
-    return namesEqualInCilium(local, name, target, targetName);
-}
-
-;// CONCATENATED MODULE: ./lib/core/cilium/graph.js
-
-
-
-
-
-
-
-/**
- * Compares two graphs of types from their roots. There are no alternatives in them, so the first
- * pair that fails decides; pairs are taken in the order of a recursion, without its depth.
- */
-function comparePairs(context, localRoot, targetRoot, compare) {
-    const { local, target, evidence } = context;
-    const owner = { typeId: targetRoot, member: WHOLE_TYPE };
-    const stack = [{ localId: localRoot, targetId: targetRoot, owner, chain: undefined }];
-    const visited = new Set();
-    const needed = [];
-    for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
-        step(context, PAIR_STEPS);
-        const chain = { typeId: pair.targetId, above: pair.chain };
-        needed.push(pair.targetId, WHOLE_TYPE);
-        const localId = local.underlying[pair.localId];
-        const targetId = target.underlying[pair.targetId];
-        const seen = localId * target.kinds.length + targetId;
-        const verdict = compare(context, { ...pair, localId, targetId, chain });
-        if (verdict === false) {
-            // The match fails wherever the owner is gone, so the chain matters only where it is not.
-            evidence?.conditions.push({ ...pair.owner, marks: marksOf(chain) });
-            return false;
-        }
-        if (visited.has(seen))
-            continue;
-        visited.add(seen);
-        for (const mark of verdict.needed)
-            needed.push(mark);
-        for (const next of verdict.pairs.reverse())
-            stack.push(next);
-    }
-    // One by one: there may be more than a call takes arguments.
-    for (const mark of needed)
-        evidence?.marks.push(mark);
-    return true;
-}
-function marksOf(chain) {
-    const marks = [];
-    for (let link = chain; link !== undefined; link = link.above) {
-        marks.push(link.typeId, WHOLE_TYPE);
-    }
-    return marks;
-}
-/**
- * Whether cilium/ebpf takes a type of the object for one of the kernel in a question about types
- * (`btf/core.go: coreAreTypesCompatible`).
- *
- * @throws LoadError where it gives up
- */
-function typesCompatibleInCilium(context, localRoot, targetRoot) {
-    return comparePairs(context, localRoot, targetRoot, compatible);
-}
-function compatible({ local, target }, pair) {
-    const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
-        return false;
-    const next = (localNext, targetNext) => ({
-        ...pair,
-        localId: localNext,
-        targetId: targetNext,
-    });
-    if (isComposite(kind) || isAnyEnum(kind))
-        return { pairs: [], needed: [] };
-    switch (kind) {
-        case Kind.VOID:
-        case Kind.FWD:
-        case Kind.INT:
-            return { pairs: [], needed: [] };
-        case Kind.PTR:
-            return { pairs: [next(referred(local, localId), referred(target, targetId))], needed: [] };
-        case Kind.ARRAY:
-            return {
-                pairs: [
-                    next(arrayIndexType(local, localId), arrayIndexType(target, targetId)),
-                    next(arrayElement(local, localId), arrayElement(target, targetId)),
-                ],
-                needed: [],
-            };
-        case Kind.FUNC_PROTO: {
-            const parameters = parameterPairs(pair, { local, target });
-            const result = next(referred(local, localId), referred(target, targetId));
-            return parameters && { pairs: [result, ...parameters], needed: [] };
-        }
-        default:
-            throw new LoadError('a type that cannot be compared');
-    }
-}
-/**
- * Whether cilium/ebpf finds in a kernel's type all that the object's says of it; it looks behind
- * pointers (`btf/core.go: coreTypesMatch`).
- *
- * @throws LoadError where it gives up
- */
-function typesMatchInCilium(context, localRoot, targetRoot) {
-    return comparePairs(context, localRoot, targetRoot, matches);
-}
-function matches(context, pair) {
-    const { local, target } = context;
-    const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
-    if (!namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId))) {
-        return false;
-    }
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
-        return false;
-    const yes = (...pairs) => ({ pairs, needed: [] });
-    const next = (localNext, targetNext) => ({
-        ...pair,
-        localId: localNext,
-        targetId: targetNext,
-    });
-    if (isAnyEnum(kind))
-        return enumsMatch(context, localId, targetId) && yes();
-    switch (kind) {
-        case Kind.VOID:
-            return yes();
-        case Kind.FWD:
-            return kindFlag(local, localId) === kindFlag(target, targetId) && yes();
-        case Kind.STRUCT:
-        case Kind.UNION:
-            return compositesMatch(context, localId, targetId);
-        case Kind.INT:
-            return intsMatch(context, localId, targetId) && yes();
-        case Kind.PTR: {
-            const [to, targetTo] = [referred(local, localId), referred(target, targetId)];
-            if (forwardStandsFor(context, to, targetTo))
-                return { pairs: [], needed: [targetTo, WHOLE_TYPE] };
-            return yes(next(to, targetTo));
-        }
-        case Kind.ARRAY:
-            if (arrayLength(local, localId) !== arrayLength(target, targetId))
-                return false;
-            return yes(next(arrayElement(local, localId), arrayElement(target, targetId)));
-        case Kind.FUNC_PROTO: {
-            const parameters = parameterPairs(pair, context);
-            const result = next(referred(local, localId), referred(target, targetId));
-            return parameters && { pairs: [...parameters, result], needed: [] };
-        }
-        default:
-            throw new LoadError('a type that cannot be compared');
-    }
-}
-function parameterPairs(pair, { local, target }) {
-    const length = lengthOf(local, pair.localId);
-    if (length !== lengthOf(target, pair.targetId))
-        return false;
-    return Array.from({ length }, (_, i) => ({
-        ...pair,
-        localId: parameterType(local, pair.localId, i),
-        targetId: parameterType(target, pair.targetId, i),
-    }));
-}
-/** A forward declaration behind a pointer stands for a struct or union of its kind, on either side. */
-function forwardStandsFor({ local, target }, localType, targetType) {
-    const localId = local.underlying[localType];
-    const targetId = target.underlying[targetType];
-    const [kind, targetKind] = [kindOf(local, localId), kindOf(target, targetId)];
-    const composite = (union) => (union ? Kind.UNION : Kind.STRUCT);
-    if (kind === Kind.FWD && targetKind === composite(kindFlag(local, localId)))
-        return true;
-    return targetKind === Kind.FWD && kind === composite(kindFlag(target, targetId));
-}
-/** Members are found by their exact names; of several anonymous ones the last stands for all. */
-function compositesMatch(context, localId, targetId) {
-    const { local, target } = context;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
-    if (length > targetLength)
-        return false;
-    const pairs = [];
-    const needed = [];
-    const found = new Set();
-    for (let i = 0; i < length; i++) {
-        const name = memberName(local, localId, i);
-        let index = targetLength - 1;
-        while (index >= 0 &&
-            !sameName(local.strings, name, target.strings, memberName(target, targetId, index))) {
-            step(context);
-            index--;
-        }
-        if (index < 0)
-            return false;
-        found.add(index);
-        pairs.push({
-            localId: memberType(local, localId, i),
-            targetId: memberType(target, targetId, index),
-            owner: { typeId: targetId, member: index },
-            chain: undefined,
-        });
-    }
-    for (const index of found)
-        needed.push(targetId, index);
-    // A target must not have fewer members than the object's type, even where two match one.
-    for (let index = 0; found.size < length; index++) {
-        if (found.has(index))
-            continue;
-        found.add(index);
-        needed.push(targetId, index);
-    }
-    return { pairs, needed };
-}
-function intsMatch({ local, target }, localId, targetId) {
-    const signed = 1;
-    return (sizeField(local, localId) === sizeField(target, targetId) &&
-        (intEncoding(local, localId) === signed) === (intEncoding(target, targetId) === signed));
-}
-function enumsMatch(context, localId, targetId) {
-    const { local, target } = context;
-    if (sizeField(local, localId) !== sizeField(target, targetId))
-        return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
-    if (length > targetLength)
-        return false;
-    for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
-        let index = 0;
-        while (index < targetLength &&
-            !namesEqualInCilium(local, name, target, enumeratorName(target, targetId, index))) {
-            step(context);
-            index++;
-        }
-        if (index === targetLength)
-            return false;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/core/cilium/match.js
-
-
-
-
-
-
-
-
-
-/**
- * What cilium/ebpf makes of a relocation and one candidate (`btf/core.go: coreCalculateFixup`).
- *
- * @returns undefined where it would poison the instruction, or answer that nothing is there
- * @throws LoadError where it refuses the whole program
- */
-function matchCandidateInCilium(context, spec, candidate) {
-    const before = progressOf(context.evidence);
-    const found = match(context, spec, candidate);
-    if (found === undefined)
-        takeBack(context.evidence, before);
-    return found;
-}
-function match(context, spec, candidate) {
-    const { target, evidence } = context;
-    if (relocation_kind_isTypeBased(spec.kind)) {
-        const compare = spec.kind === relocation_kind_RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
-        if (!compare(context, spec.rootId, candidate))
-            return undefined;
-        if (spec.kind === relocation_kind_RelocationKind.TYPE_ID_TARGET)
-            return { ...NOTHING, typeId: candidate };
-        return { ...NOTHING, size: resolveSize(target, candidate, 8) };
-    }
-    if (isEnumeratorBased(spec.kind)) {
-        const value = matchEnumerator(context, spec, candidate);
-        if (value !== undefined)
-            needType(evidence, candidate);
-        return value;
-    }
-    if (kindOf(target, target.underlying[candidate]) === Kind.FWD)
-        return undefined;
-    return matchField(context, spec, candidate);
-}
-function matchEnumerator(context, spec, candidate) {
-    const { local, target } = context;
-    const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
-        return undefined;
-    const { name } = spec.accessors[0];
-    for (let index = 0; index < lengthOf(target, id); index++) {
-        step(context);
-        if (namesEqualInCilium(local, name, target, enumeratorName(target, id, index))) {
-            return { ...NOTHING, value: enumeratorValue(target, id, index) };
-        }
-    }
-    return undefined;
-}
-function matchField(context, spec, candidate) {
-    const { local, target, evidence } = context;
-    needType(evidence, candidate);
-    const walk = { typeId: candidate, bitOffset: 0, bitfieldSize: 0, last: undefined };
-    let localId = spec.rootId;
-    if (!membersCompatible(context, localId, walk.typeId))
-        return undefined;
-    walk.bitOffset = spec.indices[0] * sizeInBits(target, candidate);
-    const { indices } = spec;
-    for (let position = 1; position < indices.length; position++) {
-        const index = indices[position];
-        localId = local.underlying[localId];
-        if (kindOf(local, localId) === Kind.ARRAY) {
-            if (!enterElement(context, walk, index))
-                return undefined;
-            localId = arrayElement(local, localId);
-        }
-        else {
-            const name = memberName(local, localId, index);
-            const localBitfield = memberBitfieldSize(local, localId, index);
-            localId = memberType(local, localId, index);
-            if (local.strings[name] === 0)
-                continue;
-            if (!enterMember(context, walk, name))
-                return undefined;
-            const bitfield = localBitfield > 0 || walk.bitfieldSize > 0;
-            if (bitfield && position + 1 < indices.length)
-                throw new LoadError('a bitfield has no members');
-        }
-        if (!membersCompatible(context, localId, walk.typeId))
-            return undefined;
-    }
-    return fixupOf(target, walk, spec.kind, local, localId);
-}
-function fixupOf(target, walk, kind, local, localId) {
-    const id = target.underlying[walk.typeId];
-    const size = resolveSize(target, id, 8);
-    const signed = isAnyEnum(kindOf(target, id))
-        ? kindFlag(target, id)
-        : kindOf(target, id) === Kind.INT && (intEncoding(target, id) & 1) !== 0;
-    if (kind === relocation_kind_RelocationKind.FIELD_SIGNED) {
-        const localKind = kindOf(local, local.underlying[localId]);
-        if (localKind !== Kind.INT && !isAnyEnum(localKind)) {
-            throw new LoadError('the field is neither an integer nor an enum');
-        }
-    }
-    const { bitOffset, bitfieldSize } = walk;
-    return { typeId: 0, value: 0n, bitOffset, bitfieldSize, size, signed };
-}
-function enterElement(context, walk, index) {
-    const { target, evidence } = context;
-    const id = target.underlying[walk.typeId];
-    if (kindOf(target, id) !== Kind.ARRAY)
-        return false;
-    const length = arrayLength(target, id);
-    if (length === 0) {
-        const end = walk.last === undefined ? 0 : lengthOf(target, walk.last.typeId) - 1;
-        if (walk.last === undefined || walk.last.index !== end) {
-            if (walk.last !== undefined)
-                needMember(evidence, walk.last.typeId, end);
-            throw new LoadError('an array of no elements that is not the last member');
-        }
-    }
-    else if (index >= length) {
-        return false;
-    }
-    walk.last = undefined;
-    walk.typeId = arrayElement(target, id);
-    walk.bitOffset += index * sizeInBits(target, walk.typeId);
-    return true;
-}
-const MOST_COMPOSITES = 32;
-/**
- * Goes to the member of that name, level by level through anonymous structs and unions
- * (`btf/core.go: coreFindMember`).
- */
-function enterMember(context, walk, name) {
-    const { local, target, evidence } = context;
-    const root = target.underlying[walk.typeId];
-    if (!isComposite(kindOf(target, root)))
-        return false;
-    const queue = [{ id: root, bitOffset: walk.bitOffset, path: [] }];
-    const visited = [];
-    for (const { id, bitOffset, path } of queue) {
-        if (visited.some((one) => one.id === id && one.bitOffset === bitOffset))
-            continue;
-        if (visited.length >= MOST_COMPOSITES) {
-            for (const composite of queue)
-                evidence?.marks.push(...composite.path);
-            throw new LoadError('more anonymous structs and unions than are searched');
-        }
-        visited.push({ id, bitOffset });
-        const length = lengthOf(target, id);
-        step(context, length);
-        for (let index = 0;; index++) {
-            index = nextMember(target, id, index, local.strings, name);
-            if (index === length)
-                break;
-            const type = memberType(target, id, index);
-            const offset = bitOffset + memberBitOffset(target, id, index);
-            if (target.strings[memberName(target, id, index)] === 0) {
-                const anonymous = target.underlying[type];
-                if (!isComposite(kindOf(target, anonymous))) {
-                    evidence?.marks.push(...path, id, index);
-                    throw new LoadError('an anonymous member that is no struct or union');
-                }
-                queue.push({ id: anonymous, bitOffset: offset, path: [...path, id, index] });
-            }
-            else {
-                evidence?.marks.push(...path, id, index);
-                walk.typeId = type;
-                walk.bitOffset = offset;
-                walk.bitfieldSize = memberBitfieldSize(target, id, index);
-                walk.last = { typeId: id, index };
-                return true;
-            }
-        }
-    }
-    return false;
-}
-/** `btf/core.go: coreAreMembersCompatible` */
-function membersCompatible({ local, target }, localType, targetType) {
-    const localId = local.underlying[localType];
-    const targetId = target.underlying[targetType];
-    const kind = kindOf(local, localId);
-    const targetKind = kindOf(target, targetId);
-    if (isComposite(kind) && isComposite(targetKind))
-        return true;
-    if (!kindsCompatible(kind, targetKind))
-        return false;
-    if (kind === Kind.FWD || isAnyEnum(kind)) {
-        return namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId));
-    }
-    if (kind === Kind.ARRAY || kind === Kind.PTR || kind === Kind.FLOAT || kind === Kind.INT) {
-        return true;
-    }
-    throw new LoadError('a field of a type that cannot be read');
-}
-function sizeInBits(btf, id) {
-    return Math.max(resolveSize(btf, id, 8), 0) * 8;
-}
-
-;// CONCATENATED MODULE: ./lib/core/libbpf/compatible.js
-
-
-
-
-
-
-const MAX_DEPTH = 32;
-/**
- * Whether a field of one type may be read as the other
- * (`libbpf relo_core.c: bpf_core_fields_are_compat`).
- */
-function fieldsCompatible(context, localType, targetType) {
-    const { local, target } = context;
-    let localId = local.underlying[localType];
-    let targetId = target.underlying[targetType];
-    for (;;) {
-        step(context);
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (isComposite(kind) && isComposite(targetKind))
-            return true;
-        if (!kindsCompatible(kind, targetKind))
-            return false;
-        switch (kind) {
-            case Kind.PTR:
-            case Kind.FLOAT:
-                return true;
-            case Kind.FWD:
-            case Kind.ENUM:
-            case Kind.ENUM64:
-                return compatibleNames(context, localId, targetId);
-            case Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case Kind.ARRAY:
-                localId = local.underlying[arrayElement(local, localId)];
-                targetId = target.underlying[arrayElement(target, targetId)];
-                break;
-            default:
-                return false;
-        }
-    }
-}
-/** Essential names equal, or one of them empty. */
-function compatibleNames({ local, target }, localId, targetId) {
-    const name = nameOf(local, localId);
-    const targetName = nameOf(target, targetId);
-    if (local.strings[name] === 0 || target.strings[targetName] === 0)
-        return true;
-    return sameEssentialName(local.strings, name, target.strings, targetName);
-}
-/**
- * Whether a type of the object stands for one of the kernel in a question about types
- * (`libbpf relo_core.c: __bpf_core_types_are_compat`). Root names are not compared.
- *
- * @throws LoadError where the types are nested too deep for a loader
- */
-function typesCompatible(context, localType, targetType, level = MAX_DEPTH) {
-    const { local, target, evidence } = context;
-    let localId = localType;
-    let targetId = targetType;
-    needType(evidence, targetId);
-    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
-        return false;
-    for (let depth = MAX_DEPTH;; depth--) {
-        step(context);
-        if (depth <= 0)
-            throw new LoadError('types nested too deep to compare');
-        needType(evidence, targetId);
-        localId = local.underlying[localId];
-        targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        if (!kindsCompatible(kind, kindOf(target, targetId)))
-            return false;
-        if (kind === Kind.VOID || kind === Kind.FWD || isComposite(kind) || isAnyEnum(kind))
-            return true;
-        switch (kind) {
-            case Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case Kind.PTR:
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            case Kind.ARRAY:
-                needType(evidence, arrayIndexType(target, targetId));
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
-                break;
-            case Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
-                    return false;
-                for (let i = 0; i < length; i++) {
-                    if (level <= 0)
-                        throw new LoadError('types nested too deep to compare');
-                    const localParameter = local.underlying[parameterType(local, localId, i)];
-                    const targetParameter = parameterType(target, targetId, i);
-                    needType(evidence, targetParameter);
-                    const compatible = typesCompatible(context, localParameter, target.underlying[targetParameter], level - 1);
-                    if (!compatible)
-                        return false;
-                }
-                localId = local.underlying[referred(local, localId)];
-                targetId = referred(target, targetId);
-                break;
-            }
-            default:
-                return false;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/libbpf/match-types.js
-
-
-
-
-
-
-const match_types_MAX_DEPTH = 32;
-const match_types_INT_SIGNED = 1;
-/**
- * Whether a kernel's type has all that the object's type says of it, names included
- * (`libbpf relo_core.c: __bpf_core_types_match`). The caller has compared the root names.
- *
- * @param behindPointer whether a pointer was followed on the way: then composites need not be looked into
- * @throws LoadError where the types are nested too deep for a loader
- */
-function typesMatch(context, localType, targetType, behindPointer = false, level = match_types_MAX_DEPTH) {
-    const { local, target, evidence } = context;
-    if (level <= 0)
-        throw new LoadError('types nested too deep to match');
-    let behind = behindPointer;
-    let localId = localType;
-    let targetId = targetType;
-    for (let depth = match_types_MAX_DEPTH;; depth--) {
-        step(context, PAIR_STEPS);
-        if (depth <= 0)
-            throw new LoadError('types nested too deep to match');
-        needType(evidence, targetId);
-        localId = local.underlying[localId];
-        targetId = target.underlying[targetId];
-        if (!namesMatch(context, nameOf(local, localId), nameOf(target, targetId)))
-            return false;
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kind === Kind.FWD)
-            return forwardMatches(context, localId, targetId, behind);
-        if (isAnyEnum(kind))
-            return isAnyEnum(targetKind) && match_types_enumsMatch(context, localId, targetId);
-        if (behind && isComposite(kind) && targetKind === Kind.FWD) {
-            return (kind === Kind.UNION) === kindFlag(target, targetId);
-        }
-        if (kind !== targetKind)
-            return false;
-        switch (kind) {
-            case Kind.VOID:
-                return true;
-            case Kind.STRUCT:
-            case Kind.UNION:
-                return behind || match_types_compositesMatch(context, localId, targetId, level);
-            case Kind.INT:
-                return (sizeField(local, localId) === sizeField(target, targetId) &&
-                    (intEncoding(local, localId) & match_types_INT_SIGNED) ===
-                        (intEncoding(target, targetId) & match_types_INT_SIGNED));
-            case Kind.PTR:
-                behind = true;
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            case Kind.ARRAY:
-                if (arrayLength(local, localId) !== arrayLength(target, targetId))
-                    return false;
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
-                break;
-            case Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
-                    return false;
-                for (let i = 0; i < length; i++) {
-                    const localParameter = parameterType(local, localId, i);
-                    const targetParameter = parameterType(target, targetId, i);
-                    if (!typesMatch(context, localParameter, targetParameter, behind, level - 1))
-                        return false;
-                }
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            }
-            default:
-                return false;
-        }
-    }
-}
-/** Essential names equal; an empty name equals an empty one only. */
-function namesMatch({ local, target }, name, targetName) {
-    if (target.strings[targetName] === 0)
-        return local.strings[name] === 0;
-    return sameEssentialName(local.strings, name, target.strings, targetName);
-}
-function forwardMatches({ local, target }, localId, targetId, behindPointer) {
-    const union = kindFlag(local, localId);
-    switch (kindOf(target, targetId)) {
-        case Kind.FWD:
-            return union === kindFlag(target, targetId);
-        case Kind.STRUCT:
-            return behindPointer && !union;
-        case Kind.UNION:
-            return behindPointer && union;
-        default:
-            return false;
-    }
-}
-function match_types_enumsMatch(context, localId, targetId) {
-    const { local, target } = context;
-    if (sizeField(local, localId) !== sizeField(target, targetId))
-        return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
-    if (length > targetLength)
-        return false;
-    for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
-        let found = false;
-        for (let j = 0; j < targetLength && !found; j++) {
-            step(context);
-            found = namesMatch(context, name, enumeratorName(target, targetId, j));
-        }
-        if (!found)
-            return false;
-    }
-    return true;
-}
-function match_types_compositesMatch(context, localId, targetId, level) {
-    const { local, target, evidence } = context;
-    const length = lengthOf(local, localId);
-    if (length > lengthOf(target, targetId))
-        return false;
-    const before = progressOf(evidence);
-    const matched = new Set();
-    let missing = false;
-    try {
-        for (let i = 0; i < length && !missing; i++) {
-            const index = matchingMember(context, localId, i, targetId, level);
-            if (index === undefined)
-                missing = true;
-            else
-                matched.add(index);
-        }
-    }
-    finally {
-        if (!missing)
-            keepLength(evidence, targetId, matched, length);
-    }
-    // Without its other members the target does not match either, so none of them is needed.
-    if (missing)
-        takeBack(evidence, before);
-    return !missing;
-}
-/** A target must not have fewer members than the object's type, even where two match one. */
-function keepLength(evidence, targetId, kept, length) {
-    for (let index = 0; kept.size < length; index++) {
-        if (kept.has(index))
-            continue;
-        kept.add(index);
-        needMember(evidence, targetId, index);
-    }
-}
-/** Index of the first member of the target that matches the object's member, if there is one. */
-function matchingMember(context, localId, localIndex, targetId, level) {
-    const { local, target, evidence } = context;
-    const name = memberName(local, localId, localIndex);
-    const type = memberType(local, localId, localIndex);
-    const length = lengthOf(target, targetId);
-    for (let j = 0; j < length; j++) {
-        step(context);
-        if (!namesMatch(context, name, memberName(target, targetId, j)))
-            continue;
-        const before = progressOf(evidence);
-        let matches = true;
-        try {
-            matches = typesMatch(context, type, memberType(target, targetId, j), false, level - 1);
-        }
-        finally {
-            // Needed as well where the loader gives up behind it.
-            if (matches)
-                needMember(evidence, targetId, j);
-        }
-        if (matches)
-            return j;
-        onlyWith(evidence, before, targetId, j);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/core/libbpf/match.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Where a relocation leads in one candidate type of a kernel
- * (`libbpf relo_core.c: bpf_core_spec_match`).
- *
- * @returns undefined where the candidate does not match
- * @throws LoadError where a loader gives up on the candidate, and with it on the object
- */
-function matchCandidate(context, spec, candidate) {
-    if (relocation_kind_isTypeBased(spec.kind)) {
-        const before = progressOf(context.evidence);
-        const compare = spec.kind === relocation_kind_RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
-        if (compare(context, spec.rootId, candidate))
-            return { rootId: candidate, bitOffset: 0 };
-        onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
-        return undefined;
-    }
-    if (isEnumeratorBased(spec.kind))
-        return match_matchEnumerator(context, spec, candidate);
-    return match_matchField(context, spec, candidate);
-}
-function match_matchEnumerator(context, spec, candidate) {
-    const { local, target } = context;
-    const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
-        return undefined;
-    const { name } = spec.accessors[0];
-    const length = lengthOf(target, id);
-    for (let index = 0; index < length; index++) {
-        step(context);
-        const targetName = enumeratorName(target, id, index);
-        if (sameEssentialName(local.strings, name, target.strings, targetName)) {
-            needType(context.evidence, candidate);
-            return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
-        }
-    }
-    return undefined;
-}
-function match_matchField(context, spec, candidate) {
-    const { evidence } = context;
-    const before = progressOf(evidence);
-    const walk = {
-        typeId: candidate,
-        bitOffset: 0,
-        depth: 0,
-        path: [],
-        passed: [],
-        last: undefined,
-    };
-    let found = false;
-    try {
-        found = spec.accessors.every((accessor) => accessor.name === 0
-            ? match_enterElement(context, walk, accessor.index)
-            : match_enterMember(context, walk, accessor));
-    }
-    finally {
-        // Marks made on the way are conditions of their own; the way itself matters where it led to an
-        // end, or where it made a loader give up.
-        if (found || progressOf(evidence) > before) {
-            needType(evidence, candidate);
-            evidence?.marks.push(...walk.path, ...walk.passed);
-        }
-    }
-    if (!found)
-        return undefined;
-    return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last: walk.last };
-}
-function match_enterElement(context, walk, index) {
-    const { target } = context;
-    let id = target.underlying[walk.typeId];
-    // The first index counts whole candidates: it is no array's.
-    if (walk.last !== undefined) {
-        if (kindOf(target, id) !== Kind.ARRAY)
-            return false;
-        if (!isFlexibleArray(target, walk.last, id) && index >= arrayLength(target, id)) {
-            stayWithinBounds(context, walk.last, id);
-            return false;
-        }
-        id = target.underlying[arrayElement(target, id)];
-    }
-    if (walk.depth === MAX_SPEC_LENGTH)
-        throw tooDeep();
-    walk.last = { typeId: id, index, name: 0 };
-    walk.typeId = id;
-    walk.depth++;
-    const size = resolveSize(target, id, target.pointerSize);
-    if (size < 0) {
-        needType(context.evidence, id);
-        throw new LoadError('a type on the way has no size');
-    }
-    walk.bitOffset += bitsOfElements(index, size);
-    return true;
-}
-/** An array of no elements is flexible where it is the last member; where it is not, it stays so. */
-function stayWithinBounds({ target, evidence }, accessor, array) {
-    if (accessor.name === 0 || arrayLength(target, array) > 0)
-        return;
-    const before = progressOf(evidence);
-    needMember(evidence, accessor.typeId, lengthOf(target, accessor.typeId) - 1);
-    onlyWith(evidence, before, accessor.typeId, accessor.index);
-}
-/**
- * Goes to the first member with the accessor's name, through anonymous structs and unions
- * (`libbpf relo_core.c: bpf_core_match_member`).
- */
-function match_enterMember(context, walk, accessor) {
-    const { local, target } = context;
-    const id = target.underlying[walk.typeId];
-    if (!isComposite(kindOf(target, id)))
-        return false;
-    const length = lengthOf(target, id);
-    step(context, length);
-    if (walk.depth === MAX_SPEC_LENGTH && length > 0) {
-        // The limit is met while a member is looked at, so there must be one again.
-        needMember(context.evidence, id, 0);
-        throw tooDeep();
-    }
-    for (let index = 0;; index++) {
-        index = nextMember(target, id, index, local.strings, accessor.name);
-        if (index === length)
-            return false;
-        const name = memberName(target, id, index);
-        const anonymous = target.strings[name] === 0;
-        const type = memberType(target, id, index);
-        const bits = memberBitOffset(target, id, index);
-        walk.bitOffset += bits;
-        walk.depth++;
-        walk.path.push(id, index);
-        walk.typeId = type;
-        if (anonymous) {
-            if (match_enterMember(context, walk, accessor))
-                return true;
-        }
-        else {
-            const localType = memberType(local, accessor.typeId, accessor.index);
-            if (!fieldsCompatible(context, localType, type)) {
-                // A loader leaves the offset as it is here; it is seen where this was behind an anonymous
-                // member, and the name comes again.
-                walk.passed.push(...walk.path);
-                return false;
-            }
-            walk.last = { typeId: id, index, name };
-            return true;
-        }
-        walk.bitOffset -= bits;
-        walk.depth--;
-        walk.path.length -= 2;
-    }
-}
-function tooDeep() {
-    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
-}
-
-;// CONCATENATED MODULE: ./lib/core/findings.js
-
-
-
-
-
-
-
-
-
-function needsCandidates(query) {
-    return query.spec !== undefined && query.kind !== relocation_kind_RelocationKind.TYPE_ID_LOCAL;
-}
-/**
- * Compares every query of a product with every candidate of a kernel.
- *
- * @param evidence takes down what is looked at of the kernel's BTF
- */
-function findAll(target, product, candidates, effort, evidence) {
-    return product.parts.map((part) => {
-        const context = { local: part.object.btf, target, effort, evidence };
-        const byType = new Map();
-        return part.object.queries.map((query, index) => {
-            if (!needsCandidates(query))
-                return [];
-            let found = byType.get(query.typeId);
-            if (found === undefined) {
-                found = candidatesOf(target, part, index, query, candidates);
-                byType.set(query.typeId, found);
-            }
-            return found.map((candidate) => findOne(context, query, candidate));
-        });
-    });
-}
-function candidatesOf(target, part, index, query, candidates) {
-    const names = part.names[index];
-    const kind = kindOf(part.object.btf, query.typeId);
-    const libbpf = candidates.libbpf[names.libbpf].filter((id) => kindsCompatible(kind, kindOf(target, id)));
-    const cilium = candidates.cilium[names.cilium];
-    const only = libbpf[0];
-    if (libbpf.length === 1 && cilium.length === 1 && cilium[0] === only) {
-        return [{ candidate: only, forLibbpf: true, forCilium: true }];
-    }
-    const forLibbpf = new Set(libbpf);
-    const forCilium = new Set(cilium);
-    return [...new Set([...libbpf, ...cilium])]
-        .sort((a, b) => a - b)
-        .map((candidate) => ({
-        candidate,
-        forLibbpf: forLibbpf.has(candidate),
-        forCilium: forCilium.has(candidate),
-    }));
-}
-function findOne(context, query, of) {
-    step(context, CANDIDATE_STEPS);
-    const { candidate, forLibbpf, forCilium } = of;
-    const marksFrom = progressOf(context.evidence);
-    const answer = forLibbpf ? askLibbpf(context, query, candidate) : undefined;
-    const [match, error] = typeof answer === 'string' ? [undefined, answer] : [answer, undefined];
-    const fixup = forCilium ? askCilium(context, query, candidate) : undefined;
-    const [cilium, ciliumError] = typeof fixup === 'string' ? [undefined, fixup] : [fixup, undefined];
-    // One literal with all properties: a kernel makes thousands, and spreading is what they would cost.
-    return {
-        candidate,
-        forLibbpf,
-        forCilium,
-        match,
-        error,
-        cilium,
-        ciliumError,
-        marksFrom,
-        marksTo: progressOf(context.evidence),
-    };
-}
-/** The match, if there is one, or the reason why libbpf gives up. */
-function askLibbpf(context, query, candidate) {
-    const { local } = query;
-    if (local === undefined)
-        return undefined;
-    try {
-        const place = matchCandidate(context, query.spec, candidate);
-        if (place === undefined)
-            return undefined;
-        return {
-            place,
-            patch: patchFor(context.local, local, context.target, query.kind, place),
-        };
-    }
-    catch (error) {
-        if (error instanceof LoadError)
-            return error.message;
-        throw error;
-    }
-}
-/** The fixup, if there is one, or the reason why cilium/ebpf gives up. */
-function askCilium(context, query, candidate) {
-    try {
-        return matchCandidateInCilium(context, query.spec, candidate);
-    }
-    catch (error) {
-        if (error instanceof LoadError)
-            return error.message;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/dominance.js
-/**
- * Chooses the candidates whose answers a tailored BTF must be able to give. Left out is one that
- * answers nothing, and one that answers nothing but what an earlier one answers the same way: both
- * loaders come to the same end without it, for wherever it matches, the other matches and agrees.
- * It must be an earlier one, since cilium/ebpf takes offence at two that disagree even where a better
- * one comes later, and one that is left out may come again as a part of another type.
- * A kernel whose BTF was not deduplicated has hundreds of those.
- */
-function chooseCandidates(product, findings) {
-    const answering = answeringByName(product, findings);
-    const chosen = new Set();
-    for (const candidates of answering) {
-        if (candidates.size === 1)
-            for (const only of candidates)
-                chosen.add(only);
-    }
-    for (const rows of rowsByName(product, findings, answering)) {
-        const kept = distinctRows(rows);
-        for (const [candidate, row] of kept) {
-            const dominated = kept.some(([other, otherRow]) => other < candidate && covers(otherRow, row));
-            if (!dominated)
-                chosen.add(candidate);
-        }
-    }
-    return chosen;
-}
-/** For each wanted name: the candidates that answer anything. */
-function answeringByName(product, findings) {
-    const byName = product.wanted.names.map(() => new Set());
-    product.parts.forEach(({ names }, part) => {
-        names.forEach((name, query) => {
-            for (const finding of findings[part]?.[query] ?? []) {
-                const { match, error, cilium, ciliumError } = finding;
-                if (!match && error === undefined && !cilium && ciliumError === undefined)
-                    continue;
-                byName[nameFor(finding, name)]?.add(finding.candidate);
-            }
-        });
-    });
-    return byName;
-}
-function nameFor({ forLibbpf }, name) {
-    return forLibbpf ? name.libbpf : name.cilium;
-}
-/** For each wanted name that several candidates answer for: those, with their answers. */
-function rowsByName(product, findings, answering) {
-    const byName = answering.map(() => new Map());
-    product.parts.forEach(({ names }, part) => {
-        names.forEach((name, query) => {
-            for (const finding of findings[part]?.[query] ?? []) {
-                const index = nameFor(finding, name);
-                if ((answering[index]?.size ?? 0) < 2)
-                    continue;
-                const rows = byName[index];
-                const libbpf = libbpfAnswer(finding);
-                if (libbpf !== undefined)
-                    put(rows, finding.candidate, `${part} ${query}`, libbpf);
-                const cilium = ciliumAnswer(finding);
-                if (cilium !== undefined)
-                    put(rows, finding.candidate, `${part} ${query} cilium`, cilium);
-            }
-        });
-    });
-    return byName;
-}
-function libbpfAnswer({ match, error }) {
-    if (error !== undefined)
-        return `error: ${error}`;
-    if (match === undefined)
-        return undefined;
-    const { target, targetSize, sizeMismatch } = match.patch;
-    return `${match.place.bitOffset} ${target} ${targetSize} ${sizeMismatch}`;
-}
-function ciliumAnswer({ cilium, ciliumError }) {
-    if (ciliumError !== undefined)
-        return `error: ${ciliumError}`;
-    return cilium && Object.values(cilium).join(' ');
-}
-function put(rows, candidate, column, answer) {
-    const row = rows?.get(candidate) ?? new Map();
-    rows?.set(candidate, row.set(column, answer));
-}
-/** Of candidates with the same answers, the first. */
-function distinctRows(rows) {
-    const distinct = new Map();
-    for (const [candidate, row] of [...rows].sort(([a], [b]) => a - b)) {
-        const key = JSON.stringify([...row]);
-        if (!distinct.has(key))
-            distinct.set(key, [candidate, row]);
-    }
-    return [...distinct.values()];
-}
-function covers(row, other) {
-    for (const [column, answer] of other)
-        if (row.get(column) !== answer)
-            return false;
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/core/select.js
-
-
-
-
-
-/** Bytes of a pointer that a loader assumes where a BTF does not tell. */
-const ASSUMED_POINTER_SIZE = 8;
-/**
- * What of a kernel's BTF a product needs, so that both loaders find in it what they find now.
- *
- * @param candidates all of them; `findings` may leave copies out
- * @param evidence of the findings
- */
-function selectTypes(target, product, candidates, findings, evidence, effort) {
-    const selection = {
-        types: new Uint8Array(target.kinds.length),
-        members: new Map(),
-        conditional: false,
-    };
-    const asked = new Set(chooseCandidates(product, findings));
-    for (const { candidate, marksFrom, marksTo } of findings.flat(2)) {
-        if (asked.has(candidate))
-            keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
-    }
-    if (target.pointerSize !== ASSUMED_POINTER_SIZE && selection.types.includes(1)) {
-        keepMarks(target, selection, [target.longType, WHOLE_TYPE]);
-    }
-    for (let open = evidence.conditions;;) {
-        open = keepConditions(target, selection, open);
-        // What is kept as a part of another type is a candidate again, and must fail as it does now.
-        const parts = onlyCandidates(candidates, (id) => selection.types[id] === 1 && !asked.has(id));
-        const ids = [...parts.libbpf, ...parts.cilium].flat();
-        if (ids.length === 0)
-            return selection;
-        for (const id of ids)
-            asked.add(id);
-        const failures = emptyEvidence();
-        findAll(target, product, parts, effort, failures);
-        open = [...open, ...failures.conditions];
-    }
-}
-function onlyCandidates({ libbpf, cilium }, keep) {
-    return {
-        libbpf: libbpf.map((ids) => ids.filter(keep)),
-        cilium: cilium.map((ids) => ids.filter(keep)),
-    };
-}
-function keepMarks(target, selection, marks, from = 0, to = marks.length) {
-    for (let i = from; i < to; i += 2) {
-        const typeId = marks[i];
-        const member = marks[i + 1];
-        keepType(target, selection, typeId);
-        if (member === WHOLE_TYPE)
-            continue;
-        const kept = selection.members.get(typeId);
-        if (kept?.has(member))
-            continue;
-        if (kept === undefined)
-            selection.members.set(typeId, new Set([member]));
-        else
-            kept.add(member);
-        keepType(target, selection, memberType(target, typeId, member));
-    }
-}
-/** Keeps a type and what it is made of; a pointer's referent and members are marks of their own. */
-function keepType(target, selection, root) {
-    if (selection.types[root] === 1)
-        return;
-    const stack = [root];
-    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-        if (id === 0 || selection.types[id] === 1)
-            continue;
-        selection.types[id] = 1;
-        switch (kindOf(target, id)) {
-            case Kind.TYPEDEF:
-            case Kind.VOLATILE:
-            case Kind.CONST:
-            case Kind.RESTRICT:
-            case Kind.TYPE_TAG:
-                stack.push(referred(target, id));
-                break;
-            case Kind.ARRAY:
-                stack.push(arrayElement(target, id), arrayIndexType(target, id));
-                break;
-            case Kind.FUNC_PROTO:
-                stack.push(referred(target, id));
-                for (let i = 0; i < lengthOf(target, id); i++)
-                    stack.push(parameterType(target, id, i));
-                break;
-        }
-    }
-}
-/** Keeps what conditions ask for, until none of those that hold asks for more; returns the others. */
-function keepConditions(target, selection, conditions) {
-    let open = [...conditions];
-    for (let before = -1; before !== open.length;) {
-        before = open.length;
-        open = open.filter(({ typeId, member, marks }) => {
-            const holds = member === WHOLE_TYPE
-                ? selection.types[typeId] === 1
-                : selection.members.get(typeId)?.has(member) === true;
-            if (holds) {
-                keepMarks(target, selection, marks);
-                selection.conditional = true;
-            }
-            return !holds;
-        });
-    }
-    return open;
-}
-
-;// CONCATENATED MODULE: ./lib/core/reduce.js
-
-
-
-
-
-
-/** Finds what a BTF answers to a product, and keeps of it what the answers need. */
-function reduce(target, product, effort) {
-    const candidates = findCandidates(target, product.wanted);
-    const distinct = withoutCopies(target, product, candidates);
-    const evidence = emptyEvidence();
-    const findings = findAll(target, product, distinct, effort, evidence);
-    const needs = selectTypes(target, product, candidates, findings, evidence, effort);
-    return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
-}
-
-;// CONCATENATED MODULE: ./lib/core/signature.js
-
-
-
-
-
-
-
-/**
- * SHA-256, hex, over all that an object's Outcomes depend on besides the kernel: what its relocations
- * ask, and of its own types what they look at. A change of code that leaves these alone leaves the
- * signature alone.
- */
-function relocationSignature(object) {
-    // Matched against itself, an object shows which of its types its relocations are about.
-    const product = makeProduct([object]);
-    const { bytes, ids } = reduce(object.btf, product, newEffort(product)).subset;
-    const queries = object.queries.map(({ typeId, access, kind, error }) => {
-        const name = stringAt(object.btf, nameOf(object.btf, typeId));
-        return [ids[typeId], name, access, kind, error ?? ''];
-    });
-    const sites = object.sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(bytes)
-        .update(JSON.stringify([object.btf.byteOrder, queries, sites]))
-        .digest('hex');
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/objects/signature.js
-
-
-
-/** SHA-256, hex, over all that tailored files depend on besides the kernels' BTF. */
-function signatureOf(objects) {
-    const parts = objects.map(({ object, architectures }) => [
-        relocationSignature(object),
-        architectures ?? [],
-    ]);
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([version/* VERSION */.x, parts]))
-        .digest('hex');
-}
-
-// EXTERNAL MODULE: ./lib/archive/store.js
-var archive_store = __nccwpck_require__(3283);
-// EXTERNAL MODULE: ./lib/core/outcome.js
-var core_outcome = __nccwpck_require__(1307);
-;// CONCATENATED MODULE: ./lib/objects/for-kernel.js
-
-/** Architectures, as `uname -m` names them, of which all kernels have one byte order. */
-const BYTE_ORDERS = {
-    x86_64: 'little',
-    i686: 'little',
-    arm64: 'little',
-    ppc64le: 'little',
-    riscv64: 'little',
-    loongarch64: 'little',
-    mips64el: 'little',
-    s390x: 'big',
-    ppc64: 'big',
-};
-/**
- * Indices of the objects that are for a kernel's architecture. Where the architecture does not tell
- * its byte order, objects of either stay, and the kernel's BTF decides.
- */
-function objectsFor(kernel, objects) {
-    const arch = (0,archive_kernel/* normalArch */.Ey)(kernel.arch);
-    const byteOrder = BYTE_ORDERS[arch];
-    return [...objects.keys()].filter((index) => {
-        const { architectures, object } = objects[index];
-        if (byteOrder !== undefined && object.btf.byteOrder !== byteOrder)
-            return false;
-        return architectures === undefined || architectures.some((one) => (0,archive_kernel/* normalArch */.Ey)(one) === arch);
-    });
-}
-
-// EXTERNAL MODULE: ./lib/report/origins.js
-var report_origins = __nccwpck_require__(4641);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/reuse/results.js
-
-
-
-
-
-
-
-
-/** What a result depends on besides the relocations: the entry's content, and whose objects it has. */
-function resultKey(blob, arch) {
-    return `${arch} ${blob}`;
-}
-const INDEX = 'index.json';
-/**
- * Opens the results in a directory, which may be empty. Broken ones, and ones of other relocations,
- * are as good as none, and a reason to warn.
- *
- * @param sites by object: how many sites it has
- * @param table takes the outcomes in; the results' numbers are its numbers
- */
-async function openResults(directory, signature, sites, table, warn) {
-    const fileOf = ({ sha256 }) => (0,external_node_path_.join)(directory, `${sha256}.btf`);
-    let results = new Map();
-    const added = new Set();
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(directory, INDEX), 'utf8').catch(() => undefined);
-    try {
-        if (text !== undefined)
-            results = readIndex(text, signature, sites, table);
-    }
-    catch (error) {
-        warn(`Results of an earlier run are broken, and not used: ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-    }
-    const shareList = listSharer();
-    return {
-        added,
-        get: (key) => results.get(key),
-        keys: () => results.keys(),
-        async readBtf(result) {
-            const btf = await (0,promises_.readFile)(fileOf(result)).catch(() => undefined);
-            if (btf === undefined || (sha256Of(btf) === result.sha256 && isBtf(btf)))
-                return btf;
-            await (0,promises_.rm)(fileOf(result), { force: true });
-            return undefined;
-        },
-        async add(key, result, btf) {
-            results.set(key, { ...result, outcomes: result.outcomes.map(shareList) });
-            added.add(key);
-            // Neighbouring kernels often have the same.
-            if (!(0,external_node_fs_.existsSync)(fileOf(result)))
-                await writeWhole(directory, fileOf(result), btf);
-        },
-        save: () => writeWhole(directory, (0,external_node_path_.join)(directory, INDEX), results_indexOf(signature, results, table)),
-    };
-}
-function results_indexOf(signature, results, table) {
-    const lists = [];
-    const known = new Map();
-    const numberOf = (list) => {
-        const key = list.join();
-        const index = known.get(key) ?? lists.push([...list]) - 1;
-        known.set(key, index);
-        return index;
-    };
-    const kernels = [...results]
-        .sort(([a], [b]) => (0,compare/* compare */.U)(a, b))
-        .map(([key, { sha256, sourceSize, objects, outcomes }]) => ({
-        key,
-        sha256,
-        sourceSize,
-        objects,
-        outcomes: outcomes.map(numberOf),
-    }));
-    const { outcomes } = table;
-    const json = JSON.stringify({ format: 1, signature, outcomes, lists, kernels });
-    return `${sha256Of(json)}\n${json}`;
-}
-/** @throws Error where the index is broken, or of other relocations */
-function readIndex(text, signature, sites, table) {
-    const end = text.indexOf('\n');
-    const json = text.slice(end + 1);
-    if (text.slice(0, end) !== sha256Of(json))
-        throw new Error('their checksum is wrong');
-    const index = JSON.parse(json);
-    if (index.format !== 1 || index.signature !== signature) {
-        throw new Error('they are of another run');
-    }
-    const numbers = index.outcomes.map((outcome) => {
-        if (!core_outcome/* STATUSES */.f.includes(outcome.status))
-            throw new Error('an outcome is none');
-        return table.numberOf(outcome);
-    });
-    const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
-    return new Map(index.kernels.map(({ key, sha256, sourceSize, objects, outcomes }) => {
-        if (!/^[0-9a-f]{64}$/.test(sha256))
-            throw new Error('a file has no name');
-        const found = outcomes.map((list) => at(lists, list));
-        if (objects.some((object, i) => found[i]?.length !== sites[object])) {
-            throw new Error('their relocations are others');
-        }
-        return [key, { sha256, sourceSize, objects, outcomes: found }];
-    }));
-}
-/** Equal lists as one: many kernels agree on all relocations, and each list is long. */
-function listSharer() {
-    const lists = new Map();
-    return (list) => {
-        const key = sha256Of(new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
-        const shared = lists.get(key) ?? list;
-        lists.set(key, shared);
-        return shared;
-    };
-}
-async function writeWhole(directory, file, data) {
-    const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    await (0,promises_.mkdir)(directory, { recursive: true });
-    await (0,promises_.writeFile)(temporary, data);
-    await (0,promises_.rename)(temporary, file);
-}
-function isBtf(bytes) {
-    try {
-        parseBtf(bytes);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function at(list, index) {
-    const value = list[index];
-    if (value === undefined)
-        throw new Error('they refer to nothing');
-    return value;
-}
-function sha256Of(data) {
-    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
-}
-
-// EXTERNAL MODULE: ./lib/reuse/reuse.js
-var reuse_reuse = __nccwpck_require__(7672);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./lib/tailor/pool.js
-
-
-
-
-/** Compiled and bundled, this file and the worker's stand in neighbouring folders. */
-const WORKER = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'worker', 'index.js');
-/** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 12 };
-/**
- * Starts threads, one for each processor.
- *
- * @param objects the object files, which have been read without an error before
- * @param most the number of kernels: more threads than that are not started
- * @param outcomes takes the outcomes that the threads send
- */
-function startPool(objects, most, outcomes) {
-    const size = Math.max(1, Math.min((0,external_node_os_.availableParallelism)(), most));
-    const threads = Array.from({ length: size }, () => startThread(objects, outcomes));
-    let nextId = 0;
-    return {
-        capacity: size * 2,
-        run(work) {
-            const alive = threads.filter(({ failure }) => failure === undefined);
-            const thread = alive.reduce((a, b) => (b.tasks.size < a.tasks.size ? b : a), threads[0]);
-            if (thread.failure !== undefined)
-                return Promise.reject(thread.failure);
-            const id = nextId++;
-            const bytes = wholeBuffer(work.bytes);
-            const task = { id, work: { ...work, bytes } };
-            return new Promise((resolve, reject) => {
-                thread.tasks.set(id, { resolve, reject });
-                thread.worker.postMessage(task, [bytes.buffer]);
-            });
-        },
-        async close() {
-            await Promise.all(threads.map(({ worker }) => worker.terminate()));
-        },
-    };
-}
-/** The bytes with a buffer of their own, which can be moved: small files share one. */
-function wholeBuffer(bytes) {
-    const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-    return (whole ? bytes : new Uint8Array(bytes));
-}
-function startThread(objects, outcomes) {
-    const start = { objects };
-    const thread = {
-        worker: new external_node_worker_threads_.Worker(WORKER, { workerData: start, resourceLimits: RESOURCE_LIMITS }),
-        numbers: [],
-        tasks: new Map(),
-    };
-    thread.worker.on('message', (answer) => {
-        const settle = thread.tasks.get(answer.id);
-        thread.tasks.delete(answer.id);
-        if ('error' in answer) {
-            settle?.reject(new Error(answer.error));
-            return;
-        }
-        for (const outcome of answer.newOutcomes)
-            thread.numbers.push(outcomes.numberOf(outcome));
-        const numbers = answer.outcomes.map((list) => list.map((number) => thread.numbers[number]));
-        settle?.resolve({ ...answer.kernel, outcomes: numbers });
-    });
-    const fail = (error) => {
-        thread.failure ??= error;
-        for (const { reject } of thread.tasks.values())
-            reject(error);
-        thread.tasks.clear();
-    };
-    thread.worker.on('error', fail);
-    thread.worker.on('exit', (code) => fail(new Error(`its thread ended with status ${code}`)));
-    return thread;
-}
-
-;// CONCATENATED MODULE: ./lib/tailor/work.js
-/**
- * Takes items as they come and works on several at a time.
- *
- * @param most how many are worked on at once; no item is taken before there is room for it
- * @throws what `work` throws first; items that are under way are waited for
- */
-async function workThrough(items, most, work) {
-    const underWay = new Set();
-    let failure;
-    try {
-        for await (const item of items) {
-            const task = work(item)
-                .catch((error) => {
-                failure ??= { error };
-            })
-                .finally(() => underWay.delete(task));
-            underWay.add(task);
-            if (underWay.size >= most)
-                await Promise.race(underWay);
-            if (failure !== undefined)
-                break;
-        }
-    }
-    finally {
-        await Promise.all(underWay);
-    }
-    if (failure !== undefined)
-        throw failure.error;
-}
-
-;// CONCATENATED MODULE: ./lib/obtain.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Obtains the tailored BTF of each kernel in the cheapest way: as the result of an earlier run, or
- * tailored now from its entry, which an earlier run may have fetched. What is new is kept for later.
- */
-async function obtainKernels(product, found, means, sink) {
-    const results = await openKept(product, means);
-    const obtained = { kernels: [], missing: [], origins: (0,report_origins/* newOrigins */.Et)() };
-    const left = [];
-    for (const one of found) {
-        const { kernel } = one.entry;
-        const kept = await readKept(results, one.entry);
-        if (kept !== undefined) {
-            obtained.kernels.push(await obtain_put(sink, one, kept.result, kept.btf));
-            obtained.origins.results++;
-        }
-        else if (objectsFor(kernel, product.objects).length === 0) {
-            obtained.missing.push({
-                kernel: (0,archive_kernel/* kernelId */.DB)(kernel),
-                reason: `no object is for ${kernel.arch}`,
-            });
-        }
-        else {
-            left.push(one);
-        }
-    }
-    if (left.length > 0)
-        await tailorEntries(product, found, left, means, sink, results, obtained);
-    if (results !== undefined && results.added.size > 0)
-        await keep(results, product, means);
-    obtained.kernels.sort(byKernel);
-    obtained.missing.sort(byKernel);
-    return obtained;
-}
-/** Tailors what no earlier run has a result for, and adds it to the results. */
-async function tailorEntries({ objects, table }, found, left, { archives, reuse, log }, sink, results, { kernels, missing, origins }) {
-    const wanted = (0,reuse_reuse/* sourceGroups */.Oi)(archives, found);
-    await reuse.restoreSources(worthRestoring(wanted, left));
-    const { store } = reuse;
-    const sources = archives.map((archive) => store === undefined || archive.directory !== undefined
-        ? archive
-        : (0,archive_store/* storedArchive */.OA)(archive, store));
-    const fetchedGroups = new Set();
-    const pool = startPool(objects.map(({ bytes }) => bytes), left.length, table);
-    const work = async (one) => {
-        const kernel = (0,archive_kernel/* kernelId */.DB)(one.entry.kernel);
-        try {
-            if ('error' in one)
-                throw one.error;
-            const local = archives[one.archive]?.directory !== undefined;
-            (0,report_origins/* noteFetched */._F)(origins, local ? 'directory' : one.stored ? 'sources' : 'network', one.bytes.length);
-            if (!local && !one.stored)
-                fetchedGroups.add((0,archive_store/* groupOf */.F8)(one.entry.kernel));
-            const { btf, sourceSha256, ...result } = await pool.run({
-                format: one.entry.format,
-                bytes: one.bytes,
-                objects: objectsFor(one.entry.kernel, objects),
-            });
-            if (one.entry.blob !== undefined)
-                await results?.add(keyOf(one.entry), result, btf);
-            kernels.push(await obtain_put(sink, one, result, btf, sourceSha256));
-        }
-        catch (error) {
-            if (error instanceof lib_errors/* InputError */.dz)
-                throw error;
-            missing.push({ kernel, reason: (0,lib_errors/* messageOf */.bD)(error) });
-        }
-        log.progress('kernels', kernels.length + missing.length, found.length, kernel);
-    };
-    try {
-        await workThrough((0,archive_search/* readFound */.$)(sources, left), pool.capacity, work);
-    }
-    finally {
-        await pool.close();
-    }
-    await reuse.saveSources(wanted.filter(({ name }) => fetchedGroups.has(name)));
-}
-async function obtain_put(sink, { entry, archive }, result, btf, sourceSha256) {
-    const kernel = (0,archive_kernel/* kernelId */.DB)(entry.kernel);
-    const file = `${kernel}.btf`;
-    await sink.write(file, btf);
-    const outcomes = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, 0]));
-    result.objects.forEach((object, index) => {
-        const counts = sink.count(kernel, object, result.outcomes[index]);
-        for (const status of core_outcome/* STATUSES */.f)
-            outcomes[status] += counts[status];
-    });
-    const { blob, path } = entry;
-    const content = blob === undefined ? { sha256: sourceSha256 } : { blob };
-    return {
-        kernel,
-        file,
-        size: btf.length,
-        sha256: result.sha256,
-        source: { archive, path, ...content, size: result.sourceSize },
-        outcomes,
-    };
-}
-async function openKept({ objects, signature, table }, { reuse, log }) {
-    const directory = await reuse.restoreResults(signature);
-    if (directory === undefined)
-        return undefined;
-    const sites = objects.map(({ object }) => object.sites.length);
-    return openResults(directory, signature, sites, table, (message) => log.warn(message));
-}
-async function readKept(results, entry) {
-    if (results === undefined || entry.blob === undefined)
-        return undefined;
-    const result = results.get(keyOf(entry));
-    const btf = result && (await results.readBtf(result));
-    return result && btf && { result, btf };
-}
-async function keep(results, product, { reuse, log }) {
-    try {
-        await results.save();
-        await reuse.saveResults(product.signature, (0,reuse_reuse/* digestOf */.ol)(results.keys()));
-    }
-    catch (error) {
-        log.warn(`The results could not be kept for the next run: ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-    }
-}
-function keyOf({ blob, kernel }) {
-    return resultKey(blob, kernel.arch);
-}
-/** A group is fetched piece by piece where less than one in so many of its entries is lacking. */
-const WORTH_RESTORING = 4;
-function worthRestoring(groups, left) {
-    const lacking = new Map();
-    for (const { entry } of left) {
-        const name = (0,archive_store/* groupOf */.F8)(entry.kernel);
-        lacking.set(name, (lacking.get(name) ?? 0) + 1);
-    }
-    return groups.filter(({ name, blobs }) => (lacking.get(name) ?? 0) * WORTH_RESTORING >= blobs.length);
-}
-function byKernel(a, b) {
-    return (0,compare/* compare */.U)(a.kernel, b.kernel);
-}
-
-;// CONCATENATED MODULE: ./lib/output/json.js
-
-/** The text of `manifest.json`: its keys always in the order of the schema. */
-function manifestJson(manifest) {
-    const ordered = {
-        schema: manifest.schema,
-        tool: manifest.tool,
-        signature: manifest.signature,
-        archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
-        objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
-            path,
-            sha256,
-            relocations,
-            arch,
-        })),
-        kernels: manifest.kernels.map(orderedKernel),
-        missing: manifest.missing.map(({ kernel, reason }) => ({ kernel, reason })),
-        ownBtf: manifest.ownBtf,
-    };
-    return `${JSON.stringify(ordered, undefined, 2)}\n`;
-}
-function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
-    return {
-        kernel,
-        file,
-        size,
-        sha256,
-        source: {
-            archive: source.archive,
-            path: source.path,
-            sha256: source.sha256,
-            blob: source.blob,
-            size: source.size,
-        },
-        outcomes: Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, outcomes[status]])),
-    };
-}
-/**
- * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
- * group, site and relocation, so that two reports can be compared line by line.
- */
-function reportJson({ schema, tool, kernels, objects }) {
-    const text = objects.map(({ path, error, groups, sites, relocations }) => [
-        '    {',
-        `      "path": ${JSON.stringify(path)},`,
-        ...(error === undefined ? [] : [`      "error": ${JSON.stringify(error)},`]),
-        `      "groups": ${list(groups, 6)},`,
-        `      "sites": ${list(sites.map(orderedSite), 6)},`,
-        `      "relocations": ${list(relocations.map(orderedRelocation), 6)}`,
-        '    }',
-    ].join('\n'));
-    return [
-        '{',
-        `  "schema": ${schema},`,
-        `  "tool": ${JSON.stringify(tool)},`,
-        `  "kernels": ${list(kernels, 2)},`,
-        text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
-        '}',
-        '',
-    ].join('\n');
-}
-function orderedSite({ kind, type, access, outcomes }) {
-    return {
-        kind,
-        type,
-        access,
-        outcomes: outcomes.map(({ status, value, width, reason, groups }) => ({
-            status,
-            value,
-            width,
-            reason,
-            groups,
-        })),
-    };
-}
-function orderedRelocation({ program, section, insn, site, source }) {
-    return { program, section, insn, site, source };
-}
-/** A JSON array with an item a line; `indent` is that of the line that it begins on. */
-function list(items, indent) {
-    if (items.length === 0)
-        return '[]';
-    const outer = ' '.repeat(indent);
-    const inner = `\n${outer}  `;
-    return `[${inner}${items.map((item) => JSON.stringify(item)).join(`,${inner}`)}\n${outer}]`;
-}
-
-;// CONCATENATED MODULE: ./lib/output/manifest.js
-
-/** A directory stands in the manifest by its path from the current directory. */
-function describeArchive({ name, directory, commit }) {
-    const way = directory && (0,external_node_path_.relative)(process.cwd(), directory).split(external_node_path_.sep).join('/');
-    return { name: way === '' ? '.' : (way ?? name), ...(commit !== undefined && { commit }) };
-}
-function describeObject({ path, sha256, object, architectures, }) {
-    const relocations = object.relocations.length;
-    return { path, sha256, relocations, ...(architectures && { arch: architectures }) };
-}
-
-;// CONCATENATED MODULE: ./lib/output/paths.js
-
-const MAX_NAME = 255;
-/** Names that Windows keeps for devices, with or without an extension. */
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-/**
- * Checks that a path stays below its directory and can be written on Linux, macOS and Windows alike.
- *
- * @param path with `/` between its parts
- * @throws InputError that names the path
- */
-function checkPath(path) {
-    for (const name of path.split('/')) {
-        const flaw = nameFlaw(name);
-        if (flaw !== undefined) {
-            throw new lib_errors/* InputError */.dz([
-                `"${path}" cannot be a path in a bundle, since ${flaw}: leave it out of targets.`,
-            ]);
-        }
-    }
-}
-function nameFlaw(name) {
-    if (name === '')
-        return 'a part of it is empty';
-    if (name === '.' || name === '..')
-        return `"${name}" leads elsewhere`;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (/[\\<>:"|?*\x00-\x1f\x7f]/.test(name))
-        return 'it has a character that Windows forbids';
-    if (/[. ]$/.test(name))
-        return 'Windows drops a dot or space at the end of a name';
-    if (DEVICE.test(name))
-        return `"${name}" is a device on Windows`;
-    if (Buffer.byteLength(name) > MAX_NAME)
-        return `a part of it is longer than ${MAX_NAME} bytes`;
-    return undefined;
-}
-/** Equal for two paths that are one file where neither case nor Unicode's form counts. */
-function pathKey(path) {
-    return path.normalize('NFC').toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/output/write.js
-
-
-
-
-
-
-const MANIFEST_FILE = 'manifest.json';
-const REPORT_FILE = 'report.json';
-/**
- * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
- * or nothing. What is there stays until `commit`; an interrupt leaves it as it was.
- *
- * @throws InputError where `output` holds anything else, or cannot be written
- */
-function openBundle(output) {
-    const directory = realDirectory(output);
-    const temporary = `${directory}.tmp-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    refuseToLose(directory, output);
-    try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
-        (0,external_node_fs_.mkdirSync)(temporary);
-    }
-    catch (error) {
-        throw notWritable(output, error);
-    }
-    const added = new Map();
-    let open = true;
-    const abort = () => {
-        if (!open)
-            return;
-        open = false;
-        process.off('exit', abort);
-        removeTree(temporary);
-    };
-    process.once('exit', abort);
-    return {
-        directory,
-        async add(path, bytes) {
-            checkPath(path);
-            claim(path, added);
-            const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
-            try {
-                await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-                await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
-            }
-            catch (error) {
-                throw notWritable(output, error);
-            }
-        },
-        commit() {
-            if (!open)
-                throw new Error('the bundle is closed');
-            try {
-                refuseToLose(directory, output);
-                replace(directory, temporary);
-            }
-            catch (error) {
-                abort();
-                throw error instanceof lib_errors/* InputError */.dz ? error : notWritable(output, error);
-            }
-            open = false;
-            process.off('exit', abort);
-        },
-        abort,
-    };
-}
-/** A link to a directory stays a link: what it leads to is replaced. */
-function realDirectory(output) {
-    try {
-        return external_node_fs_.realpathSync.native(output);
-    }
-    catch {
-        return (0,external_node_path_.resolve)(output);
-    }
-}
-/** Takes a path, and the directories above it, out of those that are free. */
-function claim(path, added) {
-    const taken = added.get(pathKey(path));
-    if (taken !== undefined) {
-        throw new lib_errors/* InputError */.dz([
-            taken === path
-                ? `"${path}" would be written twice: leave one of its sources out.`
-                : `"${path}" and "${taken}" are one file where case does not count: leave one of them out of targets.`,
-        ]);
-    }
-    added.set(pathKey(path), path);
-}
-/** No `await` in here: a signal is then handled before or after it, never between two renames. */
-function replace(directory, temporary) {
-    if ((0,external_node_fs_.lstatSync)(directory, { throwIfNoEntry: false }) === undefined) {
-        rename(temporary, directory);
-        return;
-    }
-    const old = `${directory}.old-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    rename(directory, old);
-    try {
-        rename(temporary, directory);
-    }
-    catch (error) {
-        rename(old, directory);
-        throw error;
-    }
-    removeTree(old);
-}
-/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
-function rename(from, to) {
-    for (let tries = 1;; tries++) {
-        try {
-            (0,external_node_fs_.renameSync)(from, to);
-            return;
-        }
-        catch (error) {
-            const { code } = error;
-            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
-            if (process.platform !== 'win32' || !passing || tries === 20)
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-        }
-    }
-}
-/** @throws InputError where `directory` holds a file that no bundle of ours put there */
-function refuseToLose(directory, output) {
-    const refuse = (what) => new lib_errors/* InputError */.dz([
-        `output "${output}" ${what}: give an empty or new directory, or remove it yourself.`,
-    ]);
-    const stat = (0,external_node_fs_.lstatSync)(directory, { throwIfNoEntry: false });
-    if (stat === undefined)
-        return;
-    if (!stat.isDirectory())
-        throw refuse('is not a directory');
-    const files = filesBelow(directory);
-    if (files.length === 0)
-        return;
-    const ours = bundleFiles(directory);
-    if (ours === undefined)
-        throw refuse('is a directory with files that are no bundle');
-    const foreign = files.find((file) => !ours.has(file));
-    if (foreign !== undefined)
-        throw refuse(`has a file that is not of the bundle, "${foreign}"`);
-}
-/** Paths of the bundle that is there; undefined where there is none. */
-function bundleFiles(directory) {
-    try {
-        const manifest = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, MANIFEST_FILE), 'utf8'));
-        if (manifest.schema !== 1 || typeof manifest.signature !== 'string')
-            return undefined;
-        return new Set([MANIFEST_FILE, REPORT_FILE, ...manifest.kernels.map(({ file }) => file)]);
-    }
-    catch {
-        return undefined;
-    }
-}
-function filesBelow(directory) {
-    return (0,external_node_fs_.readdirSync)(directory, { recursive: true, withFileTypes: true })
-        .filter((entry) => !entry.isDirectory())
-        .map((entry) => (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/'))
-        .sort();
-}
-function removeTree(directory) {
-    try {
-        (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // What is left has a name of its own and stands in nobody's way.
-    }
-}
-function notWritable(output, error) {
-    const why = error.code ?? (0,lib_errors/* messageOf */.bD)(error);
-    return new lib_errors/* InputError */.dz([
-        `output "${output}" cannot be written (${why}): give a directory with room, where you may write.`,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/report/collect.js
-
-
-
-
-
-/** @param known the outcomes that the numbers stand for; it grows while kernels are added */
-function collectReport(objects, known) {
-    const groups = objects.map(() => new Map());
-    return {
-        add(kernel, object, outcomes) {
-            const key = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
-            const ofObject = groups[object];
-            const text = key.toString('latin1');
-            const group = ofObject.get(text) ?? {
-                outcomes,
-                kernels: [],
-                counts: count(objects[object], outcomes, known),
-            };
-            ofObject.set(text, group);
-            group.kernels.push(kernel);
-            return group.counts;
-        },
-        report(broken) {
-            const all = groups.flatMap((ofObject) => [...ofObject.values()]);
-            const kernels = [...new Set(all.flatMap((group) => group.kernels))].sort();
-            const indices = new Map(kernels.map((kernel, index) => [kernel, index]));
-            const whole = objects.map((file, index) => reportObject(file, [...groups[index].values()], indices, known));
-            const failed = broken.map(({ path, error }) => ({
-                path,
-                error,
-                groups: [],
-                sites: [],
-                relocations: [],
-            }));
-            const byPath = (a, b) => (0,compare/* compare */.U)(a.path, b.path);
-            return { schema: 1, tool: version/* VERSION */.x, kernels, objects: [...whole, ...failed].sort(byPath) };
-        },
-    };
-}
-function count({ object }, outcomes, known) {
-    const counts = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, 0]));
-    for (const { site } of object.relocations) {
-        if (site !== undefined)
-            counts[known[outcomes[site]]?.status]++;
-    }
-    return counts;
-}
-function reportObject({ path, object }, unsorted, indices, known) {
-    const groups = unsorted
-        .map((group) => ({
-        ...group,
-        members: group.kernels.map((kernel) => indices.get(kernel)).sort((a, b) => a - b),
-    }))
-        .sort((a, b) => a.members[0] - b.members[0]);
-    const sites = object.sites.map((site, index) => {
-        const query = object.queries[site.query];
-        return {
-            kind: RELOCATION_KIND_NAMES[query.kind] ?? `kind ${query.kind}`,
-            ...describeSpec(object.btf, query.typeId, query.spec),
-            outcomes: groupOutcomes(groups, index, known),
-        };
-    });
-    return {
-        path,
-        groups: groups.map(({ members }) => members),
-        sites,
-        relocations: relocationsOf(object),
-    };
-}
-function relocationsOf({ relocations }) {
-    return relocations.map(({ section, insn, program, site, file, line }) => ({
-        ...(program !== undefined && { program }),
-        section,
-        insn,
-        ...(site !== undefined && { site }),
-        ...(file !== undefined && { source: `${file}:${line}` }),
-    }));
-}
-/** Distinct outcomes of one site, that of most kernels first. */
-function groupOutcomes(groups, site, known) {
-    const byNumber = new Map();
-    groups.forEach(({ outcomes, members }, index) => {
-        const number = outcomes[site];
-        const entry = byNumber.get(number) ?? { groups: [], kernels: 0 };
-        byNumber.set(number, entry);
-        entry.groups.push(index);
-        entry.kernels += members.length;
-    });
-    return [...byNumber]
-        .sort(([, a], [, b]) => b.kernels - a.kernels || a.groups[0] - b.groups[0])
-        .map(([number, entry]) => ({ ...known[number], groups: entry.groups }));
-}
-
-// EXTERNAL MODULE: ./lib/report/failures.js
-var failures = __nccwpck_require__(2547);
-// EXTERNAL MODULE: ./lib/report/text.js
-var report_text = __nccwpck_require__(4639);
-;// CONCATENATED MODULE: ./lib/report/problems.js
-
-
-
-/** All that went wrong in a run that did its work. */
-function problemsOf(report, missing, broken) {
-    return [
-        ...broken.map(({ path, error }) => ({
-            condition: 'invalid',
-            message: `object ${path} ${error}`,
-        })),
-        ...missing.map(({ kernel, reason }) => ({
-            condition: 'missing',
-            message: `${kernel}: ${reason}`,
-        })),
-        ...relocationProblem(report, 'invalid', ['invalid', 'ambiguous'], 'make a loader give up'),
-        ...relocationProblem(report, 'unresolved', ['unresolved'], 'are not resolved'),
-    ];
-}
-function relocationProblem(report, condition, statuses, what) {
-    const failing = (0,failures/* failingRelocations */.KL)(report, statuses);
-    const worst = failing[0];
-    if (worst === undefined)
-        return [];
-    const { label, first, reason } = worst;
-    const number = (0,report_text/* count */.U9)(failing.length, 'relocation');
-    return [
-        { condition, message: `${number} ${what} somewhere, as ${label} on ${first}: ${reason}` },
-    ];
-}
-/** Kernels that were asked for and whose BTF the archive says it does not have. */
-function failedKernels({ failed }) {
-    return failed.map((kernel) => ({
-        kernel: (0,archive_kernel/* kernelId */.DB)(kernel),
-        reason: 'the archive could not make its BTF (it has a .failed marker)',
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/tailor/outcome-table.js
-function newOutcomeTable() {
-    const outcomes = [];
-    const numbers = new Map();
-    /** The same object often comes again, and is found quicker than by what it holds. */
-    const seen = new Map();
-    return {
-        outcomes,
-        numberOf(outcome) {
-            const known = seen.get(outcome);
-            if (known !== undefined)
-                return known;
-            const key = JSON.stringify([outcome.status, outcome.value, outcome.width, outcome.reason]);
-            let number = numbers.get(key);
-            if (number === undefined) {
-                number = outcomes.push(outcome) - 1;
-                numbers.set(key, number);
-                seen.set(outcome, number);
-            }
-            return number;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/bundle.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
- * the bundle.
- *
- * @throws InputError where nothing can be made of the request
- */
-async function bundle(request, { archives, reuse, log }) {
-    const start = performance.now();
-    const { objects, broken } = loadObjects(request.objects);
-    if (objects.length === 0) {
-        throw new lib_errors/* InputError */.dz(broken.map(({ path, error }) => `object ${path} ${error}.`));
-    }
-    tellObjects(objects, log);
-    const search = await (0,archive_search/* searchArchives */.A)(archives, request.targets);
-    log.info(`${(0,report_text/* count */.U9)(search.found.length, 'kernel')} to make a file for.`);
-    const writer = openBundle(request.output);
-    try {
-        const table = newOutcomeTable();
-        const collector = collectReport(objects, table.outcomes);
-        const signature = signatureOf(objects);
-        const product = { objects, signature, table };
-        const obtained = await obtainKernels(product, search.found, { archives, reuse, log }, {
-            write: (path, bytes) => writer.add(path, bytes),
-            count: (kernel, object, outcomes) => collector.add(kernel, object, outcomes),
-        });
-        const missing = [...failedKernels(search), ...obtained.missing];
-        const report = collector.report(broken);
-        const manifest = {
-            schema: 1,
-            tool: version/* VERSION */.x,
-            archives: archives.map(describeArchive),
-            signature,
-            objects: objects.map(describeObject),
-            kernels: obtained.kernels,
-            missing: missing.sort((a, b) => (0,compare/* compare */.U)(a.kernel, b.kernel)),
-            ownBtf: search.ownBtf.map(archive_kernel/* kernelId */.DB),
-        };
-        await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
-        await writer.add(REPORT_FILE, Buffer.from(reportJson(report)));
-        writer.commit();
-        const problems = problemsOf(report, missing, broken);
-        const conditions = new Set(problems.map(({ condition }) => condition));
-        return {
-            directory: writer.directory,
-            manifestFile: `${writer.directory}${external_node_path_.sep}${MANIFEST_FILE}`,
-            reportFile: `${writer.directory}${external_node_path_.sep}${REPORT_FILE}`,
-            manifest,
-            report,
-            problems,
-            failures: [...conditions].filter((condition) => request.failOn.has(condition)).sort(),
-            origins: obtained.origins,
-            seconds: (performance.now() - start) / 1000,
-        };
-    }
-    finally {
-        writer.abort();
-        await Promise.all(archives.map((archive) => archive.close?.()));
-    }
-}
-function tellObjects(objects, log) {
-    for (const { path, object } of objects) {
-        const number = object.relocations.length;
-        if (number === 0)
-            log.info(`${path} has no CO-RE relocations, so it needs nothing.`);
-        else
-            log.info(`${path}: ${(0,report_text/* count */.U9)(number, 'relocation')}, ${object.sites.length} distinct.`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9069:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _archive_http_download_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3637);
-/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7503);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9025);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6960);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9791);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6953);
-/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9478);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4639);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4285);
-/* harmony import */ var _reuse_local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4519);
-/* harmony import */ var _reuse_reuse_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7672);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3411);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
-       btf-bundle list --targets KERNELS [flags]
-
-Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
-prints the kernels that the targets name, with the packed sizes of their BTF where these are known.
-
-  --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
-                        is for kernels of that architecture only
-  --targets KERNELS     patterns over distro/version/arch/release, such as ubuntu/20.04/x86_64;
-                        "!" before one excludes; the last that matches decides
-  --targets-file FILE   the same from a file, a pattern a line, "#" before comments
-  --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
-                        URL, several are searched in order (default: aquasecurity/btfhub-archive)
-  --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
-  --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
-  --fail-on WORDS       any of missing, invalid and unresolved, or none (default: missing,invalid)
-  --help                this text
-  --version             the version
-
-Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
-GITHUB_TOKEN, where it is set, is shown to the GitHub server and to no other.
-Exit status: 0 done, 1 the run failed by its data or by --fail-on, 2 wrong usage.
-`;
-const DONE = 0;
-const FAILED = 1;
-const USAGE = 2;
-// A reader that goes away, as `head` does, takes nothing from what the run is for: the files.
-for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-        if (error.code !== 'EPIPE')
-            throw error;
-    });
-}
-const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalLog */ .d)(process.stderr);
-const token = process.env.GITHUB_TOKEN;
-const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
-const access = {
-    ...(token ? { token: { value: token, server } } : {}),
-    async gitHub(...way) {
-        const { gitHubAccess } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859));
-        // The runner's tool talks on standard output, which here is for the result.
-        return { ...(await gitHubAccess(...way)), download: _archive_http_download_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchDownload */ .f };
-    },
-    onWarning: (message) => log.warn(message),
-    onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
-};
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_10__/* .exitOnInterrupt */ .X)();
-process.exitCode = await run(process.argv.slice(2));
-async function run(args) {
-    const listing = args[0] === 'list';
-    let work;
-    try {
-        const { inputs, help, version } = parseFlags(listing ? args.slice(1) : args);
-        if (help || version) {
-            process.stdout.write(help ? HELP : `${_version_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}\n`);
-            return DONE;
-        }
-        work = listing ? listWork(inputs) : bundleWork(inputs);
-    }
-    catch (error) {
-        tell(error);
-        process.stderr.write('Try btf-bundle --help.\n');
-        return USAGE;
-    }
-    try {
-        return await work();
-    }
-    catch (error) {
-        log.end();
-        tell(error);
-        return FAILED;
-    }
-}
-function bundleWork(inputs) {
-    const request = (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .makeRequest */ .In)(inputs);
-    return async () => {
-        const archives = (0,_archive_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openArchives */ .a)(request.archives, access);
-        const result = await (0,_bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .bundle */ .l)(request, { archives, reuse: reuseOf(request.cache), log });
-        log.end();
-        process.stdout.write((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .terminalReport */ .R)(result));
-        if (result.failures.length === 0)
-            return DONE;
-        process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .pj)((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .failureLine */ .P)(result))}\n`);
-        return FAILED;
-    };
-}
-function listWork(inputs) {
-    const { archives, targets } = (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .makeListRequest */ .uE)(inputs);
-    return async () => {
-        const opened = (0,_archive_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openArchives */ .a)(archives, { ...access, sizes: true });
-        process.stdout.write(await (0,_list_js__WEBPACK_IMPORTED_MODULE_5__/* .listKernels */ .B)(opened, targets));
-        return DONE;
-    };
-}
-function reuseOf(mode) {
-    if (mode === 'none')
-        return _reuse_reuse_js__WEBPACK_IMPORTED_MODULE_8__/* .NO_REUSE */ .rR;
-    return (0,_reuse_local_js__WEBPACK_IMPORTED_MODULE_7__/* .localReuse */ .m)((0,_reuse_local_js__WEBPACK_IMPORTED_MODULE_7__/* .userCacheDirectory */ .V)(), { sources: true, results: mode !== 'source' });
-}
-/** Input that cannot be worked with takes its sentences; anything else is our fault, and shows where. */
-function tell(error) {
-    const lines = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz
-        ? error.sentences
-        : String(error instanceof Error ? error.stack : error).split('\n');
-    for (const line of lines)
-        process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_13__/* .plain */ .pj)(line)}\n`);
-}
-/** @throws InputError with a sentence for every flag that is wrong */
-function parseFlags(args) {
-    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: [...args],
-        options: {
-            ...Object.fromEntries(_request_js__WEBPACK_IMPORTED_MODULE_6__/* .INPUTS */ .mc.map((name) => [name, { type: 'string', multiple: true }])),
-            help: { type: 'boolean', short: 'h' },
-            version: { type: 'boolean' },
-        },
-        strict: false,
-        tokens: true,
-    });
-    const inputs = Object.fromEntries(_request_js__WEBPACK_IMPORTED_MODULE_6__/* .INPUTS */ .mc.map((name) => [name, []]));
-    const errors = [];
-    const asked = new Set();
-    for (const token of tokens) {
-        if (token.kind === 'positional') {
-            errors.push(`"${token.value}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`);
-        }
-        else if (token.kind === 'option') {
-            const { name, rawName, value, inlineValue } = token;
-            if (name === 'help' || name === 'version') {
-                asked.add(name);
-            }
-            else if (!isInput(name)) {
-                errors.push(`${rawName} is no flag of btf-bundle: --help lists them.`);
-            }
-            else if (value === undefined || (!inlineValue && value.startsWith('--'))) {
-                errors.push(`${rawName} has no value: write ${rawName}=VALUE.`);
-            }
-            else {
-                inputs[name].push(value);
-            }
-        }
-    }
-    const help = asked.has('help');
-    const version = asked.has('version');
-    if (errors.length > 0 && !help)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(errors);
-    return { inputs, help, version };
-}
-function isInput(name) {
-    return _request_js__WEBPACK_IMPORTED_MODULE_6__/* .INPUTS */ .mc.includes(name);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 4500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ compare)
-/* harmony export */ });
-/** Orders strings by UTF-16 code units, as everywhere: the same order on every machine. */
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 1307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ STATUSES)
-/* harmony export */ });
-const STATUSES = [
-    'resolved',
-    'absent',
-    'unresolved',
-    'ambiguous',
-    'invalid',
-];
-
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IF: () => (/* binding */ FormatError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   dz: () => (/* binding */ InputError)
-/* harmony export */ });
-/**
- * Input that cannot be worked with. Each sentence names one input and says how to mend it; all that
- * are known are reported at once.
- */
-class InputError extends Error {
-    sentences;
-    constructor(sentences) {
-        super(sentences.join('\n'));
-        this.sentences = sentences;
-        this.name = 'InputError';
-    }
-}
-/** The message of anything that was thrown. */
-function messageOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-/** Bytes that are not what their format asks for. */
-class FormatError extends Error {
-    /**
-     * @param format what is being read, such as `ELF`
-     * @param offset byte offset into it at which it is broken
-     * @param what what is broken there
-     */
-    constructor(format, offset, what) {
-        super(`${format}: ${what} at byte ${offset}`);
-        this.name = 'FormatError';
-    }
-}
-
-
-/***/ }),
-
-/***/ 6960:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ exitOnInterrupt)
-/* harmony export */ });
-/**
- * Ends the process on a signal as if it had ended by itself, so that what was begun is cleaned up by
- * those who began it, in their `exit` handlers.
- */
-function exitOnInterrupt() {
-    const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-    for (const [signal, number] of Object.entries(signals)) {
-        process.once(signal, () => process.exit(128 + number));
-    }
-}
-
-
-/***/ }),
-
-/***/ 9791:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ listKernels)
-/* harmony export */ });
-/* harmony import */ var _archive_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4989);
-/* harmony import */ var _archive_search_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5486);
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4500);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
-
-
-
-
-/**
- * The kernels that the targets name, a line each: the packed size of its BTF, a tab, its id. Those
- * that need no file, and those whose BTF could not be made, say so in the place of the size.
- *
- * @throws InputError where a target is malformed or matches nothing
- */
-async function listKernels(archives, targets) {
-    try {
-        const { found, ownBtf, failed } = await (0,_archive_search_js__WEBPACK_IMPORTED_MODULE_0__/* .searchArchives */ .A)(archives, targets);
-        const rows = [
-            ...found.map(({ entry }) => [
-                entry.size === undefined ? '-' : (0,_report_text_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(entry.size),
-                entry.kernel,
-            ]),
-            ...ownBtf.map((kernel) => ['own BTF', kernel]),
-            ...failed.map((kernel) => ['failed', kernel]),
-        ];
-        return rows
-            .map(([what, kernel]) => [what, (0,_report_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_archive_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .DB)(kernel))])
-            .sort(([, a], [, b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .compare */ .U)(a, b))
-            .map(([what, id]) => `${what}\t${id}\n`)
-            .join('');
-    }
-    finally {
-        await Promise.all(archives.map((archive) => archive.close?.()));
-    }
-}
-
-
-/***/ }),
-
-/***/ 2547:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KL: () => (/* binding */ failingRelocations),
-/* harmony export */   Qz: () => (/* binding */ failureSentence),
-/* harmony export */   qJ: () => (/* binding */ countRecords),
-/* harmony export */   sw: () => (/* binding */ countFailingRecords)
-/* harmony export */ });
-/* unused harmony exports isFailure, siteLabel */
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
-
-
-/** Ends in which a loader can do nothing with the relocation. */
-const FAILURES = ['unresolved', 'ambiguous', 'invalid'];
-function isFailure(status) {
-    return FAILURES.includes(status);
-}
-/** A relocation as people write it: `task_struct.state (byte_off)`, `bpf_func_id::BPF_FUNC_x (enumval_value)`. */
-function siteLabel({ kind, type, access }) {
-    if (access === '')
-        return `${type} (${kind})`;
-    const name = type.replace(/^(struct|union|enum) /, '');
-    const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';
-    return `${name}${joint}${access} (${kind})`;
-}
-/**
- * All relocations that fail somewhere, the same place of the source in several objects taken as one:
- * those that fail on most kernels first, then by source and label.
- *
- * @param statuses the ends that count as failures
- */
-function failingRelocations(report, statuses = FAILURES) {
-    const places = new Map();
-    for (const object of report.objects) {
-        for (const { site: index, source } of object.relocations) {
-            const site = index === undefined ? undefined : object.sites[index];
-            if (site === undefined)
-                continue;
-            const label = siteLabel(site);
-            const key = JSON.stringify([source, label]);
-            let place = places.get(key);
-            if (place === undefined) {
-                place = { label, source, parts: new Map() };
-                places.set(key, place);
-            }
-            place.parts.set(site, object);
-        }
-    }
-    return [...places.values()]
-        .filter(({ parts }) => [...parts.keys()].some((site) => endsIn(site, statuses)))
-        .map((place) => failingPlace(place, report.kernels, statuses))
-        .sort((a, b) => b.failing - a.failing ||
-        (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.source ?? '', b.source ?? '') ||
-        (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.label, b.label));
-}
-const MET = 1;
-const FAILED = 2;
-function failingPlace({ label, source, parts }, kernels, statuses) {
-    const marks = new Uint8Array(kernels.length);
-    let first = kernels.length;
-    let reason = '';
-    let met = 0;
-    let failing = 0;
-    for (const [site, { groups }] of parts) {
-        for (const { status, reason: why, groups: indices } of site.outcomes) {
-            const mark = statuses.includes(status) ? FAILED : MET;
-            for (const group of indices) {
-                for (const kernel of groups[group] ?? []) {
-                    const before = marks[kernel] ?? 0;
-                    if (before === 0)
-                        met++;
-                    if (before >= mark)
-                        continue;
-                    marks[kernel] = mark;
-                    if (mark !== FAILED)
-                        continue;
-                    failing++;
-                    if (kernel > first)
-                        continue;
-                    first = kernel;
-                    reason = why ?? status;
-                }
-            }
-        }
-    }
-    return { label, source, kernels: met, failing, first: kernels[first] ?? '', reason };
-}
-function endsIn({ outcomes }, statuses) {
-    return outcomes.some(({ status }) => statuses.includes(status));
-}
-/** One sentence on a relocation, without its source. */
-function failureSentence(relocation) {
-    const { label, kernels, failing, first, reason } = relocation;
-    return `${label} resolves on ${kernels - failing} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(kernels, 'kernel')}: ${reason}; first: ${first}`;
-}
-/** How many CO-RE records fail on at least one kernel. */
-function countFailingRecords(report) {
-    let failing = 0;
-    for (const { sites, relocations } of report.objects) {
-        const fails = sites.map((site) => endsIn(site, FAILURES));
-        failing += relocations.filter(({ site }) => site !== undefined && fails[site]).length;
-    }
-    return failing;
-}
-/** How many CO-RE records the objects have. */
-function countRecords(manifest) {
-    return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
-}
-
-
-/***/ }),
-
-/***/ 4641:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CP: () => (/* binding */ originsLine),
-/* harmony export */   Et: () => (/* binding */ newOrigins),
-/* harmony export */   _F: () => (/* binding */ noteFetched)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
-
-function newOrigins() {
-    const none = () => ({ kernels: 0, bytes: 0 });
-    return { results: 0, sources: none(), network: none(), directory: none() };
-}
-function noteFetched(origins, from, bytes) {
-    origins[from].kernels++;
-    origins[from].bytes += bytes;
-}
-/** One line for people: what came from where, and what that saved. */
-function originsLine({ results, sources, network, directory }) {
-    const parts = [
-        network.kernels > 0 && `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(network.kernels, 'kernel')} fetched (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)(network.bytes)})`,
-        sources.kernels > 0 &&
-            `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(sources.kernels, 'kernel')} kept from an earlier run (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)(sources.bytes)} not fetched)`,
-        results > 0 &&
-            `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(results, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
-        directory.kernels > 0 &&
-            `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(directory.kernels, 'kernel')} read from a directory (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)(directory.bytes)})`,
-    ];
-    return parts.filter(Boolean).join(', ') || 'none';
-}
-
-
-/***/ }),
-
-/***/ 9478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ terminalLog)
-});
-
-;// CONCATENATED MODULE: ./lib/report/progress.js
-/** `kernels: 12 of 120, ubuntu/20.04/…` */
-function progressLine(what, done, total, detail) {
-    return `${what}: ${done} of ${total}${detail === undefined ? '' : `, ${detail}`}`;
-}
-/** True at most once in each stretch of time, and not before the first one is over. */
-function every(milliseconds) {
-    let last = performance.now();
-    return () => {
-        const now = performance.now();
-        if (now - last < milliseconds)
-            return false;
-        last = now;
-        return true;
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/text.js
-var report_text = __nccwpck_require__(4639);
-;// CONCATENATED MODULE: ./lib/report/terminal-log.js
-
-
-const TERMINAL_MS = 100;
-const PIPE_MS = 10_000;
-/**
- * Messages a line each. Progress is one line that is written over and over on a terminal, and a line
- * of its own every ten seconds elsewhere.
- */
-function terminalLog(messages) {
-    const due = every(messages.isTTY ? TERMINAL_MS : PIPE_MS);
-    let progressShown = false;
-    const clear = () => {
-        if (progressShown)
-            messages.write('\r\x1b[K');
-        progressShown = false;
-    };
-    const write = (line) => {
-        clear();
-        messages.write(`${(0,report_text/* plain */.pj)(line)}\n`);
-    };
-    return {
-        info: write,
-        warn: (line) => write(`warning: ${line}`),
-        progress(what, done, total, detail) {
-            if (!due())
-                return;
-            const line = (0,report_text/* plain */.pj)(progressLine(what, done, total, detail));
-            if (!messages.isTTY) {
-                write(line);
-                return;
-            }
-            // A terminal that does not know its width says 0.
-            messages.write(`\r${(0,report_text/* shorten */.ml)(line, (messages.columns || 80) - 1)}\x1b[K`);
-            progressShown = true;
-        },
-        end: clear,
-    };
-}
-
-
-/***/ }),
-
-/***/ 6953:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ failureLine),
-  R: () => (/* binding */ terminalReport)
-});
-
-// EXTERNAL MODULE: ./lib/report/failures.js
-var failures = __nccwpck_require__(2547);
-// EXTERNAL MODULE: ./lib/report/origins.js
-var report_origins = __nccwpck_require__(4641);
-// EXTERNAL MODULE: ./lib/report/text.js
-var report_text = __nccwpck_require__(4639);
-// EXTERNAL MODULE: ./lib/core/outcome.js
-var outcome = __nccwpck_require__(1307);
-;// CONCATENATED MODULE: ./lib/report/totals.js
-
-
-
-function totals(kernels) {
-    return {
-        kernels: kernels.length,
-        before: kernels.reduce((sum, { source }) => sum + source.size, 0),
-        after: kernels.reduce((sum, { size }) => sum + size, 0),
-    };
-}
-/** Totals of each `distro/version/arch`, sorted by it. */
-function totalsByPlace(manifest) {
-    const places = new Map();
-    for (const kernel of manifest.kernels) {
-        const place = kernel.kernel.split('/').slice(0, 3).join('/');
-        const there = places.get(place);
-        if (there === undefined)
-            places.set(place, [kernel]);
-        else
-            there.push(kernel);
-    }
-    return [...places]
-        .sort(([a], [b]) => compare(a, b))
-        .map(([place, kernels]) => [place, totals(kernels)]);
-}
-/** Each way in which relocations end, over all kernels. */
-function outcomeTotals(manifest) {
-    return outcome/* STATUSES */.f.map((status) => [
-        status,
-        manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
-    ]);
-}
-/** Kernels on which relocations fail, those with most failures first. */
-function worstKernels(manifest) {
-    return manifest.kernels
-        .map((kernel) => ({
-        kernel,
-        failures: STATUSES.filter(isFailure).reduce((sum, status) => sum + kernel.outcomes[status], 0),
-    }))
-        .filter(({ failures }) => failures > 0)
-        .sort((a, b) => b.failures - a.failures || compare(a.kernel.kernel, b.kernel.kernel));
-}
-
-;// CONCATENATED MODULE: ./lib/report/terminal.js
-
-
-
-
-const MOST_LINES = 10;
-/** What a run did, for people: plain text, a few lines, the last of them where the files are. */
-function terminalReport(result) {
-    const { manifest, report, problems, origins, seconds } = result;
-    const { kernels, before, after } = totals(manifest.kernels);
-    const outcomes = outcomeTotals(manifest)
-        .filter(([, sum]) => sum > 0)
-        .map(([status, sum]) => `${(0,report_text/* grouped */.zD)(sum)} ${status}`);
-    const relocations = (0,failures/* failingRelocations */.KL)(report);
-    const lines = [
-        `${(0,report_text/* count */.U9)(kernels, 'kernel')}: ${(0,report_text/* size */.Ej)(before)} of BTF tailored to ${(0,report_text/* size */.Ej)(after)}, in ${seconds.toFixed(1)} s`,
-        `from: ${(0,report_origins/* originsLine */.CP)(origins)}`,
-        `${(0,report_text/* count */.U9)(manifest.objects.length, 'object')} with ${(0,report_text/* count */.U9)((0,failures/* countRecords */.qJ)(manifest), 'relocation')}, ${(0,report_text/* grouped */.zD)((0,failures/* countFailingRecords */.sw)(report))} of them not resolved on every kernel`,
-        ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
-        ...section('kernels that carry their own BTF and need none', manifest.ownBtf),
-        ...section('relocations that do not resolve everywhere', relocations.map((relocation) => [relocation.source, (0,failures/* failureSentence */.Qz)(relocation)].filter(Boolean).join(': '))),
-        ...section('problems', problems.map(({ condition, message }) => `${condition}: ${message}`)),
-        `bundle:   ${(0,report_text/* plain */.pj)(result.directory)}`,
-        `manifest: ${(0,report_text/* plain */.pj)(result.manifestFile)}`,
-        `report:   ${(0,report_text/* plain */.pj)(result.reportFile)}`,
-    ];
-    return `${lines.join('\n')}\n`;
-}
-/** One sentence for a run that did its work and fails by `fail-on`. */
-function failureLine({ failures, problems }) {
-    const parts = failures.map((failure) => {
-        const number = problems.filter(({ condition }) => condition === failure).length;
-        return number === 0 ? failure : `${failure} (${(0,report_text/* grouped */.zD)(number)})`;
-    });
-    return `The run fails because of ${parts.join(', ')}: mend what is reported, or change fail-on.`;
-}
-function section(title, items) {
-    if (items.length === 0)
-        return [];
-    const shown = items.slice(0, MOST_LINES).map((item) => `  ${(0,report_text/* plain */.pj)(item)}`);
-    const left = items.length - shown.length;
-    return [
-        `${title}: ${(0,report_text/* grouped */.zD)(items.length)}`,
-        ...shown,
-        ...(left === 0 ? [] : [`  … and ${(0,report_text/* grouped */.zD)(left)} more, in report.json and manifest.json`]),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 4639:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ej: () => (/* binding */ size),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   zD: () => (/* binding */ grouped)
-/* harmony export */ });
-/**
- * A foreign string as one line of plain text: line breaks and tabs become a space, and what a terminal
- * or a log would act on (control and format characters, escape sequences, lone surrogates) is left out.
- */
-function plain(text) {
-    return (text
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-        .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '')
-        .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-        .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ''));
-}
-/** At most `length` characters (code points), the last of them `…` where some were cut off. */
-function shorten(text, length) {
-    if (text.length <= length)
-        return text;
-    const characters = Array.from(text);
-    return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-}
-/** `1 kernel`, `1,234 kernels`: the same on every machine, whatever its locale. */
-function count(number, noun) {
-    return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-/** An integer with a comma between thousands. */
-function grouped(number) {
-    return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** A number of bytes in decimal units, such as `4.5 MB`. */
-function size(bytes) {
-    if (bytes < 1000)
-        return `${bytes} B`;
-    let value = bytes / 1000;
-    for (const unit of ['kB', 'MB', 'GB']) {
-        if (value < 999.95)
-            return `${value.toFixed(1)} ${unit}`;
-        value /= 1000;
-    }
-    return `${value.toFixed(1)} TB`;
-}
-
-
-/***/ }),
-
-/***/ 4285:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mc: () => (/* binding */ INPUTS),
-  uE: () => (/* binding */ makeListRequest),
-  In: () => (/* binding */ makeRequest)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/archive/reference.js
 
 
@@ -11183,12 +13883,12 @@ const DIRECTORY_START = /^([./~\\]|[A-Za-z]:($|[\\/]))/;
  * `ssh:`, `file:` or `user@host:path`); the last two may be followed by `@ref`. A directory that
  * exists comes before a repository of the same name.
  *
- * @throws InputError where it is none of these, holds a password or token, or its ref is no ref
+ * @throws InputError if it is none of these, holds a password or token, or its ref is no ref
  */
 function parseArchiveReference(line, context = {}) {
     const isDirectory = context.isDirectory ?? directoryExists;
     if (DIRECTORY_START.test(line) || isDirectory(line)) {
-        return { kind: 'directory', path: expandHome(line) };
+        return { kind: 'directory', path: expandHome(line, context.homeDirectory ?? external_node_os_.homedir) };
     }
     const server = (context.serverUrl || 'https://github.com').replace(/\/+$/, '');
     if (SCHEME.test(line))
@@ -11276,8 +13976,18 @@ function hasControlCharacter(text) {
 function wrong(line, what) {
     return new lib_errors/* InputError */.dz([`archive ${JSON.stringify(line)} ${what}.`]);
 }
-function expandHome(path) {
-    return /^~($|[\\/])/.test(path) ? (0,external_node_path_.join)((0,external_node_os_.homedir)(), path.slice(1)) : path;
+/** @param home throws for a user whom the system does not know, as in a container with a bare id */
+function expandHome(path, home) {
+    if (!/^~($|[\\/])/.test(path))
+        return path;
+    let directory;
+    try {
+        directory = home();
+    }
+    catch {
+        throw wrong(path, 'lies in a home directory, and this user has none: give the whole path');
+    }
+    return (0,external_node_path_.join)(directory, path.slice(1));
 }
 function directoryExists(path) {
     try {
@@ -11288,153 +13998,42 @@ function directoryExists(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/request.js
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var inputs_lines = __nccwpck_require__(742);
+;// CONCATENATED MODULE: ./lib/inputs/archives.js
 
 
 
 
-/** The inputs of the action, which are the flags of the terminal. */
-const INPUTS = [
-    'objects',
-    'targets',
-    'targets-file',
-    'archive',
-    'cache',
-    'output',
-    'fail-on',
-];
-const DEFAULT_OUTPUT = 'btf-bundle';
-const DEFAULT_FAIL_ON = ['missing', 'invalid'];
-const FAIL_ON = ['missing', 'invalid', 'unresolved'];
-const CACHE_MODES = ['auto', 'all', 'source', 'none'];
-const MAX_TARGETS_FILE = 1 << 20;
 /**
- * Checks all inputs and reads `targets-file`. Paths stay as the user wrote them, relative to the
- * current directory.
+ * Reads the archives, one a line. Without one it is BTFHub's, wherever the run is.
  *
- * @throws InputError with a sentence for every input that is wrong
+ * @param errors takes a sentence for each line that is wrong
  */
-function makeRequest(inputs) {
-    const errors = [];
-    const objects = lines(inputs.objects);
-    if (!objects.some((line) => !isExclusion(line))) {
-        errors.push('objects names no file: give at least one eBPF object or glob, such as build/*.o.');
-    }
-    const targets = readTargets(inputs, errors);
-    const archives = parseArchives(lines(inputs.archive), errors);
-    const directories = archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-    const outputs = lines(inputs.output);
-    const output = outputs[0] ?? DEFAULT_OUTPUT;
-    if (outputs.length > 1) {
-        errors.push('output names several directories: give one.');
-    }
-    const danger = outputDanger(output, directories);
-    if (danger !== undefined) {
-        errors.push(`output "${output}" ${danger}: give a directory of its own, such as btf-bundle.`);
-    }
-    const failOn = parseFailOn(inputs['fail-on'], errors);
-    const cache = parseCache(lines(inputs.cache), errors);
-    if (errors.length > 0)
-        throw new lib_errors/* InputError */.dz(errors);
-    return { objects, targets, archives, cache, output, failOn };
+function parseArchives(values, errors) {
+    const before = errors.length;
+    const lines = (0,inputs_lines/* readPlainLines */.G5)({ input: 'archive' }, values, errors);
+    if (lines.length === 0 && errors.length === before)
+        return [parseArchiveReference(DEFAULT_ARCHIVE)];
+    return lines.flatMap((line) => parseArchive(line, errors));
 }
-/**
- * Checks the inputs that tell which kernels there are, and does not look at the others.
- *
- * @throws InputError as `makeRequest` does
- */
-function makeListRequest(inputs) {
-    const errors = [];
-    const targets = readTargets(inputs, errors);
-    const archives = parseArchives(lines(inputs.archive), errors);
-    if (errors.length > 0)
-        throw new lib_errors/* InputError */.dz(errors);
-    return { targets, archives };
-}
-function readTargets(inputs, errors) {
-    const targets = lines(inputs.targets);
-    const readable = errors.length;
-    for (const file of lines(inputs['targets-file'])) {
-        try {
-            targets.push(...lines([readTargetsFile(file)]));
-        }
-        catch (error) {
-            errors.push(`targets-file "${file}" ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-        }
-    }
-    if (errors.length === readable && !targets.some((line) => !/^[!#]/.test(line))) {
-        errors.push('targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.');
-    }
-    return targets;
-}
-function lines(values) {
-    return values
-        .flatMap((value) => value.split(/\r?\n|\r/))
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** `!file` and `arch: !file` take away from what other lines name; `#` starts a comment. */
-function isExclusion(line) {
-    return /^(#|(\w+:\s+)?!)/.test(line);
-}
-/** @throws Error whose message continues the sentence `targets-file "…"` */
-function readTargetsFile(file) {
-    let bytes;
+function parseArchive({ text, where, place }, errors) {
+    const serverUrl = process.env.GITHUB_SERVER_URL;
     try {
-        const stat = (0,external_node_fs_.statSync)(file);
-        if (!stat.isFile())
-            throw new Error('is not a file: give the path of a text file');
-        if (stat.size > MAX_TARGETS_FILE) {
-            throw new Error('is larger than 1 MiB: give a text file with a pattern a line');
+        const archive = parseArchiveReference(text, serverUrl === undefined ? {} : { serverUrl });
+        if (archive.kind === 'directory' && !archives_isDirectory(archive.path)) {
+            errors.push(`${place} is not a directory: give the path of one that exists.`);
         }
-        bytes = (0,external_node_fs_.readFileSync)(file);
+        return [archive];
     }
     catch (error) {
-        const code = error.code;
-        if (code === 'ENOENT' || code === 'ENOTDIR') {
-            throw new Error('does not exist: give the path of a text file with a pattern a line');
-        }
-        if (code !== undefined)
-            throw new Error(`cannot be read (${code}): check its permissions`);
-        throw error;
-    }
-    if (bytes.includes(0)) {
-        throw new Error('is not UTF-8 text: give a text file with a pattern a line');
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new Error('is not UTF-8 text: save it as UTF-8');
+        const sentences = error instanceof lib_errors/* InputError */.dz ? error.sentences : [(0,lib_errors/* messageOf */.bD)(error)];
+        // The sentences begin with the input and what it says; the line's number belongs between these.
+        errors.push(...sentences.map((sentence) => sentence.replace(/^archive (?=")/, `${where}, `)));
+        return [];
     }
 }
-/** Without an archive it is BTFHub's, wherever the run is. */
-function parseArchives(names, errors) {
-    if (names.length === 0)
-        return [parseArchiveReference(DEFAULT_ARCHIVE)];
-    const serverUrl = process.env.GITHUB_SERVER_URL;
-    return names.flatMap((name) => {
-        try {
-            const archive = parseArchiveReference(name, serverUrl === undefined ? {} : { serverUrl });
-            if (archive.kind === 'directory' && !isDirectory(archive.path)) {
-                errors.push(`archive "${name}" is not a directory: give the path of one that exists.`);
-            }
-            return [archive];
-        }
-        catch (error) {
-            errors.push(...(error instanceof lib_errors/* InputError */.dz ? error.sentences : [(0,lib_errors/* messageOf */.bD)(error)]));
-            return [];
-        }
-    });
-}
-function parseCache(words, errors) {
-    const mode = words[0] ?? 'auto';
-    if (words.length <= 1 && CACHE_MODES.includes(mode))
-        return mode;
-    errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
-    return 'none';
-}
-function isDirectory(path) {
+function archives_isDirectory(path) {
     try {
         return (0,external_node_fs_.statSync)(path).isDirectory();
     }
@@ -11442,9 +14041,18 @@ function isDirectory(path) {
         return false;
     }
 }
-/** Why a bundle must not take this directory's place; continues the sentence `output "…"`. */
-function outputDanger(output, archives) {
-    const directory = realPath(output);
+
+;// CONCATENATED MODULE: ./lib/inputs/danger.js
+
+
+/**
+ * Why the run must not write into a directory, or put another into its place.
+ *
+ * @param archives directories that are read
+ * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
+ */
+function dangerOf(written, archives) {
+    const directory = realPath(written);
     const here = realPath('.');
     if (directory === (0,external_node_path_.parse)(directory).root)
         return 'is the root of the file system';
@@ -11465,6 +14073,10 @@ function outputDanger(output, archives) {
     }
     return undefined;
 }
+/** Whether a path lies below a directory, links followed. */
+function liesBelow(path, directory) {
+    return isBelow(realPath(path), realPath(directory));
+}
 /** The path without symbolic links; parts of it that do not exist stay as they are. */
 function realPath(path) {
     const absolute = (0,external_node_path_.resolve)(path);
@@ -11480,11 +14092,20 @@ function isBelow(path, directory) {
     const way = (0,external_node_path_.relative)(directory, path);
     return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
 }
+
+;// CONCATENATED MODULE: ./lib/inputs/fail-on.js
+const DEFAULT = ['missing', 'invalid'];
+const KNOWN = new Set(['missing', 'invalid', 'unresolved']);
+/**
+ * Reads words between commas or white space; none of them means the default.
+ *
+ * @param errors takes a sentence for each word that is wrong
+ */
 function parseFailOn(values, errors) {
     const words = values.flatMap((value) => value.split(/[,\s]+/)).filter((word) => word !== '');
     if (words.length === 0)
-        return new Set(DEFAULT_FAIL_ON);
-    const unknown = words.filter((word) => word !== 'none' && !FAIL_ON.includes(word));
+        return new Set(DEFAULT);
+    const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
     for (const word of unknown) {
         errors.push(`fail-on does not know "${word}": use any of missing, invalid and unresolved, or none.`);
     }
@@ -11497,83 +14118,1035 @@ function parseFailOn(values, errors) {
     return new Set(words);
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/source-map.js
+
+/**
+ * Reads lines `FROM=TO`; the last `=` divides them.
+ *
+ * @param errors takes a sentence for each line that is wrong
+ */
+function parseSourceMap(values, errors) {
+    const prefixes = new Map();
+    for (const { text, place } of (0,inputs_lines/* readPlainLines */.G5)({ input: 'source-map' }, values, errors)) {
+        const divide = text.lastIndexOf('=');
+        const from = withoutEnd(text.slice(0, Math.max(divide, 0)));
+        const to = withoutEnd(text.slice(divide + 1));
+        if (from === '' || to === '') {
+            errors.push(`${place} is not FROM=TO: write two directories, such as /build=. or /src=src.`);
+        }
+        else if (prefixes.has(from)) {
+            errors.push(`${place} maps ${JSON.stringify(from)} a second time: leave one line for it.`);
+        }
+        else {
+            prefixes.set(from, { from, to });
+        }
+    }
+    return [...prefixes.values()];
+}
+/** A directory's path without `/` at its end. */
+function withoutEnd(path) {
+    const text = path.trim();
+    return /^\/+$/.test(text) ? '/' : text.replace(/\/+$/, '');
+}
+
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+;// CONCATENATED MODULE: ./lib/inputs/targets-file.js
+
+
+
+const MAX_SIZE = 1 << 20;
+const WANTED = 'a text file with a pattern a line';
+/**
+ * Reads the lines of a file of targets.
+ *
+ * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
+ */
+function readTargetsFile(file, errors) {
+    try {
+        const text = textOf((0,regular_file/* readRegularFile */.X)(file, MAX_SIZE, WANTED));
+        return (0,inputs_lines/* readLines */.Se)({ input: 'targets-file', file }, [text], errors);
+    }
+    catch (error) {
+        errors.push(`targets-file ${JSON.stringify(file)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        return [];
+    }
+}
+function textOf(bytes) {
+    if (bytes.includes(0))
+        throw new Error(`is not UTF-8 text: give ${WANTED}`);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new Error('is not UTF-8 text: save it as UTF-8');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/request.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The inputs of the action, which are the flags of the terminal. */
+const INPUTS = [
+    'objects',
+    'targets',
+    'targets-file',
+    'archive',
+    'cache',
+    'output',
+    'report-directory',
+    'source-map',
+    'fail-on',
+];
+const DEFAULT_OUTPUT = 'btf-bundle';
+const CACHE_MODES = ['auto', 'all', 'source', 'none'];
+/**
+ * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
+ * is asked of a server.
+ *
+ * @throws InputError with a sentence for everything that is wrong, the first of them only if there are
+ *   many about one input
+ */
+function makeRequest(inputs) {
+    const errors = [];
+    const objects = about('objects', errors, (wrong) => readObjects(inputs, wrong));
+    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
+    const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
+    const output = readOutput(inputs, archives, errors);
+    const reportDirectory = readReportDirectory(inputs, output, archives, errors);
+    const sourceMap = about('source-map', errors, (wrong) => parseSourceMap(inputs['source-map'], wrong));
+    const failOn = parseFailOn(inputs['fail-on'], errors);
+    const cache = readCache(inputs, errors);
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return { objects, targets, archives, cache, output, reportDirectory, sourceMap, failOn };
+}
+/**
+ * Reads the inputs that tell which kernels there are, and does not look at the others.
+ *
+ * @throws InputError as `makeRequest` does
+ */
+function makeListRequest(inputs) {
+    const errors = [];
+    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
+    const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return { targets, archives };
+}
+/** Reads one input of many lines, and keeps what is said of it short. */
+function about(input, errors, read) {
+    const wrong = [];
+    const value = read(wrong);
+    errors.push(...(0,inputs_lines/* firstSentences */.zR)(input, wrong, (sentence) => sentence));
+    return value;
+}
+function readObjects(inputs, errors) {
+    const lines = parseObjectLines((0,inputs_lines/* readLines */.Se)({ input: 'objects' }, inputs.objects, errors), errors);
+    const found = findObjects(lines, errors);
+    if (errors.length === 0 && found.length === 0) {
+        errors.push(lines.some(({ excludes }) => !excludes)
+            ? 'objects excludes every file that it names: leave one.'
+            : 'objects names no file: give at least one eBPF object or glob, such as build/*.o.');
+    }
+    return found;
+}
+function readTargets(inputs, errors) {
+    const lines = [...(0,inputs_lines/* readLines */.Se)({ input: 'targets' }, inputs.targets, errors)];
+    const files = (0,inputs_lines/* readPlainLines */.G5)({ input: 'targets-file' }, inputs['targets-file'], errors);
+    for (const { text } of files)
+        lines.push(...readTargetsFile(text, errors));
+    const targets = (0,kernels_targets/* parseTargets */.S)(lines, errors);
+    if (errors.length === 0 && targets.every(({ excludes }) => excludes)) {
+        errors.push('targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.');
+    }
+    return targets;
+}
+function readOutput(inputs, archives, errors) {
+    const output = (0,inputs_lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
+    const danger = dangerOf(output, directoriesOf(archives));
+    if (danger !== undefined) {
+        errors.push(`output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`);
+        return output;
+    }
+    try {
+        (0,place/* inspectPlace */.wI)((0,place/* realDirectory */.Ut)(output), output);
+    }
+    catch (error) {
+        const sentences = (0,foreseen/* foreseenSentences */.k)(error);
+        if (sentences === undefined)
+            throw error;
+        errors.push(...sentences);
+    }
+    return output;
+}
+/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
+function readReportDirectory(inputs, output, archives, errors) {
+    const input = 'report-directory';
+    const directory = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors);
+    if (directory === undefined)
+        return undefined;
+    const danger = liesBelow(directory, output)
+        ? 'is inside the output directory, which is replaced as a whole'
+        : dangerOf(directory, directoriesOf(archives));
+    if (danger !== undefined) {
+        errors.push(`${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`);
+    }
+    return directory;
+}
+function directoriesOf(archives) {
+    return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
+}
+function readCache(inputs, errors) {
+    const words = inputs.cache.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
+    const mode = words[0] ?? 'auto';
+    if (words.length <= 1 && CACHE_MODES.includes(mode))
+        return mode;
+    errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
+    return 'none';
+}
+
 
 /***/ }),
 
-/***/ 4519:
+/***/ 6960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ userCacheDirectory),
-/* harmony export */   m: () => (/* binding */ localReuse)
+/* harmony export */   X: () => (/* binding */ exitOnInterrupt)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3283);
-
-
-
-/** Where programs of this user keep what they can make again. */
-function userCacheDirectory() {
-    const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-    if (process.platform === 'win32' && LOCALAPPDATA)
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(LOCALAPPDATA, 'btf-bundle');
-    if (process.platform === 'darwin')
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), 'Library', 'Caches', 'btf-bundle');
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.cache'), 'btf-bundle');
+/**
+ * Ends the process on a signal as if it had ended by itself, so that what was begun is cleaned up by
+ * those who began it, in their `exit` handlers.
+ */
+function exitOnInterrupt() {
+    const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+    for (const [signal, number] of Object.entries(signals)) {
+        process.once(signal, () => process.exit(128 + number));
+    }
 }
-/** Reuse by a directory that stays on the machine. */
-function localReuse(root, levels) {
+
+
+/***/ }),
+
+/***/ 8542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ normalArch),
+/* harmony export */   UT: () => (/* binding */ byteOrderOf),
+/* harmony export */   dw: () => (/* binding */ areOfOneTarget),
+/* harmony export */   hT: () => (/* binding */ architecturesOfTarget),
+/* harmony export */   of: () => (/* binding */ architecturesNamed),
+/* harmony export */   u5: () => (/* binding */ architecturesWithRegister),
+/* harmony export */   zj: () => (/* binding */ ARCHITECTURE_NAMES)
+/* harmony export */ });
+const X86_REGISTERS = ['di', 'si', 'bx', 'ax', 'cx', 'dx', 'orig_ax'];
+const POWERPC_REGISTERS = ['gpr', 'nip', 'orig_gpr3', 'ccr', 'user_regs'];
+const MIPS_REGISTERS = ['regs', 'cp0_status', 'cp0_epc'];
+/**
+ * All that is known of architectures; nothing else may hold a list of them. Sources: bpf2go's
+ * `gen/target.go`, libbpf's `bpf_tracing.h`, and `struct pt_regs` of `arch/<target>` in Linux.
+ */
+const ARCHITECTURES = [
+    {
+        name: 'x86_64',
+        aliases: ['amd64', 'x64'],
+        target: 'x86',
+        byteOrder: 'little',
+        registers: [...X86_REGISTERS, 'r8', 'r9', 'r10', 'r15', 'rdi', 'rsi', 'rax', 'orig_rax'],
+    },
+    {
+        name: 'i686',
+        aliases: ['386', 'i386', 'i486', 'i586'],
+        target: 'x86',
+        byteOrder: 'little',
+        registers: [...X86_REGISTERS, 'edi', 'esi', 'eax', 'orig_eax'],
+    },
+    {
+        name: 'arm64',
+        aliases: ['aarch64'],
+        target: 'arm64',
+        byteOrder: 'little',
+        registers: ['regs', 'pstate', 'orig_x0', 'user_regs'],
+    },
+    {
+        name: 'arm',
+        aliases: ['armv6l', 'armv7l', 'armv8l', 'armhf', 'armel'],
+        target: 'arm',
+        byteOrder: 'little',
+        registers: ['uregs'],
+    },
+    {
+        name: 's390x',
+        aliases: [],
+        target: 's390',
+        byteOrder: 'big',
+        registers: ['psw', 'gprs', 'orig_gpr2', 'user_regs'],
+    },
+    {
+        name: 'ppc64le',
+        aliases: ['ppc64el', 'powerpc64le'],
+        target: 'powerpc',
+        byteOrder: 'little',
+        registers: POWERPC_REGISTERS,
+    },
+    {
+        name: 'ppc64',
+        aliases: ['powerpc64'],
+        target: 'powerpc',
+        byteOrder: 'big',
+        registers: POWERPC_REGISTERS,
+    },
+    {
+        name: 'riscv64',
+        aliases: [],
+        target: 'riscv',
+        byteOrder: 'little',
+        registers: ['epc', 'ra', 'a0', 'a1', 'a7', 'orig_a0'],
+    },
+    {
+        name: 'loongarch64',
+        aliases: ['loong64'],
+        target: 'loongarch',
+        byteOrder: 'little',
+        registers: ['regs', 'csr_era', 'csr_estat', 'orig_a0'],
+    },
+    // `uname -m` says mips64 and mips for kernels of either byte order.
+    { name: 'mips64', aliases: [], target: 'mips', registers: MIPS_REGISTERS },
+    {
+        name: 'mips64el',
+        aliases: ['mips64le'],
+        target: 'mips',
+        byteOrder: 'little',
+        registers: MIPS_REGISTERS,
+    },
+    { name: 'mips', aliases: [], target: 'mips', registers: MIPS_REGISTERS },
+    {
+        name: 'mipsel',
+        aliases: ['mipsle'],
+        target: 'mips',
+        byteOrder: 'little',
+        registers: MIPS_REGISTERS,
+    },
+    {
+        name: 'sparc64',
+        aliases: [],
+        target: 'sparc',
+        byteOrder: 'big',
+        registers: ['u_regs', 'tnpc'],
+    },
+];
+const BY_NAME = new Map(ARCHITECTURES.flatMap((one) => [one.name, ...one.aliases].map((name) => [name, one])));
+const BY_TARGET = new Map([...new Set(ARCHITECTURES.map(({ target }) => target))].map((target) => [
+    target,
+    ARCHITECTURES.filter((one) => one.target === target).map(({ name }) => name),
+]));
+const BY_REGISTER = new Map(ARCHITECTURES.flatMap(({ registers }) => registers).map((register) => [
+    register,
+    ARCHITECTURES.filter(({ registers }) => registers.includes(register)).map(({ name }) => name),
+]));
+/** Names of all architectures that are known. */
+const ARCHITECTURE_NAMES = ARCHITECTURES.map(({ name }) => name);
+/** The name under which an architecture is compared; one that is not known stays as it is. */
+function normalArch(arch) {
+    return BY_NAME.get(arch)?.name ?? arch;
+}
+/** The byte order of all kernels of an architecture; undefined if that is not known. */
+function byteOrderOf(arch) {
+    return BY_NAME.get(arch)?.byteOrder;
+}
+/**
+ * The architectures that a user's word means: the one of that name, or all that share it in the
+ * kernel's source (`x86`); undefined if it is none.
+ */
+function architecturesNamed(word) {
+    const one = BY_NAME.get(word);
+    return one === undefined ? BY_TARGET.get(word) : [one.name];
+}
+/** The architectures of bpf2go's suffix, such as `x86` or `powerpc`; undefined if it is none. */
+function architecturesOfTarget(target) {
+    return BY_TARGET.get(target);
+}
+/** The architectures that have a register of this name, if it tells them from others. */
+function architecturesWithRegister(name) {
+    return BY_REGISTER.get(name);
+}
+/** Whether architectures share one name in the kernel's source, as `x86_64` and `i686` do. */
+function areOfOneTarget(names) {
+    return new Set(names.map((name) => BY_NAME.get(name)?.target)).size === 1;
+}
+
+
+/***/ }),
+
+/***/ 3945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ kernelId)
+/* harmony export */ });
+/** `distro/version/arch/release`, the one name of a kernel in files, reports and messages. */
+function kernelId(kernel) {
+    return `${kernel.distro}/${kernel.version}/${kernel.arch}/${kernel.release}`;
+}
+
+
+/***/ }),
+
+/***/ 3956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ parseTargets),
+  t: () => (/* binding */ selectKernels)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+;// CONCATENATED MODULE: ./lib/kernels/nearest.js
+/**
+ * The candidates that differ least from a word, by the number of characters to insert, delete or
+ * replace: the nearest, and those at most one further. Those equally near stand in code unit order.
+ *
+ * @param count most candidates to return
+ */
+function nearest(word, candidates, count) {
+    const near = [...new Set(candidates)]
+        .sort()
+        .map((candidate) => ({ candidate, far: distance(word, candidate) }))
+        .sort((a, b) => a.far - b.far)
+        .slice(0, count);
+    return near.filter(({ far }) => far <= (near[0]?.far ?? 0) + 1).map(({ candidate }) => candidate);
+}
+function distance(a, b) {
+    let above = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 0; i < a.length; i++) {
+        const row = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const replaced = (above[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+            row.push(Math.min(replaced, (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
+        }
+        above = row;
+    }
+    return above[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/glob.js
+var lib_glob = __nccwpck_require__(5085);
+// EXTERNAL MODULE: ./lib/kernels/architectures.js
+var architectures = __nccwpck_require__(8542);
+;// CONCATENATED MODULE: ./lib/kernels/pattern.js
+
+
+/** The levels of a kernel id, from the left. */
+const LEVELS = ['distro', 'version', 'arch', 'release'];
+const ARCH = LEVELS.indexOf('arch');
+/** Other names of what BTFHub-Archive calls by os-release's `ID`. */
+const DISTROS = new Map([
+    ['amazon', 'amzn'],
+    ['oracle', 'ol'],
+    ['redhat', 'rhel'],
+    ['suse', 'sles'],
+]);
+/** `VERSION_CODENAME` of os-release to `VERSION_ID`, by distro. */
+const CODE_NAMES = new Map([
+    [
+        'ubuntu',
+        new Map([
+            ['trusty', '14.04'],
+            ['xenial', '16.04'],
+            ['bionic', '18.04'],
+            ['focal', '20.04'],
+            ['groovy', '20.10'],
+            ['hirsute', '21.04'],
+            ['impish', '21.10'],
+            ['jammy', '22.04'],
+            ['noble', '24.04'],
+        ]),
+    ],
+    [
+        'debian',
+        new Map([
+            ['jessie', '8'],
+            ['stretch', '9'],
+            ['buster', '10'],
+            ['bullseye', '11'],
+            ['bookworm', '12'],
+            ['trixie', '13'],
+        ]),
+    ],
+]);
+/**
+ * Compiles a pattern over `distro/version/arch/release`: globs within a part, braces anywhere, `**`
+ * for any number of parts. A leading `./` and a trailing `/` are allowed.
+ *
+ * @throws Error whose message tells what is malformed and goes on after "it"
+ */
+function compilePattern(text) {
+    if (text.includes('\\'))
+        throw new Error('has a \\: write / between the parts');
+    if (/\s/.test(text))
+        throw new Error('has white space in it: write one pattern a line');
+    if (/[{,]\s*[,}]/.test(text)) {
+        throw new Error('has an empty alternative in its braces, which would mean everything: fill it');
+    }
+    const compiled = new Map();
+    return (0,lib_glob/* expandBraces */.PH)(text).flatMap((alternative) => {
+        const parts = alternative
+            .replace(/^(\.\/)+/, '')
+            .replace(/\/$/, '')
+            .split('/');
+        if (parts.includes('')) {
+            throw new Error('has an empty part: write distro/version/arch/release, or the first of them');
+        }
+        return expandGlobstars(parts).map((expanded) => expanded.map((part) => {
+            const segment = compiled.get(part) ?? compileSegment(part);
+            compiled.set(part, segment);
+            return segment;
+        }));
+    });
+}
+function compileSegment(text) {
+    const glob = (0,lib_glob/* parseGlob */.qF)(text);
+    return { text, glob, isLiteral: (0,lib_glob/* literalOf */.Zc)(glob) !== undefined };
+}
+/** Whether the first `depth` segments match one of the names. */
+function matchesNames(segments, names, depth) {
+    return names.all.some((name) => segments.every((segment, level) => level >= depth || matchesPart(segment, name, names.own, level)));
+}
+/**
+ * Whether a segment matches the part at a level of one of a kernel's names. What is not in the kernel's
+ * own id is found by its literal name only, so that `*` means what the archive itself holds.
+ */
+function matchesPart(segment, name, own, level) {
+    const part = name[level] ?? '';
+    if (!segment.isLiteral) {
+        if (part !== own[level])
+            return false;
+        return ((0,lib_glob/* matchesGlob */.kt)(segment.glob, part) ||
+            (level === ARCH && (0,lib_glob/* matchesGlob */.kt)(segment.glob, (0,architectures/* normalArch */.Ey)(part))));
+    }
+    const { text } = segment;
+    if (part === text)
+        return true;
+    if (level === 0)
+        return part === DISTROS.get(text);
+    if (level === 1)
+        return CODE_NAMES.get(name[0] ?? '')?.get(text) === part;
+    return level === ARCH && ((0,architectures/* architecturesNamed */.of)(text) ?? []).includes((0,architectures/* normalArch */.Ey)(part));
+}
+/** Every way in which `**` stands for parts, within four levels. */
+function expandGlobstars(parts) {
+    const others = parts.filter((part) => part !== '**').length;
+    if (others > LEVELS.length) {
+        throw new Error(`has ${others} parts: there are four, distro/version/arch/release`);
+    }
+    const free = LEVELS.length - others;
+    let ways = [[]];
+    for (const [i, part] of parts.entries()) {
+        if (part === '**' && parts[i - 1] === '**')
+            continue;
+        const fillings = part === '**' ? Array.from({ length: free + 1 }, (_, n) => Array(n).fill('*')) : [[part]];
+        ways = ways.flatMap((way) => fillings.map((filling) => [...way, ...filling]));
+        ways = ways.filter((way) => way.length <= LEVELS.length);
+    }
+    return ways;
+}
+
+;// CONCATENATED MODULE: ./lib/kernels/targets.js
+
+
+
+
+/** The level of the release, below the directories. */
+const RELEASE = LEVELS.length - 1;
+const SUGGESTIONS = 3;
+/** Characters of a kernel's release at most, and of what is told of a part of a pattern. */
+const MAX_NAME = 64;
+/** Alternatives of a pattern that are looked at to say why it matches nothing. */
+const MAX_EXPLAINED = 20;
+/** Alternatives of all patterns together. */
+const MAX_ALTERNATIVES = 20_000;
+/**
+ * Reads the lines that name kernels, each a pattern as `compilePattern` reads it.
+ *
+ * @param errors takes a sentence for each line that is malformed
+ */
+function parseTargets(lines, errors) {
+    let alternatives = 0;
+    const targets = lines.flatMap(({ text, excludes, place }) => {
+        try {
+            const pattern = alternatives > MAX_ALTERNATIVES ? [] : compilePattern(text);
+            alternatives += pattern.length;
+            return [{ place, excludes, pattern }];
+        }
+        catch (error) {
+            errors.push(`${place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+    if (alternatives > MAX_ALTERNATIVES) {
+        errors.push(`targets stand for more than ${MAX_ALTERNATIVES} patterns by their braces: write globs in their place.`);
+    }
+    return targets;
+}
+/**
+ * The kernels that the user's targets name. The last line that matches a kernel decides. Kernels that
+ * have only a marker are matched as well.
+ *
+ * Known beside the archive's own names: `oracle`, `amazon`, `redhat`, `suse`; other names of
+ * architectures; code names of Ubuntu and Debian; and the archive's symbolic links.
+ *
+ * @throws InputError with a sentence for each line that matches no kernel, the first of them only if
+ *   there are many, or if the lines together name none
+ */
+function selectKernels(targets, listing) {
+    const kernels = [
+        ...listing.entries.map((entry) => entry.kernel),
+        ...listing.ownBtf,
+        ...listing.failed,
+    ];
+    const groups = groupKernels(kernels, listing.aliases);
+    const chosen = new Set();
+    const unmatched = targets.filter((target) => !apply(target, groups, chosen));
+    if (unmatched.length > 0) {
+        throw new lib_errors/* InputError */.dz((0,lines/* firstSentences */.zR)('targets', unmatched, (target) => matchesNothing(target, groups)));
+    }
+    if (chosen.size === 0)
+        throw new lib_errors/* InputError */.dz([comeToNothing(targets)]);
     return {
-        ...(levels.sources && { store: (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_2__/* .blobStore */ .Rb)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'sources')) }),
-        restoreSources: async () => { },
-        saveSources: async () => { },
-        restoreResults: async (signature) => levels.results ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'results', signature) : undefined,
-        saveResults: async () => { },
+        entries: listing.entries.filter((entry) => chosen.has(entry.kernel)),
+        ownBtf: listing.ownBtf.filter((kernel) => chosen.has(kernel)),
+        failed: listing.failed.filter((kernel) => chosen.has(kernel)),
+    };
+}
+/** All that was named has been excluded again. */
+function comeToNothing(targets) {
+    const last = targets.findLast(({ excludes }) => excludes);
+    return last === undefined
+        ? 'targets names no kernel: give a pattern such as ubuntu/20.04/x86_64, or * for all.'
+        : `${last.place} leaves no kernel of those that the lines before it name: exclude less, or put it before what it is not to exclude.`;
+}
+function groupKernels(kernels, aliases) {
+    const groups = new Map();
+    for (const kernel of kernels) {
+        const directory = `${kernel.distro}/${kernel.version}/${kernel.arch}`;
+        const group = groups.get(directory) ?? { names: namesOf(directory, aliases), kernels: [] };
+        group.kernels.push(kernel);
+        groups.set(directory, group);
+    }
+    return [...groups.values()];
+}
+/** A directory's own path and all that lead to it, through one link after another too. */
+function namesOf(directory, aliases) {
+    const paths = new Set([directory]);
+    // A set hands out what is added while it is walked; the bound stops links that feed each other.
+    for (const path of paths) {
+        if (paths.size > 64)
+            break;
+        for (const [link, target] of aliases) {
+            if (`${path}/`.startsWith(`${target}/`))
+                paths.add(link + path.slice(target.length));
+        }
+    }
+    const own = directory.split('/');
+    const all = [...paths].map((path) => path.split('/'));
+    return { own, all: all.filter((parts) => parts.length === own.length) };
+}
+/** @returns whether the pattern matches any kernel */
+function apply(target, groups, chosen) {
+    let matched = false;
+    for (const { names, kernels } of groups) {
+        const releases = target.pattern
+            .filter((segments) => matchesNames(segments, names, RELEASE))
+            .map((segments) => segments[RELEASE]);
+        if (releases.length === 0)
+            continue;
+        for (const kernel of kernels) {
+            if (!releases.some((segment) => matchesRelease(segment, kernel)))
+                continue;
+            matched = true;
+            if (target.excludes)
+                chosen.delete(kernel);
+            else
+                chosen.add(kernel);
+        }
+    }
+    return matched;
+}
+/** No segment means every release. */
+function matchesRelease(segment, kernel) {
+    if (segment === undefined)
+        return true;
+    const parts = [kernel.distro, kernel.version, kernel.arch, kernel.release];
+    return matchesPart(segment, parts, parts, RELEASE);
+}
+/** The sentence for a pattern that matches no kernel: where it fails, and what is there instead. */
+function matchesNothing(target, groups) {
+    const nothing = `${target.place} matches no kernel`;
+    if (groups.length === 0)
+        return `${nothing}: the archive holds none.`;
+    const failures = target.pattern
+        .slice(0, MAX_EXPLAINED)
+        .map((segments) => firstFailure(segments, groups));
+    const deepest = Math.max(...failures.map(({ level }) => level));
+    const failure = failures.find(({ level }) => level === deepest);
+    const segment = failure?.segments[deepest];
+    if (failure === undefined || segment === undefined)
+        return `${nothing}.`;
+    const before = failure.segments.slice(0, deepest).map(({ text }) => text.slice(0, MAX_NAME));
+    const where = before.length === 0 ? 'the archive' : before.join('/');
+    const wanted = segment.text.slice(0, MAX_NAME);
+    const why = `${nothing}: no ${LEVELS[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
+    const right = rightLevel(segment, deepest, failure.groups);
+    if (right !== undefined) {
+        const written = [...before, ...Array(right - deepest).fill('*'), segment.text].join('/');
+        const noun = LEVELS[right] === 'arch' ? 'an arch' : `a ${LEVELS[right]}`;
+        return `${why}, but ${noun} is: write ${written}.`;
+    }
+    const known = failure.groups.flatMap((group) => partsAt(group, deepest));
+    const near = nearest(wanted, known, SUGGESTIONS);
+    return `${why}; the nearest: ${near.map((name) => JSON.stringify(name)).join(', ')}.`;
+}
+function firstFailure(segments, groups) {
+    let matching = groups;
+    for (let level = 0; level < RELEASE; level++) {
+        const next = matching.filter(({ names }) => matchesNames(segments, names, level + 1));
+        if (next.length === 0)
+            return { segments, level, groups: matching };
+        matching = next;
+    }
+    return { segments, level: RELEASE, groups: matching };
+}
+/** A deeper level at which something has this very name. */
+function rightLevel(segment, level, groups) {
+    if (!segment.isLiteral)
+        return undefined;
+    for (let right = level + 1; right <= RELEASE; right++) {
+        if (groups.some((group) => partsAt(group, right).includes(segment.text)))
+            return right;
+    }
+    return undefined;
+}
+function partsAt({ names, kernels }, level) {
+    return level === RELEASE ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
+}
+
+
+/***/ }),
+
+/***/ 554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uq: () => (/* binding */ REPORT_FILE),
+/* harmony export */   Ut: () => (/* binding */ realDirectory),
+/* harmony export */   h1: () => (/* binding */ MANIFEST_FILE),
+/* harmony export */   wI: () => (/* binding */ inspectPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+const MANIFEST_FILE = 'manifest.json';
+const REPORT_FILE = 'report.json';
+/** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
+const STAYING = ['.gitkeep', '.gitignore'];
+/** The directory that a path means. A link to a directory stays a link: what it leads to is replaced. */
+function realDirectory(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    }
+}
+/**
+ * Looks at what a bundle would replace.
+ *
+ * @param output as the user wrote it
+ * @throws InputError if there is a file that no bundle of ours put there
+ */
+function inspectPlace(directory, output) {
+    const refuse = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz([
+        `output "${output}" ${what}: give an empty or new directory, or remove it yourself.`,
+    ]);
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(directory, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return { kernels: 0, staying: [] };
+    if (!stat.isDirectory())
+        throw refuse('is not a directory');
+    const all = filesBelow(directory);
+    const staying = STAYING.filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), { throwIfNoEntry: false })?.isFile());
+    const files = all.filter((file) => !staying.includes(file));
+    if (files.length === 0)
+        return { kernels: 0, staying };
+    const kernels = bundledFiles(directory);
+    if (kernels === undefined)
+        throw refuse('is a directory with files that are no bundle');
+    const ours = new Set([MANIFEST_FILE, REPORT_FILE, ...kernels]);
+    const foreign = files.find((file) => !ours.has(file));
+    if (foreign !== undefined)
+        throw refuse(`has a file that is not of the bundle, "${foreign}"`);
+    return { kernels: kernels.length, staying };
+}
+/**
+ * The kernels' files of the bundle that is there, by its manifest of whatever schema; undefined if
+ * there is none. Whether the manifest names all files that are there is for the caller to see.
+ */
+function bundledFiles(directory) {
+    try {
+        const manifest = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, MANIFEST_FILE), 'utf8'));
+        if (!Number.isInteger(manifest.schema) || !Array.isArray(manifest.kernels))
+            return undefined;
+        return manifest.kernels.map(({ file }) => String(file));
+    }
+    catch {
+        return undefined;
+    }
+}
+function filesBelow(directory) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'))
+        .sort();
+}
+
+
+/***/ }),
+
+/***/ 2454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readRegularFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+const CHUNK = 1 << 20;
+/**
+ * Reads a whole regular file, or what a link leads to if that is one. A pull request can put links to
+ * devices and pipes into a checkout: none of these is waited for, and never is more read than allowed,
+ * whatever size the file says it has.
+ *
+ * @param most bytes that it may have
+ * @param wanted what it should be, such as `an object file`
+ * @throws Error whose message goes on after the file's name and says what to do
+ */
+function readRegularFile(file, most, wanted) {
+    let descriptor;
+    try {
+        // Windows knows neither the flag nor what it is for.
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (stat.isDirectory())
+            throw new Error(`is a directory: give ${wanted}`);
+        if (!stat.isFile())
+            throw new Error(`is no regular file: give ${wanted}`);
+        const bytes = readUpTo(descriptor, Math.min(stat.size, most), most);
+        if (bytes === undefined) {
+            throw new Error(`is larger than ${most >> 20} MiB: give ${wanted}`);
+        }
+        return bytes;
+    }
+    catch (error) {
+        throw codeOf(error) === undefined
+            ? error
+            : new Error(reasonOf(codeOf(error), wanted));
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+/** @returns undefined if there are more than `most` bytes */
+function readUpTo(descriptor, expected, most) {
+    // One byte more than expected shows the end, or that there is more.
+    let bytes = new Uint8Array(expected + 1);
+    let length = 0;
+    for (;;) {
+        if (length === bytes.length) {
+            const larger = new Uint8Array(Math.min(most + 1, length * 2 + CHUNK));
+            larger.set(bytes);
+            bytes = larger;
+        }
+        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, bytes, length, bytes.length - length, null);
+        if (read === 0)
+            return bytes.slice(0, length);
+        length += read;
+        if (length > most)
+            return undefined;
+    }
+}
+function codeOf(error) {
+    return error.code;
+}
+function reasonOf(code, wanted) {
+    switch (code) {
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return `does not exist: give ${wanted}`;
+        case 'ELOOP':
+            return 'is a link that leads in a circle: remove it';
+        case 'EACCES':
+        case 'EPERM':
+            return `cannot be read (${code}): check its permissions`;
+        case 'ENXIO':
+            return `is no regular file: give ${wanted}`;
+        case 'EISDIR':
+            return `is a directory: give ${wanted}`;
+        default:
+            return `cannot be read (${code}): check the file and its disk`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ terminalLog)
+});
+
+;// CONCATENATED MODULE: ./lib/report/progress.js
+/** `kernels: 12 of 120, ubuntu/20.04/…` */
+function formatProgress(what, done, total, detail) {
+    return `${what}: ${done} of ${total}${detail === undefined ? '' : `, ${detail}`}`;
+}
+/** True at most once in each stretch of time, and not before the first one is over. */
+function every(milliseconds) {
+    let last = performance.now();
+    return () => {
+        const now = performance.now();
+        if (now - last < milliseconds)
+            return false;
+        last = now;
+        return true;
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/report/terminal-log.js
+
+
+const TERMINAL_MS = 100;
+const PIPE_MS = 10_000;
+/**
+ * Messages a line each. Progress is one line that is written over and over on a terminal, and a line
+ * of its own every ten seconds elsewhere.
+ */
+function terminalLog(messages) {
+    const due = every(messages.isTTY ? TERMINAL_MS : PIPE_MS);
+    let progressShown = false;
+    const clear = () => {
+        if (progressShown)
+            messages.write('\r\x1b[K');
+        progressShown = false;
+    };
+    const write = (line) => {
+        clear();
+        messages.write(`${(0,report_text/* plain */.pj)(line)}\n`);
+    };
+    return {
+        info: write,
+        warn: (line) => write(`warning: ${line}`),
+        progress(what, done, total, detail) {
+            if (!due())
+                return;
+            const line = (0,report_text/* plain */.pj)(formatProgress(what, done, total, detail));
+            if (!messages.isTTY) {
+                write(line);
+                return;
+            }
+            // A terminal that does not know its width says 0.
+            messages.write(`\r${(0,report_text/* shorten */.ml)(line, (messages.columns || 80) - 1)}\x1b[K`);
+            progressShown = true;
+        },
+        end: clear,
     };
 }
 
 
 /***/ }),
 
-/***/ 7672:
+/***/ 4639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Oi: () => (/* binding */ sourceGroups),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   rR: () => (/* binding */ NO_REUSE)
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3283);
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
-
-
-
-/** Reuses nothing. */
-const NO_REUSE = {
-    restoreSources: async () => { },
-    saveSources: async () => { },
-    restoreResults: async () => undefined,
-    saveResults: async () => { },
-};
-/** The groups of entries that come from somewhere else than this machine. */
-function sourceGroups(archives, found) {
-    const groups = new Map();
-    for (const { entry, archive } of found) {
-        if (entry.blob === undefined || archives[archive]?.directory !== undefined)
-            continue;
-        const name = (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(entry.kernel);
-        groups.set(name, (groups.get(name) ?? new Set()).add(entry.blob));
-    }
-    return [...groups]
-        .sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a, b))
-        .map(([name, blobs]) => ({ name, blobs: [...blobs].sort() }));
+/**
+ * A foreign string as one line of plain text, for a terminal and for a step's log alike.
+ *
+ * Line breaks and tabs become a space. What a terminal or a log would act on is left out: escape
+ * sequences, control and format characters, lone surrogates, and all else that has no width. What
+ * the runner of GitHub takes for a command is taken apart: `::` at the start of a line or after white
+ * space there, and `##[` anywhere (`ActionCommand.cs`). It compares by culture, which passes over
+ * characters without width, so these are gone first.
+ *
+ * What is put together from several strings is a line of its own, and goes through this again.
+ */
+function plain(text) {
+    return (text
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+        .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '')
+        .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+        .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu, '')
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replaceAll('##[', '## ['));
 }
-/** A short name for a set of strings: 16 hex digits. */
-function digestOf(strings) {
-    const text = [...strings].sort().join('\n');
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+/** At most `length` characters (code points), the last of them `…` where some were cut off. */
+function shorten(text, length) {
+    if (text.length <= length)
+        return text;
+    const characters = Array.from(text);
+    return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+/** `1 kernel`, `1,234 kernels`: the same on every machine, whatever its locale. */
+function formatCount(number, noun) {
+    return `${formatNumber(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** An integer with a comma between thousands. */
+function formatNumber(number) {
+    return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** A number of bytes in decimal units, such as `4.5 MB`. */
+function formatSize(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    let value = bytes / 1000;
+    for (const unit of ['kB', 'MB', 'GB']) {
+        if (value < 999.95)
+            return `${value.toFixed(1)} ${unit}`;
+        value /= 1000;
+    }
+    return `${value.toFixed(1)} TB`;
 }
 
 

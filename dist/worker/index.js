@@ -40,21 +40,43 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/byte-order.js
-/** The byte order of typed arrays on this machine. */
-const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
-
 ;// CONCATENATED MODULE: ./lib/errors.js
+/**
+ * A failure that is foreseen: bad input, a server that is down. Its sentences are told as they are;
+ * any other error is a fault of ours, and is told with the place that it comes from.
+ */
+class ExpectedError extends Error {
+    sentences;
+    /** @param sentences each a full sentence that says what happened to what, and what to do */
+    constructor(sentences) {
+        super(sentences.join('\n'));
+        this.sentences = sentences;
+        this.name = 'ExpectedError';
+    }
+}
 /**
  * Input that cannot be worked with. Each sentence names one input and says how to mend it; all that
  * are known are reported at once.
  */
-class InputError extends Error {
-    sentences;
+class InputError extends ExpectedError {
     constructor(sentences) {
-        super(sentences.join('\n'));
-        this.sentences = sentences;
+        super(sentences);
         this.name = 'InputError';
+    }
+}
+/** A server, the way to it, or the place for what it sends failed: no entry is to blame. */
+class TransportError extends ExpectedError {
+    transient;
+    retryAfter;
+    constructor(sentence, 
+    /** Whether a further try may do better. */
+    transient, 
+    /** Milliseconds that the server asked to wait. */
+    retryAfter) {
+        super([sentence]);
+        this.transient = transient;
+        this.retryAfter = retryAfter;
+        this.name = 'TransportError';
     }
 }
 /** The message of anything that was thrown. */
@@ -62,7 +84,7 @@ function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
 /** Bytes that are not what their format asks for. */
-class FormatError extends Error {
+class errors_FormatError extends Error {
     /**
      * @param format what is being read, such as `ELF`
      * @param offset byte offset into it at which it is broken
@@ -74,9 +96,15 @@ class FormatError extends Error {
     }
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/byte-order.js
+/** The byte order of typed arrays on this machine. */
+const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
+
 ;// CONCATENATED MODULE: ./lib/btf/kinds.js
 /** `BTF_KIND_*` of include/uapi/linux/btf.h. */
-const Kind = {
+const kinds_Kind = {
     VOID: 0,
     INT: 1,
     PTR: 2,
@@ -98,9 +126,9 @@ const Kind = {
     TYPE_TAG: 18,
     ENUM64: 19,
 };
-const MAX_KIND = Kind.ENUM64;
-/** Kinds by number, in C's words where C has them. */
-const KIND_NAMES = [
+const MAX_KIND = kinds_Kind.ENUM64;
+/** Kinds by number, in C's words if C has them. */
+const kinds_KIND_NAMES = [
     'void',
     'int',
     'pointer',
@@ -122,19 +150,19 @@ const KIND_NAMES = [
     'type tag',
     'enum',
 ];
-function isComposite(kind) {
-    return kind === Kind.STRUCT || kind === Kind.UNION;
+function kinds_isComposite(kind) {
+    return kind === kinds_Kind.STRUCT || kind === kinds_Kind.UNION;
 }
-function isAnyEnum(kind) {
-    return kind === Kind.ENUM || kind === Kind.ENUM64;
+function kinds_isAnyEnum(kind) {
+    return kind === kinds_Kind.ENUM || kind === kinds_Kind.ENUM64;
 }
 /** const, volatile, restrict, type tag and typedef: what `skip_mods_and_typedefs` skips. */
 function isModifierOrTypedef(kind) {
-    return (kind >= Kind.TYPEDEF && kind <= Kind.RESTRICT) || kind === Kind.TYPE_TAG;
+    return (kind >= kinds_Kind.TYPEDEF && kind <= kinds_Kind.RESTRICT) || kind === kinds_Kind.TYPE_TAG;
 }
 /** Equal kinds, 32-bit and 64-bit enums counting as one (`libbpf btf.h: btf_kind_core_compat`). */
 function kindsCompatible(a, b) {
-    return a === b || (isAnyEnum(a) && isAnyEnum(b));
+    return a === b || (kinds_isAnyEnum(a) && kinds_isAnyEnum(b));
 }
 
 ;// CONCATENATED MODULE: ./lib/btf/btf.js
@@ -160,31 +188,45 @@ const LONG_NAMES = new Set([
 const decoder = new TextDecoder();
 /**
  * Reads raw BTF of either byte order and checks all of it: every size, type id and string offset
- * that it holds is in range afterwards, and no chain of modifiers is endless.
+ * that it holds is in range afterwards, no chain of modifiers is endless, and what libbpf refuses, or
+ * would die of, is refused.
  *
  * @param bytes the file, which must not change afterwards
- * @throws FormatError where it is broken
+ * @throws FormatError if it is broken
  */
 function parseBtf(bytes) {
     const header = readHeader(bytes);
     const words = wordsOf(bytes, header.typesAt, header.typesLength, header.byteOrder);
     const strings = bytes.subarray(header.stringsAt, header.stringsAt + header.stringsLength);
     if (strings.length === 0 || strings[0] !== 0 || strings[strings.length - 1] !== 0) {
-        throw new FormatError('BTF', header.stringsAt, 'string section does not start and end with NUL');
+        throw new errors_FormatError('BTF', header.stringsAt, 'string section does not start and end with NUL');
     }
-    const index = indexTypes(words, layoutOf(bytes, header), header, strings.length);
+    const { unchecked, starts, kinds } = indexTypes(words, layoutOf(bytes, header), header, strings.length);
+    const index = { starts, kinds };
     const underlying = skipModifiersAndTypedefs(words, index, header);
+    checkReferences(words, index, underlying, header, unchecked);
     const longType = findLong(words, index, strings);
-    const start = index.starts[longType];
     return {
         byteOrder: header.byteOrder,
         words,
-        ...index,
+        starts,
+        kinds,
         underlying,
         strings,
         longType,
-        pointerSize: longType === 0 ? 8 : words[start + 2],
+        pointerSize: pointerSizeBy(words, index, longType),
     };
+}
+/**
+ * Bytes of a pointer by some of a BTF's types alone (`libbpf btf.c: determine_ptr_size`).
+ *
+ * @param isThere whether a type is one of them
+ */
+function pointerSizeOf(btf, isThere) {
+    return pointerSizeBy(btf.words, btf, findLong(btf.words, btf, btf.strings, isThere));
+}
+function pointerSizeBy(words, { starts }, longType) {
+    return longType === 0 ? 8 : words[starts[longType] + 2];
 }
 /** Number of types, void included: the first id that is none. */
 function typeCount(btf) {
@@ -199,34 +241,34 @@ function decodeString(strings, offset) {
 }
 function readHeader(bytes) {
     if (bytes.length < HEADER_SIZE) {
-        throw new FormatError('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
+        throw new errors_FormatError('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
     }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const little = view.getUint16(0, true) === MAGIC;
     if (!little && view.getUint16(0, false) !== MAGIC)
-        throw new FormatError('BTF', 0, 'no BTF magic');
+        throw new errors_FormatError('BTF', 0, 'no BTF magic');
     const headerLength = view.getUint32(4, little);
     if (headerLength < HEADER_SIZE || headerLength > bytes.length) {
-        throw new FormatError('BTF', 4, `header length ${headerLength} is out of range`);
+        throw new errors_FormatError('BTF', 4, `header length ${headerLength} is out of range`);
     }
     const word = (at) => view.getUint32(at, little);
     const [typesAt, typesLength] = [headerLength + word(8), word(12)];
     const [stringsAt, stringsLength] = [headerLength + word(16), word(20)];
     if (stringsAt + stringsLength > bytes.length) {
-        throw new FormatError('BTF', 16, 'string section reaches beyond the end');
+        throw new errors_FormatError('BTF', 16, 'string section reaches beyond the end');
     }
     if (typesAt + typesLength > stringsAt) {
-        throw new FormatError('BTF', 8, 'type section reaches into the string section');
+        throw new errors_FormatError('BTF', 8, 'type section reaches into the string section');
     }
     if (word(8) % 4 !== 0 || typesLength % 4 !== 0) {
-        throw new FormatError('BTF', 8, 'type section is not aligned to 4 bytes');
+        throw new errors_FormatError('BTF', 8, 'type section is not aligned to 4 bytes');
     }
     // Linux 7.0 and later may add how long kinds are that a reader does not know.
     const hasLayout = headerLength >= HEADER_SIZE + 8;
     const layoutAt = hasLayout ? headerLength + word(24) : 0;
     const layoutLength = hasLayout ? word(28) : 0;
     if (layoutAt + layoutLength > bytes.length) {
-        throw new FormatError('BTF', 24, 'layout section reaches beyond the end');
+        throw new errors_FormatError('BTF', 24, 'layout section reaches beyond the end');
     }
     return {
         byteOrder: little ? 'little' : 'big',
@@ -243,7 +285,7 @@ function wordsOf(bytes, at, length, order) {
     if (order === HOST_ORDER && start % 4 === 0) {
         return new Uint32Array(bytes.buffer, start, length / 4);
     }
-    // Not `slice`, which gives a view where the bytes are a Buffer.
+    // Not `slice`, which gives a view if the bytes are a Buffer.
     const copy = new Uint8Array(bytes.subarray(at, at + length));
     if (order !== HOST_ORDER)
         Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
@@ -254,31 +296,37 @@ const KINDS = 128;
 const KNOWN_LAYOUT = knownLayout();
 /** Word of an element that is a type id: 1 for members and parameters, 0 for variables. */
 const TYPE_OF_ELEMENT = new Int8Array(KINDS).fill(UNKNOWN);
-TYPE_OF_ELEMENT[Kind.STRUCT] = 1;
-TYPE_OF_ELEMENT[Kind.UNION] = 1;
-TYPE_OF_ELEMENT[Kind.FUNC_PROTO] = 1;
-TYPE_OF_ELEMENT[Kind.DATASEC] = 0;
+TYPE_OF_ELEMENT[kinds_Kind.STRUCT] = 1;
+TYPE_OF_ELEMENT[kinds_Kind.UNION] = 1;
+TYPE_OF_ELEMENT[kinds_Kind.FUNC_PROTO] = 1;
+TYPE_OF_ELEMENT[kinds_Kind.DATASEC] = 0;
 /** Whether the third word of a type is a type id, not a size. */
 const REFERS = new Uint8Array(KINDS);
-for (const kind of [Kind.PTR, Kind.FUNC, Kind.FUNC_PROTO, Kind.VAR, Kind.DECL_TAG])
+for (const kind of [kinds_Kind.PTR, kinds_Kind.FUNC, kinds_Kind.FUNC_PROTO, kinds_Kind.VAR, kinds_Kind.DECL_TAG])
     REFERS[kind] = 1;
 for (let kind = 0; kind <= MAX_KIND; kind++)
     if (isModifierOrTypedef(kind))
         REFERS[kind] = 1;
+/** Whether the third word of a type is its size. */
+const SIZED = new Uint8Array(KINDS);
+for (const kind of [kinds_Kind.INT, kinds_Kind.FLOAT, kinds_Kind.DATASEC, kinds_Kind.STRUCT, kinds_Kind.UNION])
+    SIZED[kind] = 1;
+for (const kind of [kinds_Kind.ENUM, kinds_Kind.ENUM64])
+    SIZED[kind] = 1;
 function knownLayout() {
     const fixed = new Int32Array(KINDS).fill(UNKNOWN);
     const element = new Int32Array(KINDS);
-    fixed.fill(0, Kind.INT, MAX_KIND + 1);
-    fixed[Kind.INT] = 1;
-    fixed[Kind.ARRAY] = 3;
-    fixed[Kind.VAR] = 1;
-    fixed[Kind.DECL_TAG] = 1;
-    element[Kind.STRUCT] = 3;
-    element[Kind.UNION] = 3;
-    element[Kind.ENUM] = 2;
-    element[Kind.ENUM64] = 3;
-    element[Kind.FUNC_PROTO] = 2;
-    element[Kind.DATASEC] = 3;
+    fixed.fill(0, kinds_Kind.INT, MAX_KIND + 1);
+    fixed[kinds_Kind.INT] = 1;
+    fixed[kinds_Kind.ARRAY] = 3;
+    fixed[kinds_Kind.VAR] = 1;
+    fixed[kinds_Kind.DECL_TAG] = 1;
+    element[kinds_Kind.STRUCT] = 3;
+    element[kinds_Kind.UNION] = 3;
+    element[kinds_Kind.ENUM] = 2;
+    element[kinds_Kind.ENUM64] = 3;
+    element[kinds_Kind.FUNC_PROTO] = 2;
+    element[kinds_Kind.DATASEC] = 3;
     return { fixed, element };
 }
 /** The known kinds, and those that the file itself describes (`btf.c: btf_type_size_unknown`). */
@@ -298,6 +346,7 @@ function layoutOf(bytes, header) {
     return { fixed, element };
 }
 function indexTypes(words, layout, header, stringBytes) {
+    const unchecked = [];
     const starts = new Uint32Array(Math.floor(words.length / 3) + 1);
     const kinds = new Uint8Array(starts.length);
     let count = 1;
@@ -318,7 +367,16 @@ function indexTypes(words, layout, header, stringBytes) {
             maxName = words[at];
         if (REFERS[kind] === 1 && words[at + 2] > maxId)
             maxId = words[at + 2];
-        if (kind === Kind.ARRAY) {
+        if (kind === kinds_Kind.FUNC) {
+            // The prototype stands before it as a rule.
+            const prototype = words[at + 2];
+            if (prototype >= count || kinds[prototype] !== kinds_Kind.FUNC_PROTO)
+                unchecked.push(count);
+        }
+        else if (kinds_isComposite(kind) && info >>> 31 === 1) {
+            unchecked.push(count);
+        }
+        if (kind === kinds_Kind.ARRAY) {
             maxId = Math.max(maxId, words[at + 3], words[at + 4]);
         }
         else if (kind <= MAX_KIND) {
@@ -334,15 +392,15 @@ function indexTypes(words, layout, header, stringBytes) {
         }
         at = next;
     }
-    // The two maxima tell whether all are in range; which one is not matters only where one is not.
+    // The two maxima tell whether all are in range; which one is not matters only if one is not.
     if (maxId >= count) {
-        throw new FormatError('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
+        throw new errors_FormatError('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
     }
     if (maxName >= stringBytes) {
-        throw new FormatError('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
+        throw new errors_FormatError('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
     }
     // Views: what lies behind them was never touched, so it takes no memory.
-    return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count) };
+    return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count), unchecked };
 }
 function brokenType(words, at, fixed, header, id) {
     let what = 'reaches beyond the type section';
@@ -350,7 +408,7 @@ function brokenType(words, at, fixed, header, id) {
         what = 'is cut off';
     else if (fixed === UNKNOWN)
         what = `is of unknown kind ${(words[at + 1] >>> 24) & 0x7f}`;
-    return new FormatError('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
+    return new errors_FormatError('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
 }
 const UNSET = 0xffff_ffff;
 function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
@@ -362,7 +420,7 @@ function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
             end = words[starts[end] + 2];
             if (++steps > kinds.length) {
                 const at = header.typesAt + starts[id] * 4;
-                throw new FormatError('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
+                throw new errors_FormatError('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
             }
         }
         const found = underlying[end] === UNSET ? end : underlying[end];
@@ -373,9 +431,36 @@ function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
     }
     return underlying;
 }
-function findLong(words, { starts, kinds }, strings) {
+/**
+ * Checks what loaders rely on beyond ranges: a FUNC refers to a FUNC_PROTO (`libbpf btf.c:
+ * btf_validate_type`), and a bitfield is of a type that has a size. libbpf does not check the second,
+ * and divides by what stands where the size would be.
+ *
+ * @param ids the functions and the types with bitfields to look at
+ */
+function checkReferences(words, { starts, kinds }, underlying, header, ids) {
+    const broken = (id, what) => new errors_FormatError('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
+    for (const id of ids) {
+        const at = starts[id];
+        if (kinds[id] === kinds_Kind.FUNC) {
+            if (kinds[words[at + 2]] === kinds_Kind.FUNC_PROTO)
+                continue;
+            throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
+        }
+        const end = at + 3 + (words[at + 1] & 0xffffff) * 3;
+        for (let member = at + 3; member < end; member += 3) {
+            if (words[member + 2] >>> 24 === 0)
+                continue;
+            const type = underlying[words[member + 1]];
+            if (SIZED[kinds[type]] === 1 && words[starts[type] + 2] !== 0)
+                continue;
+            throw broken(id, `has a bitfield of type ${type}, which has no size,`);
+        }
+    }
+}
+function findLong(words, { starts, kinds }, strings, isThere = () => true) {
     for (let id = 1; id < kinds.length; id++) {
-        if (kinds[id] !== Kind.INT)
+        if (kinds[id] !== kinds_Kind.INT || !isThere(id))
             continue;
         const at = starts[id];
         const size = words[at + 2];
@@ -384,82 +469,6 @@ function findLong(words, { starts, kinds }, strings) {
         }
     }
     return 0;
-}
-
-;// CONCATENATED MODULE: ./lib/btf/ext.js
-
-
-/** Bytes that a record has at the least; newer ones may be longer. */
-const FUNCTION_SIZE = 8;
-const LINE_SIZE = 16;
-const RELOCATION_SIZE = 16;
-/**
- * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
- *
- * @throws FormatError where it is broken
- */
-function parseBtfExt(bytes, byteOrder) {
-    if (bytes.length < 24)
-        throw new FormatError('.BTF.ext', bytes.length, 'header is cut off');
-    const little = byteOrder === 'little';
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const word = (at) => view.getUint32(at, little);
-    if (view.getUint16(0, little) !== MAGIC)
-        throw new FormatError('.BTF.ext', 0, 'no BTF magic');
-    if (bytes[2] !== 1)
-        throw new FormatError('.BTF.ext', 2, `unknown version ${bytes[2]}`);
-    const headerLength = word(4);
-    if (headerLength < 24 || headerLength > bytes.length) {
-        throw new FormatError('.BTF.ext', 4, `header length ${headerLength} is out of range`);
-    }
-    const part = (at) => ({ offset: headerLength + word(at), length: word(at + 4) });
-    const none = { offset: 0, length: 0 };
-    return {
-        functions: readPart(view, little, part(8), FUNCTION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-        })),
-        lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
-            insnOffset: word(at),
-            file: word(at + 4),
-            line: word(at + 12) >>> 10,
-        })),
-        relocations: readPart(view, little, headerLength < 32 ? none : part(24), RELOCATION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-            access: word(at + 8),
-            kind: word(at + 12),
-        })),
-    };
-}
-function readPart(view, little, { offset, length }, leastSize, read) {
-    if (length === 0)
-        return [];
-    const end = offset + length;
-    const broken = (at, what) => new FormatError('.BTF.ext', at, what);
-    if (end > view.byteLength)
-        throw broken(offset, 'a part reaches beyond the end');
-    if (length < 4)
-        throw broken(offset, 'a part has no record size');
-    const size = view.getUint32(offset, little);
-    if (size < leastSize || size % 4 !== 0)
-        throw broken(offset, `record size ${size} is out of range`);
-    const sections = [];
-    for (let at = offset + 4; at < end;) {
-        if (at + 8 > end)
-            throw broken(at, 'a section is cut off');
-        const name = view.getUint32(at, little);
-        const count = view.getUint32(at + 4, little);
-        if (count === 0 || count > (end - at - 8) / size) {
-            throw broken(at + 4, `count of ${count} records is out of range`);
-        }
-        const records = [];
-        for (let i = 0; i < count; i++)
-            records.push(read(at + 8 + i * size));
-        sections.push({ name, records });
-        at += 8 + count * size;
-    }
-    return sections;
 }
 
 ;// CONCATENATED MODULE: ./lib/btf/names.js
@@ -503,22 +512,6 @@ function essentialLength(strings, offset) {
     }
     return length;
 }
-/**
- * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
- * the name (`btf/types.go: newEssentialName`).
- */
-function essentialLengthInCilium(strings, offset) {
-    const length = nameLength(strings, offset);
-    for (let i = length - 3; i > 0; i--) {
-        const at = offset + i;
-        if (strings[at] === UNDERSCORE &&
-            strings[at + 1] === UNDERSCORE &&
-            strings[at + 2] === UNDERSCORE) {
-            return i;
-        }
-    }
-    return length;
-}
 /** Whether the first `aLength` and `bLength` bytes of two names are the same. */
 function samePrefix(a, aOffset, aLength, b, bOffset, bLength) {
     if (aLength !== bLength)
@@ -539,15 +532,15 @@ function sameEssentialName(a, aOffset, b, bOffset) {
 
 /** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
 /** `BTF_KIND_*`; void is 0. */
-function kindOf(btf, id) {
+function types_kindOf(btf, id) {
     return btf.kinds[id];
 }
-/** Offset of the type's name in the string section; 0 where it has none. */
+/** Offset of the type's name in the string section; 0 if it has none. */
 function nameOf(btf, id) {
     return id === 0 ? 0 : btf.words[btf.starts[id]];
 }
 /** Number of members, enumerators or parameters; 0 for void. */
-function lengthOf(btf, id) {
+function types_lengthOf(btf, id) {
     return id === 0 ? 0 : infoOf(btf, id) & 0xffffff;
 }
 /** The kind flag. Of a FWD it says union, of an enum signed, of a struct or union: has bitfields. */
@@ -570,40 +563,44 @@ function intEncoding(btf, id) {
 function intOffset(btf, id) {
     return (btf.words[btf.starts[id] + 3] >>> 16) & 0xff;
 }
-function arrayElement(btf, id) {
+/** Bits of an INT: fewer than its storage has in a legacy bitfield only. */
+function intBits(btf, id) {
+    return btf.words[btf.starts[id] + 3] & 0xff;
+}
+function types_arrayElement(btf, id) {
     return btf.words[btf.starts[id] + 3];
 }
 function arrayIndexType(btf, id) {
     return btf.words[btf.starts[id] + 4];
 }
-function arrayLength(btf, id) {
+function types_arrayLength(btf, id) {
     return btf.words[btf.starts[id] + 5];
 }
 /** String offset of the name of a member. */
-function memberName(btf, id, index) {
+function types_memberName(btf, id, index) {
     return btf.words[memberAt(btf, id, index)];
 }
-function memberType(btf, id, index) {
+function types_memberType(btf, id, index) {
     return btf.words[memberAt(btf, id, index) + 1];
 }
 /** Bits from the start of the struct or union. */
-function memberBitOffset(btf, id, index) {
+function types_memberBitOffset(btf, id, index) {
     const offset = btf.words[memberAt(btf, id, index) + 2];
     return kindFlag(btf, id) ? offset & 0xffffff : offset;
 }
-/** Bits of a bitfield, 0 where the member is none. */
-function memberBitfieldSize(btf, id, index) {
+/** Bits of a bitfield, 0 if the member is none. */
+function types_memberBitfieldSize(btf, id, index) {
     return kindFlag(btf, id) ? btf.words[memberAt(btf, id, index) + 2] >>> 24 : 0;
 }
 /**
  * Index of the next member, from `from` on, that has a name or that has none; the number of members
- * where there is none left. Most of the work of a relocation is done here.
+ * if there is none left. Most of the work of a relocation is done here.
  *
  * @param name offset of the name in `names`
  */
 function nextMember(btf, id, from, names, name) {
     const { words, strings } = btf;
-    const length = lengthOf(btf, id);
+    const length = types_lengthOf(btf, id);
     const first = names[name];
     for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
         const offset = words[at];
@@ -614,19 +611,52 @@ function nextMember(btf, id, from, names, name) {
     return length;
 }
 /** String offset of the name of an enumerator of an ENUM or ENUM64. */
-function enumeratorName(btf, id, index) {
+function types_enumeratorName(btf, id, index) {
     return btf.words[enumeratorAt(btf, id, index)];
 }
 /** An enumerator's value as a loader patches it: 64 bits, unsigned, a 32-bit one sign-extended. */
 function enumeratorValue(btf, id, index) {
     const at = enumeratorAt(btf, id, index);
     const low = btf.words[at + 1];
-    if (kindOf(btf, id) === Kind.ENUM)
+    if (types_kindOf(btf, id) === kinds_Kind.ENUM)
         return BigInt.asUintN(64, BigInt(low | 0));
     return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
 }
 function parameterType(btf, id, index) {
     return btf.words[btf.starts[id] + 4 + index * 2];
+}
+/** The VAR of a variable of a DATASEC. */
+function variableType(btf, id, index) {
+    return btf.words[btf.starts[id] + 3 + index * 3];
+}
+/** Visits every type id that a type holds, but for those of members. */
+function forEachReferred(btf, id, visit) {
+    switch (types_kindOf(btf, id)) {
+        case kinds_Kind.PTR:
+        case kinds_Kind.TYPEDEF:
+        case kinds_Kind.VOLATILE:
+        case kinds_Kind.CONST:
+        case kinds_Kind.RESTRICT:
+        case kinds_Kind.TYPE_TAG:
+        case kinds_Kind.FUNC:
+        case kinds_Kind.VAR:
+        case kinds_Kind.DECL_TAG:
+            visit(referred(btf, id));
+            break;
+        case kinds_Kind.ARRAY:
+            visit(types_arrayElement(btf, id));
+            visit(arrayIndexType(btf, id));
+            break;
+        case kinds_Kind.FUNC_PROTO:
+            visit(referred(btf, id));
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
+                visit(parameterType(btf, id, i));
+            break;
+        case kinds_Kind.DATASEC:
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
+                visit(variableType(btf, id, i));
+            break;
+    }
 }
 const MAX_RESOLVE_DEPTH = 32;
 const U32 = 0xffff_ffff;
@@ -634,40 +664,40 @@ const U32 = 0xffff_ffff;
  * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
  *
  * @param pointerSize bytes of a pointer
- * @returns -1 where a loader gives up: no size, nested too deep, or beyond 32 bits
+ * @returns -1 if a loader gives up: no size, nested too deep, or beyond 32 bits
  */
-function resolveSize(btf, id, pointerSize) {
+function types_resolveSize(btf, id, pointerSize) {
     let count = 1;
     let type = id;
     for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
         let size;
-        switch (kindOf(btf, type)) {
-            case Kind.INT:
-            case Kind.STRUCT:
-            case Kind.UNION:
-            case Kind.ENUM:
-            case Kind.ENUM64:
-            case Kind.DATASEC:
-            case Kind.FLOAT:
+        switch (types_kindOf(btf, type)) {
+            case kinds_Kind.INT:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+            case kinds_Kind.DATASEC:
+            case kinds_Kind.FLOAT:
                 size = sizeField(btf, type);
                 break;
-            case Kind.PTR:
+            case kinds_Kind.PTR:
                 size = pointerSize;
                 break;
-            case Kind.TYPEDEF:
-            case Kind.VOLATILE:
-            case Kind.CONST:
-            case Kind.RESTRICT:
-            case Kind.VAR:
-            case Kind.DECL_TAG:
-            case Kind.TYPE_TAG:
+            case kinds_Kind.TYPEDEF:
+            case kinds_Kind.VOLATILE:
+            case kinds_Kind.CONST:
+            case kinds_Kind.RESTRICT:
+            case kinds_Kind.VAR:
+            case kinds_Kind.DECL_TAG:
+            case kinds_Kind.TYPE_TAG:
                 type = referred(btf, type);
                 continue;
-            case Kind.ARRAY:
-                count *= arrayLength(btf, type);
+            case kinds_Kind.ARRAY:
+                count *= types_arrayLength(btf, type);
                 if (count > U32)
                     return -1;
-                type = arrayElement(btf, type);
+                type = types_arrayElement(btf, type);
                 continue;
             default:
                 return -1;
@@ -684,152 +714,13 @@ function memberAt(btf, id, index) {
     return btf.starts[id] + 3 + index * 3;
 }
 function enumeratorAt(btf, id, index) {
-    const step = kindOf(btf, id) === Kind.ENUM ? 2 : 3;
+    const step = types_kindOf(btf, id) === kinds_Kind.ENUM ? 2 : 3;
     return btf.starts[id] + 3 + index * step;
 }
 
-;// CONCATENATED MODULE: ./lib/elf/elf.js
-
-const EM_BPF = 247;
-const SHT_PROGBITS = 1;
-const SHT_SYMTAB = 2;
-const SHT_NOBITS = 8;
-const SHF_EXECINSTR = 0x4;
-const STT_FUNC = 2;
-const elf_HEADER_SIZE = 64;
-const SECTION_HEADER_SIZE = 64;
-const SYMBOL_SIZE = 24;
-const elf_decoder = new TextDecoder();
-/** Whether the bytes start as an ELF file does. */
-function isElf(bytes) {
-    return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
-}
-/**
- * Reads the section table of a 64-bit ELF file of either byte order.
- *
- * @returns sections whose data are views into `bytes`
- * @throws FormatError where the file is broken, cut off, or 32-bit
- */
-function parseElf(bytes) {
-    if (!isElf(bytes))
-        throw new FormatError('ELF', 0, 'no ELF magic');
-    if (bytes.length < elf_HEADER_SIZE)
-        throw new FormatError('ELF', bytes.length, 'header is cut off');
-    if (bytes[4] !== 2)
-        throw new FormatError('ELF', 4, 'not a 64-bit file');
-    if (bytes[5] !== 1 && bytes[5] !== 2)
-        throw new FormatError('ELF', 5, 'unknown byte order');
-    const little = bytes[5] === 1;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const table = offsetAt(view, 40, little, 'section table');
-    const entrySize = view.getUint16(58, little);
-    if (table === 0)
-        return { byteOrder: orderOf(little), machine: machineOf(view, little), sections: [] };
-    if (entrySize !== SECTION_HEADER_SIZE) {
-        throw new FormatError('ELF', 58, `section header size ${entrySize} instead of 64`);
-    }
-    if (table + SECTION_HEADER_SIZE > bytes.length) {
-        throw new FormatError('ELF', 40, 'section table lies beyond the end');
-    }
-    // Counts that do not fit their 16 bits are kept in the first section header.
-    let count = view.getUint16(60, little);
-    if (count === 0)
-        count = offsetAt(view, table + 32, little, 'number of sections');
-    let nameTable = view.getUint16(62, little);
-    if (nameTable === 0xffff)
-        nameTable = view.getUint32(table + 40, little);
-    if (count > (bytes.length - table) / SECTION_HEADER_SIZE) {
-        throw new FormatError('ELF', 60, `table of ${count} sections reaches beyond the end`);
-    }
-    const headers = [];
-    for (let index = 0; index < count; index++) {
-        headers.push(readSectionHeader(bytes, view, table + index * SECTION_HEADER_SIZE, little));
-    }
-    const names = headers[nameTable]?.section.data;
-    if (names === undefined && count > 0) {
-        throw new FormatError('ELF', 62, `no section ${nameTable} for the section names`);
-    }
-    const sections = headers.map(({ nameOffset, section }, index) => ({
-        ...section,
-        name: elf_stringAt(names, nameOffset, `name of section ${index}`),
-    }));
-    return { byteOrder: orderOf(little), machine: machineOf(view, little), sections };
-}
-/** The first section of that name, if there is one. */
-function sectionNamed(elf, name) {
-    return elf.sections.find((section) => section.name === name);
-}
-/**
- * Reads the symbol table, if there is one.
- *
- * @throws FormatError where a symbol or its name lies outside of its section
- */
-function readSymbols(elf) {
-    const table = elf.sections.find((section) => section.type === SHT_SYMTAB);
-    if (table === undefined)
-        return [];
-    const names = elf.sections[table.link]?.data;
-    if (names === undefined) {
-        throw new FormatError('ELF', table.offset, `no section ${table.link} for the symbol names`);
-    }
-    const little = elf.byteOrder === 'little';
-    const { data } = table;
-    if (data.length % SYMBOL_SIZE !== 0) {
-        throw new FormatError('ELF', table.offset, 'symbol table ends inside a symbol');
-    }
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    const symbols = [];
-    for (let at = 0; at < data.length; at += SYMBOL_SIZE) {
-        symbols.push({
-            name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
-            type: view.getUint8(at + 4) & 0xf,
-            section: view.getUint16(at + 6, little),
-            value: Number(view.getBigUint64(at + 8, little)),
-            size: Number(view.getBigUint64(at + 16, little)),
-        });
-    }
-    return symbols;
-}
-function readSectionHeader(bytes, view, at, little) {
-    const type = view.getUint32(at + 4, little);
-    const offset = offsetAt(view, at + 24, little, 'section offset');
-    const size = offsetAt(view, at + 32, little, 'section size');
-    const empty = type === SHT_NOBITS || type === 0;
-    if (!empty && offset + size > bytes.length) {
-        throw new FormatError('ELF', at, 'section reaches beyond the end of the file');
-    }
-    return {
-        nameOffset: view.getUint32(at, little),
-        section: {
-            type,
-            flags: view.getUint32(little ? at + 8 : at + 12, little),
-            link: view.getUint32(at + 40, little),
-            offset,
-            data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
-        },
-    };
-}
-function offsetAt(view, at, little, what) {
-    const value = view.getBigUint64(at, little);
-    if (value > 0xffffffffffffn)
-        throw new FormatError('ELF', at, `${what} ${value} is out of range`);
-    return Number(value);
-}
-function elf_stringAt(table, offset, what) {
-    const end = table.indexOf(0, offset);
-    if (offset >= table.length || end < 0) {
-        throw new FormatError('ELF', offset, `${what} lies outside of its string table`);
-    }
-    return elf_decoder.decode(table.subarray(offset, end));
-}
-function orderOf(little) {
-    return little ? 'little' : 'big';
-}
-function machineOf(view, little) {
-    return view.getUint16(18, little);
-}
-
-;// CONCATENATED MODULE: ./lib/core/instruction.js
+;// CONCATENATED MODULE: ./lib/core/spec/instruction.js
+/** The largest offset that a load or store has room for. */
+const MAX_OFFSET = 32767;
 /** Bytes of an instruction. */
 const INSN_SIZE = 8;
 const BPF_LD = 0x00;
@@ -840,9 +731,8 @@ const BPF_ALU = 0x04;
 const BPF_ALU64 = 0x07;
 const BPF_SRC = 0x08;
 const LDIMM64 = 0x18;
-/** Bytes by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
-const SIZES = [4, 2, 1, 8];
-const SHRT_MAX = 32767;
+/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
+const WIDTHS = [4, 2, 1, 8];
 /** The instruction at a byte offset of a section. */
 function readInstruction(code, offset, byteOrder) {
     if (offset + INSN_SIZE > code.length)
@@ -862,7 +752,7 @@ function readInstruction(code, offset, byteOrder) {
             return {
                 form: 'memory',
                 offset: unsigned(view.getInt16(offset + 2, little)),
-                size: SIZES[(opcode >> 3) & 0x03],
+                size: WIDTHS[(opcode >> 3) & 0x03],
             };
         case BPF_LD: {
             const source = little ? view.getUint8(offset + 1) >> 4 : view.getUint8(offset + 1) & 0x0f;
@@ -872,7 +762,7 @@ function readInstruction(code, offset, byteOrder) {
                 view.getInt16(offset + 2, little) !== 0 ||
                 second + INSN_SIZE > code.length ||
                 view.getUint32(second, little) !== 0) {
-                return { form: 'other', problem: 'malformed 64-bit load' };
+                return { form: 'other', problem: 'malformed 64-bit load', load64: opcode === LDIMM64 };
             }
             const high = BigInt(view.getUint32(second + 4, little));
             return {
@@ -896,60 +786,13 @@ function instructionKey(insn) {
             return `other ${insn.problem}`;
     }
 }
-/** What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). */
-function patchInstruction(insn, patch) {
-    if (patch.poison)
-        return { result: 'poisoned' };
-    const failed = (reason) => ({ result: 'failed', reason });
-    const expects = (found) => patch.validate && found !== patch.local
-        ? failed(`the instruction holds ${signed(found)} where the object's types say ${signed(patch.local)}`)
-        : undefined;
-    switch (insn.form) {
-        case 'alu':
-        case 'ldimm64':
-            return expects(insn.immediate) ?? { result: 'patched' };
-        case 'memory': {
-            const unexpected = expects(insn.offset);
-            if (unexpected !== undefined)
-                return unexpected;
-            if (patch.target > SHRT_MAX) {
-                return failed(`offset ${patch.target} does not fit a load or store`);
-            }
-            if (patch.sizeMismatch) {
-                return {
-                    result: 'poisoned',
-                    reason: `the field has ${patch.targetSize} bytes there and ${patch.localSize} here, and only pointers and unsigned integers are loaded at another width`,
-                };
-            }
-            if (patch.localSize === patch.targetSize)
-                return { result: 'patched' };
-            if (insn.size !== patch.localSize) {
-                return failed(`a ${insn.size}-byte load or store of a ${patch.localSize}-byte field`);
-            }
-            if (!SIZES.includes(patch.targetSize)) {
-                return failed(`no load or store is ${patch.targetSize} bytes wide`);
-            }
-            return { result: 'patched', width: patch.targetSize };
-        }
-        case 'other':
-            return failed(`a relocation cannot patch this instruction: ${insn.problem}`);
-    }
-}
 function unsigned(value) {
     return BigInt.asUintN(64, BigInt(value));
 }
-function signed(value) {
-    return BigInt.asIntN(64, value);
-}
 
-;// CONCATENATED MODULE: ./lib/core/load-error.js
-/** Something that makes a loader give up on the whole object; the message says what. */
-class LoadError extends Error {
-}
-
-;// CONCATENATED MODULE: ./lib/core/relocation-kind.js
+;// CONCATENATED MODULE: ./lib/core/spec/relocation-kind.js
 /** `enum bpf_core_relo_kind` of include/uapi/linux/bpf.h. */
-const RelocationKind = {
+const relocation_kind_RelocationKind = {
     FIELD_BYTE_OFFSET: 0,
     FIELD_BYTE_SIZE: 1,
     FIELD_EXISTS: 2,
@@ -980,1134 +823,36 @@ const RELOCATION_KIND_NAMES = (/* unused pure expression or super */ null && ([
     'enumval_value',
     'type_matches',
 ]));
-function isFieldBased(kind) {
-    return kind <= RelocationKind.FIELD_RSHIFT_U64;
+function relocation_kind_isFieldBased(kind) {
+    return kind <= relocation_kind_RelocationKind.FIELD_RSHIFT_U64;
 }
-function isEnumeratorBased(kind) {
-    return kind === RelocationKind.ENUMVAL_EXISTS || kind === RelocationKind.ENUMVAL_VALUE;
+function isShift(kind) {
+    return kind === relocation_kind_RelocationKind.FIELD_LSHIFT_U64 || kind === relocation_kind_RelocationKind.FIELD_RSHIFT_U64;
 }
-function isTypeBased(kind) {
-    return ((kind >= RelocationKind.TYPE_ID_LOCAL && kind <= RelocationKind.TYPE_SIZE) ||
-        kind === RelocationKind.TYPE_MATCHES);
+function relocation_kind_isEnumeratorBased(kind) {
+    return kind === relocation_kind_RelocationKind.ENUMVAL_EXISTS || kind === relocation_kind_RelocationKind.ENUMVAL_VALUE;
 }
-
-;// CONCATENATED MODULE: ./lib/core/local-spec.js
-
-
-
-
-
-/** Bytes of a pointer in BPF. */
-const LOCAL_POINTER_SIZE = 8;
-/** Most indices of an access string, and most levels of a match. */
-const MAX_SPEC_LENGTH = 64;
-/**
- * Reads a CO-RE record's access string against the object's own types
- * (`libbpf relo_core.c: bpf_core_parse_spec`).
- *
- * @throws LoadError where a loader refuses the record
- */
-function parseLocalSpec(btf, rootId, access, kind) {
-    if (access === '' || access.startsWith(':'))
-        throw new LoadError('its access string is empty');
-    if (isTypeBased(kind)) {
-        if (access !== '0')
-            throw new LoadError(`access string ${quote(access)} on a type`);
-        return { rootId, kind, indices: [], accessors: [], bitOffset: 0 };
-    }
-    const indices = parseIndices(access);
-    const root = btf.underlying[rootId];
-    if (isEnumeratorBased(kind)) {
-        const index = indices[0];
-        if (!isAnyEnum(kindOf(btf, root)))
-            throw new LoadError('its type is no enum');
-        if (indices.length > 1 || index >= lengthOf(btf, root)) {
-            throw new LoadError(`no enumerator ${quote(access)} in its enum`);
-        }
-        const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
-        return { rootId, kind, indices, accessors: [accessor], bitOffset: 0 };
-    }
-    if (!isFieldBased(kind))
-        throw new LoadError(`unknown relocation kind ${kind}`);
-    return { rootId, kind, indices, ...walkField(btf, root, indices) };
-}
-function walkField(btf, root, indices) {
-    const accessors = [{ typeId: root, index: indices[0], name: 0 }];
-    let bitOffset = elementBits(btf, root, indices[0]);
-    let id = root;
-    for (const index of indices.slice(1)) {
-        id = btf.underlying[id];
-        const kind = kindOf(btf, id);
-        if (isComposite(kind)) {
-            if (index >= lengthOf(btf, id))
-                throw new LoadError(`no member ${index} in its type`);
-            bitOffset += memberBitOffset(btf, id, index);
-            const name = memberName(btf, id, index);
-            if (name !== 0)
-                accessors.push({ typeId: id, index, name });
-            id = memberType(btf, id, index);
-        }
-        else if (kind === Kind.ARRAY) {
-            const flexible = isFlexibleArray(btf, accessors[accessors.length - 1], id);
-            if (!flexible && index >= arrayLength(btf, id)) {
-                throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
-            }
-            id = btf.underlying[arrayElement(btf, id)];
-            accessors.push({ typeId: id, index, name: 0 });
-            bitOffset += elementBits(btf, id, index);
-        }
-        else {
-            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
-        }
-    }
-    return { accessors, bitOffset: bitOffset >>> 0 };
-}
-/**
- * Whether an array has no length of its own: 0 elements, and the last member of its struct
- * (`libbpf relo_core.c: is_flex_arr`).
- *
- * @param accessor the one before the array's element
- */
-function isFlexibleArray(btf, accessor, array) {
-    if (accessor.name === 0 || arrayLength(btf, array) > 0)
-        return false;
-    return accessor.index === lengthOf(btf, accessor.typeId) - 1;
-}
-function elementBits(btf, id, index) {
-    const size = resolveSize(btf, id, LOCAL_POINTER_SIZE);
-    if (size < 0)
-        throw new LoadError('a type on its way has no size');
-    return bitsOfElements(index, size);
-}
-/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
-function bitsOfElements(index, size) {
-    return Math.imul(Math.imul(index, size), 8) >>> 0;
-}
-/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
-function describeSpec(btf, rootId, spec) {
-    const kind = kindOf(btf, rootId);
-    const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
-    const type = kind === Kind.TYPEDEF ? name : `${KIND_NAMES[kind]} ${name}`;
-    if (spec === undefined || spec.accessors.length === 0)
-        return { type, access: '' };
-    const [first, ...rest] = spec.accessors;
-    if (first.name !== 0)
-        return { type, access: stringAt(btf, first.name) };
-    let access = first.index === 0 ? '' : `[${first.index}]`;
-    for (const { name, index } of rest) {
-        if (name === 0)
-            access += `[${index}]`;
-        else
-            access += `${access === '' ? '' : '.'}${stringAt(btf, name)}`;
-    }
-    return { type, access };
-}
-function parseIndices(access) {
-    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
-    const number = /:?\s*([+-]?\d+)/y;
-    const indices = [];
-    while (number.lastIndex < access.length) {
-        const index = Number(number.exec(access)?.[1] ?? -1);
-        if (!(index >= 0 && index <= 0x7fff_ffff)) {
-            throw new LoadError(`malformed access string ${quote(access)}`);
-        }
-        if (indices.length === MAX_SPEC_LENGTH) {
-            throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
-        }
-        indices.push(index);
-    }
-    return indices;
-}
-function quote(text) {
-    return JSON.stringify(text);
+function relocation_kind_isTypeBased(kind) {
+    return ((kind >= relocation_kind_RelocationKind.TYPE_ID_LOCAL && kind <= relocation_kind_RelocationKind.TYPE_SIZE) ||
+        kind === relocation_kind_RelocationKind.TYPE_MATCHES);
 }
 
-;// CONCATENATED MODULE: ./lib/core/value.js
-
-
-
-
-
-const INT_SIGNED = 1;
-/**
- * What the compiler put into the instruction, by the object's own types.
- *
- * @throws LoadError where a loader cannot work it out
- */
-function localValue(btf, spec) {
-    const last = spec.accessors[spec.accessors.length - 1];
-    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
-    return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
-}
-/**
- * The change that a relocation asks for where it leads to `place` on a kernel
- * (`libbpf relo_core.c: bpf_core_calc_relo`).
- *
- * @throws LoadError where a loader cannot work it out
- */
-function patchFor(localBtf, local, target, kind, place) {
-    const found = valueAt(target, target.pointerSize, kind, place);
-    return {
-        poison: false,
-        local: local.value,
-        target: found.value,
-        validate: local.validate,
-        localSize: local.size,
-        targetSize: found.size,
-        sizeMismatch: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
-    };
-}
-/** The change where nothing on the kernel matches: poison, or 0 for what may be asked in vain. */
-function patchForNothing(local, kind) {
-    const answered = isTypeBased(kind) || kind === RelocationKind.FIELD_EXISTS;
-    return {
-        poison: !answered && kind !== RelocationKind.ENUMVAL_EXISTS,
-        local: local.value,
-        target: 0,
-        validate: local.validate,
-        localSize: 0,
-        targetSize: 0,
-        sizeMismatch: false,
-    };
-}
-function valueAt(btf, pointerSize, kind, place) {
-    if (isFieldBased(kind))
-        return fieldValue(btf, pointerSize, kind, place);
-    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
-}
-/** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
-function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
-    switch (kind) {
-        case RelocationKind.TYPE_ID_LOCAL:
-        case RelocationKind.TYPE_ID_TARGET:
-            return place.rootId;
-        case RelocationKind.TYPE_SIZE:
-            return sizeOrFail(btf, place.rootId, pointerSize);
-        case RelocationKind.ENUMVAL_VALUE: {
-            const { typeId, index } = place.last;
-            return enumeratorValue(btf, typeId, index);
-        }
-        default:
-            return 1;
-    }
-}
-/** `libbpf relo_core.c: bpf_core_calc_field_relo` */
-function fieldValue(btf, pointerSize, kind, place) {
-    const plain = (value) => ({ value, size: 0, typeId: 0 });
-    if (kind === RelocationKind.FIELD_EXISTS)
-        return plain(1);
-    const last = place.last;
-    if (last.name === 0) {
-        if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
-            return {
-                value: Math.floor(place.bitOffset / 8),
-                size: elementSize(btf, last.typeId, pointerSize),
-                typeId: last.typeId,
-            };
-        }
-        if (kind === RelocationKind.FIELD_BYTE_SIZE) {
-            return plain(sizeOrFail(btf, last.typeId, pointerSize));
-        }
-        throw new LoadError('only the offset and the size of an array element can be asked for');
-    }
-    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
-    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
-    const load = bitfield > 0
-        ? bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
-        : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
-    const bits = bitfield > 0 ? bitfield : load.size * 8;
-    switch (kind) {
-        case RelocationKind.FIELD_BYTE_OFFSET:
-            if (bitfield > 0)
-                return plain(load.offset);
-            return {
-                value: load.offset,
-                size: elementSize(btf, type, pointerSize),
-                typeId: type,
-            };
-        case RelocationKind.FIELD_BYTE_SIZE:
-            return plain(load.size);
-        case RelocationKind.FIELD_SIGNED:
-            return plain(isSigned(btf, type) ? 1 : 0);
-        // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
-        case RelocationKind.FIELD_LSHIFT_U64: {
-            const bit = place.bitOffset - load.offset * 8;
-            return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
-        }
-        default:
-            return plain((64 - bits) >>> 0);
-    }
-}
-/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
-function bitfieldLoad(bitOffset, bits, typeSize) {
-    if (typeSize === 0)
-        throw new LoadError('a bitfield of a type without size');
-    let size = typeSize;
-    for (;;) {
-        const offset = Math.floor(bitOffset / 8 / size) * size;
-        if (bitOffset + bits - offset * 8 <= size * 8)
-            return { offset, size };
-        if (size >= 8)
-            throw new LoadError('no load of up to 8 bytes covers the bitfield');
-        size *= 2;
-    }
-}
-function mustHold(btf, kind, last) {
-    if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET)
-        return false;
-    const dependsOnLoad = kind === RelocationKind.FIELD_BYTE_OFFSET ||
-        kind === RelocationKind.FIELD_BYTE_SIZE ||
-        kind === RelocationKind.FIELD_LSHIFT_U64;
-    if (!dependsOnLoad || last === undefined || last.name === 0)
-        return true;
-    // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
-    return memberBitfieldSize(btf, last.typeId, last.index) === 0;
-}
-function mayChangeWidth(local, localId, target, targetId) {
-    const kinds = [kindOf(local, localId), kindOf(target, targetId)];
-    if (kinds.every((kind) => kind === Kind.PTR))
-        return true;
-    return (kinds.every((kind) => kind === Kind.INT) &&
-        intEncoding(local, localId) !== INT_SIGNED &&
-        intEncoding(target, targetId) !== INT_SIGNED);
-}
-function isSigned(btf, id) {
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id);
-    return kind === Kind.INT && (intEncoding(btf, id) & INT_SIGNED) !== 0;
-}
-/** Bytes of a type, of its element where it is an array of any number of dimensions. */
-function elementSize(btf, id, pointerSize) {
-    let element = btf.underlying[id];
-    for (let depth = 0; kindOf(btf, element) === Kind.ARRAY; depth++) {
-        if (depth > btf.kinds.length)
-            throw new LoadError('an array of itself');
-        element = btf.underlying[arrayElement(btf, element)];
-    }
-    return sizeOrFail(btf, element, pointerSize);
-}
-function sizeOrFail(btf, id, pointerSize) {
-    const size = resolveSize(btf, id, pointerSize);
-    if (size < 0)
-        throw new LoadError('a type that has no size');
-    return size;
+;// CONCATENATED MODULE: ./lib/core/loaders/load-error.js
+/** Something that makes a loader give up on the whole object; the message says what. */
+class load_error_LoadError extends Error {
 }
 
-;// CONCATENATED MODULE: ./lib/core/object.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads an eBPF object.
- *
- * @throws FormatError where it is broken
- * @throws Error with advice where it is no eBPF object, or has no BTF
- */
-function readObject(bytes) {
-    if (!isElf(bytes))
-        throw new Error('is no ELF file; name the .o files that clang -target bpf wrote');
-    const elf = parseElf(bytes);
-    if (elf.machine !== EM_BPF) {
-        throw new Error('is built for another machine than BPF; build it with clang -target bpf');
-    }
-    const types = sectionNamed(elf, '.BTF');
-    if (types === undefined)
-        throw new Error('has no BTF; build it with clang -g');
-    const btf = parseBtf(types.data);
-    if (btf.byteOrder !== elf.byteOrder) {
-        throw new FormatError('.BTF', types.offset, 'byte order is not that of its ELF file');
-    }
-    const section = sectionNamed(elf, '.BTF.ext');
-    if (section === undefined)
-        return { btf, queries: [], sites: [], relocations: [] };
-    const ext = parseBtfExt(section.data, btf.byteOrder);
-    const collect = relocationCollector(elf, btf);
-    const sourceOf = sourceLookup(btf, ext.lines);
-    for (const part of ext.relocations) {
-        const name = checkedString(btf, part.name, 'section name');
-        for (const record of part.records) {
-            if (record.insnOffset % INSN_SIZE !== 0) {
-                throw new FormatError(`.BTF.ext`, section.offset, `a relocation lies inside an instruction`);
-            }
-            collect.add(name, record, sourceOf(part.name, record.insnOffset));
-        }
-    }
-    return { btf, ...collect };
-}
-function relocationCollector(elf, btf) {
-    const queries = [];
-    const sites = [];
-    const relocations = [];
-    const queryIndex = new Map();
-    const siteIndex = new Map();
-    const programAt = programLookup(elf);
-    function add(section, record, source) {
-        const program = programAt(section, record.insnOffset);
-        const place = { section, insn: record.insnOffset / INSN_SIZE };
-        if (program === undefined) {
-            relocations.push({ ...place, ...source });
-            return;
-        }
-        const query = indexOf(queryIndex, `${record.typeId} ${record.kind} ${record.access}`, queries, () => readQuery(btf, record));
-        const instruction = readInstruction(program.code, record.insnOffset, elf.byteOrder);
-        const site = indexOf(siteIndex, `${query} ${instructionKey(instruction)}`, sites, () => ({
-            query,
-            instruction,
-        }));
-        relocations.push({ ...place, program: program.name, site, ...source });
-    }
-    return { queries, sites, relocations, add };
-}
-function readQuery(btf, { typeId, kind, access: accessAt }) {
-    if (typeId === 0 || typeId >= typeCount(btf)) {
-        throw new FormatError('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
-    }
-    const access = checkedString(btf, accessAt, 'access string');
-    if (btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL) {
-        return { typeId, access, kind, error: 'it is about a type without a name' };
-    }
-    let spec;
-    try {
-        spec = parseLocalSpec(btf, typeId, access, kind);
-        return { typeId, access, kind, spec, local: localValue(btf, spec) };
-    }
-    catch (error) {
-        if (!(error instanceof LoadError))
-            throw error;
-        return { typeId, access, kind, ...(spec && { spec }), error: error.message };
-    }
-}
-/** Index of what stands under `key`, made and appended where it is new. */
-function indexOf(index, key, list, make) {
-    let found = index.get(key);
-    if (found === undefined) {
-        found = list.push(make()) - 1;
-        index.set(key, found);
-    }
-    return found;
-}
-/** Finds the function that holds an instruction (`libbpf.c: find_prog_by_sec_insn`). */
-function programLookup(elf) {
-    const functions = new Map();
-    for (const symbol of readSymbols(elf)) {
-        const section = elf.sections[symbol.section];
-        if (symbol.type !== STT_FUNC || section === undefined)
-            continue;
-        const list = functions.get(section);
-        if (list === undefined)
-            functions.set(section, [symbol]);
-        else
-            list.push(symbol);
-    }
-    for (const list of functions.values())
-        list.sort((a, b) => a.value - b.value);
-    const sections = new Map();
-    for (const section of elf.sections) {
-        if (!sections.has(section.name))
-            sections.set(section.name, section);
-    }
-    return (sectionName, offset) => {
-        const section = sections.get(sectionName);
-        if (section === undefined || section.type !== SHT_PROGBITS)
-            return undefined;
-        if ((section.flags & SHF_EXECINSTR) === 0)
-            return undefined;
-        const found = lastUpTo(functions.get(section) ?? [], offset, ({ value }) => value);
-        if (found === undefined || offset >= found.value + found.size)
-            return undefined;
-        return { name: found.name, code: section.data };
-    };
-}
-/** Finds the source line of an instruction: that of the last line record at or before it. */
-function sourceLookup(btf, lines) {
-    const bySection = new Map(lines.map(({ name, records }) => [checkedString(btf, name, 'section name'), records]));
-    return (section, offset) => {
-        const records = bySection.get(stringAt(btf, section)) ?? [];
-        const found = lastUpTo(records, offset, ({ insnOffset }) => insnOffset);
-        if (found === undefined || found.line === 0)
-            return {};
-        return { file: checkedString(btf, found.file, 'source file'), line: found.line };
-    };
-}
-/** Of items sorted by their offsets, the last that is at `offset` or before it. */
-function lastUpTo(items, offset, offsetOf) {
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (offsetOf(items[middle]) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return items[low - 1];
-}
-function checkedString(btf, offset, what) {
-    if (offset >= btf.strings.length) {
-        throw new FormatError('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
-    }
-    return stringAt(btf, offset);
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/archive/tar.js
-
-const BLOCK = 512;
-/**
- * The regular files of a tar archive, in its order. Understands POSIX ustar and pax, and GNU tar
- * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
- * blocks is accepted where it falls between two members.
- *
- * @throws FormatError that names the byte at which the archive is broken
- */
-function readTar(tar) {
-    const members = [];
-    let longName;
-    let at = 0;
-    while (at < tar.length) {
-        if (at + BLOCK > tar.length)
-            throw new FormatError('tar', at, 'it ends inside the header');
-        const header = tar.subarray(at, at + BLOCK);
-        if (header.every((byte) => byte === 0))
-            break;
-        checkHeader(header, at);
-        const start = at + BLOCK;
-        const size = readNumber(header.subarray(124, 136), at + 124, 'size');
-        if (size > tar.length - start) {
-            const rest = tar.length - start;
-            throw new FormatError('tar', at, `only ${rest} bytes follow of the ${size}-byte member`);
-        }
-        const bytes = tar.subarray(start, start + size);
-        const type = String.fromCharCode(header[156] || 0x30);
-        if (type === 'L')
-            longName = readText(bytes);
-        else if (type === 'x')
-            longName = paxPath(bytes) ?? longName;
-        else {
-            if (type === '0' || type === '7')
-                members.push({ name: longName ?? tar_memberName(header), bytes });
-            longName = undefined;
-        }
-        at = start + Math.ceil(size / BLOCK) * BLOCK;
-    }
-    return members;
-}
-/** The sum of all header bytes, the checksum's own eight taken as spaces. */
-function checkHeader(header, at) {
-    let sum = 8 * 0x20;
-    for (const [i, byte] of header.entries()) {
-        if (i < 148 || i >= 156)
-            sum += byte;
-    }
-    const stated = readNumber(header.subarray(148, 156), at + 148, 'header checksum');
-    if (sum !== stated) {
-        throw new FormatError('tar', at, `the checksum is ${sum} and not the stated ${stated}`);
-    }
-}
-/** Octal digits between spaces and NULs or, where the first bit is set, GNU's base-256. */
-function readNumber(field, at, what) {
-    const first = field[0] ?? 0;
-    if ((first & 0x80) !== 0) {
-        let value = first & 0x7f;
-        for (const byte of field.subarray(1))
-            value = value * 256 + byte;
-        if (!Number.isSafeInteger(value))
-            throw new FormatError('tar', at, `impossible ${what}`);
-        return value;
-    }
-    const text = readText(field).trim();
-    if (!/^[0-7]+$/.test(text))
-        throw new FormatError('tar', at, `no octal ${what}`);
-    return Number.parseInt(text, 8);
-}
-/** The `path` of a pax record list: lines of `length keyword=value`. */
-function paxPath(bytes) {
-    return /^\d+ path=(.*)$/m.exec(Buffer.from(bytes).toString('utf8'))?.[1];
-}
-function tar_memberName(header) {
-    const name = readText(header.subarray(0, 100));
-    // GNU's magic is "ustar  ", without a NUL: its header has times where POSIX has the prefix.
-    const isPosix = Buffer.from(header.subarray(257, 263)).toString('latin1') === 'ustar\0';
-    const prefix = isPosix ? readText(header.subarray(345, 500)) : '';
-    return prefix === '' ? name : `${prefix}/${name}`;
-}
-function readText(field) {
-    const end = field.indexOf(0);
-    return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString('latin1');
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./node_modules/node-liblzma/lib/wasm/liblzma.js
-
-var createLZMA = (() => {
-  var _scriptDir = import.meta.url;
-  
-  return (
-function(moduleArg = {}) {
-
-var b=moduleArg,h,u;b.ready=new Promise((a,c)=>{h=a;u=c});var w=Object.assign({},b),x="object"==typeof window,y="function"==typeof importScripts,z="",A;if(x||y)y?z=self.location.href:"undefined"!=typeof document&&document.currentScript&&(z=document.currentScript.src),_scriptDir&&(z=_scriptDir),0!==z.indexOf("blob:")?z=z.substr(0,z.replace(/[?#].*/,"").lastIndexOf("/")+1):z="",y&&(A=a=>{var c=new XMLHttpRequest;c.open("GET",a,!1);c.responseType="arraybuffer";c.send(null);return new Uint8Array(c.response)});
-var B=b.printErr||console.error.bind(console);Object.assign(b,w);w=null;var C;b.wasmBinary&&(C=b.wasmBinary);"object"!=typeof WebAssembly&&D("no native wasm support detected");var E,F=!1,G,I,J,K,L,M,N;function O(){var a=E.buffer;b.HEAP8=G=new Int8Array(a);b.HEAP16=J=new Int16Array(a);b.HEAPU8=I=new Uint8Array(a);b.HEAPU16=new Uint16Array(a);b.HEAP32=K=new Int32Array(a);b.HEAPU32=L=new Uint32Array(a);b.HEAPF32=M=new Float32Array(a);b.HEAPF64=N=new Float64Array(a)}var P=[],Q=[],R=[];
-function aa(){var a=b.preRun.shift();P.unshift(a)}var S=0,T=null,U=null;function D(a){b.onAbort?.(a);a="Aborted("+a+")";B(a);F=!0;a=new WebAssembly.RuntimeError(a+". Build with -sASSERTIONS for more info.");u(a);throw a;}var ba=a=>a.startsWith("data:application/octet-stream;base64,"),V;if(b.locateFile){if(V="liblzma.wasm",!ba(V)){var ca=V;V=b.locateFile?b.locateFile(ca,z):z+ca}}else V=__nccwpck_require__.ab + "liblzma.wasm";
-function da(a){if(a==V&&C)return new Uint8Array(C);if(A)return A(a);throw"both async and sync fetching of the wasm failed";}function ea(a){return C||!x&&!y||"function"!=typeof fetch?Promise.resolve().then(()=>da(a)):fetch(a,{credentials:"same-origin"}).then(c=>{if(!c.ok)throw"failed to load wasm binary file at '"+a+"'";return c.arrayBuffer()}).catch(()=>da(a))}
-function fa(a,c,d){return ea(a).then(e=>WebAssembly.instantiate(e,c)).then(e=>e).then(d,e=>{B(`failed to asynchronously prepare wasm: ${e}`);D(e)})}function ha(a,c){var d=__nccwpck_require__.ab + "liblzma.wasm";return C||"function"!=typeof WebAssembly.instantiateStreaming||ba(d)||"function"!=typeof fetch?fa(d,a,c):fetch(d,{credentials:"same-origin"}).then(e=>WebAssembly.instantiateStreaming(e,a).then(c,function(p){B(`wasm streaming compile failed: ${p}`);B("falling back to ArrayBuffer instantiation");return fa(d,a,c)}))}
-var W=a=>{for(;0<a.length;)a.shift()(b)},ia="undefined"!=typeof TextDecoder?new TextDecoder("utf8"):void 0,la=(a,c,d,e)=>{var p={string:f=>{var m=0;if(null!==f&&void 0!==f&&0!==f){for(var g=m=0;g<f.length;++g){var l=f.charCodeAt(g);127>=l?m++:2047>=l?m+=2:55296<=l&&57343>=l?(m+=4,++g):m+=3}var k=m+1;g=m=X(k);l=I;if(0<k){k=g+k-1;for(var v=0;v<f.length;++v){var n=f.charCodeAt(v);if(55296<=n&&57343>=n){var na=f.charCodeAt(++v);n=65536+((n&1023)<<10)|na&1023}if(127>=n){if(g>=k)break;l[g++]=n}else{if(2047>=
-n){if(g+1>=k)break;l[g++]=192|n>>6}else{if(65535>=n){if(g+2>=k)break;l[g++]=224|n>>12}else{if(g+3>=k)break;l[g++]=240|n>>18;l[g++]=128|n>>12&63}l[g++]=128|n>>6&63}l[g++]=128|n&63}}l[g]=0}}return m},array:f=>{var m=X(f.length);G.set(f,m);return m}};a=b["_"+a];var q=[],t=0;if(e)for(var r=0;r<e.length;r++){var H=p[d[r]];H?(0===t&&(t=ja()),q[r]=H(e[r])):q[r]=e[r]}d=a.apply(null,q);return d=function(f){0!==t&&ka(t);if("string"===c)if(f){for(var m=I,g=f+NaN,l=f;m[l]&&!(l>=g);)++l;if(16<l-f&&m.buffer&&ia)f=
-ia.decode(m.subarray(f,l));else{for(g="";f<l;){var k=m[f++];if(k&128){var v=m[f++]&63;if(192==(k&224))g+=String.fromCharCode((k&31)<<6|v);else{var n=m[f++]&63;k=224==(k&240)?(k&15)<<12|v<<6|n:(k&7)<<18|v<<12|n<<6|m[f++]&63;65536>k?g+=String.fromCharCode(k):(k-=65536,g+=String.fromCharCode(55296|k>>10,56320|k&1023))}}else g+=String.fromCharCode(k)}f=g}}else f="";else f="boolean"===c?!!f:f;return f}(d)},ma={a:a=>{var c=I.length;a>>>=0;if(268435456<a)return!1;for(var d=1;4>=d;d*=2){var e=c*(1+.2/d);
-e=Math.min(e,a+100663296);var p=Math;e=Math.max(a,e);a:{p=(p.min.call(p,268435456,e+(65536-e%65536)%65536)-E.buffer.byteLength+65535)/65536;try{E.grow(p);O();var q=1;break a}catch(t){}q=void 0}if(q)return!0}return!1}},Y=function(){function a(d){Y=d.exports;E=Y.b;O();Q.unshift(Y.c);S--;b.monitorRunDependencies?.(S);0==S&&(null!==T&&(clearInterval(T),T=null),U&&(d=U,U=null,d()));return Y}var c={a:ma};S++;b.monitorRunDependencies?.(S);if(b.instantiateWasm)try{return b.instantiateWasm(c,a)}catch(d){B(`Module.instantiateWasm callback failed with error: ${d}`),
-u(d)}ha(c,function(d){a(d.instance)}).catch(u);return{}}();b._lzma_check_is_supported=a=>(b._lzma_check_is_supported=Y.d)(a);b._lzma_version_string=()=>(b._lzma_version_string=Y.e)();b._lzma_code=(a,c)=>(b._lzma_code=Y.f)(a,c);b._lzma_end=a=>(b._lzma_end=Y.g)(a);b._lzma_memusage=a=>(b._lzma_memusage=Y.h)(a);b._lzma_memlimit_set=(a,c,d)=>(b._lzma_memlimit_set=Y.i)(a,c,d);b._lzma_index_end=(a,c)=>(b._lzma_index_end=Y.j)(a,c);b._lzma_index_uncompressed_size=a=>(b._lzma_index_uncompressed_size=Y.k)(a);
-b._lzma_easy_buffer_encode=(a,c,d,e,p,q,t,r)=>(b._lzma_easy_buffer_encode=Y.l)(a,c,d,e,p,q,t,r);b._lzma_easy_encoder=(a,c,d)=>(b._lzma_easy_encoder=Y.m)(a,c,d);b._lzma_stream_buffer_encode=(a,c,d,e,p,q,t,r)=>(b._lzma_stream_buffer_encode=Y.n)(a,c,d,e,p,q,t,r);b._lzma_auto_decoder=(a,c,d,e)=>(b._lzma_auto_decoder=Y.o)(a,c,d,e);b._lzma_index_decoder=(a,c,d,e)=>(b._lzma_index_decoder=Y.p)(a,c,d,e);b._lzma_stream_buffer_decode=(a,c,d,e,p,q,t,r,H)=>(b._lzma_stream_buffer_decode=Y.q)(a,c,d,e,p,q,t,r,H);
-b._lzma_stream_decoder=(a,c,d,e)=>(b._lzma_stream_decoder=Y.r)(a,c,d,e);b._malloc=a=>(b._malloc=Y.s)(a);b._free=a=>(b._free=Y.t)(a);var ja=()=>(ja=Y.u)(),ka=a=>(ka=Y.v)(a),X=a=>(X=Y.w)(a);b.ccall=la;b.cwrap=(a,c,d,e)=>{var p=!d||d.every(q=>"number"===q||"boolean"===q);return"string"!==c&&p&&!e?b["_"+a]:function(){return la(a,c,d,arguments,e)}};
-b.setValue=function(a,c,d="i8"){d.endsWith("*")&&(d="*");switch(d){case "i1":G[a>>0]=c;break;case "i8":G[a>>0]=c;break;case "i16":J[a>>1]=c;break;case "i32":K[a>>2]=c;break;case "i64":D("to do setValue(i64) use WASM_BIGINT");case "float":M[a>>2]=c;break;case "double":N[a>>3]=c;break;case "*":L[a>>2]=c;break;default:D(`invalid type for setValue: ${d}`)}};
-b.getValue=function(a,c="i8"){c.endsWith("*")&&(c="*");switch(c){case "i1":return G[a>>0];case "i8":return G[a>>0];case "i16":return J[a>>1];case "i32":return K[a>>2];case "i64":D("to do getValue(i64) use WASM_BIGINT");case "float":return M[a>>2];case "double":return N[a>>3];case "*":return L[a>>2];default:D(`invalid type for getValue: ${c}`)}};var Z;U=function oa(){Z||pa();Z||(U=oa)};
-function pa(){function a(){if(!Z&&(Z=!0,b.calledRun=!0,!F)){W(Q);h(b);if(b.onRuntimeInitialized)b.onRuntimeInitialized();if(b.postRun)for("function"==typeof b.postRun&&(b.postRun=[b.postRun]);b.postRun.length;){var c=b.postRun.shift();R.unshift(c)}W(R)}}if(!(0<S)){if(b.preRun)for("function"==typeof b.preRun&&(b.preRun=[b.preRun]);b.preRun.length;)aa();W(P);0<S||(b.setStatus?(b.setStatus("Running..."),setTimeout(function(){setTimeout(function(){b.setStatus("")},1);a()},1)):a())}}
-if(b.preInit)for("function"==typeof b.preInit&&(b.preInit=[b.preInit]);0<b.preInit.length;)b.preInit.pop()();pa();
-
-
-  return moduleArg.ready
-}
-);
-})();
-;
-/* harmony default export */ const liblzma = (createLZMA);
-;// CONCATENATED MODULE: ./lib/archive/liblzma.js
-
-
-/**
- * Loads a liblzma of its own, with its own memory.
- *
- * ncc copies the .wasm file beside the bundle and puts its new place into this file. It finds the
- * place only as `readFileSync` of a literal, and only in a file whose syntax is at most ES2020:
- * otherwise it copies spoilt bytes. Hence this file stays apart and plain.
- */
-async function loadLiblzma() {
-    const wasmBinary = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "liblzma.wasm");
-    return (await liblzma({ wasmBinary }));
-}
-
-;// CONCATENATED MODULE: ./lib/archive/xz.js
-
-
-/** Byte offsets in `lzma_stream` where pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
-const LZMA_TELL_UNSUPPORTED_CHECK = 2;
-const FAULTS = {
-    3: 'it is protected by a kind of check that is not supported',
-    5: 'there is not enough memory to unpack it',
-    6: 'its dictionary is too large to unpack it in 128 MiB of memory',
-    7: 'no xz header',
-    8: 'it uses a filter or an option that is not supported',
-    9: 'the data is corrupt',
-    10: 'it is cut off',
-};
-/** `xz -9` needs 65 MiB; what needs more than this was not made for reading on many machines. */
-const MEMORY_LIMIT = 128 << 20;
-const CHUNK = 256 << 10;
-const xz_HEADER_SIZE = 12;
-const FOOTER_SIZE = 12;
-let loading;
-/**
- * Unpacks a single xz stream (https://tukaani.org/xz/xz-file-format.txt) in memory, padding after it
- * allowed. Its checks are verified. Besides the result it takes up to 128 MiB, for the stream's
- * dictionary.
- *
- * @param limit most bytes that it may unpack to
- * @param roomFor gives the array that is returned
- * @throws FormatError that names the byte of the packed data at which it is broken
- */
-async function unxz(packed, limit, roomFor = (size) => new Uint8Array(size)) {
-    const { end, unpackedSize } = readIndex(packed);
-    if (unpackedSize > limit) {
-        throw new FormatError('xz', end, `more than ${limit} bytes unpacked stand in the index`);
-    }
-    loading ??= loadLiblzma();
-    return decode(await loading, packed.subarray(0, end), roomFor(unpackedSize));
-}
-/** Where the stream ends, and the size that its index says it unpacks to. */
-function readIndex(packed) {
-    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-    let end = packed.length;
-    while (end >= 4 && view.getUint32(end - 4) === 0)
-        end -= 4;
-    const footer = end - FOOTER_SIZE;
-    if (footer < xz_HEADER_SIZE || view.getUint16(end - 2) !== 0x595a) {
-        throw new FormatError('xz', end, 'cut off or no xz file: no stream footer ends');
-    }
-    const indexSize = (view.getUint32(footer + 4, true) + 1) * 4;
-    const index = footer - indexSize;
-    if (index < xz_HEADER_SIZE || packed[index] !== 0) {
-        throw new FormatError('xz', footer + 4, 'the footer points to no index');
-    }
-    let at = index + 1;
-    const readInteger = () => {
-        let value = 0;
-        for (let shift = 0; shift < 49; shift += 7) {
-            const byte = packed[at++] ?? 0;
-            value += (byte & 0x7f) * 2 ** shift;
-            if ((byte & 0x80) === 0)
-                return value;
-        }
-        throw new FormatError('xz', at, 'an impossible size stands in the index');
-    };
-    let blocksSize = 0;
-    let unpackedSize = 0;
-    const records = readInteger();
-    for (let i = 0; i < records; i++) {
-        if (at >= footer)
-            throw new FormatError('xz', at, 'the index is cut off');
-        blocksSize += Math.ceil(readInteger() / 4) * 4;
-        unpackedSize += readInteger();
-    }
-    if (xz_HEADER_SIZE + blocksSize !== index) {
-        const before = index - xz_HEADER_SIZE - blocksSize;
-        throw new FormatError('xz', index, before > 0
-            ? `${before} bytes before the last stream (several streams in a file are not supported)`
-            : 'the index does not fit the blocks');
-    }
-    return { end, unpackedSize };
-}
-function decode(lzma, packed, unpacked) {
-    // One block of memory: the stream's state, then a piece of the input, then one of the output.
-    const stream = lzma._malloc(STREAM.size + 2 * CHUNK);
-    if (stream === 0)
-        throw new FormatError('xz', 0, FAULTS[5] ?? '');
-    const input = stream + STREAM.size;
-    const output = input + CHUNK;
-    const get = (field) => lzma.getValue(stream + field, 'i32');
-    const set = (field, value) => lzma.setValue(stream + field, value, 'i32');
-    lzma.HEAPU8.fill(0, stream, input);
-    try {
-        let code = lzma._lzma_stream_decoder(stream, MEMORY_LIMIT, 0, LZMA_TELL_UNSUPPORTED_CHECK);
-        let taken = 0;
-        let given = 0;
-        while (code === LZMA_OK) {
-            if (get(STREAM.availIn) === 0 && taken < packed.length) {
-                const piece = packed.subarray(taken, taken + CHUNK);
-                lzma.HEAPU8.set(piece, input);
-                set(STREAM.nextIn, input);
-                set(STREAM.availIn, piece.length);
-                taken += piece.length;
-            }
-            set(STREAM.nextOut, output);
-            set(STREAM.availOut, CHUNK);
-            code = lzma._lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
-            const size = CHUNK - get(STREAM.availOut);
-            if (given + size > unpacked.length) {
-                throw new FormatError('xz', get(STREAM.totalIn), 'more data than the index tells');
-            }
-            unpacked.set(lzma.HEAPU8.subarray(output, output + size), given);
-            given += size;
-        }
-        const read = get(STREAM.totalIn);
-        if (code !== LZMA_STREAM_END) {
-            throw new FormatError('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
-        }
-        if (given !== unpacked.length || read !== packed.length) {
-            throw new FormatError('xz', read, 'the stream ends early');
-        }
-        return unpacked;
-    }
-    finally {
-        lzma._lzma_end(stream);
-        lzma._free(stream);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/archive/unpack.js
-
-
-/** The largest BTF in BTFHub-Archive, which was not deduplicated, has 27 MB. */
-const MAX_UNPACKED = 256 << 20;
-/**
- * The file that an entry's bytes hold: raw BTF or, for `vmlinux`, the ELF image as it is. The result
- * of `btf` and `vmlinux` is the given array itself, that of `btf.tar.xz` a view of the unpacked tar.
- *
- * @param roomFor gives the array to unpack into; without it that is a new one
- * @throws FormatError or Error, one sentence that says what is broken, where the bytes are not what
- *   the format says or unpack to more than 256 MiB
- */
-async function unpackEntry(packed, format, roomFor) {
-    switch (format) {
-        case 'btf.tar.xz':
-            return onlyBtf(await unxz(packed, MAX_UNPACKED, roomFor));
-        case 'btf.xz':
-            return unxz(packed, MAX_UNPACKED, roomFor);
-        case 'btf':
-        case 'vmlinux':
-            return packed;
-    }
-}
-/** The member is found by its suffix: its name need not be the kernel's, nor without a directory. */
-function onlyBtf(tar) {
-    const members = readTar(tar);
-    const [first, ...more] = members.filter(({ name }) => name.endsWith('.btf'));
-    if (first === undefined) {
-        throw new Error(`tar: no .btf file in it, ${enumerate(members.map(({ name }) => name))}`);
-    }
-    if (more.length > 0) {
-        const names = [first, ...more].map(({ name }) => name);
-        throw new Error(`tar: several .btf files in it, ${enumerate(names)}`);
-    }
-    return first.bytes;
-}
-function enumerate(names) {
-    if (names.length === 0)
-        return 'and no other file';
-    const shown = names.slice(0, 3).map((name) => JSON.stringify(name));
-    if (names.length > shown.length)
-        shown.push(`${names.length - shown.length} more`);
-    return `but ${shown.join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/core/candidates.js
-
-
-const candidates_UNDERSCORE = 0x5f;
-/** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
-const START_LENGTH = 4;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
-const NEVER_CANDIDATES = new Uint8Array(128);
-for (const kind of [Kind.FUNC, Kind.VAR, Kind.DATASEC, Kind.DECL_TAG, Kind.TYPE_TAG]) {
-    NEVER_CANDIDATES[kind] = 1;
-}
-/** @param names distinct, without their flavours */
-function wantNames(names) {
-    let size = 16;
-    while (size < names.length * 4)
-        size *= 2;
-    const slots = new Int32Array(size);
-    const starts = new Uint8Array(1 << 16);
-    names.forEach((name, index) => {
-        let slot = hash(name, 0, name.length) & (size - 1);
-        while (slots[slot] !== 0)
-            slot = (slot + 1) & (size - 1);
-        slots[slot] = index + 1;
-        // A name that is shorter than a start either ends there or goes on with its flavour's `___`.
-        const start = name.subarray(0, START_LENGTH);
-        starts[hash(start, 0, start.length) & 0xffff] = 1;
-        const flavoured = Buffer.concat([start, Buffer.from('___')]).subarray(0, START_LENGTH);
-        starts[hash(flavoured, 0, START_LENGTH) & 0xffff] = 1;
-    });
-    return { names, slots, starts };
-}
-/**
- * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`,
- * `cilium/ebpf btf/btf.go: TypesByName`). Kinds are not compared yet.
- */
-function findCandidates(btf, wanted) {
-    const libbpf = wanted.names.map(() => []);
-    const cilium = wanted.names.map(() => []);
-    const { strings, words, starts, kinds } = btf;
-    for (let id = 1; id < kinds.length; id++) {
-        if (NEVER_CANDIDATES[kinds[id]] === 1)
-            continue;
-        const name = words[starts[id]];
-        if (strings[name] === 0)
-            continue;
-        let value = FNV_OFFSET;
-        for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
-            value = Math.imul(value ^ strings[i], FNV_PRIME);
-        }
-        if (wanted.starts[value & 0xffff] === 0)
-            continue;
-        value = FNV_OFFSET;
-        let underscores = 0;
-        let flavoured = false;
-        let end = name;
-        for (let byte = strings[end]; byte !== 0; byte = strings[++end]) {
-            value = Math.imul(value ^ byte, FNV_PRIME);
-            if (byte !== candidates_UNDERSCORE)
-                underscores = 0;
-            else if (++underscores === 3)
-                flavoured = true;
-        }
-        if (flavoured) {
-            add(libbpf, essentialLength(strings, name), id, name);
-            add(cilium, essentialLengthInCilium(strings, name), id, name);
-        }
-        else {
-            const index = lookUp(wanted, value, strings, name, end - name);
-            libbpf[index]?.push(id);
-            cilium[index]?.push(id);
-        }
-    }
-    return { libbpf, cilium };
-    function add(lists, length, id, name) {
-        const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
-        lists[index]?.push(id);
-    }
-}
-/** Index of a name among the wanted ones, or -1. */
-function indexOfName(wanted, name) {
-    return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
-}
-function lookUp({ names, slots }, value, strings, offset, length) {
-    const mask = slots.length - 1;
-    for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-        const index = slots[slot] - 1;
-        const name = names[index];
-        if (samePrefix(name, 0, name.length, strings, offset, length))
-            return index;
-    }
-    return -1;
-}
-function hash(bytes, offset, length) {
-    let value = FNV_OFFSET;
-    for (let i = 0; i < length; i++) {
-        value = Math.imul(value ^ bytes[offset + i], FNV_PRIME);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/core/copies.js
-
-
-
-/**
- * Leaves out the candidates that are laid out as an earlier one, wherever layout is all that is
- * asked about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
- */
-function withoutCopies(target, product, candidates) {
-    const layoutOf = layoutFinder(target);
-    const distinct = (ids, name) => {
-        if (ids.length < 2 || !product.byLayout[name])
-            return ids;
-        const seen = new Set();
-        return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
-    };
-    return { libbpf: candidates.libbpf.map(distinct), cilium: candidates.cilium.map(distinct) };
-}
-/** Whether both loaders give the same answer for all candidates that are laid out alike. */
-function asksLayout({ btf }, { kind, typeId }) {
-    switch (kind) {
-        case RelocationKind.TYPE_ID_TARGET:
-        case RelocationKind.TYPE_MATCHES:
-            return false;
-        case RelocationKind.TYPE_EXISTS:
-        case RelocationKind.TYPE_SIZE: {
-            const root = kindOf(btf, btf.underlying[typeId]);
-            return root !== Kind.PTR && root !== Kind.ARRAY && root !== Kind.FUNC_PROTO;
-        }
-        default:
-            return true;
-    }
-}
-/** Most levels of types by value. Deeper ones count as different from all others. */
-const MOST_LEVELS = 64;
-/**
- * Makes a function that answers two types with the same number only where they are equal in all but
- * what their pointers point to.
- */
-function layoutFinder(btf) {
-    const { words, starts, kinds } = btf;
-    /** The first type that is laid out like each; 0 where it was not asked about. */
-    const first = new Uint32Array(kinds.length);
-    const byHash = new Map();
-    function layoutOf(id, level = 0) {
-        if (id === 0 || level > MOST_LEVELS)
-            return id;
-        if (first[id] !== 0)
-            return first[id];
-        // Types that hold themselves by value are met again here, and are like no other.
-        first[id] = id;
-        const kind = kinds[id];
-        if (kind >= Kind.FUNC && kind <= Kind.DATASEC)
-            return id;
-        const start = starts[id];
-        const end = endOf(id);
-        let hash = end - start;
-        for (let at = start; at < end; at++) {
-            const word = isByValue(kind, at - start) ? layoutOf(words[at], level + 1) : own(at);
-            hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
-        }
-        const alike = byHash.get(hash) ?? [];
-        const found = alike.find((other) => same(other, id));
-        if (found === undefined)
-            byHash.set(hash, [...alike, id]);
-        else
-            first[id] = found;
-        return first[id];
-        /** What is not a type by value counts as it is, but for what a pointer points to. */
-        function own(at) {
-            const skipped = kind === Kind.PTR ? 2 : kind === Kind.ARRAY ? 4 : -1;
-            return at - start === skipped ? 0 : words[at];
-        }
-    }
-    function same(a, b) {
-        const kind = kinds[a];
-        const [aStart, bStart] = [starts[a], starts[b]];
-        const length = endOf(a) - aStart;
-        if (kinds[b] !== kind || endOf(b) - bStart !== length)
-            return false;
-        for (let i = 0; i < length; i++) {
-            const [word, other] = [words[aStart + i], words[bStart + i]];
-            if (word === other || (kind === Kind.PTR && i === 2) || (kind === Kind.ARRAY && i === 4)) {
-                continue;
-            }
-            if (!isByValue(kind, i) || first[word] !== first[other] || first[word] === 0)
-                return false;
-        }
-        return true;
-    }
-    function endOf(id) {
-        return id + 1 < starts.length ? starts[id + 1] : words.length;
-    }
-    return layoutOf;
-}
-/** Whether a word of a type names another one that it is made of. */
-function isByValue(kind, word) {
-    if (isComposite(kind))
-        return word > 3 && word % 3 === 1;
-    return kind === Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
-}
-
-;// CONCATENATED MODULE: ./lib/core/product.js
-
-
-
-
-function makeProduct(objects) {
-    const distinct = new Map();
-    for (const { btf, queries } of objects) {
-        for (const { typeId } of queries) {
-            const { libbpf, cilium } = essentialNames(btf, typeId);
-            for (const name of [libbpf, cilium])
-                distinct.set(Buffer.from(name).toString('latin1'), name);
-        }
-    }
-    const wanted = wantNames([...distinct.values()]);
-    const parts = objects.map((object) => ({
-        object,
-        names: object.queries.map(({ typeId }) => {
-            const { libbpf, cilium } = essentialNames(object.btf, typeId);
-            return { libbpf: indexOfName(wanted, libbpf), cilium: indexOfName(wanted, cilium) };
-        }),
-    }));
-    const byLayout = wanted.names.map(() => true);
-    for (const { object, names } of parts) {
-        object.queries.forEach((query, index) => {
-            if (asksLayout(object, query))
-                return;
-            const { libbpf, cilium } = names[index];
-            byLayout[libbpf] = false;
-            byLayout[cilium] = false;
-        });
-    }
-    return { parts, wanted, byLayout };
-}
-function essentialNames(btf, typeId) {
-    const name = nameOf(btf, typeId);
-    const cut = (length) => btf.strings.subarray(name, name + length);
-    return {
-        libbpf: cut(essentialLength(btf.strings, name)),
-        cilium: cut(essentialLengthInCilium(btf.strings, name)),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/core/context.js
-/**
- * Some twenty times what thousands of queries take on the largest kernel of BTFHub-Archive, and a
- * second of work.
- */
-const MOST_STEPS = 20_000_000;
-const STEPS_PER_QUERY = 2_000;
-/** Steps that a candidate costs before anything of it is compared. */
-const CANDIDATE_STEPS = 100;
-/** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
-const PAIR_STEPS = 4;
-function newEffort({ parts }) {
-    const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
-    return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
-}
-/** Counts steps. @throws Error where comparing takes more than a real kernel can take */
-function step({ effort }, steps = 1) {
-    effort.left -= steps;
-    if (effort.left < 0)
-        throw new Error('its types are nested or repeated beyond all measure');
-}
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./lib/core/cilium/fixups.js
-const NOTHING = {
-    typeId: 0,
-    value: 0n,
-    bitOffset: 0,
-    bitfieldSize: 0,
-    size: 0,
-    signed: false,
-};
-/** @param ids type ids of `b` by those of `a`, where the two are of different BTF */
-function sameFixup(a, b, ids) {
-    if (a === undefined || b === undefined)
-        return a === b;
-    return ((ids === undefined ? a.typeId : ids[a.typeId]) === b.typeId &&
-        a.value === b.value &&
-        a.bitOffset === b.bitOffset &&
-        a.bitfieldSize === b.bitfieldSize &&
+;// CONCATENATED MODULE: ./lib/core/loaders/loader.js
+const NOTHING = { nothing: true };
+/** Equality for loaders that compare the offset, the value and the width. */
+function sameMatch(a, b, sameValue) {
+    return (a.bitOffset === b.bitOffset &&
         a.size === b.size &&
-        a.signed === b.signed);
-}
-/**
- * What cilium/ebpf decides for the queries of one local type in one program, by the candidate that
- * leaves the fewest of them unanswered (`btf/core.go: coreCalculateFixups`).
- *
- * @param findings by query
- * @returns by query, undefined where it would poison or answer that nothing is there; or the error
- *   with which it refuses the program
- */
-function chooseFixups(findings) {
-    const candidates = new Map();
-    let error;
-    findings.forEach((ofQuery, query) => {
-        for (const { candidate, forCilium, cilium, ciliumError } of ofQuery) {
-            if (!forCilium)
-                continue;
-            if (ciliumError !== undefined)
-                error ??= ciliumError;
-            const fixups = candidates.get(candidate) ?? new Array(findings.length).fill(undefined);
-            candidates.set(candidate, fixups);
-            fixups[query] = cilium;
-        }
-    });
-    if (error !== undefined)
-        return { error };
-    let best;
-    let bestScore = findings.length;
-    for (const fixups of candidates.values()) {
-        const score = fixups.filter((fixup) => fixup === undefined).length;
-        if (score > bestScore)
-            continue;
-        if (score === bestScore && best !== undefined) {
-            if (best.some((fixup, query) => !sameFixup(fixup, fixups[query])))
-                return { error: 'ambiguous' };
-            continue;
-        }
-        if (score < bestScore) {
-            bestScore = score;
-            best = fixups;
-        }
-    }
-    return best ?? new Array(findings.length).fill(undefined);
+        a.sizeMismatch === b.sizeMismatch &&
+        sameValue(a.value, b.value));
 }
 
-;// CONCATENATED MODULE: ./lib/core/evidence.js
+;// CONCATENATED MODULE: ./lib/core/choose/evidence.js
 const WHOLE_TYPE = -1;
 function emptyEvidence() {
     return { marks: [], conditions: [] };
@@ -2127,15 +872,1182 @@ function progressOf(evidence) {
 function takeBack(evidence, from) {
     return evidence?.marks.splice(from) ?? [];
 }
-/** Makes the marks since `from` matter only where a type or one of its members is kept anyway. */
+/** Makes the marks since `from` matter only if a type or one of its members is kept anyway. */
 function onlyWith(evidence, from, typeId, member) {
     const marks = takeBack(evidence, from);
     if (marks.length > 0)
         evidence?.conditions.push({ typeId, member, marks });
 }
 
-;// CONCATENATED MODULE: ./lib/core/cilium/names.js
+;// CONCATENATED MODULE: ./lib/core/context.js
 
+/** @param queries so many are expected to ask */
+function memberSearch(local, target, queries) {
+    let size = 64;
+    while (size < queries * 2)
+        size *= 2;
+    const ids = new Uint32Array(size);
+    const names = new Uint32Array(size);
+    const found = new Uint32Array(size);
+    return (id, name) => {
+        const slot = (Math.imul(id, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b)) & (size - 1);
+        if (ids[slot] === id && names[slot] === name)
+            return found[slot];
+        const index = nextMember(target, id, 0, local.strings, name);
+        ids[slot] = id;
+        names[slot] = name;
+        found[slot] = index;
+        return index;
+    };
+}
+/**
+ * More than twenty times what thousands of queries take on the largest kernel of BTFHub-Archive. A
+ * step is about 50 ns, so that a second and a half is the most that a kernel can cost.
+ */
+const MOST_STEPS = 30_000_000;
+const STEPS_PER_QUERY = 2_000;
+/** Steps that a candidate costs before anything of it is compared. */
+const CANDIDATE_STEPS = 100;
+/** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
+const PAIR_STEPS = 20;
+function newBudget({ parts }) {
+    const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
+    return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
+}
+/** Counts the search for a name among so many members. @throws Error as `step` does */
+function searchStep({ budget }, members) {
+    spend(budget, 8 + (members >> 3));
+}
+/** Counts steps. @throws Error if comparing takes more than a real kernel can take */
+function step({ budget }, steps = 1) {
+    spend(budget, steps);
+}
+/** @throws Error if it is used up */
+function spend(budget, steps) {
+    budget.left -= steps;
+    if (budget.left < 0)
+        throw new Error('its types are nested or repeated beyond all measure');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/names.js
+
+const names_UNDERSCORE = 0x5f;
+/**
+ * Bytes of a name before its flavour as aya cuts it: up to the first `___`
+ * (`aya-obj btf/relocation.rs: flavorless_name`).
+ */
+function essentialLengthInAya(strings, offset) {
+    let underscores = 0;
+    for (let at = offset; strings[at] !== 0; at++) {
+        underscores = strings[at] === names_UNDERSCORE ? underscores + 1 : 0;
+        if (underscores === 3)
+            return at - 2 - offset;
+    }
+    let end = offset;
+    while (strings[end] !== 0)
+        end++;
+    return end - offset;
+}
+/** Whether two names are equal without their flavours. */
+function namesEqualInAya(local, name, target, targetName) {
+    return samePrefix(local.strings, name, essentialLengthInAya(local.strings, name), target.strings, targetName, essentialLengthInAya(target.strings, targetName));
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/compatible.js
+
+
+
+
+
+
+const MAX_DEPTH = 32;
+/**
+ * Whether a field of one type may be read as the other (`aya-obj btf/types.rs:
+ * fields_are_compatible`). Unlike libbpf it takes no name for equal to none.
+ *
+ * @throws LoadError if arrays are nested too deep
+ */
+function fieldsCompatibleInAya(context, localType, targetType) {
+    const { local, target } = context;
+    let localId = localType;
+    let targetId = targetType;
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        step(context);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = types_kindOf(local, localId);
+        const targetKind = types_kindOf(target, targetId);
+        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+            return true;
+        if (!kindsCompatible(kind, targetKind))
+            return false;
+        if (kind === kinds_Kind.FWD || kinds_isAnyEnum(kind)) {
+            return namesEqualInAya(local, nameOf(local, localId), target, nameOf(target, targetId));
+        }
+        switch (kind) {
+            case kinds_Kind.INT:
+                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
+            case kinds_Kind.PTR:
+            case kinds_Kind.FLOAT:
+                return true;
+            case kinds_Kind.ARRAY:
+                localId = types_arrayElement(local, localId);
+                targetId = types_arrayElement(target, targetId);
+                break;
+            default:
+                throw new load_error_LoadError('a field of a type that aya does not expect');
+        }
+    }
+    throw new load_error_LoadError('arrays nested too deep to compare');
+}
+/**
+ * Whether a type of the object stands for one of the kernel in a question about types
+ * (`aya-obj btf/types.rs: types_are_compatible`). Root names are not compared.
+ *
+ * @throws LoadError if the types are nested too deep
+ */
+function typesCompatibleInAya(context, localType, targetType, level = MAX_DEPTH) {
+    const { local, target, evidence } = context;
+    let localId = localType;
+    let targetId = targetType;
+    needType(evidence, targetId);
+    if (!kindsCompatible(types_kindOf(local, localId), types_kindOf(target, targetId)))
+        return false;
+    if (level <= 0)
+        throw new load_error_LoadError('types nested too deep to compare');
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        step(context);
+        needType(evidence, targetId);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = types_kindOf(local, localId);
+        if (!kindsCompatible(kind, types_kindOf(target, targetId)))
+            return false;
+        if (kinds_isComposite(kind) || kinds_isAnyEnum(kind))
+            return true;
+        switch (kind) {
+            case kinds_Kind.VOID:
+            case kinds_Kind.FWD:
+            case kinds_Kind.FLOAT:
+                return true;
+            case kinds_Kind.INT:
+                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
+            case kinds_Kind.PTR:
+                localId = referred(local, localId);
+                targetId = referred(target, targetId);
+                break;
+            case kinds_Kind.ARRAY:
+                needType(evidence, arrayIndexType(target, targetId));
+                localId = types_arrayElement(local, localId);
+                targetId = types_arrayElement(target, targetId);
+                break;
+            case kinds_Kind.FUNC_PROTO: {
+                const length = types_lengthOf(local, localId);
+                if (length !== types_lengthOf(target, targetId))
+                    return false;
+                for (let i = 0; i < length; i++) {
+                    const localParameter = local.underlying[parameterType(local, localId, i)];
+                    const parameter = parameterType(target, targetId, i);
+                    needType(evidence, parameter);
+                    const targetParameter = target.underlying[parameter];
+                    if (!typesCompatibleInAya(context, localParameter, targetParameter, level - 1)) {
+                        return false;
+                    }
+                }
+                localId = referred(local, localId);
+                targetId = referred(target, targetId);
+                break;
+            }
+            default:
+                throw new load_error_LoadError('a type that aya does not expect');
+        }
+    }
+    throw new load_error_LoadError('types nested too deep to compare');
+}
+const compatible_U32 = 0xffff_ffff;
+/**
+ * Bytes of a type (`aya-obj btf/btf.rs: type_size`); a pointer has 8, and a prototype the size of
+ * what it returns.
+ *
+ * @returns undefined if aya gives up: no size, nested too deep, or beyond 32 bits
+ */
+function sizeInAya(btf, typeId) {
+    let count = 1;
+    let id = typeId;
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        let size;
+        switch (types_kindOf(btf, id)) {
+            case kinds_Kind.ARRAY:
+                count *= types_arrayLength(btf, id);
+                if (count > compatible_U32)
+                    return undefined;
+                id = types_arrayElement(btf, id);
+                continue;
+            case kinds_Kind.TYPEDEF:
+            case kinds_Kind.VOLATILE:
+            case kinds_Kind.CONST:
+            case kinds_Kind.RESTRICT:
+            case kinds_Kind.FUNC_PROTO:
+            case kinds_Kind.VAR:
+            case kinds_Kind.DECL_TAG:
+            case kinds_Kind.TYPE_TAG:
+                id = referred(btf, id);
+                continue;
+            case kinds_Kind.PTR:
+                size = 8;
+                break;
+            case kinds_Kind.INT:
+            case kinds_Kind.FLOAT:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+            case kinds_Kind.DATASEC:
+                size = sizeField(btf, id);
+                break;
+            default:
+                return undefined;
+        }
+        return count * size > compatible_U32 ? undefined : count * size;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/shadowed.js
+
+
+
+
+
+/**
+ * Sees to it that a lookup by name which fails goes on failing. It ends at the first member of the
+ * name, whose type does not fit. Were that member gone and another of its name kept, the lookup would
+ * find the other one:
+ *
+ *     struct s {
+ *         struct { char *x; };   // ends the search for an int `x`
+ *         int x;                 // stands in its shadow
+ *     };
+ *
+ * So the marks made since `from` matter as soon as a member in the shadow is kept. C has no such
+ * types; BTF of other origin may.
+ *
+ * @param root the type whose members were searched, anonymous structs and unions included
+ * @param name offset of the name in the object's strings
+ * @param found the member at which the search ended
+ */
+function keepShadowed(context, from, root, name, found) {
+    const { evidence } = context;
+    if (evidence === undefined)
+        return;
+    const marks = takeBack(evidence, from);
+    for (const { typeId, index } of membersNamed(context, root, name)) {
+        if (typeId === found.typeId && index === found.index)
+            continue;
+        evidence.conditions.push({ typeId, member: index, marks });
+    }
+}
+/** The same for a walk that went through members and failed behind them. */
+function keepAllShadowed(context, passed) {
+    const { evidence } = context;
+    if (evidence === undefined)
+        return;
+    for (const member of passed) {
+        const from = progressOf(evidence);
+        for (const mark of member.marks)
+            evidence.marks.push(mark);
+        keepShadowed(context, from, member.root, member.name, member);
+    }
+}
+/** Every member of that name, in anonymous structs and unions too. */
+function membersNamed(context, root, name) {
+    const { local, target } = context;
+    const members = [];
+    const composites = new Set([root]);
+    for (const typeId of composites) {
+        if (!kinds_isComposite(types_kindOf(target, typeId)))
+            continue;
+        const length = types_lengthOf(target, typeId);
+        searchStep(context, length);
+        for (let index = 0; index < length; index++) {
+            const offset = types_memberName(target, typeId, index);
+            if (target.strings[offset] === 0) {
+                composites.add(target.underlying[types_memberType(target, typeId, index)]);
+            }
+            else if (sameName(local.strings, name, target.strings, offset)) {
+                members.push({ typeId, index });
+            }
+        }
+    }
+    return members;
+}
+
+;// CONCATENATED MODULE: ./lib/core/spec/local-spec.js
+
+
+
+
+
+/** Bytes of a pointer in BPF. */
+const local_spec_LOCAL_POINTER_SIZE = 8;
+/** Most rawSpec of an access string, and most levels of a match. */
+const MAX_SPEC_LENGTH = 64;
+/**
+ * Reads a CO-RE record's access string against the object's own types
+ * (`libbpf relo_core.c: bpf_core_parse_spec`).
+ *
+ * @throws LoadError if a loader refuses the record
+ */
+function parseLocalSpec(btf, rootId, access, kind) {
+    if (access === '' || access.startsWith(':'))
+        throw new LoadError('its access string is empty');
+    if (isTypeBased(kind)) {
+        if (access !== '0')
+            throw new LoadError(`access string ${quote(access)} on a type`);
+        return {
+            rootId,
+            kind,
+            rawSpec: [],
+            accessors: [],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    const rawSpec = parseRawSpec(access);
+    const root = btf.underlying[rootId];
+    if (isEnumeratorBased(kind)) {
+        const index = rawSpec[0];
+        if (!isAnyEnum(kindOf(btf, root)))
+            throw new LoadError('its type is no enum');
+        if (rawSpec.length > 1 || index >= lengthOf(btf, root)) {
+            throw new LoadError(`no enumerator ${quote(access)} in its enum`);
+        }
+        const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
+        return {
+            rootId,
+            kind,
+            rawSpec,
+            accessors: [accessor],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    if (!isFieldBased(kind))
+        throw new LoadError(`unknown relocation kind ${kind}`);
+    return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
+}
+function walkField(btf, root, rawSpec) {
+    const accessors = [{ typeId: root, index: rawSpec[0], name: 0 }];
+    let bitOffset = elementBits(btf, root, rawSpec[0]);
+    let flexibleInUnion = false;
+    let endsUnnamed = false;
+    let id = root;
+    for (const index of rawSpec.slice(1)) {
+        id = btf.underlying[id];
+        const kind = kindOf(btf, id);
+        if (isComposite(kind)) {
+            if (index >= lengthOf(btf, id))
+                throw new LoadError(`no member ${index} in its type`);
+            bitOffset += memberBitOffset(btf, id, index);
+            const name = memberName(btf, id, index);
+            if (name !== 0 && btf.strings[name] === 0)
+                throw new LoadError('a member with no name');
+            endsUnnamed = name === 0;
+            if (!endsUnnamed)
+                accessors.push({ typeId: id, index, name });
+            id = memberType(btf, id, index);
+        }
+        else if (kind === Kind.ARRAY) {
+            const parent = accessors[accessors.length - 1];
+            const flexible = isFlexibleArray(btf, parent, id);
+            if (flexible && kindOf(btf, parent.typeId) === Kind.UNION)
+                flexibleInUnion = true;
+            if (!flexible && index >= arrayLength(btf, id)) {
+                throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
+            }
+            id = btf.underlying[arrayElement(btf, id)];
+            accessors.push({ typeId: id, index, name: 0 });
+            endsUnnamed = false;
+            bitOffset += elementBits(btf, id, index);
+        }
+        else {
+            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
+        }
+    }
+    return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion, endsUnnamed };
+}
+/**
+ * Whether an array has no length of its own: 0 elements, and the last member of its struct
+ * (`libbpf relo_core.c: is_flex_arr`).
+ *
+ * @param accessor the one before the array's element
+ */
+function isFlexibleArray(btf, accessor, array) {
+    if (accessor.name === 0 || types_arrayLength(btf, array) > 0)
+        return false;
+    return accessor.index === types_lengthOf(btf, accessor.typeId) - 1;
+}
+function elementBits(btf, id, index) {
+    const size = resolveSize(btf, id, local_spec_LOCAL_POINTER_SIZE);
+    if (size < 0)
+        throw new LoadError('a type on its way has no size');
+    return bitsOfElements(index, size);
+}
+/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
+function bitsOfElements(index, size) {
+    return Math.imul(Math.imul(index, size), 8) >>> 0;
+}
+/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
+function describeSpec(btf, rootId, spec) {
+    const kind = types_kindOf(btf, rootId);
+    const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
+    const type = kind === kinds_Kind.TYPEDEF ? name : `${kinds_KIND_NAMES[kind]} ${name}`;
+    if (spec === undefined || spec.accessors.length === 0)
+        return { type, access: '' };
+    const [first, ...rest] = spec.accessors;
+    if (first.name !== 0)
+        return { type, access: stringAt(btf, first.name) };
+    let access = first.index === 0 ? '' : `[${first.index}]`;
+    for (const { name, index } of rest) {
+        if (name === 0)
+            access += `[${index}]`;
+        else
+            access += `${access === '' ? '' : '.'}${stringAt(btf, name)}`;
+    }
+    return { type, access };
+}
+function parseRawSpec(access) {
+    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
+    const number = /:?\s*([+-]?\d+)/y;
+    const rawSpec = [];
+    while (number.lastIndex < access.length) {
+        const index = Number(number.exec(access)?.[1] ?? -1);
+        if (!(index >= 0 && index <= 0x7fff_ffff)) {
+            throw new LoadError(`malformed access string ${quote(access)}`);
+        }
+        if (rawSpec.length === MAX_SPEC_LENGTH) {
+            throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
+        }
+        rawSpec.push(index);
+    }
+    return rawSpec;
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/match-spec.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Where a relocation leads in one candidate type of a kernel
+ * (`aya-obj btf/relocation.rs: match_candidate`).
+ *
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if aya gives up on the candidate, and with it on the object
+ */
+function matchCandidateInAya(context, spec, candidate) {
+    if (relocation_kind_isTypeBased(spec.kind)) {
+        const before = progressOf(context.evidence);
+        if (typesCompatibleInAya(context, spec.rootId, candidate)) {
+            return { rootId: candidate, bitOffset: 0 };
+        }
+        onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
+        return undefined;
+    }
+    if (relocation_kind_isEnumeratorBased(spec.kind))
+        return matchEnumerator(context, spec, candidate);
+    return matchField(context, spec, candidate);
+}
+function matchEnumerator(context, spec, candidate) {
+    const { local, target } = context;
+    const id = target.underlying[candidate];
+    if (!kinds_isAnyEnum(types_kindOf(target, id)))
+        return undefined;
+    const { name } = spec.accessors[0];
+    const length = types_lengthOf(target, id);
+    for (let index = 0; index < length; index++) {
+        step(context);
+        const targetName = types_enumeratorName(target, id, index);
+        if (!namesEqualInAya(local, name, target, targetName))
+            continue;
+        needType(context.evidence, candidate);
+        return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
+    }
+    return undefined;
+}
+function matchField(context, spec, candidate) {
+    const { evidence } = context;
+    const before = progressOf(evidence);
+    const walk = { typeId: candidate, bitOffset: 0, parts: 0, path: [], last: undefined };
+    const passed = [];
+    let found = false;
+    try {
+        found = true;
+        for (const accessor of spec.accessors) {
+            const { typeId, path } = walk;
+            const from = path.length;
+            found =
+                accessor.name === 0
+                    ? enterElement(context, walk, accessor.index)
+                    : enterMember(context, walk, accessor, walk.typeId);
+            if (!found)
+                break;
+            if (accessor.name === 0 || evidence === undefined)
+                continue;
+            const root = context.target.underlying[typeId];
+            const { typeId: of, index } = walk.last;
+            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
+        }
+    }
+    finally {
+        // The way matters if it led to an end, or made aya give up.
+        if (found || progressOf(evidence) > before) {
+            needType(evidence, candidate);
+            for (const mark of walk.path)
+                evidence?.marks.push(mark);
+        }
+    }
+    if (!found) {
+        keepAllShadowed(context, passed);
+        return undefined;
+    }
+    return { rootId: candidate, bitOffset: walk.bitOffset, last: walk.last };
+}
+function enterElement(context, walk, index) {
+    const { target } = context;
+    let id = target.underlying[walk.typeId];
+    // The first index counts whole candidates: it is no array's.
+    if (walk.last !== undefined) {
+        if (types_kindOf(target, id) !== kinds_Kind.ARRAY)
+            return false;
+        if (!isFlexible(context, walk.last, id) && index >= types_arrayLength(target, id)) {
+            stayWithinBounds(context, walk.last, id);
+            return false;
+        }
+        id = target.underlying[types_arrayElement(target, id)];
+    }
+    if (walk.parts === MAX_SPEC_LENGTH)
+        throw tooDeep();
+    walk.last = { typeId: id, index, name: 0 };
+    walk.typeId = id;
+    walk.parts++;
+    const size = sizeInAya(target, id);
+    if (size === undefined) {
+        needType(context.evidence, id);
+        throw new load_error_LoadError('a type on the way has no size');
+    }
+    walk.bitOffset += index * size * 8;
+    return true;
+}
+/** An array of no elements that is the last member of a struct; of a union it is none. */
+function isFlexible({ target }, parent, array) {
+    if (types_arrayLength(target, array) > 0 || types_kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
+        return false;
+    return parent.index === types_lengthOf(target, parent.typeId) - 1;
+}
+/** An array of no elements that is not the last member must not become it. */
+function stayWithinBounds({ target, evidence }, parent, array) {
+    if (parent.name === 0 || types_arrayLength(target, array) > 0)
+        return;
+    if (types_kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
+        return;
+    const before = progressOf(evidence);
+    needMember(evidence, parent.typeId, types_lengthOf(target, parent.typeId) - 1);
+    onlyWith(evidence, before, parent.typeId, parent.index);
+}
+/**
+ * Goes to the first member with the accessor's name, through anonymous structs and unions
+ * (`aya-obj btf/relocation.rs: match_member`). What it passes in vain leaves no trace.
+ */
+function enterMember(context, walk, accessor, typeId) {
+    const { local, target } = context;
+    const id = target.underlying[typeId];
+    if (!kinds_isComposite(types_kindOf(target, id)))
+        return false;
+    const length = types_lengthOf(target, id);
+    searchStep(context, length);
+    if (walk.parts >= MAX_SPEC_LENGTH && length > 0) {
+        needMember(context.evidence, id, 0);
+        throw tooDeep();
+    }
+    for (let index = 0;; index++) {
+        index =
+            index === 0
+                ? context.members(id, accessor.name)
+                : nextMember(target, id, index, local.strings, accessor.name);
+        if (index === length)
+            return false;
+        const name = types_memberName(target, id, index);
+        const type = types_memberType(target, id, index);
+        walk.path.push(id, index);
+        if (target.strings[name] === 0) {
+            if (walk.path.length > 2 * MOST_NESTED)
+                throw new load_error_LoadError('a type of endless depth');
+            if (enterMember(context, walk, accessor, type)) {
+                walk.bitOffset += types_memberBitOffset(target, id, index);
+                walk.parts++;
+                return true;
+            }
+        }
+        else {
+            const localType = types_memberType(local, accessor.typeId, accessor.index);
+            if (!fieldsCompatibleInAya(context, localType, type)) {
+                const before = progressOf(context.evidence);
+                for (const mark of walk.path)
+                    context.evidence?.marks.push(mark);
+                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
+                walk.path.length -= 2;
+                return false;
+            }
+            walk.bitOffset += types_memberBitOffset(target, id, index);
+            walk.parts++;
+            walk.last = { typeId: id, index, name };
+            walk.typeId = type;
+            return true;
+        }
+        walk.path.length -= 2;
+    }
+}
+/** aya goes on until its stack ends; no type that a compiler makes comes near. */
+const MOST_NESTED = 2000;
+function tooDeep() {
+    return new load_error_LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/value.js
+
+
+
+
+/**
+ * The value of a relocation at a place of one BTF, the object's or a kernel's.
+ *
+ * @returns undefined if aya cannot work it out: then it poisons, or fails if the object's own types
+ *   are to blame
+ */
+function computedValue(btf, kind, place) {
+    if (relocation_kind_isFieldBased(kind))
+        return fieldValue(btf, kind, place);
+    switch (kind) {
+        case relocation_kind_RelocationKind.TYPE_ID_LOCAL:
+        case relocation_kind_RelocationKind.TYPE_ID_TARGET:
+            return plain(place.rootId);
+        case relocation_kind_RelocationKind.TYPE_SIZE: {
+            const size = sizeInAya(btf, place.rootId);
+            return size === undefined ? undefined : plain(size);
+        }
+        case relocation_kind_RelocationKind.ENUMVAL_VALUE:
+            return plain(enumeratorValueInAya(btf, place.last));
+        default:
+            return plain(1);
+    }
+}
+function plain(value) {
+    return { value, size: 0, typeId: 0 };
+}
+/** A 32-bit enumerator is sign-extended only if its enum is signed. */
+function enumeratorValueInAya(btf, { typeId, index }) {
+    const value = enumeratorValue(btf, typeId, index);
+    if (types_kindOf(btf, typeId) !== kinds_Kind.ENUM || kindFlag(btf, typeId))
+        return value;
+    return BigInt.asUintN(32, value);
+}
+/** `aya-obj btf/relocation.rs: compute_field_relocation` */
+function fieldValue(btf, kind, place) {
+    if (kind === relocation_kind_RelocationKind.FIELD_EXISTS)
+        return plain(1);
+    const last = place.last;
+    if (last.name === 0) {
+        const size = sizeInAya(btf, last.typeId);
+        if (size === undefined)
+            return undefined;
+        if (kind === relocation_kind_RelocationKind.FIELD_BYTE_SIZE)
+            return plain(size);
+        if (kind !== relocation_kind_RelocationKind.FIELD_BYTE_OFFSET)
+            return undefined;
+        return { value: Math.floor(place.bitOffset / 8), size, typeId: last.typeId };
+    }
+    const type = btf.underlying[types_memberType(btf, last.typeId, last.index)];
+    const bitOffset = place.bitOffset >>> 0;
+    const bitfield = types_memberBitfieldSize(btf, last.typeId, last.index);
+    const load = bitfield > 0 ? bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);
+    if (load === undefined)
+        return undefined;
+    const bits = bitfield > 0 ? bitfield : load.size * 8;
+    switch (kind) {
+        case relocation_kind_RelocationKind.FIELD_BYTE_OFFSET:
+            if (bitfield > 0)
+                return plain(load.offset);
+            return { value: load.offset, size: load.size, typeId: type };
+        case relocation_kind_RelocationKind.FIELD_BYTE_SIZE:
+            return plain(load.size);
+        case relocation_kind_RelocationKind.FIELD_SIGNED:
+            return plain(isSigned(btf, type) ? 1 : 0);
+        case relocation_kind_RelocationKind.FIELD_LSHIFT_U64: {
+            const bit = bitOffset - load.offset * 8;
+            if (btf.byteOrder === 'little')
+                return plain(u64(64 - (bit + bits)));
+            return plain(((8 - load.size) * 8 + bit) >>> 0);
+        }
+        default:
+            return plain(u64(64 - bits));
+    }
+}
+/** Shifts of fields of more than 8 bytes wrap around, in 64 bits. */
+function u64(value) {
+    return value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
+}
+function plainLoad(btf, bitOffset, type) {
+    const size = sizeInAya(btf, type);
+    return size === undefined ? undefined : { offset: Math.floor(bitOffset / 8), size };
+}
+/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
+function bitfieldLoad(btf, bitOffset, bits, type) {
+    let size = types_kindOf(btf, type) === kinds_Kind.PTR ? 8 : sizeField(btf, type);
+    for (;;) {
+        const offset = Math.floor(Math.floor(bitOffset / 8) / size) * size;
+        if (bitOffset + bits - offset * 8 <= size * 8)
+            return { offset, size };
+        if (size >= 8)
+            return undefined;
+        size *= 2;
+    }
+}
+const UNSIGNED_ENCODINGS = [0, 2, 4];
+function isSigned(btf, id) {
+    const kind = types_kindOf(btf, id);
+    if (kinds_isAnyEnum(kind))
+        return kindFlag(btf, id);
+    // Of encodings it knows none, SIGNED, CHAR and BOOL; any mixture counts as signed.
+    return kind === kinds_Kind.INT && !UNSIGNED_ENCODINGS.includes(intEncoding(btf, id));
+}
+/** Whether a load may get the width of the kernel's field (`ComputedRelocation::apply`). */
+function mayChangeWidthInAya(local, own, target, found) {
+    const kinds = [types_kindOf(local, own.typeId), types_kindOf(target, found.typeId)];
+    if (kinds.every((kind) => kind === kinds_Kind.PTR))
+        return true;
+    if (!kinds.every((kind) => kind === kinds_Kind.INT))
+        return false;
+    return ((intEncoding(local, own.typeId) & 1) === 0 && (intEncoding(target, found.typeId) & 1) === 0);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/aya.js
+
+
+
+
+
+
+
+
+/**
+ * aya-obj 0.6.
+ *
+ * Every relocation is decided by itself, and all candidates that match must agree. A flavour is all
+ * that follows the first `___`:
+ *
+ *     struct task_struct___v5___x86 { int tgid; };   // asks for `task_struct`; libbpf asks for
+ *                                                    // `task_struct___v5`
+ */
+const aya = {
+    name: 'aya',
+    asksUnnamed: true,
+    essentialLength: essentialLengthInAya,
+    isCandidate: (localKind, kind) => localKind === kind,
+    // Shifts of what is larger than 8 bytes wrap around in 64 bits there.
+    agreesOnPlain: (kind) => !isShift(kind),
+    match,
+    same: sameMatch,
+    decide: (load) => load.map(decideOne),
+    patch,
+};
+function match(context, query, candidate) {
+    const { spec, kind } = query;
+    // It has no such relocation, and says so whatever the kernel has.
+    if (kind === relocation_kind_RelocationKind.TYPE_MATCHES)
+        return undefined;
+    const place = matchCandidateInAya(context, spec, candidate);
+    if (place === undefined)
+        return undefined;
+    const { local, target } = context;
+    const own = ownValue(local, query);
+    if (own === undefined)
+        throw new load_error_LoadError(NO_VALUE);
+    const found = computedValue(target, kind, place);
+    return {
+        bitOffset: place.bitOffset,
+        value: found?.value,
+        local: own.value,
+        checked: false,
+        size: found?.size ?? 0,
+        localSize: own.size,
+        sizeMismatch: found !== undefined &&
+            own.size !== found.size &&
+            !mayChangeWidthInAya(local, own, target, found),
+    };
+}
+const NO_VALUE = "the object's own types do not tell the value";
+const ownValues = new WeakMap();
+/** The value by the object's own types, worked out once for all kernels. */
+function ownValue(local, query) {
+    let own = ownValues.get(query);
+    if (own === undefined) {
+        const { spec, kind } = query;
+        const last = spec.accessors[spec.accessors.length - 1];
+        // The first index counts bytes there, not bits, which only bitfields show.
+        const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
+        const bitOffset = relocation_kind_isFieldBased(kind) ? spec.bitOffset - skipped : 0;
+        const place = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
+        own = computedValue(local, kind, place) ?? false;
+        ownValues.set(query, own);
+    }
+    return own || undefined;
+}
+/** `aya-obj btf/relocation.rs: relocate_btf_functions` */
+function decideOne({ local, query, findings }) {
+    const refusal = refusalOf(local, query);
+    if (refusal !== undefined)
+        return { failure: 'invalid', reason: refusal };
+    if (query.kind === relocation_kind_RelocationKind.TYPE_ID_LOCAL)
+        return { match: ownTypeId(query.typeId) };
+    let first;
+    let agree = true;
+    for (const { match: found, error } of findings) {
+        if (error !== undefined)
+            return { failure: 'invalid', reason: error };
+        if (found === undefined)
+            continue;
+        first ??= found;
+        agree &&= found === first || agrees(first, found);
+    }
+    if (!agree)
+        return { failure: 'ambiguous', reason: 'several types of this name disagree' };
+    if (first !== undefined)
+        return { match: first };
+    const needed = query.kind === relocation_kind_RelocationKind.TYPE_SIZE || query.kind === relocation_kind_RelocationKind.TYPE_ID_TARGET;
+    return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
+}
+/** A candidate of which the value cannot be worked out disagrees with none. */
+function agrees(a, b) {
+    if (a.bitOffset !== b.bitOffset)
+        return false;
+    return a.value === undefined || b.value === undefined || a.value === b.value;
+}
+/** Why aya refuses the object, whatever the kernel has. */
+function refusalOf(local, query) {
+    const { kind, spec, error } = query;
+    if (kind === relocation_kind_RelocationKind.TYPE_MATCHES)
+        return 'aya knows no relocation of this kind';
+    if (spec === undefined)
+        return error ?? '';
+    if (spec.flexibleInUnion)
+        return 'an array of no elements at the end of a union';
+    if (ownValue(local, query) === undefined)
+        return NO_VALUE;
+    return undefined;
+}
+function ownTypeId(value) {
+    return {
+        bitOffset: 0,
+        value,
+        local: value,
+        checked: false,
+        size: 0,
+        localSize: 0,
+        sizeMismatch: false,
+    };
+}
+/** `aya-obj btf/relocation.rs: ComputedRelocation::apply`. What the instruction holds is not checked. */
+function patch(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure };
+    const found = 'match' in decision ? decision.match : undefined;
+    const isAnswered = query.kind === relocation_kind_RelocationKind.FIELD_EXISTS ||
+        query.kind === relocation_kind_RelocationKind.ENUMVAL_EXISTS ||
+        query.kind === relocation_kind_RelocationKind.TYPE_EXISTS;
+    const value = found === undefined ? (isAnswered ? 0 : undefined) : found.value;
+    if (value === undefined)
+        return { status: 'unresolved' };
+    if (insn.form === 'other' && !insn.load64)
+        return { status: 'invalid' };
+    if (found === undefined)
+        return { status: 'absent' };
+    if (insn.form !== 'memory')
+        return { status: 'resolved', value: String(value) };
+    if (value > MAX_OFFSET || found.sizeMismatch)
+        return { status: 'invalid' };
+    if (found.size === found.localSize || found.size === insn.size) {
+        return { status: 'resolved', value: String(value) };
+    }
+    if (!WIDTHS.includes(found.size))
+        return { status: 'invalid' };
+    return { status: 'resolved', value: String(value), width: found.size };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fixup-values.js
+
+
+
+
+/**
+ * What a field relocation holds now, and what it is patched to (`btf/core.go: coreCalculateFixup`).
+ *
+ * @throws LoadError if cilium/ebpf refuses the program
+ */
+function fixup_values_fieldValue(kind, local, field, target, found) {
+    const checked = field.bitfieldSize === 0;
+    switch (kind) {
+        case relocation_kind_RelocationKind.FIELD_BYTE_OFFSET:
+            return { local: field.offset, checked, value: found.offset };
+        case relocation_kind_RelocationKind.FIELD_BYTE_SIZE: {
+            const own = sizeInCilium(local, field.typeId);
+            return { local: own, checked, value: sizeInCilium(target, found.typeId) };
+        }
+        case relocation_kind_RelocationKind.FIELD_SIGNED:
+            return {
+                local: signednessOf(local, field.typeId),
+                checked: true,
+                value: signednessOf(target, found.typeId),
+            };
+        case relocation_kind_RelocationKind.FIELD_LSHIFT_U64:
+            return { local: 0, checked: false, value: leftShift(target, found) };
+        case relocation_kind_RelocationKind.FIELD_RSHIFT_U64:
+            return { local: 0, checked: false, value: u32(64 - bitsOf(target, found)) };
+        default:
+            return { local: 1, checked: true, value: 1 };
+    }
+}
+function leftShift(target, found) {
+    if (target.byteOrder === 'little')
+        return u32(64 - found.bitfieldOffset - bitsOf(target, found));
+    return u32(64 - sizeInCilium(target, found.typeId) * 8 + found.bitfieldOffset);
+}
+/** cilium/ebpf counts bits in 32 bits. */
+function u32(value) {
+    return value >>> 0;
+}
+function bitsOf(btf, field) {
+    return field.bitfieldSize > 0 ? field.bitfieldSize : u32(sizeInCilium(btf, field.typeId) * 8);
+}
+function signednessOf(btf, typeId) {
+    const id = btf.underlying[typeId];
+    const kind = types_kindOf(btf, id);
+    if (kinds_isAnyEnum(kind))
+        return kindFlag(btf, id) ? 1 : 0;
+    if (kind === kinds_Kind.INT)
+        return intEncoding(btf, id) & 1;
+    throw new load_error_LoadError('the field is neither an integer nor an enum');
+}
+/** Unsigned; a 32-bit enumerator is sign-extended only if its enum is signed. */
+function enumeratorValueInCilium(btf, id, index) {
+    const value = enumeratorValue(btf, id, index);
+    if (types_kindOf(btf, id) !== kinds_Kind.ENUM || kindFlag(btf, id))
+        return value;
+    return BigInt.asUintN(32, value);
+}
+const fixup_values_MAX_DEPTH = 32;
+/**
+ * Bytes of a type (`btf/types.go: Sizeof`); a pointer has 8.
+ *
+ * @throws LoadError if it has no size
+ */
+function sizeInCilium(btf, typeId) {
+    let count = 1;
+    let id = typeId;
+    for (let depth = 0; depth < fixup_values_MAX_DEPTH; depth++) {
+        const kind = types_kindOf(btf, id);
+        switch (kind) {
+            case kinds_Kind.ARRAY:
+                count *= types_arrayLength(btf, id);
+                id = types_arrayElement(btf, id);
+                break;
+            case kinds_Kind.PTR:
+                return count * 8;
+            case kinds_Kind.INT:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+            case kinds_Kind.FLOAT:
+            case kinds_Kind.DATASEC:
+                return count * sizeField(btf, id);
+            case kinds_Kind.VOID:
+                return 0;
+            case kinds_Kind.TYPEDEF:
+            case kinds_Kind.VOLATILE:
+            case kinds_Kind.CONST:
+            case kinds_Kind.RESTRICT:
+            case kinds_Kind.TYPE_TAG:
+                id = referred(btf, id);
+                break;
+            default:
+                throw new load_error_LoadError('a type that has no size');
+        }
+        if (count > Number.MAX_SAFE_INTEGER)
+            throw new load_error_LoadError('a type that is too large');
+    }
+    throw new load_error_LoadError('a type that is nested too deep');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fields.js
+
+
+
+
+/** `btf/core.go: adjustOffsetToNthElement`, which asks for no size in front of element 0. */
+function atElement(btf, field, index) {
+    if (index === 0)
+        return field;
+    const offset = (field.offset + Math.imul(index, sizeInCilium(btf, field.typeId))) >>> 0;
+    return { ...field, offset };
+}
+/** Bit offset of a member, and bits if it is a bitfield, of the new form or of the old one. */
+function bitfieldOf(btf, id, index) {
+    const offset = types_memberBitOffset(btf, id, index);
+    const size = types_memberBitfieldSize(btf, id, index);
+    const type = types_memberType(btf, id, index);
+    if (kindFlag(btf, id) || types_kindOf(btf, type) !== kinds_Kind.INT)
+        return { offset, size };
+    const bits = intBits(btf, type);
+    const whole = intOffset(btf, type) === 0 && bits >> 3 === sizeField(btf, type);
+    return whole ? { offset, size } : { offset: offset + intOffset(btf, type), size: bits };
+}
+/**
+ * The load that a bitfield is read by (`btf/core.go: adjustOffsetBits`).
+ *
+ * @param bits bits from the type that has the member to it
+ * @param parentOffset bytes to that type
+ * @throws LoadError if it has no alignment
+ */
+function toLoad(btf, field, bits, parentOffset) {
+    const alignment = alignmentOf(btf, field.typeId);
+    const bytes = Math.floor(Math.floor(bits / 8) / alignment) * alignment;
+    return { ...field, offset: parentOffset + bytes, bitfieldOffset: bits - bytes * 8 };
+}
+function alignmentOf(btf, typeId) {
+    let id = btf.underlying[typeId];
+    for (let depth = 0; types_kindOf(btf, id) === kinds_Kind.ARRAY && depth < btf.kinds.length; depth++) {
+        id = btf.underlying[types_arrayElement(btf, id)];
+    }
+    const kind = types_kindOf(btf, id);
+    const size = kind === kinds_Kind.INT || kinds_isAnyEnum(kind) ? sizeField(btf, id) : 0;
+    if (size === 0 || (size & (size - 1)) !== 0)
+        throw new load_error_LoadError('a bitfield without alignment');
+    return size;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/local-path.js
+
+
+
+
+const paths = new WeakMap();
+/** The object's side of `btf/core.go: coreFindField`, worked out once for all kernels. */
+function localPath(btf, spec) {
+    let path = paths.get(spec);
+    if (path === undefined) {
+        path = walk(btf, spec);
+        paths.set(spec, path);
+    }
+    return path;
+}
+function walk(btf, spec) {
+    const steps = [];
+    const [first = 0, ...indices] = spec.rawSpec;
+    let at = { typeId: spec.rootId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
+    let last = false;
+    let step = { name: 0, index: first, field: at, bits: 0, parentOffset: 0 };
+    try {
+        at = atElement(btf, at, first);
+        steps.push({ ...step, field: at });
+        for (const index of indices) {
+            const id = btf.underlying[at.typeId];
+            const kind = types_kindOf(btf, id);
+            step = { name: 0, index, field: at, bits: 0, parentOffset: at.offset };
+            if (kinds_isComposite(kind)) {
+                const { offset: bits, size } = bitfieldOf(btf, id, index);
+                const typeId = types_memberType(btf, id, index);
+                const name = types_memberName(btf, id, index);
+                at = {
+                    typeId,
+                    offset: at.offset + Math.floor(bits / 8),
+                    bitfieldOffset: 0,
+                    bitfieldSize: size,
+                };
+                last = index === types_lengthOf(btf, id) - 1;
+                if (btf.strings[name] !== 0) {
+                    steps.push({ ...step, name, field: at, bits });
+                    continue;
+                }
+                if (!kinds_isComposite(types_kindOf(btf, btf.underlying[typeId]))) {
+                    throw new load_error_LoadError('an anonymous member that is no struct or union');
+                }
+                at = { ...at, bitfieldSize: 0 };
+                last = false;
+            }
+            else if (kind === kinds_Kind.ARRAY) {
+                const length = types_arrayLength(btf, id);
+                if (length === 0 && !last)
+                    throw new load_error_LoadError('an array of no elements amid a type');
+                if (length > 0 && index >= length)
+                    throw new load_error_LoadError('an element beyond the array');
+                last = false;
+                at = atElement(btf, { ...at, typeId: types_arrayElement(btf, id), bitfieldSize: 0 }, index);
+                steps.push({ ...step, field: at });
+            }
+            else {
+                throw new load_error_LoadError('a field of a type that has none');
+            }
+        }
+    }
+    catch (error) {
+        if (!(error instanceof load_error_LoadError))
+            throw error;
+        steps.push({ ...step, error });
+    }
+    return { steps, end: at };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/names.js
+
+const cilium_names_UNDERSCORE = 0x5f;
+/**
+ * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
+ * the name (`btf/types.go: newEssentialName`).
+ */
+function essentialLengthInCilium(strings, offset) {
+    const length = nameLength(strings, offset);
+    for (let i = length - 3; i > 0; i--) {
+        const at = offset + i;
+        if (strings[at] === cilium_names_UNDERSCORE &&
+            strings[at + 1] === cilium_names_UNDERSCORE &&
+            strings[at + 2] === cilium_names_UNDERSCORE) {
+            return i;
+        }
+    }
+    return length;
+}
+/**
+ * The same for a kernel's name. One whose last `___` starts it is put into the index without a name,
+ * and never found (`btf/unmarshal.go: newDecoder`).
+ */
+function indexedLengthInCilium(strings, offset) {
+    const length = essentialLengthInCilium(strings, offset);
+    const isCut = strings[offset + length] !== 0;
+    const startsFlavour = [0, 1, 2].every((i) => strings[offset + i] === cilium_names_UNDERSCORE);
+    return !isCut && startsFlavour ? 0 : length;
+}
 /** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
 function namesEqualInCilium(local, name, target, targetName) {
     const length = essentialLengthInCilium(local.strings, name);
@@ -2149,7 +2061,223 @@ function namesCompatibleInCilium(local, name, target, targetName) {
     return namesEqualInCilium(local, name, target, targetName);
 }
 
-;// CONCATENATED MODULE: ./lib/core/cilium/graph.js
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/find-field.js
+
+
+
+
+
+
+
+
+
+/**
+ * Follows an access string in the object's types, and the same names in a candidate
+ * (`btf/core.go: coreFindField`).
+ *
+ * @returns the field here and there; undefined if the candidate does not match
+ * @throws LoadError if cilium/ebpf refuses the program
+ */
+function findField(context, spec, candidate) {
+    const passed = [];
+    const fields = walkFields(context, spec, candidate, passed);
+    if (fields === undefined)
+        keepAllShadowed(context, passed);
+    return fields;
+}
+function walkFields(context, spec, candidate, passed) {
+    const { local, target: btf, evidence } = context;
+    needType(evidence, candidate);
+    const { steps: path, end } = localPath(local, spec);
+    let target = { typeId: candidate, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
+    let own = target;
+    /** The member that was gone to last; none behind an element. */
+    let parent;
+    if (!membersCompatible(context, spec.rootId, candidate))
+        return undefined;
+    for (let position = 0; position < path.length; position++) {
+        const here = path[position];
+        if (position === 0) {
+            if (here.error)
+                throw here.error;
+            target = atElement(btf, target, here.index);
+            own = here.field;
+            continue;
+        }
+        if (here.name === 0 && here.error === undefined) {
+            const array = btf.underlying[target.typeId];
+            if (!isWithin(context, array, parent, here.index))
+                return undefined;
+            const element = { ...target, typeId: types_arrayElement(btf, array), bitfieldSize: 0 };
+            target = atElement(btf, element, here.index);
+            own = here.field;
+            parent = undefined;
+            if (!membersCompatible(context, own.typeId, target.typeId))
+                return undefined;
+            continue;
+        }
+        if (here.error)
+            throw here.error;
+        const root = btf.underlying[target.typeId];
+        const found = findMember(context, root, here.name);
+        if (found === undefined)
+            return undefined;
+        if (evidence !== undefined) {
+            for (const mark of found.path)
+                evidence.marks.push(mark);
+            needMember(evidence, found.typeId, found.index);
+            const marks = [...found.path, found.typeId, found.index];
+            passed.push({ root, name: here.name, typeId: found.typeId, index: found.index, marks });
+        }
+        const { offset, size } = bitfieldOf(btf, found.typeId, found.index);
+        const bits = found.bitOffset + offset;
+        const typeId = types_memberType(btf, found.typeId, found.index);
+        const member = {
+            typeId,
+            offset: target.offset + (bits >>> 3),
+            bitfieldOffset: 0,
+            bitfieldSize: size,
+        };
+        if (here.field.bitfieldSize > 0 || size > 0) {
+            if (position + 1 < path.length)
+                throw new load_error_LoadError('a bitfield has no members');
+            own = toLoad(local, here.field, here.bits, here.parentOffset);
+            target = toLoad(btf, member, bits, target.offset);
+        }
+        else {
+            own = here.field;
+            target = member;
+        }
+        parent = found;
+        if (!membersCompatible(context, own.typeId, target.typeId))
+            return undefined;
+    }
+    return { local: spec.endsUnnamed ? end : own, target };
+}
+/** @throws LoadError if the array has no length and is not the last member */
+function isWithin({ target, evidence }, array, parent, index) {
+    if (types_kindOf(target, array) !== kinds_Kind.ARRAY)
+        return false;
+    const length = types_arrayLength(target, array);
+    if (length > 0)
+        return index < length;
+    const last = parent === undefined ? 0 : types_lengthOf(target, parent.typeId) - 1;
+    if (parent !== undefined && parent.index === last)
+        return true;
+    if (parent !== undefined)
+        needMember(evidence, parent.typeId, last);
+    throw new load_error_LoadError('an array of no elements that is not the last member');
+}
+const MOST_COMPOSITES = 32;
+const NO_PATH = [];
+/**
+ * Finds a member by its name, level by level through anonymous structs and unions
+ * (`btf/core.go: coreFindMember`).
+ */
+function findMember(context, root, name) {
+    const { target } = context;
+    if (!kinds_isComposite(types_kindOf(target, root)))
+        return undefined;
+    const length = types_lengthOf(target, root);
+    searchStep(context, length);
+    const index = context.members(root, name);
+    if (index === length)
+        return undefined;
+    if (target.strings[types_memberName(target, root, index)] !== 0) {
+        return { typeId: root, index, bitOffset: 0, path: NO_PATH };
+    }
+    return findBehindAnonymous(context, root, name);
+}
+function findBehindAnonymous(context, root, name) {
+    const { local, target, evidence } = context;
+    const queue = [{ id: root, bitOffset: 0, path: NO_PATH }];
+    const visited = [];
+    for (const { id, bitOffset, path } of queue) {
+        if (visited.some((one) => one.id === id && one.bitOffset === bitOffset))
+            continue;
+        if (visited.length >= MOST_COMPOSITES) {
+            for (const composite of queue)
+                for (const mark of composite.path)
+                    evidence?.marks.push(mark);
+            throw new load_error_LoadError('more anonymous structs and unions than are searched');
+        }
+        visited.push({ id, bitOffset });
+        const length = types_lengthOf(target, id);
+        searchStep(context, length);
+        for (let index = 0;; index++) {
+            index = nextMember(target, id, index, local.strings, name);
+            if (index === length)
+                break;
+            if (target.strings[types_memberName(target, id, index)] !== 0) {
+                return { typeId: id, index, bitOffset, path };
+            }
+            const here = [...path, id, index];
+            const anonymous = target.underlying[types_memberType(target, id, index)];
+            if (!kinds_isComposite(types_kindOf(target, anonymous))) {
+                for (const mark of here)
+                    evidence?.marks.push(mark);
+                throw new load_error_LoadError('an anonymous member that is no struct or union');
+            }
+            const offset = bitOffset + bitfieldOf(target, id, index).offset;
+            queue.push({ id: anonymous, bitOffset: offset, path: here });
+        }
+    }
+    return undefined;
+}
+/** `btf/core.go: coreAreMembersCompatible` */
+function membersCompatible({ local, target }, localType, targetType) {
+    const localId = local.underlying[localType];
+    const targetId = target.underlying[targetType];
+    const kind = types_kindOf(local, localId);
+    const targetKind = types_kindOf(target, targetId);
+    if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+        return true;
+    if (!kindsCompatible(kind, targetKind))
+        return false;
+    if (kind === kinds_Kind.FWD || kinds_isAnyEnum(kind)) {
+        return namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId));
+    }
+    if (kind === kinds_Kind.ARRAY || kind === kinds_Kind.PTR || kind === kinds_Kind.FLOAT || kind === kinds_Kind.INT) {
+        return true;
+    }
+    throw new load_error_LoadError('a field of a type that cannot be read');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/patch.js
+
+
+const INT_MAX = 0x7fff_ffff;
+/** Kinds that are answered with 0 if nothing on the kernel answers (`btf/core.go: checksForExistence`). */
+function checksForExistence(kind) {
+    return (kind === relocation_kind_RelocationKind.FIELD_EXISTS ||
+        kind === relocation_kind_RelocationKind.TYPE_EXISTS ||
+        kind === relocation_kind_RelocationKind.ENUMVAL_EXISTS ||
+        kind === relocation_kind_RelocationKind.TYPE_MATCHES);
+}
+/** What such a question is answered with then. */
+const NOT_THERE = { value: 0, local: 1, checked: true };
+/** What becomes of an instruction (`btf/core.go: COREFixup.Apply`). Widths are never changed. */
+function patchInCilium(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure };
+    const absent = 'nothing' in decision;
+    if (absent && !checksForExistence(query.kind))
+        return { status: 'unresolved' };
+    const { value, local, checked } = absent ? NOT_THERE : decision.match;
+    if (insn.form === 'other')
+        return { status: 'invalid' };
+    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
+    const bits = insn.form === 'memory' ? 16 : 64;
+    if (checked && BigInt.asIntN(64, held) !== BigInt.asIntN(bits, BigInt(local))) {
+        return { status: 'invalid' };
+    }
+    const most = insn.form === 'memory' ? MAX_OFFSET : insn.form === 'alu' ? INT_MAX : undefined;
+    if (most !== undefined && value > most)
+        return { status: 'invalid' };
+    return absent ? { status: 'absent' } : { status: 'resolved', value: String(value) };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/type-graphs.js
 
 
 
@@ -2176,8 +2304,8 @@ function comparePairs(context, localRoot, targetRoot, compare) {
         const seen = localId * target.kinds.length + targetId;
         const verdict = compare(context, { ...pair, localId, targetId, chain });
         if (verdict === false) {
-            // The match fails wherever the owner is gone, so the chain matters only where it is not.
-            evidence?.conditions.push({ ...pair.owner, marks: marksOf(chain) });
+            if (evidence !== undefined)
+                failAgain(target, evidence, pair.owner, marksOf(chain));
             return false;
         }
         if (visited.has(seen))
@@ -2193,6 +2321,29 @@ function comparePairs(context, localRoot, targetRoot, compare) {
         evidence?.marks.push(mark);
     return true;
 }
+/**
+ * Sees to it that a comparison which fails below a member goes on failing. If the member is gone it
+ * does, for nothing else has its name. But several anonymous members have the same name, the empty
+ * one, and the last of them stands for all:
+ *
+ *     struct s { union { int a; }; union { int b; }; };
+ *
+ * An object's `union { int a; }` is compared with the union of `b`, and fails. Were only the union of
+ * `a` kept, it would be the last. So the last one is kept as soon as any of its namesakes is.
+ */
+function failAgain(target, evidence, owner, marks) {
+    const { typeId, member } = owner;
+    evidence.conditions.push({ typeId, member, marks });
+    if (member === WHOLE_TYPE)
+        return;
+    const name = types_memberName(target, typeId, member);
+    for (let index = 0; index < member; index++) {
+        const { strings } = target;
+        if (!sameName(strings, name, strings, types_memberName(target, typeId, index)))
+            continue;
+        evidence.conditions.push({ typeId, member: index, marks: [typeId, member, ...marks] });
+    }
+}
 function marksOf(chain) {
     const marks = [];
     for (let link = chain; link !== undefined; link = link.above) {
@@ -2204,52 +2355,52 @@ function marksOf(chain) {
  * Whether cilium/ebpf takes a type of the object for one of the kernel in a question about types
  * (`btf/core.go: coreAreTypesCompatible`).
  *
- * @throws LoadError where it gives up
+ * @throws LoadError if it gives up
  */
 function typesCompatibleInCilium(context, localRoot, targetRoot) {
     return comparePairs(context, localRoot, targetRoot, compatible);
 }
 function compatible({ local, target }, pair) {
     const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
+    const kind = types_kindOf(local, localId);
+    if (!kindsCompatible(kind, types_kindOf(target, targetId)))
         return false;
     const next = (localNext, targetNext) => ({
         ...pair,
         localId: localNext,
         targetId: targetNext,
     });
-    if (isComposite(kind) || isAnyEnum(kind))
+    if (kinds_isComposite(kind) || kinds_isAnyEnum(kind))
         return { pairs: [], needed: [] };
     switch (kind) {
-        case Kind.VOID:
-        case Kind.FWD:
-        case Kind.INT:
+        case kinds_Kind.VOID:
+        case kinds_Kind.FWD:
+        case kinds_Kind.INT:
             return { pairs: [], needed: [] };
-        case Kind.PTR:
+        case kinds_Kind.PTR:
             return { pairs: [next(referred(local, localId), referred(target, targetId))], needed: [] };
-        case Kind.ARRAY:
+        case kinds_Kind.ARRAY:
             return {
                 pairs: [
                     next(arrayIndexType(local, localId), arrayIndexType(target, targetId)),
-                    next(arrayElement(local, localId), arrayElement(target, targetId)),
+                    next(types_arrayElement(local, localId), types_arrayElement(target, targetId)),
                 ],
                 needed: [],
             };
-        case Kind.FUNC_PROTO: {
+        case kinds_Kind.FUNC_PROTO: {
             const parameters = parameterPairs(pair, { local, target });
             const result = next(referred(local, localId), referred(target, targetId));
             return parameters && { pairs: [result, ...parameters], needed: [] };
         }
         default:
-            throw new LoadError('a type that cannot be compared');
+            throw new load_error_LoadError('a type that cannot be compared');
     }
 }
 /**
  * Whether cilium/ebpf finds in a kernel's type all that the object's says of it; it looks behind
  * pointers (`btf/core.go: coreTypesMatch`).
  *
- * @throws LoadError where it gives up
+ * @throws LoadError if it gives up
  */
 function typesMatchInCilium(context, localRoot, targetRoot) {
     return comparePairs(context, localRoot, targetRoot, matches);
@@ -2257,11 +2408,11 @@ function typesMatchInCilium(context, localRoot, targetRoot) {
 function matches(context, pair) {
     const { local, target } = context;
     const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
+    const kind = types_kindOf(local, localId);
     if (!namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId))) {
         return false;
     }
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
+    if (!kindsCompatible(kind, types_kindOf(target, targetId)))
         return false;
     const yes = (...pairs) => ({ pairs, needed: [] });
     const next = (localNext, targetNext) => ({
@@ -2269,40 +2420,40 @@ function matches(context, pair) {
         localId: localNext,
         targetId: targetNext,
     });
-    if (isAnyEnum(kind))
+    if (kinds_isAnyEnum(kind))
         return enumsMatch(context, localId, targetId) && yes();
     switch (kind) {
-        case Kind.VOID:
+        case kinds_Kind.VOID:
             return yes();
-        case Kind.FWD:
+        case kinds_Kind.FWD:
             return kindFlag(local, localId) === kindFlag(target, targetId) && yes();
-        case Kind.STRUCT:
-        case Kind.UNION:
+        case kinds_Kind.STRUCT:
+        case kinds_Kind.UNION:
             return compositesMatch(context, localId, targetId);
-        case Kind.INT:
+        case kinds_Kind.INT:
             return intsMatch(context, localId, targetId) && yes();
-        case Kind.PTR: {
+        case kinds_Kind.PTR: {
             const [to, targetTo] = [referred(local, localId), referred(target, targetId)];
             if (forwardStandsFor(context, to, targetTo))
                 return { pairs: [], needed: [targetTo, WHOLE_TYPE] };
             return yes(next(to, targetTo));
         }
-        case Kind.ARRAY:
-            if (arrayLength(local, localId) !== arrayLength(target, targetId))
+        case kinds_Kind.ARRAY:
+            if (types_arrayLength(local, localId) !== types_arrayLength(target, targetId))
                 return false;
-            return yes(next(arrayElement(local, localId), arrayElement(target, targetId)));
-        case Kind.FUNC_PROTO: {
+            return yes(next(types_arrayElement(local, localId), types_arrayElement(target, targetId)));
+        case kinds_Kind.FUNC_PROTO: {
             const parameters = parameterPairs(pair, context);
             const result = next(referred(local, localId), referred(target, targetId));
             return parameters && { pairs: [...parameters, result], needed: [] };
         }
         default:
-            throw new LoadError('a type that cannot be compared');
+            throw new load_error_LoadError('a type that cannot be compared');
     }
 }
 function parameterPairs(pair, { local, target }) {
-    const length = lengthOf(local, pair.localId);
-    if (length !== lengthOf(target, pair.targetId))
+    const length = types_lengthOf(local, pair.localId);
+    if (length !== types_lengthOf(target, pair.targetId))
         return false;
     return Array.from({ length }, (_, i) => ({
         ...pair,
@@ -2314,27 +2465,27 @@ function parameterPairs(pair, { local, target }) {
 function forwardStandsFor({ local, target }, localType, targetType) {
     const localId = local.underlying[localType];
     const targetId = target.underlying[targetType];
-    const [kind, targetKind] = [kindOf(local, localId), kindOf(target, targetId)];
-    const composite = (union) => (union ? Kind.UNION : Kind.STRUCT);
-    if (kind === Kind.FWD && targetKind === composite(kindFlag(local, localId)))
+    const [kind, targetKind] = [types_kindOf(local, localId), types_kindOf(target, targetId)];
+    const composite = (union) => (union ? kinds_Kind.UNION : kinds_Kind.STRUCT);
+    if (kind === kinds_Kind.FWD && targetKind === composite(kindFlag(local, localId)))
         return true;
-    return targetKind === Kind.FWD && kind === composite(kindFlag(target, targetId));
+    return targetKind === kinds_Kind.FWD && kind === composite(kindFlag(target, targetId));
 }
 /** Members are found by their exact names; of several anonymous ones the last stands for all. */
 function compositesMatch(context, localId, targetId) {
     const { local, target } = context;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
+    const length = types_lengthOf(local, localId);
+    const targetLength = types_lengthOf(target, targetId);
     if (length > targetLength)
         return false;
     const pairs = [];
     const needed = [];
     const found = new Set();
     for (let i = 0; i < length; i++) {
-        const name = memberName(local, localId, i);
+        const name = types_memberName(local, localId, i);
         let index = targetLength - 1;
         while (index >= 0 &&
-            !sameName(local.strings, name, target.strings, memberName(target, targetId, index))) {
+            !sameName(local.strings, name, target.strings, types_memberName(target, targetId, index))) {
             step(context);
             index--;
         }
@@ -2342,15 +2493,15 @@ function compositesMatch(context, localId, targetId) {
             return false;
         found.add(index);
         pairs.push({
-            localId: memberType(local, localId, i),
-            targetId: memberType(target, targetId, index),
+            localId: types_memberType(local, localId, i),
+            targetId: types_memberType(target, targetId, index),
             owner: { typeId: targetId, member: index },
             chain: undefined,
         });
     }
     for (const index of found)
         needed.push(targetId, index);
-    // A target must not have fewer members than the object's type, even where two match one.
+    // A target must not have fewer members than the object's type, even if two match one.
     for (let index = 0; found.size < length; index++) {
         if (found.has(index))
             continue;
@@ -2368,15 +2519,15 @@ function enumsMatch(context, localId, targetId) {
     const { local, target } = context;
     if (sizeField(local, localId) !== sizeField(target, targetId))
         return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
+    const length = types_lengthOf(local, localId);
+    const targetLength = types_lengthOf(target, targetId);
     if (length > targetLength)
         return false;
     for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
+        const name = types_enumeratorName(local, localId, i);
         let index = 0;
         while (index < targetLength &&
-            !namesEqualInCilium(local, name, target, enumeratorName(target, targetId, index))) {
+            !namesEqualInCilium(local, name, target, types_enumeratorName(target, targetId, index))) {
             step(context);
             index++;
         }
@@ -2386,7 +2537,9 @@ function enumsMatch(context, localId, targetId) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./lib/core/cilium/match.js
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/cilium.js
+
+
 
 
 
@@ -2397,202 +2550,202 @@ function enumsMatch(context, localId, targetId) {
 
 
 /**
- * What cilium/ebpf makes of a relocation and one candidate (`btf/core.go: coreCalculateFixup`).
+ * cilium/ebpf 0.22.
  *
- * @returns undefined where it would poison the instruction, or answer that nothing is there
- * @throws LoadError where it refuses the whole program
+ * All relocations of one local type in a program are decided together: the candidate that leaves the
+ * fewest of them unanswered counts, and two that leave equally few must agree on all.
+ *
+ *     struct s     { int a; };              // the kernel's two candidates for `s`
+ *     struct s___b { int pad, a, b; };
+ *
+ *     s->a, s->b   // `s___b` answers both: offsets 4 and 8. libbpf calls `s->a` ambiguous.
  */
-function matchCandidateInCilium(context, spec, candidate) {
+const cilium = {
+    name: 'cilium',
+    asksUnnamed: false,
+    essentialLength: essentialLengthInCilium,
+    indexedLength: indexedLengthInCilium,
+    // A tag has no name there; all other kinds may be candidates of each other.
+    isCandidate: (_, kind) => kind !== kinds_Kind.TYPE_TAG,
+    agreesOnPlain,
+    match: cilium_match,
+    same: (a, b, sameValue) => BigInt(a.local) === BigInt(b.local) && sameValue(a.value, b.value),
+    decide,
+    patch: patchInCilium,
+};
+/** It searches anonymous members in another order, and takes shifts and signs for itself. */
+function agreesOnPlain(kind, direct) {
+    return direct && kind !== relocation_kind_RelocationKind.FIELD_SIGNED && !isShift(kind);
+}
+/** `btf/core.go: coreCalculateFixup` */
+function cilium_match(context, query, candidate) {
     const before = progressOf(context.evidence);
-    const found = match(context, spec, candidate);
+    const found = compare(context, query, candidate);
     if (found === undefined)
         takeBack(context.evidence, before);
     return found;
 }
-function match(context, spec, candidate) {
-    const { target, evidence } = context;
-    if (isTypeBased(spec.kind)) {
-        const compare = spec.kind === RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
-        if (!compare(context, spec.rootId, candidate))
+function compare(context, query, candidate) {
+    const { local, target, evidence } = context;
+    const { spec, kind } = query;
+    if (relocation_kind_isTypeBased(kind)) {
+        const matches = kind === relocation_kind_RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
+        if (!matches(context, spec.rootId, candidate))
             return undefined;
-        if (spec.kind === RelocationKind.TYPE_ID_TARGET)
-            return { ...NOTHING, typeId: candidate };
-        return { ...NOTHING, size: resolveSize(target, candidate, 8) };
+        if (kind === relocation_kind_RelocationKind.TYPE_ID_TARGET)
+            return matchOf(spec.rootId, candidate);
+        if (kind !== relocation_kind_RelocationKind.TYPE_SIZE)
+            return matchOf(1, 1);
+        return matchOf(sizeInCilium(local, spec.rootId), sizeInCilium(target, candidate));
     }
-    if (isEnumeratorBased(spec.kind)) {
-        const value = matchEnumerator(context, spec, candidate);
-        if (value !== undefined)
-            needType(evidence, candidate);
-        return value;
+    if (relocation_kind_isEnumeratorBased(kind)) {
+        const index = findEnumerator(context, spec.accessors[0], candidate);
+        if (index === undefined)
+            return undefined;
+        needType(evidence, candidate);
+        if (kind === relocation_kind_RelocationKind.ENUMVAL_EXISTS)
+            return matchOf(1, 1);
+        const { typeId, index: localIndex } = spec.accessors[0];
+        return matchOf(enumeratorValueInCilium(local, typeId, localIndex), enumeratorValueInCilium(target, target.underlying[candidate], index));
     }
-    if (kindOf(target, target.underlying[candidate]) === Kind.FWD)
+    if (types_kindOf(target, target.underlying[candidate]) === kinds_Kind.FWD)
         return undefined;
-    return matchField(context, spec, candidate);
+    const fields = findField(context, spec, candidate);
+    if (fields === undefined)
+        return undefined;
+    const found = fixup_values_fieldValue(kind, local, fields.local, target, fields.target);
+    return matchOf(found.local, found.value, found.checked);
 }
-function matchEnumerator(context, spec, candidate) {
+function matchOf(local, value, checked = true) {
+    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, sizeMismatch: false };
+}
+/** `btf/core.go: coreFindEnumValue` */
+function findEnumerator(context, { name }, candidate) {
     const { local, target } = context;
     const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
+    if (!kinds_isAnyEnum(types_kindOf(target, id)))
         return undefined;
-    const { name } = spec.accessors[0];
-    for (let index = 0; index < lengthOf(target, id); index++) {
+    for (let index = 0; index < types_lengthOf(target, id); index++) {
         step(context);
-        if (namesEqualInCilium(local, name, target, enumeratorName(target, id, index))) {
-            return { ...NOTHING, value: enumeratorValue(target, id, index) };
-        }
+        if (namesEqualInCilium(local, name, target, types_enumeratorName(target, id, index)))
+            return index;
     }
     return undefined;
 }
-function matchField(context, spec, candidate) {
-    const { local, target, evidence } = context;
-    needType(evidence, candidate);
-    const walk = { typeId: candidate, bitOffset: 0, bitfieldSize: 0, last: undefined };
-    let localId = spec.rootId;
-    if (!membersCompatible(context, localId, walk.typeId))
-        return undefined;
-    walk.bitOffset = spec.indices[0] * sizeInBits(target, candidate);
-    const { indices } = spec;
-    for (let position = 1; position < indices.length; position++) {
-        const index = indices[position];
-        localId = local.underlying[localId];
-        if (kindOf(local, localId) === Kind.ARRAY) {
-            if (!enterElement(context, walk, index))
-                return undefined;
-            localId = arrayElement(local, localId);
+/** `btf/core.go: coreCalculateFixups` */
+function decide(load) {
+    const asking = load.filter(({ query }) => query.kind !== relocation_kind_RelocationKind.TYPE_ID_LOCAL);
+    const decisions = decideTogether(asking)[Symbol.iterator]();
+    return load.map(({ query }) => {
+        if (query.kind === relocation_kind_RelocationKind.TYPE_ID_LOCAL) {
+            return { match: matchOf(query.typeId, query.typeId) };
         }
-        else {
-            const name = memberName(local, localId, index);
-            const localBitfield = memberBitfieldSize(local, localId, index);
-            localId = memberType(local, localId, index);
-            if (local.strings[name] === 0)
-                continue;
-            if (!enterMember(context, walk, name))
-                return undefined;
-            const bitfield = localBitfield > 0 || walk.bitfieldSize > 0;
-            if (bitfield && position + 1 < indices.length)
-                throw new LoadError('a bitfield has no members');
-        }
-        if (!membersCompatible(context, localId, walk.typeId))
-            return undefined;
-    }
-    return fixupOf(target, walk, spec.kind, local, localId);
+        return decisions.next().value;
+    });
 }
-function fixupOf(target, walk, kind, local, localId) {
-    const id = target.underlying[walk.typeId];
-    const size = resolveSize(target, id, 8);
-    const signed = isAnyEnum(kindOf(target, id))
-        ? kindFlag(target, id)
-        : kindOf(target, id) === Kind.INT && (intEncoding(target, id) & 1) !== 0;
-    if (kind === RelocationKind.FIELD_SIGNED) {
-        const localKind = kindOf(local, local.underlying[localId]);
-        if (localKind !== Kind.INT && !isAnyEnum(localKind)) {
-            throw new LoadError('the field is neither an integer nor an enum');
-        }
+function decideTogether(load) {
+    for (const asked of load) {
+        const error = errorOf(asked);
+        if (error !== undefined)
+            return load.map(() => ({ failure: 'invalid', reason: error }));
     }
-    const { bitOffset, bitfieldSize } = walk;
-    return { typeId: 0, value: 0n, bitOffset, bitfieldSize, size, signed };
-}
-function enterElement(context, walk, index) {
-    const { target, evidence } = context;
-    const id = target.underlying[walk.typeId];
-    if (kindOf(target, id) !== Kind.ARRAY)
-        return false;
-    const length = arrayLength(target, id);
-    if (length === 0) {
-        const end = walk.last === undefined ? 0 : lengthOf(target, walk.last.typeId) - 1;
-        if (walk.last === undefined || walk.last.index !== end) {
-            if (walk.last !== undefined)
-                needMember(evidence, walk.last.typeId, end);
-            throw new LoadError('an array of no elements that is not the last member');
-        }
-    }
-    else if (index >= length) {
-        return false;
-    }
-    walk.last = undefined;
-    walk.typeId = arrayElement(target, id);
-    walk.bitOffset += index * sizeInBits(target, walk.typeId);
-    return true;
-}
-const MOST_COMPOSITES = 32;
-/**
- * Goes to the member of that name, level by level through anonymous structs and unions
- * (`btf/core.go: coreFindMember`).
- */
-function enterMember(context, walk, name) {
-    const { local, target, evidence } = context;
-    const root = target.underlying[walk.typeId];
-    if (!isComposite(kindOf(target, root)))
-        return false;
-    const queue = [{ id: root, bitOffset: walk.bitOffset, path: [] }];
-    const visited = [];
-    for (const { id, bitOffset, path } of queue) {
-        if (visited.some((one) => one.id === id && one.bitOffset === bitOffset))
+    const answers = answersByCandidate(load);
+    let best;
+    let bestScore = load.length;
+    for (const matches of answers.values()) {
+        const score = matches.filter((found) => found === undefined).length;
+        if (score > bestScore)
             continue;
-        if (visited.length >= MOST_COMPOSITES) {
-            for (const composite of queue)
-                evidence?.marks.push(...composite.path);
-            throw new LoadError('more anonymous structs and unions than are searched');
+        if (score < bestScore) {
+            bestScore = score;
+            best = matches;
         }
-        visited.push({ id, bitOffset });
-        const length = lengthOf(target, id);
-        step(context, length);
-        for (let index = 0;; index++) {
-            index = nextMember(target, id, index, local.strings, name);
-            if (index === length)
-                break;
-            const type = memberType(target, id, index);
-            const offset = bitOffset + memberBitOffset(target, id, index);
-            if (target.strings[memberName(target, id, index)] === 0) {
-                const anonymous = target.underlying[type];
-                if (!isComposite(kindOf(target, anonymous))) {
-                    evidence?.marks.push(...path, id, index);
-                    throw new LoadError('an anonymous member that is no struct or union');
-                }
-                queue.push({ id: anonymous, bitOffset: offset, path: [...path, id, index] });
-            }
-            else {
-                evidence?.marks.push(...path, id, index);
-                walk.typeId = type;
-                walk.bitOffset = offset;
-                walk.bitfieldSize = memberBitfieldSize(target, id, index);
-                walk.last = { typeId: id, index };
-                return true;
-            }
+        else if (best?.some((found, index) => !sameFixup(load[index], found, matches[index]))) {
+            const reason = 'several types of this name answer equally well and disagree';
+            return load.map(() => ({ failure: 'ambiguous', reason }));
         }
     }
-    return false;
+    return load.map((_, index) => {
+        const found = best?.[index];
+        return found === undefined ? NOTHING : { match: found };
+    });
 }
-/** `btf/core.go: coreAreMembersCompatible` */
-function membersCompatible({ local, target }, localType, targetType) {
-    const localId = local.underlying[localType];
-    const targetId = target.underlying[targetType];
-    const kind = kindOf(local, localId);
-    const targetKind = kindOf(target, targetId);
-    if (isComposite(kind) && isComposite(targetKind))
-        return true;
-    if (!kindsCompatible(kind, targetKind))
+/** Kinds of types that have no name there, whatever their BTF says. */
+const UNNAMED_KINDS = new Set([kinds_Kind.PTR, kinds_Kind.ARRAY, kinds_Kind.TYPE_TAG]);
+/** Why cilium/ebpf refuses the program for one of its relocations. */
+function errorOf({ local, query, findings }) {
+    if (query.spec === undefined)
+        return query.error ?? '';
+    if (query.unnamed || UNNAMED_KINDS.has(types_kindOf(local, query.typeId)))
+        return 'a type without a name';
+    return findings.find(({ error }) => error !== undefined)?.error;
+}
+/**
+ * `btf/core.go: COREFixup.equal`. It does not look at poison, which has 0 for both values: so poison
+ * equals a fixup from 0 to 0.
+ */
+function sameFixup({ query }, a, b) {
+    const without = { local: checksForExistence(query.kind) ? 1 : 0, value: 0 };
+    const [one, other] = [a ?? without, b ?? without];
+    return BigInt(one.local) === BigInt(other.local) && one.value === other.value;
+}
+/** In the order of the candidates, which is that of the kernel's types. */
+function answersByCandidate(load) {
+    const answers = new Map();
+    for (const { findings } of load) {
+        for (const { candidate } of findings)
+            answers.set(candidate, new Array(load.length));
+    }
+    load.forEach(({ findings }, index) => {
+        for (const { candidate, match: found } of findings) {
+            answers.get(candidate)[index] = found;
+        }
+    });
+    return answers;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/plain.js
+
+
+function noPlainMatch() {
+    return { query: undefined, candidate: 0, direct: false };
+}
+/** Whether a field of such a type is found by every loader alike. */
+function isPlainType(btf, typeId) {
+    let id = btf.underlying[typeId];
+    for (let depth = 0; types_kindOf(btf, id) === kinds_Kind.ARRAY; depth++) {
+        if (depth === MOST_DIMENSIONS)
+            return false;
+        id = btf.underlying[types_arrayElement(btf, id)];
+    }
+    const kind = types_kindOf(btf, id);
+    return kinds_isComposite(kind) || kind === kinds_Kind.PTR || (kind === kinds_Kind.INT && isPlainInt(btf, id));
+}
+/** Whether every loader reads the same values off a member: its size, its sign and its shifts. */
+function hasPlainValue(btf, { typeId, index, name }) {
+    if (name === 0 || types_memberBitfieldSize(btf, typeId, index) > 0)
         return false;
-    if (kind === Kind.FWD || isAnyEnum(kind)) {
-        return namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId));
-    }
-    if (kind === Kind.ARRAY || kind === Kind.PTR || kind === Kind.FLOAT || kind === Kind.INT) {
-        return true;
-    }
-    throw new LoadError('a field of a type that cannot be read');
+    const type = btf.underlying[types_memberType(btf, typeId, index)];
+    if (types_kindOf(btf, type) === kinds_Kind.PTR)
+        return btf.pointerSize === 8;
+    return types_kindOf(btf, type) !== kinds_Kind.ARRAY && isPlainType(btf, type);
 }
-function sizeInBits(btf, id) {
-    return Math.max(resolveSize(btf, id, 8), 0) * 8;
+const MOST_DIMENSIONS = 8;
+/** Fills its storage, and is signed or not and nothing else. */
+function isPlainInt(btf, id) {
+    return (intOffset(btf, id) === 0 &&
+        intBits(btf, id) === sizeField(btf, id) * 8 &&
+        intEncoding(btf, id) <= 1);
 }
 
-;// CONCATENATED MODULE: ./lib/core/libbpf/compatible.js
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/compatible.js
 
 
 
 
 
 
-const MAX_DEPTH = 32;
+const compatible_MAX_DEPTH = 32;
 /**
  * Whether a field of one type may be read as the other
  * (`libbpf relo_core.c: bpf_core_fields_are_compat`).
@@ -2603,25 +2756,25 @@ function fieldsCompatible(context, localType, targetType) {
     let targetId = target.underlying[targetType];
     for (;;) {
         step(context);
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (isComposite(kind) && isComposite(targetKind))
+        const kind = types_kindOf(local, localId);
+        const targetKind = types_kindOf(target, targetId);
+        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
             return true;
         if (!kindsCompatible(kind, targetKind))
             return false;
         switch (kind) {
-            case Kind.PTR:
-            case Kind.FLOAT:
+            case kinds_Kind.PTR:
+            case kinds_Kind.FLOAT:
                 return true;
-            case Kind.FWD:
-            case Kind.ENUM:
-            case Kind.ENUM64:
+            case kinds_Kind.FWD:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
                 return compatibleNames(context, localId, targetId);
-            case Kind.INT:
+            case kinds_Kind.INT:
                 return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case Kind.ARRAY:
-                localId = local.underlying[arrayElement(local, localId)];
-                targetId = target.underlying[arrayElement(target, targetId)];
+            case kinds_Kind.ARRAY:
+                localId = local.underlying[types_arrayElement(local, localId)];
+                targetId = target.underlying[types_arrayElement(target, targetId)];
                 break;
             default:
                 return false;
@@ -2640,46 +2793,46 @@ function compatibleNames({ local, target }, localId, targetId) {
  * Whether a type of the object stands for one of the kernel in a question about types
  * (`libbpf relo_core.c: __bpf_core_types_are_compat`). Root names are not compared.
  *
- * @throws LoadError where the types are nested too deep for a loader
+ * @throws LoadError if the types are nested too deep for a loader
  */
-function typesCompatible(context, localType, targetType, level = MAX_DEPTH) {
+function typesCompatible(context, localType, targetType, level = compatible_MAX_DEPTH) {
     const { local, target, evidence } = context;
     let localId = localType;
     let targetId = targetType;
     needType(evidence, targetId);
-    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
+    if (!kindsCompatible(types_kindOf(local, localId), types_kindOf(target, targetId)))
         return false;
-    for (let depth = MAX_DEPTH;; depth--) {
+    for (let depth = compatible_MAX_DEPTH;; depth--) {
         step(context);
         if (depth <= 0)
-            throw new LoadError('types nested too deep to compare');
+            throw new load_error_LoadError('types nested too deep to compare');
         needType(evidence, targetId);
         localId = local.underlying[localId];
         targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        if (!kindsCompatible(kind, kindOf(target, targetId)))
+        const kind = types_kindOf(local, localId);
+        if (!kindsCompatible(kind, types_kindOf(target, targetId)))
             return false;
-        if (kind === Kind.VOID || kind === Kind.FWD || isComposite(kind) || isAnyEnum(kind))
+        if (kind === kinds_Kind.VOID || kind === kinds_Kind.FWD || kinds_isComposite(kind) || kinds_isAnyEnum(kind))
             return true;
         switch (kind) {
-            case Kind.INT:
+            case kinds_Kind.INT:
                 return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case Kind.PTR:
+            case kinds_Kind.PTR:
                 localId = referred(local, localId);
                 targetId = referred(target, targetId);
                 break;
-            case Kind.ARRAY:
+            case kinds_Kind.ARRAY:
                 needType(evidence, arrayIndexType(target, targetId));
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
+                localId = types_arrayElement(local, localId);
+                targetId = types_arrayElement(target, targetId);
                 break;
-            case Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
+            case kinds_Kind.FUNC_PROTO: {
+                const length = types_lengthOf(local, localId);
+                if (length !== types_lengthOf(target, targetId))
                     return false;
                 for (let i = 0; i < length; i++) {
                     if (level <= 0)
-                        throw new LoadError('types nested too deep to compare');
+                        throw new load_error_LoadError('types nested too deep to compare');
                     const localParameter = local.underlying[parameterType(local, localId, i)];
                     const targetParameter = parameterType(target, targetId, i);
                     needType(evidence, targetParameter);
@@ -2697,7 +2850,7 @@ function typesCompatible(context, localType, targetType, level = MAX_DEPTH) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/core/libbpf/match-types.js
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-types.js
 
 
 
@@ -2705,65 +2858,65 @@ function typesCompatible(context, localType, targetType, level = MAX_DEPTH) {
 
 
 const match_types_MAX_DEPTH = 32;
-const match_types_INT_SIGNED = 1;
+const INT_SIGNED = 1;
 /**
  * Whether a kernel's type has all that the object's type says of it, names included
  * (`libbpf relo_core.c: __bpf_core_types_match`). The caller has compared the root names.
  *
  * @param behindPointer whether a pointer was followed on the way: then composites need not be looked into
- * @throws LoadError where the types are nested too deep for a loader
+ * @throws LoadError if the types are nested too deep for a loader
  */
 function typesMatch(context, localType, targetType, behindPointer = false, level = match_types_MAX_DEPTH) {
     const { local, target, evidence } = context;
     if (level <= 0)
-        throw new LoadError('types nested too deep to match');
+        throw new load_error_LoadError('types nested too deep to match');
     let behind = behindPointer;
     let localId = localType;
     let targetId = targetType;
     for (let depth = match_types_MAX_DEPTH;; depth--) {
         step(context, PAIR_STEPS);
         if (depth <= 0)
-            throw new LoadError('types nested too deep to match');
+            throw new load_error_LoadError('types nested too deep to match');
         needType(evidence, targetId);
         localId = local.underlying[localId];
         targetId = target.underlying[targetId];
         if (!namesMatch(context, nameOf(local, localId), nameOf(target, targetId)))
             return false;
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kind === Kind.FWD)
+        const kind = types_kindOf(local, localId);
+        const targetKind = types_kindOf(target, targetId);
+        if (kind === kinds_Kind.FWD)
             return forwardMatches(context, localId, targetId, behind);
-        if (isAnyEnum(kind))
-            return isAnyEnum(targetKind) && match_types_enumsMatch(context, localId, targetId);
-        if (behind && isComposite(kind) && targetKind === Kind.FWD) {
-            return (kind === Kind.UNION) === kindFlag(target, targetId);
+        if (kinds_isAnyEnum(kind))
+            return kinds_isAnyEnum(targetKind) && match_types_enumsMatch(context, localId, targetId);
+        if (behind && kinds_isComposite(kind) && targetKind === kinds_Kind.FWD) {
+            return (kind === kinds_Kind.UNION) === kindFlag(target, targetId);
         }
         if (kind !== targetKind)
             return false;
         switch (kind) {
-            case Kind.VOID:
+            case kinds_Kind.VOID:
                 return true;
-            case Kind.STRUCT:
-            case Kind.UNION:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
                 return behind || match_types_compositesMatch(context, localId, targetId, level);
-            case Kind.INT:
+            case kinds_Kind.INT:
                 return (sizeField(local, localId) === sizeField(target, targetId) &&
-                    (intEncoding(local, localId) & match_types_INT_SIGNED) ===
-                        (intEncoding(target, targetId) & match_types_INT_SIGNED));
-            case Kind.PTR:
+                    (intEncoding(local, localId) & INT_SIGNED) ===
+                        (intEncoding(target, targetId) & INT_SIGNED));
+            case kinds_Kind.PTR:
                 behind = true;
                 localId = referred(local, localId);
                 targetId = referred(target, targetId);
                 break;
-            case Kind.ARRAY:
-                if (arrayLength(local, localId) !== arrayLength(target, targetId))
+            case kinds_Kind.ARRAY:
+                if (types_arrayLength(local, localId) !== types_arrayLength(target, targetId))
                     return false;
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
+                localId = types_arrayElement(local, localId);
+                targetId = types_arrayElement(target, targetId);
                 break;
-            case Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
+            case kinds_Kind.FUNC_PROTO: {
+                const length = types_lengthOf(local, localId);
+                if (length !== types_lengthOf(target, targetId))
                     return false;
                 for (let i = 0; i < length; i++) {
                     const localParameter = parameterType(local, localId, i);
@@ -2788,12 +2941,12 @@ function namesMatch({ local, target }, name, targetName) {
 }
 function forwardMatches({ local, target }, localId, targetId, behindPointer) {
     const union = kindFlag(local, localId);
-    switch (kindOf(target, targetId)) {
-        case Kind.FWD:
+    switch (types_kindOf(target, targetId)) {
+        case kinds_Kind.FWD:
             return union === kindFlag(target, targetId);
-        case Kind.STRUCT:
+        case kinds_Kind.STRUCT:
             return behindPointer && !union;
-        case Kind.UNION:
+        case kinds_Kind.UNION:
             return behindPointer && union;
         default:
             return false;
@@ -2803,16 +2956,16 @@ function match_types_enumsMatch(context, localId, targetId) {
     const { local, target } = context;
     if (sizeField(local, localId) !== sizeField(target, targetId))
         return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
+    const length = types_lengthOf(local, localId);
+    const targetLength = types_lengthOf(target, targetId);
     if (length > targetLength)
         return false;
     for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
+        const name = types_enumeratorName(local, localId, i);
         let found = false;
         for (let j = 0; j < targetLength && !found; j++) {
             step(context);
-            found = namesMatch(context, name, enumeratorName(target, targetId, j));
+            found = namesMatch(context, name, types_enumeratorName(target, targetId, j));
         }
         if (!found)
             return false;
@@ -2821,8 +2974,8 @@ function match_types_enumsMatch(context, localId, targetId) {
 }
 function match_types_compositesMatch(context, localId, targetId, level) {
     const { local, target, evidence } = context;
-    const length = lengthOf(local, localId);
-    if (length > lengthOf(target, targetId))
+    const length = types_lengthOf(local, localId);
+    if (length > types_lengthOf(target, targetId))
         return false;
     const before = progressOf(evidence);
     const matched = new Set();
@@ -2845,7 +2998,7 @@ function match_types_compositesMatch(context, localId, targetId, level) {
         takeBack(evidence, before);
     return !missing;
 }
-/** A target must not have fewer members than the object's type, even where two match one. */
+/** A target must not have fewer members than the object's type, even if two match one. */
 function keepLength(evidence, targetId, kept, length) {
     for (let index = 0; kept.size < length; index++) {
         if (kept.has(index))
@@ -2857,20 +3010,20 @@ function keepLength(evidence, targetId, kept, length) {
 /** Index of the first member of the target that matches the object's member, if there is one. */
 function matchingMember(context, localId, localIndex, targetId, level) {
     const { local, target, evidence } = context;
-    const name = memberName(local, localId, localIndex);
-    const type = memberType(local, localId, localIndex);
-    const length = lengthOf(target, targetId);
+    const name = types_memberName(local, localId, localIndex);
+    const type = types_memberType(local, localId, localIndex);
+    const length = types_lengthOf(target, targetId);
     for (let j = 0; j < length; j++) {
         step(context);
-        if (!namesMatch(context, name, memberName(target, targetId, j)))
+        if (!namesMatch(context, name, types_memberName(target, targetId, j)))
             continue;
         const before = progressOf(evidence);
         let matches = true;
         try {
-            matches = typesMatch(context, type, memberType(target, targetId, j), false, level - 1);
+            matches = typesMatch(context, type, types_memberType(target, targetId, j), false, level - 1);
         }
         finally {
-            // Needed as well where the loader gives up behind it.
+            // Needed as well if the loader gives up behind it.
             if (matches)
                 needMember(evidence, targetId, j);
         }
@@ -2881,7 +3034,9 @@ function matchingMember(context, localId, localIndex, targetId, level) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/core/libbpf/match.js
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-spec.js
+
+
 
 
 
@@ -2896,32 +3051,32 @@ function matchingMember(context, localId, localIndex, targetId, level) {
  * Where a relocation leads in one candidate type of a kernel
  * (`libbpf relo_core.c: bpf_core_spec_match`).
  *
- * @returns undefined where the candidate does not match
- * @throws LoadError where a loader gives up on the candidate, and with it on the object
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if a loader gives up on the candidate, and with it on the object
  */
 function matchCandidate(context, spec, candidate) {
-    if (isTypeBased(spec.kind)) {
+    if (relocation_kind_isTypeBased(spec.kind)) {
         const before = progressOf(context.evidence);
-        const compare = spec.kind === RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
+        const compare = spec.kind === relocation_kind_RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
         if (compare(context, spec.rootId, candidate))
             return { rootId: candidate, bitOffset: 0 };
         onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
         return undefined;
     }
-    if (isEnumeratorBased(spec.kind))
-        return match_matchEnumerator(context, spec, candidate);
-    return match_matchField(context, spec, candidate);
+    if (relocation_kind_isEnumeratorBased(spec.kind))
+        return match_spec_matchEnumerator(context, spec, candidate);
+    return match_spec_matchField(context, spec, candidate);
 }
-function match_matchEnumerator(context, spec, candidate) {
+function match_spec_matchEnumerator(context, spec, candidate) {
     const { local, target } = context;
     const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
+    if (!kinds_isAnyEnum(types_kindOf(target, id)))
         return undefined;
     const { name } = spec.accessors[0];
-    const length = lengthOf(target, id);
+    const length = types_lengthOf(target, id);
     for (let index = 0; index < length; index++) {
         step(context);
-        const targetName = enumeratorName(target, id, index);
+        const targetName = types_enumeratorName(target, id, index);
         if (sameEssentialName(local.strings, name, target.strings, targetName)) {
             needType(context.evidence, candidate);
             return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
@@ -2929,7 +3084,8 @@ function match_matchEnumerator(context, spec, candidate) {
     }
     return undefined;
 }
-function match_matchField(context, spec, candidate) {
+const match_spec_INT_MAX = 0x7fff_ffff;
+function match_spec_matchField(context, spec, candidate) {
     const { evidence } = context;
     const before = progressOf(evidence);
     const walk = {
@@ -2939,100 +3095,136 @@ function match_matchField(context, spec, candidate) {
         path: [],
         passed: [],
         last: undefined,
+        plain: true,
+        direct: true,
     };
+    const passed = [];
     let found = false;
     try {
-        found = spec.accessors.every((accessor) => accessor.name === 0
-            ? match_enterElement(context, walk, accessor.index)
-            : match_enterMember(context, walk, accessor));
-    }
-    finally {
-        // Marks made on the way are conditions of their own; the way itself matters where it led to an
-        // end, or where it made a loader give up.
-        if (found || progressOf(evidence) > before) {
-            needType(evidence, candidate);
-            evidence?.marks.push(...walk.path, ...walk.passed);
+        found = true;
+        for (const accessor of spec.accessors) {
+            const { typeId, path } = walk;
+            const from = path.length;
+            found =
+                accessor.name === 0
+                    ? match_spec_enterElement(context, walk, accessor.index)
+                    : match_spec_enterMember(context, walk, accessor);
+            if (!found)
+                break;
+            if (accessor.name === 0 || evidence === undefined)
+                continue;
+            const root = context.target.underlying[typeId];
+            const { typeId: of, index } = walk.last;
+            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
         }
     }
-    if (!found)
+    finally {
+        // Marks made on the way are conditions of their own; the way itself matters if it led to an
+        // end, or if it made a loader give up.
+        if (found || progressOf(evidence) > before) {
+            needType(evidence, candidate);
+            for (const mark of walk.path)
+                evidence?.marks.push(mark);
+            for (const mark of walk.passed)
+                evidence?.marks.push(mark);
+        }
+    }
+    if (!found) {
+        keepAllShadowed(context, passed);
         return undefined;
-    return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last: walk.last };
+    }
+    const { last, plain, direct } = walk;
+    return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last, plain, direct };
 }
-function match_enterElement(context, walk, index) {
+function match_spec_enterElement(context, walk, index) {
     const { target } = context;
     let id = target.underlying[walk.typeId];
     // The first index counts whole candidates: it is no array's.
     if (walk.last !== undefined) {
-        if (kindOf(target, id) !== Kind.ARRAY)
+        if (types_kindOf(target, id) !== kinds_Kind.ARRAY)
             return false;
-        if (!isFlexibleArray(target, walk.last, id) && index >= arrayLength(target, id)) {
-            stayWithinBounds(context, walk.last, id);
+        if (types_arrayLength(target, id) === 0)
+            walk.plain = false;
+        if (!isFlexibleArray(target, walk.last, id) && index >= types_arrayLength(target, id)) {
+            match_spec_stayWithinBounds(context, walk.last, id);
             return false;
         }
-        id = target.underlying[arrayElement(target, id)];
+        id = target.underlying[types_arrayElement(target, id)];
     }
     if (walk.depth === MAX_SPEC_LENGTH)
-        throw tooDeep();
+        throw match_spec_tooDeep();
     walk.last = { typeId: id, index, name: 0 };
     walk.typeId = id;
     walk.depth++;
-    const size = resolveSize(target, id, target.pointerSize);
-    if (size < 0) {
+    const size = types_resolveSize(target, id, target.pointerSize);
+    // libbpf keeps this one size as an int.
+    if (size < 0 || size > match_spec_INT_MAX) {
         needType(context.evidence, id);
-        throw new LoadError('a type on the way has no size');
+        throw new load_error_LoadError('a type on the way has no size');
     }
     walk.bitOffset += bitsOfElements(index, size);
     return true;
 }
-/** An array of no elements is flexible where it is the last member; where it is not, it stays so. */
-function stayWithinBounds({ target, evidence }, accessor, array) {
-    if (accessor.name === 0 || arrayLength(target, array) > 0)
+/** An array of no elements is flexible if it is the last member; if it is not, it stays so. */
+function match_spec_stayWithinBounds({ target, evidence }, accessor, array) {
+    if (accessor.name === 0 || types_arrayLength(target, array) > 0)
         return;
     const before = progressOf(evidence);
-    needMember(evidence, accessor.typeId, lengthOf(target, accessor.typeId) - 1);
+    needMember(evidence, accessor.typeId, types_lengthOf(target, accessor.typeId) - 1);
     onlyWith(evidence, before, accessor.typeId, accessor.index);
 }
 /**
  * Goes to the first member with the accessor's name, through anonymous structs and unions
  * (`libbpf relo_core.c: bpf_core_match_member`).
  */
-function match_enterMember(context, walk, accessor) {
+function match_spec_enterMember(context, walk, accessor) {
     const { local, target } = context;
     const id = target.underlying[walk.typeId];
-    if (!isComposite(kindOf(target, id)))
+    if (!kinds_isComposite(types_kindOf(target, id)))
         return false;
-    const length = lengthOf(target, id);
-    step(context, length);
+    const length = types_lengthOf(target, id);
+    searchStep(context, length);
     if (walk.depth === MAX_SPEC_LENGTH && length > 0) {
         // The limit is met while a member is looked at, so there must be one again.
         needMember(context.evidence, id, 0);
-        throw tooDeep();
+        throw match_spec_tooDeep();
     }
     for (let index = 0;; index++) {
-        index = nextMember(target, id, index, local.strings, accessor.name);
+        index =
+            index === 0
+                ? context.members(id, accessor.name)
+                : nextMember(target, id, index, local.strings, accessor.name);
         if (index === length)
             return false;
-        const name = memberName(target, id, index);
+        const name = types_memberName(target, id, index);
         const anonymous = target.strings[name] === 0;
-        const type = memberType(target, id, index);
-        const bits = memberBitOffset(target, id, index);
+        const type = types_memberType(target, id, index);
+        const bits = types_memberBitOffset(target, id, index);
         walk.bitOffset += bits;
         walk.depth++;
         walk.path.push(id, index);
         walk.typeId = type;
         if (anonymous) {
-            if (match_enterMember(context, walk, accessor))
+            if (match_spec_enterMember(context, walk, accessor)) {
+                walk.direct = false;
                 return true;
+            }
         }
         else {
-            const localType = memberType(local, accessor.typeId, accessor.index);
+            const localType = types_memberType(local, accessor.typeId, accessor.index);
             if (!fieldsCompatible(context, localType, type)) {
-                // A loader leaves the offset as it is here; it is seen where this was behind an anonymous
-                // member, and the name comes again.
-                walk.passed.push(...walk.path);
+                // libbpf leaves the offset as it is here. That shows if this is behind an anonymous member,
+                // and the name comes again.
+                for (const mark of walk.path)
+                    walk.passed.push(mark);
+                const before = progressOf(context.evidence);
+                for (const mark of walk.path)
+                    context.evidence?.marks.push(mark);
+                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
                 return false;
             }
             walk.last = { typeId: id, index, name };
+            walk.plain &&= walk.passed.length === 0 && isPlainType(target, type);
             return true;
         }
         walk.bitOffset -= bits;
@@ -3040,402 +3232,660 @@ function match_enterMember(context, walk, accessor) {
         walk.path.length -= 2;
     }
 }
-function tooDeep() {
-    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
+function match_spec_tooDeep() {
+    return new load_error_LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
 }
 
-;// CONCATENATED MODULE: ./lib/core/findings.js
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/patch.js
+
+
+/**
+ * What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). If nothing on the kernel
+ * answers, a question whether something exists, for a type's size or for its id is answered with 0;
+ * any other relocation is poisoned.
+ */
+function patchInLibbpf(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure, reason: decision.reason };
+    const absent = 'nothing' in decision;
+    if (absent && !isAnsweredWithZero(query.kind))
+        return { status: 'unresolved' };
+    const match = absent ? answerOfZero(query) : decision.match;
+    const problem = problemOf(insn, match);
+    if (problem !== undefined)
+        return { status: 'invalid', reason: problem };
+    if (insn.form === 'memory' && match.sizeMismatch) {
+        return { status: 'unresolved', reason: widthReason(match) };
+    }
+    if (absent)
+        return { status: 'absent' };
+    const widened = insn.form === 'memory' && match.size !== match.localSize;
+    return { status: 'resolved', value: String(match.value), ...(widened && { width: match.size }) };
+}
+function isAnsweredWithZero(kind) {
+    return (relocation_kind_isTypeBased(kind) ||
+        kind === relocation_kind_RelocationKind.FIELD_EXISTS ||
+        kind === relocation_kind_RelocationKind.ENUMVAL_EXISTS);
+}
+function answerOfZero({ local }) {
+    const own = { local: local?.value ?? 0, checked: local?.validate === true };
+    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, sizeMismatch: false };
+}
+/** Why libbpf refuses to patch the instruction, if it does. */
+function problemOf(insn, match) {
+    const { value, local, checked, size, localSize } = match;
+    if (insn.form === 'other') {
+        return `a relocation cannot patch this instruction: ${insn.problem}`;
+    }
+    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
+    if (checked && held !== local) {
+        return `the instruction holds ${signed(held)}, but by the object's types it is ${signed(BigInt(local))}`;
+    }
+    if (insn.form !== 'memory')
+        return undefined;
+    if (value > MAX_OFFSET) {
+        return `offset ${value} does not fit a load or store`;
+    }
+    if (match.sizeMismatch || size === localSize)
+        return undefined;
+    if (insn.size !== localSize) {
+        return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
+    }
+    if (!WIDTHS.includes(size))
+        return `no load or store is ${size} bytes wide`;
+    return undefined;
+}
+function widthReason({ size, localSize }) {
+    return `the field has ${size} bytes there and ${localSize} here, and only pointers and unsigned integers are loaded at another width`;
+}
+function signed(value) {
+    return BigInt.asIntN(64, value);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/value.js
 
 
 
 
 
-
-
-
-
-function needsCandidates(query) {
-    return query.spec !== undefined && query.kind !== RelocationKind.TYPE_ID_LOCAL;
+const value_INT_SIGNED = 1;
+/**
+ * What the compiler put into the instruction, by the object's own types.
+ *
+ * @throws LoadError if a loader cannot work it out
+ */
+function localValue(btf, spec) {
+    const last = spec.accessors[spec.accessors.length - 1];
+    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
+    return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
 }
 /**
- * Compares every query of a product with every candidate of a kernel.
+ * What a relocation reads off a kernel at a place (`libbpf relo_core.c: bpf_core_calc_relo`).
  *
- * @param evidence takes down what is looked at of the kernel's BTF
+ * @throws LoadError if a loader cannot work it out
  */
-function findAll(target, product, candidates, effort, evidence) {
-    return product.parts.map((part) => {
-        const context = { local: part.object.btf, target, effort, evidence };
-        const byType = new Map();
-        return part.object.queries.map((query, index) => {
-            if (!needsCandidates(query))
-                return [];
-            let found = byType.get(query.typeId);
-            if (found === undefined) {
-                found = candidatesOf(target, part, index, query, candidates);
-                byType.set(query.typeId, found);
-            }
-            return found.map((candidate) => findOne(context, query, candidate));
-        });
-    });
-}
-function candidatesOf(target, part, index, query, candidates) {
-    const names = part.names[index];
-    const kind = kindOf(part.object.btf, query.typeId);
-    const libbpf = candidates.libbpf[names.libbpf].filter((id) => kindsCompatible(kind, kindOf(target, id)));
-    const cilium = candidates.cilium[names.cilium];
-    const only = libbpf[0];
-    if (libbpf.length === 1 && cilium.length === 1 && cilium[0] === only) {
-        return [{ candidate: only, forLibbpf: true, forCilium: true }];
-    }
-    const forLibbpf = new Set(libbpf);
-    const forCilium = new Set(cilium);
-    return [...new Set([...libbpf, ...cilium])]
-        .sort((a, b) => a - b)
-        .map((candidate) => ({
-        candidate,
-        forLibbpf: forLibbpf.has(candidate),
-        forCilium: forCilium.has(candidate),
-    }));
-}
-function findOne(context, query, of) {
-    step(context, CANDIDATE_STEPS);
-    const { candidate, forLibbpf, forCilium } = of;
-    const marksFrom = progressOf(context.evidence);
-    const answer = forLibbpf ? askLibbpf(context, query, candidate) : undefined;
-    const [match, error] = typeof answer === 'string' ? [undefined, answer] : [answer, undefined];
-    const fixup = forCilium ? askCilium(context, query, candidate) : undefined;
-    const [cilium, ciliumError] = typeof fixup === 'string' ? [undefined, fixup] : [fixup, undefined];
-    // One literal with all properties: a kernel makes thousands, and spreading is what they would cost.
+function matchAt(localBtf, local, target, kind, place) {
+    const found = valueAt(target, target.pointerSize, kind, place);
     return {
-        candidate,
-        forLibbpf,
-        forCilium,
-        match,
-        error,
-        cilium,
-        ciliumError,
-        marksFrom,
-        marksTo: progressOf(context.evidence),
+        bitOffset: place.bitOffset,
+        value: found.value,
+        local: local.value,
+        checked: local.validate,
+        size: found.size,
+        localSize: local.size,
+        sizeMismatch: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
     };
 }
-/** The match, if there is one, or the reason why libbpf gives up. */
-function askLibbpf(context, query, candidate) {
-    const { local } = query;
-    if (local === undefined)
-        return undefined;
-    try {
-        const place = matchCandidate(context, query.spec, candidate);
-        if (place === undefined)
-            return undefined;
-        return {
-            place,
-            patch: patchFor(context.local, local, context.target, query.kind, place),
-        };
-    }
-    catch (error) {
-        if (error instanceof LoadError)
-            return error.message;
-        throw error;
-    }
+function valueAt(btf, pointerSize, kind, place) {
+    if (relocation_kind_isFieldBased(kind))
+        return value_fieldValue(btf, pointerSize, kind, place);
+    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
 }
-/** The fixup, if there is one, or the reason why cilium/ebpf gives up. */
-function askCilium(context, query, candidate) {
-    try {
-        return matchCandidateInCilium(context, query.spec, candidate);
-    }
-    catch (error) {
-        if (error instanceof LoadError)
-            return error.message;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/reason.js
-
-
-
-
-
-
-/** Why several candidates that match make a loader give up. */
-function reasonForAmbiguity(target, a, b) {
-    const offsets = [a, b].map((finding) => finding.match?.place.bitOffset);
-    const values = offsets[0] === offsets[1]
-        ? [a, b].map((finding) => `value ${finding.match?.patch.target}`)
-        : offsets.map((offset) => `bit offset ${offset}`);
-    return `several types named \`${typeName(target, a.candidate)}\` disagree: ${values.join(' and ')}`;
-}
-/** Why nothing on a kernel answers a query, in words. */
-function reasonForNothing(local, query, target, candidates) {
-    const { access } = describeSpec(local, query.typeId, query.spec);
-    const type = describeRoot(local, query.typeId);
-    const candidate = candidates[0]?.candidate;
-    if (candidate === undefined)
-        return `no ${type} here`;
-    if (isEnumeratorBased(query.kind))
-        return `no enumerator \`${access}\` in ${type} here`;
-    if (isTypeBased(query.kind)) {
-        const verb = query.kind === RelocationKind.TYPE_MATCHES ? 'match' : 'fit';
-        return `${type} is there, but does not ${verb} the object's`;
-    }
-    return (fieldReason(local, query.spec, target, candidate) ?? `no field \`${access}\` in ${type} here`);
-}
-/** Follows the field into the candidate to the point where it cannot go on. */
-function fieldReason(local, spec, target, candidate) {
-    let id = target.underlying[candidate];
-    let last;
-    for (const accessor of spec.accessors.slice(1)) {
-        id = target.underlying[id];
-        if (accessor.name === 0) {
-            if (kindOf(target, id) !== Kind.ARRAY)
-                return `${nameIn(target, last)} is no array here`;
-            const length = arrayLength(target, id);
-            if (accessor.index >= length && !(last && isFlexibleArray(target, last, id))) {
-                return `${nameIn(target, last)} has ${length} elements here, none at ${accessor.index}`;
-            }
-            id = target.words[target.starts[id] + 3];
-            last = undefined;
-            continue;
+/** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
+function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
+    switch (kind) {
+        case relocation_kind_RelocationKind.TYPE_ID_LOCAL:
+        case relocation_kind_RelocationKind.TYPE_ID_TARGET:
+            return place.rootId;
+        case relocation_kind_RelocationKind.TYPE_SIZE:
+            return sizeOrFail(btf, place.rootId, pointerSize);
+        case relocation_kind_RelocationKind.ENUMVAL_VALUE: {
+            const { typeId, index } = place.last;
+            return enumeratorValue(btf, typeId, index);
         }
-        const name = stringAt(local, accessor.name);
-        if (!isComposite(kindOf(target, id)))
-            return `no field \`${name}\` in ${describe(target, id)} here`;
-        const member = findMember(target, id, (found) => sameName(local.strings, accessor.name, target.strings, found));
-        if (member === undefined)
-            return missingMember(target, id, local, accessor.name);
-        const type = memberType(target, member.typeId, member.index);
-        const localType = memberType(local, accessor.typeId, accessor.index);
-        const [here, there] = [describe(target, type), describe(local, localType)];
-        if (here !== there && kindDiffers(local, localType, target, type)) {
-            return `\`${name}\` is ${article(here)} here and ${article(there)} in the object`;
-        }
-        last = { ...member, name: memberName(target, member.typeId, member.index) };
-        id = type;
+        default:
+            return 1;
     }
-    return undefined;
 }
-function missingMember(target, id, local, nameAt) {
-    const name = stringAt(local, nameAt);
-    const bare = withoutUnderscores(local, nameAt);
-    const heir = findMember(target, id, (found) => {
-        const { offset, length } = withoutUnderscores(target, found);
-        return samePrefix(local.strings, bare.offset, bare.length, target.strings, offset, length);
-    });
-    if (heir === undefined)
-        return `no field \`${name}\` in ${describe(target, id)} here`;
-    const found = stringAt(target, memberName(target, heir.typeId, heir.index));
-    return `\`${name}\` is gone from ${describe(target, id)}; \`${found}\` stands in its place`;
-}
-/** The first member of such a name, anonymous structs and unions searched level by level. */
-function findMember(btf, root, wanted) {
-    const composites = new Set([root]);
-    for (const typeId of composites) {
-        if (!isComposite(kindOf(btf, typeId)))
-            continue;
-        for (let index = 0; index < lengthOf(btf, typeId); index++) {
-            const name = memberName(btf, typeId, index);
-            if (btf.strings[name] === 0)
-                composites.add(btf.underlying[memberType(btf, typeId, index)]);
-            else if (wanted(name))
-                return { typeId, index };
+/** `libbpf relo_core.c: bpf_core_calc_field_relo` */
+function value_fieldValue(btf, pointerSize, kind, place) {
+    const plain = (value) => ({ value, size: 0, typeId: 0 });
+    if (kind === relocation_kind_RelocationKind.FIELD_EXISTS)
+        return plain(1);
+    const last = place.last;
+    if (last.name === 0) {
+        if (kind === relocation_kind_RelocationKind.FIELD_BYTE_OFFSET) {
+            return {
+                value: Math.floor(place.bitOffset / 8),
+                size: elementSize(btf, last.typeId, pointerSize),
+                typeId: last.typeId,
+            };
         }
+        if (kind === relocation_kind_RelocationKind.FIELD_BYTE_SIZE) {
+            return plain(sizeOrFail(btf, last.typeId, pointerSize));
+        }
+        throw new load_error_LoadError('only the offset and the size of an array element can be asked for');
     }
-    return undefined;
+    const type = btf.underlying[types_memberType(btf, last.typeId, last.index)];
+    const bitfield = types_memberBitfieldSize(btf, last.typeId, last.index);
+    const load = bitfield > 0
+        ? value_bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
+        : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
+    const bits = bitfield > 0 ? bitfield : load.size * 8;
+    switch (kind) {
+        case relocation_kind_RelocationKind.FIELD_BYTE_OFFSET:
+            if (bitfield > 0)
+                return plain(load.offset);
+            return {
+                value: load.offset,
+                size: elementSize(btf, type, pointerSize),
+                typeId: type,
+            };
+        case relocation_kind_RelocationKind.FIELD_BYTE_SIZE:
+            return plain(load.size);
+        case relocation_kind_RelocationKind.FIELD_SIGNED:
+            return plain(value_isSigned(btf, type) ? 1 : 0);
+        // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
+        case relocation_kind_RelocationKind.FIELD_LSHIFT_U64: {
+            const bit = place.bitOffset - load.offset * 8;
+            return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
+        }
+        default:
+            return plain((64 - bits) >>> 0);
+    }
 }
-function kindDiffers(local, localType, target, type) {
-    const kind = kindOf(local, local.underlying[localType]);
-    const targetKind = kindOf(target, target.underlying[type]);
-    return kind !== targetKind && !(isComposite(kind) && isComposite(targetKind));
+/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
+function value_bitfieldLoad(bitOffset, bits, typeSize) {
+    if (typeSize === 0)
+        throw new load_error_LoadError('a bitfield of a type without size');
+    let size = typeSize;
+    for (;;) {
+        const offset = Math.floor(bitOffset / 8 / size) * size;
+        if (bitOffset + bits - offset * 8 <= size * 8)
+            return { offset, size };
+        if (size >= 8)
+            throw new load_error_LoadError('no load of up to 8 bytes covers the bitfield');
+        size *= 2;
+    }
 }
-function describe(btf, type) {
-    const id = btf.underlying[type];
-    const name = stringAt(btf, nameOf(btf, id));
-    const kind = KIND_NAMES[kindOf(btf, id)];
-    return name === '' || kind === 'int' || kind === 'float' ? kind : `${kind} \`${name}\``;
+function mustHold(btf, kind, last) {
+    if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET)
+        return false;
+    const dependsOnLoad = kind === RelocationKind.FIELD_BYTE_OFFSET ||
+        kind === RelocationKind.FIELD_BYTE_SIZE ||
+        kind === RelocationKind.FIELD_LSHIFT_U64;
+    if (!dependsOnLoad || last === undefined || last.name === 0)
+        return true;
+    // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
+    return memberBitfieldSize(btf, last.typeId, last.index) === 0;
 }
-/** The root type of a query, without its flavour: the name under which a kernel has it. */
-function describeRoot(local, id) {
-    const name = nameOf(local, id);
-    const essential = local.strings.subarray(name, name + essentialLength(local.strings, name));
-    const kind = KIND_NAMES[kindOf(local, id)];
-    return `${kind} \`${new TextDecoder().decode(essential)}\``;
+function mayChangeWidth(local, localId, target, targetId) {
+    const kinds = [types_kindOf(local, localId), types_kindOf(target, targetId)];
+    if (kinds.every((kind) => kind === kinds_Kind.PTR))
+        return true;
+    return (kinds.every((kind) => kind === kinds_Kind.INT) &&
+        intEncoding(local, localId) !== value_INT_SIGNED &&
+        intEncoding(target, targetId) !== value_INT_SIGNED);
 }
-function article(noun) {
-    return noun === 'void' ? noun : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+function value_isSigned(btf, id) {
+    const kind = types_kindOf(btf, id);
+    if (kinds_isAnyEnum(kind))
+        return kindFlag(btf, id);
+    return kind === kinds_Kind.INT && (intEncoding(btf, id) & value_INT_SIGNED) !== 0;
 }
-function nameIn(target, accessor) {
-    return accessor === undefined ? 'an element' : `\`${stringAt(target, accessor.name)}\``;
+/** Bytes of a type, of its element if it is an array of any number of dimensions. */
+function elementSize(btf, id, pointerSize) {
+    let element = btf.underlying[id];
+    for (let depth = 0; types_kindOf(btf, element) === kinds_Kind.ARRAY; depth++) {
+        if (depth > btf.kinds.length)
+            throw new load_error_LoadError('an array of itself');
+        element = btf.underlying[types_arrayElement(btf, element)];
+    }
+    return sizeOrFail(btf, element, pointerSize);
 }
-function typeName(btf, id) {
-    return stringAt(btf, nameOf(btf, id));
-}
-const reason_UNDERSCORE = 0x5f;
-/** The part of a name between its underscores, in bytes of the string section. */
-function withoutUnderscores({ strings }, name) {
-    let offset = name;
-    let end = name + nameLength(strings, name);
-    while (strings[offset] === reason_UNDERSCORE)
-        offset++;
-    while (end > offset && strings[end - 1] === reason_UNDERSCORE)
-        end--;
-    return { offset, length: end - offset };
+function sizeOrFail(btf, id, pointerSize) {
+    const size = types_resolveSize(btf, id, pointerSize);
+    if (size < 0)
+        throw new load_error_LoadError('a type that has no size');
+    return size;
 }
 
-;// CONCATENATED MODULE: ./lib/core/resolve.js
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/libbpf.js
+
+
+
 
 
 
 
 
 /**
- * What libbpf does with each relocation of an object on one kernel
- * (`libbpf relo_core.c: bpf_core_calc_relo_insn`), with every program loaded.
+ * libbpf 1.6 and later.
  *
- * @param findings by query, as `findAll` gives them for this object
- * @param explain whether reasons are worked out for what is not there; else they are empty
- * @returns by site
+ * All candidates that match must agree on the offset and the value, and the ones that do not match are
+ * dropped for good: the list of candidates of a local type is shared by all its relocations, and gets
+ * shorter from record to record. So the same question may have another answer later:
+ *
+ *     struct s     { u32 x; };              // the kernel's two candidates for `s`
+ *     struct s___b { u64 x; u32 z; };
+ *
+ *     s->x;   // both match at offset 0: a load of 4 bytes, as `s` comes first
+ *     s->z;   // only `s___b` matches, and `s` is dropped
+ *     s->x;   // `s___b` alone is asked: a load of 8 bytes
  */
-function resolve(object, findings, target, explain = true) {
-    const answers = answerAll(object, findings, target);
-    const explained = (reason) => (explain && reason ? reason() : '');
-    return object.sites.map(({ query, instruction }) => {
-        const { kind } = object.queries[query];
-        const answer = answers[query];
-        if ('failure' in answer)
-            return { status: answer.failure, reason: answer.reason };
-        const patched = patchInstruction(instruction, answer.patch);
-        if (patched.result === 'failed')
-            return { status: 'invalid', reason: patched.reason };
-        if (patched.result === 'poisoned') {
-            return { status: 'unresolved', reason: patched.reason ?? explained(answer.reason) };
-        }
-        if (!answer.found && kind !== RelocationKind.TYPE_ID_LOCAL) {
-            return { status: 'absent', reason: explained(answer.reason) };
-        }
-        return resolvedTo(answer.patch.target, patched.width);
-    });
-}
-/** The same values come again and again, kernel after kernel. */
-const resolved = new Map();
-function resolvedTo(value, width) {
-    if (width !== undefined)
-        return { status: 'resolved', value: String(value), width };
-    let outcome = resolved.get(value);
-    if (outcome === undefined) {
-        outcome = { status: 'resolved', value: String(value) };
-        resolved.set(value, outcome);
+const libbpf = {
+    name: 'libbpf',
+    asksUnnamed: false,
+    essentialLength: essentialLength,
+    isCandidate: kindsCompatible,
+    agreesOnPlain: () => true,
+    match: libbpf_match,
+    same: sameMatch,
+    decide: libbpf_decide,
+    patch: patchInLibbpf,
+};
+function libbpf_match(context, query, candidate) {
+    // Without a value of the object's own libbpf fails before it looks at candidates.
+    if (query.local === undefined)
+        return undefined;
+    const { local, target, plain } = context;
+    const place = matchCandidate(context, query.spec, candidate);
+    if (place === undefined)
+        return undefined;
+    const found = matchAt(local, query.local, target, query.kind, place);
+    if (place.plain && isPlain(context, query, place.last)) {
+        plain.query = query;
+        plain.candidate = candidate;
+        plain.direct = place.direct === true;
     }
-    return outcome;
+    return found;
+}
+function isPlain({ local, target }, { spec }, last) {
+    const own = spec.accessors[spec.accessors.length - 1];
+    if (own === undefined || last === undefined || spec.endsUnnamed)
+        return false;
+    return hasPlainValue(local, own) && hasPlainValue(target, last);
 }
 /**
- * Answers queries in the order of their first records: a loader drops, for all later relocations of
- * the same local type, the candidates that did not match where others did.
+ * `libbpf relo_core.c: bpf_core_calc_relo_insn`, for one relocation after the other. A load ends at the
+ * first that fails; what is told of those behind it is what would become of them without it.
  */
-function answerAll(object, findings, target) {
-    const remaining = new Map();
-    return object.queries.map((query, index) => {
-        const { local, error, kind } = query;
+function libbpf_decide(load) {
+    let left;
+    const failed = new Map();
+    return load.map((asked) => {
+        const decision = failed.get(asked.query) ?? decideOne(asked);
+        if ('failure' in decision)
+            failed.set(asked.query, decision);
+        return decision;
+    });
+    function decideOne({ query, findings }) {
+        const { local, kind, error } = query;
         if (local === undefined)
             return { failure: 'invalid', reason: error ?? '' };
-        if (!needsCandidates(query)) {
-            return { patch: { ...patchForNothing(local, kind), target: local.value }, found: true };
-        }
-        const left = remaining.get(query.typeId);
-        const all = findings[index];
-        const considered = all.every(({ forLibbpf }) => forLibbpf && left === undefined)
-            ? all
-            : all.filter(({ forLibbpf, candidate }) => forLibbpf && (left === undefined || left.has(candidate)));
+        if (kind === relocation_kind_RelocationKind.TYPE_ID_LOCAL)
+            return { match: libbpf_ownTypeId(local) };
+        const considered = left === undefined ? findings : findings.filter((one) => isLeft(one));
         const matching = [];
         for (const finding of considered) {
             if (finding.error !== undefined)
                 return { failure: 'invalid', reason: finding.error };
             if (finding.match === undefined)
                 continue;
-            const first = matching[0] ?? finding;
-            if (disagree(first, finding)) {
-                return { failure: 'ambiguous', reason: reasonForAmbiguity(target, first, finding) };
-            }
+            const first = matching[0]?.match ?? finding.match;
+            const disagreement = disagreementOf(first, finding.match);
+            if (disagreement !== undefined)
+                return { failure: 'ambiguous', reason: disagreement };
             matching.push(finding);
         }
         const first = matching[0]?.match;
-        if (first === undefined) {
-            const reason = () => reasonForNothing(object.btf, query, target, considered);
-            return { patch: patchForNothing(local, kind), found: false, reason };
-        }
+        if (first === undefined)
+            return { nothing: true, asked: considered[0]?.candidate };
         if (matching.length < considered.length) {
-            remaining.set(query.typeId, new Set(matching.map(({ candidate }) => candidate)));
+            left = new Set(matching.map(({ candidate }) => candidate));
         }
-        return { patch: first.patch, found: true };
-    });
+        return { match: first };
+    }
+    function isLeft({ candidate }) {
+        return left?.has(candidate) === true;
+    }
 }
-function disagree(a, b) {
-    return (a.match?.place.bitOffset !== b.match?.place.bitOffset ||
-        a.match?.patch.target !== b.match?.patch.target);
+function libbpf_ownTypeId({ value }) {
+    return {
+        bitOffset: 0,
+        value,
+        local: value,
+        checked: false,
+        size: 0,
+        localSize: 0,
+        sizeMismatch: false,
+    };
+}
+function disagreementOf(a, b) {
+    if (a.bitOffset !== b.bitOffset) {
+        return `several types of this name disagree: bit offset ${a.bitOffset} and ${b.bitOffset}`;
+    }
+    if (a.value === b.value)
+        return undefined;
+    return `several types of this name disagree: value ${a.value} and ${b.value}`;
 }
 
-;// CONCATENATED MODULE: ./lib/core/prove.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/core/loaders/loaders.js
 
 
 
 /**
- * Resolves a product's relocations again, against a tailored BTF, and compares: every Outcome under
- * libbpf, and every fixup under cilium/ebpf, must be what the kernel's whole BTF gives.
- *
- * @param findings from the whole BTF, and `outcomes` likewise
- * @throws Error that names the first relocation that differs
+ * The loaders that a tailored file serves. The first is the one whose answers are Outcomes; another
+ * one is told of only if it answers otherwise.
  */
-function prove(product, findings, outcomes, subset) {
-    const small = parseBtf(subset.bytes);
-    const again = findAll(small, product, findCandidates(small, product.wanted), newEffort(product));
-    product.parts.forEach(({ object }, part) => {
-        const found = again[part];
-        const answers = resolve(object, found, small, false);
-        compareOutcomes(object, outcomes[part], answers, subset.ids);
-        compareFixups(object, findings[part], found, subset.ids);
-    });
+const LOADERS = [libbpf, cilium, aya];
+
+;// CONCATENATED MODULE: ./lib/core/candidates/candidates.js
+
+
+
+const candidates_UNDERSCORE = 0x5f;
+/** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
+const START_LENGTH = 4;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
+const NEVER_CANDIDATES = new Uint8Array(128);
+for (const kind of [kinds_Kind.FUNC, kinds_Kind.VAR, kinds_Kind.DATASEC, kinds_Kind.DECL_TAG]) {
+    NEVER_CANDIDATES[kind] = 1;
 }
-function compareOutcomes(object, whole, small, ids) {
-    object.sites.forEach((site, index) => {
-        const query = object.queries[site.query];
-        const [expected, found] = [whole[index], small[index]];
-        const moved = query.kind === RelocationKind.TYPE_ID_TARGET && expected.status === 'resolved';
-        const value = moved ? String(ids[Number(expected.value)]) : expected.value;
-        const same = expected.status === found.status && expected.width === found.width && value === found.value;
-        if (!same)
-            throw difference(object.btf, query, 'libbpf', expected, found);
+/** @param names distinct, without their flavours */
+function wantNames(names) {
+    let size = 16;
+    while (size < names.length * 4)
+        size *= 2;
+    const slots = new Int32Array(size);
+    const starts = new Uint8Array(1 << 16);
+    names.forEach((name, index) => {
+        let slot = hash(name, 0, name.length) & (size - 1);
+        while (slots[slot] !== 0)
+            slot = (slot + 1) & (size - 1);
+        slots[slot] = index + 1;
+        // A name that is shorter than a start either ends there or goes on with its flavour's `___`.
+        const start = name.subarray(0, START_LENGTH);
+        starts[hash(start, 0, start.length) & 0xffff] = 1;
+        const flavoured = Buffer.concat([start, Buffer.from('___')]).subarray(0, START_LENGTH);
+        starts[hash(flavoured, 0, START_LENGTH) & 0xffff] = 1;
     });
+    return { names, slots, starts };
 }
-function compareFixups(object, whole, small, ids) {
-    const byType = new Map();
-    object.queries.forEach(({ typeId }, index) => {
-        const ofType = byType.get(typeId);
-        if (ofType === undefined)
-            byType.set(typeId, [index]);
-        else
-            ofType.push(index);
-    });
-    for (const queries of byType.values()) {
-        const expected = chooseFixups(queries.map((index) => whole[index]));
-        const found = chooseFixups(queries.map((index) => small[index]));
-        // What it refuses altogether leaves nothing to keep.
-        if ('error' in expected)
+/**
+ * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`, `cilium/ebpf
+ * btf/unmarshal.go: TypesByName`, `aya-obj btf/relocation.rs: find_candidates`). Kinds are not
+ * compared yet.
+ */
+function findCandidates(btf, wanted) {
+    const lists = LOADERS.map(() => wanted.names.map(() => []));
+    const unnamed = indexOfName(wanted, new Uint8Array(0));
+    const askingUnnamed = lists.filter((_, loader) => LOADERS[loader]?.asksUnnamed);
+    const { strings, words, starts, kinds } = btf;
+    for (let id = 1; id < kinds.length; id++) {
+        if (NEVER_CANDIDATES[kinds[id]] === 1)
             continue;
-        const same = !('error' in found) && expected.every((fixup, i) => sameFixup(fixup, found[i], ids));
-        const query = object.queries[queries[0]];
-        if (!same)
-            throw difference(object.btf, query, 'cilium/ebpf', expected, found);
+        const name = words[starts[id]];
+        if (strings[name] === 0) {
+            if (unnamed >= 0)
+                for (const ofLoader of askingUnnamed)
+                    ofLoader[unnamed]?.push(id);
+            continue;
+        }
+        let value = FNV_OFFSET;
+        for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
+            value = Math.imul(value ^ strings[i], FNV_PRIME);
+        }
+        if (wanted.starts[value & 0xffff] === 0)
+            continue;
+        value = FNV_OFFSET;
+        let underscores = 0;
+        let flavoured = false;
+        let end = name;
+        for (let byte = strings[end]; byte !== 0; byte = strings[++end]) {
+            value = Math.imul(value ^ byte, FNV_PRIME);
+            if (byte !== candidates_UNDERSCORE)
+                underscores = 0;
+            else if (++underscores === 3)
+                flavoured = true;
+        }
+        if (flavoured) {
+            LOADERS.forEach(({ essentialLength, indexedLength = essentialLength }, loader) => {
+                const length = indexedLength(strings, name);
+                if (length === 0 && LOADERS[loader]?.indexedLength)
+                    return;
+                const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
+                lists[loader]?.[index]?.push(id);
+            });
+        }
+        else {
+            const index = lookUp(wanted, value, strings, name, end - name);
+            if (index >= 0)
+                for (const ofLoader of lists)
+                    ofLoader[index]?.push(id);
+        }
+    }
+    return lists;
+}
+/** Index of a name among the wanted ones, or -1. */
+function indexOfName(wanted, name) {
+    return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
+}
+function lookUp({ names, slots }, value, strings, offset, length) {
+    const mask = slots.length - 1;
+    for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+        const index = slots[slot] - 1;
+        const name = names[index];
+        if (samePrefix(name, 0, name.length, strings, offset, length))
+            return index;
+    }
+    return -1;
+}
+function hash(bytes, offset, length) {
+    let value = FNV_OFFSET;
+    for (let i = 0; i < length; i++) {
+        value = Math.imul(value ^ bytes[offset + i], FNV_PRIME);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/core/candidates/copies.js
+
+
+
+/**
+ * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
+ * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
+ */
+function withoutCopies(target, product, candidates) {
+    const layoutOf = layoutFinder(target);
+    const distinct = (ids, name) => {
+        if (ids.length < 2 || !product.byLayout[name])
+            return ids;
+        const seen = new Set();
+        return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
+    };
+    return candidates.map((byName) => byName.map(distinct));
+}
+/** Whether every loader gives the same answer for all candidates that are laid out alike. */
+function asksLayout({ btf }, { kind, typeId }) {
+    switch (kind) {
+        case relocation_kind_RelocationKind.TYPE_ID_TARGET:
+        case relocation_kind_RelocationKind.TYPE_MATCHES:
+            return false;
+        case relocation_kind_RelocationKind.TYPE_EXISTS:
+        case relocation_kind_RelocationKind.TYPE_SIZE: {
+            const root = types_kindOf(btf, btf.underlying[typeId]);
+            return root !== kinds_Kind.PTR && root !== kinds_Kind.ARRAY && root !== kinds_Kind.FUNC_PROTO;
+        }
+        default:
+            return true;
     }
 }
-function difference(btf, query, loader, expected, found) {
-    const name = stringAt(btf, nameOf(btf, query.typeId));
-    return new Error(`under ${loader}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
-        `${(0,external_node_util_namespaceObject.inspect)(found)} instead of ${(0,external_node_util_namespaceObject.inspect)(expected)}; please report this`);
+/** Most levels of types by value. Deeper ones count as different from all others. */
+const MOST_LEVELS = 64;
+/**
+ * Makes a function that answers two types with the same number only if they are equal in all but
+ * what their pointers point to.
+ */
+function layoutFinder(btf) {
+    const { words, starts, kinds } = btf;
+    /** The first type that is laid out like each; 0 if it was not asked about. */
+    const first = new Uint32Array(kinds.length);
+    const byHash = new Map();
+    function layoutOf(id, level = 0) {
+        if (id === 0 || level > MOST_LEVELS)
+            return id;
+        if (first[id] !== 0)
+            return first[id];
+        // Types that hold themselves by value are met again here, and are like no other.
+        first[id] = id;
+        const kind = kinds[id];
+        if (kind >= kinds_Kind.FUNC && kind <= kinds_Kind.DATASEC)
+            return id;
+        const start = starts[id];
+        const end = endOf(id);
+        let hash = end - start;
+        for (let at = start; at < end; at++) {
+            const word = isByValue(kind, at - start) ? layoutOf(words[at], level + 1) : own(at);
+            hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
+        }
+        const alike = byHash.get(hash) ?? [];
+        const found = alike.find((other) => same(other, id));
+        if (found === undefined)
+            byHash.set(hash, [...alike, id]);
+        else
+            first[id] = found;
+        return first[id];
+        /** What is not a type by value counts as it is, but for what a pointer points to. */
+        function own(at) {
+            const skipped = kind === kinds_Kind.PTR ? 2 : kind === kinds_Kind.ARRAY ? 4 : -1;
+            return at - start === skipped ? 0 : words[at];
+        }
+    }
+    function same(a, b) {
+        const kind = kinds[a];
+        const [aStart, bStart] = [starts[a], starts[b]];
+        const length = endOf(a) - aStart;
+        if (kinds[b] !== kind || endOf(b) - bStart !== length)
+            return false;
+        for (let i = 0; i < length; i++) {
+            const [word, other] = [words[aStart + i], words[bStart + i]];
+            if (word === other || (kind === kinds_Kind.PTR && i === 2) || (kind === kinds_Kind.ARRAY && i === 4)) {
+                continue;
+            }
+            if (!isByValue(kind, i) || first[word] !== first[other] || first[word] === 0)
+                return false;
+        }
+        return true;
+    }
+    function endOf(id) {
+        return id + 1 < starts.length ? starts[id + 1] : words.length;
+    }
+    return layoutOf;
+}
+/** Whether a word of a type names another one that it is made of. */
+function isByValue(kind, word) {
+    if (kinds_isComposite(kind))
+        return word > 3 && word % 3 === 1;
+    return kind === kinds_Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
+}
+
+;// CONCATENATED MODULE: ./lib/core/product.js
+
+
+
+
+function makeProduct(objects) {
+    const distinct = new Map();
+    for (const { btf, queries } of objects) {
+        for (const typeId of new Set(queries.map((query) => query.typeId))) {
+            for (const loader of LOADERS) {
+                const bytes = essentialName(loader, btf, typeId);
+                if (bytes)
+                    distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
+            }
+        }
+    }
+    const wanted = wantNames([...distinct.values()]);
+    const parts = objects.map((object) => ({
+        object,
+        names: LOADERS.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
+            const bytes = essentialName(loader, object.btf, typeId);
+            return bytes === undefined ? -1 : indexOfName(wanted, bytes);
+        })),
+        sites: sitesByType(object),
+        loads: distinctLoads(object),
+    }));
+    const byLayout = wanted.names.map(() => true);
+    for (const { object, names } of parts) {
+        object.queries.forEach((query, index) => {
+            if (asksLayout(object, query))
+                return;
+            for (const ofLoader of names) {
+                const name = ofLoader[index];
+                if (name >= 0)
+                    byLayout[name] = false;
+            }
+        });
+    }
+    return { parts, wanted, byLayout };
+}
+/** The name that a loader looks for; undefined if it does not ask about types without one. */
+function essentialName(loader, btf, typeId) {
+    const name = nameOf(btf, typeId);
+    if (btf.strings[name] === 0 && !loader.asksUnnamed)
+        return undefined;
+    return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
+}
+function sitesByType({ queries, sites }) {
+    const byType = new Map();
+    sites.forEach(({ query }, site) => {
+        const { typeId } = queries[query];
+        const list = byType.get(typeId);
+        if (list === undefined)
+            byType.set(typeId, [site]);
+        else
+            list.push(site);
+    });
+    return [...byType.values()];
+}
+/**
+ * What programs ask about each type. If one asks each of them twice, that is no other
+ * load: only the proportions count (`cilium/ebpf btf/core.go: coreCalculateFixups`).
+ */
+function distinctLoads({ queries, programs }) {
+    const loads = new Map();
+    for (const program of programs) {
+        const byType = new Map();
+        for (const query of program) {
+            const { typeId } = queries[query];
+            const counts = byType.get(typeId) ?? new Map();
+            byType.set(typeId, counts.set(query, (counts.get(query) ?? 0) + 1));
+        }
+        for (const counts of byType.values()) {
+            const divisor = [...counts.values()].reduce(greatestDivisor);
+            const list = [...counts].flatMap(([query, count]) => new Array(count / divisor).fill(query));
+            loads.set(list.join(), { queries: list });
+        }
+    }
+    return [...loads.values()];
+}
+function greatestDivisor(a, b) {
+    return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 ;// CONCATENATED MODULE: ./lib/btf/subset.js
@@ -3452,7 +3902,9 @@ function writeSubset(btf, selection) {
     const ids = new Uint32Array(typeCount(btf));
     const kept = [];
     for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
-        ids[id] = kept.push(id);
+        // What a kind holds that only the file itself describes is not known: it becomes void.
+        if (types_kindOf(btf, id) <= MAX_KIND)
+            ids[id] = kept.push(id);
     }
     const words = [];
     const strings = stringTable(btf.strings);
@@ -3461,41 +3913,54 @@ function writeSubset(btf, selection) {
     return { bytes: assemble(btf, words, strings.bytes()), ids };
 }
 function writeType(btf, id, members, ids, words, string) {
-    const kind = kindOf(btf, id);
+    const kind = types_kindOf(btf, id);
     const at = btf.starts[id];
     const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
-    const sized = kind === Kind.INT || kind === Kind.FLOAT || isComposite(kind) || isAnyEnum(kind);
-    const kept = isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
-    const length = isComposite(kind) ? kept.length : info & 0xffffff;
+    const sized = kind === kinds_Kind.INT ||
+        kind === kinds_Kind.FLOAT ||
+        kind === kinds_Kind.DATASEC ||
+        kinds_isComposite(kind) ||
+        kinds_isAnyEnum(kind);
+    const kept = kinds_isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
+    const length = kinds_isComposite(kind) ? kept.length : info & 0xffffff;
     words.push(string(name), ((info & 0xff000000) | length) >>> 0);
-    words.push(sized || kind === Kind.ARRAY ? third : ids[third]);
+    words.push(sized || kind === kinds_Kind.ARRAY ? third : ids[third]);
     const word = (index) => btf.words[at + 3 + index];
     const idAt = (index) => ids[word(index)];
     switch (kind) {
-        case Kind.INT:
+        case kinds_Kind.INT:
             words.push(word(0));
             break;
-        case Kind.ARRAY:
+        case kinds_Kind.ARRAY:
             words.push(idAt(0), idAt(1), word(2));
             break;
-        case Kind.STRUCT:
-        case Kind.UNION:
+        case kinds_Kind.STRUCT:
+        case kinds_Kind.UNION:
             for (const index of kept) {
                 words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
             }
             break;
-        case Kind.ENUM:
-            for (let i = 0; i < lengthOf(btf, id); i++)
+        case kinds_Kind.ENUM:
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
                 words.push(string(word(i * 2)), word(i * 2 + 1));
             break;
-        case Kind.ENUM64:
-            for (let i = 0; i < lengthOf(btf, id); i++) {
+        case kinds_Kind.ENUM64:
+            for (let i = 0; i < types_lengthOf(btf, id); i++) {
                 words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
             }
             break;
-        case Kind.FUNC_PROTO:
-            for (let i = 0; i < lengthOf(btf, id); i++)
+        case kinds_Kind.FUNC_PROTO:
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
                 words.push(string(word(i * 2)), idAt(i * 2 + 1));
+            break;
+        case kinds_Kind.VAR:
+        case kinds_Kind.DECL_TAG:
+            words.push(word(0));
+            break;
+        case kinds_Kind.DATASEC:
+            for (let i = 0; i < types_lengthOf(btf, id); i++) {
+                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
+            }
             break;
     }
 }
@@ -3545,153 +4010,271 @@ function assemble(btf, words, strings) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./lib/core/dominance.js
+;// CONCATENATED MODULE: ./lib/core/findings.js
+
+
+
+
+
+
+
+/** Whether a kernel is asked at all: not for the object's own type id, and not if nobody can ask. */
+function isAnswerable(query) {
+    return query.spec !== undefined && query.kind !== relocation_kind_RelocationKind.TYPE_ID_LOCAL;
+}
 /**
- * Chooses the candidates whose answers a tailored BTF must be able to give. Left out is one that
- * answers nothing, and one that answers nothing but what an earlier one answers the same way: both
- * loaders come to the same end without it, for wherever it matches, the other matches and agrees.
- * It must be an earlier one, since cilium/ebpf takes offence at two that disagree even where a better
- * one comes later, and one that is left out may come again as a part of another type.
- * A kernel whose BTF was not deduplicated has hundreds of those.
+ * Compares every query of a product with every candidate of a kernel, as every loader does.
+ *
+ * @param evidence takes down what is looked at of the kernel's BTF
  */
-function chooseCandidates(product, findings) {
-    const answering = answeringByName(product, findings);
-    const chosen = new Set();
-    for (const candidates of answering) {
-        if (candidates.size === 1)
-            for (const only of candidates)
-                chosen.add(only);
+function findAll(target, product, candidates, budget, evidence) {
+    return product.parts.map((part) => {
+        const findings = LOADERS.map(() => []);
+        findForObject(contextOf(target, part, budget, evidence), part, candidates, (found, loader) => {
+            findings[loader]?.push(found);
+        });
+        return findings;
+    });
+}
+/** What one object's relocations are compared with a kernel in. */
+function contextOf(target, { object }, budget, evidence) {
+    const members = memberSearch(object.btf, target, object.queries.length);
+    return { local: object.btf, target, budget, evidence, members, plain: noPlainMatch() };
+}
+/**
+ * Compares every query of an object with its candidates, as every loader does: query by query, with
+ * one loader after the other.
+ *
+ * @param take gets what was found, with the indices of the loader and the query
+ */
+function findForObject(context, part, candidates, take) {
+    const candidatesOf = LOADERS.map((_, loader) => candidateLookup(context, part, loader, candidates));
+    let ofFirst = NONE;
+    part.object.queries.forEach((query, index) => {
+        for (let loader = 0; loader < LOADERS.length; loader++) {
+            const ids = isAnswerable(query) ? (candidatesOf[loader]?.(query, index) ?? []) : [];
+            if (ids.length === 0) {
+                take(NONE, loader, index);
+                continue;
+            }
+            if (loader > 0 && isFoundAlike(context, LOADERS[loader], query, ids)) {
+                take(ofFirst, loader, index);
+                continue;
+            }
+            const found = [];
+            for (const candidate of ids) {
+                found.push(findOne(context, LOADERS[loader], query, candidate));
+            }
+            if (loader === 0)
+                ofFirst = found;
+            take(found, loader, index);
+        }
+    });
+}
+/** Whether a loader has libbpf's only candidate alone, and finds there what libbpf has just found. */
+function isFoundAlike({ plain }, loader, query, ids) {
+    return (ids.length === 1 &&
+        plain.query === query &&
+        plain.candidate === ids[0] &&
+        loader.agreesOnPlain(query.kind, plain.direct));
+}
+/** The candidates of a query, which are those of all queries about its type. */
+function candidateLookup({ target }, { object, names }, loader, candidates) {
+    const byType = new Map();
+    return ({ typeId }, index) => {
+        const known = byType.get(typeId);
+        if (known !== undefined)
+            return known;
+        const kind = types_kindOf(object.btf, typeId);
+        const named = candidates[loader]?.[names[loader]?.[index]] ?? [];
+        const ids = named.filter((id) => LOADERS[loader]?.isCandidate(kind, types_kindOf(target, id)));
+        byType.set(typeId, ids);
+        return ids;
+    };
+}
+const NONE = [];
+function findOne(context, loader, query, candidate) {
+    step(context, CANDIDATE_STEPS);
+    const marksFrom = progressOf(context.evidence);
+    let match;
+    let error;
+    try {
+        match = loader.match(context, query, candidate);
     }
-    for (const rows of rowsByName(product, findings, answering)) {
-        const kept = distinctRows(rows);
-        for (const [candidate, row] of kept) {
-            const dominated = kept.some(([other, otherRow]) => other < candidate && covers(otherRow, row));
-            if (!dominated)
-                chosen.add(candidate);
+    catch (thrown) {
+        if (!(thrown instanceof load_error_LoadError))
+            throw thrown;
+        error = thrown.message;
+        // What another loader than libbpf refuses need not be refused again.
+        if (loader !== LOADERS[0])
+            takeBack(context.evidence, marksFrom);
+    }
+    return { candidate, match, error, marksFrom, marksTo: progressOf(context.evidence) };
+}
+/** The queries of a load with what was found for them. */
+function askedOf({ btf, queries }, findings, load) {
+    return load.map((query) => ({
+        local: btf,
+        query: queries[query],
+        findings: findings[query],
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/dominance.js
+
+/**
+ * Chooses the candidates whose answers a tailored BTF must be able to give. A candidate is left out if
+ * it answers nothing, or nothing but what an earlier one answers the same way:
+ *
+ *     struct s     { int a, b; };   // answers `a` with 0, `b` with 4
+ *     struct s___2 { int a; };      // answers `a` with 0: dominated by the first
+ *     struct s___3 { int x, b; };   // answers `b` with 4: dominated as well
+ *     struct s___4 { int b, a; };   // disagrees, and stays
+ *
+ * All loaders come to the same end without it: if it matches, so does the other one, and agrees. It
+ * must be an earlier one, since cilium/ebpf takes offence at two that disagree even if a better one
+ * comes later, and a candidate that is left out may come again as a part of another type. A kernel
+ * whose BTF was not deduplicated has hundreds of them.
+ */
+function chooseCandidates(findings, budget) {
+    const chosen = new Set();
+    const contested = new Set();
+    forEachColumn(findings, (ofQuery, _, loader) => {
+        let answering = 0;
+        for (const finding of ofQuery)
+            if (isAnswer(finding, loader))
+                answering++;
+        const taken = answering === 1 ? chosen : contested;
+        for (const finding of ofQuery)
+            if (isAnswer(finding, loader))
+                taken.add(finding.candidate);
+    });
+    if (contested.size === 0)
+        return chosen;
+    const rows = rowsOf(findings, contested);
+    /** Candidates that stay, by column and answer. */
+    const answeredBy = new Map();
+    for (const candidate of [...contested].sort((a, b) => a - b)) {
+        const row = rows.get(candidate);
+        const [column, answer] = row.entries().next().value;
+        const others = answeredBy.get(`${column} ${answer}`) ?? [];
+        if (!chosen.has(candidate) && others.some((other) => covers(other, row, budget)))
+            continue;
+        chosen.add(candidate);
+        for (const [at, text] of row) {
+            const key = `${at} ${text}`;
+            const list = answeredBy.get(key);
+            if (list === undefined)
+                answeredBy.set(key, [row]);
+            else
+                list.push(row);
         }
     }
     return chosen;
 }
-/** For each wanted name: the candidates that answer anything. */
-function answeringByName(product, findings) {
-    const byName = product.wanted.names.map(() => new Set());
-    product.parts.forEach(({ names }, part) => {
-        names.forEach((name, query) => {
-            for (const finding of findings[part]?.[query] ?? []) {
-                const { match, error, cilium, ciliumError } = finding;
-                if (!match && error === undefined && !cilium && ciliumError === undefined)
-                    continue;
-                byName[nameFor(finding, name)]?.add(finding.candidate);
-            }
-        });
-    });
-    return byName;
-}
-function nameFor({ forLibbpf }, name) {
-    return forLibbpf ? name.libbpf : name.cilium;
-}
-/** For each wanted name that several candidates answer for: those, with their answers. */
-function rowsByName(product, findings, answering) {
-    const byName = answering.map(() => new Map());
-    product.parts.forEach(({ names }, part) => {
-        names.forEach((name, query) => {
-            for (const finding of findings[part]?.[query] ?? []) {
-                const index = nameFor(finding, name);
-                if ((answering[index]?.size ?? 0) < 2)
-                    continue;
-                const rows = byName[index];
-                const libbpf = libbpfAnswer(finding);
-                if (libbpf !== undefined)
-                    put(rows, finding.candidate, `${part} ${query}`, libbpf);
-                const cilium = ciliumAnswer(finding);
-                if (cilium !== undefined)
-                    put(rows, finding.candidate, `${part} ${query} cilium`, cilium);
-            }
-        });
-    });
-    return byName;
-}
-function libbpfAnswer({ match, error }) {
-    if (error !== undefined)
-        return `error: ${error}`;
-    if (match === undefined)
-        return undefined;
-    const { target, targetSize, sizeMismatch } = match.patch;
-    return `${match.place.bitOffset} ${target} ${targetSize} ${sizeMismatch}`;
-}
-function ciliumAnswer({ cilium, ciliumError }) {
-    if (ciliumError !== undefined)
-        return `error: ${ciliumError}`;
-    return cilium && Object.values(cilium).join(' ');
-}
-function put(rows, candidate, column, answer) {
-    const row = rows?.get(candidate) ?? new Map();
-    rows?.set(candidate, row.set(column, answer));
-}
-/** Of candidates with the same answers, the first. */
-function distinctRows(rows) {
-    const distinct = new Map();
-    for (const [candidate, row] of [...rows].sort(([a], [b]) => a - b)) {
-        const key = JSON.stringify([...row]);
-        if (!distinct.has(key))
-            distinct.set(key, [candidate, row]);
+/** Visits what each query, as each loader puts it, is answered with. */
+function forEachColumn(findings, visit) {
+    let column = 0;
+    for (const ofObject of findings) {
+        for (const [loader, ofLoader] of ofObject.entries()) {
+            for (const ofQuery of ofLoader)
+                visit(ofQuery, column++, loader);
+        }
     }
-    return [...distinct.values()];
 }
-function covers(row, other) {
+/** That a loader refuses is an answer of libbpf's alone: what another one refuses need not be kept. */
+function isAnswer({ match, error }, loader) {
+    return match !== undefined || (error !== undefined && loader === 0);
+}
+function rowsOf(findings, contested) {
+    const rows = new Map();
+    forEachColumn(findings, (ofQuery, column, loader) => {
+        for (const finding of ofQuery) {
+            const { candidate } = finding;
+            if (!contested.has(candidate) || !isAnswer(finding, loader))
+                continue;
+            const row = rows.get(candidate) ?? new Map();
+            rows.set(candidate, row.set(column, answerOf(finding)));
+        }
+    });
+    return rows;
+}
+/** All of an answer that a loader can tell from another candidate's. */
+function answerOf({ match, error }) {
+    if (match === undefined)
+        return `error: ${error}`;
+    return `${match.bitOffset} ${match.value} ${match.size} ${match.sizeMismatch}`;
+}
+function covers(row, other, budget) {
+    spend(budget, other.size);
     for (const [column, answer] of other)
         if (row.get(column) !== answer)
             return false;
     return true;
 }
 
-;// CONCATENATED MODULE: ./lib/core/select.js
+;// CONCATENATED MODULE: ./lib/core/choose/select.js
 
 
 
 
 
-/** Bytes of a pointer that a loader assumes where a BTF does not tell. */
-const ASSUMED_POINTER_SIZE = 8;
+
 /**
- * What of a kernel's BTF a product needs, so that both loaders find in it what they find now.
+ * What of a kernel's BTF a product needs, so that all loaders find in it what they find now.
  *
  * @param candidates all of them; `findings` may leave copies out
  * @param evidence of the findings
  */
-function selectTypes(target, product, candidates, findings, evidence, effort) {
+function selectTypes(target, product, candidates, findings, evidence, budget) {
     const selection = {
         types: new Uint8Array(target.kinds.length),
         members: new Map(),
         conditional: false,
     };
-    const asked = new Set(chooseCandidates(product, findings));
-    for (const { candidate, marksFrom, marksTo } of findings.flat(2)) {
-        if (asked.has(candidate))
-            keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
-    }
-    if (target.pointerSize !== ASSUMED_POINTER_SIZE && selection.types.includes(1)) {
-        keepMarks(target, selection, [target.longType, WHOLE_TYPE]);
+    const asked = new Set(chooseCandidates(findings, budget));
+    for (const ofObject of findings) {
+        for (const ofLoader of ofObject) {
+            for (const ofQuery of ofLoader) {
+                for (const { candidate, marksFrom, marksTo } of ofQuery) {
+                    if (marksTo === marksFrom || !asked.has(candidate))
+                        continue;
+                    keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
+                }
+            }
+        }
     }
     for (let open = evidence.conditions;;) {
         open = keepConditions(target, selection, open);
         // What is kept as a part of another type is a candidate again, and must fail as it does now.
         const parts = onlyCandidates(candidates, (id) => selection.types[id] === 1 && !asked.has(id));
-        const ids = [...parts.libbpf, ...parts.cilium].flat();
-        if (ids.length === 0)
-            return selection;
+        const ids = parts.flat(2);
+        if (ids.length === 0) {
+            const missing = pointerSizeToKeep(target, selection);
+            if (missing === undefined)
+                return selection;
+            keepType(target, selection, missing);
+        }
         for (const id of ids)
             asked.add(id);
         const failures = emptyEvidence();
-        findAll(target, product, parts, effort, failures);
+        findAll(target, product, parts, budget, failures);
         open = [...open, ...failures.conditions];
     }
 }
-function onlyCandidates({ libbpf, cilium }, keep) {
-    return {
-        libbpf: libbpf.map((ids) => ids.filter(keep)),
-        cilium: cilium.map((ids) => ids.filter(keep)),
-    };
+function onlyCandidates(candidates, keep) {
+    return candidates.map((byName) => byName.map((ids) => (ids.length > 0 ? ids.filter(keep) : ids)));
+}
+/**
+ * The type that tells the size of a pointer, if the selection would tell another one without it: the
+ * first `long` of a BTF counts, and no `long` at all means 8 bytes.
+ */
+function pointerSizeToKeep(target, { types }) {
+    const { longType } = target;
+    if (longType === 0 || types[longType] === 1 || !types.includes(1))
+        return undefined;
+    const size = pointerSizeOf(target, (id) => types[id] === 1);
+    return size === target.pointerSize ? undefined : longType;
 }
 function keepMarks(target, selection, marks, from = 0, to = marks.length) {
     for (let i = from; i < to; i += 2) {
@@ -3707,7 +4290,7 @@ function keepMarks(target, selection, marks, from = 0, to = marks.length) {
             selection.members.set(typeId, new Set([member]));
         else
             kept.add(member);
-        keepType(target, selection, memberType(target, typeId, member));
+        keepType(target, selection, types_memberType(target, typeId, member));
     }
 }
 /** Keeps a type and what it is made of; a pointer's referent and members are marks of their own. */
@@ -3719,24 +4302,28 @@ function keepType(target, selection, root) {
         if (id === 0 || selection.types[id] === 1)
             continue;
         selection.types[id] = 1;
-        switch (kindOf(target, id)) {
-            case Kind.TYPEDEF:
-            case Kind.VOLATILE:
-            case Kind.CONST:
-            case Kind.RESTRICT:
-            case Kind.TYPE_TAG:
-                stack.push(referred(target, id));
-                break;
-            case Kind.ARRAY:
-                stack.push(arrayElement(target, id), arrayIndexType(target, id));
-                break;
-            case Kind.FUNC_PROTO:
-                stack.push(referred(target, id));
-                for (let i = 0; i < lengthOf(target, id); i++)
-                    stack.push(parameterType(target, id, i));
-                break;
-        }
+        if (types_kindOf(target, id) !== kinds_Kind.PTR)
+            forEachReferred(target, id, (next) => stack.push(next));
     }
+}
+/** Types with all their members, and all that they refer to. */
+function selectAllReached(target, roots) {
+    const types = new Uint8Array(target.kinds.length);
+    const members = new Map();
+    const stack = target.longType === 0 ? [...roots] : [...roots, target.longType];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+        if (id === 0 || types[id] === 1)
+            continue;
+        types[id] = 1;
+        forEachReferred(target, id, (next) => stack.push(next));
+        if (!kinds_isComposite(types_kindOf(target, id)))
+            continue;
+        const length = types_lengthOf(target, id);
+        members.set(id, new Set(Array(length).keys()));
+        for (let index = 0; index < length; index++)
+            stack.push(types_memberType(target, id, index));
+    }
+    return { types, members };
 }
 /** Keeps what conditions ask for, until none of those that hold asks for more; returns the others. */
 function keepConditions(target, selection, conditions) {
@@ -3757,7 +4344,7 @@ function keepConditions(target, selection, conditions) {
     return open;
 }
 
-;// CONCATENATED MODULE: ./lib/core/reduce.js
+;// CONCATENATED MODULE: ./lib/core/choose/reduce.js
 
 
 
@@ -3765,13 +4352,384 @@ function keepConditions(target, selection, conditions) {
 
 
 /** Finds what a BTF answers to a product, and keeps of it what the answers need. */
-function reduce(target, product, effort) {
+function reduce(target, product, budget) {
     const candidates = findCandidates(target, product.wanted);
     const distinct = withoutCopies(target, product, candidates);
     const evidence = emptyEvidence();
-    const findings = findAll(target, product, distinct, effort, evidence);
-    const needs = selectTypes(target, product, candidates, findings, evidence, effort);
+    const findings = findAll(target, product, distinct, budget, evidence);
+    const needs = selectTypes(target, product, candidates, findings, evidence, budget);
     return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
+}
+/**
+ * Keeps every candidate with all its members and all that they refer to, through pointers too. A
+ * loader comes to types by the names of candidates, and from there by references only: so it finds
+ * here whatever it finds in the whole BTF.
+ */
+function reduceToCandidates(target, product) {
+    const candidates = findCandidates(target, product.wanted);
+    return writeSubset(target, selectAllReached(target, new Set(candidates.flat(2))));
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/core/outcome.js
+const STATUSES = [
+    'resolved',
+    'absent',
+    'unresolved',
+    'ambiguous',
+    'invalid',
+];
+
+;// CONCATENATED MODULE: ./lib/core/reason.js
+
+
+
+
+
+
+/** Why nothing on a kernel answers a query, in words. */
+function reasonForNothing(local, query, target, candidate) {
+    if (query.spec === undefined)
+        return query.error ?? '';
+    const { access } = describeSpec(local, query.typeId, query.spec);
+    const type = describeRoot(local, query.typeId);
+    if (candidate === undefined)
+        return `no ${type} here`;
+    if (relocation_kind_isEnumeratorBased(query.kind))
+        return `no enumerator \`${access}\` in ${type} here`;
+    if (relocation_kind_isTypeBased(query.kind)) {
+        const verb = query.kind === relocation_kind_RelocationKind.TYPE_MATCHES ? 'match' : 'fit';
+        return `${type} is there, but does not ${verb} the object's`;
+    }
+    return (fieldReason(local, query.spec, target, candidate) ?? `no field \`${access}\` in ${type} here`);
+}
+/** Follows the field into the candidate to the point where it cannot go on. */
+function fieldReason(local, spec, target, candidate) {
+    let id = target.underlying[candidate];
+    let last;
+    for (const accessor of spec.accessors.slice(1)) {
+        id = target.underlying[id];
+        if (accessor.name === 0) {
+            if (types_kindOf(target, id) !== kinds_Kind.ARRAY)
+                return `${nameIn(target, last)} is no array here`;
+            const length = types_arrayLength(target, id);
+            if (accessor.index >= length && !(last && isFlexibleArray(target, last, id))) {
+                return `${nameIn(target, last)} has ${length} elements here, none at ${accessor.index}`;
+            }
+            id = target.words[target.starts[id] + 3];
+            last = undefined;
+            continue;
+        }
+        const name = stringAt(local, accessor.name);
+        if (!kinds_isComposite(types_kindOf(target, id)))
+            return `no field \`${name}\` in ${describe(target, id)} here`;
+        const member = reason_findMember(target, id, (found) => sameName(local.strings, accessor.name, target.strings, found));
+        if (member === undefined)
+            return missingMember(target, id, local, accessor.name);
+        const type = types_memberType(target, member.typeId, member.index);
+        const localType = types_memberType(local, accessor.typeId, accessor.index);
+        const [here, there] = [describe(target, type), describe(local, localType)];
+        if (here !== there && kindDiffers(local, localType, target, type)) {
+            return `\`${name}\` is ${article(here)} here and ${article(there)} in the object`;
+        }
+        last = { ...member, name: types_memberName(target, member.typeId, member.index) };
+        id = type;
+    }
+    return undefined;
+}
+function missingMember(target, id, local, nameAt) {
+    const name = stringAt(local, nameAt);
+    const bare = withoutUnderscores(local, nameAt);
+    const heir = reason_findMember(target, id, (found) => {
+        const { offset, length } = withoutUnderscores(target, found);
+        return samePrefix(local.strings, bare.offset, bare.length, target.strings, offset, length);
+    });
+    if (heir === undefined)
+        return `no field \`${name}\` in ${describe(target, id)} here`;
+    const found = stringAt(target, types_memberName(target, heir.typeId, heir.index));
+    return `\`${name}\` is gone from ${describe(target, id)}; \`${found}\` stands in its place`;
+}
+/** The first member of such a name, anonymous structs and unions searched level by level. */
+function reason_findMember(btf, root, wanted) {
+    const composites = new Set([root]);
+    for (const typeId of composites) {
+        if (!kinds_isComposite(types_kindOf(btf, typeId)))
+            continue;
+        for (let index = 0; index < types_lengthOf(btf, typeId); index++) {
+            const name = types_memberName(btf, typeId, index);
+            if (btf.strings[name] === 0)
+                composites.add(btf.underlying[types_memberType(btf, typeId, index)]);
+            else if (wanted(name))
+                return { typeId, index };
+        }
+    }
+    return undefined;
+}
+function kindDiffers(local, localType, target, type) {
+    const kind = types_kindOf(local, local.underlying[localType]);
+    const targetKind = types_kindOf(target, target.underlying[type]);
+    return kind !== targetKind && !(kinds_isComposite(kind) && kinds_isComposite(targetKind));
+}
+function describe(btf, type) {
+    const id = btf.underlying[type];
+    const name = stringAt(btf, nameOf(btf, id));
+    const kind = kinds_KIND_NAMES[types_kindOf(btf, id)];
+    return name === '' || kind === 'int' || kind === 'float' ? kind : `${kind} \`${name}\``;
+}
+/** The root type of a query, without its flavour: the name under which a kernel has it. */
+function describeRoot(local, id) {
+    const name = nameOf(local, id);
+    const essential = local.strings.subarray(name, name + essentialLength(local.strings, name));
+    const kind = kinds_KIND_NAMES[types_kindOf(local, id)];
+    return `${kind} \`${new TextDecoder().decode(essential)}\``;
+}
+function article(noun) {
+    return noun === 'void' ? noun : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+function nameIn(target, accessor) {
+    return accessor === undefined ? 'an element' : `\`${stringAt(target, accessor.name)}\``;
+}
+const reason_UNDERSCORE = 0x5f;
+/** The part of a name between its underscores, in bytes of the string section. */
+function withoutUnderscores({ strings }, name) {
+    let offset = name;
+    let end = name + nameLength(strings, name);
+    while (strings[offset] === reason_UNDERSCORE)
+        offset++;
+    while (end > offset && strings[end - 1] === reason_UNDERSCORE)
+        end--;
+    return { offset, length: end - offset };
+}
+
+;// CONCATENATED MODULE: ./lib/core/resolve.js
+
+
+
+
+
+/**
+ * What loaders do with each relocation of an object on one kernel: libbpf, with every program loaded,
+ * and the others if they answer otherwise.
+ *
+ * @param findings as `findAll` gives them for this object
+ * @returns by site
+ */
+function resolve(part, findings, target) {
+    const [libbpf, ...others] = LOADERS;
+    const decisions = decideSites(libbpf, part, findings[0]);
+    const decisionsOfOthers = others.map((loader, index) => decideQueries(loader, part, findings[index + 1]));
+    return part.object.sites.map((site, index) => {
+        const query = part.object.queries[site.query];
+        const decision = decisions[index];
+        const answer = libbpf.patch(query, site.instruction, decision);
+        let loaders;
+        // What libbpf refuses whatever the kernel has, it refuses for the object's own types.
+        for (const [other, loader] of query.local === undefined ? [] : others.entries()) {
+            const found = worstAnswer(loader, query, site, decisionsOfOthers[other]?.[site.query] ?? []);
+            if (sameAnswer(answer, found))
+                continue;
+            loaders = { ...loaders, [loader.name]: shownAnswer(query, found) };
+        }
+        if (answer.status === 'resolved') {
+            return loaders ? { ...shownAnswer(query, answer), loaders } : resolvedTo(query, answer);
+        }
+        const asked = 'nothing' in decision ? decision.asked : undefined;
+        const reason = answer.reason ?? reasonForNothing(part.object.btf, query, target, asked);
+        return { ...shownAnswer(query, answer), reason, ...(loaders && { loaders }) };
+    });
+}
+/** What a loader of all programs decides, by site. */
+function decideSites(loader, { object, sites }, findings) {
+    const decisions = new Array(object.sites.length);
+    for (const load of sites) {
+        const queries = load.map((site) => object.sites[site].query);
+        const decided = loader.decide(askedOf(object, findings, queries));
+        load.forEach((site, index) => {
+            decisions[site] = decided[index];
+        });
+    }
+    return decisions;
+}
+/** What a loader of single programs decides, by query: one decision, or one for each kind of program. */
+function decideQueries(loader, { object, loads }, findings) {
+    const alone = object.queries.map((query, index) => {
+        const asked = { local: object.btf, query, findings: findings[index] ?? [] };
+        return loader.decide([asked])[0];
+    });
+    const decisions = object.queries.map(() => []);
+    for (const { queries } of loads) {
+        if (isDecidedAlone(findings, queries))
+            continue;
+        loader.decide(askedOf(object, findings, queries)).forEach((decision, index) => {
+            const query = queries[index];
+            // If one relocation is refused, so is the program. It is told of that one only.
+            const blameless = 'failure' in decision &&
+                decision.failure === 'invalid' &&
+                !('failure' in alone[query]);
+            if (!blameless && query !== queries[index - 1])
+                decisions[query]?.push(decision);
+        });
+    }
+    return decisions.map((list, query) => (list.length > 0 ? list : [alone[query]]));
+}
+/** With at most one candidate there is nothing for which queries could depend on each other. */
+function isDecidedAlone(findings, queries) {
+    return queries.every((query) => findings[query].length < 2);
+}
+/** Of the answers of several programs that share a relocation, the one that is worst for it. */
+function worstAnswer(loader, query, { instruction }, decisions) {
+    let worst;
+    for (const decision of decisions) {
+        const answer = loader.patch(query, instruction, decision);
+        if (worst === undefined || rank(answer) > rank(worst))
+            worst = answer;
+    }
+    return worst;
+}
+function rank({ status }) {
+    return STATUSES.indexOf(status);
+}
+function sameAnswer(a, b) {
+    return a.status === b.status && a.value === b.value && a.width === b.width;
+}
+/** Type ids are told by no report: each kernel has another one, and a tailored file yet another. */
+function shownAnswer(query, { status, value, width }) {
+    if (isTypeId(query) || value === undefined)
+        return { status };
+    return width === undefined ? { status, value } : { status, value, width };
+}
+function isTypeId({ kind }) {
+    return kind === relocation_kind_RelocationKind.TYPE_ID_TARGET || kind === relocation_kind_RelocationKind.TYPE_ID_LOCAL;
+}
+/** The same values come again and again, kernel after kernel. */
+const resolved = new Map();
+function resolvedTo(query, answer) {
+    const { value = '', width } = answer;
+    if (width !== undefined || isTypeId(query)) {
+        return shownAnswer(query, answer);
+    }
+    let outcome = resolved.get(value);
+    if (outcome === undefined) {
+        outcome = shownAnswer(query, answer);
+        resolved.set(value, outcome);
+    }
+    return outcome;
+}
+
+;// CONCATENATED MODULE: ./lib/core/prove.js
+
+
+
+
+
+
+
+
+
+/**
+ * Resolves a product's relocations again, against a tailored BTF, and compares what each loader
+ * decides with what it decides on the kernel's whole BTF: for each relocation alone, for each program,
+ * and for all programs of an object together. Type ids may differ, if they are of the same type.
+ *
+ * @param findings from the whole BTF
+ * @returns the first difference, as a sentence; undefined if there is none
+ */
+function prove(product, findings, subset) {
+    const small = parseBtf(subset.bytes);
+    const candidates = findCandidates(small, product.wanted);
+    const budget = newBudget(product);
+    for (const [index, part] of product.parts.entries()) {
+        const others = LOADERS.map(() => new Map());
+        const context = contextOf(small, part, budget);
+        findForObject(context, part, candidates, (found, loader, query) => {
+            const whole = findings[index]?.[loader]?.[query] ?? [];
+            const asked = part.object.queries[query];
+            if (!sameFindings(LOADERS[loader], asked, whole, found, subset.ids)) {
+                others[loader]?.set(query, found);
+            }
+        });
+        for (const [at, loader] of LOADERS.entries()) {
+            const ofLoader = others[at];
+            // What is found alike is decided alike, whatever it is loaded together with.
+            if (ofLoader.size === 0)
+                continue;
+            const whole = findings[index]?.[at];
+            const difference = compareLoads(loader, part, whole, ofLoader, subset.ids);
+            if (difference !== undefined)
+                return difference;
+        }
+    }
+    return undefined;
+}
+/** @param others what was found in the tailored BTF for the queries for which it is something else */
+function compareLoads(loader, part, whole, others, ids) {
+    const tailored = whole.map((found, query) => others.get(query) ?? renumbered(found, ids));
+    for (const queries of loadsOf(part, whole)) {
+        if (!queries.some((query) => others.has(query)))
+            continue;
+        const [expected, found] = [whole, tailored].map((findings) => loader.decide(askedOf(part.object, findings, queries)));
+        for (const [index, decision] of expected.entries()) {
+            const query = part.object.queries[queries[index]];
+            const other = found[index];
+            // What another loader than libbpf refuses altogether need not be refused again.
+            if ('failure' in decision && loader !== LOADERS[0])
+                continue;
+            if (sameDecision(loader, query, decision, other, ids))
+                continue;
+            return differenceOf(part.object.btf, query, loader, decision, other);
+        }
+    }
+    return undefined;
+}
+/** The same findings with the ids that candidates have in the tailored BTF. */
+function renumbered(findings, ids) {
+    return findings.map((finding) => ({ ...finding, candidate: ids[finding.candidate] }));
+}
+/** Each query alone, and what is loaded together, if it can make a difference that it is. */
+function* loadsOf(part, whole) {
+    for (const query of part.object.queries.keys())
+        yield [query];
+    for (const { queries } of part.loads)
+        if (!isDecidedAlone(whole, queries))
+            yield queries;
+    for (const sites of part.sites) {
+        const queries = sites.map((site) => part.object.sites[site]?.query);
+        if (!isDecidedAlone(whole, queries))
+            yield queries;
+    }
+}
+function sameFindings(loader, query, whole, tailored, ids) {
+    if (whole.length !== tailored.length)
+        return false;
+    return whole.every((finding, index) => {
+        const other = tailored[index];
+        if (ids[finding.candidate] !== other.candidate || finding.error !== other.error)
+            return false;
+        if (finding.match === undefined)
+            return other.match === undefined;
+        return other.match !== undefined && sameMatchOf(loader, query, finding.match, other.match, ids);
+    });
+}
+function sameDecision(loader, query, a, b, ids) {
+    if ('failure' in a)
+        return 'failure' in b && a.failure === b.failure;
+    if (!('match' in a))
+        return 'nothing' in b;
+    return 'match' in b && sameMatchOf(loader, query, a.match, b.match, ids);
+}
+function sameMatchOf(loader, { kind }, a, b, ids) {
+    if (kind !== relocation_kind_RelocationKind.TYPE_ID_TARGET)
+        return loader.same(a, b, isSame);
+    return loader.same(a, b, (value, other) => ids[value] === other);
+}
+function isSame(a, b) {
+    return a === b;
+}
+function differenceOf(btf, query, loader, expected, found) {
+    const name = stringAt(btf, nameOf(btf, query.typeId));
+    return (`under ${loader.name}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
+        `${(0,external_node_util_namespaceObject.inspect)(found)} instead of ${(0,external_node_util_namespaceObject.inspect)(expected)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/tailor.js
@@ -3782,27 +4740,539 @@ function reduce(target, product, effort) {
 
 /**
  * Resolves a product's relocations on one kernel, keeps of its BTF what they need, and proves the
- * result by resolving them again.
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
  *
- * @throws Error where the proof fails, which no kernel and no object should be able to cause
+ * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
 function tailor(target, product) {
-    const effort = newEffort(product);
-    const whole = reduce(target, product, effort);
-    const outcomes = product.parts.map(({ object }, part) => resolve(object, whole.findings[part], target));
-    let { subset } = whole;
-    for (let { conditional } = whole; conditional;) {
-        const again = reduce(parseBtf(subset.bytes), product, effort);
+    const budget = newBudget(product);
+    const { findings, subset: smallest, conditional } = reduce(target, product, budget);
+    const outcomes = product.parts.map((part, index) => resolve(part, findings[index], target));
+    let subset = conditional ? reduceAgain(smallest, product, budget) : smallest;
+    if (prove(product, findings, subset) !== undefined) {
+        subset = reduceToCandidates(target, product);
+        const difference = prove(product, findings, subset);
+        if (difference !== undefined)
+            throw new Error(`${difference}; please report this`);
+    }
+    return { bytes: subset.bytes, outcomes };
+}
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first, product, budget) {
+    let subset = first;
+    for (let conditional = true; conditional;) {
+        const again = reduce(parseBtf(subset.bytes), product, budget);
         conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
         const ids = subset.ids.map((id) => again.subset.ids[id]);
         subset = { bytes: again.subset.bytes, ids };
     }
-    prove(product, whole.findings, outcomes, subset);
-    return { bytes: subset.bytes, outcomes };
+    return subset;
 }
 
-;// CONCATENATED MODULE: ./lib/tailor/kernel.js
+;// CONCATENATED MODULE: ./lib/unpack/tar.js
 
+const BLOCK = 512;
+/**
+ * The regular files of a tar archive, in its order. Understands POSIX ustar and pax, and GNU tar
+ * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
+ * blocks is accepted if it falls between two members.
+ *
+ * @throws FormatError that names the byte at which the archive is broken
+ */
+function readTar(tar) {
+    const members = [];
+    let longName;
+    let at = 0;
+    while (at < tar.length) {
+        if (at + BLOCK > tar.length)
+            throw new errors_FormatError('tar', at, 'it ends inside the header');
+        const header = tar.subarray(at, at + BLOCK);
+        if (header.every((byte) => byte === 0))
+            break;
+        checkHeader(header, at);
+        const start = at + BLOCK;
+        const size = readNumber(header.subarray(124, 136), at + 124, 'size');
+        if (size > tar.length - start) {
+            const rest = tar.length - start;
+            throw new errors_FormatError('tar', at, `only ${rest} bytes follow of the ${size}-byte member`);
+        }
+        const bytes = tar.subarray(start, start + size);
+        const type = String.fromCharCode(header[156] || 0x30);
+        if (type === 'L')
+            longName = readText(bytes);
+        else if (type === 'x')
+            longName = paxPath(bytes) ?? longName;
+        else {
+            if (type === '0' || type === '7')
+                members.push({ name: longName ?? tar_memberName(header), bytes });
+            longName = undefined;
+        }
+        at = start + Math.ceil(size / BLOCK) * BLOCK;
+    }
+    return members;
+}
+/** The sum of all header bytes, the checksum's own eight taken as spaces. */
+function checkHeader(header, at) {
+    let sum = 8 * 0x20;
+    for (const [i, byte] of header.entries()) {
+        if (i < 148 || i >= 156)
+            sum += byte;
+    }
+    const stated = readNumber(header.subarray(148, 156), at + 148, 'header checksum');
+    if (sum !== stated) {
+        throw new errors_FormatError('tar', at, `the checksum is ${sum} and not the stated ${stated}`);
+    }
+}
+/** Octal digits between spaces and NULs or, if the first bit is set, GNU's base-256. */
+function readNumber(field, at, what) {
+    const first = field[0] ?? 0;
+    if ((first & 0x80) !== 0) {
+        let value = first & 0x7f;
+        for (const byte of field.subarray(1))
+            value = value * 256 + byte;
+        if (!Number.isSafeInteger(value))
+            throw new errors_FormatError('tar', at, `impossible ${what}`);
+        return value;
+    }
+    const text = readText(field).trim();
+    if (!/^[0-7]+$/.test(text))
+        throw new errors_FormatError('tar', at, `no octal ${what}`);
+    return Number.parseInt(text, 8);
+}
+/** The `path` of a pax record list: lines of `length keyword=value`. */
+function paxPath(bytes) {
+    return /^\d+ path=(.*)$/m.exec(Buffer.from(bytes).toString('utf8'))?.[1];
+}
+function tar_memberName(header) {
+    const name = readText(header.subarray(0, 100));
+    // GNU's magic is "ustar  ", without a NUL: its header has times in the place of the prefix of POSIX.
+    const isPosix = Buffer.from(header.subarray(257, 263)).toString('latin1') === 'ustar\0';
+    const prefix = isPosix ? readText(header.subarray(345, 500)) : '';
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+function readText(field) {
+    const end = field.indexOf(0);
+    return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./lib/elf/elf.js
+
+const EM_BPF = 247;
+const SHT_PROGBITS = 1;
+const SHT_SYMTAB = 2;
+const SHT_NOBITS = 8;
+const SHT_REL = 9;
+const SHF_EXECINSTR = 0x4;
+const STT_FUNC = 2;
+const STT_SECTION = 3;
+const elf_HEADER_SIZE = 64;
+const SECTION_HEADER_SIZE = 64;
+const SYMBOL_SIZE = 24;
+const RELOCATION_SIZE = 16;
+const elf_decoder = new TextDecoder();
+/** Whether the bytes start as an ELF file does. */
+function isElf(bytes) {
+    return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
+}
+/**
+ * Reads the section table of a 64-bit ELF file of either byte order.
+ *
+ * @returns sections whose data are views into `bytes`
+ * @throws FormatError if the file is broken, cut off, or 32-bit
+ */
+function parseElf(bytes) {
+    if (!isElf(bytes))
+        throw new errors_FormatError('ELF', 0, 'no ELF magic');
+    if (bytes.length < elf_HEADER_SIZE)
+        throw new errors_FormatError('ELF', bytes.length, 'header is cut off');
+    if (bytes[4] !== 2)
+        throw new errors_FormatError('ELF', 4, 'not a 64-bit file');
+    if (bytes[5] !== 1 && bytes[5] !== 2)
+        throw new errors_FormatError('ELF', 5, 'unknown byte order');
+    const little = bytes[5] === 1;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const table = offsetAt(view, 40, little, 'section table');
+    const entrySize = view.getUint16(58, little);
+    if (table === 0)
+        return { byteOrder: orderOf(little), machine: machineOf(view, little), sections: [] };
+    if (entrySize !== SECTION_HEADER_SIZE) {
+        throw new errors_FormatError('ELF', 58, `section header size ${entrySize} instead of 64`);
+    }
+    if (table + SECTION_HEADER_SIZE > bytes.length) {
+        throw new errors_FormatError('ELF', 40, 'section table lies beyond the end');
+    }
+    // Counts that do not fit their 16 bits are kept in the first section header.
+    let count = view.getUint16(60, little);
+    if (count === 0)
+        count = offsetAt(view, table + 32, little, 'number of sections');
+    let nameTable = view.getUint16(62, little);
+    if (nameTable === 0xffff)
+        nameTable = view.getUint32(table + 40, little);
+    if (count > (bytes.length - table) / SECTION_HEADER_SIZE) {
+        throw new errors_FormatError('ELF', 60, `table of ${count} sections reaches beyond the end`);
+    }
+    const headers = [];
+    for (let index = 0; index < count; index++) {
+        headers.push(readSectionHeader(bytes, view, table + index * SECTION_HEADER_SIZE, little));
+    }
+    const names = headers[nameTable]?.section.data;
+    if (names === undefined && count > 0) {
+        throw new errors_FormatError('ELF', 62, `no section ${nameTable} for the section names`);
+    }
+    const sections = headers.map(({ nameOffset, section }, index) => ({
+        ...section,
+        name: elf_stringAt(names, nameOffset, `name of section ${index}`),
+    }));
+    return { byteOrder: orderOf(little), machine: machineOf(view, little), sections };
+}
+/** The first section of that name, if there is one. */
+function sectionNamed(elf, name) {
+    return elf.sections.find((section) => section.name === name);
+}
+/**
+ * Reads the symbol table, if there is one.
+ *
+ * @throws FormatError if a symbol or its name lies outside of its section
+ */
+function readSymbols(elf) {
+    const table = elf.sections.find((section) => section.type === SHT_SYMTAB);
+    if (table === undefined)
+        return [];
+    const names = elf.sections[table.link]?.data;
+    if (names === undefined) {
+        throw new FormatError('ELF', table.offset, `no section ${table.link} for the symbol names`);
+    }
+    const little = elf.byteOrder === 'little';
+    const { data } = table;
+    if (data.length % SYMBOL_SIZE !== 0) {
+        throw new FormatError('ELF', table.offset, 'symbol table ends inside a symbol');
+    }
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    const symbols = [];
+    for (let at = 0; at < data.length; at += SYMBOL_SIZE) {
+        symbols.push({
+            name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
+            type: view.getUint8(at + 4) & 0xf,
+            section: view.getUint16(at + 6, little),
+            value: Number(view.getBigUint64(at + 8, little)),
+            size: Number(view.getBigUint64(at + 16, little)),
+        });
+    }
+    return symbols;
+}
+/**
+ * Reads the relocations (`SHT_REL`) of a section, which is named by its index.
+ *
+ * @throws FormatError if a table of them ends inside one
+ */
+function readRelocations(elf, section) {
+    const little = elf.byteOrder === 'little';
+    return elf.sections.flatMap(({ type, info, data, offset: at }) => {
+        if (type !== SHT_REL || info !== section)
+            return [];
+        if (data.length % RELOCATION_SIZE !== 0) {
+            throw new FormatError('ELF', at, 'relocations end inside one');
+        }
+        const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+        return Array.from({ length: data.length / RELOCATION_SIZE }, (_, i) => ({
+            offset: Number(view.getBigUint64(i * RELOCATION_SIZE, little)),
+            symbol: Number(view.getBigUint64(i * RELOCATION_SIZE + 8, little) >> 32n),
+        }));
+    });
+}
+function readSectionHeader(bytes, view, at, little) {
+    const type = view.getUint32(at + 4, little);
+    const offset = offsetAt(view, at + 24, little, 'section offset');
+    const size = offsetAt(view, at + 32, little, 'section size');
+    const empty = type === SHT_NOBITS || type === 0;
+    if (!empty && offset + size > bytes.length) {
+        throw new errors_FormatError('ELF', at, 'section reaches beyond the end of the file');
+    }
+    return {
+        nameOffset: view.getUint32(at, little),
+        section: {
+            type,
+            flags: view.getUint32(little ? at + 8 : at + 12, little),
+            link: view.getUint32(at + 40, little),
+            info: view.getUint32(at + 44, little),
+            offset,
+            data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
+        },
+    };
+}
+function offsetAt(view, at, little, what) {
+    const value = view.getBigUint64(at, little);
+    if (value > 0xffffffffffffn)
+        throw new errors_FormatError('ELF', at, `${what} ${value} is out of range`);
+    return Number(value);
+}
+function elf_stringAt(table, offset, what) {
+    const end = table.indexOf(0, offset);
+    if (offset >= table.length || end < 0) {
+        throw new errors_FormatError('ELF', offset, `${what} lies outside of its string table`);
+    }
+    return elf_decoder.decode(table.subarray(offset, end));
+}
+function orderOf(little) {
+    return little ? 'little' : 'big';
+}
+function machineOf(view, little) {
+    return view.getUint16(18, little);
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/vmlinux.js
+
+/**
+ * The `.BTF` section of a kernel image, as a view of it.
+ *
+ * @throws FormatError if the image is no ELF file, or a broken one
+ * @throws Error if it is an eBPF object, or has no such section
+ */
+function btfOfVmlinux(image) {
+    const elf = parseElf(image);
+    // An object's BTF has types of a kernel's names, but only what the object uses of them.
+    if (elf.machine === EM_BPF) {
+        throw new Error('is an eBPF object and no kernel image; give it a name without .vmlinux');
+    }
+    const section = sectionNamed(elf, '.BTF');
+    if (section === undefined) {
+        throw new Error('has no .BTF section; build the kernel with CONFIG_DEBUG_INFO_BTF');
+    }
+    return section.data;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/unpack/liblzma.js
+
+/**
+ * Starts a liblzma of its own, with its own memory. How the file was built: liblzma/build.sh.
+ *
+ * ncc copies the .wasm file beside the bundle and puts its new place into this file. It finds the
+ * place only as `readFileSync` of a literal, and only in a file whose syntax is at most ES2020:
+ * otherwise it copies spoilt bytes. Hence this file stays apart and plain. The path is right from
+ * src/ and from lib/.
+ */
+async function loadLiblzma() {
+    const bytes = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "liblzma.wasm");
+    const { instance } = await WebAssembly.instantiate(bytes);
+    return instance.exports;
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
+
+const xz_index_HEADER_SIZE = 12;
+const FOOTER_SIZE = 12;
+/**
+ * How many bytes an xz file unpacks to, as the indices of its streams say
+ * (https://tukaani.org/xz/xz-file-format.txt, sections 2 and 4). What unpacks it must hold the blocks
+ * against the indices; nothing of the blocks is looked at here.
+ *
+ * @throws FormatError that names the byte at which the file is no xz file
+ */
+function unpackedSizeOf(packed) {
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    let size = 0;
+    let end = packed.length;
+    do {
+        const stream = readStream(packed, view, endOfPadding(view, end));
+        size += stream.unpackedSize;
+        end = stream.start;
+    } while (end > 0);
+    return size;
+}
+/** Zeros may follow a stream, four at a time. */
+function endOfPadding(view, end) {
+    let at = end;
+    while (at >= 4 && view.getUint32(at - 4) === 0)
+        at -= 4;
+    return at;
+}
+/** The stream that ends at `end`. */
+function readStream(packed, view, end) {
+    const footer = end - FOOTER_SIZE;
+    if (footer < xz_index_HEADER_SIZE || view.getUint16(end - 2) !== 0x595a) {
+        throw new errors_FormatError('xz', end, 'cut off or no xz file: no stream footer ends');
+    }
+    const indexSize = (view.getUint32(footer + 4, true) + 1) * 4;
+    const index = footer - indexSize;
+    if (index < xz_index_HEADER_SIZE || packed[index] !== 0) {
+        throw new errors_FormatError('xz', footer + 4, 'the footer points to no index');
+    }
+    let at = index + 1;
+    const readInteger = () => {
+        let value = 0;
+        for (let shift = 0; shift < 49; shift += 7) {
+            const byte = packed[at++] ?? 0;
+            value += (byte & 0x7f) * 2 ** shift;
+            if ((byte & 0x80) === 0)
+                return value;
+        }
+        throw new errors_FormatError('xz', at, 'an impossible size stands in the index');
+    };
+    let blocksSize = 0;
+    let unpackedSize = 0;
+    const records = readInteger();
+    for (let i = 0; i < records; i++) {
+        if (at >= footer)
+            throw new errors_FormatError('xz', at, 'the index is cut off');
+        blocksSize += Math.ceil(readInteger() / 4) * 4;
+        unpackedSize += readInteger();
+    }
+    const start = index - blocksSize - xz_index_HEADER_SIZE;
+    if (start < 0)
+        throw new errors_FormatError('xz', index, 'the index does not fit the blocks');
+    return { start, unpackedSize };
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/xz.js
+
+
+
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
+const LZMA_CONCATENATED = 0x08;
+const LZMA_IGNORE_CHECK = 0x10;
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+const FAULTS = {
+    3: 'it is protected by a kind of check that is not supported',
+    5: 'there is not enough memory to unpack it',
+    6: 'its dictionary is too large to unpack it in 128 MiB of memory',
+    7: 'no xz header',
+    8: 'it uses a filter or an option that is not supported',
+    9: 'the data is corrupt',
+    10: 'it is cut off',
+};
+/** `xz -9` needs 65 MiB; what needs more than this was not made for reading on many machines. */
+const MEMORY_LIMIT = 128n << 20n;
+const CHUNK = 256 << 10;
+let loading;
+/**
+ * Unpacks an xz file (https://tukaani.org/xz/xz-file-format.txt) in memory: one stream or several,
+ * with padding after each. Besides the result it takes up to 128 MiB, for the stream's dictionary,
+ * and keeps it for the next file.
+ *
+ * @param limit most bytes that it may unpack to
+ * @throws FormatError that names the byte of the packed data at which it is broken
+ */
+async function unxz(packed, limit, { roomFor = (size) => new Uint8Array(size), proven = false } = {}) {
+    const size = unpackedSizeOf(packed);
+    if (size > limit) {
+        throw new errors_FormatError('xz', packed.length, `more than ${limit} bytes unpacked stand in the index`);
+    }
+    loading ??= startDecoder();
+    const decoder = await loading;
+    const room = roomFor(size);
+    const flags = LZMA_CONCATENATED | LZMA_TELL_UNSUPPORTED_CHECK | (proven ? LZMA_IGNORE_CHECK : 0);
+    try {
+        return decode(decoder, packed, room, flags);
+    }
+    catch (error) {
+        // A decoder that crashed may have spoilt its memory.
+        if (!(error instanceof errors_FormatError))
+            loading = undefined;
+        throw error;
+    }
+}
+async function startDecoder() {
+    const lzma = await loadLiblzma();
+    const stream = lzma.malloc(STREAM.size + 2 * CHUNK);
+    const input = stream + STREAM.size;
+    return { lzma, stream, input, output: input + CHUNK };
+}
+function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
+    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
+    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
+    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+    bytesAt(stream, STREAM.size).fill(0);
+    try {
+        let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
+        let taken = 0;
+        let given = 0;
+        while (code === LZMA_OK) {
+            if (get(STREAM.availIn) === 0 && taken < packed.length) {
+                const piece = packed.subarray(taken, taken + CHUNK);
+                bytesAt(input, piece.length).set(piece);
+                set(STREAM.nextIn, input);
+                set(STREAM.availIn, piece.length);
+                taken += piece.length;
+            }
+            set(STREAM.nextOut, output);
+            set(STREAM.availOut, CHUNK);
+            code = lzma.lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
+            const size = CHUNK - get(STREAM.availOut);
+            if (given + size > unpacked.length) {
+                throw new errors_FormatError('xz', get(STREAM.totalIn), 'more data than the index tells');
+            }
+            unpacked.set(bytesAt(output, size), given);
+            given += size;
+        }
+        const read = get(STREAM.totalIn);
+        if (code !== LZMA_STREAM_END) {
+            throw new errors_FormatError('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
+        }
+        if (given !== unpacked.length)
+            throw new errors_FormatError('xz', read, 'the stream ends early');
+        return unpacked;
+    }
+    finally {
+        lzma.lzma_end(stream);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/entry.js
+
+
+
+/** The largest BTF in BTFHub-Archive, which was not deduplicated, has 27 MB. */
+const MAX_UNPACKED = 256 << 20;
+/**
+ * The raw BTF that an entry's bytes hold. That of `btf` is the given array itself, that of `vmlinux` a
+ * view of it, that of `btf.tar.xz` a view of the unpacked tar.
+ *
+ * @throws FormatError or Error, one sentence that says what is broken, if the bytes are not what
+ *   the format says or unpack to more than 256 MiB
+ */
+async function unpackEntry(packed, format, unpacking) {
+    switch (format) {
+        case 'btf.tar.xz':
+            return onlyBtf(await unxz(packed, MAX_UNPACKED, unpacking));
+        case 'btf.xz':
+            return unxz(packed, MAX_UNPACKED, unpacking);
+        case 'btf':
+            return packed;
+        case 'vmlinux':
+            return btfOfVmlinux(packed);
+    }
+}
+/** The member is found by its suffix: its name need not be the kernel's, nor without a directory. */
+function onlyBtf(tar) {
+    const members = readTar(tar);
+    const [first, ...more] = members.filter(({ name }) => name.endsWith('.btf'));
+    if (first === undefined) {
+        throw new Error(`tar: no .btf file in it, ${enumerate(members.map(({ name }) => name))}`);
+    }
+    if (more.length > 0) {
+        const names = [first, ...more].map(({ name }) => name);
+        throw new Error(`tar: several .btf files in it, ${enumerate(names)}`);
+    }
+    return first.bytes;
+}
+function enumerate(names) {
+    if (names.length === 0)
+        return 'and no other file';
+    const shown = names.slice(0, 3).map((name) => JSON.stringify(name));
+    if (names.length > shown.length)
+        shown.push(`${names.length - shown.length} more`);
+    return `but ${shown.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/tailor/one-kernel.js
 
 
 
@@ -3814,9 +5284,11 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @returns a function that throws where the entry is broken, or no object is of its byte order
+ * @param all the product's objects, at least one
+ * @param table takes the outcomes
+ * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
-function kernelTailor(all) {
+function kernelTailor(all, table) {
     const products = new Map();
     let kept;
     const roomFor = (size) => {
@@ -3832,8 +5304,7 @@ function kernelTailor(all) {
         return next;
     };
     async function tailorKernel(work) {
-        const image = await unpackEntry(work.bytes, work.format, roomFor);
-        const raw = work.format === 'vmlinux' ? btfSection(image) : image;
+        const raw = await unpackEntry(work.bytes, work.format, { roomFor });
         const target = parseBtf(raw);
         const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
         if (objects.length === 0) {
@@ -3846,18 +5317,12 @@ function kernelTailor(all) {
         return {
             btf: bytes,
             sha256: sha256(bytes),
-            sourceSha256: sha256(work.bytes),
-            sourceSize: raw.length,
+            wholeSize: raw.length,
+            packedSha256: sha256(work.bytes),
             objects,
-            outcomes,
+            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
         };
     }
-}
-function btfSection(image) {
-    const section = sectionNamed(parseElf(image), '.BTF');
-    if (section === undefined)
-        throw new Error('has no .BTF section; build the kernel with CONFIG_DEBUG_INFO_BTF');
-    return section.data;
 }
 function sha256(bytes) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
@@ -3875,7 +5340,8 @@ function newOutcomeTable() {
             const known = seen.get(outcome);
             if (known !== undefined)
                 return known;
-            const key = JSON.stringify([outcome.status, outcome.value, outcome.width, outcome.reason]);
+            const { status, value, width, reason, loaders } = outcome;
+            const key = JSON.stringify([status, value, width, reason, loaders]);
             let number = numbers.get(key);
             if (number === undefined) {
                 number = outcomes.push(outcome) - 1;
@@ -3892,24 +5358,23 @@ function newOutcomeTable() {
 
 
 
-
 const { objects } = external_node_worker_threads_namespaceObject.workerData;
-const tailorKernel = kernelTailor(objects.map(readObject));
 const table = newOutcomeTable();
-external_node_worker_threads_namespaceObject.parentPort?.on('message', async ({ id, work }) => {
+const tailorKernel = kernelTailor(objects, table);
+external_node_worker_threads_namespaceObject.parentPort?.on('message', async (task) => {
+    const known = table.outcomes.length;
     try {
-        const { outcomes: lists, ...kernel } = await tailorKernel(work);
-        const known = table.outcomes.length;
-        const outcomes = lists.map((list) => Uint32Array.from(list, table.numberOf));
-        answer({ id, kernel, newOutcomes: table.outcomes.slice(known), outcomes }, [
+        const kernel = await tailorKernel(task);
+        answer({ kernel, newOutcomes: table.outcomes.slice(known) }, [
             kernel.btf.buffer,
-            ...outcomes.map((numbers) => numbers.buffer),
+            ...kernel.outcomes.map((numbers) => numbers.buffer),
         ]);
     }
     catch (error) {
-        answer({ id, error: messageOf(error) }, []);
+        answer({ error: messageOf(error) }, []);
     }
 });
+answer('ready', []);
 function answer(message, transfer) {
     external_node_worker_threads_namespaceObject.parentPort?.postMessage(message, transfer);
 }
