@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseBtf } from '../lib/btf/btf.js';
 import { readObject } from '../lib/core/object.js';
-import { makeProduct } from '../lib/core/product.js';
+import { makeObjectSet } from '../lib/core/object-set.js';
 import { tailor } from '../lib/core/tailor.js';
 import { tally } from './tally.mjs';
 
@@ -32,7 +32,7 @@ export function compareLoads(cache, parts) {
   let loaded = 0;
   for (const { group, name, path, bytes, little } of parts) {
     if (!little || !REAL.has(group)) continue;
-    writeFileSync(file, tailor(whole, makeProduct([readObject(bytes)])).bytes);
+    writeFileSync(file, tailor(whole, makeObjectSet([readObject(bytes)])).bytes);
     const text = execFileSync(program, [path, RUNNING, file], {
       encoding: 'utf8',
       maxBuffer: 1 << 28,

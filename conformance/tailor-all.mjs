@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseBtf } from '../lib/btf/btf.js';
 import { readObject } from '../lib/core/object.js';
-import { makeProduct } from '../lib/core/product.js';
+import { makeObjectSet } from '../lib/core/object-set.js';
 import { tailor } from '../lib/core/tailor.js';
 import { directory } from './suite.mjs';
 
@@ -43,7 +43,7 @@ export function tailorAll(cache, parts, work) {
     } catch (error) {
       message = error.message;
     }
-    for (const { part, kernel, object, product } of asked) {
+    for (const { part, kernel, object, objectSet } of asked) {
       const place = `${part.group}/${part.name} on ${kernel.name}`;
       if (!whole) {
         if (part.group === 'mutants') refusals.push({ part, kernel, place, message });
@@ -51,11 +51,11 @@ export function tailorAll(cache, parts, work) {
         continue;
       }
       try {
-        const { bytes, outcomes } = tailor(whole, product);
+        const { bytes, outcomes } = tailor(whole, objectSet);
         const file = join(home, `${pairs.length}.btf`);
         writeFileSync(file, bytes);
         work.equal();
-        pairs.push({ part, kernel, place, object, product, outcomes: outcomes[0], file });
+        pairs.push({ part, kernel, place, object, objectSet, outcomes: outcomes[0], file });
       } catch (error) {
         work.differ(`${place}: ${error.message}`);
       }
@@ -68,7 +68,7 @@ function readable(parts, work) {
   return parts.flatMap((part) => {
     try {
       const object = readObject(part.bytes);
-      return [{ part, object, product: makeProduct([object]) }];
+      return [{ part, object, objectSet: makeObjectSet([object]) }];
     } catch (error) {
       if (part.group !== 'mutants') work.differ(`${part.group}/${part.name}: ${error.message}`);
       return [];
@@ -78,10 +78,10 @@ function readable(parts, work) {
 
 function byKernel(objects) {
   const kernels = new Map();
-  for (const { part, object, product } of objects) {
+  for (const { part, object, objectSet } of objects) {
     for (const kernel of part.kernels) {
       if (!kernels.has(kernel.path)) kernels.set(kernel.path, []);
-      kernels.get(kernel.path).push({ part, kernel, object, product });
+      kernels.get(kernel.path).push({ part, kernel, object, objectSet });
     }
   }
   return kernels;
@@ -103,8 +103,8 @@ export function tailorTogether(cache, pairs, work) {
   }
   return [...kernels].flatMap(([kernel, of]) => {
     try {
-      const product = makeProduct(of.map(({ object }) => object));
-      const { bytes, outcomes } = tailor(parseBtf(readFileSync(kernel.path)), product);
+      const objectSet = makeObjectSet(of.map(({ object }) => object));
+      const { bytes, outcomes } = tailor(parseBtf(readFileSync(kernel.path)), objectSet);
       const file = join(home, `together@${kernel.name.replaceAll('/', '_')}.btf`);
       writeFileSync(file, bytes);
       work.equal();

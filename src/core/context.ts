@@ -2,7 +2,7 @@ import type { Btf } from '../btf/btf.js';
 import { nextMember } from '../btf/types.js';
 import type { Evidence } from './choose/evidence.js';
 import type { PlainMatch } from './loaders/plain.js';
-import type { Product } from './product.js';
+import type { ObjectSet } from './object-set.js';
 
 /** Two sets of types that are compared, and what the comparison leaves behind. */
 export interface Context {
@@ -64,7 +64,7 @@ export const CANDIDATE_STEPS = 100;
 /** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
 export const PAIR_STEPS = 20;
 
-export function newBudget({ parts }: Product): Budget {
+export function newBudget({ parts }: ObjectSet): Budget {
   const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
   return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
 }

@@ -8,13 +8,13 @@ import type { Answerable, Asked, Finding, Loader, Match } from './loaders/loader
 import { LOADERS } from './loaders/loaders.js';
 import { noPlainMatch } from './loaders/plain.js';
 import type { ObjectQueries, Query } from './object.js';
-import type { Product, ProductPart } from './product.js';
+import type { ObjectPart, ObjectSet } from './object-set.js';
 import { RelocationKind } from './spec/relocation-kind.js';
 
 /** Of one object, by loader, by query: what its candidates answer, in the order of the kernel's types. */
 export type ObjectFindings = readonly (readonly (readonly Finding[])[])[];
 
-/** By part of the product. */
+/** By object. */
 export type Findings = readonly ObjectFindings[];
 
 /** Whether a kernel is asked at all: not for the object's own type id, and not if nobody can ask. */
@@ -23,18 +23,18 @@ function isAnswerable(query: Query): query is Answerable {
 }
 
 /**
- * Compares every query of a product with every candidate of a kernel, as every loader does.
+ * Compares every query of a set of objects with every candidate of a kernel, as every loader does.
  *
  * @param evidence takes down what is looked at of the kernel's BTF
  */
 export function findAll(
   target: Btf,
-  product: Product,
+  objectSet: ObjectSet,
   candidates: Candidates,
   budget: Budget,
   evidence?: Evidence,
 ): Findings {
-  return product.parts.map((part) => {
+  return objectSet.parts.map((part) => {
     const findings = LOADERS.map((): (readonly Finding[])[] => []);
     findForObject(contextOf(target, part, budget, evidence), part, candidates, (found, loader) => {
       findings[loader]?.push(found);
@@ -46,7 +46,7 @@ export function findAll(
 /** What one object's relocations are compared with a kernel in. */
 export function contextOf(
   target: Btf,
-  { object }: ProductPart,
+  { object }: ObjectPart,
   budget: Budget,
   evidence?: Evidence,
 ): Context {
@@ -62,7 +62,7 @@ export function contextOf(
  */
 export function findForObject(
   context: Context,
-  part: ProductPart,
+  part: ObjectPart,
   candidates: Candidates,
   take: (findings: readonly Finding[], loader: number, query: number) => void,
 ): void {
@@ -109,7 +109,7 @@ function isFoundAlike(
 /** The candidates of a query, which are those of all queries about its type. */
 function candidateLookup(
   { target }: Context,
-  { object, names }: ProductPart,
+  { object, names }: ObjectPart,
   loader: number,
   candidates: Candidates,
 ) {

@@ -8,23 +8,27 @@ import { askedOf, contextOf, type Findings, findForObject } from './findings.js'
 import type { Decision, Finding, Loader, Match } from './loaders/loader.js';
 import { LOADERS } from './loaders/loaders.js';
 import type { Query } from './object.js';
-import type { Product, ProductPart } from './product.js';
+import type { ObjectPart, ObjectSet } from './object-set.js';
 import { isDecidedAlone } from './resolve.js';
 import { RelocationKind } from './spec/relocation-kind.js';
 
 /**
- * Resolves a product's relocations again, against a tailored BTF, and compares what each loader
+ * Resolves the relocations of a set of objects again, against a tailored BTF, and compares what each loader
  * decides with what it decides on the kernel's whole BTF: for each relocation alone, for each program,
  * and for all programs of an object together. Type ids may differ, if they are of the same type.
  *
  * @param findings from the whole BTF
  * @returns the first difference, as a sentence; undefined if there is none
  */
-export function prove(product: Product, findings: Findings, subset: Subset): string | undefined {
+export function prove(
+  objectSet: ObjectSet,
+  findings: Findings,
+  subset: Subset,
+): string | undefined {
   const small = parseBtf(subset.bytes);
-  const candidates = findCandidates(small, product.wanted);
-  const budget = newBudget(product);
-  for (const [index, part] of product.parts.entries()) {
+  const candidates = findCandidates(small, objectSet.wanted);
+  const budget = newBudget(objectSet);
+  for (const [index, part] of objectSet.parts.entries()) {
     const others = LOADERS.map(() => new Map<number, readonly Finding[]>());
     const context = contextOf(small, part, budget);
     findForObject(context, part, candidates, (found, loader, query) => {
@@ -49,7 +53,7 @@ export function prove(product: Product, findings: Findings, subset: Subset): str
 /** @param others what was found in the tailored BTF for the queries for which it is something else */
 function compareLoads(
   loader: Loader,
-  part: ProductPart,
+  part: ObjectPart,
   whole: readonly (readonly Finding[])[],
   others: ReadonlyMap<number, readonly Finding[]>,
   ids: Uint32Array,
@@ -79,7 +83,7 @@ function renumbered(findings: readonly Finding[], ids: Uint32Array): Finding[] {
 
 /** Each query alone, and what is loaded together, if it can make a difference that it is. */
 function* loadsOf(
-  part: ProductPart,
+  part: ObjectPart,
   whole: readonly (readonly Finding[])[],
 ): Iterable<readonly number[]> {
   for (const query of part.object.queries.keys()) yield [query];

@@ -70,12 +70,12 @@ function fieldReason(
 function missingMember(target: Btf, id: number, local: Btf, nameAt: number): string {
   const name = stringAt(local, nameAt);
   const bare = withoutUnderscores(local, nameAt);
-  const heir = findMember(target, id, (found) => {
+  const successor = findMember(target, id, (found) => {
     const { offset, length } = withoutUnderscores(target, found);
     return samePrefix(local.strings, bare.offset, bare.length, target.strings, offset, length);
   });
-  if (heir === undefined) return `no field \`${name}\` in ${describe(target, id)} here`;
-  const found = stringAt(target, memberName(target, heir.typeId, heir.index));
+  if (successor === undefined) return `no field \`${name}\` in ${describe(target, id)} here`;
+  const found = stringAt(target, memberName(target, successor.typeId, successor.index));
   return `\`${name}\` is gone from ${describe(target, id)}; \`${found}\` stands in its place`;
 }
 

@@ -3,8 +3,8 @@ import { askedOf, type ObjectFindings } from './findings.js';
 import type { Decision, Finding, Loader } from './loaders/loader.js';
 import { LOADERS } from './loaders/loaders.js';
 import type { Query, Site } from './object.js';
+import type { ObjectPart } from './object-set.js';
 import { type Answer, type OtherLoader, type Outcome, STATUSES } from './outcome.js';
-import type { ProductPart } from './product.js';
 import { reasonForNothing } from './reason.js';
 import { RelocationKind } from './spec/relocation-kind.js';
 
@@ -15,7 +15,7 @@ import { RelocationKind } from './spec/relocation-kind.js';
  * @param findings as `findAll` gives them for this object
  * @returns by site
  */
-export function resolve(part: ProductPart, findings: ObjectFindings, target: Btf): Outcome[] {
+export function resolve(part: ObjectPart, findings: ObjectFindings, target: Btf): Outcome[] {
   const [libbpf, ...others] = LOADERS as readonly [Loader, ...Loader[]];
   const decisions = decideSites(libbpf, part, findings[0] as readonly Finding[][]);
   const decisionsOfOthers = others.map((loader, index) =>
@@ -44,7 +44,7 @@ export function resolve(part: ProductPart, findings: ObjectFindings, target: Btf
 /** What a loader of all programs decides, by site. */
 export function decideSites(
   loader: Loader,
-  { object, sites }: ProductPart,
+  { object, sites }: ObjectPart,
   findings: readonly (readonly Finding[])[],
 ): Decision[] {
   const decisions = new Array<Decision>(object.sites.length);
@@ -61,7 +61,7 @@ export function decideSites(
 /** What a loader of single programs decides, by query: one decision, or one for each kind of program. */
 function decideQueries(
   loader: Loader,
-  { object, loads }: ProductPart,
+  { object, loads }: ObjectPart,
   findings: readonly (readonly Finding[])[],
 ): Decision[][] {
   const alone = object.queries.map((query, index) => {

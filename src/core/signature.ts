@@ -13,7 +13,7 @@ import {
   nameOf,
 } from '../btf/types.js';
 import type { BpfObject, Query } from './object.js';
-import { makeProduct } from './product.js';
+import { makeObjectSet } from './object-set.js';
 import { instructionKey } from './spec/instruction.js';
 import { isFieldBased, RelocationKind } from './spec/relocation-kind.js';
 
@@ -31,7 +31,7 @@ export function relocationSignature(object: BpfObject): string {
   for (const query of queries) {
     hash.update(JSON.stringify(describeQuery(btf, query, whole)));
   }
-  const { loads } = makeProduct([object]).parts[0] as { loads: readonly unknown[] };
+  const { loads } = makeObjectSet([object]).parts[0] as { loads: readonly unknown[] };
   const asked = sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
   return hash.update(JSON.stringify([whole.describe(), asked, loads])).digest('hex');
 }

@@ -3,8 +3,8 @@ import type { Subset } from '../btf/subset.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
 import { type Budget, newBudget } from './context.js';
 import type { ObjectFindings } from './findings.js';
+import type { ObjectSet } from './object-set.js';
 import type { Outcome } from './outcome.js';
-import type { Product } from './product.js';
 import { prove } from './prove.js';
 import { resolve } from './resolve.js';
 
@@ -16,32 +16,32 @@ export interface Tailored {
 }
 
 /**
- * Resolves a product's relocations on one kernel, keeps of its BTF what they need, and proves the
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
  * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
  * with all that they reach: no kernel is lost to types that were not foreseen.
  *
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-export function tailor(target: Btf, product: Product): Tailored {
-  const budget = newBudget(product);
-  const { findings, subset: smallest, conditional } = reduce(target, product, budget);
-  const outcomes = product.parts.map((part, index) =>
+export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
+  const budget = newBudget(objectSet);
+  const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
+  const outcomes = objectSet.parts.map((part, index) =>
     resolve(part, findings[index] as ObjectFindings, target),
   );
-  let subset = conditional ? reduceAgain(smallest, product, budget) : smallest;
-  if (prove(product, findings, subset) !== undefined) {
-    subset = reduceToCandidates(target, product);
-    const difference = prove(product, findings, subset);
+  let subset = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+  if (prove(objectSet, findings, subset) !== undefined) {
+    subset = reduceToCandidates(target, objectSet);
+    const difference = prove(objectSet, findings, subset);
     if (difference !== undefined) throw new Error(`${difference}; please report this`);
   }
   return { bytes: subset.bytes, outcomes };
 }
 
 /** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
-function reduceAgain(first: Subset, product: Product, budget: Budget): Subset {
+function reduceAgain(first: Subset, objectSet: ObjectSet, budget: Budget): Subset {
   let subset = first;
   for (let conditional = true; conditional; ) {
-    const again = reduce(parseBtf(subset.bytes), product, budget);
+    const again = reduce(parseBtf(subset.bytes), objectSet, budget);
     conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
     const ids = subset.ids.map((id) => again.subset.ids[id] as number);
     subset = { bytes: again.subset.bytes, ids };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntryFormat } from '../archive/entry-path.js';
 import { parseBtf } from '../btf/btf.js';
 import type { ObjectQueries } from '../core/object.js';
-import { makeProduct, type Product } from '../core/product.js';
+import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
 import { unpackEntry } from '../unpack/entry.js';
 import type { OutcomeTable } from './outcome-table.js';
@@ -29,7 +29,7 @@ const KEPT_ROOM = 16 << 20;
  * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
 export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable) {
-  const products = new Map<string, Product>();
+  const objectSets = new Map<string, ObjectSet>();
 
   let kept: Uint8Array | undefined;
   const roomFor = (size: number) => {
@@ -52,10 +52,10 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
       throw new Error(`no object is ${target.byteOrder}-endian, as the kernel is`);
     }
     const key = objects.join();
-    const product =
-      products.get(key) ?? makeProduct(objects.map((index) => all[index] as ObjectQueries));
-    products.set(key, product);
-    const { bytes, outcomes } = tailor(target, product);
+    const objectSet =
+      objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index] as ObjectQueries));
+    objectSets.set(key, objectSet);
+    const { bytes, outcomes } = tailor(target, objectSet);
     return {
       btf: bytes,
       sha256: sha256(bytes),

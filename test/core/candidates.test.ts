@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeProduct } from '../../src/core/product.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
 import { tailor } from '../../src/core/tailor.js';
 import { BASE, kernelOf, namedTypes, objectOf, run } from './made-up.js';
 
@@ -136,10 +136,10 @@ describe('copies of a type', () => {
   });
 });
 
-test('objects of one product share a tailored BTF, each with its own outcomes', async () => {
+test('objects of one objectSet share a tailored BTF, each with its own outcomes', async () => {
   const one = await objectOf(OBJECT, 'byte_off [3] 0:0');
   const two = await objectOf(OBJECT, 'byte_off [4] 0:0\nfield_exists [3] 0:1');
-  const { outcomes, bytes } = tailor(kernelOf(HALVES), makeProduct([one, two]));
+  const { outcomes, bytes } = tailor(kernelOf(HALVES), makeObjectSet([one, two]));
   expect(outcomes).toEqual([
     [{ status: 'resolved', value: '4' }],
     [
@@ -147,5 +147,5 @@ test('objects of one product share a tailored BTF, each with its own outcomes', 
       { status: 'resolved', value: '1' },
     ],
   ]);
-  expect(bytes.length).toBeGreaterThan(tailor(kernelOf(HALVES), makeProduct([one])).bytes.length);
+  expect(bytes.length).toBeGreaterThan(tailor(kernelOf(HALVES), makeObjectSet([one])).bytes.length);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
-import { makeProduct } from '../../src/core/product.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
 import { describeSpec } from '../../src/core/spec/local-spec.js';
 import { RELOCATION_KIND_NAMES } from '../../src/core/spec/relocation-kind.js';
 import { tailor } from '../../src/core/tailor.js';
@@ -54,11 +54,11 @@ type_matches struct task: absent, struct \`task\` is there, but does not match t
 
 describe.each(['bpfel', 'bpfeb'])('every kind of relocation, %s', (order) => {
   const object = readObject(fixture(`all-kinds_${order}.o`));
-  const product = makeProduct([object]);
+  const objectSet = makeObjectSet([object]);
   const whole = parseBtf(fixture(`kernel_${order}.btf`));
 
   test('ends as a loader has it', () => {
-    const lines = tailor(whole, product).outcomes[0]?.map((outcome, index) => {
+    const lines = tailor(whole, objectSet).outcomes[0]?.map((outcome, index) => {
       const query = object.queries[object.sites[index]?.query as number];
       if (query === undefined) throw new Error('a site without a query');
       const { type, access } = describeSpec(object.btf, query.typeId, query.spec);
@@ -72,10 +72,10 @@ describe.each(['bpfel', 'bpfeb'])('every kind of relocation, %s', (order) => {
   });
 
   test('tailored BTF is small, in its kernel’s byte order, and tailors to itself', () => {
-    const { bytes } = tailor(whole, product);
+    const { bytes } = tailor(whole, objectSet);
     const tailored = parseBtf(bytes);
     expect(tailored.byteOrder).toBe(whole.byteOrder);
     expect(bytes.length).toBeLessThan(800);
-    expect(tailor(tailored, product).bytes).toEqual(bytes);
+    expect(tailor(tailored, objectSet).bytes).toEqual(bytes);
   });
 });

@@ -6,7 +6,7 @@ import { kindOf, lengthOf, memberName, nameOf } from '../../src/btf/types.js';
 import { localValue } from '../../src/core/loaders/libbpf/value.js';
 import { LoadError } from '../../src/core/loaders/load-error.js';
 import { type BpfObject, readObject } from '../../src/core/object.js';
-import { makeProduct } from '../../src/core/product.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
 import { parseLocalSpec } from '../../src/core/spec/local-spec.js';
 import { tailor } from '../../src/core/tailor.js';
 
@@ -55,7 +55,7 @@ function localValueOf(local: Btf, { typeId, access, kind }: Asked): bigint {
 
 /** What becomes of an object on a kernel: a line for each relocation, and the tailored BTF. */
 export function run(object: BpfObject, kernel: Btf) {
-  const { bytes, outcomes } = tailor(kernel, makeProduct([object]));
+  const { bytes, outcomes } = tailor(kernel, makeObjectSet([object]));
   const lines = object.relocations.map(({ site }) => {
     const outcome = outcomes[0]?.[site as number];
     if (outcome?.status !== 'resolved') return `${outcome?.status}: ${outcome?.reason}`;

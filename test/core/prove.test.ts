@@ -3,7 +3,7 @@ import { writeSubset } from '../../src/btf/subset.js';
 import { lengthOf } from '../../src/btf/types.js';
 import { reduce } from '../../src/core/choose/reduce.js';
 import { newBudget } from '../../src/core/context.js';
-import { makeProduct } from '../../src/core/product.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
 import { prove } from '../../src/core/prove.js';
 import { tailor } from '../../src/core/tailor.js';
 import { BASE, kernelOf, objectOf } from './made-up.js';
@@ -31,9 +31,9 @@ const KERNEL = `${BASE}
 
 /** What the proof says of a kernel when some of its types or members are left out. */
 async function proofOf(relocations: string, leftOut: { types?: number[]; members?: number[][] }) {
-  const product = makeProduct([await objectOf(OBJECT, relocations)]);
+  const objectSet = makeObjectSet([await objectOf(OBJECT, relocations)]);
   const kernel = kernelOf(KERNEL);
-  const { findings } = reduce(kernel, product, newBudget(product));
+  const { findings } = reduce(kernel, objectSet, newBudget(objectSet));
   const types = new Uint8Array(kernel.kinds.length).fill(1, 1);
   for (const id of leftOut.types ?? []) types[id] = 0;
   const isKept = (id: number, member: number) =>
@@ -44,7 +44,7 @@ async function proofOf(relocations: string, leftOut: { types?: number[]; members
       new Set([...Array(lengthOf(kernel, id)).keys()].filter((member) => isKept(id, member))),
     ]),
   );
-  return prove(product, findings, writeSubset(kernel, { types, members }));
+  return prove(objectSet, findings, writeSubset(kernel, { types, members }));
 }
 
 describe('the proof', () => {
@@ -76,23 +76,23 @@ describe('the proof', () => {
   });
 
   test('takes no other type for the one whose id is asked for', async () => {
-    const product = makeProduct([await objectOf(OBJECT, 'target_type_id [5] 0')]);
+    const objectSet = makeObjectSet([await objectOf(OBJECT, 'target_type_id [5] 0')]);
     const kernel = kernelOf(KERNEL);
-    const { findings, subset } = reduce(kernel, product, newBudget(product));
-    expect(prove(product, findings, subset)).toBe(undefined);
+    const { findings, subset } = reduce(kernel, objectSet, newBudget(objectSet));
+    expect(prove(objectSet, findings, subset)).toBe(undefined);
     const ids = subset.ids.map((id) => (id === 0 ? 0 : id + 1));
-    expect(prove(product, findings, { ...subset, ids })).toMatch(
+    expect(prove(objectSet, findings, { ...subset, ids })).toMatch(
       /^under libbpf, the tailored BTF answers `t` 0 \(kind 7\)/,
     );
   });
 });
 
 test('a kernel whose tailored BTF cannot be proven is an error', async () => {
-  const product = makeProduct([await objectOf(OBJECT, 'byte_sz [5] 0:0')]);
+  const objectSet = makeObjectSet([await objectOf(OBJECT, 'byte_sz [5] 0:0')]);
   const kernel = kernelOf(KERNEL);
-  expect(tailor(kernel, product).outcomes[0]).toEqual([{ status: 'resolved', value: '8' }]);
+  expect(tailor(kernel, objectSet).outcomes[0]).toEqual([{ status: 'resolved', value: '8' }]);
   // Nothing that can be written tells of pointers of 4 bytes, for there is no long that says so.
-  expect(() => tailor({ ...kernel, pointerSize: 4, longType: 1 }, product)).toThrow(
+  expect(() => tailor({ ...kernel, pointerSize: 4, longType: 1 }, objectSet)).toThrow(
     /^under libbpf, the tailored BTF answers `t` 0:0 .* please report this$/s,
   );
 });

@@ -5,8 +5,8 @@ import { makeObject, parseCase } from '../../conformance/made-up/case.mjs';
 import { ciliumPrograms, digestOf } from '../../conformance/made-up/recorded-cases.mjs';
 import type { Btf } from '../../src/btf/btf.js';
 import { type BpfObject, readObject } from '../../src/core/object.js';
+import { makeObjectSet, type ObjectSet } from '../../src/core/object-set.js';
 import type { Answer, Outcome } from '../../src/core/outcome.js';
-import { makeProduct, type Product } from '../../src/core/product.js';
 import { tailor } from '../../src/core/tailor.js';
 
 /** What the loaders answered to one record on one kernel; `answers.mjs` tells the form. */
@@ -29,7 +29,7 @@ export interface RecordedKernel {
 /** An object of a case, made ready, with a name for each of its records. */
 export interface Part {
   readonly object: BpfObject;
-  readonly product: Product;
+  readonly objectSet: ObjectSet;
   readonly records: readonly number[];
 }
 
@@ -76,7 +76,7 @@ export function readRecorded(
       together ? () => 'program' : undefined,
     );
     const object = readObject(new Uint8Array(bytes));
-    return { object, product: makeProduct([object]), records: chosen };
+    return { object, objectSet: makeObjectSet([object]), records: chosen };
   };
   const all = records.map((_: unknown, i: number) => i);
   return {
@@ -96,8 +96,8 @@ export function readRecorded(
 }
 
 /** By record of a part: its Outcome on a kernel, and the tailored bytes for all of them. */
-export function resolveOn(kernel: Btf, { object, product }: Part) {
-  const { outcomes, bytes } = tailor(kernel, product);
+export function resolveOn(kernel: Btf, { object, objectSet }: Part) {
+  const { outcomes, bytes } = tailor(kernel, objectSet);
   const bySite = outcomes[0] as readonly Outcome[];
   return { bytes, outcomes: object.relocations.map(({ site }) => bySite[site as number]) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { makeProduct } from '../../src/core/product.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
 import { tailor } from '../../src/core/tailor.js';
 import { kernelOf, objectOf } from '../core/made-up.js';
 
@@ -107,12 +107,12 @@ test.each([
     BEYOND,
   ],
 ])('%s', async (_, types, relocations, kernelTypes, end) => {
-  const product = makeProduct([await objectOf(types, relocations)]);
+  const objectSet = makeObjectSet([await objectOf(types, relocations)]);
   const kernel = kernelOf(kernelTypes);
   const before = process.cpuUsage();
   let found: string;
   try {
-    found = JSON.stringify(tailor(kernel, product).outcomes[0]?.[0]);
+    found = JSON.stringify(tailor(kernel, objectSet).outcomes[0]?.[0]);
   } catch (error) {
     found = (error as Error).message;
   }

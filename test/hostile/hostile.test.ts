@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { parseBtf } from '../../src/btf/btf.js';
 import { type BpfObject, readObject } from '../../src/core/object.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
 import type { Outcome } from '../../src/core/outcome.js';
-import { makeProduct } from '../../src/core/product.js';
 import { relocationSignature } from '../../src/core/signature.js';
 import { tailor } from '../../src/core/tailor.js';
 import { parseElf, sectionNamed } from '../../src/elf/elf.js';
@@ -44,13 +44,13 @@ const checked = { outcomes: 0 };
  */
 function faultOfAnswers(objectBytes: Uint8Array, kernelBytes: Uint8Array): string | undefined {
   const object = readObject(objectBytes);
-  const product = makeProduct([object]);
-  const { bytes, outcomes } = tailor(parseBtf(kernelBytes), product);
-  const moved = makeProduct([readObject(shifted(objectBytes))]);
+  const objectSet = makeObjectSet([object]);
+  const { bytes, outcomes } = tailor(parseBtf(kernelBytes), objectSet);
+  const moved = makeObjectSet([readObject(shifted(objectBytes))]);
   const again = tailor(parseBtf(shifted(kernelBytes)), moved);
   if (Buffer.compare(again.bytes, bytes) !== 0) return 'another tailored BTF elsewhere in memory';
   if (!isDeepStrictEqual(again.outcomes, outcomes)) return 'other Outcomes elsewhere in memory';
-  const small = tailor(parseBtf(bytes), product).outcomes;
+  const small = tailor(parseBtf(bytes), objectSet).outcomes;
   if (!isDeepStrictEqual(small.map(answers), outcomes.map(answers))) {
     return `other answers from the tailored BTF: ${JSON.stringify([outcomes, small])}`;
   }
@@ -115,7 +115,7 @@ const TRIALS: Record<string, (random: Random) => Promise<Trial>> = {
       const which = parseBtf(section).byteOrder === 'little' ? 0 : 1;
       const { bytes: alone } = tailor(
         parseBtf(section),
-        makeProduct([objects[which] as BpfObject]),
+        makeObjectSet([objects[which] as BpfObject]),
       );
       if (Buffer.compare(made.btf, alone) !== 0) return 'another BTF than from its section alone';
       return faultOfAnswers(objectFiles[which] as Uint8Array, section);

@@ -2,7 +2,7 @@ import type { Btf } from '../../btf/btf.js';
 import { isComposite, isModifierOrTypedef, Kind } from '../../btf/kinds.js';
 import { kindOf } from '../../btf/types.js';
 import type { ObjectQueries, Query } from '../object.js';
-import type { Product } from '../product.js';
+import type { ObjectSet } from '../object-set.js';
 import { RelocationKind } from '../spec/relocation-kind.js';
 import type { Candidates } from './candidates.js';
 
@@ -10,10 +10,14 @@ import type { Candidates } from './candidates.js';
  * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
  * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
  */
-export function withoutCopies(target: Btf, product: Product, candidates: Candidates): Candidates {
+export function withoutCopies(
+  target: Btf,
+  objectSet: ObjectSet,
+  candidates: Candidates,
+): Candidates {
   const layoutOf = layoutFinder(target);
   const distinct = (ids: readonly number[], name: number) => {
-    if (ids.length < 2 || !product.byLayout[name]) return ids;
+    if (ids.length < 2 || !objectSet.byLayout[name]) return ids;
     const seen = new Set<number>();
     return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
   };

@@ -82,7 +82,7 @@ function rowsOf(findings: Findings, contested: ReadonlySet<number>): Map<number,
 /** All of an answer that a loader can tell from another candidate's. */
 function answerOf({ match, error }: Finding): string {
   if (match === undefined) return `error: ${error}`;
-  return `${match.bitOffset} ${match.value} ${match.size} ${match.sizeMismatch}`;
+  return `${match.bitOffset} ${match.value} ${match.size} ${match.failMemszAdjust}`;
 }
 
 function covers(row: Row, other: Row, budget: Budget): boolean {

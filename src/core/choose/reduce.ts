@@ -4,7 +4,7 @@ import { findCandidates } from '../candidates/candidates.js';
 import { withoutCopies } from '../candidates/copies.js';
 import type { Budget } from '../context.js';
 import { type Findings, findAll } from '../findings.js';
-import type { Product } from '../product.js';
+import type { ObjectSet } from '../object-set.js';
 import { emptyEvidence } from './evidence.js';
 import { selectAllReached, selectTypes } from './select.js';
 
@@ -16,13 +16,13 @@ export interface Reduced {
   readonly conditional: boolean;
 }
 
-/** Finds what a BTF answers to a product, and keeps of it what the answers need. */
-export function reduce(target: Btf, product: Product, budget: Budget): Reduced {
-  const candidates = findCandidates(target, product.wanted);
-  const distinct = withoutCopies(target, product, candidates);
+/** Finds what a BTF answers to a set of objects, and keeps of it what the answers need. */
+export function reduce(target: Btf, objectSet: ObjectSet, budget: Budget): Reduced {
+  const candidates = findCandidates(target, objectSet.wanted);
+  const distinct = withoutCopies(target, objectSet, candidates);
   const evidence = emptyEvidence();
-  const findings = findAll(target, product, distinct, budget, evidence);
-  const needs = selectTypes(target, product, candidates, findings, evidence, budget);
+  const findings = findAll(target, objectSet, distinct, budget, evidence);
+  const needs = selectTypes(target, objectSet, candidates, findings, evidence, budget);
   return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
 }
 
@@ -31,7 +31,7 @@ export function reduce(target: Btf, product: Product, budget: Budget): Reduced {
  * loader comes to types by the names of candidates, and from there by references only: so it finds
  * here whatever it finds in the whole BTF.
  */
-export function reduceToCandidates(target: Btf, product: Product): Subset {
-  const candidates = findCandidates(target, product.wanted);
+export function reduceToCandidates(target: Btf, objectSet: ObjectSet): Subset {
+  const candidates = findCandidates(target, objectSet.wanted);
   return writeSubset(target, selectAllReached(target, new Set(candidates.flat(2))));
 }

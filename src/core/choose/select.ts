@@ -5,19 +5,19 @@ import { forEachReferred, kindOf, lengthOf, memberType } from '../../btf/types.j
 import type { Candidates } from '../candidates/candidates.js';
 import type { Budget } from '../context.js';
 import { type Findings, findAll } from '../findings.js';
-import type { Product } from '../product.js';
+import type { ObjectSet } from '../object-set.js';
 import { chooseCandidates } from './dominance.js';
 import { type Condition, type Evidence, emptyEvidence, WHOLE_TYPE } from './evidence.js';
 
 /**
- * What of a kernel's BTF a product needs, so that all loaders find in it what they find now.
+ * What of a kernel's BTF a set of objects needs, so that all loaders find in it what they find now.
  *
  * @param candidates all of them; `findings` may leave copies out
  * @param evidence of the findings
  */
 export function selectTypes(
   target: Btf,
-  product: Product,
+  objectSet: ObjectSet,
   candidates: Candidates,
   findings: Findings,
   evidence: Evidence,
@@ -51,7 +51,7 @@ export function selectTypes(
     }
     for (const id of ids) asked.add(id);
     const failures = emptyEvidence();
-    findAll(target, product, parts, budget, failures);
+    findAll(target, objectSet, parts, budget, failures);
     open = [...open, ...failures.conditions];
   }
 }

@@ -29,7 +29,7 @@ export interface Match {
   readonly size: number;
   readonly localSize: number;
   /** Whether those sizes differ and the loader changes no width for fields of such types. */
-  readonly sizeMismatch: boolean;
+  readonly failMemszAdjust: boolean;
 }
 
 /** What a loader makes of one query and one candidate. */
@@ -122,7 +122,7 @@ export function sameMatch(a: Match, b: Match, sameValue: SameValue): boolean {
   return (
     a.bitOffset === b.bitOffset &&
     a.size === b.size &&
-    a.sizeMismatch === b.sizeMismatch &&
+    a.failMemszAdjust === b.failMemszAdjust &&
     sameValue(a.value, b.value)
   );
 }

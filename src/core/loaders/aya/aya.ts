@@ -46,20 +46,20 @@ function match(context: Context, query: Answerable, candidate: number): Match | 
   const { spec, kind } = query;
   // It has no such relocation, and says so whatever the kernel has.
   if (kind === RelocationKind.TYPE_MATCHES) return undefined;
-  const place = matchCandidateInAya(context, spec, candidate);
-  if (place === undefined) return undefined;
+  const matched = matchCandidateInAya(context, spec, candidate);
+  if (matched === undefined) return undefined;
   const { local, target } = context;
   const own = ownValue(local, query);
   if (own === undefined) throw new LoadError(NO_VALUE);
-  const found = computedValue(target, kind, place);
+  const found = computedValue(target, kind, matched);
   return {
-    bitOffset: place.bitOffset,
+    bitOffset: matched.bitOffset,
     value: found?.value,
     local: own.value,
     checked: false,
     size: found?.size ?? 0,
     localSize: own.size,
-    sizeMismatch:
+    failMemszAdjust:
       found !== undefined &&
       own.size !== found.size &&
       !mayChangeWidthInAya(local, own, target, found),
@@ -78,8 +78,8 @@ function ownValue(local: Btf, query: Answerable): ComputedValue | undefined {
     // The first index counts bytes there, not bits, which only bitfields show.
     const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
     const bitOffset = isFieldBased(kind) ? spec.bitOffset - skipped : 0;
-    const place = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
-    own = computedValue(local, kind, place) ?? false;
+    const matched = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
+    own = computedValue(local, kind, matched) ?? false;
     ownValues.set(query, own);
   }
   return own || undefined;
@@ -129,7 +129,7 @@ function ownTypeId(value: number): Match {
     checked: false,
     size: 0,
     localSize: 0,
-    sizeMismatch: false,
+    failMemszAdjust: false,
   };
 }
 
@@ -146,7 +146,7 @@ function patch(query: Query, insn: Instruction, decision: Decision): Patched {
   if (insn.form === 'other' && !insn.load64) return { status: 'invalid' };
   if (found === undefined) return { status: 'absent' };
   if (insn.form !== 'memory') return { status: 'resolved', value: String(value) };
-  if (value > MAX_OFFSET || found.sizeMismatch) return { status: 'invalid' };
+  if (value > MAX_OFFSET || found.failMemszAdjust) return { status: 'invalid' };
   if (found.size === found.localSize || found.size === insn.size) {
     return { status: 'resolved', value: String(value) };
   }

@@ -15,7 +15,7 @@ import { keepAllShadowed, keepShadowed, type PassedMember } from '../../choose/s
 import { type Context, searchStep, step } from '../../context.js';
 import { type Accessor, type LocalSpec, MAX_SPEC_LENGTH } from '../../spec/local-spec.js';
 import { isEnumeratorBased, isTypeBased } from '../../spec/relocation-kind.js';
-import type { Place } from '../libbpf/value.js';
+import type { MatchedSpec } from '../libbpf/value.js';
 import { LoadError } from '../load-error.js';
 import { fieldsCompatibleInAya, sizeInAya, typesCompatibleInAya } from './compatible.js';
 import { namesEqualInAya } from './names.js';
@@ -31,7 +31,7 @@ export function matchCandidateInAya(
   context: Context,
   spec: LocalSpec,
   candidate: number,
-): Place | undefined {
+): MatchedSpec | undefined {
   if (isTypeBased(spec.kind)) {
     const before = progressOf(context.evidence);
     if (typesCompatibleInAya(context, spec.rootId, candidate)) {
@@ -44,7 +44,11 @@ export function matchCandidateInAya(
   return matchField(context, spec, candidate);
 }
 
-function matchEnumerator(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
+function matchEnumerator(
+  context: Context,
+  spec: LocalSpec,
+  candidate: number,
+): MatchedSpec | undefined {
   const { local, target } = context;
   const id = target.underlying[candidate] as number;
   if (!isAnyEnum(kindOf(target, id))) return undefined;
@@ -72,7 +76,7 @@ interface Walk {
   last: Accessor | undefined;
 }
 
-function matchField(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
+function matchField(context: Context, spec: LocalSpec, candidate: number): MatchedSpec | undefined {
   const { evidence } = context;
   const before = progressOf(evidence);
   const walk: Walk = { typeId: candidate, bitOffset: 0, parts: 0, path: [], last: undefined };

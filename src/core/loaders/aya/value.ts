@@ -11,7 +11,7 @@ import {
 } from '../../../btf/types.js';
 import type { Accessor } from '../../spec/local-spec.js';
 import { isFieldBased, RelocationKind } from '../../spec/relocation-kind.js';
-import type { Place } from '../libbpf/value.js';
+import type { MatchedSpec } from '../libbpf/value.js';
 import { sizeInAya } from './compatible.js';
 
 /** What aya reads off one BTF for a relocation (`btf/relocation.rs: ComputedRelocationValue`). */
@@ -28,18 +28,22 @@ export interface ComputedValue {
  * @returns undefined if aya cannot work it out: then it poisons, or fails if the object's own types
  *   are to blame
  */
-export function computedValue(btf: Btf, kind: number, place: Place): ComputedValue | undefined {
-  if (isFieldBased(kind)) return fieldValue(btf, kind, place);
+export function computedValue(
+  btf: Btf,
+  kind: number,
+  matched: MatchedSpec,
+): ComputedValue | undefined {
+  if (isFieldBased(kind)) return fieldValue(btf, kind, matched);
   switch (kind) {
     case RelocationKind.TYPE_ID_LOCAL:
     case RelocationKind.TYPE_ID_TARGET:
-      return plain(place.rootId);
+      return plain(matched.rootId);
     case RelocationKind.TYPE_SIZE: {
-      const size = sizeInAya(btf, place.rootId);
+      const size = sizeInAya(btf, matched.rootId);
       return size === undefined ? undefined : plain(size);
     }
     case RelocationKind.ENUMVAL_VALUE:
-      return plain(enumeratorValueInAya(btf, place.last as Accessor));
+      return plain(enumeratorValueInAya(btf, matched.last as Accessor));
     default:
       return plain(1);
   }
@@ -57,18 +61,18 @@ function enumeratorValueInAya(btf: Btf, { typeId, index }: Accessor): bigint {
 }
 
 /** `aya-obj btf/relocation.rs: compute_field_relocation` */
-function fieldValue(btf: Btf, kind: number, place: Place): ComputedValue | undefined {
+function fieldValue(btf: Btf, kind: number, matched: MatchedSpec): ComputedValue | undefined {
   if (kind === RelocationKind.FIELD_EXISTS) return plain(1);
-  const last = place.last as Accessor;
+  const last = matched.last as Accessor;
   if (last.name === 0) {
     const size = sizeInAya(btf, last.typeId);
     if (size === undefined) return undefined;
     if (kind === RelocationKind.FIELD_BYTE_SIZE) return plain(size);
     if (kind !== RelocationKind.FIELD_BYTE_OFFSET) return undefined;
-    return { value: Math.floor(place.bitOffset / 8), size, typeId: last.typeId };
+    return { value: Math.floor(matched.bitOffset / 8), size, typeId: last.typeId };
   }
   const type = btf.underlying[memberType(btf, last.typeId, last.index)] as number;
-  const bitOffset = place.bitOffset >>> 0;
+  const bitOffset = matched.bitOffset >>> 0;
   const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
   const load =
     bitfield > 0 ? bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);

@@ -91,7 +91,7 @@ function compare(context: Context, query: Answerable, candidate: number): Match 
 }
 
 function matchOf(local: number | bigint, value: number | bigint, checked = true): Match {
-  return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, sizeMismatch: false };
+  return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, failMemszAdjust: false };
 }
 
 /** `btf/core.go: coreFindEnumValue` */

@@ -15,7 +15,7 @@ import {
 import { hasPlainValue } from '../plain.js';
 import { matchCandidate } from './match-spec.js';
 import { patchInLibbpf } from './patch.js';
-import { type LocalValue, matchAt, type Place } from './value.js';
+import { type LocalValue, type MatchedSpec, matchAt } from './value.js';
 
 /**
  * libbpf 1.6 and later.
@@ -47,18 +47,22 @@ function match(context: Context, query: Answerable, candidate: number): Match | 
   // Without a value of the object's own libbpf fails before it looks at candidates.
   if (query.local === undefined) return undefined;
   const { local, target, plain } = context;
-  const place = matchCandidate(context, query.spec, candidate);
-  if (place === undefined) return undefined;
-  const found = matchAt(local, query.local, target, query.kind, place);
-  if (place.plain && isPlain(context, query, place.last)) {
+  const matched = matchCandidate(context, query.spec, candidate);
+  if (matched === undefined) return undefined;
+  const found = matchAt(local, query.local, target, query.kind, matched);
+  if (matched.plain && isPlain(context, query, matched.last)) {
     plain.query = query;
     plain.candidate = candidate;
-    plain.direct = place.direct === true;
+    plain.direct = matched.direct === true;
   }
   return found;
 }
 
-function isPlain({ local, target }: Context, { spec }: Answerable, last: Place['last']): boolean {
+function isPlain(
+  { local, target }: Context,
+  { spec }: Answerable,
+  last: MatchedSpec['last'],
+): boolean {
   const own = spec.accessors[spec.accessors.length - 1];
   if (own === undefined || last === undefined || spec.endsUnnamed) return false;
   return hasPlainValue(local, own) && hasPlainValue(target, last);
@@ -112,7 +116,7 @@ function ownTypeId({ value }: LocalValue): Match {
     checked: false,
     size: 0,
     localSize: 0,
-    sizeMismatch: false,
+    failMemszAdjust: false,
   };
 }
 

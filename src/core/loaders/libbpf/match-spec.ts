@@ -27,7 +27,7 @@ import { LoadError } from '../load-error.js';
 import { isPlainType } from '../plain.js';
 import { fieldsCompatible, typesCompatible } from './compatible.js';
 import { typesMatch } from './match-types.js';
-import type { Place } from './value.js';
+import type { MatchedSpec } from './value.js';
 
 /**
  * Where a relocation leads in one candidate type of a kernel
@@ -40,7 +40,7 @@ export function matchCandidate(
   context: Context,
   spec: LocalSpec,
   candidate: number,
-): Place | undefined {
+): MatchedSpec | undefined {
   if (isTypeBased(spec.kind)) {
     const before = progressOf(context.evidence);
     const compare = spec.kind === RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
@@ -52,7 +52,11 @@ export function matchCandidate(
   return matchField(context, spec, candidate);
 }
 
-function matchEnumerator(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
+function matchEnumerator(
+  context: Context,
+  spec: LocalSpec,
+  candidate: number,
+): MatchedSpec | undefined {
   const { local, target } = context;
   const id = target.underlying[candidate] as number;
   if (!isAnyEnum(kindOf(target, id))) return undefined;
@@ -88,7 +92,7 @@ interface Walk {
   direct: boolean;
 }
 
-function matchField(context: Context, spec: LocalSpec, candidate: number): Place | undefined {
+function matchField(context: Context, spec: LocalSpec, candidate: number): MatchedSpec | undefined {
   const { evidence } = context;
   const before = progressOf(evidence);
   const walk: Walk = {

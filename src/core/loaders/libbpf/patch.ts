@@ -15,7 +15,7 @@ export function patchInLibbpf(query: Query, insn: Instruction, decision: Decisio
   const match = absent ? answerOfZero(query) : decision.match;
   const problem = problemOf(insn, match);
   if (problem !== undefined) return { status: 'invalid', reason: problem };
-  if (insn.form === 'memory' && match.sizeMismatch) {
+  if (insn.form === 'memory' && match.failMemszAdjust) {
     return { status: 'unresolved', reason: widthReason(match) };
   }
   if (absent) return { status: 'absent' };
@@ -33,7 +33,7 @@ function isAnsweredWithZero(kind: number): boolean {
 
 function answerOfZero({ local }: Query): Match {
   const own = { local: local?.value ?? 0, checked: local?.validate === true };
-  return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, sizeMismatch: false };
+  return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, failMemszAdjust: false };
 }
 
 /** Why libbpf refuses to patch the instruction, if it does. */
@@ -50,7 +50,7 @@ function problemOf(insn: Instruction, match: Match): string | undefined {
   if ((value as number | bigint) > MAX_OFFSET) {
     return `offset ${value} does not fit a load or store`;
   }
-  if (match.sizeMismatch || size === localSize) return undefined;
+  if (match.failMemszAdjust || size === localSize) return undefined;
   if (insn.size !== localSize) {
     return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
   }

@@ -19,7 +19,7 @@ import type { Match } from '../loader.js';
 const INT_SIGNED = 1;
 
 /** Where a relocation leads in one BTF, the object's or a kernel's. */
-export interface Place {
+export interface MatchedSpec {
   readonly rootId: number;
   /** Bits from the start of the root to the field. */
   readonly bitOffset: number;
@@ -53,9 +53,9 @@ export interface LocalValue extends Value {
  */
 export function localValue(btf: Btf, spec: LocalSpec): LocalValue {
   const last = spec.accessors[spec.accessors.length - 1];
-  const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-  const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
-  return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
+  const matched = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+  const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, matched);
+  return { ...value, value: BigInt(value.value), validate: isValidated(btf, spec.kind, last) };
 }
 
 /**
@@ -68,36 +68,36 @@ export function matchAt(
   local: LocalValue,
   target: Btf,
   kind: number,
-  place: Place,
+  matched: MatchedSpec,
 ): Match {
-  const found = valueAt(target, target.pointerSize, kind, place);
+  const found = valueAt(target, target.pointerSize, kind, matched);
   return {
-    bitOffset: place.bitOffset,
+    bitOffset: matched.bitOffset,
     value: found.value,
     local: local.value,
     checked: local.validate,
     size: found.size,
     localSize: local.size,
-    sizeMismatch:
+    failMemszAdjust:
       local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
   };
 }
 
-function valueAt(btf: Btf, pointerSize: number, kind: number, place: Place): Value {
-  if (isFieldBased(kind)) return fieldValue(btf, pointerSize, kind, place);
-  return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
+function valueAt(btf: Btf, pointerSize: number, kind: number, matched: MatchedSpec): Value {
+  if (isFieldBased(kind)) return fieldValue(btf, pointerSize, kind, matched);
+  return { value: typeOrEnumeratorValue(btf, pointerSize, kind, matched), size: 0, typeId: 0 };
 }
 
 /** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
-function typeOrEnumeratorValue(btf: Btf, pointerSize: number, kind: number, place: Place) {
+function typeOrEnumeratorValue(btf: Btf, pointerSize: number, kind: number, matched: MatchedSpec) {
   switch (kind) {
     case RelocationKind.TYPE_ID_LOCAL:
     case RelocationKind.TYPE_ID_TARGET:
-      return place.rootId;
+      return matched.rootId;
     case RelocationKind.TYPE_SIZE:
-      return sizeOrFail(btf, place.rootId, pointerSize);
+      return sizeOrFail(btf, matched.rootId, pointerSize);
     case RelocationKind.ENUMVAL_VALUE: {
-      const { typeId, index } = place.last as Accessor;
+      const { typeId, index } = matched.last as Accessor;
       return enumeratorValue(btf, typeId, index);
     }
     default:
@@ -106,14 +106,14 @@ function typeOrEnumeratorValue(btf: Btf, pointerSize: number, kind: number, plac
 }
 
 /** `libbpf relo_core.c: bpf_core_calc_field_relo` */
-function fieldValue(btf: Btf, pointerSize: number, kind: number, place: Place): Value {
+function fieldValue(btf: Btf, pointerSize: number, kind: number, matched: MatchedSpec): Value {
   const plain = (value: number) => ({ value, size: 0, typeId: 0 });
   if (kind === RelocationKind.FIELD_EXISTS) return plain(1);
-  const last = place.last as Accessor;
+  const last = matched.last as Accessor;
   if (last.name === 0) {
     if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
       return {
-        value: Math.floor(place.bitOffset / 8),
+        value: Math.floor(matched.bitOffset / 8),
         size: elementSize(btf, last.typeId, pointerSize),
         typeId: last.typeId,
       };
@@ -128,8 +128,8 @@ function fieldValue(btf: Btf, pointerSize: number, kind: number, place: Place): 
   const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
   const load =
     bitfield > 0
-      ? bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
-      : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
+      ? bitfieldLoad(matched.bitOffset, bitfield, sizeField(btf, type))
+      : { offset: Math.floor(matched.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
   const bits = bitfield > 0 ? bitfield : load.size * 8;
   switch (kind) {
     case RelocationKind.FIELD_BYTE_OFFSET:
@@ -145,7 +145,7 @@ function fieldValue(btf: Btf, pointerSize: number, kind: number, place: Place): 
       return plain(isSigned(btf, type) ? 1 : 0);
     // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
     case RelocationKind.FIELD_LSHIFT_U64: {
-      const bit = place.bitOffset - load.offset * 8;
+      const bit = matched.bitOffset - load.offset * 8;
       return plain(
         (btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0,
       );
@@ -167,7 +167,7 @@ function bitfieldLoad(bitOffset: number, bits: number, typeSize: number) {
   }
 }
 
-function mustHold(btf: Btf, kind: number, last: Accessor | undefined): boolean {
+function isValidated(btf: Btf, kind: number, last: Accessor | undefined): boolean {
   if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET) return false;
   const dependsOnLoad =
     kind === RelocationKind.FIELD_BYTE_OFFSET ||

@@ -7,14 +7,14 @@ import { LOADERS } from './loaders/loaders.js';
 import type { ObjectQueries, Query } from './object.js';
 
 /** The objects that a kernel's BTF is tailored to, made ready for any number of kernels. */
-export interface Product {
-  readonly parts: readonly ProductPart[];
+export interface ObjectSet {
+  readonly parts: readonly ObjectPart[];
   readonly wanted: WantedNames;
   /** By wanted name: whether no query about it tells types apart that are laid out alike. */
   readonly byLayout: readonly boolean[];
 }
 
-export interface ProductPart {
+export interface ObjectPart {
   readonly object: ObjectQueries;
   /** By loader, by query: the index in `wanted` of its root's name, as the loader cuts it; or -1. */
   readonly names: readonly Int32Array[];
@@ -29,7 +29,7 @@ export interface Load {
   readonly queries: readonly number[];
 }
 
-export function makeProduct(objects: readonly ObjectQueries[]): Product {
+export function makeObjectSet(objects: readonly ObjectQueries[]): ObjectSet {
   const distinct = new Map<string, Uint8Array>();
   for (const { btf, queries } of objects) {
     for (const typeId of new Set(queries.map((query) => query.typeId))) {
