@@ -37564,7 +37564,7 @@ function resolveLink(path, targets, directories) {
 
 /***/ }),
 
-/***/ 5462:
+/***/ 45:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38772,42 +38772,42 @@ const INT_SIGNED = 1;
  */
 function localValue(btf, spec) {
     const last = spec.accessors[spec.accessors.length - 1];
-    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
-    return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
+    const matched = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, matched);
+    return { ...value, value: BigInt(value.value), validate: isValidated(btf, spec.kind, last) };
 }
 /**
  * What a relocation reads off a kernel at a place (`libbpf relo_core.c: bpf_core_calc_relo`).
  *
  * @throws LoadError if a loader cannot work it out
  */
-function matchAt(localBtf, local, target, kind, place) {
-    const found = valueAt(target, target.pointerSize, kind, place);
+function matchAt(localBtf, local, target, kind, matched) {
+    const found = valueAt(target, target.pointerSize, kind, matched);
     return {
-        bitOffset: place.bitOffset,
+        bitOffset: matched.bitOffset,
         value: found.value,
         local: local.value,
         checked: local.validate,
         size: found.size,
         localSize: local.size,
-        sizeMismatch: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
+        failMemszAdjust: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
     };
 }
-function valueAt(btf, pointerSize, kind, place) {
+function valueAt(btf, pointerSize, kind, matched) {
     if (isFieldBased(kind))
-        return fieldValue(btf, pointerSize, kind, place);
-    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
+        return fieldValue(btf, pointerSize, kind, matched);
+    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, matched), size: 0, typeId: 0 };
 }
 /** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
-function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
+function typeOrEnumeratorValue(btf, pointerSize, kind, matched) {
     switch (kind) {
         case RelocationKind.TYPE_ID_LOCAL:
         case RelocationKind.TYPE_ID_TARGET:
-            return place.rootId;
+            return matched.rootId;
         case RelocationKind.TYPE_SIZE:
-            return sizeOrFail(btf, place.rootId, pointerSize);
+            return sizeOrFail(btf, matched.rootId, pointerSize);
         case RelocationKind.ENUMVAL_VALUE: {
-            const { typeId, index } = place.last;
+            const { typeId, index } = matched.last;
             return enumeratorValue(btf, typeId, index);
         }
         default:
@@ -38815,15 +38815,15 @@ function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
     }
 }
 /** `libbpf relo_core.c: bpf_core_calc_field_relo` */
-function fieldValue(btf, pointerSize, kind, place) {
+function fieldValue(btf, pointerSize, kind, matched) {
     const plain = (value) => ({ value, size: 0, typeId: 0 });
     if (kind === RelocationKind.FIELD_EXISTS)
         return plain(1);
-    const last = place.last;
+    const last = matched.last;
     if (last.name === 0) {
         if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
             return {
-                value: Math.floor(place.bitOffset / 8),
+                value: Math.floor(matched.bitOffset / 8),
                 size: elementSize(btf, last.typeId, pointerSize),
                 typeId: last.typeId,
             };
@@ -38836,8 +38836,8 @@ function fieldValue(btf, pointerSize, kind, place) {
     const type = btf.underlying[memberType(btf, last.typeId, last.index)];
     const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
     const load = bitfield > 0
-        ? bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
-        : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
+        ? bitfieldLoad(matched.bitOffset, bitfield, sizeField(btf, type))
+        : { offset: Math.floor(matched.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
     const bits = bitfield > 0 ? bitfield : load.size * 8;
     switch (kind) {
         case RelocationKind.FIELD_BYTE_OFFSET:
@@ -38854,7 +38854,7 @@ function fieldValue(btf, pointerSize, kind, place) {
             return plain(isSigned(btf, type) ? 1 : 0);
         // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
         case RelocationKind.FIELD_LSHIFT_U64: {
-            const bit = place.bitOffset - load.offset * 8;
+            const bit = matched.bitOffset - load.offset * 8;
             return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
         }
         default:
@@ -38875,7 +38875,7 @@ function bitfieldLoad(bitOffset, bits, typeSize) {
         size *= 2;
     }
 }
-function mustHold(btf, kind, last) {
+function isValidated(btf, kind, last) {
     if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET)
         return false;
     const dependsOnLoad = kind === RelocationKind.FIELD_BYTE_OFFSET ||
@@ -39274,7 +39274,7 @@ const NOTHING = { nothing: true };
 function sameMatch(a, b, sameValue) {
     return (a.bitOffset === b.bitOffset &&
         a.size === b.size &&
-        a.sizeMismatch === b.sizeMismatch &&
+        a.failMemszAdjust === b.failMemszAdjust &&
         sameValue(a.value, b.value));
 }
 
@@ -39806,19 +39806,19 @@ function tooDeep() {
  * @returns undefined if aya cannot work it out: then it poisons, or fails if the object's own types
  *   are to blame
  */
-function computedValue(btf, kind, place) {
+function computedValue(btf, kind, matched) {
     if (isFieldBased(kind))
-        return value_fieldValue(btf, kind, place);
+        return value_fieldValue(btf, kind, matched);
     switch (kind) {
         case RelocationKind.TYPE_ID_LOCAL:
         case RelocationKind.TYPE_ID_TARGET:
-            return plain(place.rootId);
+            return plain(matched.rootId);
         case RelocationKind.TYPE_SIZE: {
-            const size = sizeInAya(btf, place.rootId);
+            const size = sizeInAya(btf, matched.rootId);
             return size === undefined ? undefined : plain(size);
         }
         case RelocationKind.ENUMVAL_VALUE:
-            return plain(enumeratorValueInAya(btf, place.last));
+            return plain(enumeratorValueInAya(btf, matched.last));
         default:
             return plain(1);
     }
@@ -39834,10 +39834,10 @@ function enumeratorValueInAya(btf, { typeId, index }) {
     return BigInt.asUintN(32, value);
 }
 /** `aya-obj btf/relocation.rs: compute_field_relocation` */
-function value_fieldValue(btf, kind, place) {
+function value_fieldValue(btf, kind, matched) {
     if (kind === RelocationKind.FIELD_EXISTS)
         return plain(1);
-    const last = place.last;
+    const last = matched.last;
     if (last.name === 0) {
         const size = sizeInAya(btf, last.typeId);
         if (size === undefined)
@@ -39846,10 +39846,10 @@ function value_fieldValue(btf, kind, place) {
             return plain(size);
         if (kind !== RelocationKind.FIELD_BYTE_OFFSET)
             return undefined;
-        return { value: Math.floor(place.bitOffset / 8), size, typeId: last.typeId };
+        return { value: Math.floor(matched.bitOffset / 8), size, typeId: last.typeId };
     }
     const type = btf.underlying[memberType(btf, last.typeId, last.index)];
-    const bitOffset = place.bitOffset >>> 0;
+    const bitOffset = matched.bitOffset >>> 0;
     const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
     const load = bitfield > 0 ? value_bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);
     if (load === undefined)
@@ -39947,22 +39947,22 @@ function match(context, query, candidate) {
     // It has no such relocation, and says so whatever the kernel has.
     if (kind === RelocationKind.TYPE_MATCHES)
         return undefined;
-    const place = matchCandidateInAya(context, spec, candidate);
-    if (place === undefined)
+    const matched = matchCandidateInAya(context, spec, candidate);
+    if (matched === undefined)
         return undefined;
     const { local, target } = context;
     const own = ownValue(local, query);
     if (own === undefined)
         throw new LoadError(NO_VALUE);
-    const found = computedValue(target, kind, place);
+    const found = computedValue(target, kind, matched);
     return {
-        bitOffset: place.bitOffset,
+        bitOffset: matched.bitOffset,
         value: found?.value,
         local: own.value,
         checked: false,
         size: found?.size ?? 0,
         localSize: own.size,
-        sizeMismatch: found !== undefined &&
+        failMemszAdjust: found !== undefined &&
             own.size !== found.size &&
             !mayChangeWidthInAya(local, own, target, found),
     };
@@ -39978,8 +39978,8 @@ function ownValue(local, query) {
         // The first index counts bytes there, not bits, which only bitfields show.
         const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
         const bitOffset = isFieldBased(kind) ? spec.bitOffset - skipped : 0;
-        const place = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
-        own = computedValue(local, kind, place) ?? false;
+        const matched = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
+        own = computedValue(local, kind, matched) ?? false;
         ownValues.set(query, own);
     }
     return own || undefined;
@@ -40035,7 +40035,7 @@ function ownTypeId(value) {
         checked: false,
         size: 0,
         localSize: 0,
-        sizeMismatch: false,
+        failMemszAdjust: false,
     };
 }
 /** `aya-obj btf/relocation.rs: ComputedRelocation::apply`. What the instruction holds is not checked. */
@@ -40055,7 +40055,7 @@ function patch(query, insn, decision) {
         return { status: 'absent' };
     if (insn.form !== 'memory')
         return { status: 'resolved', value: String(value) };
-    if (value > MAX_OFFSET || found.sizeMismatch)
+    if (value > MAX_OFFSET || found.failMemszAdjust)
         return { status: 'invalid' };
     if (found.size === found.localSize || found.size === insn.size) {
         return { status: 'resolved', value: String(value) };
@@ -40887,7 +40887,7 @@ function cilium_compare(context, query, candidate) {
     return matchOf(found.local, found.value, found.checked);
 }
 function matchOf(local, value, checked = true) {
-    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, sizeMismatch: false };
+    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, failMemszAdjust: false };
 }
 /** `btf/core.go: coreFindEnumValue` */
 function findEnumerator(context, { name }, candidate) {
@@ -41524,7 +41524,7 @@ function patchInLibbpf(query, insn, decision) {
     const problem = problemOf(insn, match);
     if (problem !== undefined)
         return { status: 'invalid', reason: problem };
-    if (insn.form === 'memory' && match.sizeMismatch) {
+    if (insn.form === 'memory' && match.failMemszAdjust) {
         return { status: 'unresolved', reason: widthReason(match) };
     }
     if (absent)
@@ -41539,7 +41539,7 @@ function isAnsweredWithZero(kind) {
 }
 function answerOfZero({ local }) {
     const own = { local: local?.value ?? 0, checked: local?.validate === true };
-    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, sizeMismatch: false };
+    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, failMemszAdjust: false };
 }
 /** Why libbpf refuses to patch the instruction, if it does. */
 function problemOf(insn, match) {
@@ -41556,7 +41556,7 @@ function problemOf(insn, match) {
     if (value > MAX_OFFSET) {
         return `offset ${value} does not fit a load or store`;
     }
-    if (match.sizeMismatch || size === localSize)
+    if (match.failMemszAdjust || size === localSize)
         return undefined;
     if (insn.size !== localSize) {
         return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
@@ -41611,14 +41611,14 @@ function libbpf_match(context, query, candidate) {
     if (query.local === undefined)
         return undefined;
     const { local, target, plain } = context;
-    const place = matchCandidate(context, query.spec, candidate);
-    if (place === undefined)
+    const matched = matchCandidate(context, query.spec, candidate);
+    if (matched === undefined)
         return undefined;
-    const found = matchAt(local, query.local, target, query.kind, place);
-    if (place.plain && isPlain(context, query, place.last)) {
+    const found = matchAt(local, query.local, target, query.kind, matched);
+    if (matched.plain && isPlain(context, query, matched.last)) {
         plain.query = query;
         plain.candidate = candidate;
-        plain.direct = place.direct === true;
+        plain.direct = matched.direct === true;
     }
     return found;
 }
@@ -41680,7 +41680,7 @@ function libbpf_ownTypeId({ value }) {
         checked: false,
         size: 0,
         localSize: 0,
-        sizeMismatch: false,
+        failMemszAdjust: false,
     };
 }
 function disagreementOf(a, b) {
@@ -41821,10 +41821,10 @@ function hash(bytes, offset, length) {
  * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
  * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
  */
-function withoutCopies(target, product, candidates) {
+function withoutCopies(target, objectSet, candidates) {
     const layoutOf = layoutFinder(target);
     const distinct = (ids, name) => {
-        if (ids.length < 2 || !product.byLayout[name])
+        if (ids.length < 2 || !objectSet.byLayout[name])
             return ids;
         const seen = new Set();
         return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
@@ -41915,12 +41915,12 @@ function isByValue(kind, word) {
     return kind === Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
 }
 
-;// CONCATENATED MODULE: ./lib/core/product.js
+;// CONCATENATED MODULE: ./lib/core/object-set.js
 
 
 
 
-function makeProduct(objects) {
+function makeObjectSet(objects) {
     const distinct = new Map();
     for (const { btf, queries } of objects) {
         for (const typeId of new Set(queries.map((query) => query.typeId))) {
@@ -42021,7 +42021,7 @@ function relocationSignature(object) {
     for (const query of queries) {
         hash.update(JSON.stringify(describeQuery(btf, query, whole)));
     }
-    const { loads } = makeProduct([object]).parts[0];
+    const { loads } = makeObjectSet([object]).parts[0];
     const asked = sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
     return hash.update(JSON.stringify([whole.describe(), asked, loads])).digest('hex');
 }
@@ -47132,7 +47132,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_keepers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1305);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7352);
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(104);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5462);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(45);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(452);
 /* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7765);
 /* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6960);

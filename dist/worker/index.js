@@ -848,7 +848,7 @@ const NOTHING = { nothing: true };
 function sameMatch(a, b, sameValue) {
     return (a.bitOffset === b.bitOffset &&
         a.size === b.size &&
-        a.sizeMismatch === b.sizeMismatch &&
+        a.failMemszAdjust === b.failMemszAdjust &&
         sameValue(a.value, b.value));
 }
 
@@ -1536,19 +1536,19 @@ function tooDeep() {
  * @returns undefined if aya cannot work it out: then it poisons, or fails if the object's own types
  *   are to blame
  */
-function computedValue(btf, kind, place) {
+function computedValue(btf, kind, matched) {
     if (relocation_kind_isFieldBased(kind))
-        return fieldValue(btf, kind, place);
+        return fieldValue(btf, kind, matched);
     switch (kind) {
         case relocation_kind_RelocationKind.TYPE_ID_LOCAL:
         case relocation_kind_RelocationKind.TYPE_ID_TARGET:
-            return plain(place.rootId);
+            return plain(matched.rootId);
         case relocation_kind_RelocationKind.TYPE_SIZE: {
-            const size = sizeInAya(btf, place.rootId);
+            const size = sizeInAya(btf, matched.rootId);
             return size === undefined ? undefined : plain(size);
         }
         case relocation_kind_RelocationKind.ENUMVAL_VALUE:
-            return plain(enumeratorValueInAya(btf, place.last));
+            return plain(enumeratorValueInAya(btf, matched.last));
         default:
             return plain(1);
     }
@@ -1564,10 +1564,10 @@ function enumeratorValueInAya(btf, { typeId, index }) {
     return BigInt.asUintN(32, value);
 }
 /** `aya-obj btf/relocation.rs: compute_field_relocation` */
-function fieldValue(btf, kind, place) {
+function fieldValue(btf, kind, matched) {
     if (kind === relocation_kind_RelocationKind.FIELD_EXISTS)
         return plain(1);
-    const last = place.last;
+    const last = matched.last;
     if (last.name === 0) {
         const size = sizeInAya(btf, last.typeId);
         if (size === undefined)
@@ -1576,10 +1576,10 @@ function fieldValue(btf, kind, place) {
             return plain(size);
         if (kind !== relocation_kind_RelocationKind.FIELD_BYTE_OFFSET)
             return undefined;
-        return { value: Math.floor(place.bitOffset / 8), size, typeId: last.typeId };
+        return { value: Math.floor(matched.bitOffset / 8), size, typeId: last.typeId };
     }
     const type = btf.underlying[types_memberType(btf, last.typeId, last.index)];
-    const bitOffset = place.bitOffset >>> 0;
+    const bitOffset = matched.bitOffset >>> 0;
     const bitfield = types_memberBitfieldSize(btf, last.typeId, last.index);
     const load = bitfield > 0 ? bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);
     if (load === undefined)
@@ -1677,22 +1677,22 @@ function match(context, query, candidate) {
     // It has no such relocation, and says so whatever the kernel has.
     if (kind === relocation_kind_RelocationKind.TYPE_MATCHES)
         return undefined;
-    const place = matchCandidateInAya(context, spec, candidate);
-    if (place === undefined)
+    const matched = matchCandidateInAya(context, spec, candidate);
+    if (matched === undefined)
         return undefined;
     const { local, target } = context;
     const own = ownValue(local, query);
     if (own === undefined)
         throw new load_error_LoadError(NO_VALUE);
-    const found = computedValue(target, kind, place);
+    const found = computedValue(target, kind, matched);
     return {
-        bitOffset: place.bitOffset,
+        bitOffset: matched.bitOffset,
         value: found?.value,
         local: own.value,
         checked: false,
         size: found?.size ?? 0,
         localSize: own.size,
-        sizeMismatch: found !== undefined &&
+        failMemszAdjust: found !== undefined &&
             own.size !== found.size &&
             !mayChangeWidthInAya(local, own, target, found),
     };
@@ -1708,8 +1708,8 @@ function ownValue(local, query) {
         // The first index counts bytes there, not bits, which only bitfields show.
         const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
         const bitOffset = relocation_kind_isFieldBased(kind) ? spec.bitOffset - skipped : 0;
-        const place = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
-        own = computedValue(local, kind, place) ?? false;
+        const matched = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
+        own = computedValue(local, kind, matched) ?? false;
         ownValues.set(query, own);
     }
     return own || undefined;
@@ -1765,7 +1765,7 @@ function ownTypeId(value) {
         checked: false,
         size: 0,
         localSize: 0,
-        sizeMismatch: false,
+        failMemszAdjust: false,
     };
 }
 /** `aya-obj btf/relocation.rs: ComputedRelocation::apply`. What the instruction holds is not checked. */
@@ -1785,7 +1785,7 @@ function patch(query, insn, decision) {
         return { status: 'absent' };
     if (insn.form !== 'memory')
         return { status: 'resolved', value: String(value) };
-    if (value > MAX_OFFSET || found.sizeMismatch)
+    if (value > MAX_OFFSET || found.failMemszAdjust)
         return { status: 'invalid' };
     if (found.size === found.localSize || found.size === insn.size) {
         return { status: 'resolved', value: String(value) };
@@ -2617,7 +2617,7 @@ function compare(context, query, candidate) {
     return matchOf(found.local, found.value, found.checked);
 }
 function matchOf(local, value, checked = true) {
-    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, sizeMismatch: false };
+    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, failMemszAdjust: false };
 }
 /** `btf/core.go: coreFindEnumValue` */
 function findEnumerator(context, { name }, candidate) {
@@ -3254,7 +3254,7 @@ function patchInLibbpf(query, insn, decision) {
     const problem = problemOf(insn, match);
     if (problem !== undefined)
         return { status: 'invalid', reason: problem };
-    if (insn.form === 'memory' && match.sizeMismatch) {
+    if (insn.form === 'memory' && match.failMemszAdjust) {
         return { status: 'unresolved', reason: widthReason(match) };
     }
     if (absent)
@@ -3269,7 +3269,7 @@ function isAnsweredWithZero(kind) {
 }
 function answerOfZero({ local }) {
     const own = { local: local?.value ?? 0, checked: local?.validate === true };
-    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, sizeMismatch: false };
+    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, failMemszAdjust: false };
 }
 /** Why libbpf refuses to patch the instruction, if it does. */
 function problemOf(insn, match) {
@@ -3286,7 +3286,7 @@ function problemOf(insn, match) {
     if (value > MAX_OFFSET) {
         return `offset ${value} does not fit a load or store`;
     }
-    if (match.sizeMismatch || size === localSize)
+    if (match.failMemszAdjust || size === localSize)
         return undefined;
     if (insn.size !== localSize) {
         return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
@@ -3316,42 +3316,42 @@ const value_INT_SIGNED = 1;
  */
 function localValue(btf, spec) {
     const last = spec.accessors[spec.accessors.length - 1];
-    const place = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, place);
-    return { ...value, value: BigInt(value.value), validate: mustHold(btf, spec.kind, last) };
+    const matched = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, matched);
+    return { ...value, value: BigInt(value.value), validate: isValidated(btf, spec.kind, last) };
 }
 /**
  * What a relocation reads off a kernel at a place (`libbpf relo_core.c: bpf_core_calc_relo`).
  *
  * @throws LoadError if a loader cannot work it out
  */
-function matchAt(localBtf, local, target, kind, place) {
-    const found = valueAt(target, target.pointerSize, kind, place);
+function matchAt(localBtf, local, target, kind, matched) {
+    const found = valueAt(target, target.pointerSize, kind, matched);
     return {
-        bitOffset: place.bitOffset,
+        bitOffset: matched.bitOffset,
         value: found.value,
         local: local.value,
         checked: local.validate,
         size: found.size,
         localSize: local.size,
-        sizeMismatch: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
+        failMemszAdjust: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
     };
 }
-function valueAt(btf, pointerSize, kind, place) {
+function valueAt(btf, pointerSize, kind, matched) {
     if (relocation_kind_isFieldBased(kind))
-        return value_fieldValue(btf, pointerSize, kind, place);
-    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, place), size: 0, typeId: 0 };
+        return value_fieldValue(btf, pointerSize, kind, matched);
+    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, matched), size: 0, typeId: 0 };
 }
 /** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
-function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
+function typeOrEnumeratorValue(btf, pointerSize, kind, matched) {
     switch (kind) {
         case relocation_kind_RelocationKind.TYPE_ID_LOCAL:
         case relocation_kind_RelocationKind.TYPE_ID_TARGET:
-            return place.rootId;
+            return matched.rootId;
         case relocation_kind_RelocationKind.TYPE_SIZE:
-            return sizeOrFail(btf, place.rootId, pointerSize);
+            return sizeOrFail(btf, matched.rootId, pointerSize);
         case relocation_kind_RelocationKind.ENUMVAL_VALUE: {
-            const { typeId, index } = place.last;
+            const { typeId, index } = matched.last;
             return enumeratorValue(btf, typeId, index);
         }
         default:
@@ -3359,15 +3359,15 @@ function typeOrEnumeratorValue(btf, pointerSize, kind, place) {
     }
 }
 /** `libbpf relo_core.c: bpf_core_calc_field_relo` */
-function value_fieldValue(btf, pointerSize, kind, place) {
+function value_fieldValue(btf, pointerSize, kind, matched) {
     const plain = (value) => ({ value, size: 0, typeId: 0 });
     if (kind === relocation_kind_RelocationKind.FIELD_EXISTS)
         return plain(1);
-    const last = place.last;
+    const last = matched.last;
     if (last.name === 0) {
         if (kind === relocation_kind_RelocationKind.FIELD_BYTE_OFFSET) {
             return {
-                value: Math.floor(place.bitOffset / 8),
+                value: Math.floor(matched.bitOffset / 8),
                 size: elementSize(btf, last.typeId, pointerSize),
                 typeId: last.typeId,
             };
@@ -3380,8 +3380,8 @@ function value_fieldValue(btf, pointerSize, kind, place) {
     const type = btf.underlying[types_memberType(btf, last.typeId, last.index)];
     const bitfield = types_memberBitfieldSize(btf, last.typeId, last.index);
     const load = bitfield > 0
-        ? value_bitfieldLoad(place.bitOffset, bitfield, sizeField(btf, type))
-        : { offset: Math.floor(place.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
+        ? value_bitfieldLoad(matched.bitOffset, bitfield, sizeField(btf, type))
+        : { offset: Math.floor(matched.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
     const bits = bitfield > 0 ? bitfield : load.size * 8;
     switch (kind) {
         case relocation_kind_RelocationKind.FIELD_BYTE_OFFSET:
@@ -3398,7 +3398,7 @@ function value_fieldValue(btf, pointerSize, kind, place) {
             return plain(value_isSigned(btf, type) ? 1 : 0);
         // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
         case relocation_kind_RelocationKind.FIELD_LSHIFT_U64: {
-            const bit = place.bitOffset - load.offset * 8;
+            const bit = matched.bitOffset - load.offset * 8;
             return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
         }
         default:
@@ -3419,7 +3419,7 @@ function value_bitfieldLoad(bitOffset, bits, typeSize) {
         size *= 2;
     }
 }
-function mustHold(btf, kind, last) {
+function isValidated(btf, kind, last) {
     if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET)
         return false;
     const dependsOnLoad = kind === RelocationKind.FIELD_BYTE_OFFSET ||
@@ -3500,14 +3500,14 @@ function libbpf_match(context, query, candidate) {
     if (query.local === undefined)
         return undefined;
     const { local, target, plain } = context;
-    const place = matchCandidate(context, query.spec, candidate);
-    if (place === undefined)
+    const matched = matchCandidate(context, query.spec, candidate);
+    if (matched === undefined)
         return undefined;
-    const found = matchAt(local, query.local, target, query.kind, place);
-    if (place.plain && isPlain(context, query, place.last)) {
+    const found = matchAt(local, query.local, target, query.kind, matched);
+    if (matched.plain && isPlain(context, query, matched.last)) {
         plain.query = query;
         plain.candidate = candidate;
-        plain.direct = place.direct === true;
+        plain.direct = matched.direct === true;
     }
     return found;
 }
@@ -3569,7 +3569,7 @@ function libbpf_ownTypeId({ value }) {
         checked: false,
         size: 0,
         localSize: 0,
-        sizeMismatch: false,
+        failMemszAdjust: false,
     };
 }
 function disagreementOf(a, b) {
@@ -3710,10 +3710,10 @@ function hash(bytes, offset, length) {
  * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
  * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
  */
-function withoutCopies(target, product, candidates) {
+function withoutCopies(target, objectSet, candidates) {
     const layoutOf = layoutFinder(target);
     const distinct = (ids, name) => {
-        if (ids.length < 2 || !product.byLayout[name])
+        if (ids.length < 2 || !objectSet.byLayout[name])
             return ids;
         const seen = new Set();
         return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
@@ -3804,12 +3804,12 @@ function isByValue(kind, word) {
     return kind === kinds_Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
 }
 
-;// CONCATENATED MODULE: ./lib/core/product.js
+;// CONCATENATED MODULE: ./lib/core/object-set.js
 
 
 
 
-function makeProduct(objects) {
+function makeObjectSet(objects) {
     const distinct = new Map();
     for (const { btf, queries } of objects) {
         for (const typeId of new Set(queries.map((query) => query.typeId))) {
@@ -4023,12 +4023,12 @@ function isAnswerable(query) {
     return query.spec !== undefined && query.kind !== relocation_kind_RelocationKind.TYPE_ID_LOCAL;
 }
 /**
- * Compares every query of a product with every candidate of a kernel, as every loader does.
+ * Compares every query of a set of objects with every candidate of a kernel, as every loader does.
  *
  * @param evidence takes down what is looked at of the kernel's BTF
  */
-function findAll(target, product, candidates, budget, evidence) {
-    return product.parts.map((part) => {
+function findAll(target, objectSet, candidates, budget, evidence) {
+    return objectSet.parts.map((part) => {
         const findings = LOADERS.map(() => []);
         findForObject(contextOf(target, part, budget, evidence), part, candidates, (found, loader) => {
             findings[loader]?.push(found);
@@ -4203,7 +4203,7 @@ function rowsOf(findings, contested) {
 function answerOf({ match, error }) {
     if (match === undefined)
         return `error: ${error}`;
-    return `${match.bitOffset} ${match.value} ${match.size} ${match.sizeMismatch}`;
+    return `${match.bitOffset} ${match.value} ${match.size} ${match.failMemszAdjust}`;
 }
 function covers(row, other, budget) {
     spend(budget, other.size);
@@ -4221,12 +4221,12 @@ function covers(row, other, budget) {
 
 
 /**
- * What of a kernel's BTF a product needs, so that all loaders find in it what they find now.
+ * What of a kernel's BTF a set of objects needs, so that all loaders find in it what they find now.
  *
  * @param candidates all of them; `findings` may leave copies out
  * @param evidence of the findings
  */
-function selectTypes(target, product, candidates, findings, evidence, budget) {
+function selectTypes(target, objectSet, candidates, findings, evidence, budget) {
     const selection = {
         types: new Uint8Array(target.kinds.length),
         members: new Map(),
@@ -4258,7 +4258,7 @@ function selectTypes(target, product, candidates, findings, evidence, budget) {
         for (const id of ids)
             asked.add(id);
         const failures = emptyEvidence();
-        findAll(target, product, parts, budget, failures);
+        findAll(target, objectSet, parts, budget, failures);
         open = [...open, ...failures.conditions];
     }
 }
@@ -4351,13 +4351,13 @@ function keepConditions(target, selection, conditions) {
 
 
 
-/** Finds what a BTF answers to a product, and keeps of it what the answers need. */
-function reduce(target, product, budget) {
-    const candidates = findCandidates(target, product.wanted);
-    const distinct = withoutCopies(target, product, candidates);
+/** Finds what a BTF answers to a set of objects, and keeps of it what the answers need. */
+function reduce(target, objectSet, budget) {
+    const candidates = findCandidates(target, objectSet.wanted);
+    const distinct = withoutCopies(target, objectSet, candidates);
     const evidence = emptyEvidence();
-    const findings = findAll(target, product, distinct, budget, evidence);
-    const needs = selectTypes(target, product, candidates, findings, evidence, budget);
+    const findings = findAll(target, objectSet, distinct, budget, evidence);
+    const needs = selectTypes(target, objectSet, candidates, findings, evidence, budget);
     return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
 }
 /**
@@ -4365,8 +4365,8 @@ function reduce(target, product, budget) {
  * loader comes to types by the names of candidates, and from there by references only: so it finds
  * here whatever it finds in the whole BTF.
  */
-function reduceToCandidates(target, product) {
-    const candidates = findCandidates(target, product.wanted);
+function reduceToCandidates(target, objectSet) {
+    const candidates = findCandidates(target, objectSet.wanted);
     return writeSubset(target, selectAllReached(target, new Set(candidates.flat(2))));
 }
 
@@ -4441,13 +4441,13 @@ function fieldReason(local, spec, target, candidate) {
 function missingMember(target, id, local, nameAt) {
     const name = stringAt(local, nameAt);
     const bare = withoutUnderscores(local, nameAt);
-    const heir = reason_findMember(target, id, (found) => {
+    const successor = reason_findMember(target, id, (found) => {
         const { offset, length } = withoutUnderscores(target, found);
         return samePrefix(local.strings, bare.offset, bare.length, target.strings, offset, length);
     });
-    if (heir === undefined)
+    if (successor === undefined)
         return `no field \`${name}\` in ${describe(target, id)} here`;
-    const found = stringAt(target, types_memberName(target, heir.typeId, heir.index));
+    const found = stringAt(target, types_memberName(target, successor.typeId, successor.index));
     return `\`${name}\` is gone from ${describe(target, id)}; \`${found}\` stands in its place`;
 }
 /** The first member of such a name, anonymous structs and unions searched level by level. */
@@ -4628,18 +4628,18 @@ function resolvedTo(query, answer) {
 
 
 /**
- * Resolves a product's relocations again, against a tailored BTF, and compares what each loader
+ * Resolves the relocations of a set of objects again, against a tailored BTF, and compares what each loader
  * decides with what it decides on the kernel's whole BTF: for each relocation alone, for each program,
  * and for all programs of an object together. Type ids may differ, if they are of the same type.
  *
  * @param findings from the whole BTF
  * @returns the first difference, as a sentence; undefined if there is none
  */
-function prove(product, findings, subset) {
+function prove(objectSet, findings, subset) {
     const small = parseBtf(subset.bytes);
-    const candidates = findCandidates(small, product.wanted);
-    const budget = newBudget(product);
-    for (const [index, part] of product.parts.entries()) {
+    const candidates = findCandidates(small, objectSet.wanted);
+    const budget = newBudget(objectSet);
+    for (const [index, part] of objectSet.parts.entries()) {
         const others = LOADERS.map(() => new Map());
         const context = contextOf(small, part, budget);
         findForObject(context, part, candidates, (found, loader, query) => {
@@ -4739,30 +4739,30 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 /**
- * Resolves a product's relocations on one kernel, keeps of its BTF what they need, and proves the
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
  * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
  * with all that they reach: no kernel is lost to types that were not foreseen.
  *
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-function tailor(target, product) {
-    const budget = newBudget(product);
-    const { findings, subset: smallest, conditional } = reduce(target, product, budget);
-    const outcomes = product.parts.map((part, index) => resolve(part, findings[index], target));
-    let subset = conditional ? reduceAgain(smallest, product, budget) : smallest;
-    if (prove(product, findings, subset) !== undefined) {
-        subset = reduceToCandidates(target, product);
-        const difference = prove(product, findings, subset);
+function tailor(target, objectSet) {
+    const budget = newBudget(objectSet);
+    const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
+    const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
+    let subset = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+    if (prove(objectSet, findings, subset) !== undefined) {
+        subset = reduceToCandidates(target, objectSet);
+        const difference = prove(objectSet, findings, subset);
         if (difference !== undefined)
             throw new Error(`${difference}; please report this`);
     }
     return { bytes: subset.bytes, outcomes };
 }
 /** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
-function reduceAgain(first, product, budget) {
+function reduceAgain(first, objectSet, budget) {
     let subset = first;
     for (let conditional = true; conditional;) {
-        const again = reduce(parseBtf(subset.bytes), product, budget);
+        const again = reduce(parseBtf(subset.bytes), objectSet, budget);
         conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
         const ids = subset.ids.map((id) => again.subset.ids[id]);
         subset = { bytes: again.subset.bytes, ids };
@@ -5289,7 +5289,7 @@ const KEPT_ROOM = 16 << 20;
  * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
 function kernelTailor(all, table) {
-    const products = new Map();
+    const objectSets = new Map();
     let kept;
     const roomFor = (size) => {
         if (size > KEPT_ROOM)
@@ -5311,9 +5311,9 @@ function kernelTailor(all, table) {
             throw new Error(`no object is ${target.byteOrder}-endian, as the kernel is`);
         }
         const key = objects.join();
-        const product = products.get(key) ?? makeProduct(objects.map((index) => all[index]));
-        products.set(key, product);
-        const { bytes, outcomes } = tailor(target, product);
+        const objectSet = objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index]));
+        objectSets.set(key, objectSet);
+        const { bytes, outcomes } = tailor(target, objectSet);
         return {
             btf: bytes,
             sha256: sha256(bytes),

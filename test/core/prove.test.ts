@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseBtf } from '../../src/btf/btf.js';
 import { writeSubset } from '../../src/btf/subset.js';
 import { lengthOf } from '../../src/btf/types.js';
-import { reduce } from '../../src/core/choose/reduce.js';
+import { reduce, reduceToCandidates } from '../../src/core/choose/reduce.js';
 import { newBudget } from '../../src/core/context.js';
 import { makeObjectSet } from '../../src/core/object-set.js';
 import { prove } from '../../src/core/prove.js';
 import { tailor } from '../../src/core/tailor.js';
-import { BASE, kernelOf, objectOf } from './made-up.js';
+import { BASE, kernelOf, namedTypes, objectOf } from './made-up.js';
 
 const OBJECT = `${BASE}
 [3] STRUCT s size=8
@@ -95,4 +96,22 @@ test('a kernel whose tailored BTF cannot be proven is an error', async () => {
   expect(() => tailor({ ...kernel, pointerSize: 4, longType: 1 }, objectSet)).toThrow(
     /^under libbpf, the tailored BTF answers `t` 0:0 .* please report this$/s,
   );
+});
+
+test('what is kept if the smallest file cannot be proven: candidates, and all that they reach', async () => {
+  const objectSet = makeObjectSet([await objectOf(OBJECT, 'byte_off [5] 0:0\ntype_matches [5] 0')]);
+  const kernel = kernelOf(`${KERNEL}[7] STRUCT unrelated size=8
+	next type_id=6
+`);
+  const { findings, subset } = reduce(kernel, objectSet, newBudget(objectSet));
+  const reached = reduceToCandidates(kernel, objectSet);
+  expect(prove(objectSet, findings, reached)).toBe(undefined);
+  // Behind the pointer in `t` is `s` with both members, which nobody asks for.
+  expect(namedTypes(parseBtf(reached.bytes))).toEqual([
+    'int int',
+    'int unsigned long',
+    'struct s: a b',
+    'struct t: p',
+  ]);
+  expect(subset.bytes.length).toBeLessThan(reached.bytes.length);
 });

@@ -14,12 +14,12 @@ const REMOVALS = [
   },
   {
     what: 'aya matches nothing',
-    find: /(?<=const place = )matchCandidateInAya\(.*\)/,
+    find: /(?<=const matched = )matchCandidateInAya\(.*\)/,
     text: 'undefined',
   },
   {
     what: 'nothing is proven',
-    find: /(?<=if \()prove\(product, .*\) !== undefined(?=\) \{)/,
+    find: /(?<=if \()prove\(objectSet, .*\) !== undefined(?=\) \{)/,
     text: 'false',
   },
   {
