@@ -2,6 +2,7 @@
 // Measures a whole run beside the shell loop that it replaces, and beside unpacking alone.
 //
 //   npm run build && node bench/run.mjs [--rounds 5] [--copies 1] [--node node] [--memory]
+//                                       [--other DIST]
 //
 // See README.md for what it needs and how to read what it prints.
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     node: { type: 'string', default: process.execPath },
     copies: { type: 'string', default: '1' },
     memory: { type: 'boolean', default: false },
+    other: { type: 'string' },
   },
 });
 const root = join(import.meta.dirname, '..');
@@ -64,6 +66,10 @@ function compareTimes() {
     'small, shell': shell(objects.small, list),
     'large, ours': ours(objects.large, from),
     'large, shell': shell(objects.large, list),
+    ...(values.other && {
+      'small, other': ours(objects.small, from, values.other),
+      'large, other': ours(objects.large, from, values.other),
+    }),
   };
   const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   measure(commands.floor);
@@ -91,6 +97,7 @@ function compareTimes() {
     for (const [title, other] of [
       ['floor', 'floor'],
       ['shell', `${size}, shell`],
+      ...(values.other ? [['other', `${size}, other`]] : []),
     ]) {
       const ratio = (key) => {
         const pairs = runs[`${size}, ours`].map((run, round) => run[key] / runs[other][round][key]);
@@ -113,8 +120,8 @@ function compareMemory() {
   }
 }
 
-function ours(object, from) {
-  const cli = join(root, 'dist', 'cli', 'index.js');
+function ours(object, from, dist = join(root, 'dist')) {
+  const cli = join(dist, 'cli', 'index.js');
   const targets = ARCHES.flatMap((arch) => ['--targets', `*/*/${arch}`]);
   const output = ['--output', join(cache, 'bundle'), '--fail-on', 'none', '--cache', 'none'];
   return [values.node, cli, '--objects', object, '--archive', from, ...targets, ...output];
