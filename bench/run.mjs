@@ -123,7 +123,9 @@ function compareMemory() {
 function ours(object, from, dist = join(root, 'dist')) {
   const cli = join(dist, 'cli', 'index.js');
   const targets = ARCHES.flatMap((arch) => ['--targets', `*/*/${arch}`]);
-  const output = ['--output', join(cache, 'bundle'), '--fail-on', 'none', '--cache', 'none'];
+  // An older revision refuses to replace what a newer one wrote.
+  const bundle = join(cache, dist === join(root, 'dist') ? 'bundle' : 'bundle-other');
+  const output = ['--output', bundle, '--fail-on', 'none', '--cache', 'none'];
   return [values.node, cli, '--objects', object, '--archive', from, ...targets, ...output];
 }
 
