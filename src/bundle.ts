@@ -103,8 +103,13 @@ export async function bundle(
       levels,
       attempt,
       capacity: pool.capacity,
-      tailor: ({ entry }, bytes) =>
-        pool.run({ format: entry.format, bytes, objects: objectsFor(entry.kernel, objects) }),
+      tailor: ({ entry: { kernel, format, blob } }, bytes) =>
+        pool.run({
+          format,
+          bytes,
+          proven: blob !== undefined,
+          objects: objectsFor(kernel, objects),
+        }),
     })) {
       const id = kernelId(one.found.entry.kernel);
       if ('outage' in one) {

@@ -44335,7 +44335,12 @@ async function bundle(request, { archives, keepers, log }) {
             levels,
             attempt,
             capacity: pool.capacity,
-            tailor: ({ entry }, bytes) => pool.run({ format: entry.format, bytes, objects: objectsFor(entry.kernel, objects) }),
+            tailor: ({ entry: { kernel, format, blob } }, bytes) => pool.run({
+                format,
+                bytes,
+                proven: blob !== undefined,
+                objects: objectsFor(kernel, objects),
+            }),
         })) {
             const id = (0,kernels_kernel/* kernelId */.D)(one.found.entry.kernel);
             if ('outage' in one) {

@@ -5304,7 +5304,10 @@ function kernelTailor(all, table) {
         return next;
     };
     async function tailorKernel(work) {
-        const raw = await unpackEntry(work.bytes, work.format, { roomFor });
+        const raw = await unpackEntry(work.bytes, work.format, {
+            roomFor,
+            proven: work.proven === true,
+        });
         const target = parseBtf(raw);
         const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
         if (objects.length === 0) {

@@ -13,6 +13,8 @@ export interface KernelWork {
   readonly format: EntryFormat;
   /** The archive entry, packed as it is. */
   readonly bytes: Uint8Array;
+  /** Whether the bytes were checked by their blob id, so that xz need not check what is in them. */
+  readonly proven?: boolean;
   /** Indices of the objects that are for the kernel's architecture. */
   readonly objects: readonly number[];
 }
@@ -45,7 +47,10 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
   };
 
   async function tailorKernel(work: KernelWork): Promise<TailoredKernel> {
-    const raw = await unpackEntry(work.bytes, work.format, { roomFor });
+    const raw = await unpackEntry(work.bytes, work.format, {
+      roomFor,
+      proven: work.proven === true,
+    });
     const target = parseBtf(raw);
     const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
     if (objects.length === 0) {

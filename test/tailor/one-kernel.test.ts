@@ -35,6 +35,18 @@ describe('an entry', () => {
     expect(kernel.outcomes).toHaveLength(1);
   });
 
+  test('whose blob id was checked is not checked by xz once more', async () => {
+    const bytes = Buffer.from(await xz(btf));
+    // The check of the block stands right in front of the index, whose size the footer tells.
+    const index = (bytes.readUInt32LE(bytes.length - 8) + 1) * 4;
+    const at = bytes.length - 12 - index - 1;
+    bytes[at] = (bytes[at] as number) ^ 1;
+    const work = { format: 'btf.xz', objects: [0] } as const;
+    await expect(tailorKernel({ ...work, bytes })).rejects.toThrow(/^xz:/);
+    const kernel = await tailorKernel({ ...work, bytes, proven: true });
+    expect(kernel.wholeSize).toBe(btf.length);
+  });
+
   test('of the other byte order is for the other object', async () => {
     const bytes = fixture('kernel_bpfeb.btf');
     const kernel = await tailorKernel({ format: 'btf', bytes, objects: [0, 1] });
