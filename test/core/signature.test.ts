@@ -65,3 +65,51 @@ test('two objects that differ in what a field is compared by have two signatures
     await signatureOf(types('5'), relocations),
   );
 });
+
+const SHAPES = `${BASE}
+[3] TYPEDEF alias type_id=1
+[4] STRUCT element size=8
+	x type_id=1
+	y type_id=1 bits_offset=32
+[5] ARRAY (anon) type_id=4 index_type_id=1 nr_elems=4
+[6] STRUCT holder size=40
+	list type_id=5
+	mode type_id=7 bits_offset=256
+[7] ENUM mode size=4
+	ON val=1
+[8] PTR (anon) type_id=4
+[9] TYPEDEF pointer type_id=8
+`;
+
+test.each([
+  ['what a typedef stands for', 'type_exists [3] 0', 'alias type_id=1', 'alias type_id=2'],
+  [
+    'what a pointer points to',
+    'type_exists [9] 0',
+    '[8] PTR (anon) type_id=4',
+    '[8] PTR (anon) type_id=1',
+  ],
+  ['a member of an element', 'byte_off [6] 0:0:1:0', 'x type_id', 'z type_id'],
+  ['the number of elements', 'byte_off [6] 0:0:1:0', 'nr_elems=4', 'nr_elems=5'],
+  ['the size of an integer', 'type_size [1] 0', 'INT int size=4', 'INT int size=2'],
+  ['the value of an enumerator', 'enumval_value [7] 0', 'ON val=1', 'ON val=2'],
+])('%s changes it', async (_, relocation, from, to) => {
+  expect(SHAPES).toContain(from);
+  expect(await signatureOf(SHAPES.replace(from, to), relocation)).not.toBe(
+    await signatureOf(SHAPES, relocation),
+  );
+});
+
+test.each([
+  ['another member of an element', 'byte_off [6] 0:0:1:0', 'y type_id', 'z type_id'],
+  [
+    'what a field of pointer type points to',
+    'byte_off [6] 0:0:1:0',
+    '[8] PTR (anon) type_id=4',
+    '[8] PTR (anon) type_id=1',
+  ],
+])('%s leaves it alone', async (_, relocation, from, to) => {
+  expect(await signatureOf(SHAPES.replace(from, to), relocation)).toBe(
+    await signatureOf(SHAPES, relocation),
+  );
+});
