@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { readPrograms } from '../../src/core/programs.js';
+import { parseElf } from '../../src/elf/elf.js';
+
+test.each(['bpfel', 'bpfeb'])('the functions that each program is linked with, %s', (order) => {
+  const path = new URL(`../fixtures/calls_${order}.o`, import.meta.url);
+  const programs = readPrograms(parseElf(Uint8Array.from(readFileSync(path))));
+  const linked = programs.map(([program, ...others]) => [
+    program?.name,
+    others.map(({ section, name }) => `${section} ${name}`).sort(),
+  ]);
+  expect(Object.fromEntries(linked)).toEqual({
+    neighbour: [],
+    loops: ['.text leaf', '.text visit'],
+    direct: ['.text leaf'],
+    calls_global: ['.text global', '.text leaf', '.text middle'],
+    calls_neighbour: ['xdp/neighbour neighbour'],
+    alone: [],
+  });
+});
