@@ -60,10 +60,10 @@ export async function compareBpftool(cache, pairs) {
     }
   });
   await Promise.all(workers);
-  for (const { place, product, file } of pairs) {
+  for (const { place, objectSet, file } of pairs) {
     const bytes = readFileSync(file);
     try {
-      const twice = tailor(parseBtf(Buffer.from(bytes)), product).bytes;
+      const twice = tailor(parseBtf(Buffer.from(bytes)), objectSet).bytes;
       if (Buffer.compare(Buffer.from(twice), bytes) === 0) again.equal();
       else again.differ(place);
     } catch (error) {

@@ -12,7 +12,7 @@ import { directory } from './suite.mjs';
  * @property {import('./suite.mjs').Kernel} kernel
  * @property {string} place both by name
  * @property {object} object as readObject() gives it
- * @property {object} product
+ * @property {object} objectSet
  * @property {object[]} outcomes by site
  * @property {string} file path of the tailored BTF
  *
