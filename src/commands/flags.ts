@@ -29,7 +29,13 @@ prints the kernels that the targets name, with the packed sizes of their BTF if 
   --report-directory DIRECTORY
                         for report.json and other reports (default: the output directory)
   --source-map FROM=TO  where sources lie that were compiled elsewhere, such as /build=.
-  --fail-on WORDS       any of missing, invalid and unresolved, or none (default: missing,invalid)
+  --expectations LINES  what user space does with programs and variables, such as
+                        "exec.bpf.o:old_probe never on rhel/8" or "*.targ_dev = any"; the last
+                        line that matches decides
+  --expectations-file FILE
+                        the same from a file, a line each, "#" before comments
+  --fail-on WORDS       any of missing, invalid, broken, depends and unresolved, or none
+                        (default: missing,invalid,broken)
   --help                this text
   --version             the version
 

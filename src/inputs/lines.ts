@@ -61,11 +61,18 @@ export function readPlainLines(
   values: readonly string[],
   errors: string[],
 ): readonly Line[] {
-  return readLines(source, values, errors).filter(({ excludes, place }) => {
+  return plainLines(source.input, readLines(source, values, errors), errors);
+}
+
+/** The lines without those that begin with `!`, each of which is an error. */
+export function plainLines(
+  input: string,
+  lines: readonly Line[],
+  errors: string[],
+): readonly Line[] {
+  return lines.filter(({ excludes, place }) => {
     if (excludes)
-      errors.push(
-        `${place} begins with !, but ${source.input} excludes nothing: leave the line out.`,
-      );
+      errors.push(`${place} begins with !, but ${input} excludes nothing: leave the line out.`);
     return !excludes;
   });
 }
