@@ -15,6 +15,8 @@ export interface Search {
   readonly found: readonly FoundEntry[];
   readonly ownBtf: readonly Kernel[];
   readonly failed: readonly Kernel[];
+  /** The archives' symbolic links, by their paths: kernels are known by these as well. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function searchArchives(
     aliases,
   });
   const found = selection.entries.map(({ kernel }) => origin.get(kernelId(kernel)) as FoundEntry);
-  return { found, ownBtf: selection.ownBtf, failed: selection.failed };
+  return { found, ownBtf: selection.ownBtf, failed: selection.failed, aliases };
 }
 
 /** Reads entries, archive by archive. */
