@@ -100,7 +100,7 @@ export function makeListRequest(inputs: Inputs): Pick<Request, 'targets' | 'arch
 }
 
 /** Reads one input of many lines, and keeps what is said of it short. */
-function about<T>(input: InputName, errors: string[], read: (wrong: string[]) => T): T {
+export function about<T>(input: InputName, errors: string[], read: (wrong: string[]) => T): T {
   const wrong: string[] = [];
   const value = read(wrong);
   errors.push(...firstSentences(input, wrong, (sentence) => sentence));
@@ -130,15 +130,19 @@ function readTargets(inputs: Inputs, errors: string[]): Target[] {
   return targets;
 }
 
-function readExpectations(inputs: Inputs, errors: string[]): Expectations {
+/** Reads `expectations` and `expectations-file`. */
+export function readExpectations(
+  inputs: Pick<Inputs, 'expectations' | 'expectations-file'>,
+  errors: string[],
+): Expectations {
   const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
   return parseExpectations(lines, errors);
 }
 
 /** The lines of an input, and then those of the files that its `-file` names. */
-function readWithFiles(
-  inputs: Inputs,
-  input: 'targets' | 'expectations',
+function readWithFiles<Input extends 'targets' | 'expectations'>(
+  inputs: Pick<Inputs, Input | `${Input}-file`>,
+  input: Input,
   what: string,
   errors: string[],
 ): Line[] {
