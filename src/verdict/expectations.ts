@@ -29,6 +29,8 @@ export interface PreparedExpectations {
   /** By line: which of the filters is its own. */
   readonly filterOf: readonly number[];
   readonly filters: readonly ((kernel: Kernel) => boolean)[];
+  /** By line: the excuse that it gives. */
+  readonly excuses: readonly Excuse[];
   /** What lines decide on kernels that the same filters match. */
   readonly decisions: Map<string, Decisions>;
 }
@@ -87,6 +89,7 @@ export function prepareExpectations(
       ),
     ),
     filters: [...lists.keys()].map((list) => kernelFilter(list, aliases)),
+    excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
     decisions: new Map(),
   };
 }
@@ -169,7 +172,7 @@ export function excuse(
       word === 'never' ||
       word === 'only' ||
       (!isGood(verdict) && (word === 'optional' || loading.has(line)));
-    return isExcused ? { word, by: prepared.expectations.programs[line]?.where ?? '' } : undefined;
+    return isExcused ? prepared.excuses[line] : undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseExpectations } from '../../src/inputs/expectations.js';
 import { readLines } from '../../src/inputs/lines.js';
@@ -69,6 +70,14 @@ describe('lines about variables', () => {
       [variables, setting],
     ]);
   });
+});
+
+test('what docs/expectations.md shows is understood', () => {
+  const file = new URL('../../docs/expectations.md', import.meta.url);
+  const examples = [...readFileSync(file, 'utf8').matchAll(/^```text\n(.*?)^```$/gms)];
+  const { programs, variables, errors } = parse(...examples.map(([, lines = '']) => lines));
+  expect(errors).toEqual([]);
+  expect([programs.length, variables.length]).toEqual([13, 4]);
 });
 
 describe('lines that cannot be meant', () => {

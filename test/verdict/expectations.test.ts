@@ -121,6 +121,14 @@ describe('which line decides', () => {
     });
   });
 
+  test('what a list of kernels excludes may be added again', () => {
+    const prepared = prepare('send only on ** !**/4.* {rhel,ol}/8');
+    const isNamed = (id: string) => expectationFor(prepared, 1, 0, kernel(id))?.isNamed;
+    expect(isNamed('rhel/8/x86_64/4.18.0-80.el8')).toBe(true);
+    expect(isNamed('ubuntu/18.04/x86_64/4.15.0-20-generic')).toBe(false);
+    expect(isNamed('ubuntu/20.04/x86_64/5.4.0-42-generic')).toBe(true);
+  });
+
   test('the archive’s links are followed', () => {
     const expectations = parse('send never on ubuntu/lts');
     const aliases = new Map([['ubuntu/lts', 'ubuntu/20.04']]);
