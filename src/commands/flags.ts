@@ -57,7 +57,8 @@ explain, prints why one program of an object file loads on a kernel, or why it d
   --help                this text
   --version             the version
 
-With explain: --kernel, --archive, --source-map, --expectations and --expectations-file. Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
+Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only.
+Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done, 1 the run failed by its data or by --fail-on, 2 wrong usage, nothing was done.
 `;
