@@ -29,6 +29,7 @@ import { newClaims } from './output/paths.js';
 import { MANIFEST_FILE, REPORT_FILE, realDirectory } from './output/place.js';
 import { openBundle } from './output/write.js';
 import { collectReport } from './report/collect.js';
+import type { JudgedProgram } from './report/describe-programs.js';
 import type { Log } from './report/log.js';
 import { failedConditions, failedKernels } from './report/problems.js';
 import type { Report } from './report/report.js';
@@ -36,6 +37,7 @@ import { formatCount } from './report/text.js';
 import { newOutcomeTable } from './tailor/outcome-table.js';
 import { startPool } from './tailor/pool.js';
 import { sharedObject } from './tailor/shared-object.js';
+import { newVerdictTable } from './verdict/verdict-table.js';
 import { VERSION } from './version.js';
 import { openWorkspace } from './workspace/workspace.js';
 
@@ -91,7 +93,12 @@ export async function bundle(
   const { table } = product;
   const pool = startPool(product.objects, table);
   try {
-    const collector = collectReport(objects, table.outcomes, workspace);
+    const verdicts = newVerdictTable();
+    const programs = objects.map(programsOf);
+    const collector = collectReport(objects, table.outcomes, workspace, {
+      programs,
+      verdicts: verdicts.verdicts,
+    });
     const attempt = newAttempt((message) => log.warn(message));
     const levels = openLevels(archives, wanted, keepers, product, log, attempt);
 
@@ -119,7 +126,13 @@ export async function bundle(
       } else {
         const { kernel, origin, packedSize } = one;
         const counts = kernel.objects.map((object, index) =>
-          collector.add(id, object, kernel.outcomes[index] as Uint32Array),
+          collector.add(
+            id,
+            object,
+            kernel.outcomes[index] as Uint32Array,
+            // PROVISIONAL: the judge's verdicts take this place.
+            Uint32Array.from(programs[object] ?? [], () => verdicts.numberOf(PROVISIONAL)),
+          ),
         );
         await writer.add(fileOf(id), kernel.btf);
         kernels.push(describeKernel(one.found, fileOf(id), kernel, counts));
@@ -194,6 +207,16 @@ function planKernels(
   }
   return { wanted, missing };
 }
+
+/** PROVISIONAL, until the judge says what an object's programs are, and whether they load. */
+function programsOf({ object: { relocations } }: ObjectFile): JudgedProgram[] {
+  const programs = new Map<string, JudgedProgram>();
+  for (const { program, section } of relocations) {
+    if (program !== undefined && section !== '.text') programs.set(program, { program, section });
+  }
+  return [...programs.values()];
+}
+const PROVISIONAL = { verdict: 'loads' } as const;
 
 /** Path of a kernel's file in the bundle. */
 function fileOf(kernel: string): string {

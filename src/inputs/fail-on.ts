@@ -1,5 +1,5 @@
 /** When a run that did its work still ends with a failure. */
-export type FailOn = 'missing' | 'invalid' | 'unresolved';
+export type FailOn = 'missing' | 'invalid' | 'broken' | 'depends' | 'unresolved';
 
 const DEFAULT: readonly FailOn[] = ['missing', 'invalid'];
 const KNOWN: ReadonlySet<string> = new Set(['missing', 'invalid', 'unresolved']);

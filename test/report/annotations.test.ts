@@ -63,6 +63,7 @@ describe('annotationsOf', () => {
     const arm: ReportObject = {
       path: 'build/probe.arm64.o',
       groups: [[3]],
+      programs: [],
       queries: [{ ...STATE, outcomes: [{ status: 'resolved', value: '8', groups: [0] }] }],
       relocations: [
         { ...relocation(0, 'src/probe.bpf.c'), source: { file: 'src/probe.bpf.c', line: 12 } },

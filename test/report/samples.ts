@@ -43,6 +43,7 @@ export const REPORT: Report = {
     {
       path: 'build/probe.bpf.o',
       groups: [[0], [1, 2]],
+      programs: [],
       queries: [STATE, EXISTS],
       relocations: [
         { ...ON_EXEC, ordinal: 0, query: 0, insn: 3, source: LINE_12 },
