@@ -1,5 +1,5 @@
 import { VERDICTS, type VerdictWord } from '../verdict/verdict.js';
-import { type ProgramRow, programRows, versionsOf } from './program-rows.js';
+import { type ProgramRow, programRows, type RowVersion, versionsOf } from './program-rows.js';
 import type { ProgramVerdict, Report, SourceLine } from './report.js';
 import { formatCount, formatNumber } from './text.js';
 
@@ -113,19 +113,22 @@ export function describeShare({ members, kernels }: ProgramRow): string {
     : `${formatNumber(members.length)} of ${formatCount(kernels.length, 'kernel')}`;
 }
 
-/** `ubuntu 20.04: 12 of 40 since 5.4.0-42-generic, debian 11: all 3`; empty if it is on all kernels. */
+/** `debian 11: all 3, ubuntu 20.04: 12 of 40 since 5.4.0-42-generic`; empty if it is on all kernels. */
 export function describeVersions(report: Report, row: ProgramRow): string {
   if (row.members.length === row.kernels.length) return '';
   const versions = versionsOf(report, row);
   const told = versions
     .slice(0, MOST_VERSIONS)
-    .map(({ distro, version, matching, kernels, since }) =>
-      matching === kernels
-        ? `${distro} ${version}: all ${formatNumber(kernels)}`
-        : `${distro} ${version}: ${formatNumber(matching)} of ${formatNumber(kernels)} since ${since}`,
-    );
+    .map((one) => `${one.distro} ${one.version}: ${describeVersion(one)}`);
   const left = versions.length - told.length;
   return [...told, ...(left === 0 ? [] : [`${formatCount(left, 'more version')}`])].join(', ');
+}
+
+function describeVersion({ matching, kernels, since }: RowVersion): string {
+  if (matching < kernels) {
+    return `${formatNumber(matching)} of ${formatNumber(kernels)} since ${since}`;
+  }
+  return kernels === 1 ? '1 of 1' : `all ${formatNumber(kernels)}`;
 }
 
 /** `probe.bpf.c:9, 12, 40`: the lines on the way to the place; empty if there is none before it. */
@@ -141,7 +144,7 @@ export function describeWay({ path }: ProgramRow): string {
 const VERBS: Readonly<Record<VerdictWord, readonly [one: string, many: string]>> = {
   loads: ['loads', 'load'],
   guarded: ['is guarded', 'are guarded'],
-  depends: ['depends', 'depend'],
+  depends: ['may not load', 'may not load'],
   broken: ['is broken', 'are broken'],
 };
 

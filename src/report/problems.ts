@@ -21,10 +21,7 @@ export function problemsOf(manifest: Manifest, report: Report): Problem[] {
   return [
     ...unusable(manifest, report),
     ...programProblem(report, 'broken', ['is broken', 'are broken']),
-    ...programProblem(report, 'depends', [
-      'depends on what is not known',
-      'depend on what is not known',
-    ]),
+    ...programProblem(report, 'depends', ['may not load', 'may not load']),
     ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
     ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
   ];

@@ -61,7 +61,7 @@ export function renderSummary(
       MOST_PROBLEMS,
     ),
     formatPrograms(report, 'broken', 'Programs that are broken'),
-    formatPrograms(report, 'depends', 'Programs that depend on what is not known'),
+    formatPrograms(report, 'depends', 'Programs that may not load'),
     formatKernels(manifest),
     formatFoldedPrograms(report),
     fold('Expectations to look at', report.expectations?.length ?? 0, () =>

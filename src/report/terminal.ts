@@ -35,7 +35,7 @@ export function renderTerminal(manifest: Manifest, report: Report): string {
       : [`outcomes over all kernels: ${outcomes.join(', ')}${unresolved}`]),
     ...describeKernelBtf(report),
     ...formatPrograms('broken', 'programs that are broken'),
-    ...formatPrograms('depends', 'programs that depend on what is not known'),
+    ...formatPrograms('depends', 'programs that may not load'),
     ...formatSection('expectations to look at', report.expectations ?? []),
     ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
     ...formatSection(
