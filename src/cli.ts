@@ -2,11 +2,11 @@
 import type { Access } from './archive/open.js';
 import { bundleWork } from './commands/bundle.js';
 import { DONE, FAILED, type Terminal, USAGE, type Work } from './commands/command.js';
+import { explainWork } from './commands/explain.js';
 import { type CommandFlags, HELP, parseFlags } from './commands/flags.js';
 import { listWork } from './commands/list.js';
 import { InputError } from './errors.js';
 import { failureLines } from './foreseen.js';
-import { makeExplainRequest } from './inputs/explain-request.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { terminalLog } from './report/terminal-log.js';
 import { plain } from './report/text.js';
@@ -73,9 +73,8 @@ async function run(args: readonly string[]): Promise<number> {
 /** @throws InputError if the inputs are wrong */
 function workOf(flags: CommandFlags): Work {
   if (flags.command === 'list') return listWork(flags.inputs);
-  if (flags.command === 'bundle') return bundleWork(flags.inputs);
-  makeExplainRequest(flags.inputs);
-  throw new InputError(['explain is not there yet.']);
+  if (flags.command === 'explain') return explainWork(flags.inputs);
+  return bundleWork(flags.inputs);
 }
 
 function fail(error: unknown): void {

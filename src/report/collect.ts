@@ -2,8 +2,6 @@ import { compare } from '../compare.js';
 import type { Query, Relocation } from '../core/object.js';
 import { type Outcome, STATUSES, type Status } from '../core/outcome.js';
 import type { SourcePoint } from '../core/source-lines.js';
-import { describeSpec } from '../core/spec/local-spec.js';
-import { RELOCATION_KIND_NAMES } from '../core/spec/relocation-kind.js';
 import type { BrokenObject, ObjectFile } from '../objects/load.js';
 import { VERSION } from '../version.js';
 import type { Source } from '../workspace/sources.js';
@@ -17,6 +15,7 @@ import {
   type SourceLine,
   withOrdinals,
 } from './report.js';
+import { questionOf } from './subjects.js';
 
 /** Takes what kernels answer, and makes the report of it. Kernels that agree take no more room. */
 export interface Collector {
@@ -180,11 +179,7 @@ function describeQueries(
   const queries: ReportQuery[] = [];
   const indices = new Map<string, number>();
   const queryOfSite = object.sites.map((site, number) => {
-    const { kind, typeId, spec } = object.queries[site.query] as Query;
-    const asked = {
-      kind: RELOCATION_KIND_NAMES[kind] ?? `kind ${kind}`,
-      ...describeSpec(object.btf, typeId, spec),
-    };
+    const asked = questionOf(object.btf, object.queries[site.query] as Query);
     const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
     let index = indices.get(key);
     if (index === undefined) {

@@ -126,8 +126,12 @@ function guardsInWords(guards: readonly Guard[], context: VerdictContext): strin
   return enumerate(sentences, MOST_GUARDS, 'guards');
 }
 
-/** @param isOneOfSeveral so that it holds no semicolon */
-function guardInWords({ source, causes }: Guard, context: VerdictContext, isOneOfSeveral: boolean) {
+/** A branch and what decides it. @param isOneOfSeveral so that it holds no semicolon */
+export function guardInWords(
+  { source, causes }: Guard,
+  context: VerdictContext,
+  isOneOfSeveral: boolean,
+) {
   const place = source && formatSource(context.source(source));
   if (causes.length === 0) return `the branch${place ? ` at ${place}` : ''} goes one way only`;
   const told = causes.map((cause) => causeInWords(cause, context));

@@ -8,7 +8,7 @@ import { kernelBtfNeed } from './kernel-btf.js';
 import { indexRecords } from './link.js';
 import { outcomeOf } from './patches.js';
 import { type PreparedProgram, prepareProgram } from './prepare.js';
-import { judgeProgram, nameOf } from './trials.js';
+import { type Judgement, judgeProgram, nameOf } from './trials.js';
 import type { Verdict } from './verdict.js';
 
 /** What of a kernel decides what its verifier knows. */
@@ -42,6 +42,12 @@ export interface Judge {
    * @returns by program
    */
   judge(kernel: VerifierKernel, outcomes: readonly Outcome[]): readonly Verdict[];
+  /**
+   * The same for one program, with what shows it.
+   *
+   * @param program its index
+   */
+  explain(program: number, kernel: VerifierKernel, outcomes: readonly Outcome[]): Judgement;
 }
 
 const LOADS: Verdict = { verdict: 'loads' };
@@ -90,6 +96,10 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
         verdicts.set(key, verdict);
         return verdict;
       });
+    },
+    explain(program, kernel, outcomes) {
+      const { prepared } = judged[program] as (typeof judged)[number];
+      return judgeProgram(object, prepared, outcomes, generationOf(kernel), options.variables);
     },
   };
 }

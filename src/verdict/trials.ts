@@ -29,14 +29,22 @@ interface Trial {
   readonly assume: (version: bigint | undefined) => Assumptions;
 }
 
-/** A verdict, and the situation that shows it: that in which the poison is not reached, if there is one. */
+/** A verdict, and the trial that shows it: that in which the poison is not reached, if there is one. */
 export interface Judgement {
   readonly verdict: Verdict;
-  readonly situation?: Situation;
+  readonly shown?: Shown;
+}
+
+export interface Shown {
+  readonly situation: Situation;
+  /** The release whose verifier it is, such as `5.4`, or `newest`. */
+  readonly verifier: string;
+  /** Whether variables are what the object has, and not whatever user space sets. */
+  readonly isAsBuilt: boolean;
 }
 
 /**
- * The verdict on a program that has an unresolved relocation. It is tried what the verifier of the kernel's
+ * The verdict on a program. It is tried what the verifier of the kernel's
  * own release reaches, whatever user space sets; then with what the object sets; then with all that newer
  * verifiers know, for distributions take that into older kernels.
  */
@@ -81,8 +89,11 @@ export function judgeProgram(
   const first = run({ rules, assume: any });
   const guardsIn = (found: Walk) => guardsOf(object, flow, found, patches);
   if (!isReached(first.walk)) {
-    const verdict: Verdict = { verdict: 'guarded', guards: guardsIn(first.walk) };
-    return { verdict, situation: first.situation };
+    const verdict: Verdict =
+      patches.poisoned.size === 0
+        ? { verdict: 'loads' }
+        : { verdict: 'guarded', guards: guardsIn(first.walk) };
+    return { verdict, shown: shownBy(first.situation, false) };
   }
   const reached = reachedBy(object, flow.program, first.walk);
   for (const assume of presets) {
@@ -90,7 +101,8 @@ export function judgeProgram(
     if (isReached(found)) continue;
     const guards = guardsIn(found);
     const conditions = conditionsOf(guards);
-    return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
+    const verdict: Verdict = { verdict: 'depends', guards, conditions, ...reached };
+    return { verdict, shown: shownBy(situation, true) };
   }
   for (const assume of [any, ...presets]) {
     const { walk: found, situation } = run({ rules: NEWEST, assume });
@@ -104,11 +116,16 @@ export function judgeProgram(
       { kind: 'verifier', release: nameOf(release) },
       ...conditionsOf(guards),
     ];
-    return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
+    const verdict: Verdict = { verdict: 'depends', guards, conditions, ...reached };
+    return { verdict, shown: { situation, verifier: 'newest', isAsBuilt: assume !== any } };
   }
   const { undecided } = first.walk;
   const verdict: Verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
-  return { verdict, situation: first.situation };
+  return { verdict, shown: shownBy(first.situation, false) };
+
+  function shownBy(situation: Situation, isAsBuilt: boolean): Shown {
+    return { situation, verifier: nameOf(generation.low), isAsBuilt };
+  }
 }
 
 function isReached({ poison, undecided }: Walk): boolean {
