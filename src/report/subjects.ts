@@ -50,7 +50,11 @@ export function subjectsOf(report: Report): Subject[] {
   return [...subjects.values()];
 }
 
-function nameOf({ kind, type, access }: ReportQuery): string {
+/** What a relocation asks for, without its answers. */
+export type Questioned = Pick<ReportQuery, 'kind' | 'type' | 'access'>;
+
+/** What a relocation is about, as people write it: `task_struct.state`. */
+export function nameOf({ kind, type, access }: Questioned): string {
   if (access === '') return type;
   const name = type.replace(/^(struct|union|enum) /, '');
   const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';
