@@ -8,7 +8,7 @@ import {
   type Rule,
   rulesOf,
 } from '../../src/verdict/generations.js';
-import { isBefore, parseRelease } from '../../src/verdict/release.js';
+import { isBefore, parseRelease, releaseOfHelpers } from '../../src/verdict/release.js';
 
 const rulesAt = (text: string) => rulesOf(parseRelease(text));
 const name = ({ major, minor }: Release) => `${major}.${minor}`;
@@ -132,6 +132,18 @@ describe('the generation of a kernel', () => {
     const generation = generationOf({ release, helpers });
     expect(name(generation.high)).toBe(high);
     expect(generation.low).toEqual(generationOf({ release }).low);
+  });
+
+  test('more helpers never date a kernel earlier', () => {
+    expect(releaseOfHelpers(41)).toBeUndefined();
+    let last = releaseOfHelpers(42) as Release;
+    expect(name(last)).toBe('4.9');
+    for (let helpers = 43; helpers <= 300; helpers++) {
+      const next = releaseOfHelpers(helpers) as Release;
+      expect(isBefore(next, last)).toBe(false);
+      last = next;
+    }
+    expect(name(last)).toBe('6.2');
   });
 
   test('helpers that a distribution added do not make it newer than the release they reach', () => {
