@@ -97,7 +97,7 @@ export type Rule = keyof VerifierRules;
 export interface Row {
   readonly rule: Rule;
   readonly value: VerifierRules[Rule];
-  /** The first mainline release that may be relied on to have it. */
+  /** The mainline base of the oldest source that was read and has it. */
   readonly from: string;
   /** The newest source that was read and lacks it, and the oldest that has it. */
   readonly read: readonly [lacks: string, has: string];
@@ -106,14 +106,14 @@ export interface Row {
 }
 
 /**
- * All rules, ascending by release, at least one row each. A release that was not read itself is
- * named only if the commit is known to be in it.
+ * All rules, ascending by release, at least one row each. Where releases between the two sources were
+ * not read, a rule may be older than its row says; it is not newer.
  */
 export const ROWS: readonly Row[] = [
-  row('wideImmediates', '4.14', '4.9.80', '4.14.177', 'check_ld_imm'),
-  row('arithmetic', '4.14', '4.9.80', '4.14.177', 'adjust_scalar_min_max_vals'),
-  row('refinements', '4.14', '4.9.80', '4.14.177', 'reg_set_min_max'),
-  row('productsWithUnknown', '4.14', '4.9.80', '4.14.177', 'adjust_scalar_min_max_vals'),
+  row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
+  row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+  row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
+  row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
   row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
   row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
   row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
