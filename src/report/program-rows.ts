@@ -142,16 +142,21 @@ function kernelsByObjects() {
   };
 }
 
-function sorted(rows: ProgramRow[]): ProgramRow[] {
-  const placeOf = ({ source }: ProgramRow) => (source ? formatSource(source) : '');
-  const nameOf = ({ programs: [first] }: ProgramRow) => `${first?.program} ${first?.object}`;
-  return rows.sort(
-    (a, b) =>
-      b.members.length - a.members.length ||
-      compare(placeOf(a), placeOf(b)) ||
-      compare(nameOf(a), nameOf(b)) ||
-      compare(a.reason, b.reason),
-  );
+function sorted(rows: readonly ProgramRow[]): ProgramRow[] {
+  return rows
+    .map((row) => ({
+      row,
+      place: row.source ? formatSource(row.source) : '',
+      name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
+    }))
+    .sort(
+      (a, b) =>
+        b.row.members.length - a.row.members.length ||
+        compare(a.place, b.place) ||
+        compare(a.name, b.name) ||
+        compare(a.row.reason, b.row.reason),
+    )
+    .map(({ row }) => row);
 }
 
 /** The versions of distributions whose kernels are in a row, by distribution and version. */

@@ -209,15 +209,16 @@ describe('renderSummary', () => {
       missing: kernels.map((kernel) => ({ kernel, reason: long })),
       ownBtf: kernels,
     };
+    const programs = ['broken', 'depends', 'guarded', 'broken'] as const;
     const fails = { status: 'unresolved' as const, reason: long, groups: [0] };
     const report: Report = {
       ...REPORT,
       expectations: kernels,
-      objects: kernels.map((path) => ({
+      objects: kernels.map((path, index) => ({
         path,
         error: long,
         groups: [[0]],
-        programs: (['broken', 'depends', 'guarded', 'broken'] as const).map((verdict, i) => ({
+        programs: programs.slice(0, index < 200 ? 4 : 0).map((verdict, i) => ({
           program: `${long}${i}`,
           section: 's',
           verdicts: [
@@ -239,6 +240,29 @@ describe('renderSummary', () => {
     const written = renderSummary(manifest, report, new Set(['missing', 'broken', 'invalid']));
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024);
     expect(written).toMatch(/… and 1,\d\d\d more\./);
+  });
+
+  test('is as short for 300 programs that are broken on 7,000 kernels', () => {
+    const kernels = Array.from({ length: 7_000 }, (_, i) => `d/${i % 30}/x86_64/5.4.${i}`).sort();
+    const groups = Array.from({ length: 20 }, (_, group) =>
+      kernels.flatMap((_id, i) => (i % 20 === group ? [i] : [])),
+    );
+    const [object] = REPORT.objects as [ReportObject];
+    const programs = Array.from({ length: 300 }, (_, i) => ({
+      program: `p${i}`,
+      section: 's',
+      verdicts: groups.map((_group, group) => ({
+        ...BROKEN,
+        reason: `reason ${i} ${group}`,
+        groups: [group],
+      })),
+    }));
+    const report: Report = { ...REPORT, kernels, objects: [{ ...object, groups, programs }] };
+    const manifest: Manifest = { ...MANIFEST, kernels: kernels.map((id) => kernelOf(id, 1)) };
+    const written = renderSummary(manifest, report, new Set(['broken']));
+    expect(Buffer.byteLength(written)).toBeLessThan(100_000);
+    expect(written).toContain('\n\n… and 5,970 more.');
+    expect(written).toContain('- broken: 300 programs are broken somewhere, such as p0');
   });
 
   test('a run without any kernel or relocation has a summary too', () => {
