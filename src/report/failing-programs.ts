@@ -8,23 +8,28 @@ export type FailingVerdict = 'broken' | 'depends';
 
 /** Programs with such a verdict that nothing excuses, those on most kernels first. */
 export function failingPrograms(report: Report, verdict: FailingVerdict): ProgramRow[] {
-  return programRows(report, (one) => fails(one, verdict));
+  return programRows(report).filter((row) => fails(row, verdict));
 }
 
 export function guardedPrograms(report: Report): ProgramRow[] {
-  return programRows(report, ({ verdict }) => verdict === 'guarded');
+  return programRows(report).filter(({ verdict }) => verdict === 'guarded');
 }
 
 /** Programs that would fail a run, but for what user space makes of them. */
 export function excusedPrograms(report: Report): ProgramRow[] {
-  return programRows(report, ({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
+  return programRows(report).filter(
+    ({ verdict, excused }) => isFailing(verdict) && excused !== undefined,
+  );
 }
 
 function isFailing(verdict: VerdictWord): verdict is FailingVerdict {
   return verdict === 'broken' || verdict === 'depends';
 }
 
-function fails({ verdict, excused }: ProgramVerdict, as: FailingVerdict): boolean {
+function fails(
+  { verdict, excused }: Pick<ProgramVerdict, 'verdict' | 'excused'>,
+  as: FailingVerdict,
+): boolean {
   return verdict === as && excused === undefined;
 }
 

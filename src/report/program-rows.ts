@@ -34,21 +34,27 @@ export interface RowVersion {
   readonly since: string;
 }
 
+const rowsOfReports = new WeakMap<Report, readonly ProgramRow[]>();
+
 /**
- * Programs by what becomes of them: those on most kernels first, then by place and program. Programs that
- * need the kernel's own BTF are left out. A program that several objects have at the same line, as
- * objects for several architectures do, is one.
+ * Programs by what becomes of them, but for those that just load: those on most kernels first, then by
+ * place and program. Programs that need the kernel's own BTF are left out. A program that several objects
+ * have at the same line, as objects for several architectures do, is one. The views of a report share
+ * what is worked out here.
  */
-export function programRows(
-  { objects }: Report,
-  isSuch: (verdict: ProgramVerdict) => boolean,
-): ProgramRow[] {
+export function programRows(report: Report): readonly ProgramRow[] {
+  const rows = rowsOfReports.get(report) ?? makeRows(report);
+  rowsOfReports.set(report, rows);
+  return rows;
+}
+
+function makeRows({ objects }: Report): ProgramRow[] {
   const found = new Map<string, Found>();
   for (const object of objects) {
     for (const { program, needsKernelBtf, verdicts } of object.programs) {
       if (needsKernelBtf !== undefined) continue;
       for (const verdict of verdicts) {
-        if (!isSuch(verdict)) continue;
+        if (verdict.verdict === 'loads') continue;
         const key = JSON.stringify([
           program,
           verdict.source === undefined && object.path,
@@ -107,8 +113,11 @@ function isRefused({ relocations, queries }: ReportObject, { relocation, groups 
 
 /** The numbers of some lists in their order; the groups of one object have none twice. */
 function united(lists: readonly (readonly number[])[], objects: number): number[] {
-  const all = lists.flat();
-  return (objects === 1 ? all : [...new Set(all)]).sort((a, b) => a - b);
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const list of lists) for (const number of list) all[end++] = number;
+  all.sort();
+  return Array.from(objects === 1 ? all : new Set(all));
 }
 
 function textOf(numbers: readonly number[]): string {
@@ -133,44 +142,103 @@ function kernelsByObjects() {
   };
 }
 
-function sorted(rows: ProgramRow[]): ProgramRow[] {
-  const placeOf = ({ source }: ProgramRow) => (source ? formatSource(source) : '');
-  const nameOf = ({ programs: [first] }: ProgramRow) => `${first?.program} ${first?.object}`;
-  return rows.sort(
-    (a, b) =>
-      b.members.length - a.members.length ||
-      compare(placeOf(a), placeOf(b)) ||
-      compare(nameOf(a), nameOf(b)) ||
-      compare(a.reason, b.reason),
-  );
+function sorted(rows: readonly ProgramRow[]): ProgramRow[] {
+  return rows
+    .map((row) => ({
+      row,
+      place: row.source ? formatSource(row.source) : '',
+      name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
+    }))
+    .sort(
+      (a, b) =>
+        b.row.members.length - a.row.members.length ||
+        compare(a.place, b.place) ||
+        compare(a.name, b.name) ||
+        compare(a.row.reason, b.row.reason),
+    )
+    .map(({ row }) => row);
 }
 
 /** The versions of distributions whose kernels are in a row, by distribution and version. */
 export function versionsOf(report: Report, { members, kernels }: ProgramRow): RowVersion[] {
-  const counts = new Map<string, number>();
-  for (const index of kernels) {
-    const { distro, version } = partsOf(report.kernels[index] as string);
-    const key = `${distro}/${version}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const { names, versionOf, rankOf, releases } = orderOf(report);
+  const counts = countVersions(report, kernels);
+  const matching = new Map<number, { count: number; first: number }>();
+  for (const kernel of members) {
+    const version = versionOf[kernel] as number;
+    const before = matching.get(version);
+    if (before === undefined) {
+      matching.set(version, { count: 1, first: kernel });
+    } else {
+      before.count++;
+      if ((rankOf[kernel] as number) < (rankOf[before.first] as number)) before.first = kernel;
+    }
   }
-  const versions = new Map<string, RowVersion>();
-  for (const index of members) {
-    const id = report.kernels[index] as string;
-    const { distro, version, release } = partsOf(id);
-    const key = `${distro}/${version}`;
-    const before = versions.get(key);
-    const isFirst = before === undefined || compareReleases(release, before.since) < 0;
-    versions.set(key, {
-      ...{ distro, version },
-      matching: (before?.matching ?? 0) + 1,
-      kernels: counts.get(key) ?? 0,
-      first: isFirst ? id : before.first,
-      since: isFirst ? release : before.since,
+  return [...matching]
+    .sort(([a], [b]) => a - b)
+    .map(([version, { count, first }]) => ({
+      ...(names[version] as (typeof names)[number]),
+      matching: count,
+      kernels: counts.get(version) ?? 0,
+      first: report.kernels[first] as string,
+      since: releases[first] as string,
+    }));
+}
+
+/** How a report's kernels lie in the versions of distributions. */
+interface KernelOrder {
+  /** Sorted. */
+  readonly names: readonly { readonly distro: string; readonly version: string }[];
+  /** By kernel: index into `names`. */
+  readonly versionOf: readonly number[];
+  /** By kernel: its place if all were sorted by release. */
+  readonly rankOf: Uint32Array;
+  /** By kernel. */
+  readonly releases: readonly string[];
+  /** By list of kernels: how many are in each version. */
+  readonly counts: WeakMap<readonly number[], ReadonlyMap<number, number>>;
+}
+
+const ordersOfReports = new WeakMap<Report, KernelOrder>();
+
+function orderOf(report: Report): KernelOrder {
+  const order = ordersOfReports.get(report) ?? orderKernels(report);
+  ordersOfReports.set(report, order);
+  return order;
+}
+
+function orderKernels({ kernels }: Report): KernelOrder {
+  const parts = kernels.map(partsOf);
+  const keyOfVersion = (of: { distro: string; version: string }) => `${of.distro}/${of.version}`;
+  const distinct = new Map(parts.map((of) => [keyOfVersion(of), of]));
+  const names = [...distinct.values()]
+    .map(({ distro, version }) => ({ distro, version }))
+    .sort((a, b) => compare(a.distro, b.distro) || compareReleases(a.version, b.version));
+  const numbers = new Map(names.map((of, number) => [keyOfVersion(of), number]));
+  const rankOf = new Uint32Array(kernels.length);
+  parts
+    .map(({ release }, kernel) => ({ release, kernel }))
+    .sort((a, b) => compareReleases(a.release, b.release) || a.kernel - b.kernel)
+    .forEach(({ kernel }, rank) => {
+      rankOf[kernel] = rank;
     });
+  const versionOf = parts.map((of) => numbers.get(keyOfVersion(of)) as number);
+  const releases = parts.map(({ release }) => release);
+  return { names, versionOf, rankOf, releases, counts: new WeakMap() };
+}
+
+/** Most rows have the kernels of the same objects, which are one list. */
+function countVersions(report: Report, kernels: readonly number[]): ReadonlyMap<number, number> {
+  const { counts, versionOf } = orderOf(report);
+  const known = counts.get(kernels);
+  if (known !== undefined) return known;
+  const made = new Map<number, number>();
+  for (const kernel of kernels) {
+    const version = versionOf[kernel] as number;
+    made.set(version, (made.get(version) ?? 0) + 1);
   }
-  return [...versions.values()].sort(
-    (a, b) => compare(a.distro, b.distro) || compareReleases(a.version, b.version),
-  );
+  counts.set(kernels, made);
+  return made;
 }
 
 function partsOf(kernel: string) {

@@ -257,6 +257,22 @@ describe('verdicts in a report', () => {
     ]);
   });
 
+  test('take no more room where more kernels agree', async () => {
+    const sizeOf = async (kernels: number) => {
+      const given = Array.from(
+        { length: kernels },
+        (_, i): [string, [Outcome, [Verdict], [Verdict]]] => [
+          `d/1/x86_64/${i}`,
+          [GONE, [i % 2 === 0 ? BROKEN : GUARDED], [GUARDED]],
+        ],
+      );
+      const { groups, ...rest } = await collectVerdicts(Object.fromEntries(given));
+      expect(groups.map(({ length }) => length)).toEqual([kernels / 2, kernels / 2]);
+      return JSON.stringify(rest).length;
+    };
+    expect(await sizeOf(1_000)).toBe(await sizeOf(2));
+  });
+
   test('of one kind with two reasons are two', async () => {
     const { groups, programs } = await collectVerdicts({
       a: [GONE, [BROKEN], [GUARDED]],
