@@ -19,7 +19,7 @@ import { arithmetic, cut } from './arithmetic.js';
 import { forget, load, signExtended, store } from './memory.js';
 import { NO_ORIGIN } from './origins.js';
 import { caused, readConstant, readKconfig, type Walker } from './situation.js';
-import { type Frame, isStackPointer, type State } from './state.js';
+import { type Frame, isStackPointer, ownStack, type State } from './state.js';
 import { DATA, SCALAR, UNKNOWN, type Value } from './value.js';
 
 /** Something that is not 0, for the address of a symbol that is there. */
@@ -180,9 +180,11 @@ function ofLoad(walker: Walker, state: State, insn: number): Value {
       break;
     }
     case 'constants':
+      if (offset === undefined) return SCALAR;
       loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
       break;
     case 'kconfig':
+      if (offset === undefined) return SCALAR;
       loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
       break;
     default:
@@ -214,13 +216,13 @@ function doStore(walker: Walker, state: State, insn: number): void {
     const frame = state.frames[base.frame];
     const place = placeIn(base, offset);
     if (frame !== undefined && isAtomic && place !== undefined) {
-      forget(frame.stack, place, place + size);
+      forget(frame, place, place + size);
     } else if (frame !== undefined) {
       if (place === undefined && [...frame.stack.values()].some(isStackPointer)) state.lost = true;
       store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
     }
   } else if (base.kind === 'unknown' && state.lost) {
-    for (const { stack } of state.frames) stack.clear();
+    for (const frame of state.frames) ownStack(frame).clear();
   }
   if (isAtomic) afterAtomic(topOf(state), source, immediates[insn] as number);
 }
@@ -250,15 +252,20 @@ function registersOf(both: number): [destination: number, source: number] {
 }
 
 /** Bytes that a load or store moves, and its offset, as its record leaves them. */
-function accessOf({ program, patches }: Walker, insn: number): { size: number; offset: number } {
+function accessOf(
+  { program, patches }: Walker,
+  insn: number,
+): { size: number; offset: number | undefined } {
   const width = WIDTHS[((program.opcodes[insn] as number) >> 3) & 0x03] as number;
   const patch = patches.values.get(insn);
-  return {
-    size: patch?.width ?? width,
-    offset: patch?.value === undefined ? (program.offsets[insn] as number) : Number(patch.value),
-  };
+  if (patch === undefined) return { size: width, offset: program.offsets[insn] as number };
+  const { value } = patch;
+  return { size: patch.width ?? width, offset: value === undefined ? undefined : Number(value) };
 }
 
-function placeIn({ offset }: Extract<Value, { kind: 'stack' }>, more: number): number | undefined {
-  return offset === undefined ? undefined : offset + more;
+function placeIn(
+  { offset }: Extract<Value, { kind: 'stack' }>,
+  more: number | undefined,
+): number | undefined {
+  return offset === undefined || more === undefined ? undefined : offset + more;
 }

@@ -60,7 +60,7 @@ export function jumpTarget(
 ): number | undefined {
   const opcode = opcodes[insn] as number;
   const operation = opcode & 0xf0;
-  if (!isJumpClass(opcode) || operation === BPF_CALL || operation === BPF_EXIT) return undefined;
+  if (!isJump(opcode) || operation === BPF_CALL || operation === BPF_EXIT) return undefined;
   const isLong = operation === BPF_JA && (opcode & 0x07) === BPF_JMP32;
   return insn + 1 + ((isLong ? immediates[insn] : offsets[insn]) as number);
 }
@@ -69,14 +69,15 @@ export function jumpTarget(
 export function fallsThrough({ opcodes }: LinkedProgram, insn: number): boolean {
   const opcode = opcodes[insn] as number;
   const operation = opcode & 0xf0;
-  return !isJumpClass(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
+  return !isJump(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
 }
 
 export function isCall(opcode: number): boolean {
   return opcode === (BPF_JMP | BPF_CALL);
 }
 
-function isJumpClass(opcode: number): boolean {
+/** Whether an instruction is a jump, a call or an exit. */
+export function isJump(opcode: number): boolean {
   const kind = opcode & 0x07;
   return kind === BPF_JMP || kind === BPF_JMP32;
 }

@@ -2,13 +2,13 @@ import type { BpfFunction } from '../core/code.js';
 import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { linkedFunctions } from '../core/programs.js';
+import { answerNumbers, keyOfAnswers } from './answers.js';
 import { KERNEL_VERSION, type VariableSetting } from './assumptions.js';
 import { type Generation, generationOf } from './generations.js';
 import { kernelBtfNeed } from './kernel-btf.js';
 import { indexRecords } from './link.js';
-import { outcomeOf } from './patches.js';
 import { type PreparedProgram, prepareProgram } from './prepare.js';
-import { type Judgement, judgeProgram, nameOf } from './trials.js';
+import { type Judgement, judgeCoarsely, judgeProgram, nameOf } from './trials.js';
 import type { Verdict } from './verdict.js';
 
 /** What of a kernel decides what its verifier knows. */
@@ -78,23 +78,31 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
   const judged = all.map((linked) => ({
     prepared: prepareProgram(object, linked, recordsOf),
     /** By all that an answer depends on. */
-    verdicts: new Map<string, Verdict>(),
+    verdicts: new Map<string, Verdict | undefined>(),
   }));
+  const numbered = answerNumbers(object);
   return {
     programs,
     judge(kernel, outcomes) {
       const generation = generationOf(kernel);
+      const { failing, exact, coarse } = numbered(outcomes);
       return judged.map(({ prepared, verdicts }) => {
-        const isWhole = prepared.records.every((record) =>
-          isAnswered(outcomeOf(object, record, outcomes)),
+        const { sites } = prepared;
+        if (sites.every((site) => failing[site] === 0)) return LOADS;
+        const context = contextOf(generation, prepared);
+        const known = (key: string, judgeAnew: () => Verdict | undefined) => {
+          if (!verdicts.has(key)) verdicts.set(key, judgeAnew());
+          return verdicts.get(key);
+        };
+        return (
+          known(`${context} coarse ${keyOfAnswers(coarse, sites)}`, () =>
+            judgeCoarsely(object, prepared, outcomes, generation, options.variables),
+          ) ??
+          (known(
+            `${context} ${keyOfAnswers(exact, sites)}`,
+            () => judgeProgram(object, prepared, outcomes, generation, options.variables).verdict,
+          ) as Verdict)
         );
-        if (isWhole) return LOADS;
-        const key = keyOf(object, prepared, outcomes, generation);
-        const known = verdicts.get(key);
-        if (known !== undefined) return known;
-        const { verdict } = judgeProgram(object, prepared, outcomes, generation, options.variables);
-        verdicts.set(key, verdict);
-        return verdict;
       });
     },
     explain(program, kernel, outcomes) {
@@ -104,21 +112,8 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
   };
 }
 
-/** What every answer on a program depends on. */
-function keyOf(
-  object: BpfObject,
-  { records, flow }: PreparedProgram,
-  outcomes: readonly Outcome[],
-  { low, high }: Generation,
-): string {
-  const answers = records.map((record) => {
-    const { status, value = '', width = '' } = outcomeOf(object, record, outcomes);
-    return `${status} ${value} ${width}`;
-  });
+/** What an answer depends on besides the outcomes. */
+function contextOf({ low, high }: Generation, { flow }: PreparedProgram): string {
   const version = flow().kconfig.has(KERNEL_VERSION) ? low.patch : '';
-  return `${nameOf(low)} ${version} ${nameOf(high)} ${answers.join()}`;
-}
-
-function isAnswered({ status }: Outcome): boolean {
-  return status === 'resolved' || status === 'absent';
+  return `${nameOf(low)} ${version} ${nameOf(high)}`;
 }

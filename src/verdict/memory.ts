@@ -1,7 +1,7 @@
 import type { ByteOrder } from '../byte-order.js';
 import { cut } from './arithmetic.js';
 import type { VerifierRules } from './generations.js';
-import { type Frame, isStackPointer, type Slot, type State } from './state.js';
+import { type Frame, isStackPointer, ownStack, type Slot, type State } from './state.js';
 import { type Constant, SCALAR, UNKNOWN, type Value } from './value.js';
 
 const SLOT = 8;
@@ -16,7 +16,7 @@ const MAX_STACK = 512;
  * @param isImmediate whether the value was in the instruction, and in no register
  */
 export function store(
-  { stack }: Frame,
+  frame: Frame,
   offset: number | undefined,
   size: number,
   value: Value,
@@ -24,25 +24,27 @@ export function store(
   rules: VerifierRules,
 ): void {
   if (offset === undefined) {
-    stack.clear();
+    ownStack(frame).clear();
     return;
   }
   const number = Math.floor(offset / SLOT);
   const start = offset - number * SLOT;
   if (start + size > SLOT) {
-    forget(stack, offset, offset + size);
+    forget(frame, offset, offset + size);
     return;
   }
   const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
   if (start === 0 && isKeptWhole(known, size, rules)) {
-    stack.set(number, { kind: 'spill', value: known, size });
+    ownStack(frame).set(number, { kind: 'spill', value: known, size });
     return;
   }
-  const before = stack.get(number);
+  const before = frame.stack.get(number);
   const bits = ((1 << size) - 1) << start;
   const isZero = known.kind === 'constant' && cut(known.value, size * 8) === 0n && rules.zeroBytes;
   let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
   if (isZero) mask |= bits;
+  if (mask === 0 && before === undefined) return;
+  const stack = ownStack(frame);
   if (mask === 0) stack.delete(number);
   else stack.set(number, { kind: 'zeros', mask, origin: isZero ? known.origin : originOf(before) });
 }
@@ -100,9 +102,9 @@ export function load(
 }
 
 /** Forgets what stands in a stack from one offset up to another, slot by slot. */
-export function forget(stack: Map<number, Slot>, from: number, to: number): void {
-  for (const number of [...stack.keys()]) {
-    if (number * SLOT < to && (number + 1) * SLOT > from) stack.delete(number);
+export function forget(frame: Frame, from: number, to: number): void {
+  for (const number of frame.stack.keys()) {
+    if (number * SLOT < to && (number + 1) * SLOT > from) ownStack(frame).delete(number);
   }
 }
 
@@ -122,7 +124,7 @@ export function forgetBehind(
   const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
   // The verifier may still know a pointer there that is not written to.
   if (size === undefined && [...frame.stack.values()].some(isStackPointer)) state.lost = true;
-  forget(frame.stack, from, to);
+  forget(frame, from, to);
 }
 
 /** A constant as the register has it after a load with a sign. */

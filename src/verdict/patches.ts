@@ -1,5 +1,6 @@
-import type { BpfObject, Relocation } from '../core/object.js';
+import type { BpfObject, Query, Relocation, Site } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
+import { RelocationKind } from '../core/spec/relocation-kind.js';
 import type { LinkedProgram } from './link.js';
 import type { Patch, Patches } from './situation.js';
 
@@ -17,21 +18,65 @@ export function outcomeOf(
   return outcomes[site as number] as Outcome;
 }
 
-/** What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`). */
+/**
+ * What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`).
+ *
+ * @param isCoarse whether only what answers a question whether something exists is known. Fewer values
+ *   are fewer different programs, and what is not reached then is not reached with all of them.
+ */
 export function patchesOf(
   object: BpfObject,
   { records }: LinkedProgram,
   outcomes: readonly Outcome[],
+  isCoarse = false,
 ): Patches {
   const poisoned = new Set<number>();
-  const values = new Map<number, Patch>();
   for (const [insn, list] of records) {
     for (const record of list) {
-      const { status, value, width } = outcomeOf(object, record, outcomes);
-      if (status === 'unresolved') poisoned.add(insn);
-      const held = status === 'absent' ? 0n : value === undefined ? undefined : BigInt(value);
-      values.set(insn, { record, value: held, width });
+      if (outcomeOf(object, record, outcomes).status === 'unresolved') poisoned.add(insn);
     }
   }
-  return { poisoned, values };
+  return {
+    poisoned,
+    values: {
+      get(insn): Patch | undefined {
+        const record = records.get(insn)?.at(-1);
+        if (record === undefined) return undefined;
+        const outcome = outcomeOf(object, record, outcomes);
+        const isKnown = !isCoarse || isQuestion(queryOf(object, record));
+        return { record, value: isKnown ? valueOf(outcome) : undefined, width: outcome.width };
+      },
+    },
+  };
+}
+
+/** Whether a query asks if something exists. */
+export function isQuestion(query: Pick<Query, 'kind'> | undefined): boolean {
+  return query !== undefined && QUESTIONS.has(query.kind);
+}
+
+const QUESTIONS: ReadonlySet<number> = new Set([
+  RelocationKind.FIELD_EXISTS,
+  RelocationKind.TYPE_EXISTS,
+  RelocationKind.ENUMVAL_EXISTS,
+  RelocationKind.TYPE_MATCHES,
+]);
+
+function queryOf({ queries, sites, relocations }: BpfObject, record: number): Query | undefined {
+  const { site } = relocations[record] as Relocation;
+  return queries[(sites[site as number] as Site).query];
+}
+
+const VALUES = new WeakMap<Outcome, bigint>();
+
+function valueOf(outcome: Outcome): bigint | undefined {
+  const { status, value } = outcome;
+  if (status === 'absent') return 0n;
+  if (value === undefined) return undefined;
+  let known = VALUES.get(outcome);
+  if (known === undefined) {
+    known = BigInt(value);
+    VALUES.set(outcome, known);
+  }
+  return known;
 }

@@ -7,6 +7,8 @@ import { type LinkedProgram, linkProgram, type RecordIndex } from './link.js';
 export interface PreparedProgram {
   /** Its records and those of the functions that it is linked with, ascending. */
   readonly records: readonly number[];
+  /** The sites of these, each once. */
+  readonly sites: Uint32Array;
   /** What is worked out only if some kernel leaves one of them unresolved. */
   flow(): PreparedFlow;
 }
@@ -29,9 +31,11 @@ export function prepareProgram(
   recordsOf: RecordIndex,
 ): PreparedProgram {
   const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
+  const sites = new Set(records.map((record) => object.relocations[record]?.site as number));
   let prepared: PreparedFlow | undefined;
   return {
     records: records.sort((a, b) => a - b),
+    sites: Uint32Array.from(sites),
     flow() {
       prepared ??= prepareFlow(object, linkProgram(object, functions[0] as number, recordsOf));
       return prepared;

@@ -10,7 +10,7 @@ import type { Cause } from './verdict.js';
 export interface Patches {
   /** The instructions that no verifier accepts. */
   readonly poisoned: ReadonlySet<number>;
-  readonly values: ReadonlyMap<number, Patch>;
+  readonly values: Pick<ReadonlyMap<number, Patch>, 'get'>;
 }
 
 export interface Patch {

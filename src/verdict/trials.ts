@@ -17,9 +17,9 @@ import {
   type VerifierRules,
 } from './generations.js';
 import { outcomeOf, patchesOf } from './patches.js';
-import type { PreparedProgram } from './prepare.js';
+import type { PreparedFlow, PreparedProgram } from './prepare.js';
 import { conditionsOf, guardsOf, reachedBy } from './reasons.js';
-import type { Assumptions, Situation } from './situation.js';
+import type { Assumptions, Patches, Situation } from './situation.js';
 import type { Condition, Verdict } from './verdict.js';
 import { type Walk, walk } from './walk.js';
 
@@ -43,10 +43,47 @@ export interface Shown {
   readonly isAsBuilt: boolean;
 }
 
+/** A program, and what decides about it on one kernel. */
+interface Case {
+  readonly object: BpfObject;
+  readonly flow: PreparedFlow;
+  readonly patches: Patches;
+  /** The versions that the kernel may have, if the program asks. */
+  readonly versions: readonly (bigint | undefined)[];
+}
+
+interface Run {
+  readonly walk: Walk;
+  readonly situation: Situation;
+}
+
 /**
- * The verdict on a program. It is tried what the verifier of the kernel's
- * own release reaches, whatever user space sets; then with what the object sets; then with all that newer
- * verifiers know, for distributions take that into older kernels.
+ * The verdict on a program if it is guarded by answers to questions whether something exists, with nothing
+ * else known, on any verifier that the kernel may have.
+ *
+ * @returns undefined if that does not decide it
+ */
+export function judgeCoarsely(
+  object: BpfObject,
+  prepared: PreparedProgram,
+  outcomes: readonly Outcome[],
+  generation: Generation,
+  settingOf: VariableSetting | undefined,
+): Verdict | undefined {
+  if (findRefused(object, prepared, outcomes) !== undefined) return undefined;
+  const one = caseOf(object, prepared, outcomes, generation, true);
+  const { walk: found } = run(one, {
+    rules: lowRules(generation),
+    assume: (version) => anything(version, settingOf),
+  });
+  if (isReached(found)) return undefined;
+  return { verdict: 'guarded', guards: guardsOf(object, one.flow, found, one.patches) };
+}
+
+/**
+ * The verdict on a program. It is tried what the verifier of the kernel's own release reaches, whatever
+ * user space sets; then with what the object sets; then with all that newer verifiers know, for
+ * distributions take that into older kernels.
  */
 export function judgeProgram(
   object: BpfObject,
@@ -55,39 +92,23 @@ export function judgeProgram(
   generation: Generation,
   settingOf: VariableSetting | undefined,
 ): Judgement {
-  const refused = prepared.records.find((record) => {
-    const { status } = outcomeOf(object, record, outcomes);
-    return status === 'ambiguous' || status === 'invalid';
-  });
+  const refused = findRefused(object, prepared, outcomes);
   if (refused !== undefined) return { verdict: { verdict: 'broken', refused } };
-  const flow = prepared.flow();
-  const patches = patchesOf(object, flow.program, outcomes);
-  const versions = kernelVersions(generation.low, flow.kconfig.has(KERNEL_VERSION));
-  const { constants, externs } = object.code;
-  const situationOf = ({ rules, assume }: Trial, version: bigint | undefined): Situation => ({
-    ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
-    ...{ patches, rules, assume: assume(version) },
-  });
-  /** A walk for each version that the kernel may have, up to the first that reaches the poison. */
-  const run = (trial: Trial) => {
-    let found: { walk: Walk; situation: Situation } | undefined;
-    for (const version of versions) {
-      const situation = situationOf(trial, version);
-      found = { walk: walk(situation, true), situation };
-      if (isReached(found.walk)) break;
-    }
-    return found as { walk: Walk; situation: Situation };
-  };
+  const one = caseOf(object, prepared, outcomes, generation, false);
+  const { flow, patches } = one;
   const any: Trial['assume'] = (version) => anything(version, settingOf);
   const presets = PRESETS.map(
     (preset): Trial['assume'] =>
       (version) =>
         asBuilt(version, settingOf, preset),
   );
+  const guardsIn = (found: Walk) => guardsOf(object, flow, found, patches);
+  const shownBy = (situation: Situation, isAsBuilt: boolean): Shown => {
+    return { situation, verifier: nameOf(generation.low), isAsBuilt };
+  };
 
   const rules = lowRules(generation);
-  const first = run({ rules, assume: any });
-  const guardsIn = (found: Walk) => guardsOf(object, flow, found, patches);
+  const first = run(one, { rules, assume: any });
   if (!isReached(first.walk)) {
     const verdict: Verdict =
       patches.poisoned.size === 0
@@ -97,7 +118,7 @@ export function judgeProgram(
   }
   const reached = reachedBy(object, flow.program, first.walk);
   for (const assume of presets) {
-    const { walk: found, situation } = run({ rules, assume });
+    const { walk: found, situation } = run(one, { rules, assume });
     if (isReached(found)) continue;
     const guards = guardsIn(found);
     const conditions = conditionsOf(guards);
@@ -105,11 +126,11 @@ export function judgeProgram(
     return { verdict, shown: shownBy(situation, true) };
   }
   for (const assume of [any, ...presets]) {
-    const { walk: found, situation } = run({ rules: NEWEST, assume });
+    const { walk: found, situation } = run(one, { rules: NEWEST, assume });
     if (isReached(found)) continue;
     const release = firstRelease(
       generation.low,
-      (newer) => !isReached(run({ rules: newer, assume }).walk),
+      (newer) => !isReached(run(one, { rules: newer, assume }).walk),
     );
     const guards = guardsIn(found);
     const conditions: Condition[] = [
@@ -122,10 +143,45 @@ export function judgeProgram(
   const { undecided } = first.walk;
   const verdict: Verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
   return { verdict, shown: shownBy(first.situation, false) };
+}
 
-  function shownBy(situation: Situation, isAsBuilt: boolean): Shown {
-    return { situation, verifier: nameOf(generation.low), isAsBuilt };
+/** The first record for which libbpf refuses the object. */
+function findRefused(
+  object: BpfObject,
+  { records }: PreparedProgram,
+  outcomes: readonly Outcome[],
+): number | undefined {
+  return records.find((record) => {
+    const { status } = outcomeOf(object, record, outcomes);
+    return status === 'ambiguous' || status === 'invalid';
+  });
+}
+
+function caseOf(
+  object: BpfObject,
+  prepared: PreparedProgram,
+  outcomes: readonly Outcome[],
+  { low }: Generation,
+  isCoarse: boolean,
+): Case {
+  const flow = prepared.flow();
+  const versions = kernelVersions(low, flow.kconfig.has(KERNEL_VERSION));
+  return { object, flow, patches: patchesOf(object, flow.program, outcomes, isCoarse), versions };
+}
+
+/** A walk for each version that the kernel may have, up to the first that reaches the poison. */
+function run({ object, flow, patches, versions }: Case, { rules, assume }: Trial): Run {
+  const { constants, externs } = object.code;
+  let found: Run | undefined;
+  for (const version of versions) {
+    const situation: Situation = {
+      ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
+      ...{ patches, rules, assume: assume(version) },
+    };
+    found = { walk: walk(situation, true), situation };
+    if (isReached(found.walk)) break;
   }
+  return found as Run;
 }
 
 function isReached({ poison, undecided }: Walk): boolean {

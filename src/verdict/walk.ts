@@ -2,7 +2,7 @@ import { BPF_JA, BPF_JCOND, BPF_JMP32, BPF_X, EXIT } from '../core/opcodes.js';
 import { type Comparison, decide, learnt } from './branch.js';
 import { call, exit, type Next } from './call.js';
 import { execute, operandOf, registerOf, topOf } from './execute.js';
-import { isCall, jumpTarget, nextOf } from './flow.js';
+import { isCall, isJump, jumpTarget, nextOf } from './flow.js';
 import { newWalker, type Situation, type Walker } from './situation.js';
 import {
   callsOf,
@@ -118,6 +118,11 @@ export function walk(situation: Situation, untilPoison = false): Walk {
         undecided = true;
         return;
       }
+      if (!isJump(program.opcodes[insn] as number)) {
+        execute(walker, state, insn);
+        insn = nextOf(program, insn);
+        continue;
+      }
       const next = step(insn, state);
       const here =
         next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
@@ -128,7 +133,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
     }
   }
 
-  /** Carries out one instruction. */
+  /** Carries out a jump or a call. */
   function step(insn: number, state: State): readonly Next[] {
     const opcode = program.opcodes[insn] as number;
     if (isCall(opcode)) {
@@ -137,10 +142,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
       return next;
     }
     if (opcode === EXIT) return exit(walker, state);
-    const target = jumpTarget(program, insn);
-    if (target !== undefined) return branch(insn, target, state);
-    execute(walker, state, insn);
-    return [{ insn: nextOf(program, insn), state }];
+    return branch(insn, jumpTarget(program, insn) as number, state);
   }
 
   function branch(insn: number, target: number, state: State): readonly Next[] {
