@@ -19,13 +19,16 @@ import { arithmetic, cut } from './arithmetic.js';
 import { forget, load, signExtended, store } from './memory.js';
 import { NO_ORIGIN } from './origins.js';
 import { caused, readConstant, readKconfig, type Walker } from './situation.js';
-import { type Frame, isStackPointer, ownStack, type State } from './state.js';
+import { type Frame, isStackPointer, MAX_FRAMES, ownStack, type State } from './state.js';
 import { DATA, SCALAR, UNKNOWN, type Value } from './value.js';
 
 /** Something that is not 0, for the address of a symbol that is there. */
 const SOME_ADDRESS = 0xffff_ffff_8000_0000n;
 
 const FRAME_POINTER = 10;
+const FRAME_POINTERS = Array.from({ length: MAX_FRAMES }, (_, frame): Value => {
+  return { kind: 'stack', frame, offset: 0 };
+});
 
 /** The frame that runs. */
 export function topOf({ frames }: State): Frame {
@@ -33,9 +36,7 @@ export function topOf({ frames }: State): Frame {
 }
 
 export function registerOf(state: State, register: number): Value {
-  if (register === FRAME_POINTER) {
-    return { kind: 'stack', frame: state.frames.length - 1, offset: 0 };
-  }
+  if (register === FRAME_POINTER) return FRAME_POINTERS[state.frames.length - 1] as Value;
   return topOf(state).registers[register] ?? UNKNOWN;
 }
 
@@ -72,10 +73,7 @@ export function operandOf(walker: Walker, state: State, insn: number): Value {
     return registerOf(state, (registers[insn] as number) >> 4);
   }
   const patch = walker.patches.values.get(insn);
-  if (patch === undefined) {
-    const value = cut(BigInt(immediates[insn] as number), 64);
-    return { kind: 'constant', value, origin: NO_ORIGIN };
-  }
+  if (patch === undefined) return immediateOf(immediates[insn] as number);
   const { record: relocation, value } = patch;
   if (value === undefined) return SCALAR;
   // There is room for 32 bits, which the kernel takes with their sign.
@@ -231,8 +229,21 @@ function storedBy({ program }: Walker, state: State, insn: number): Value {
   if (((program.opcodes[insn] as number) & 0x07) !== BPF_ST) {
     return registerOf(state, (program.registers[insn] as number) >> 4);
   }
-  const value = cut(BigInt(program.immediates[insn] as number), 64);
-  return { kind: 'constant', value, origin: NO_ORIGIN };
+  return immediateOf(program.immediates[insn] as number);
+}
+
+/** The same constants come over and over. */
+const IMMEDIATES = new Map<number, Value>();
+const MOST_IMMEDIATES = 10_000;
+
+/** An immediate, which the kernel takes with its sign. */
+function immediateOf(number: number): Value {
+  let known = IMMEDIATES.get(number);
+  if (known === undefined) {
+    known = { kind: 'constant', value: cut(BigInt(number), 64), origin: NO_ORIGIN };
+    if (IMMEDIATES.size < MOST_IMMEDIATES) IMMEDIATES.set(number, known);
+  }
+  return known;
 }
 
 /** What an atomic operation may leave in registers: the old value, or what was loaded. */

@@ -40,6 +40,8 @@ export type Slot =
   | { readonly kind: 'zeros'; readonly mask: number; readonly origin: number };
 
 export const REGISTERS = 10;
+/** Frames of a kernel, and no more (`MAX_CALL_FRAMES`). */
+export const MAX_FRAMES = 8;
 
 const NO_SLOTS: ReadonlyMap<number, Slot> = new Map();
 
@@ -74,9 +76,7 @@ export function ownStack(frame: Frame): Map<number, Slot> {
 
 /** Equal for states whose frames were entered by the same calls. */
 export function callsOf({ frames }: State): string {
-  return frames.length === 1
-    ? ''
-    : frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
+  return frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
 }
 
 /**

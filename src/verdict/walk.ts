@@ -73,7 +73,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
   const ways = new Uint8Array(reached.length);
   const poison = new Map<number, Trail | undefined>();
   const decidedBy = new Map<number, number>();
-  const seen = new Map<number, Map<string, State[]>>();
+  const seen = new Map<number | string, State[]>();
   const roots = new Set<number>([0]);
   if (rules.globalFunctions === 'always') {
     program.functions.forEach(({ isGlobal }, index) => {
@@ -194,11 +194,12 @@ export function walk(situation: Situation, untilPoison = false): Walk {
    */
   function keep(insn: number, state: State): State | undefined {
     dropDead(state, flow.live[insn] as number);
-    const byCalls = seen.get(insn) ?? new Map<string, State[]>();
-    seen.set(insn, byCalls);
-    const calls = callsOf(state);
-    const earlier = byCalls.get(calls) ?? [];
-    byCalls.set(calls, earlier);
+    const place = state.frames.length === 1 ? insn : `${insn} ${callsOf(state)}`;
+    const earlier = seen.get(place);
+    if (earlier === undefined) {
+      seen.set(place, [copyState(state)]);
+      return state;
+    }
     if (earlier.some((one) => coversState(one, state))) return undefined;
     if (earlier.length < (steps > MOST_STEPS ? 1 : MOST_STATES)) {
       earlier.push(copyState(state));
