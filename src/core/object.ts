@@ -1,5 +1,5 @@
-import { type Btf, parseBtf, stringAt, typeCount } from '../btf/btf.js';
-import { type CoreRecord, type ExtSection, type LineRecord, parseBtfExt } from '../btf/ext.js';
+import { type Btf, parseBtf, typeCount } from '../btf/btf.js';
+import { type CoreRecord, parseBtfExt } from '../btf/ext.js';
 import { nameOf } from '../btf/types.js';
 import {
   type Elf,
@@ -15,15 +15,21 @@ import {
   sectionNamed,
 } from '../elf/elf.js';
 import { FormatError } from '../errors.js';
+import { type BpfFunction, externsIn, readFunctions } from './code.js';
+import { type ConstantSection, readConstants } from './constants.js';
 import { type LocalValue, localValue } from './loaders/libbpf/value.js';
 import { LoadError } from './loaders/load-error.js';
-import { readPrograms } from './programs.js';
+import { INSN_SIZE } from './opcodes.js';
+import { linkedFunctions } from './programs.js';
 import {
-  INSN_SIZE,
-  type Instruction,
-  instructionKey,
-  readInstruction,
-} from './spec/instruction.js';
+  checkedString,
+  lastUpTo,
+  readSourceLines,
+  type SourceLines,
+  type SourcePoint,
+  sourceAt,
+} from './source-lines.js';
+import { type Instruction, instructionKey, readInstruction } from './spec/instruction.js';
 import { type LocalSpec, parseLocalSpec } from './spec/local-spec.js';
 import { RelocationKind } from './spec/relocation-kind.js';
 
@@ -42,13 +48,24 @@ export interface BpfObject {
   readonly programs: readonly Uint32Array[];
   /** Every CO-RE record, in the order of the file. */
   readonly relocations: readonly Relocation[];
+  readonly code: Code;
+}
+
+/** What a verifier sees of an object, and where it comes from in the source. */
+export interface Code {
+  readonly functions: readonly BpfFunction[];
+  /** By index of their ELF section. */
+  readonly constants: ReadonlyMap<number, ConstantSection>;
+  /** Names of the externals that libbpf sets: `LINUX_KERNEL_VERSION`, `CONFIG_X`. */
+  readonly kconfig: ReadonlySet<string>;
+  readonly lines: SourceLines;
 }
 
 /**
- * What of an object a kernel is asked: all but where its records lie. It is plain data and typed
- * arrays, so that it can be sent to a thread.
+ * What of an object a kernel is asked: all but its code and where its records lie. It is plain data and
+ * typed arrays, so that it can be sent to a thread.
  */
-export type ObjectQueries = Omit<BpfObject, 'relocations'>;
+export type ObjectQueries = Omit<BpfObject, 'relocations' | 'code'>;
 
 /** What relocations ask a kernel; many ask the same. */
 export interface Query {
@@ -81,14 +98,9 @@ export interface Relocation {
   readonly program?: string;
   /** Index into the object's sites; only if there is a program. */
   readonly site?: number;
-  /** Source file as the compiler was given it, and its line, if the object tells them. */
-  readonly file?: string;
-  readonly line?: number;
-  /** What the line says, if the compiler put it down. */
-  readonly lineText?: string;
+  /** Where in the source, if the object tells. */
+  readonly source?: SourcePoint;
 }
-
-type SourceLine = Pick<Relocation, 'file' | 'line' | 'lineText'>;
 
 /**
  * Reads an eBPF object.
@@ -110,10 +122,17 @@ export function readObject(bytes: Uint8Array): BpfObject {
     throw new FormatError('.BTF', types.offset, 'byte order is not that of its ELF file');
   }
   const section = sectionNamed(elf, '.BTF.ext');
-  if (section === undefined) return { btf, queries: [], sites: [], programs: [], relocations: [] };
-  const ext = parseBtfExt(section.data, btf.byteOrder);
+  const ext = section && parseBtfExt(section.data, btf.byteOrder);
+  const code = {
+    functions: readFunctions(elf),
+    constants: readConstants(elf, btf),
+    kconfig: externsIn(btf, '.kconfig'),
+    lines: readSourceLines(btf, ext?.lines ?? []),
+  };
+  if (section === undefined || ext === undefined) {
+    return { btf, queries: [], sites: [], programs: [], relocations: [], code };
+  }
   const collect = relocationCollector(elf, btf);
-  const sourceOf = sourceLookup(btf, ext.lines);
   for (const part of ext.relocations) {
     const name = checkedString(btf, part.name, 'section name');
     for (const record of part.records) {
@@ -124,16 +143,23 @@ export function readObject(bytes: Uint8Array): BpfObject {
           `a relocation lies inside an instruction`,
         );
       }
-      collect.add(name, record, sourceOf(part.name, record.insnOffset));
+      collect.add(name, record, sourceAt(btf, code.lines, name, record.insnOffset));
     }
   }
   const { queries, sites, relocations } = collect;
-  return { btf, queries, sites, programs: queriesByProgram(elf, collect), relocations };
+  return {
+    btf,
+    queries,
+    sites,
+    programs: queriesByProgram(code.functions, collect),
+    relocations,
+    code,
+  };
 }
 
 /** Puts together what a loader loads together: a function and all that it calls. */
 function queriesByProgram(
-  elf: Elf,
+  functions: readonly BpfFunction[],
   { sites, relocations }: Pick<BpfObject, 'sites' | 'relocations'>,
 ): Uint32Array[] {
   const queries = new Map<string, number[]>();
@@ -144,9 +170,12 @@ function queriesByProgram(
     queries.set(key, list);
     list.push((sites[site as number] as Site).query);
   }
-  return readPrograms(elf).map((functions) =>
+  return linkedFunctions(functions).map((linked) =>
     Uint32Array.from(
-      functions.flatMap(({ section, name }) => queries.get(functionKey(section, name)) ?? []),
+      linked.flatMap((index) => {
+        const { section, name } = functions[index] as BpfFunction;
+        return queries.get(functionKey(section, name)) ?? [];
+      }),
     ),
   );
 }
@@ -165,11 +194,11 @@ function relocationCollector(elf: Elf, btf: Btf) {
   /** By local type: how many queries there are about it. */
   const queriesOf = new Map<number, number>();
 
-  function add(section: string, record: CoreRecord, source: SourceLine) {
+  function add(section: string, record: CoreRecord, source: SourcePoint | undefined) {
     const program = programAt(section, record.insnOffset);
-    const place = { section, insn: record.insnOffset / INSN_SIZE };
+    const place = { section, insn: record.insnOffset / INSN_SIZE, ...(source && { source }) };
     if (program === undefined) {
-      relocations.push({ ...place, ...source });
+      relocations.push(place);
       return;
     }
     const query = indexOf(
@@ -187,7 +216,7 @@ function relocationCollector(elf: Elf, btf: Btf) {
     const asked = widened ? queriesOf.get(record.typeId) : 0;
     const key = `${query} ${asked} ${instructionKey(instruction)}`;
     const site = indexOf(siteIndex, key, sites, () => ({ query, instruction }));
-    relocations.push({ ...place, program: program.name, site, ...source });
+    relocations.push({ ...place, program: program.name, site });
   }
   return { queries, sites, relocations, add };
 }
@@ -243,38 +272,4 @@ function programLookup(elf: Elf) {
     if (found === undefined || offset >= found.value + found.size) return undefined;
     return { name: found.name, code: section.data };
   };
-}
-
-/** Finds the source line of an instruction: that of the last line record at or before it. */
-function sourceLookup(btf: Btf, lines: readonly ExtSection<LineRecord>[]) {
-  const bySection = new Map(
-    lines.map(({ name, records }) => [checkedString(btf, name, 'section name'), records]),
-  );
-  return (section: number, offset: number): SourceLine => {
-    const records = bySection.get(stringAt(btf, section)) ?? [];
-    const found = lastUpTo(records, offset, ({ insnOffset }) => insnOffset);
-    if (found === undefined || found.line === 0) return {};
-    const file = checkedString(btf, found.file, 'source file');
-    const lineText = found.text < btf.strings.length ? stringAt(btf, found.text) : '';
-    return { file, line: found.line, ...(lineText && { lineText }) };
-  };
-}
-
-/** Of items sorted by their offsets, the last that is at `offset` or before it. */
-function lastUpTo<T>(items: readonly T[], offset: number, offsetOf: (item: T) => number) {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsetOf(items[middle] as T) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return items[low - 1];
-}
-
-function checkedString(btf: Btf, offset: number, what: string): string {
-  if (offset >= btf.strings.length) {
-    throw new FormatError('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
-  }
-  return stringAt(btf, offset);
 }

@@ -12,54 +12,65 @@ export interface SourcePoint {
   readonly text?: string;
 }
 
-/** By name of an ELF section: its line records, by their instructions. */
-export type SourceLines = ReadonlyMap<string, readonly SourceRecord[]>;
+/** By name of an ELF section: its line records, four words each, in the order of their instructions. */
+export type SourceLines = ReadonlyMap<string, Uint32Array>;
 
-interface SourceRecord {
-  /** Byte offset, in its section, of the first instruction that it is of. */
-  readonly start: number;
-  readonly point: SourcePoint | undefined;
-}
+/** Words of a record: byte offset of its first instruction, string offsets of file and text, line. */
+const WORDS = 4;
 
 /**
  * The source lines of an object's code.
  *
- * @throws FormatError if one of them names a string that is not there
+ * @throws FormatError if a section's name is not there
  */
 export function readSourceLines(btf: Btf, lines: readonly ExtSection<LineRecord>[]): SourceLines {
   return new Map(
-    lines.map(({ name, records }) => [
-      checkedString(btf, name, 'section name'),
-      records.map((record) => ({ start: record.insnOffset, point: pointOf(btf, record) })),
-    ]),
+    lines.map(({ name, records }) => {
+      const words = new Uint32Array(records.length * WORDS);
+      records.forEach(({ insnOffset, file, text, line }, index) => {
+        words.set([insnOffset, file, text, line], index * WORDS);
+      });
+      return [checkedString(btf, name, 'section name'), words];
+    }),
   );
 }
 
-/** The line of an instruction, by its byte offset in a section: that of the last record up to it. */
+/**
+ * The line of an instruction, by its byte offset in a section: that of the last record up to it.
+ *
+ * @param btf the object's own
+ * @throws FormatError if the record names a string that is not there
+ */
 export function sourceAt(
+  btf: Btf,
   lines: SourceLines,
   section: string,
   offset: number,
 ): SourcePoint | undefined {
-  return lastUpTo(lines.get(section) ?? [], offset, ({ start }) => start)?.point;
+  const words = lines.get(section);
+  if (words === undefined) return undefined;
+  const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS] as number);
+  const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
+  if (after === 0 || line === 0) return undefined;
+  const shown = text < btf.strings.length ? stringAt(btf, text) : '';
+  return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
 }
 
 /** Of items sorted by their offsets, the last that is at `offset` or before it. */
 export function lastUpTo<T>(items: readonly T[], offset: number, offsetOf: (item: T) => number) {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsetOf(items[middle] as T) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return items[low - 1];
+  return items[countUpTo(items.length, offset, (index) => offsetOf(items[index] as T)) - 1];
 }
 
-function pointOf(btf: Btf, { file, line, text }: LineRecord): SourcePoint | undefined {
-  if (line === 0) return undefined;
-  const words = text < btf.strings.length ? stringAt(btf, text) : '';
-  return { file: checkedString(btf, file, 'source file'), line, ...(words && { text: words }) };
+/** How many of `length` sorted offsets are at `offset` or before it. */
+function countUpTo(length: number, offset: number, offsetAt: (index: number) => number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsetAt(middle) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** @throws FormatError if the string is not there */

@@ -7,8 +7,14 @@ export const SHT_SYMTAB = 2;
 export const SHT_NOBITS = 8;
 export const SHT_REL = 9;
 export const SHF_EXECINSTR = 0x4;
+export const STT_NOTYPE = 0;
+export const STT_OBJECT = 1;
 export const STT_FUNC = 2;
 export const STT_SECTION = 3;
+export const STB_LOCAL = 0;
+export const STB_WEAK = 2;
+export const STV_INTERNAL = 1;
+export const STV_HIDDEN = 2;
 
 /** A section of an ELF file; its index is its place in `Elf.sections`. */
 export interface ElfSection {
@@ -37,6 +43,10 @@ export interface ElfSymbol {
   readonly section: number;
   /** `STT_*` */
   readonly type: number;
+  /** `STB_*` */
+  readonly binding: number;
+  /** `STV_*` */
+  readonly visibility: number;
 }
 
 export interface Elf {
@@ -134,6 +144,8 @@ export function readSymbols(elf: Elf): ElfSymbol[] {
     symbols.push({
       name: stringAt(names, view.getUint32(at, little), 'name of a symbol'),
       type: view.getUint8(at + 4) & 0xf,
+      binding: view.getUint8(at + 4) >> 4,
+      visibility: view.getUint8(at + 5) & 0x3,
       section: view.getUint16(at + 6, little),
       value: Number(view.getBigUint64(at + 8, little)),
       size: Number(view.getBigUint64(at + 16, little)),

@@ -1,6 +1,8 @@
 import { type Btf, stringAt, typeCount } from '../btf/btf.js';
 import { Kind } from '../btf/kinds.js';
 import { kindOf, lengthOf, nameOf, variableType } from '../btf/types.js';
+import { BPF_PSEUDO_CALL, CALL, INSN_SIZE, LDIMM64 } from '../core/opcodes.js';
+import { lastUpTo } from '../core/source-lines.js';
 import {
   type Elf,
   type ElfSection,
@@ -13,26 +15,18 @@ import {
   SHT_PROGBITS,
   SHT_REL,
   SHT_SYMTAB,
+  STB_LOCAL,
   STT_FUNC,
+  STT_NOTYPE,
 } from '../elf/elf.js';
 
 const ET_REL = 1;
 const SHN_LORESERVE = 0xff00;
-const STB_LOCAL = 0;
-const STT_NOTYPE = 0;
 /** `BTF_VAR_GLOBAL_EXTERN` and `BTF_FUNC_EXTERN` */
 const EXTERN = 2;
-const SYMBOL_SIZE = 24;
-const INSN_SIZE = 8;
-/** Opcodes of `call` and of the 64-bit load. */
-const CALL = 0x85;
-const LDIMM64 = 0x18;
-const BPF_PSEUDO_CALL = 1;
 /** Sections that libbpf makes maps of, beside those that begin like these and go on with a dot. */
 const DATA = ['.data', '.rodata', '.bss'];
 const MAPS = ['.maps', '.addr_space.1', '.jumptables'];
-
-type Symbol = ElfSymbol & { readonly isLocal: boolean };
 
 /**
  * Why libbpf would refuse to open an object, as far as its sections, functions, externs and ELF
@@ -54,19 +48,11 @@ export function libbpfRefusal(bytes: Uint8Array, btf: Btf): string | undefined {
   const tables = elf.sections.filter((section) => section.type === SHT_SYMTAB);
   if (tables.length === 0) return 'it has no symbol table; strip it with llvm-strip -g at most';
   if (tables.length > 1) return 'it has several symbol tables; link it with bpftool gen object';
-  const symbols = symbolsOf(elf, tables[0] as ElfSection);
+  const symbols = readSymbols(elf);
   return ofSections(elf, symbols) ?? ofExterns(btf, symbols) ?? ofRelocations(elf, symbols);
 }
 
-/** The symbols, with the half of `st_info` that tells who sees them. */
-function symbolsOf(elf: Elf, table: ElfSection): Symbol[] {
-  return readSymbols(elf).map((symbol, index) => {
-    const info = table.data[index * SYMBOL_SIZE + 4] as number;
-    return { ...symbol, isLocal: info >> 4 === STB_LOCAL };
-  });
-}
-
-function ofSections(elf: Elf, symbols: readonly Symbol[]): string | undefined {
+function ofSections(elf: Elf, symbols: readonly ElfSymbol[]): string | undefined {
   const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
   for (const [index, section] of elf.sections.entries()) {
     const { name } = section;
@@ -79,7 +65,7 @@ function ofSections(elf: Elf, symbols: readonly Symbol[]): string | undefined {
       if (value + size > section.data.length) {
         return `its function ${quote(symbol.name)} reaches beyond its section; build it again`;
       }
-      if (name !== '.text' && symbol.isLocal) {
+      if (name !== '.text' && symbol.binding === STB_LOCAL) {
         return `its static function ${quote(symbol.name)} is in section ${quote(name)}; keep such functions in .text: build without -ffunction-sections, or inline it`;
       }
       if (size === 0 || size % INSN_SIZE !== 0 || value % INSN_SIZE !== 0) {
@@ -90,7 +76,7 @@ function ofSections(elf: Elf, symbols: readonly Symbol[]): string | undefined {
   return undefined;
 }
 
-function ofExterns(btf: Btf, symbols: readonly Symbol[]): string | undefined {
+function ofExterns(btf: Btf, symbols: readonly ElfSymbol[]): string | undefined {
   const externs = symbols.filter((symbol) => isExtern(symbol) && symbol.name !== '');
   if (externs.length === 0) return undefined;
   const sections = sectionsOfExterns(btf);
@@ -127,11 +113,11 @@ function sectionsOfExterns(btf: Btf): Map<string, string> {
   return sections;
 }
 
-function isExtern({ section, isLocal, type }: Symbol): boolean {
-  return section === 0 && !isLocal && type === STT_NOTYPE;
+function isExtern({ section, binding, type }: ElfSymbol): boolean {
+  return section === 0 && binding !== STB_LOCAL && type === STT_NOTYPE;
 }
 
-function ofRelocations(elf: Elf, symbols: readonly Symbol[]): string | undefined {
+function ofRelocations(elf: Elf, symbols: readonly ElfSymbol[]): string | undefined {
   const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
   const targets = new Set(
     elf.sections.filter(({ type }) => type === SHT_REL).map(({ info }) => info),
@@ -142,7 +128,7 @@ function ofRelocations(elf: Elf, symbols: readonly Symbol[]): string | undefined
     const owners = (functions.get(index) ?? []).sort((a, b) => a.value - b.value);
     for (const { offset, symbol } of readRelocations(elf, index)) {
       const target = symbols[symbol];
-      const owner = lastUpTo(owners, offset);
+      const owner = lastUpTo(owners, offset, ({ value }) => value);
       // libbpf does not look at what belongs to no program.
       if (target === undefined || owner === undefined) continue;
       if (offset >= owner.value + owner.size) continue;
@@ -153,23 +139,11 @@ function ofRelocations(elf: Elf, symbols: readonly Symbol[]): string | undefined
   return undefined;
 }
 
-/** Of functions in order, the last that begins at `offset` or before it. */
-function lastUpTo(functions: readonly Symbol[], offset: number): Symbol | undefined {
-  let low = 0;
-  let high = functions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((functions[middle] as Symbol).value <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return functions[low - 1];
-}
-
 function ofRelocation(
   elf: Elf,
   code: Uint8Array,
   offset: number,
-  symbol: Symbol,
+  symbol: ElfSymbol,
 ): string | undefined {
   if (isExtern(symbol)) return undefined;
   const section = elf.sections[symbol.section];
@@ -191,8 +165,8 @@ function ofRelocation(
   return `refers to ${where}, which libbpf makes no map of; define maps in .maps, and data in .data, .rodata or .bss`;
 }
 
-function bySection(symbols: readonly Symbol[]): Map<number, Symbol[]> {
-  const sections = new Map<number, Symbol[]>();
+function bySection(symbols: readonly ElfSymbol[]): Map<number, ElfSymbol[]> {
+  const sections = new Map<number, ElfSymbol[]>();
   for (const symbol of symbols) {
     const list = sections.get(symbol.section);
     if (list === undefined) sections.set(symbol.section, [symbol]);

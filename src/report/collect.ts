@@ -92,11 +92,11 @@ export function collectReport(
     const { relocations } = file.object;
     const { queries, queryOfSite } = describeQueries(file, ofObject, known);
     const names = workspace.namesOfSources(file.path, sourcesOf(relocations));
-    const placeOf = ({ section, insn, file: path, line }: Relocation) => {
-      const source: SourceLine | undefined =
-        path === undefined || line === undefined
-          ? undefined
-          : { file: names.get(path) ?? path, line };
+    const placeOf = ({ section, insn, source: point }: Relocation) => {
+      const source: SourceLine | undefined = point && {
+        file: names.get(point.file) ?? point.file,
+        line: point.line,
+      };
       return { section, insn, ...(source && { source }) };
     };
     return {
@@ -190,11 +190,11 @@ function groupOutcomes(
 /** The source files of relocations, with the lines of them that are known. */
 function sourcesOf(relocations: readonly Relocation[]): Source[] {
   const sources = new Map<string, Map<number, string>>();
-  for (const { file, line, lineText } of relocations) {
-    if (file === undefined || line === undefined) continue;
-    const lines = sources.get(file) ?? new Map<number, string>();
-    sources.set(file, lines);
-    if (lineText !== undefined) lines.set(line, lineText);
+  for (const { source } of relocations) {
+    if (source === undefined) continue;
+    const lines = sources.get(source.file) ?? new Map<number, string>();
+    sources.set(source.file, lines);
+    if (source.text !== undefined) lines.set(source.line, source.text);
   }
   return [...sources].map(([path, lines]) => ({ path, lines }));
 }

@@ -190,7 +190,7 @@ describe('two checkouts at different places', () => {
     const object = readObject(fixture('all-kinds_bpfel.o'));
     const relocations = object.relocations.map((one) => ({
       ...one,
-      file: one.file && join(compiledIn, one.file),
+      source: one.source && { ...one.source, file: join(compiledIn, one.source.file) },
     })) as Relocation[];
     return reportJson(
       collect([fileOf(join(root, 'build/x.o'), { ...object, relocations })], { a: RESOLVED }, root),

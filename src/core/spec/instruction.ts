@@ -1,4 +1,16 @@
 import type { ByteOrder } from '../../byte-order.js';
+import {
+  BPF_ALU,
+  BPF_ALU64,
+  BPF_LD,
+  BPF_LDX,
+  BPF_ST,
+  BPF_STX,
+  BPF_X,
+  INSN_SIZE,
+  LDIMM64,
+  WIDTHS,
+} from '../opcodes.js';
 
 /** What of an instruction decides how a relocation patches it. */
 export type Instruction =
@@ -14,20 +26,6 @@ export type Instruction =
 /** The largest offset that a load or store has room for. */
 export const MAX_OFFSET = 32767;
 
-/** Bytes of an instruction. */
-export const INSN_SIZE = 8;
-
-const BPF_LD = 0x00;
-const BPF_LDX = 0x01;
-const BPF_ST = 0x02;
-const BPF_STX = 0x03;
-const BPF_ALU = 0x04;
-const BPF_ALU64 = 0x07;
-const BPF_SRC = 0x08;
-const LDIMM64 = 0x18;
-/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
-export const WIDTHS: readonly number[] = [4, 2, 1, 8];
-
 /** The instruction at a byte offset of a section. */
 export function readInstruction(
   code: Uint8Array,
@@ -41,7 +39,7 @@ export function readInstruction(
   switch (opcode & 0x07) {
     case BPF_ALU:
     case BPF_ALU64:
-      if ((opcode & BPF_SRC) !== 0) return { form: 'other', problem: 'operand in a register' };
+      if ((opcode & BPF_X) !== 0) return { form: 'other', problem: 'operand in a register' };
       return { form: 'alu', immediate: unsigned(view.getInt32(offset + 4, little)) };
     case BPF_LDX:
     case BPF_ST:

@@ -1,8 +1,9 @@
 import type { Btf } from '../../../btf/btf.js';
 import type { Context } from '../../context.js';
 import type { Query } from '../../object.js';
+import { WIDTHS } from '../../opcodes.js';
 import type { Instruction } from '../../spec/instruction.js';
-import { MAX_OFFSET, WIDTHS } from '../../spec/instruction.js';
+import { MAX_OFFSET } from '../../spec/instruction.js';
 import { isFieldBased, isShift, RelocationKind } from '../../spec/relocation-kind.js';
 import { LoadError } from '../load-error.js';
 import {

@@ -1,5 +1,6 @@
 import type { Query } from '../../object.js';
-import { type Instruction, MAX_OFFSET, WIDTHS } from '../../spec/instruction.js';
+import { WIDTHS } from '../../opcodes.js';
+import { type Instruction, MAX_OFFSET } from '../../spec/instruction.js';
 import { isTypeBased, RelocationKind } from '../../spec/relocation-kind.js';
 import type { Decision, Match, Patched } from '../loader.js';
 
