@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { cpioOf } from './cpio.mjs';
 
@@ -42,6 +43,25 @@ export async function runOnKernel(kernel, { files, script, seconds }) {
       seconds,
     );
     return resultsOf(readFileSync(results), kernel, console);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/**
+ * Runs a script as runOnKernel does, but on the running kernel.
+ *
+ * @param {{ files: Map<string, { bytes: Buffer, executable?: boolean }>, script: string, seconds: number }} job
+ * @returns {Promise<string>}
+ */
+export async function runHere({ files, script, seconds }) {
+  const scratch = mkdtempSync(join(tmpdir(), 'here-'));
+  try {
+    for (const [path, { bytes, executable }] of files) {
+      writeFileSync(join(scratch, path), bytes, { mode: executable ? 0o755 : 0o644 });
+    }
+    const options = { cwd: scratch, timeout: seconds * 1000, maxBuffer: 1 << 28 };
+    return (await promisify(execFile)('sh', ['-c', script], options)).stdout;
   } finally {
     rmSync(scratch, { recursive: true });
   }
