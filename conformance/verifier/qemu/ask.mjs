@@ -4,19 +4,28 @@ import { runHere, runOnKernel } from './boot.mjs';
 /**
  * @typedef {object} Job
  * @property {string} object path
- * @property {Buffer} [btf] what its relocations are resolved against; the kernel's own BTF if there is none
+ * @property {Uint8Array} [btf] what its relocations are resolved against; the kernel's own BTF if there is
+ * none
  *
- * @typedef {object} Answer what a kernel makes of one program, see oracle/oracle.c
- * @property {string} program `(object)` if it is said of all that have no answer of their own
- * @property {'loads' | 'poison' | 'other' | 'refused' | 'crash'} word
- * @property {number} instruction the last one that the verifier's log tells of, -1 if there is none
- * @property {string} text
+ * @typedef {object} Answer what a kernel makes of one object, see oracle/oracle.c
+ * @property {Map<string, Load>} programs by name
+ * @property {Map<string, bigint>} externs what libbpf found for externals, symbols as 1 or 0
+ * @property {string} [refused] why libbpf refuses the object as a whole
+ *
+ * @typedef {object} Load
+ * @property {'loads' | 'poison' | 'other' | 'refused'} word
+ * @property {string} text why it does not load
  */
 
-const WORDS = new Set(['loads', 'poison', 'other', 'refused', 'crash']);
+/** Under TCG most objects take a tenth of a second, the largest one some seconds. */
+const SECONDS = { boot: 60, job: 2 };
 
-/** A program under TCG takes some milliseconds, the largest ones some seconds. */
-const SECONDS = { boot: 60, job: 3 };
+/** libbpf reads a kernel's configuration from a file, of which these kernels have none. */
+const CONFIGURATION = ['CONFIG_BPF_SYSCALL=y', 'CONFIG_NET=y', 'CONFIG_NR_CPUS=64', ''].join('\n');
+const SCRIPTS = {
+  booted: 'mkdir /boot && mv configuration "/boot/config-$(uname -r)" && exec ./verifier list',
+  running: 'exec ./verifier list',
+};
 
 /**
  * Gives every program of some objects to a kernel's verifier, each alone.
@@ -24,34 +33,45 @@ const SECONDS = { boot: 60, job: 3 };
  * @param {import('./kernels.mjs').BootableKernel | undefined} kernel to boot; none: the running one
  * @param {string} oracle path of the verifier's oracle
  * @param {Job[]} jobs
- * @returns {Promise<Answer[][]>} by job
+ * @returns {Promise<Answer[]>} by job
  */
-export async function askVerifier(kernel, oracle, jobs) {
-  const files = new Map([['verifier', { bytes: readFileSync(oracle), executable: true }]]);
-  const numbers = new Map();
-  const lines = jobs.map(({ object, btf }, i) => {
-    if (!numbers.has(object)) {
-      numbers.set(object, `${numbers.size}.o`);
-      files.set(numbers.get(object), { bytes: readFileSync(object) });
+export async function askKernel(kernel, oracle, jobs) {
+  const files = new Map([
+    ['verifier', { bytes: readFileSync(oracle), executable: true }],
+    ['configuration', { bytes: Buffer.from(CONFIGURATION) }],
+  ]);
+  const names = new Map();
+  const nameOf = (bytes, key, ending) => {
+    if (!names.has(key)) {
+      names.set(key, `${names.size}.${ending}`);
+      files.set(names.get(key), { bytes: bytes() });
     }
-    if (btf) files.set(`${i}.btf`, { bytes: btf });
-    return `${numbers.get(object)}\t${btf ? `${i}.btf` : '-'}\n`;
+    return names.get(key);
+  };
+  const lines = jobs.map(({ object, btf }) => {
+    const path = nameOf(() => readFileSync(object), object, 'o');
+    return `${path}\t${btf ? nameOf(() => btf, btf, 'btf') : '-'}\n`;
   });
   files.set('list', { bytes: Buffer.from(lines.join('')) });
   const seconds = SECONDS.boot + SECONDS.job * jobs.length;
-  const task = { files, script: 'exec ./verifier list', seconds };
-  return answersOf(await (kernel ? runOnKernel(kernel, task) : runHere(task)), jobs.length);
+  const text = kernel
+    ? await runOnKernel(kernel, { files, script: SCRIPTS.booted, seconds })
+    : await runHere({ files, script: SCRIPTS.running, seconds });
+  return answersIn(text, jobs.length);
 }
 
-function answersOf(text, count) {
-  const answers = Array.from({ length: count }, () => []);
+function answersIn(text, count) {
+  const answers = Array.from({ length: count }, () => ({
+    programs: new Map(),
+    externs: new Map(),
+  }));
   let done = 0;
   for (const line of text.split('\n')) {
-    const [job, program, , word, instruction, reason] = line.split('\t');
+    const [job, name, , word, value, reason] = line.split('\t');
     if (job === 'done') done++;
-    else if (WORDS.has(word)) {
-      answers[job].push({ program, word, instruction: Number(instruction), text: reason });
-    }
+    else if (word === 'is') answers[job].externs.set(name, BigInt(value));
+    else if (name === '(object)') answers[job].refused = `${word}: ${reason}`;
+    else if (word) answers[job].programs.set(name, { word, text: reason });
   }
   if (done !== count) throw new Error(`the oracle answered ${done} of ${count} jobs`);
   return answers;

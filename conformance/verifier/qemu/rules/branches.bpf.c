@@ -9,7 +9,7 @@
 
 // The other side of `condition` ends; then `then` holds.
 #define BEHIND(name, code, condition, then)                                                        \
-	PROGRAM(name, "r6 = *(u64 *)(r1 + 0); " code "if " condition " goto +2; " DONE               \
+	PROGRAM(name, "r6 = *(u64 *)(r1 + 0); r6 >>= 1; " code "if " condition " goto +2; " DONE     \
 		      "if " then " goto +1; " POISON DONE)
 
 RULE(always__equal, "r6 = 7; ", "r6 == 7")
@@ -71,7 +71,7 @@ BEHIND(never__not_zero, "", "r6 != 0", "r6 != 0")
 BEHIND(never__lower_refined, "w6 = w6; ", "w6 == 5", "r6 == 5")
 UNKNOWN(never__range, "r6 &= 7; ", "r6 < 9")
 UNKNOWN(never__bits, "r6 |= 1; ", "r6 != 0")
-RULE(never__two_constants,
+RULE(always__two_states,
      "r6 = *(u64 *)(r1 + 0); r7 = 3; if r6 == 1 goto +1; r7 = 4; r7 &= 8; ", "r7 != 8")
 
 // A loop that ends is followed to its end.

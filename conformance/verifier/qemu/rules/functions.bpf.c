@@ -67,12 +67,12 @@ PROGRAM(scalarSpills__loop_context, "r6 = 7; *(u64 *)(r10 - 8) = r6; r1 = 3; r2 
 	"r3 = r10; r3 += -8; r4 = 0; call 181; " DONE)
 FUNCTION(changing_callback, "r6 = *(u64 *)(r2 + 0); if r6 == 7 goto +1; " POISON
 	 "r6 = 8; *(u64 *)(r2 + 0) = r6; " DONE)
-PROGRAM(control__changing_context, "r6 = 7; *(u64 *)(r10 - 8) = r6; r1 = 3; r2 = changing_callback ll; "
+PROGRAM(never__changing_context, "r6 = 7; *(u64 *)(r10 - 8) = r6; r1 = 3; r2 = changing_callback ll; "
 	"r3 = r10; r3 += -8; r4 = 0; call 181; " DONE)
 FUNCTION(each_callback, "r6 = *(u64 *)(r4 + 0); if r6 == 7 goto +1; " POISON DONE)
 PROGRAM(scalarSpills__each_context, "r6 = 7; *(u64 *)(r10 - 8) = r6; r1 = array ll; r2 = each_callback ll; "
 	"r3 = r10; r3 += -8; r4 = 0; call 164; " DONE)
-RULE(always__behind_callback, "r6 = 7; r1 = 3; r2 = context_callback ll; r3 = r10; r3 += -8; r4 = 0; "
+RULE(scalarSpills__behind_callback, "r6 = 7; r1 = 3; r2 = context_callback ll; r3 = r10; r3 += -8; r4 = 0; "
      "*(u64 *)(r10 - 8) = r6; call 181; ", "r6 == 7")
 
 RULE(readOnlyMaps__8, "r6 = seven ll; r7 = *(u64 *)(r6 + 0); ", "r7 == 7")
@@ -80,7 +80,7 @@ RULE(readOnlyMaps__4, "r6 = table ll; r7 = *(u32 *)(r6 + 8); ", "r7 == 3")
 RULE(readOnlyMaps__4_of_8, "r6 = seven ll; r7 = *(u32 *)(r6 + 4); ", "r7 == 0")
 RULE(readOnlyMaps__1, "r6 = flag ll; r7 = *(u8 *)(r6 + 0); ", "r7 == 0")
 RULE(readOnlyMaps__moved, "r6 = table ll; r8 = 4; r6 += r8; r7 = *(u32 *)(r6 + 0); ", "r7 == 2")
-RULE(never__sign_extended, "r6 = table ll; r7 = *(s32 *)(r6 + 12); ", "r7 == -4")
+RULE(readOnlyMaps__sign_extended, "r6 = table ll; r7 = *(s32 *)(r6 + 12); ", "r7 == -4")
 RULE(control__changed, "r6 = changed ll; r7 = *(u64 *)(r6 + 0); ", "r7 == 7")
 
 RULE(notNull__variable, "r6 = changed ll; ", "r6 != 0")
@@ -90,7 +90,7 @@ RULE(never__context, "", "r1 != 0")
 RULE(never__stack, "r6 = r10; ", "r6 != 0")
 PROGRAM(never__second_check, "r6 = 0; *(u32 *)(r10 - 4) = r6; r2 = r10; r2 += -4; r1 = array ll; call 1; "
 	"if r0 != 0 goto +2; " DONE "if r0 != 0 goto +1; " POISON DONE)
-PROGRAM(never__null_value, "r6 = 0; *(u32 *)(r10 - 4) = r6; r2 = r10; r2 += -4; r1 = array ll; call 1; "
+PROGRAM(always__null_value, "r6 = 0; *(u32 *)(r10 - 4) = r6; r2 = r10; r2 += -4; r1 = array ll; call 1; "
 	"if r0 == 0 goto +2; " DONE "if r0 == 0 goto +1; " POISON DONE)
 
 extern void bpf_rcu_read_lock(void) __ksym __weak;

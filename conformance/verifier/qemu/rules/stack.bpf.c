@@ -32,9 +32,9 @@ RULE(immediateStores__2, "*(u16 *)(r10 - 8) = 7; r7 = *(u16 *)(r10 - 8); ", "r7 
 RULE(immediateStores__1, "*(u8 *)(r10 - 8) = 7; r7 = *(u8 *)(r10 - 8); ", "r7 == 7")
 RULE(immediateStores__zero, "*(u64 *)(r10 - 8) = 0; r7 = *(u64 *)(r10 - 8); ", "r7 == 0")
 RULE(immediateStores__zero_4, "*(u32 *)(r10 - 8) = 0; r7 = *(u32 *)(r10 - 8); ", "r7 == 0")
-RULE(never__zero_immediate_at_4, "*(u32 *)(r10 - 4) = 0; r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
+RULE(immediateStores__zero_at_4, "*(u32 *)(r10 - 4) = 0; r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
 
-RULE(zeroBytes__spill, "r6 = 0; *(u64 *)(r10 - 8) = r6; r7 = *(u64 *)(r10 - 8); ", "r7 == 0")
+RULE(either__zero_spill, "r6 = 0; *(u64 *)(r10 - 8) = r6; r7 = *(u64 *)(r10 - 8); ", "r7 == 0")
 // The first of them is a spill from 5.16 on.
 RULE(never__eight_zeros,
      "r6 = 0; *(u8 *)(r10 - 8) = r6; *(u8 *)(r10 - 7) = r6; *(u8 *)(r10 - 6) = r6; "
@@ -48,11 +48,11 @@ RULE(narrowReads__1_at_7, "r6 = 0; *(u8 *)(r10 - 1) = r6; r7 = *(u8 *)(r10 - 1);
 RULE(narrowReads__1_of_4, "r6 = 0; *(u32 *)(r10 - 4) = r6; r7 = *(u8 *)(r10 - 2); ", "r7 == 0")
 RULE(narrowReads__4_by_bytes, "r6 = 0; *(u16 *)(r10 - 4) = r6; *(u16 *)(r10 - 2) = r6; "
      "r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
-RULE(narrowReads__4_of_zero, "r6 = 0; *(u64 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 0")
+RULE(either__narrow_read_of_zero, "r6 = 0; *(u64 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 0")
 RULE(narrowReads__upper_of_zero, "r6 = 0; *(u64 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 4); ",
      "r7 == 0")
-RULE(smallSpills__zero_4, "r6 = 0; *(u32 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 0")
-RULE(smallSpills__zero_1, "r6 = 0; *(u8 *)(r10 - 8) = r6; r7 = *(u8 *)(r10 - 8); ", "r7 == 0")
+RULE(either__zero_spill_4, "r6 = 0; *(u32 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 0")
+RULE(either__zero_spill_1, "r6 = 0; *(u8 *)(r10 - 8) = r6; r7 = *(u8 *)(r10 - 8); ", "r7 == 0")
 
 RULE(narrowFills__4_of_8, "r6 = 7; *(u64 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 7")
 RULE(narrowFills__2_of_8, "r6 = 7; *(u64 *)(r10 - 8) = r6; r7 = *(u16 *)(r10 - 8); ", "r7 == 7")
