@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { programKey } from '../ask-verifier.mjs';
 import { runHere, runOnKernel } from './boot.mjs';
 
 /**
@@ -7,14 +8,7 @@ import { runHere, runOnKernel } from './boot.mjs';
  * @property {Uint8Array} [btf] what its relocations are resolved against; the kernel's own BTF if there is
  * none
  *
- * @typedef {object} Answer what a kernel makes of one object, see oracle/oracle.c
- * @property {Map<string, Load>} programs by name
- * @property {Map<string, bigint>} externs what libbpf found for externals, symbols as 1 or 0
- * @property {string} [refused] why libbpf refuses the object as a whole
- *
- * @typedef {object} Load
- * @property {'loads' | 'poison' | 'other' | 'refused'} word
- * @property {string} text why it does not load
+ * @typedef {import('../ask-verifier.mjs').Answer} Answer
  */
 
 /** Under TCG most objects take a tenth of a second, the largest one some seconds. */
@@ -67,11 +61,14 @@ function answersIn(text, count) {
   }));
   let done = 0;
   for (const line of text.split('\n')) {
-    const [job, name, , word, value, reason] = line.split('\t');
+    const [job, name, section, word, value, text] = line.split('\t');
     if (job === 'done') done++;
     else if (word === 'is') answers[job].externs.set(name, BigInt(value));
-    else if (name === '(object)') answers[job].refused = `${word}: ${reason}`;
-    else if (word) answers[job].programs.set(name, { word, text: reason });
+    else if (name === '(object)') answers[job].refused = `${word}: ${text}`;
+    else if (word) {
+      const load = { name, section, word, instruction: Number(value), text };
+      answers[job].programs.set(programKey(section, name), load);
+    }
   }
   if (done !== count) throw new Error(`the oracle answered ${done} of ${count} jobs`);
   return answers;

@@ -5,15 +5,18 @@ import { readObject } from '../../../lib/core/object.js';
 import { makeObjectSet } from '../../../lib/core/object-set.js';
 import { tailor } from '../../../lib/core/tailor.js';
 import { judgeObject } from '../../../lib/verdict/judge.js';
-import { VERDICTS } from '../../../lib/verdict/verdict.js';
 import { tally } from '../../tally.mjs';
+import { programKey } from '../ask-verifier.mjs';
+import { verdictTallies } from '../compare-verdicts.mjs';
 import { mutateKernel, readKernel } from '../mutate.mjs';
 import { askKernel } from './ask.mjs';
 import { bootableKernels } from './kernels.mjs';
 import { compareNames, compareRules, ruleJobs } from './rules/compare.mjs';
 
 const BOOTED_AT_ONCE = 2;
-const WORDS = ['loads', 'poison', 'other', 'refused'];
+
+/** What distributions name kernels after that have the BPF of much newer ones. */
+const REBASED = ['4.18.0', '5.3.18', '5.14.0'];
 
 /**
  * An object, and where it is resolved besides on each booted kernel's own BTF.
@@ -44,7 +47,7 @@ export async function compareGenerations(cache, oracle, tried) {
       const jobs = jobsOn(kernel, tried);
       const answers = await askKernel(kernel, oracle, [...rules, ...jobs]);
       asked.push({ release: kernel.release, answers: answers.splice(0, rules.length) });
-      tallies.push(compareOn(kernel, jobs, answers));
+      tallies.push(...compareOn(kernel, jobs, answers));
     }
   };
   await Promise.all(Array.from({ length: BOOTED_AT_ONCE }, boot));
@@ -82,31 +85,36 @@ function jobsOn(kernel, tried) {
   });
 }
 
+/** By group of objects, what we say beside what the kernel says. */
 function compareOn({ release }, jobs, answers) {
-  const title = `${release}: what we call guarded is not refused for its relocations`;
-  const compared = tally(title, 'programs');
-  const counts = new Map();
+  const groups = new Map();
+  const older = tally(
+    `${release}: what we call guarded on an older release is not refused here`,
+    'programs',
+  );
   jobs.forEach(({ group, name, parsed, outcomes }, i) => {
-    const { programs, refused } = answers[i];
-    for (const { program, verdict } of judgeObject(parsed, { release }, outcomes)) {
-      const { word, text } = programs.get(program) ?? { word: 'refused', text: refused };
-      if (!counts.has(group)) counts.set(group, new Map());
-      const key = `${verdict.verdict} ${word}`;
-      counts.get(group).set(key, (counts.get(group).get(key) ?? 0) + 1);
-      const good = verdict.verdict === 'guarded' || verdict.verdict === 'loads';
-      if (good && word === 'poison') {
-        compared.differ(`${name}, ${program}: we say ${verdict.verdict}; ${text}`);
-      } else compared.equal();
+    if (!groups.has(group))
+      groups.set(group, verdictTallies(`Linux ${release}, ${group}`, release));
+    const verdicts = judgeObject(parsed, { release }, outcomes);
+    groups.get(group).compare(name, verdicts, answers[i], () => undefined);
+    if (parsed.code.externs.kconfig.has('LINUX_KERNEL_VERSION')) return;
+    for (const base of REBASED.filter((one) => isBefore(one, release))) {
+      for (const { section, program, verdict } of judgeObject(
+        parsed,
+        { release: base },
+        outcomes,
+      )) {
+        const { word } = answers[i].programs.get(programKey(section, program)) ?? {};
+        if (verdict.verdict !== 'guarded' || (word !== 'loads' && word !== 'poison')) continue;
+        if (word === 'loads') older.equal();
+        else older.differ(`${name}, ${section} ${program}: guarded by the rules of ${base}`);
+      }
     }
   });
-  return { ...compared, print: (shown) => printCounts(release, counts) || compared.print(shown) };
+  return [...[...groups.values()].flatMap(({ finish }) => finish()), older];
 }
 
-function printCounts(release, counts) {
-  for (const [group, found] of counts) {
-    for (const verdict of VERDICTS) {
-      const cells = WORDS.map((word) => `${found.get(`${verdict} ${word}`) ?? 0} ${word}`);
-      console.log(`${release}, ${group}, we say ${verdict}: ${cells.join(', ')}`);
-    }
-  }
+function isBefore(release, other) {
+  const [a, b] = [release, other].map((one) => one.split('.').map(Number));
+  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }
