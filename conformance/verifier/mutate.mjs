@@ -9,10 +9,20 @@ import {
   memberType,
   nameOf,
 } from '../../lib/btf/types.js';
-import { isEnumeratorBased, isTypeBased } from '../../lib/core/spec/relocation-kind.js';
+import {
+  isEnumeratorBased,
+  isTypeBased,
+  RelocationKind,
+} from '../../lib/core/spec/relocation-kind.js';
 import { generator, pick } from '../numbers.mjs';
 
 const HEADER_SIZE = 24;
+const ASK_EXISTENCE = new Set([
+  RelocationKind.FIELD_EXISTS,
+  RelocationKind.TYPE_EXISTS,
+  RelocationKind.ENUMVAL_EXISTS,
+  RelocationKind.TYPE_MATCHES,
+]);
 /** At most so many things are renamed in one kernel. */
 const MOST = 3;
 
@@ -24,8 +34,8 @@ const MOST = 3;
  * @typedef {object} Thing what an object asks for, by the words of the kernel's BTF that hold its name
  * @property {string} what
  * @property {string} scope what has names of its own: a struct, an enum; or empty for types
- * @property {string} name
  * @property {number[]} words indices into the words of the types
+ * @property {boolean} isExpected whether the object asks if it exists, and so may do without it
  */
 
 /**
@@ -45,9 +55,10 @@ export function readKernel(btf) {
 }
 
 /**
- * Takes names away that an object asks for: of fields, types and enumerators. A quarter of them become
- * a name that the object asks for as well and the kernel does not have, as where `state` turned
- * into `__state`. The same seed gives the same kernel.
+ * Takes names away that an object asks for: of fields, types and enumerators, half of them such as it
+ * asks whether they exist. Every fourth, and every second of those, becomes a name that the object asks
+ * for as well and the kernel does not have, as where `state` turned into `__state`. The same seed gives
+ * the same kernel.
  *
  * @param {Kernel} kernel
  * @param {import('../../lib/core/object.js').BpfObject} object
@@ -66,9 +77,12 @@ export function mutateKernel(kernel, object, seed) {
   const count = 1 + random(Math.min(MOST, things.length));
   const left = [...things];
   for (let i = 0; i < count; i++) {
-    const [{ what, scope, words: at }] = left.splice(random(left.length), 1);
+    const expected = left.filter(({ isExpected }) => isExpected);
+    const thing = pick(random, random(2) === 0 && expected.length > 0 ? expected : left);
+    left.splice(left.indexOf(thing), 1);
+    const { what, scope, words: at, isExpected } = thing;
     const others = missing.get(scope) ?? [];
-    const other = random(4) === 0 && others.length > 0;
+    const other = random(isExpected ? 2 : 4) === 0 && others.length > 0;
     const name = other ? pick(random, others) : `renamed_${seed}_${i}`;
     for (const word of at) words[word] = end;
     added.push(Buffer.from(`${name}\0`));
@@ -82,42 +96,45 @@ export function mutateKernel(kernel, object, seed) {
 function askedFor(kernel, { btf, queries }) {
   const things = new Map();
   const missing = new Map();
-  const add = (scope, what, name, words) => {
-    if (words.length > 0) {
-      things.set(what, { what, scope, words });
-    } else {
-      missing.set(scope, [...new Set(missing.get(scope)).add(name)]);
-    }
+  const add = (scope, name, words, isExpected) => {
+    const what = scope === '' ? name : `${scope}.${name}`;
+    const known = things.get(what);
+    if (words.length === 0) missing.set(scope, [...new Set(missing.get(scope)).add(name)]);
+    else things.set(what, { what, scope, words, isExpected: isExpected || known?.isExpected });
   };
   for (const { spec } of queries) {
     if (spec === undefined) continue;
     const name = essential(stringAt(btf, nameOf(btf, spec.rootId)));
     if (name === '') continue;
     const kind = kindOf(btf, spec.rootId);
+    const isExpected = ASK_EXISTENCE.has(spec.kind);
     const ids = (kernel.byName.get(name) ?? []).filter((id) =>
       isLike(kind, kindOf(kernel.btf, id)),
     );
-    if (isNameable(kind))
-      add(
-        '',
-        name,
-        name,
-        ids.map((id) => kernel.btf.starts[id]),
-      );
-    if (isTypeBased(spec.kind) || ids.length === 0) continue;
+    const roots = ids.map((id) => kernel.btf.starts[id]);
+    if (isNameable(kind)) add('', name, roots, isExpected && isTypeBased(spec.kind));
+    if (isTypeBased(spec.kind)) continue;
     const names = spec.accessors.map((accessor) => stringAt(btf, accessor.name)).filter(Boolean);
     if (isEnumeratorBased(spec.kind)) {
       const wanted = essential(names[0]);
-      const words = ids.flatMap((id) => enumerators(kernel.btf, id, wanted));
-      add(name, `${name}.${wanted}`, wanted, words);
+      add(
+        name,
+        wanted,
+        ids.flatMap((id) => enumerators(kernel.btf, id, wanted)),
+        isExpected,
+      );
       continue;
     }
     let owners = ids;
     let scope = name;
     for (const member of names) {
       const found = owners.flatMap((id) => members(kernel.btf, id, member));
-      const words = found.map(({ word }) => word);
-      add(scope, `${scope}.${member}`, member, words);
+      add(
+        scope,
+        member,
+        found.map(({ word }) => word),
+        isExpected,
+      );
       owners = found.map(({ type }) => type);
       scope = `${scope}.${member}`;
     }

@@ -15,7 +15,7 @@ import { walk } from '../../lib/verdict/walk.js';
  * @param {import('../../lib/core/outcome.js').Outcome[]} outcomes by site
  * @param {Map<string, bigint>} externs what libbpf found for them
  * @param {number} instruction
- * @returns {string | undefined} what is wrong
+ * @returns {{ records: readonly number[], problem?: string }} the records on it, and what is wrong
  */
 export function poisonReached(object, { program, section }, outcomes, externs, instruction) {
   const { functions, constants, externs: names } = object.code;
@@ -24,7 +24,10 @@ export function poisonReached(object, { program, section }, outcomes, externs, i
   );
   const linked = linkProgram(object, at, indexRecords(object));
   const patches = patchesOf(object, linked, outcomes);
-  if (!patches.poisoned.has(instruction)) return 'has no unresolved relocation';
+  const records = linked.records.get(instruction) ?? [];
+  if (!patches.poisoned.has(instruction)) {
+    return { records, problem: 'has no unresolved relocation' };
+  }
   const rules = rulesOf(generationOf({ release: release() }).low);
   const assume = {
     variable: () => 'initial',
@@ -39,5 +42,6 @@ export function poisonReached(object, { program, section }, outcomes, externs, i
     kconfig: names.kconfig,
   };
   const { poison, undecided } = walk({ ...situation, rules, assume }, false);
-  return poison.has(instruction) || undecided ? undefined : 'is not reached';
+  const isReached = poison.has(instruction) || undecided;
+  return isReached ? { records } : { records, problem: 'is not reached' };
 }

@@ -1,7 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, release } from 'node:os';
 import { join } from 'node:path';
 import { parseBtf } from '../../lib/btf/btf.js';
+import { makeObjectSet } from '../../lib/core/object-set.js';
+import { tailor } from '../../lib/core/tailor.js';
 import { judgeObject } from '../../lib/verdict/judge.js';
 import { directory } from '../suite.mjs';
 import { askVerifier } from './ask-verifier.mjs';
@@ -13,8 +15,8 @@ import { poisonReached } from './poison-reached.mjs';
 import { resolveOn } from './resolve-on.mjs';
 
 const RUNNING = '/sys/kernel/btf/vmlinux';
-/** Kernels that are asked about together; each has a file of some megabytes while it is. */
-const BATCH = 8 * availableParallelism();
+/** Kernels that are asked about together. */
+const BATCH = 32 * availableParallelism();
 
 /**
  * Judges real objects on the running kernel, and on it with names taken away, and loads each program
@@ -25,21 +27,25 @@ const BATCH = 8 * availableParallelism();
  * @param {number} mutations per object
  */
 export async function compareRealObjects(oracle, cache, mutations) {
-  const scratch = directory(cache, 'verifier');
-  const kernel = readKernel(parseBtf(readFileSync(RUNNING)));
-  const objects = realObjects(cache);
-  const linking = await compareLinking(oracle, scratch, objects, kernel.btf);
   const { compare, finish } = verdictTallies('verifier: real objects', release());
+  if (!existsSync(RUNNING)) return finish();
+  const scratch = directory(cache, 'verifier');
+  const running = parseBtf(readFileSync(RUNNING));
+  const objects = realObjects(cache);
+  const linking = await compareLinking(oracle, scratch, objects, running);
+  // What no object asks for only costs time: libbpf reads each of the changed kernels.
+  const asked = makeObjectSet(objects.map(({ object }) => object));
+  const kernel = readKernel(parseBtf(tailor(running, asked).bytes));
 
   async function ask(tasks) {
-    const asked = askVerifier(
+    const asking = askVerifier(
       oracle,
       scratch,
       tasks.map(({ real, btf }) => ({ object: real.path, btf })),
     );
     // While the kernel is at work, so are we.
     const judged = tasks.map(({ real, bytes }) => judge(real.object, bytes));
-    const answers = await asked;
+    const answers = await asking;
     for (const [i, { real, what, btf }] of tasks.entries()) {
       const { outcomes, verdicts } = judged[i];
       compare(`${real.name}${what}`, verdicts, answers[i], ({ program, section }, instruction) =>
@@ -47,14 +53,12 @@ export async function compareRealObjects(oracle, cache, mutations) {
       );
       if (btf) rmSync(btf);
     }
-    return answers;
   }
 
-  const answers = await ask(objects.map((real) => ({ real, what: '', bytes: undefined })));
-  const worth = objects.filter((_, i) => !takesTooLong(answers[i]));
+  await ask(objects.map((real) => ({ real, what: '', bytes: undefined })));
   let batch = [];
   for (let seed = 1; seed <= mutations; seed++) {
-    for (const real of worth) {
+    for (const real of objects) {
       const mutant = mutateKernel(kernel, real.object, seed);
       if (mutant === undefined) continue;
       const btf = join(scratch, `${batch.length}.btf`);
@@ -71,12 +75,7 @@ export async function compareRealObjects(oracle, cache, mutations) {
   return [linking, ...finish()];
 
   function judge(object, bytes) {
-    const outcomes = resolveOn(bytes ? parseBtf(bytes) : kernel.btf, object);
+    const outcomes = resolveOn(bytes ? parseBtf(bytes) : running, object);
     return { outcomes, verdicts: judgeObject(object, { release: release() }, outcomes) };
   }
-}
-
-/** Programs that the verifier gives up after a million instructions are asked about once only. */
-function takesTooLong({ programs }) {
-  return [...programs.values()].some(({ text }) => /too large/.test(text));
 }

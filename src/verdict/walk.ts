@@ -22,13 +22,19 @@ export interface Walk {
   readonly reached: Uint8Array;
   /** The poisoned instructions that are reached, each with a way to it. */
   readonly poison: ReadonlyMap<number, Trail | undefined>;
-  /** The branches of which only one way is gone, whichever it is, and what decides them. */
+  /** The branches that were decided, each time they were or only sometimes, and by what. */
   readonly decided: ReadonlyMap<number, readonly Cause[]>;
+  /** By branch: which ways are gone, `FELL_THROUGH` and `JUMPED`. */
+  readonly ways: Uint8Array;
   /** Whether the program was too large to be followed to its end. */
   readonly undecided: boolean;
   /** Instructions that were carried out, each as often as it was. */
   readonly steps: number;
 }
+
+/** Ways out of a branch, a bit each. */
+export const FELL_THROUGH = 1;
+export const JUMPED = 2;
 
 /** The jumps and calls on the way to an instruction, from the last to the first. */
 export interface Trail {
@@ -64,6 +70,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
   const walker = newWalker(situation);
   const { program, flow, patches, rules } = walker;
   const reached = new Uint8Array(program.opcodes.length);
+  const ways = new Uint8Array(reached.length);
   const poison = new Map<number, Trail | undefined>();
   const decidedBy = new Map<number, number>();
   const seen = new Map<number, Map<string, State[]>>();
@@ -89,7 +96,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
   const decided = new Map(
     [...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)] as const),
   );
-  return { reached, poison, decided, undecided, steps };
+  return { reached, poison, decided, ways, undecided, steps };
 
   /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
   function follow({ insn: from, state: first, trail: way }: Waiting): void {
@@ -162,8 +169,10 @@ export function walk(situation: Situation, untilPoison = false): Walk {
         decidedBy.get(insn) ?? 0,
       );
       decidedBy.set(insn, origin);
+      ways[insn] = (ways[insn] as number) | (taken ? JUMPED : FELL_THROUGH);
       return [{ insn: taken ? target : next, state }];
     }
+    ways[insn] = FELL_THROUGH | JUMPED;
     const other = copyState(state);
     const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand));
     if (ifNot !== undefined) topOf(state).registers[register] = ifNot;

@@ -17,6 +17,7 @@ function objectOf(...queries: ReportQuery[]): ReportObject {
   return {
     path: 'x.o',
     groups: [[0], [1], [2]],
+    programs: [],
     queries,
     relocations: queries.map((_, query) => ({
       program: 'p',

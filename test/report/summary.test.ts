@@ -34,10 +34,19 @@ describe('renderSummary', () => {
       ...REPORT,
       kernels: [HOSTILE, HOSTILE, HOSTILE],
       objects: [
-        { path: HOSTILE, error: HOSTILE, groups: [], queries: [], relocations: [], ignored: [] },
+        {
+          path: HOSTILE,
+          error: HOSTILE,
+          groups: [],
+          programs: [],
+          queries: [],
+          relocations: [],
+          ignored: [],
+        },
         {
           path: 'x.o',
           groups: [[0], [1, 2]],
+          programs: [],
           queries: [
             {
               kind: HOSTILE,
@@ -85,6 +94,7 @@ describe('renderSummary', () => {
         path,
         error: long,
         groups: [[0]],
+        programs: [],
         queries: [{ kind: 'byte_off', type: 'struct x', access: path, outcomes: [fails] }],
         relocations: [{ program: 'p', ordinal: 0, section: 's', insn: 0, query: 0 }],
         ignored: [],
