@@ -60,8 +60,8 @@ RULE(registerComparisons__wide, "r6 = 0x700000000 ll; r7 = 0x700000000 ll; ", "r
 RULE(registerComparisons__lower, "r6 = 7; r7 = 7; ", "w6 == w7")
 UNKNOWN(never__itself, "", "r6 == r6")
 
-BEHIND(always__refined, "", "r6 == 5", "r6 == 5")
-BEHIND(always__refined_zero, "", "r6 == 0", "r6 == 0")
+BEHIND(refinements__constant, "", "r6 == 5", "r6 == 5")
+BEHIND(refinements__zero, "", "r6 == 0", "r6 == 0")
 BEHIND(refinedCopies__before, "r7 = r6; ", "r6 == 5", "r7 == 5")
 BEHIND(refinedCopies__of_copy, "r7 = r6; ", "r7 == 5", "r6 == 5")
 BEHIND(never__refined_spill, "*(u64 *)(r10 - 8) = r6; r8 = *(u64 *)(r10 - 8); ", "r8 == 5",

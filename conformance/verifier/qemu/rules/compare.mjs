@@ -157,7 +157,7 @@ function* programsOf(jobs) {
 
 /** How many programs load of those that a kernel can be asked about, and of how many we say so. */
 function printTable(rows, kernels) {
-  const from = new Map(ROWS.map((row) => [row.rule, row.from.join('.')]));
+  const from = new Map(ROWS.map((row) => [row.rule, row.from]));
   const names = kernels.map(({ release }) => /^\d+\.\d+/.exec(release)[0]);
   console.log('single rules: programs that load / that we say to load / that were tried');
   const line = (...cells) =>

@@ -26,10 +26,13 @@ RULE(smallSpills__1, "r6 = 7; *(u8 *)(r10 - 8) = r6; r7 = *(u8 *)(r10 - 8); ", "
 RULE(smallSpills__cut, "r6 = 0x107; *(u8 *)(r10 - 8) = r6; r7 = *(u8 *)(r10 - 8); ", "r7 == 7")
 
 RULE(immediateStores__8, "*(u64 *)(r10 - 8) = 7; r7 = *(u64 *)(r10 - 8); ", "r7 == 7")
-RULE(immediateStores__negative, "*(u64 *)(r10 - 8) = -7; r7 = *(u64 *)(r10 - 8); ", "r7 == -7")
+RULE(negativeImmediateStores__8, "*(u64 *)(r10 - 8) = -7; r7 = *(u64 *)(r10 - 8); ", "r7 == -7")
 RULE(immediateStores__4, "*(u32 *)(r10 - 8) = 7; r7 = *(u32 *)(r10 - 8); ", "r7 == 7")
 RULE(immediateStores__2, "*(u16 *)(r10 - 8) = 7; r7 = *(u16 *)(r10 - 8); ", "r7 == 7")
 RULE(immediateStores__1, "*(u8 *)(r10 - 8) = 7; r7 = *(u8 *)(r10 - 8); ", "r7 == 7")
+RULE(negativeImmediateStores__upper, "*(u64 *)(r10 - 8) = -7; r7 = *(u64 *)(r10 - 8); r7 >>= 32; ", "r7 != 0")
+RULE(immediateStores__negative_4, "*(u32 *)(r10 - 8) = -7; r7 = *(u32 *)(r10 - 8); r7 >>= 4; ",
+     "r7 == 0xfffffff")
 RULE(immediateStores__zero, "*(u64 *)(r10 - 8) = 0; r7 = *(u64 *)(r10 - 8); ", "r7 == 0")
 RULE(immediateStores__zero_4, "*(u32 *)(r10 - 8) = 0; r7 = *(u32 *)(r10 - 8); ", "r7 == 0")
 RULE(immediateStores__zero_at_4, "*(u32 *)(r10 - 4) = 0; r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
@@ -53,6 +56,15 @@ RULE(narrowReads__upper_of_zero, "r6 = 0; *(u64 *)(r10 - 8) = r6; r7 = *(u32 *)(
      "r7 == 0")
 RULE(either__zero_spill_4, "r6 = 0; *(u32 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 0")
 RULE(either__zero_spill_1, "r6 = 0; *(u8 *)(r10 - 8) = r6; r7 = *(u8 *)(r10 - 8); ", "r7 == 0")
+
+RULE(narrowReads__zero_behind_spill, "r6 = 7; *(u32 *)(r10 - 8) = r6; r6 = 0; *(u32 *)(r10 - 4) = r6; "
+     "r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
+RULE(zerosBesideSpills__4, "r6 = 0; *(u32 *)(r10 - 4) = r6; r6 = 7; *(u32 *)(r10 - 8) = r6; "
+     "r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
+RULE(zerosBesideSpills__1, "r6 = 0; *(u8 *)(r10 - 7) = r6; r6 = 7; *(u8 *)(r10 - 8) = r6; "
+     "r7 = *(u8 *)(r10 - 7); ", "r7 == 0")
+UNKNOWN(zerosBesideSpills__unknown, "r7 = 0; *(u32 *)(r10 - 4) = r7; *(u32 *)(r10 - 8) = r6; "
+	"r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
 
 RULE(narrowFills__4_of_8, "r6 = 7; *(u64 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 7")
 RULE(narrowFills__2_of_8, "r6 = 7; *(u64 *)(r10 - 8) = r6; r7 = *(u16 *)(r10 - 8); ", "r7 == 7")
