@@ -2,7 +2,7 @@ import { release } from 'node:os';
 import { isProgram } from '../../lib/core/code.js';
 import { flowOf } from '../../lib/verdict/flow.js';
 import { generationOf, rulesOf } from '../../lib/verdict/generations.js';
-import { patchesOf } from '../../lib/verdict/judge.js';
+import { patchesOf } from '../../lib/verdict/patches.js';
 import { indexRecords, linkProgram } from '../../lib/verdict/link.js';
 import { walk } from '../../lib/verdict/walk.js';
 

@@ -130,6 +130,7 @@ function ofAddress(walker: Walker, insn: number): Value {
     const high = BigInt(program.immediates[insn + 1] ?? 0);
     const isNumber = (program.registers[insn] as number) >> 4 === 0;
     if (!isNumber) return UNKNOWN;
+    if (!walker.rules.wideImmediates) return SCALAR;
     if (patch === undefined) {
       return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
     }

@@ -50,22 +50,16 @@ export interface VerifierRules {
   readonly notNull: boolean;
   /** XOR of constants gives one. */
   readonly xor: boolean;
-  /** What JEQ and JNE tell of a register holds for its copies in other registers too. */
-  readonly refinedCopies: boolean;
   /** A constant of 1, 2 or 4 bytes that a register stores at the start of a slot is kept. */
   readonly smallSpills: boolean;
   /** What ST stores is kept as what a register stores is, but for negative numbers of 8 bytes. */
   readonly immediateStores: boolean;
-  /** A comparison with 0 of the address of a kernel function that is there goes one way. */
-  readonly functionNotNull: boolean;
   /** MOV with sign extension of a constant gives one. */
   readonly signExtension: boolean;
   /** The callback of `bpf_loop` with 0 rounds is not entered. */
   readonly zeroRoundLoops: boolean;
   /** Negative numbers of 8 bytes that ST stores are kept. Before, the upper half was taken for 0. */
   readonly negativeImmediateStores: boolean;
-  /** Zero bytes stay when less than 8 bytes, not 0, are stored at the start of their slot. */
-  readonly zerosBesideSpills: boolean;
   /** A read of fewer bytes than were spilled gives the constant, cut, if it reads the lowest ones. */
   readonly narrowFills: boolean;
   /** `0 * x`, the 0 in the destination, is 0 though x is unknown. */
@@ -97,7 +91,7 @@ export type Rule = keyof VerifierRules;
 export interface Row {
   readonly rule: Rule;
   readonly value: VerifierRules[Rule];
-  /** The first mainline release that may be relied on to have it. */
+  /** The mainline base of the oldest source that was read and has it. */
   readonly from: string;
   /** The newest source that was read and lacks it, and the oldest that has it. */
   readonly read: readonly [lacks: string, has: string];
@@ -106,14 +100,14 @@ export interface Row {
 }
 
 /**
- * All rules, ascending by release, at least one row each. A release that was not read itself is
- * named only if the commit is known to be in it.
+ * All rules, ascending by release, at least one row each. Where releases between the two sources were
+ * not read, a rule may be older than its row says; it is not newer.
  */
 export const ROWS: readonly Row[] = [
-  row('wideImmediates', '4.14', '4.9.80', '4.14.177', 'check_ld_imm'),
-  row('arithmetic', '4.14', '4.9.80', '4.14.177', 'adjust_scalar_min_max_vals'),
-  row('refinements', '4.14', '4.9.80', '4.14.177', 'reg_set_min_max'),
-  row('productsWithUnknown', '4.14', '4.9.80', '4.14.177', 'adjust_scalar_min_max_vals'),
+  row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
+  row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+  row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
+  row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
   row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
   row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
   row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
@@ -129,14 +123,11 @@ export const ROWS: readonly Row[] = [
   row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
   row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
   row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
-  row('refinedCopies', '5.10', '5.9.1', '5.10.7', 'find_equal_scalars'),
   row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
   row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
-  row('functionNotNull', '6.4', '6.3.8', '6.4.6', 'check_pseudo_btf_id, reg_type_not_null'),
   row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
   row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
   row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
-  row('zerosBesideSpills', '6.8', '6.7.3', '6.8.1', 'mark_stack_slot_misc'),
   row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
   row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
   row(

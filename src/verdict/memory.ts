@@ -33,7 +33,7 @@ export function store(
     forget(stack, offset, offset + size);
     return;
   }
-  const known = !isImmediate || rules.immediateStores ? value : SCALAR;
+  const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
   if (start === 0 && isKeptWhole(known, size, rules)) {
     stack.set(number, { kind: 'spill', value: known, size });
     return;
@@ -45,6 +45,12 @@ export function store(
   if (isZero) mask |= bits;
   if (mask === 0) stack.delete(number);
   else stack.set(number, { kind: 'zeros', mask, origin: isZero ? known.origin : originOf(before) });
+}
+
+/** From 6.3 on, and up to 6.6 a negative number of 8 bytes was taken for another one. */
+function isImmediateKept(value: Value, size: number, rules: VerifierRules): boolean {
+  const isNegative = value.kind === 'constant' && BigInt.asIntN(64, value.value) < 0n;
+  return rules.immediateStores && (!isNegative || size < SLOT || rules.negativeImmediateStores);
 }
 
 function originOf(slot: Slot | undefined): number {

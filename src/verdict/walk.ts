@@ -174,7 +174,9 @@ export function walk(situation: Situation, untilPoison = false): Walk {
     }
     ways[insn] = FELL_THROUGH | JUMPED;
     const other = copyState(state);
-    const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand));
+    const [ifNot, ifTaken] = [false, true].map((way) =>
+      learnt(comparison, way, value, operand, rules),
+    );
     if (ifNot !== undefined) topOf(state).registers[register] = ifNot;
     if (ifTaken !== undefined) topOf(other).registers[register] = ifTaken;
     return [
