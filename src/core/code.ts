@@ -1,6 +1,3 @@
-import { type Btf, stringAt, typeCount } from '../btf/btf.js';
-import { Kind } from '../btf/kinds.js';
-import { kindOf, lengthOf, nameOf, variableType } from '../btf/types.js';
 import {
   type Elf,
   type ElfSection,
@@ -39,6 +36,8 @@ export interface BpfFunction {
 export type Reference =
   /** A call of a function, or its address; `function` is its index. */
   | { readonly kind: 'function'; readonly function: number }
+  /** The address of a map. */
+  | { readonly kind: 'map' }
   /** An address inside of a section of data, in bytes from its start; `section` is its index. */
   | { readonly kind: 'data'; readonly section: number; readonly offset: number }
   /** A variable or function that the kernel, or its configuration, may have. */
@@ -46,6 +45,7 @@ export type Reference =
 
 /** Holds functions that are called and are no programs themselves. */
 const SUBPROGRAMS = '.text';
+const MAPS = /^(\.maps|maps(\/.*)?)$/;
 
 /**
  * The functions of an object, in the order of its symbols.
@@ -67,6 +67,7 @@ export function readFunctions(elf: Elf): BpfFunction[] {
     const references = findReferences(instructions, (insn) => known.symbols.get(first + insn), {
       functionAt,
       here: (insn) => functionAt(index, value + insn * INSN_SIZE),
+      isMaps: (one) => MAPS.test(elf.sections[one]?.name ?? ''),
     });
     return {
       ...{ section: section.name, name, start: value, instructions, references },
@@ -78,18 +79,6 @@ export function readFunctions(elf: Elf): BpfFunction[] {
 /** Whether a function is a program, and not one that programs call. */
 export function isProgram({ section }: BpfFunction): boolean {
   return section !== SUBPROGRAMS;
-}
-
-/** The names of externals in a section of the object's BTF, such as `.kconfig` and `.ksyms`. */
-export function externsIn(btf: Btf, section: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (let id = 1; id < typeCount(btf); id++) {
-    if (kindOf(btf, id) !== Kind.DATASEC || stringAt(btf, nameOf(btf, id)) !== section) continue;
-    for (let index = 0; index < lengthOf(btf, id); index++) {
-      names.add(stringAt(btf, nameOf(btf, variableType(btf, id, index))));
-    }
-  }
-  return names;
 }
 
 function isCode(elf: Elf, index: number): boolean {
@@ -117,17 +106,20 @@ function readSection(elf: Elf, index: number, symbols: readonly ElfSymbol[]): Co
   return { instructions: decodeInstructions(data, elf.byteOrder), symbols: bySite };
 }
 
-/** Where functions begin: in any section, and at a distance of the function itself. */
-interface FunctionPlaces {
+interface Places {
+  /** The function that begins at an offset of a section. */
   functionAt(section: number, offset: number): number | undefined;
+  /** The function that begins so many instructions behind this one's start. */
   here(insn: number): number | undefined;
+  /** Whether a section holds definitions of maps. */
+  isMaps(section: number): boolean;
 }
 
 /** What a function refers to (`libbpf.c: bpf_program__record_reloc, bpf_object__reloc_code`). */
 function findReferences(
   { opcodes, registers, immediates }: Instructions,
   symbolAt: (insn: number) => ElfSymbol | undefined,
-  { functionAt, here }: FunctionPlaces,
+  { functionAt, here, isMaps }: Places,
 ): ReadonlyMap<number, Reference> {
   const references = new Map<number, Reference>();
   for (let insn = 0; insn < opcodes.length; insn++) {
@@ -157,7 +149,8 @@ function findReferences(
       const found = functionAt(section, isLoad ? held : (held + 1) * INSN_SIZE);
       if (found !== undefined) return asFunction(found);
     }
-    return isLoad ? { kind: 'data', section, offset: value + held } : undefined;
+    if (!isLoad) return undefined;
+    return isMaps(section) ? { kind: 'map' } : { kind: 'data', section, offset: value + held };
   }
 }
 

@@ -15,8 +15,9 @@ import {
   sectionNamed,
 } from '../elf/elf.js';
 import { FormatError } from '../errors.js';
-import { type BpfFunction, externsIn, readFunctions } from './code.js';
+import { type BpfFunction, readFunctions } from './code.js';
 import { type ConstantSection, readConstants } from './constants.js';
+import { type Externs, readExterns } from './externs.js';
 import { type LocalValue, localValue } from './loaders/libbpf/value.js';
 import { LoadError } from './loaders/load-error.js';
 import { INSN_SIZE } from './opcodes.js';
@@ -56,8 +57,7 @@ export interface Code {
   readonly functions: readonly BpfFunction[];
   /** By index of their ELF section. */
   readonly constants: ReadonlyMap<number, ConstantSection>;
-  /** Names of the externals that libbpf sets: `LINUX_KERNEL_VERSION`, `CONFIG_X`. */
-  readonly kconfig: ReadonlySet<string>;
+  readonly externs: Externs;
   readonly lines: SourceLines;
 }
 
@@ -126,7 +126,7 @@ export function readObject(bytes: Uint8Array): BpfObject {
   const code = {
     functions: readFunctions(elf),
     constants: readConstants(elf, btf),
-    kconfig: externsIn(btf, '.kconfig'),
+    externs: readExterns(btf),
     lines: readSourceLines(btf, ext?.lines ?? []),
   };
   if (section === undefined || ext === undefined) {

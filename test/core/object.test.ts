@@ -14,9 +14,9 @@ describe.each(['bpfel', 'bpfeb'])('an object of clang, %s', (order) => {
     const load = relocations.find(({ program }) => program === 'load');
     expect(load?.section).toBe('fentry/load');
     const source = readFileSync(new URL('../fixtures/all-kinds.bpf.c', import.meta.url), 'utf8');
-    const line = source.split('\n')[(load?.line ?? 0) - 1];
+    const line = source.split('\n')[(load?.source?.line ?? 0) - 1];
     expect(line).toContain('task->narrow');
-    expect(load?.file).toMatch(/all-kinds\.bpf\.c$/);
+    expect(load?.source?.file).toMatch(/all-kinds\.bpf\.c$/);
     expect(new Set(relocations.map(({ program }) => program))).toEqual(
       new Set(['fields', 'load', 'types', 'enums']),
     );

@@ -1,0 +1,172 @@
+import { BPF_PSEUDO_CALL, BPF_PSEUDO_KFUNC_CALL } from '../core/opcodes.js';
+import { registerOf, topOf } from './execute.js';
+import { type Argument, helperMemory } from './helper-memory.js';
+import { forgetBehind } from './memory.js';
+import type { Walker } from './situation.js';
+import { copyState, newFrame, type State } from './state.js';
+import { NULLABLE, SCALAR, UNKNOWN, type Value } from './value.js';
+
+/** Where a walk goes on after a call. */
+export interface Next {
+  readonly insn: number;
+  readonly state: State;
+}
+
+/** What a call makes the verifier look at. */
+export interface Called {
+  /** The ways on. */
+  readonly next: readonly Next[];
+  /** Functions that it verifies on their own, with arguments that may be anything. */
+  readonly roots: readonly number[];
+}
+
+/** `bpf_loop` */
+const LOOP = 181;
+
+/** The registers that a call takes. */
+const ARGUMENTS = [1, 2, 3, 4, 5] as const;
+
+/**
+ * Calls a function, a helper or a kfunc. A static function is entered with what is known
+ * (`kernel/bpf/verifier.c: check_func_call`), a global one is verified on its own.
+ */
+export function call(walker: Walker, state: State, insn: number): Called {
+  const { program, rules } = walker;
+  const kind = (program.registers[insn] as number) >> 4;
+  if (kind !== BPF_PSEUDO_CALL) {
+    const id = kind === BPF_PSEUDO_KFUNC_CALL ? undefined : program.immediates[insn];
+    return callKernel(walker, state, insn, id);
+  }
+  const reference = program.references.get(insn);
+  if (reference?.kind !== 'function') return callKernel(walker, state, insn, undefined);
+  const callee = program.functions[reference.function];
+  if (callee === undefined) return { next: [], roots: [] };
+  if (callee.isGlobal && rules.globalFunctions !== 'static') {
+    for (const register of ARGUMENTS) forgetArgument(state, register);
+    leave(state, SCALAR);
+    return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
+  }
+  const args = ARGUMENTS.map((register) => registerOf(state, register));
+  const entered = enter(state, insn, args);
+  const next = entered === undefined ? [] : [{ insn: callee.start, state: entered }];
+  return { next, roots: [] };
+}
+
+/** Returns from a function to its caller; a callback may be called again. */
+export function exit(walker: Walker, state: State): readonly Next[] {
+  const [frame] = state.frames.splice(-1);
+  if (frame === undefined || state.frames.length === 0) return [];
+  const again = frame.callback;
+  const result = frame.registers[0] as Value;
+  leave(state, again !== undefined || result.kind === 'stack' ? NULLABLE : result);
+  const after = { insn: frame.call + 1, state };
+  if (again === undefined) return [after];
+  const copy = copyState(state);
+  const entered = enter(copy, frame.call, again.arguments, again.function);
+  const start = walker.program.functions[again.function]?.start;
+  if (entered === undefined || start === undefined) return [after];
+  return [after, { insn: start, state: entered }];
+}
+
+/** The kernel allows no more. */
+const MAX_FRAMES = 8;
+
+/** @returns undefined if the verifier goes no deeper, and refuses the program for it */
+function enter(
+  state: State,
+  insn: number,
+  args: readonly Value[],
+  callback?: number,
+): State | undefined {
+  if (state.frames.length >= MAX_FRAMES) return undefined;
+  const caller = topOf(state);
+  caller.registers.fill(UNKNOWN, 0, 6);
+  const again = callback === undefined ? undefined : { function: callback, arguments: args };
+  const frame = newFrame(insn, again);
+  args.forEach((value, i) => {
+    frame.registers[i + 1] = value;
+  });
+  state.frames.push(frame);
+  return state;
+}
+
+/** What registers hold after a call. */
+function leave(state: State, result: Value): void {
+  const { registers } = topOf(state);
+  registers.fill(UNKNOWN, 1, 6);
+  registers[0] = result;
+}
+
+/** @param id of a helper; undefined: a kfunc, or nothing that is known */
+function callKernel(walker: Walker, state: State, insn: number, id: number | undefined): Called {
+  const memory = id === undefined ? undefined : helperMemory(id);
+  const callback = memory?.callback;
+  const callee = callback && registerOf(state, callback.register);
+  const context = callback?.context && {
+    value: registerOf(state, callback.context.caller),
+    register: callback.context.callee,
+  };
+  const rounds = registerOf(state, 1);
+  const roots = rootsOf(walker, state, callback?.asynchronous ? undefined : callee);
+  if (memory === undefined) for (const register of ARGUMENTS) forgetArgument(state, register);
+  for (const argument of memory?.arguments ?? []) {
+    if (argument.access === 'read' && walker.rules.readingHelpersKeepStack) continue;
+    forgetArgument(state, argument.register, sizeOf(state, argument));
+  }
+  const unknownCallee = callee !== undefined && callee.kind !== 'function';
+  if (unknownCallee && context?.value.kind === 'stack') forgetBehind(state, context.value);
+  leave(state, NULLABLE);
+  const after = { insn: insn + 1, state };
+  if (callee?.kind !== 'function' || callback?.asynchronous) return { next: [after], roots };
+  const isSkipped =
+    id === LOOP && walker.rules.zeroRoundLoops && rounds.kind === 'constant' && rounds.value === 0n;
+  if (isSkipped) return { next: [after], roots };
+  const args = ARGUMENTS.map((register) =>
+    register === context?.register ? context.value : UNKNOWN,
+  );
+  const entered = enter(copyState(state), insn, args, callee.function);
+  const start = walker.program.functions[callee.function]?.start;
+  if (entered === undefined || start === undefined) return { next: [after], roots };
+  return { next: [after, { insn: start, state: entered }], roots };
+}
+
+/**
+ * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
+ * known. If it is not known which, it may be any whose address is taken.
+ *
+ * @param synchronous what is called at once, in a way that is known
+ */
+function rootsOf(
+  { program }: Walker,
+  state: State,
+  synchronous: Value | undefined,
+): readonly number[] {
+  if (synchronous !== undefined && synchronous.kind !== 'function') return addressTaken(program);
+  return ARGUMENTS.flatMap((register) => {
+    const value = registerOf(state, register);
+    return value.kind === 'function' && value !== synchronous ? [value.function] : [];
+  });
+}
+
+function addressTaken({ references, registers }: Walker['program']): number[] {
+  const taken = new Set<number>();
+  for (const [insn, reference] of references) {
+    const isCall = (registers[insn] as number) >> 4 === BPF_PSEUDO_CALL;
+    if (reference.kind === 'function' && !isCall) taken.add(reference.function);
+  }
+  return [...taken];
+}
+
+function forgetArgument(state: State, register: number, size?: number): void {
+  const value = registerOf(state, register);
+  if (value.kind === 'stack') forgetBehind(state, value, size);
+}
+
+/** How many bytes a helper touches; undefined if that is not known. */
+function sizeOf(state: State, { size }: Argument): number | undefined {
+  if (size === undefined || typeof size === 'number') return size;
+  const value = registerOf(state, size.register);
+  if (value.kind !== 'constant') return undefined;
+  const bytes = Number(BigInt.asIntN(32, value.value));
+  return bytes >= 0 ? bytes : undefined;
+}
