@@ -20,7 +20,16 @@ const FEATURES = ['FIRST', 'SECOND', 'EXTRA', 'NEWER'];
 
 /** The file whose types are the running kernel's, and what is taken away from these. */
 const KERNEL_TYPES = 'kernel_types';
-const TAKEN_AWAY = ['__state', 'disk', 'arg_end', 'mm_struct', 'exit_code', 'real_parent', 'queue'];
+const TAKEN_AWAY = [
+  '__state',
+  'disk',
+  'arg_end',
+  'mm_struct',
+  'exit_code',
+  'real_parent',
+  'BPF_FUNC_probe_read_kernel',
+  'bpf_ringbuf',
+];
 
 /**
  * @typedef {object} CorpusObject

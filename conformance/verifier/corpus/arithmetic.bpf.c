@@ -52,8 +52,6 @@ DECIDED_BY(larger_of, (has > also ? has : also) && has)
 DECIDED_BY(large_constant, has * 0x123456789aULL >= 0x123456789aULL)
 DECIDED_BY(sum_with_value, has && has + given > 3)
 DECIDED_BY(sum_with_value_is_no_guard, has + given > 3)
-DECIDED_BY(value_less_itself, given - given)
-DECIDED_BY(value_exclusive_itself, given ^ given)
 
 // The order of operands in the instruction: the first is the destination.
 #define OPERATE(name, operation, destination, source) \
@@ -61,6 +59,7 @@ DECIDED_BY(value_exclusive_itself, given ^ given)
 	{ \
 		__u64 has = HAS(first), given = READ(ctx, always); \
 \
+		HIDE(has); \
 		asm volatile("%0 " operation " %1" : "+r"(destination) : "r"(source)); \
 		if (destination) \
 			return READ(ctx, first); \
@@ -72,6 +71,8 @@ OPERATE(value_times_guard, "*=", given, has)
 OPERATE(guard_and_value, "&=", has, given)
 OPERATE(value_and_guard, "&=", given, has)
 OPERATE(guard_shifted_by_value, "<<=", has, given)
+OPERATE(value_less_itself, "-=", given, given)
+OPERATE(value_exclusive_itself, "^=", given, given)
 OPERATE(guard_divided_by_value, "/=", has, given)
 
 #define OPERATE_32(name, operation, destination, source) \
@@ -79,6 +80,7 @@ OPERATE(guard_divided_by_value, "/=", has, given)
 	{ \
 		__u32 has = HAS(first), given = READ(ctx, always); \
 \
+		HIDE(has); \
 		asm volatile("%0 " operation " %1" : "+r"(destination) : "r"(source)); \
 		if (destination) \
 			return READ(ctx, first); \

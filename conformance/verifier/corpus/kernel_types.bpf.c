@@ -39,7 +39,16 @@ struct gendisk___left {
 	int major;
 };
 
+struct bpf_ringbuf {
+	__u64 mask;
+};
+
 #pragma clang attribute pop
+
+enum bpf_func_id___asked {
+	BPF_FUNC_probe_read_kernel___asked = 1,
+	BPF_FUNC_of_the_future___asked = 2,
+};
 
 #define TASK() ((struct task_struct *)bpf_get_current_task())
 
@@ -102,4 +111,54 @@ PROGRAM(arguments)
 PROGRAM(exit_code_without_guard)
 {
 	return BPF_CORE_READ(TASK(), exit_code) >> 8;
+}
+
+PROGRAM(helper_by_its_enumerator)
+{
+	struct task_struct *task = TASK();
+
+	if (bpf_core_enum_value_exists(enum bpf_func_id___asked, BPF_FUNC_probe_read_kernel___asked))
+		return bpf_core_enum_value(enum bpf_func_id___asked, BPF_FUNC_probe_read_kernel___asked) +
+		       BPF_CORE_READ(task, pid);
+	if (bpf_core_enum_value_exists(enum bpf_func_id___asked, BPF_FUNC_of_the_future___asked))
+		return bpf_core_enum_value(enum bpf_func_id___asked, BPF_FUNC_of_the_future___asked);
+	return 0;
+}
+
+PROGRAM(ring_buffer_by_its_type)
+{
+	if (bpf_core_type_exists(struct bpf_ringbuf))
+		return bpf_core_field_offset(((struct bpf_ringbuf *)0)->mask);
+	return 0;
+}
+
+// These read the kernel's own types, without a helper.
+
+SEC("tp_btf/sched_process_exit")
+int typed_tracepoint(__u64 *ctx)
+{
+	struct task_struct *task = (void *)ctx[0];
+
+	if (bpf_core_field_exists(task->exit_code))
+		return task->exit_code;
+	return task->pid;
+}
+
+SEC("tp_btf/sched_process_exit")
+int typed_tracepoint_without_guard(__u64 *ctx)
+{
+	struct task_struct *task = (void *)ctx[0];
+
+	sink = task->exit_code;
+	return 0;
+}
+
+SEC("iter/task")
+int iterator(struct task_struct **ctx)
+{
+	struct task_struct *task = ctx[1];
+
+	if (task && bpf_core_field_exists(task->exit_code))
+		sink = task->exit_code;
+	return 0;
 }

@@ -173,12 +173,6 @@ PROGRAM(guard_that_falls_through)
 	return READ(ctx, first);
 }
 
-PROGRAM(dead_by_itself)
-{
-	return 0;
-	return READ(ctx, first);
-}
-
 PROGRAM(behind_an_exit_for_some)
 {
 	if (READ(ctx, always) != 9)
