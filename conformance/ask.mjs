@@ -20,9 +20,10 @@ const SILENCE = 60_000;
  * @param {string} program
  * @param {string} scratch directory for the lists
  * @param {string[][]} jobs the paths of each, the kernel's last
+ * @param {string[]} [flags] before the list
  * @returns {Promise<Answer[]>} per job
  */
-export async function ask(program, scratch, jobs) {
+export async function ask(program, scratch, jobs, flags = []) {
   mkdirSync(scratch, { recursive: true });
   const answers = jobs.map(() => ({ lines: [], crashed: false }));
   // Sorted by kernel, each is parsed once.
@@ -38,7 +39,7 @@ export async function ask(program, scratch, jobs) {
       for (let at = 0; at < share.length; ) {
         const left = share.slice(at);
         writeFileSync(list, left.map((index) => `${jobs[index].join('\t')}\n`).join(''));
-        const done = await run(program, list, (job, fields) =>
+        const done = await run(program, [...flags, list], (job, fields) =>
           answers[left[job]].lines.push(fields),
         );
         at += done;
@@ -53,8 +54,8 @@ export async function ask(program, scratch, jobs) {
 }
 
 /** How many jobs the program came to the end of. */
-async function run(program, list, tell) {
-  const child = spawn(program, [list], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function run(program, args, tell) {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise((resolve) => child.on('close', resolve));
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {

@@ -15,18 +15,26 @@ export function extractTools(cache) {
   const home = join(cache, 'libbpf-tools');
   mkdirSync(home, { recursive: true });
   const files = execFileSync('dpkg', ['-L', 'libbpf-tools'], { encoding: 'utf8' }).split('\n');
-  const objects = files
+  return files
     .filter((file) => /\/s?bin\/./.test(file))
-    .flatMap((file) => {
-      const images = elfImages(readFileSync(file));
-      return images.map((image, i) => {
-        const name = i === 0 ? basename(file) : `${basename(file)}-${i}`;
-        const path = join(home, `${name}.bpf.o`);
-        if (!existsSync(path)) writeFileSync(path, image);
-        return path;
-      });
-    });
-  return objects.sort();
+    .flatMap((file) => extractObjects(file, home))
+    .sort();
+}
+
+/**
+ * Takes out of a program the eBPF objects that it carries in its data.
+ *
+ * @param {string} file
+ * @param {string} home directory for them
+ * @returns {string[]} their paths
+ */
+export function extractObjects(file, home) {
+  return elfImages(readFileSync(file)).map((image, i) => {
+    const name = i === 0 ? basename(file) : `${basename(file)}-${i}`;
+    const path = join(home, `${name}.bpf.o`);
+    if (!existsSync(path)) writeFileSync(path, image);
+    return path;
+  });
 }
 
 /** Every little-endian eBPF ELF image inside other bytes; its end is that of its last part. */

@@ -15,10 +15,25 @@ export const SUITES = { newest: 'forky', older: 'bookworm' };
  * @returns {string} directory with `oracle` and `oracle-be`, named after libbpf's version
  */
 export function buildOracle(suite, cache) {
+  return build('libbpf-oracle/build.sh', suite, cache);
+}
+
+/**
+ * Builds the verifier's oracle against libbpf's sources out of a Debian suite.
+ *
+ * @param {string} suite with libbpf 1.7 or later
+ * @param {string} cache
+ * @returns {string} its path
+ */
+export function buildVerifierOracle(suite, cache) {
+  return join(build('verifier/oracle/build.sh', suite, cache), 'verifier');
+}
+
+function build(path, suite, cache) {
   const home = join(cache, `libbpf-${suite}`);
   const oracle = join(home, 'built');
   if (!sourceIn(home)) fetchSource(suite, home);
-  const script = join(import.meta.dirname, 'libbpf-oracle/build.sh');
+  const script = join(import.meta.dirname, path);
   execFileSync(script, [join(home, sourceIn(home)), oracle], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,60 +1,73 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ask } from '../ask.mjs';
-import { buildOracle, SUITES } from '../libbpf.mjs';
 
 /**
- * @typedef {object} Load what became of one program that was loaded alone
- * @property {string} program
- * @property {string} section
- * @property {'loads' | 'poison' | 'other' | 'refused'} word poison: the verifier reached the instruction
- * of an unresolved relocation; other: it had another reason; refused: by libbpf
- * @property {number} instruction the last that the log tells of, or -1
- * @property {string} text why it is refused
- */
-
-/**
- * Builds the oracle of oracle/ against the newest libbpf.
+ * @typedef {object} Result what became of one program
+ * @property {string} name
+ * @property {string} section as libbpf says it: without a `?` in front
+ * @property {'loads' | 'poison' | 'other' | 'refused'} word as oracle.c tells them
+ * @property {number} instruction the last that the verifier looked at, or -1
+ * @property {string} text why it was refused
  *
- * @param {string} cache
- * @returns {string} path of the program
+ * @typedef {object} Answer what became of one object
+ * @property {Map<string, Result>} programs by `programKey`
+ * @property {Map<string, bigint>} externs what libbpf found for variables of `.kconfig`, and whether
+ * (1 or 0) it found symbols
+ * @property {string} [refused] why no other program has a result
  */
-export function buildVerifier(cache) {
-  buildOracle(SUITES.newest, cache);
-  const home = join(cache, `libbpf-${SUITES.newest}`);
-  const source = readdirSync(home).find((file) => /^libbpf-[\d.]+$/.test(file));
-  const output = join(cache, 'verifier');
-  execFileSync(join(import.meta.dirname, 'oracle/build.sh'), [join(home, source), output], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return join(output, 'verifier');
+
+/** Programs are told apart by section and name. */
+export function programKey(section, name) {
+  return `${section.replace(/^\?/, '')}\0${name}`;
 }
 
 /**
- * Loads every program of objects alone into the running kernel.
+ * Loads each program of objects alone.
  *
- * @param {string} verifier path of the oracle
- * @param {string} scratch directory for what is handed over
- * @param {{ object: string, btf: string }[]} jobs paths; `-` as BTF is the running kernel's own
- * @returns {Promise<{ loads: Load[], externs: Map<string, bigint>, failed?: string }[]>} per job; externs
- * by name: a kconfig's value, and whether there is a symbol; failed: why the object as a whole is refused
+ * @param {string} oracle
+ * @param {string} scratch directory for lists
+ * @param {{ object: string, btf?: string }[]} jobs paths; without BTF the running kernel's is taken
+ * @returns {Promise<Answer[]>} per job
  */
-export async function askVerifier(verifier, scratch, jobs) {
-  const answers = await ask(
-    verifier,
-    scratch,
-    jobs.map(({ object, btf }) => [object, btf]),
-  );
+export async function askVerifier(oracle, scratch, jobs) {
+  const answers = await ask(oracle, scratch, jobs.map(pathsOf));
   return answers.map(({ lines, crashed }) => {
-    const loads = [];
+    const programs = new Map();
     const externs = new Map();
-    let failed = crashed ? 'crash' : undefined;
-    for (const [program, section, word, instruction, text] of lines) {
-      if (word === 'is') externs.set(program, BigInt(instruction));
-      else if (program === '(object)') failed = `${word}: ${text}`;
-      else loads.push({ program, section, word, instruction: Number(instruction), text });
+    let refused = crashed ? 'the oracle died' : undefined;
+    for (const [name, section, word, ...rest] of lines) {
+      if (word === 'is') externs.set(name, BigInt(rest[0]));
+      else if (name === '(object)') refused = `${word}: ${rest[1]}`;
+      else {
+        const result = { name, section, word, instruction: Number(rest[0]), text: rest[1] };
+        programs.set(programKey(section, name), result);
+      }
     }
-    return { loads, externs, failed };
+    return { programs, externs, refused };
   });
+}
+
+/**
+ * What libbpf would hand to the running kernel.
+ *
+ * @param {string} oracle
+ * @param {string} scratch
+ * @param {{ object: string, btf?: string }[]} jobs
+ * @returns {Promise<Map<string, Buffer>[]>} per job: instructions by `programKey`; empty if libbpf
+ * refuses the object
+ */
+export async function askInstructions(oracle, scratch, jobs) {
+  const answers = await ask(oracle, scratch, jobs.map(pathsOf), ['--insns']);
+  return answers.map(({ lines }) => {
+    const programs = lines.filter(([, , word]) => word === 'insns');
+    return new Map(
+      programs.map(([name, section, , hex]) => [
+        programKey(section, name),
+        Buffer.from(hex, 'hex'),
+      ]),
+    );
+  });
+}
+
+function pathsOf({ object, btf = '-' }) {
+  return [object, btf];
 }

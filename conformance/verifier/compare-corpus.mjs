@@ -3,13 +3,13 @@ import { release } from 'node:os';
 import { join } from 'node:path';
 import { parseBtf } from '../../lib/btf/btf.js';
 import { readObject } from '../../lib/core/object.js';
-import { makeObjectSet } from '../../lib/core/object-set.js';
-import { tailor } from '../../lib/core/tailor.js';
 import { newJudge } from '../../lib/verdict/judge.js';
+import { buildVerifierOracle, SUITES } from '../libbpf.mjs';
 import { tally } from '../tally.mjs';
-import { askVerifier, buildVerifier } from './ask-verifier.mjs';
+import { askVerifier, programKey } from './ask-verifier.mjs';
 import { buildCorpus } from './corpus.mjs';
 import { KNOWN_PATTERNS, NEVER_UNRESOLVED } from './known-patterns.mjs';
+import { resolveOn } from './resolve-on.mjs';
 
 const REASONS = {
   other: 'depend on what this kernel has not, and load all the same',
@@ -31,7 +31,7 @@ export async function compareCorpus(cache, { quick = false } = {}) {
   const objects = await buildCorpus(cache, { quick });
   const jobs = objects.flatMap((object) => object.kernels.map((kernel) => ({ object, kernel })));
   const answers = await askVerifier(
-    buildVerifier(cache),
+    buildVerifierOracle(SUITES.newest, cache),
     join(cache, 'verifier-asked'),
     jobs.map(({ object, kernel }) => ({ object: object.path, btf: kernel.path })),
   );
@@ -41,13 +41,12 @@ export async function compareCorpus(cache, { quick = false } = {}) {
   const running = { release: release() };
   const judges = new Map();
   for (const [i, { object, kernel }] of jobs.entries()) {
-    const { loads, externs, failed } = answers[i];
+    const { programs, externs, refused } = answers[i];
     const where = `${object.file} by ${object.variant} on ${kernel.name}`;
-    if (failed !== undefined) equal.differ(`${where}: ${failed}`);
-    const load = new Map(loads.map((one) => [one.program, one]));
-    for (const { program, verdict } of judgeAll(judges, object, kernel, running)) {
+    if (refused !== undefined) equal.differ(`${where}: ${refused}`);
+    for (const { program, section, verdict } of judgeAll(judges, object, kernel, running)) {
       const name = `${object.file}/${program}`;
-      const answer = load.get(program) ?? { word: 'missing', text: '' };
+      const answer = programs.get(programKey(section, program)) ?? { word: 'missing', text: '' };
       const is = `${name} by ${object.variant} on ${kernel.name}: ${verdict.verdict}, ${answer.word}`;
       words.set(verdict.verdict, (words.get(verdict.verdict) ?? 0) + 1);
       unresolved.set(name, unresolved.get(name) || verdict.verdict !== 'loads');
@@ -88,13 +87,13 @@ export async function compareCorpus(cache, { quick = false } = {}) {
 function judgeAll(judges, object, kernel, running) {
   if (!judges.has(object)) {
     const parsed = readObject(readFileSync(object.path));
-    judges.set(object, { set: makeObjectSet([parsed]), judge: newJudge(parsed) });
+    judges.set(object, { parsed, judge: newJudge(parsed) });
   }
-  const { set, judge } = judges.get(object);
-  const { outcomes } = tailor(parseBtf(readFileSync(kernel.path)), set);
+  const { parsed, judge } = judges.get(object);
+  const outcomes = resolveOn(parseBtf(readFileSync(kernel.path)), parsed);
   return judge
-    .judge(running, outcomes[0])
-    .map((verdict, index) => ({ program: judge.programs[index].program, verdict }));
+    .judge(running, outcomes)
+    .map((verdict, index) => ({ ...judge.programs[index], verdict }));
 }
 
 /**

@@ -12,9 +12,9 @@ import { flowOf } from '../../lib/verdict/flow.js';
 import { generationOf, rulesOf } from '../../lib/verdict/generations.js';
 import { walk } from '../../lib/verdict/walk.js';
 import { ask } from '../ask.mjs';
+import { buildVerifierOracle, SUITES } from '../libbpf.mjs';
 import { directory } from '../suite.mjs';
 import { tally } from '../tally.mjs';
-import { buildVerifier } from './ask-verifier.mjs';
 import { hexOf, POISON } from './random/assembler.mjs';
 import { randomProgram } from './random/program.mjs';
 
@@ -38,7 +38,7 @@ const LEAST_UNREACHED = 0.2;
 export async function compareRandomBytecode(cache, { programs, from = 1 }) {
   const sound = tally('random bytecode: the kernel reaches no poison but what we reach', 'programs');
   const shares = tally('random bytecode: enough is accepted, and enough is unreached', 'shares');
-  const verifier = buildVerifier(cache);
+  const verifier = buildVerifierOracle(SUITES.newest, cache);
   const rules = rulesOf(generationOf({ release: release() }).low);
   const counts = { loads: 0, poison: 0, other: 0, poisoned: 0, unreached: 0, more: 0 };
   const refusals = new Map();

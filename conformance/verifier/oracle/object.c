@@ -97,12 +97,18 @@ static bool is_hash(enum bpf_map_type type)
 
 static void fill_definition(struct bpf_map_def *def)
 {
-	if (is_ring(def->type) && (!def->max_entries || def->max_entries > RING))
-		def->max_entries = RING;
-	else if (!def->max_entries && is_sized(def->type))
+	if (is_ring(def->type)) {
+		// Some declare the type of what they put into it, which the kernel does not take.
+		def->key_size = def->value_size = 0;
+		if (!def->max_entries || def->max_entries > RING)
+			def->max_entries = RING;
+	} else if (!def->max_entries && is_sized(def->type)) {
 		def->max_entries = ENTRIES;
-	else if (is_hash(def->type) && def->max_entries > ENTRIES)
+	} else if (is_hash(def->type) && def->max_entries > ENTRIES) {
 		def->max_entries = ENTRIES;
+	}
+	if (def->type == BPF_MAP_TYPE_PERF_EVENT_ARRAY)
+		def->key_size = def->value_size = sizeof(__u32);
 	if (def->type == BPF_MAP_TYPE_STACK_TRACE) {
 		def->key_size = def->key_size ?: sizeof(__u32);
 		def->value_size = def->value_size ?: STACK;
@@ -138,14 +144,29 @@ static bool is_left_out(const char *name)
 	return false;
 }
 
+/* Other loaders go by names of sections that libbpf does not know. */
+static void guess_type(struct bpf_program *program)
+{
+	if (program->type != BPF_PROG_TYPE_UNSPEC)
+		return;
+	if (str_has_pfx(program->sec_name, "socket"))
+		bpf_program__set_type(program, BPF_PROG_TYPE_SOCKET_FILTER);
+	else if (str_has_pfx(program->sec_name, "tc"))
+		bpf_program__set_type(program, BPF_PROG_TYPE_SCHED_CLS);
+	else if (str_has_pfx(program->sec_name, "sk_lookup"))
+		bpf_program__set_type(program, BPF_PROG_TYPE_SK_LOOKUP);
+}
+
 static struct bpf_object *open_object(const char *path, const char *btf, int *error)
 {
 	LIBBPF_OPTS(bpf_object_open_opts, options, .btf_custom_path = btf);
 	struct bpf_object *object = bpf_object__open_file(path, &options);
 
 	*error = object ? 0 : -errno;
-	for (int i = 0; object && i < object->nr_programs; i++)
+	for (int i = 0; object && i < object->nr_programs; i++) {
 		object->programs[i].autoload = !is_left_out(object->programs[i].name);
+		guess_type(&object->programs[i]);
+	}
 	for (int i = 0; object && i < object->nr_maps; i++) {
 		struct bpf_map *map = &object->maps[i];
 

@@ -1,0 +1,43 @@
+import { release } from 'node:os';
+import { isProgram } from '../../lib/core/code.js';
+import { flowOf } from '../../lib/verdict/flow.js';
+import { generationOf, rulesOf } from '../../lib/verdict/generations.js';
+import { patchesOf } from '../../lib/verdict/judge.js';
+import { indexRecords, linkProgram } from '../../lib/verdict/link.js';
+import { walk } from '../../lib/verdict/walk.js';
+
+/**
+ * Whether the walk, with everything as it is here, comes to the instruction at which the verifier
+ * refused a program.
+ *
+ * @param {import('../../lib/core/object.js').BpfObject} object
+ * @param {{ program: string, section: string }} which
+ * @param {import('../../lib/core/outcome.js').Outcome[]} outcomes by site
+ * @param {Map<string, bigint>} externs what libbpf found for them
+ * @param {number} instruction
+ * @returns {string | undefined} what is wrong
+ */
+export function poisonReached(object, { program, section }, outcomes, externs, instruction) {
+  const { functions, constants, externs: names } = object.code;
+  const at = functions.findIndex(
+    (one) => isProgram(one) && one.name === program && one.section === section,
+  );
+  const linked = linkProgram(object, at, indexRecords(object));
+  const patches = patchesOf(object, linked, outcomes);
+  if (!patches.poisoned.has(instruction)) return 'has no unresolved relocation';
+  const rules = rulesOf(generationOf({ release: release() }).low);
+  const assume = {
+    variable: () => 'initial',
+    kconfig: (name) => externs.get(name),
+    symbol: (name) => externs.get(name) === 1n,
+  };
+  const situation = {
+    program: linked,
+    flow: flowOf(linked),
+    patches,
+    constants,
+    kconfig: names.kconfig,
+  };
+  const { poison, undecided } = walk({ ...situation, rules, assume }, false);
+  return poison.has(instruction) || undecided ? undefined : 'is not reached';
+}
