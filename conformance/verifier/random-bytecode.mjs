@@ -36,7 +36,10 @@ const LEAST_UNREACHED = 0.2;
  * @returns {Promise<ReturnType<typeof tally>[]>}
  */
 export async function compareRandomBytecode(cache, { programs, from = 1 }) {
-  const sound = tally('random bytecode: the kernel reaches no poison but what we reach', 'programs');
+  const sound = tally(
+    'random bytecode: the kernel reaches no poison but what we reach',
+    'programs',
+  );
   const shares = tally('random bytecode: enough is accepted, and enough is unreached', 'shares');
   const verifier = buildVerifierOracle(SUITES.newest, cache);
   const rules = rulesOf(generationOf({ release: release() }).low);
@@ -53,7 +56,8 @@ export async function compareRandomBytecode(cache, { programs, from = 1 }) {
     );
     for (const [i, { lines, crashed }] of answers.entries()) {
       const answer = lines.at(-1);
-      if (crashed || answer === undefined) throw new Error(`the oracle fails on seed ${jobs[i].seed}`);
+      if (crashed || answer === undefined)
+        throw new Error(`the oracle fails on seed ${jobs[i].seed}`);
       count(jobs[i], { word: answer[2], instruction: Number(answer[3]), text: answer[4] });
     }
   }

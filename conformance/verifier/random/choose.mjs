@@ -7,7 +7,7 @@ const INTERESTING = [
 ];
 
 export function randomImmediate(random) {
-  return random(8) === 0 ? random(0x10000) * random(0x10000) | 0 : pick(random, INTERESTING);
+  return random(8) === 0 ? (random(0x10000) * random(0x10000)) | 0 : pick(random, INTERESTING);
 }
 
 /** A register that may be written, and what is in it is lost. */

@@ -124,7 +124,8 @@ function block(maker, state, isDead, mayEnd) {
 export function loop(maker) {
   const { random, to, kept } = maker;
   const counter = [6, 7, 8, 9].find(
-    (register) => !kept.has(register) && (maker.state.registers[register]?.kind ?? 'number') === 'number',
+    (register) =>
+      !kept.has(register) && (maker.state.registers[register]?.kind ?? 'number') === 'number',
   );
   if (counter === undefined) return;
   const head = {};

@@ -3,7 +3,7 @@ import { generator, pick } from '../../numbers.mjs';
 import { newAssembler } from './assembler.mjs';
 import { callFunction } from './calls.mjs';
 import { branch, loop } from './control.mjs';
-import { newState, NUMBER, SLOTS } from './state.mjs';
+import { NUMBER, newState, SLOTS } from './state.mjs';
 import { randomStatement } from './statements.mjs';
 
 /** Bytes of constants in the frozen map. */

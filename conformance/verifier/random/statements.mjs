@@ -2,13 +2,7 @@ import * as op from '../../../lib/core/opcodes.js';
 import { pick } from '../../numbers.mjs';
 import { bpfLoop, callFunction, callHelper } from './calls.mjs';
 import { freeRegister, randomImmediate, registerWith, stackPlace } from './choose.mjs';
-import {
-  believedNumber,
-  calculate,
-  forgetBytes,
-  NUMBER,
-  SLOTS,
-} from './state.mjs';
+import { believedNumber, calculate, forgetBytes, NUMBER, SLOTS } from './state.mjs';
 
 const OPERATIONS = {
   add: op.BPF_ADD,
@@ -148,7 +142,7 @@ function pointIntoStack(maker) {
     to.emit(op.BPF_ALU64 | op.BPF_ADD, register, 0, 0, area.base + at);
   } else {
     to.emit(op.BPF_ALU64 | op.BPF_ADD, register, 0, 0, area.base + at - 8);
-    to.emit(op.BPF_ALU64 | op.BPF_SUB, register, 0, 0, -8);
+    to.emit(op.BPF_ALU64 | op.BPF_ADD, register, 0, 0, 8);
   }
   state.registers[register] = { kind: 'stack', area, low: at, high: at };
 }
@@ -219,7 +213,12 @@ function loadNumber(maker) {
   const [known] = random(3) ? pick(random, [[...state.bytes]]).slice(random(3)) : [];
   if (known !== undefined) {
     const [at, { size, believed }] = known;
-    const narrow = random(4) ? size : pick(random, [1, 2, 4, 8].filter((one) => one <= size));
+    const narrow = random(4)
+      ? size
+      : pick(
+          random,
+          [1, 2, 4, 8].filter((one) => one <= size),
+        );
     to.emit(op.BPF_LDX | op.BPF_MEM | SIZES[narrow], register, 10, area.base + at);
     state.registers[register] = believedNumber(BigInt.asUintN(narrow * 8, believed));
     return;
@@ -266,7 +265,13 @@ function storeAtomically(maker) {
   const place = stackPlace(maker, size);
   const fetches = random(2) ? FETCH : 0;
   const operation = pick(random, ATOMICS) | fetches;
-  to.emit(op.BPF_STX | op.BPF_ATOMIC | SIZES[size], place.register, source, place.offset, operation);
+  to.emit(
+    op.BPF_STX | op.BPF_ATOMIC | SIZES[size],
+    place.register,
+    source,
+    place.offset,
+    operation,
+  );
   wrote(maker, place, size, undefined);
   if (fetches) state.registers[source] = NUMBER;
 }
@@ -285,7 +290,12 @@ function loadElsewhere(maker) {
   const size = kind === 'context' ? 8 : pick(random, [1, 2, 4, 8]);
   const room = kind === 'constants' ? 64 - state.registers[base].offset : kind === 'map' ? 64 : 16;
   if (room < size) return;
-  to.emit(op.BPF_LDX | op.BPF_MEM | SIZES[size], register, base, size * random(Math.floor(room / size)));
+  to.emit(
+    op.BPF_LDX | op.BPF_MEM | SIZES[size],
+    register,
+    base,
+    size * random(Math.floor(room / size)),
+  );
   state.registers[register] = NUMBER;
 }
 
