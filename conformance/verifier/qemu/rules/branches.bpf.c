@@ -62,8 +62,8 @@ UNKNOWN(never__itself, "", "r6 == r6")
 
 BEHIND(refinements__constant, "", "r6 == 5", "r6 == 5")
 BEHIND(refinements__zero, "", "r6 == 0", "r6 == 0")
-BEHIND(refinedCopies__before, "r7 = r6; ", "r6 == 5", "r7 == 5")
-BEHIND(refinedCopies__of_copy, "r7 = r6; ", "r7 == 5", "r6 == 5")
+BEHIND(never__refined_copy, "r7 = r6; ", "r6 == 5", "r7 == 5")
+BEHIND(never__refined_by_copy, "r7 = r6; ", "r7 == 5", "r6 == 5")
 BEHIND(never__refined_spill, "*(u64 *)(r10 - 8) = r6; r8 = *(u64 *)(r10 - 8); ", "r8 == 5",
        "r6 == 5")
 BEHIND(never__refined_by_register, "r7 = 5; ", "r6 == r7", "r6 == 5")

@@ -140,6 +140,7 @@ export function compareRules(jobs, kernels) {
     }
   }
   printTable(rows, kernels);
+  printUnshown(rows, kernels);
   return compared;
 }
 
@@ -174,4 +175,17 @@ function printTable(rows, kernels) {
     );
     line(rule, from.get(rule) ?? '', ...cells);
   }
+}
+
+/** Rules of which these kernels do not show that an older one lacks them: all have them, or no instruction. */
+function printUnshown(rows, kernels) {
+  const unshown = ROWS.filter(({ rule, from }) => {
+    const first = generationOf({ release: from }).low;
+    return !rows.get(rule)?.some(({ loads, tried }, i) => {
+      const { low } = generationOf(kernels[i]);
+      return isAfter(first, low) && loads < tried;
+    });
+  });
+  const names = [...new Set(unshown.map(({ rule }) => rule))];
+  console.log(`single rules: none of these kernels is without ${names.join(', ')}`);
 }

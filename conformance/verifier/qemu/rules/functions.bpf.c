@@ -97,7 +97,7 @@ extern void bpf_rcu_read_lock(void) __ksym __weak;
 extern void bpf_there_is_no_such_function(void) __ksym __weak;
 
 // From 6.2 on; a kernel without it takes the other side.
-SEC("raw_tp") int functionNotNull__kfunc(void *ctx)
+SEC("raw_tp") int always__present_kfunc(void *ctx)
 {
 	if (!bpf_rcu_read_lock)
 		asm volatile("call 195896080");
@@ -106,7 +106,7 @@ SEC("raw_tp") int functionNotNull__kfunc(void *ctx)
 extern void schedule(void) __ksym __weak;
 
 // Every kernel has this one, and no program may call it.
-SEC("raw_tp") int functionNotNull__any(void *ctx)
+SEC("raw_tp") int always__present_function(void *ctx)
 {
 	if (!schedule)
 		asm volatile("call 195896080");

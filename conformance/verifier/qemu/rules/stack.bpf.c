@@ -59,11 +59,11 @@ RULE(either__zero_spill_1, "r6 = 0; *(u8 *)(r10 - 8) = r6; r7 = *(u8 *)(r10 - 8)
 
 RULE(narrowReads__zero_behind_spill, "r6 = 7; *(u32 *)(r10 - 8) = r6; r6 = 0; *(u32 *)(r10 - 4) = r6; "
      "r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
-RULE(zerosBesideSpills__4, "r6 = 0; *(u32 *)(r10 - 4) = r6; r6 = 7; *(u32 *)(r10 - 8) = r6; "
+RULE(never__zeros_before_spill_4, "r6 = 0; *(u32 *)(r10 - 4) = r6; r6 = 7; *(u32 *)(r10 - 8) = r6; "
      "r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
-RULE(zerosBesideSpills__1, "r6 = 0; *(u8 *)(r10 - 7) = r6; r6 = 7; *(u8 *)(r10 - 8) = r6; "
+RULE(never__zeros_before_spill_1, "r6 = 0; *(u8 *)(r10 - 7) = r6; r6 = 7; *(u8 *)(r10 - 8) = r6; "
      "r7 = *(u8 *)(r10 - 7); ", "r7 == 0")
-UNKNOWN(zerosBesideSpills__unknown, "r7 = 0; *(u32 *)(r10 - 4) = r7; *(u32 *)(r10 - 8) = r6; "
+UNKNOWN(narrowReads__beside_unknown, "r7 = 0; *(u32 *)(r10 - 4) = r7; *(u32 *)(r10 - 8) = r6; "
 	"r7 = *(u32 *)(r10 - 4); ", "r7 == 0")
 
 RULE(narrowFills__4_of_8, "r6 = 7; *(u64 *)(r10 - 8) = r6; r7 = *(u32 *)(r10 - 8); ", "r7 == 7")
