@@ -177,7 +177,7 @@ function printTable(rows, kernels) {
   }
 }
 
-/** Rules of which these kernels do not show that an older one lacks them: all have them, or no instruction. */
+/** Rules whose beginning these kernels do not show: the older ones have them too, or lack the instruction. */
 function printUnshown(rows, kernels) {
   const unshown = ROWS.filter(({ rule, from }) => {
     const first = generationOf({ release: from }).low;
@@ -186,6 +186,6 @@ function printUnshown(rows, kernels) {
       return isAfter(first, low) && loads < tried;
     });
   });
-  const names = [...new Set(unshown.map(({ rule }) => rule))];
-  console.log(`single rules: none of these kernels is without ${names.join(', ')}`);
+  const names = unshown.map(({ rule, from }) => `${rule} (${from})`);
+  console.log(`single rules: no older kernel is shown to be without ${names.join(', ')}`);
 }
