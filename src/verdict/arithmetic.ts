@@ -4,7 +4,6 @@ import {
   BPF_ARSH,
   BPF_DIV,
   BPF_LSH,
-  BPF_MOD,
   BPF_MUL,
   BPF_OR,
   BPF_RSH,
@@ -93,8 +92,6 @@ function ofConstants(
       return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
     case BPF_DIV:
       return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
-    case BPF_MOD:
-      return rules.div ? (b === ZERO ? a : a % b) : undefined;
     default:
       return undefined;
   }

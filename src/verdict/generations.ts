@@ -70,7 +70,7 @@ export interface VerifierRules {
   readonly neg: boolean;
   /** A change of byte order (END) of a constant gives one. */
   readonly end: boolean;
-  /** DIV and MOD of a constant by a constant, signed ones too, give one. */
+  /** DIV of a constant by a constant gives one. */
   readonly div: boolean;
 }
 

@@ -34,19 +34,25 @@ export function store(
     return;
   }
   const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
-  if (start === 0 && isKeptWhole(known, size, rules)) {
-    ownStack(frame).set(number, { kind: 'spill', value: known, size });
+  const stack = ownStack(frame);
+  if (start === 0) {
+    // A verifier with small spills, which came to older kernels too, forgets the rest of the slot.
+    if (isKeptWhole(known, size, rules)) stack.set(number, { kind: 'spill', value: known, size });
+    else stack.delete(number);
     return;
   }
-  const before = frame.stack.get(number);
+  const before = stack.get(number);
   const bits = ((1 << size) - 1) << start;
-  const isZero = known.kind === 'constant' && cut(known.value, size * 8) === 0n && rules.zeroBytes;
+  const zero = isZero(known) && rules.zeroBytes ? known : undefined;
   let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
-  if (isZero) mask |= bits;
-  if (mask === 0 && before === undefined) return;
-  const stack = ownStack(frame);
+  if (zero !== undefined) mask |= bits;
   if (mask === 0) stack.delete(number);
-  else stack.set(number, { kind: 'zeros', mask, origin: isZero ? known.origin : originOf(before) });
+  else stack.set(number, { kind: 'zeros', mask, origin: zero?.origin ?? originOf(before) });
+}
+
+/** Whether all of a register is 0: the verifier does not look at the low bytes alone. */
+function isZero(value: Value): value is Constant {
+  return value.kind === 'constant' && value.value === 0n;
 }
 
 /** From 6.3 on, and up to 6.6 a negative number of 8 bytes was taken for another one. */
@@ -63,6 +69,8 @@ function originOf(slot: Slot | undefined): number {
 function isKeptWhole(value: Value, size: number, rules: VerifierRules): boolean {
   switch (value.kind) {
     case 'constant':
+      // Before there were spills of it, a 0 was as many bytes that are 0.
+      if (isZero(value) && rules.zeroBytes) return true;
       return size === SLOT ? rules.scalarSpills : rules.smallSpills;
     case 'unknown':
     case 'scalar':

@@ -184,6 +184,14 @@ describe('what no verifier knows from constants', () => {
       'r1 = 1\n*(u8 *)(r10 - 5) = r1\nr2 = *(u8 *)(r10 - 5)\nif r2 == 1 goto out\npoison\nout: exit',
     ],
     [
+      'the low byte of a constant is 0',
+      'r1 = 256\n*(u8 *)(r10 - 5) = r1\nr2 = *(u8 *)(r10 - 5)\nif r2 == 0 goto out\npoison\nout: exit',
+    ],
+    [
+      'zero bytes stand beside what is stored at the start of the slot',
+      'r1 = 0\n*(u32 *)(r10 - 4) = r1\nr2 = *(u8 *)(r10 - 16)\n*(u32 *)(r10 - 8) = r2\nr2 = *(u32 *)(r10 - 4)\nif r2 == 0 goto out\npoison\nout: exit',
+    ],
+    [
       'a slot is overwritten in part',
       'r1 = 3\n*(u64 *)(r10 - 8) = r1\n*(u8 *)(r10 - 7) = r1\nr2 = *(u8 *)(r10 - 8)\nif r2 == 3 goto out\npoison\nout: exit',
     ],
