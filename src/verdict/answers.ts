@@ -4,13 +4,16 @@ import { isQuestion } from './patches.js';
 
 /** Outcomes of one kernel by what a verdict depends on, as numbers: the same number, the same answer. */
 export interface Answers {
-  /** By site: 1 if a loader cannot answer it. */
+  /** By site: `UNRESOLVED`, or `REFUSED` if libbpf gives up on the object; else 0. */
   readonly failing: Uint8Array;
   /** By site: the status, the value and the width. */
   readonly exact: Uint32Array;
   /** By site: the same of questions whether something exists, and the status alone of all others. */
   readonly coarse: Uint32Array;
 }
+
+export const UNRESOLVED = 1;
+export const REFUSED = 2;
 
 /** Numbers the outcomes of kernels, for one object. */
 export function answerNumbers({ sites, queries }: BpfObject) {
@@ -33,7 +36,8 @@ export function answerNumbers({ sites, queries }: BpfObject) {
         pair = { exact: numberOf(`${status} ${value} ${width}`), coarse: numberOf(status) };
         known.set(outcome, pair);
       }
-      if (status !== 'resolved' && status !== 'absent') failing[site] = 1;
+      if (status === 'unresolved') failing[site] = UNRESOLVED;
+      else if (status !== 'resolved' && status !== 'absent') failing[site] = REFUSED;
       exact[site] = pair.exact;
       coarse[site] = asks[site] ? pair.exact : pair.coarse;
     }

@@ -138,12 +138,15 @@ function rootsOf(
   state: State,
   synchronous: Value | undefined,
 ): readonly number[] {
+  if (program.functions.length === 1) return NONE;
   if (synchronous !== undefined && synchronous.kind !== 'function') return addressTaken(program);
   return ARGUMENTS.flatMap((register) => {
     const value = registerOf(state, register);
     return value.kind === 'function' && value !== synchronous ? [value.function] : [];
   });
 }
+
+const NONE: readonly number[] = [];
 
 function addressTaken({ references, registers }: Walker['program']): number[] {
   const taken = new Set<number>();

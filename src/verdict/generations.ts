@@ -150,10 +150,18 @@ const NOTHING: VerifierRules = {
   globalFunctions: 'static',
 };
 
+/** By how many rows hold. */
+const RULES = new Map<number, VerifierRules>();
+
 /** What the verifier of a mainline release knows. */
 export function rulesOf(release: Release): VerifierRules {
   const known = ORDERED.filter((one) => !isBefore(release, one.release));
-  return { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+  let rules = RULES.get(known.length);
+  if (rules === undefined) {
+    rules = { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+    RULES.set(known.length, rules);
+  }
+  return rules;
 }
 
 /** The mainline releases with which a rule came, ascending. */

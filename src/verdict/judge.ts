@@ -2,7 +2,7 @@ import type { BpfFunction } from '../core/code.js';
 import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { linkedFunctions } from '../core/programs.js';
-import { answerNumbers, keyOfAnswers } from './answers.js';
+import { answerNumbers, keyOfAnswers, REFUSED } from './answers.js';
 import { KERNEL_VERSION, type VariableSetting } from './assumptions.js';
 import { type Generation, generationOf } from './generations.js';
 import { kernelBtfNeed } from './kernel-btf.js';
@@ -89,15 +89,18 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
       return judged.map(({ prepared, verdicts }) => {
         const { sites } = prepared;
         if (sites.every((site) => failing[site] === 0)) return LOADS;
+        const isRefused = sites.some((site) => failing[site] === REFUSED);
         const context = contextOf(generation, prepared);
         const known = (key: string, judgeAnew: () => Verdict | undefined) => {
           if (!verdicts.has(key)) verdicts.set(key, judgeAnew());
           return verdicts.get(key);
         };
         return (
-          known(`${context} coarse ${keyOfAnswers(coarse, sites)}`, () =>
-            judgeCoarsely(object, prepared, outcomes, generation, options.variables),
-          ) ??
+          (isRefused
+            ? undefined
+            : known(`${context} coarse ${keyOfAnswers(coarse, sites)}`, () =>
+                judgeCoarsely(object, prepared, outcomes, generation, options.variables),
+              )) ??
           (known(
             `${context} ${keyOfAnswers(exact, sites)}`,
             () => judgeProgram(object, prepared, outcomes, generation, options.variables).verdict,

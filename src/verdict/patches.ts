@@ -26,25 +26,30 @@ export function outcomeOf(
  */
 export function patchesOf(
   object: BpfObject,
-  { records }: LinkedProgram,
+  { records, siteAt }: LinkedProgram,
   outcomes: readonly Outcome[],
   isCoarse = false,
 ): Patches {
   const poisoned = new Set<number>();
+  for (let insn = 0; insn < siteAt.length; insn++) {
+    const site = siteAt[insn] as number;
+    if (site >= 0 && (outcomes[site] as Outcome).status === 'unresolved') poisoned.add(insn);
+  }
   for (const [insn, list] of records) {
-    for (const record of list) {
-      if (outcomeOf(object, record, outcomes).status === 'unresolved') poisoned.add(insn);
-    }
+    const isPoisoned = (record: number) =>
+      outcomeOf(object, record, outcomes).status === 'unresolved';
+    if (list.length > 1 && list.some(isPoisoned)) poisoned.add(insn);
   }
   return {
     poisoned,
     values: {
       get(insn): Patch | undefined {
-        const record = records.get(insn)?.at(-1);
-        if (record === undefined) return undefined;
-        const outcome = outcomeOf(object, record, outcomes);
-        const isKnown = !isCoarse || isQuestion(queryOf(object, record));
-        return { record, value: isKnown ? valueOf(outcome) : undefined, width: outcome.width };
+        const site = siteAt[insn] as number;
+        if (site < 0) return undefined;
+        const outcome = outcomes[site] as Outcome;
+        const isKnown = !isCoarse || isQuestion(queryOf(object, site));
+        const value = isKnown ? valueOf(outcome) : undefined;
+        return { record: records.get(insn)?.at(-1) as number, value, width: outcome.width };
       },
     },
   };
@@ -62,9 +67,8 @@ const QUESTIONS: ReadonlySet<number> = new Set([
   RelocationKind.TYPE_MATCHES,
 ]);
 
-function queryOf({ queries, sites, relocations }: BpfObject, record: number): Query | undefined {
-  const { site } = relocations[record] as Relocation;
-  return queries[(sites[site as number] as Site).query];
+function queryOf({ queries, sites }: BpfObject, site: number): Query | undefined {
+  return queries[(sites[site] as Site).query];
 }
 
 const VALUES = new WeakMap<Outcome, bigint>();

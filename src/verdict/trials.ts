@@ -58,8 +58,8 @@ interface Run {
 }
 
 /**
- * The verdict on a program if it is guarded by answers to questions whether something exists, with nothing
- * else known, on any verifier that the kernel may have.
+ * The verdict on a program that libbpf does not refuse, if it is guarded by answers to questions whether
+ * something exists, with nothing else known.
  *
  * @returns undefined if that does not decide it
  */
@@ -70,7 +70,6 @@ export function judgeCoarsely(
   generation: Generation,
   settingOf: VariableSetting | undefined,
 ): Verdict | undefined {
-  if (findRefused(object, prepared, outcomes) !== undefined) return undefined;
   const one = caseOf(object, prepared, outcomes, generation, true);
   const { walk: found } = run(one, {
     rules: lowRules(generation),

@@ -70,6 +70,8 @@ export function walk(situation: Situation, untilPoison = false): Walk {
   const walker = newWalker(situation);
   const { program, flow, patches, rules } = walker;
   const reached = new Uint8Array(program.opcodes.length);
+  const isPoisoned = new Uint8Array(reached.length);
+  for (const insn of patches.poisoned) isPoisoned[insn] = 1;
   const ways = new Uint8Array(reached.length);
   const poison = new Map<number, Trail | undefined>();
   const decidedBy = new Map<number, number>();
@@ -103,7 +105,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
     let [insn, state, trail] = [from, first, way];
     for (;;) {
       if (insn < 0 || insn >= reached.length) return;
-      if (patches.poisoned.has(insn)) {
+      if (isPoisoned[insn] === 1) {
         if (!poison.has(insn)) poison.set(insn, trail);
         reached[insn] = 1;
         return;

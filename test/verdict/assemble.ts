@@ -87,6 +87,7 @@ export function assemble(text: string, byteOrder: ByteOrder = 'little'): Assembl
   return {
     program: {
       ...{ name: 'program', section: 'test', byteOrder, functions: linked, references, records },
+      siteAt: Int32Array.from(insns, ({ record = -1 }) => record),
       opcodes: Uint8Array.from(insns, ({ code }) => code),
       registers: Uint8Array.from(insns, ({ dst = 0, src = 0 }) => dst | (src << 4)),
       offsets: Int16Array.from(insns, ({ off = 0 }) => off),
