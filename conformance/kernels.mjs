@@ -6,13 +6,14 @@
 // The default takes the newest kernel of each family in FAMILIES, --all the newest of many more.
 // A directory that was filled once is left as it is. Needs apt, dpkg-deb, tar and xz.
 
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { privateApt, tryApt } from './apt.mjs';
 import { btfOfImage } from './kernels/btf-of-image.mjs';
+import { debOf, imageIn, kernelPackages } from './kernels/packages.mjs';
 
 const run = promisify(execFile);
 
@@ -86,7 +87,7 @@ if (existsSync(stamp)) {
 async function fill() {
   const root = join(directory, '.apt');
   const apt = privateApt(root, Object.keys(ARCHES), SUITES);
-  const wanted = choose(packageNames(apt));
+  const wanted = choose(kernelPackages(apt));
   console.log(`fetching ${wanted.length} kernels`);
   const names = wanted.map(({ name, arch }) => `${name}:${arch}`);
   tryApt([...apt, '-qq', 'download', ...names], root);
@@ -101,62 +102,28 @@ async function fill() {
   writeFileSync(stamp, kernels.map(({ id }) => `${id}\n`).join(''));
 }
 
-function packageNames(apt) {
-  tryApt([...apt, '-qq', 'update']);
-  return execFileSync('apt-cache', [...apt, 'pkgnames', 'linux-'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).split('\n');
-}
-
-function debOf(name, root) {
-  return readdirSync(root).find((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'));
-}
-
-/** The newest kernels of each family. From Linux 7 on, the image is in `linux-binary`. */
-function choose(names) {
-  const form =
-    /^linux-(?:image|binary)-(?<version>\d[\d.]+(?:-\d+|\+deb\d+(?:\.\d+)?))-(?<flavour>.+)$/;
-  const found = names.flatMap((name) => {
-    const { version, flavour } = form.exec(name)?.groups ?? {};
-    if (!version || (version.includes('deb14') && name.startsWith('linux-image'))) return [];
-    return [{ name, version, flavour }];
-  });
-  const newest = (a, b) => -compareVersions(a.version, b.version);
+/** The newest kernels of each family. */
+function choose(packages) {
   return FAMILIES.flatMap(([debian, series, flavour, few, many]) =>
-    found
+    packages
       .filter((kernel) => kernel.flavour === flavour)
       .filter(({ version }) => version.startsWith(`${series}.`))
       .filter(({ version }) => !version.includes('+') || version.includes(`+deb${debian}`))
-      .sort(newest)
       .slice(0, all ? many : few)
-      .map(({ name, version }) => {
+      .map(({ name, release }) => {
         const arch = flavour.split('-').at(-1);
-        const release = `${version}-${flavour}`;
         return { name, arch, release, id: `debian/${debian}/${ARCHES[arch]}/${release}` };
       }),
   );
 }
 
-function compareVersions(a, b) {
-  const [left, right] = [a, b].map((version) => version.match(/\d+/g).map(Number));
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? -1) - (right[i] ?? -1);
-    if (difference) return difference;
-  }
-  return 0;
-}
-
 async function pack({ name, release, id }, root) {
   const deb = debOf(name, root);
-  const script = 'dpkg-deb --fsys-tarfile "$1" | tar -xO --wildcards "*/vmlinuz*"';
-  const options = { encoding: 'buffer', maxBuffer: 1 << 28 };
-  const image = await run('sh', ['-c', script, 'sh', join(root, deb)], options);
+  const image = await imageIn(join(root, deb));
   const home = join(directory, id, '..');
   mkdirSync(home, { recursive: true });
   const file = `${release}.btf`;
-  writeFileSync(join(home, file), btfOfImage(image.stdout));
+  writeFileSync(join(home, file), btfOfImage(image));
   const owner = ['--owner=0', '--group=0', '--numeric-owner', '--mtime=@0', '--mode=0644'];
   await run('tar', ['-C', home, ...owner, '-cJf', join(home, `${file}.tar.xz`), file]);
   rmSync(join(home, file));

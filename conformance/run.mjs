@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// Puts our answers beside those of libbpf, cilium/ebpf, aya, bpftool and the running kernel.
+// Puts our answers beside those of libbpf, cilium/ebpf, aya, bpftool and the running kernel. Verdicts are
+// compared by verifier/run.mjs.
 //
-//   npx tsc && node conformance/run.mjs [--quick] [--programs PAIRS] [--mutants COUNT] [--show DIFFERENCES]
+//   npx tsc && node conformance/run.mjs [--quick] [--programs PAIRS] [--mutants COUNT] \
+//     [--mutations COUNT] [--show DIFFERENCES]
 //
 // See README.md for what it needs and what it compares.
 

@@ -36,6 +36,8 @@ import { formatCount } from './report/text.js';
 import { newOutcomeTable } from './tailor/outcome-table.js';
 import { startPool } from './tailor/pool.js';
 import { sharedObject } from './tailor/shared-object.js';
+import { judgeProduct } from './verdict/judge-product.js';
+import { newVerdictTable } from './verdict/verdict-table.js';
 import { VERSION } from './version.js';
 import { openWorkspace } from './workspace/workspace.js';
 
@@ -91,7 +93,18 @@ export async function bundle(
   const { table } = product;
   const pool = startPool(product.objects, table);
   try {
-    const collector = collectReport(objects, table.outcomes, workspace);
+    const verdicts = newVerdictTable();
+    const judge = judgeProduct(
+      objects,
+      table.outcomes,
+      verdicts,
+      request.expectations,
+      search.aliases,
+    );
+    const collector = collectReport(objects, table.outcomes, workspace, {
+      programs: judge.programs,
+      verdicts: verdicts.verdicts,
+    });
     const attempt = newAttempt((message) => log.warn(message));
     const levels = openLevels(archives, wanted, keepers, product, log, attempt);
 
@@ -118,8 +131,14 @@ export async function bundle(
         missing.push({ kernel: id, reason: one.missing });
       } else {
         const { kernel, origin, packedSize } = one;
+        const judged = judge.judge(one.found.entry.kernel, kernel);
         const counts = kernel.objects.map((object, index) =>
-          collector.add(id, object, kernel.outcomes[index] as Uint32Array),
+          collector.add(
+            id,
+            object,
+            kernel.outcomes[index] as Uint32Array,
+            judged[index] as Uint32Array,
+          ),
         );
         await writer.add(fileOf(id), kernel.btf);
         kernels.push(describeKernel(one.found, fileOf(id), kernel, counts));
@@ -131,7 +150,14 @@ export async function bundle(
     const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces);
     if (shortfall !== undefined) throw shortfall;
 
-    const report = collector.report(broken);
+    const lost = new Set(missing.map(({ kernel }) => kernel));
+    const asked = [...search.found.map(({ entry }) => entry.kernel), ...search.failed];
+    const remarks = judge.remarks({
+      kernels: [...asked, ...search.ownBtf],
+      missing: asked.filter((kernel) => lost.has(kernelId(kernel))),
+      unread: broken.map(({ path }) => path),
+    });
+    const report = collector.report(broken, remarks);
     const manifest: Manifest = {
       tool: VERSION,
       archives: archives.map((archive) => describeArchive(archive, workspace)),

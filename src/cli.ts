@@ -2,7 +2,8 @@
 import type { Access } from './archive/open.js';
 import { bundleWork } from './commands/bundle.js';
 import { DONE, FAILED, type Terminal, USAGE, type Work } from './commands/command.js';
-import { HELP, parseFlags } from './commands/flags.js';
+import { explainWork } from './commands/explain.js';
+import { type CommandFlags, HELP, parseFlags } from './commands/flags.js';
 import { listWork } from './commands/list.js';
 import { InputError } from './errors.js';
 import { failureLines } from './foreseen.js';
@@ -49,12 +50,12 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(args: readonly string[]): Promise<number> {
   let work: Work;
   try {
-    const { list, inputs, help, version } = parseFlags(args);
-    if (help || version) {
-      terminal.write(help ? HELP : `${VERSION}\n`);
+    const flags = parseFlags(args);
+    if (flags.command === 'help' || flags.command === 'version') {
+      terminal.write(flags.command === 'help' ? HELP : `${VERSION}\n`);
       return DONE;
     }
-    work = list ? listWork(inputs) : bundleWork(inputs);
+    work = workOf(flags);
   } catch (error) {
     fail(error);
     if (!(error instanceof InputError)) return FAILED;
@@ -67,6 +68,13 @@ async function run(args: readonly string[]): Promise<number> {
     fail(error);
     return FAILED;
   }
+}
+
+/** @throws InputError if the inputs are wrong */
+function workOf(flags: CommandFlags): Work {
+  if (flags.command === 'list') return listWork(flags.inputs);
+  if (flags.command === 'explain') return explainWork(flags.inputs);
+  return bundleWork(flags.inputs);
 }
 
 function fail(error: unknown): void {

@@ -8,6 +8,11 @@
 /** One part of a path, compiled: what each place of a name may be. */
 export type Glob = readonly Token[];
 
+/** A whole path, compiled: its parts, and `**` for any number of them. */
+export type PathGlob = readonly (Glob | typeof GLOBSTAR)[];
+
+export const GLOBSTAR = '**';
+
 type Token =
   | { readonly kind: 'character'; readonly text: string }
   | { readonly kind: 'any' }
@@ -66,6 +71,15 @@ export function parseGlob(part: string): Glob {
   return tokens;
 }
 
+/**
+ * Compiles a path, without braces.
+ *
+ * @throws Error as `parseGlob` does
+ */
+export function parsePathGlob(path: string): PathGlob {
+  return path.split('/').map((part) => (part === GLOBSTAR ? GLOBSTAR : parseGlob(part)));
+}
+
 /** The one name that a glob matches; undefined if there may be others. */
 export function literalOf(glob: Glob): string | undefined {
   return glob.every(({ kind }) => kind === 'character')
@@ -103,6 +117,23 @@ export function matchesGlob(glob: Glob, name: string): boolean {
   }
   while (glob[next]?.kind === 'many') next++;
   return next === glob.length;
+}
+
+/**
+ * Whether a path's parts are what a glob stands for. It walks the glob with all the places of the path at
+ * which its parts so far may have ended.
+ */
+export function matchesPathGlob(glob: PathGlob, names: readonly string[]): boolean {
+  let ends = new Set([0]);
+  for (const part of glob) {
+    const next = new Set<number>();
+    for (const end of ends) {
+      if (part === GLOBSTAR) for (let i = end; i <= names.length; i++) next.add(i);
+      else if (end < names.length && matchesGlob(part, names[end] as string)) next.add(end + 1);
+    }
+    ends = next;
+  }
+  return ends.has(names.length);
 }
 
 /** Code units of the character at an index that a token stands for; 0 if it is another one. */

@@ -5,6 +5,12 @@ import { programKey } from './ask-verifier.mjs';
 const BROKEN_THAT_LOAD = 0.001;
 
 /**
+ * @callback CheckPlace
+ * @param {import('../../lib/verdict/judge.js').ProgramVerdict} program
+ * @param {number} instruction at which the verifier refused it
+ * @returns {{ records: readonly number[], problem?: string }} the CO-RE records on that instruction, and
+ * why it is not one that the verifier could come to
+ *
  * Counts how verdicts stand beside what the verifier says. Programs that the kernel refuses for
  * another reason than their relocations say nothing about a verdict.
  *
@@ -23,8 +29,7 @@ export function verdictTallies(title, release) {
    * @param {string} where
    * @param {import('../../lib/verdict/judge.js').ProgramVerdict[]} verdicts
    * @param {import('./ask-verifier.mjs').Answer} answer
-   * @param {(program: import('../../lib/verdict/judge.js').ProgramVerdict, instruction: number) => string
-   * | undefined} checkPlace what is wrong with the instruction that the kernel names
+   * @param {CheckPlace} checkPlace
    */
   function compare(where, verdicts, answer, checkPlace) {
     for (const one of verdicts) {
@@ -47,13 +52,23 @@ export function verdictTallies(title, release) {
         safe.differ(`${program}: ${verdict}, ${result.text} at ${result.instruction}`);
       }
       if (told !== 'poison') continue;
-      const problem = checkPlace(one, result.instruction);
+      const { records, problem } = checkPlace(one, result.instruction);
+      const named = one.verdict.reached?.relocation;
+      if (named !== undefined) {
+        count(
+          matrix,
+          `refused at ${records.includes(named) ? 'the' : 'another than the'} relocation that is named`,
+        );
+      }
       if (problem === undefined) places.equal();
       else places.differ(`${program}, instruction ${result.instruction}: ${problem}`);
     }
   }
 
   function finish() {
+    if (![...matrix.keys()].some((what) => what.endsWith(', loads'))) {
+      safe.differ('no program loads: root is needed');
+    }
     const few = loading.length <= refusals * BROKEN_THAT_LOAD;
     for (const program of loading) {
       if (few) broken.accounted(`called broken, loads: ${program}`);

@@ -2,8 +2,8 @@ import { release } from 'node:os';
 import { isProgram } from '../../lib/core/code.js';
 import { flowOf } from '../../lib/verdict/flow.js';
 import { generationOf, rulesOf } from '../../lib/verdict/generations.js';
-import { patchesOf } from '../../lib/verdict/judge.js';
 import { indexRecords, linkProgram } from '../../lib/verdict/link.js';
+import { patchesOf } from '../../lib/verdict/patches.js';
 import { walk } from '../../lib/verdict/walk.js';
 
 /**
@@ -15,17 +15,28 @@ import { walk } from '../../lib/verdict/walk.js';
  * @param {import('../../lib/core/outcome.js').Outcome[]} outcomes by site
  * @param {Map<string, bigint>} externs what libbpf found for them
  * @param {number} instruction
- * @returns {string | undefined} what is wrong
+ * @param {string} [kernel] `uname -r` of the kernel that was asked, if it is not the running one
+ * @returns {{ records: readonly number[], problem?: string }} the records on it, and what is wrong
  */
-export function poisonReached(object, { program, section }, outcomes, externs, instruction) {
+export function poisonReached(
+  object,
+  { program, section },
+  outcomes,
+  externs,
+  instruction,
+  kernel = release(),
+) {
   const { functions, constants, externs: names } = object.code;
   const at = functions.findIndex(
     (one) => isProgram(one) && one.name === program && one.section === section,
   );
   const linked = linkProgram(object, at, indexRecords(object));
   const patches = patchesOf(object, linked, outcomes);
-  if (!patches.poisoned.has(instruction)) return 'has no unresolved relocation';
-  const rules = rulesOf(generationOf({ release: release() }).low);
+  const records = linked.records.get(instruction) ?? [];
+  if (!patches.poisoned.has(instruction)) {
+    return { records, problem: 'has no unresolved relocation' };
+  }
+  const rules = rulesOf(generationOf({ release: kernel }).low);
   const assume = {
     variable: () => 'initial',
     kconfig: (name) => externs.get(name),
@@ -39,5 +50,6 @@ export function poisonReached(object, { program, section }, outcomes, externs, i
     kconfig: names.kconfig,
   };
   const { poison, undecided } = walk({ ...situation, rules, assume }, false);
-  return poison.has(instruction) || undecided ? undefined : 'is not reached';
+  const isReached = poison.has(instruction) || undecided;
+  return isReached ? { records } : { records, problem: 'is not reached' };
 }

@@ -34552,7 +34552,7 @@ function propertiesOf({ title, file, line }) {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7765);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1079);
 
 
 /** What the workflow says; blank lines stay, so that lines are numbered as they are written. */
@@ -35747,8 +35747,10 @@ async function inToolCache(temporary, log) {
 /* harmony export */   n: () => (/* binding */ setOutputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _report_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
-/* harmony import */ var _report_totals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5251);
+/* harmony import */ var _report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7803);
+/* harmony import */ var _report_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2547);
+/* harmony import */ var _report_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5251);
+
 
 
 
@@ -35761,9 +35763,12 @@ function setOutputs(result) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('kernels', manifest.kernels.length);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('missing', manifest.missing.length);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('relocations', (0,_report_totals_js__WEBPACK_IMPORTED_MODULE_1__/* .countRelocations */ .Vv)(manifest));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('unresolved', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, 'unresolved'));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('invalid', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, 'invalid'));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('broken', (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, 'broken'));
+    const { verdicts } = (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictTotals */ .$T)(report);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('verdicts', verdicts.map(([verdict, sum]) => `${verdict}=${sum}`).join(','));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('relocations', (0,_report_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .countRelocations */ .Vv)(manifest));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('unresolved', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, 'unresolved'));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('invalid', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, 'invalid'));
 }
 
 
@@ -37564,7 +37569,7 @@ function resolveLink(path, targets, directories) {
 
 /***/ }),
 
-/***/ 45:
+/***/ 1823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37577,11 +37582,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/compare.js
 var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/kernels/kernel.js
 var kernels_kernel = __nccwpck_require__(3945);
-// EXTERNAL MODULE: ./lib/kernels/targets.js + 2 modules
-var kernels_targets = __nccwpck_require__(3956);
+// EXTERNAL MODULE: ./lib/kernels/targets.js
+var kernels_targets = __nccwpck_require__(776);
 ;// CONCATENATED MODULE: ./lib/archive/search.js
+
 
 
 
@@ -37617,14 +37625,35 @@ async function searchArchives(archives, targets) {
     }
     for (const id of ownBtf.keys())
         failed.delete(id);
-    const selection = (0,kernels_targets/* selectKernels */.t)(targets, {
+    const selection = (0,kernels_targets/* selectKernels */.tu)(targets, {
         entries: sorted(origin).map(({ entry }) => entry),
         ownBtf: sorted(ownBtf),
         failed: sorted(failed),
         aliases,
     });
     const found = selection.entries.map(({ kernel }) => origin.get((0,kernels_kernel/* kernelId */.D)(kernel)));
-    return { found, ownBtf: selection.ownBtf, failed: selection.failed };
+    return { found, ownBtf: selection.ownBtf, failed: selection.failed, aliases };
+}
+/**
+ * The one entry that a target comes to.
+ *
+ * @param place how a sentence begins that is about the target
+ * @throws InputError if it comes to several kernels, or to one whose BTF no archive has
+ */
+function onlyEntry(place, { found, ownBtf, failed }) {
+    const all = [...found.map(({ entry }) => entry.kernel), ...ownBtf, ...failed].map(kernelId);
+    if (all.length > 1) {
+        throw new InputError([
+            `${place} matches ${all.length} kernels, such as ${all[0]} and ${all[1]}: name one of them.`,
+        ]);
+    }
+    const [one] = found;
+    if (one !== undefined)
+        return one;
+    const why = failed.length > 0
+        ? 'has no BTF, for the archive could not make it'
+        : 'has BTF of its own, and the archive has none of it';
+    throw new InputError([`${place} ${why}: name another kernel.`]);
 }
 /** Reads entries, archive by archive. */
 async function* readFound(archives, found) {
@@ -37640,8 +37669,6 @@ function sorted(byId) {
     return [...byId].sort(([a], [b]) => (0,compare/* compare */.U)(a, b)).map(([, value]) => value);
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/keep/attempt.js
 var keep_attempt = __nccwpck_require__(8652);
 // EXTERNAL MODULE: ./lib/kernels/architectures.js
@@ -38393,8 +38420,14 @@ const SHT_SYMTAB = 2;
 const SHT_NOBITS = 8;
 const SHT_REL = 9;
 const SHF_EXECINSTR = 0x4;
+const STT_NOTYPE = 0;
+const STT_OBJECT = 1;
 const STT_FUNC = 2;
 const STT_SECTION = 3;
+const STB_LOCAL = 0;
+const STB_WEAK = 2;
+const STV_INTERNAL = 1;
+const STV_HIDDEN = 2;
 const elf_HEADER_SIZE = 64;
 const SECTION_HEADER_SIZE = 64;
 const SYMBOL_SIZE = 24;
@@ -38483,6 +38516,8 @@ function readSymbols(elf) {
         symbols.push({
             name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
             type: view.getUint8(at + 4) & 0xf,
+            binding: view.getUint8(at + 4) >> 4,
+            visibility: view.getUint8(at + 5) & 0x3,
             section: view.getUint16(at + 6, little),
             value: Number(view.getBigUint64(at + 8, little)),
             size: Number(view.getBigUint64(at + 16, little)),
@@ -38548,6 +38583,286 @@ function orderOf(little) {
 }
 function machineOf(view, little) {
     return view.getUint16(18, little);
+}
+
+;// CONCATENATED MODULE: ./lib/core/opcodes.js
+/** The parts of eBPF instructions (`include/uapi/linux/bpf_common.h` and `bpf.h`). */
+/** Bytes of an instruction. */
+const INSN_SIZE = 8;
+/** The low three bits of an opcode: its class. */
+const BPF_LD = 0x00;
+const BPF_LDX = 0x01;
+const BPF_ST = 0x02;
+const BPF_STX = 0x03;
+const BPF_ALU = 0x04;
+const BPF_JMP = 0x05;
+const BPF_JMP32 = 0x06;
+const BPF_ALU64 = 0x07;
+/** Set if the operand is a register, of arithmetic and jumps. */
+const BPF_X = 0x08;
+/** The high four bits of arithmetic. */
+const BPF_ADD = 0x00;
+const BPF_SUB = 0x10;
+const BPF_MUL = 0x20;
+const BPF_DIV = 0x30;
+const BPF_OR = 0x40;
+const BPF_AND = 0x50;
+const BPF_LSH = 0x60;
+const BPF_RSH = 0x70;
+const BPF_NEG = 0x80;
+const BPF_MOD = 0x90;
+const BPF_XOR = 0xa0;
+const BPF_MOV = 0xb0;
+const BPF_ARSH = 0xc0;
+const BPF_END = 0xd0;
+/** The high four bits of jumps. */
+const BPF_JA = 0x00;
+const BPF_JEQ = 0x10;
+const BPF_JGT = 0x20;
+const BPF_JGE = 0x30;
+const BPF_JSET = 0x40;
+const BPF_JNE = 0x50;
+const BPF_JSGT = 0x60;
+const BPF_JSGE = 0x70;
+const BPF_CALL = 0x80;
+const BPF_EXIT = 0x90;
+const BPF_JLT = 0xa0;
+const BPF_JLE = 0xb0;
+const BPF_JSLT = 0xc0;
+const BPF_JSLE = 0xd0;
+const BPF_JCOND = 0xe0;
+/** The high three bits of loads and stores. */
+const BPF_MEM = 0x60;
+const BPF_MEMSX = 0x80;
+const BPF_ATOMIC = 0xc0;
+/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
+const WIDTHS = [4, 2, 1, 8];
+/** A 64-bit immediate load, which takes two instructions. */
+const LDIMM64 = 0x18;
+const CALL = BPF_JMP | BPF_CALL;
+const EXIT = BPF_JMP | BPF_EXIT;
+/** What the source register of a call says of its immediate. */
+const BPF_PSEUDO_CALL = 1;
+const BPF_PSEUDO_KFUNC_CALL = 2;
+/** What the source register of a 64-bit immediate load says of its immediate. */
+const BPF_PSEUDO_FUNC = 4;
+
+;// CONCATENATED MODULE: ./lib/core/instructions.js
+
+/** Reads a section of code, whose instructions are in the byte order of its ELF file. */
+function decodeInstructions(code, byteOrder) {
+    const little = byteOrder === 'little';
+    const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
+    const decoded = newInstructions(Math.floor(code.length / INSN_SIZE));
+    const { opcodes, registers, offsets, immediates } = decoded;
+    for (let insn = 0; insn < opcodes.length; insn++) {
+        const at = insn * INSN_SIZE;
+        const both = code[at + 1];
+        opcodes[insn] = code[at];
+        registers[insn] = little ? both : (both >> 4) | ((both & 0xf) << 4);
+        offsets[insn] = view.getInt16(at + 2, little);
+        immediates[insn] = view.getInt32(at + 4, little);
+    }
+    return decoded;
+}
+/** Room for so many instructions. */
+function newInstructions(length) {
+    return {
+        opcodes: new Uint8Array(length),
+        registers: new Uint8Array(length),
+        offsets: new Int16Array(length),
+        immediates: new Int32Array(length),
+    };
+}
+/** A view of `length` instructions from `start` on. */
+function sliceInstructions(all, start, length) {
+    return {
+        opcodes: all.opcodes.subarray(start, start + length),
+        registers: all.registers.subarray(start, start + length),
+        offsets: all.offsets.subarray(start, start + length),
+        immediates: all.immediates.subarray(start, start + length),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/code.js
+
+
+
+/** Holds functions that are called and are no programs themselves. */
+const SUBPROGRAMS = '.text';
+const MAPS = /^(\.maps|maps(\/.*)?)$/;
+/**
+ * The functions of an object, in the order of its symbols.
+ *
+ * @throws FormatError if its symbols or relocations are broken
+ */
+function readFunctions(elf) {
+    const symbols = readSymbols(elf);
+    const found = symbols.filter(({ type, section }) => type === STT_FUNC && isCode(elf, section));
+    const indices = new Map(found.map(({ section, value }, i) => [`${section} ${value}`, i]));
+    const functionAt = (section, offset) => indices.get(`${section} ${offset}`);
+    const code = new Map();
+    return found.map(({ section: index, name, value, size, ...symbol }) => {
+        const section = elf.sections[index];
+        const known = code.get(index) ?? readSection(elf, index, symbols);
+        code.set(index, known);
+        const first = Math.floor(value / INSN_SIZE);
+        const instructions = sliceInstructions(known.instructions, first, Math.floor(size / INSN_SIZE));
+        const references = findReferences(instructions, (insn) => known.symbols.get(first + insn), {
+            functionAt,
+            here: (insn) => functionAt(index, value + insn * INSN_SIZE),
+            isMaps: (one) => MAPS.test(elf.sections[one]?.name ?? ''),
+        });
+        return {
+            ...{ section: section.name, name, start: value, instructions, references },
+            isGlobal: isGlobal(symbol),
+        };
+    });
+}
+/** Whether a function is a program, and not one that programs call. */
+function isProgram({ section }) {
+    return section !== SUBPROGRAMS;
+}
+function isCode(elf, index) {
+    const section = elf.sections[index];
+    return section?.type === SHT_PROGBITS && (section.flags & SHF_EXECINSTR) !== 0;
+}
+function isGlobal({ binding, visibility }) {
+    return binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL;
+}
+function readSection(elf, index, symbols) {
+    const { data } = elf.sections[index];
+    const bySite = new Map();
+    for (const { offset, symbol } of readRelocations(elf, index)) {
+        const found = symbols[symbol];
+        if (found !== undefined)
+            bySite.set(Math.floor(offset / INSN_SIZE), found);
+    }
+    return { instructions: decodeInstructions(data, elf.byteOrder), symbols: bySite };
+}
+/** What a function refers to (`libbpf.c: bpf_program__record_reloc, bpf_object__reloc_code`). */
+function findReferences({ opcodes, registers, immediates }, symbolAt, { functionAt, here, isMaps }) {
+    const references = new Map();
+    for (let insn = 0; insn < opcodes.length; insn++) {
+        const isLoad = opcodes[insn] === LDIMM64;
+        if (opcodes[insn] !== CALL && !isLoad)
+            continue;
+        const symbol = symbolAt(insn);
+        const found = symbol === undefined ? local(insn, isLoad) : linked(symbol, insn, isLoad);
+        if (found !== undefined)
+            references.set(insn, found);
+        if (isLoad)
+            insn++;
+    }
+    return references;
+    /** A function of this section, whose distance the compiler worked out. */
+    function local(insn, isLoad) {
+        const source = registers[insn] >> 4;
+        if (source !== (isLoad ? BPF_PSEUDO_FUNC : BPF_PSEUDO_CALL))
+            return undefined;
+        return asFunction(here(insn + immediates[insn] + 1));
+    }
+    /** The symbol of a function or variable, or that of its section, with its offset in the instruction. */
+    function linked(symbol, insn, isLoad) {
+        const { type, section, value, name, binding } = symbol;
+        if (section === 0)
+            return { kind: 'extern', name, isWeak: binding === STB_WEAK };
+        const held = immediates[insn];
+        if (type === STT_FUNC)
+            return asFunction(functionAt(section, value));
+        if (type === STT_SECTION) {
+            const found = functionAt(section, isLoad ? held : (held + 1) * INSN_SIZE);
+            if (found !== undefined)
+                return asFunction(found);
+        }
+        if (!isLoad)
+            return undefined;
+        return isMaps(section) ? { kind: 'map' } : { kind: 'data', section, offset: value + held };
+    }
+}
+function asFunction(index) {
+    return index === undefined ? undefined : { kind: 'function', function: index };
+}
+
+;// CONCATENATED MODULE: ./lib/core/constants.js
+
+
+
+
+const READ_ONLY = '.rodata';
+/** The sections of constants of an object, by their indices (`libbpf.c: bpf_object__elf_collect`). */
+function readConstants(elf, btf) {
+    const sections = new Map();
+    let symbols;
+    let volatiles;
+    for (const [index, { name, data }] of elf.sections.entries()) {
+        if (name !== READ_ONLY && !name.startsWith(`${READ_ONLY}.`))
+            continue;
+        symbols ??= readSymbols(elf).filter(({ type }) => type === STT_OBJECT);
+        volatiles ??= volatileVariables(btf);
+        const variables = symbols
+            .filter(({ section }) => section === index)
+            .map(({ name: variable, value: offset, size, binding }) => {
+            const isSettable = binding === STB_WEAK || volatiles?.has(variable) === true;
+            return { name: variable, offset, size, isSettable };
+        })
+            .sort((a, b) => a.offset - b.offset);
+        sections.set(index, { bytes: new Uint8Array(data), variables });
+    }
+    return sections;
+}
+function volatileVariables(btf) {
+    const names = new Set();
+    for (let id = 1; id < typeCount(btf); id++) {
+        if (kindOf(btf, id) === kinds_Kind.VAR && isVolatile(btf, referred(btf, id))) {
+            names.add(stringAt(btf, nameOf(btf, id)));
+        }
+    }
+    return names;
+}
+function isVolatile(btf, id) {
+    const elements = new Set();
+    for (let type = id; !elements.has(type);) {
+        elements.add(type);
+        const kind = kindOf(btf, type);
+        if (kind === kinds_Kind.VOLATILE)
+            return true;
+        if (kind === kinds_Kind.ARRAY)
+            type = arrayElement(btf, type);
+        else if (kind === kinds_Kind.CONST || kind === kinds_Kind.TYPEDEF || kind === kinds_Kind.RESTRICT)
+            type = referred(btf, type);
+        else
+            return false;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/core/externs.js
+
+
+
+function readExterns(btf) {
+    const kconfig = new Set();
+    const typedKsyms = new Set();
+    for (let id = 1; id < typeCount(btf); id++) {
+        if (kindOf(btf, id) !== kinds_Kind.DATASEC)
+            continue;
+        const section = stringAt(btf, nameOf(btf, id));
+        for (let index = 0; index < lengthOf(btf, id); index++) {
+            const external = variableType(btf, id, index);
+            const name = stringAt(btf, nameOf(btf, external));
+            if (section === '.kconfig')
+                kconfig.add(name);
+            else if (section === '.ksyms' && isTyped(btf, external))
+                typedKsyms.add(name);
+        }
+    }
+    return { kconfig, typedKsyms };
+}
+function isTyped(btf, external) {
+    if (kindOf(btf, external) === kinds_Kind.FUNC)
+        return true;
+    return kindOf(btf, external) === kinds_Kind.VAR && btf.underlying[referred(btf, external)] !== 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/load-error.js
@@ -38917,21 +39232,95 @@ function sizeOrFail(btf, id, pointerSize) {
     return size;
 }
 
+;// CONCATENATED MODULE: ./lib/core/programs.js
+
+/**
+ * The programs of an object, each with the functions that it calls or takes the address of, by their
+ * indices (`libbpf.c: bpf_object__reloc_code`, `cilium/ebpf linker.go: flattenPrograms`). A program
+ * comes first in its own list.
+ */
+function linkedFunctions(functions) {
+    return [...functions.keys()]
+        .filter((index) => isProgram(functions[index]))
+        .map((index) => {
+        const linked = new Set([index]);
+        for (const one of linked)
+            for (const callee of calleesOf(functions, one))
+                linked.add(callee);
+        return [...linked];
+    });
+}
+/** What a function calls or takes the address of, in the order of its instructions. */
+function calleesOf(functions, index) {
+    const { references } = functions[index];
+    return [...references.values()].flatMap((reference) => reference.kind === 'function' ? [reference.function] : []);
+}
+
+;// CONCATENATED MODULE: ./lib/core/source-lines.js
+
+
+/** Words of a record: byte offset of its first instruction, string offsets of file and text, line. */
+const WORDS = 4;
+/**
+ * The source lines of an object's code.
+ *
+ * @throws FormatError if a section's name is not there
+ */
+function readSourceLines(btf, lines) {
+    return new Map(lines.map(({ name, records }) => {
+        const words = new Uint32Array(records.length * WORDS);
+        records.forEach(({ insnOffset, file, text, line }, index) => {
+            words.set([insnOffset, file, text, line], index * WORDS);
+        });
+        return [checkedString(btf, name, 'section name'), words];
+    }));
+}
+/**
+ * The line of an instruction, by its byte offset in a section: that of the last record up to it.
+ *
+ * @param btf the object's own
+ * @throws FormatError if the record names a string that is not there
+ */
+function sourceAt(btf, lines, section, offset) {
+    const words = lines.get(section);
+    if (words === undefined)
+        return undefined;
+    const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS]);
+    const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
+    if (after === 0 || line === 0)
+        return undefined;
+    const shown = text < btf.strings.length ? stringAt(btf, text) : '';
+    return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
+}
+/** Of items sorted by their offsets, the last that is at `offset` or before it. */
+function lastUpTo(items, offset, offsetOf) {
+    return items[countUpTo(items.length, offset, (index) => offsetOf(items[index])) - 1];
+}
+/** How many of `length` sorted offsets are at `offset` or before it. */
+function countUpTo(length, offset, offsetAt) {
+    let low = 0;
+    let high = length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (offsetAt(middle) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** @throws FormatError if the string is not there */
+function checkedString(btf, offset, what) {
+    if (offset >= btf.strings.length) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
+    }
+    return stringAt(btf, offset);
+}
+
 ;// CONCATENATED MODULE: ./lib/core/spec/instruction.js
+
 /** The largest offset that a load or store has room for. */
 const MAX_OFFSET = 32767;
-/** Bytes of an instruction. */
-const INSN_SIZE = 8;
-const BPF_LD = 0x00;
-const BPF_LDX = 0x01;
-const BPF_ST = 0x02;
-const BPF_STX = 0x03;
-const BPF_ALU = 0x04;
-const BPF_ALU64 = 0x07;
-const BPF_SRC = 0x08;
-const LDIMM64 = 0x18;
-/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
-const WIDTHS = [4, 2, 1, 8];
 /** The instruction at a byte offset of a section. */
 function readInstruction(code, offset, byteOrder) {
     if (offset + INSN_SIZE > code.length)
@@ -38942,7 +39331,7 @@ function readInstruction(code, offset, byteOrder) {
     switch (opcode & 0x07) {
         case BPF_ALU:
         case BPF_ALU64:
-            if ((opcode & BPF_SRC) !== 0)
+            if ((opcode & BPF_X) !== 0)
                 return { form: 'other', problem: 'operand in a register' };
             return { form: 'alu', immediate: unsigned(view.getInt32(offset + 4, little)) };
         case BPF_LDX:
@@ -38989,98 +39378,12 @@ function unsigned(value) {
     return BigInt.asUintN(64, BigInt(value));
 }
 
-;// CONCATENATED MODULE: ./lib/core/programs.js
-
-
-const BPF_CALL = 0x85;
-const programs_LDIMM64 = 0x18;
-const PSEUDO_CALL = 1;
-const PSEUDO_FUNC = 4;
-/** Holds functions that are called and are no programs themselves. */
-const SUBPROGRAMS = '.text';
-/**
- * The programs of an object, each with the functions that it calls or takes the address of, as
- * loaders link them (`libbpf.c: bpf_object__reloc_code`, `cilium/ebpf linker.go: flattenPrograms`).
- * A program comes first in its own list.
- */
-function readPrograms(elf) {
-    const symbols = readSymbols(elf);
-    const nodes = findFunctions(elf, symbols);
-    const byStart = new Map(nodes.map((node) => [`${node.section} ${node.start}`, node]));
-    const startingAt = (section, offset) => byStart.get(`${section} ${offset}`);
-    for (const [index, section] of elf.sections.entries()) {
-        if (!isCode(section))
-            continue;
-        const functions = nodes.filter((node) => node.section === index);
-        findCalls(elf, index, symbols, functions, startingAt);
-    }
-    return nodes
-        .filter((node) => node.function.section !== SUBPROGRAMS)
-        .map((node) => {
-        const linked = new Set([node]);
-        for (const one of linked)
-            for (const callee of one.calls)
-                linked.add(callee);
-        return [...linked].map((one) => one.function);
-    });
-}
-function isCode({ type, flags }) {
-    return type === SHT_PROGBITS && (flags & SHF_EXECINSTR) !== 0;
-}
-function findFunctions(elf, symbols) {
-    return symbols.flatMap(({ type, section: index, name, value, size }) => {
-        const section = elf.sections[index];
-        if (type !== STT_FUNC || section === undefined || !isCode(section))
-            return [];
-        return {
-            function: { section: section.name, name },
-            section: index,
-            start: value,
-            end: value + size,
-            calls: new Set(),
-        };
-    });
-}
-function findCalls(elf, index, symbols, functions, startingAt) {
-    const { data } = elf.sections[index];
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    const little = elf.byteOrder === 'little';
-    const symbolAt = new Map(readRelocations(elf, index).map(({ offset, symbol }) => [offset, symbols[symbol]]));
-    const callers = [...functions].sort((a, b) => b.start - a.start);
-    for (let at = 0; at + INSN_SIZE <= data.length; at += INSN_SIZE) {
-        while ((callers.at(-1)?.end ?? data.length) <= at)
-            callers.pop();
-        const caller = (callers.at(-1)?.start ?? 0) <= at ? callers.at(-1) : undefined;
-        const opcode = data[at];
-        const isLoad = opcode === programs_LDIMM64;
-        if (opcode !== BPF_CALL && !isLoad)
-            continue;
-        const registers = data[at + 1];
-        const source = little ? registers >> 4 : registers & 0xf;
-        const value = view.getInt32(at + 4, little);
-        const symbol = symbolAt.get(at);
-        const callee = symbol === undefined ? local() : linked(symbol);
-        if (callee !== undefined)
-            caller?.calls.add(callee);
-        if (isLoad)
-            at += INSN_SIZE;
-        /** A function of this section, whose distance the compiler worked out. */
-        function local() {
-            const called = (isLoad ? PSEUDO_FUNC : PSEUDO_CALL) === source;
-            return called ? startingAt(index, at + (value + 1) * INSN_SIZE) : undefined;
-        }
-        /** The symbol of a function, or that of its section, with its offset in the instruction. */
-        function linked({ type, section, value: offset }) {
-            if (type === STT_FUNC)
-                return startingAt(section, offset);
-            if (type !== STT_SECTION)
-                return undefined;
-            return startingAt(section, isLoad ? value : (value + 1) * INSN_SIZE);
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/core/object.js
+
+
+
+
+
 
 
 
@@ -39113,25 +39416,38 @@ function readObject(bytes) {
         throw new errors/* FormatError */.IF('.BTF', types.offset, 'byte order is not that of its ELF file');
     }
     const section = sectionNamed(elf, '.BTF.ext');
-    if (section === undefined)
-        return { btf, queries: [], sites: [], programs: [], relocations: [] };
-    const ext = parseBtfExt(section.data, btf.byteOrder);
+    const ext = section && parseBtfExt(section.data, btf.byteOrder);
+    const code = {
+        functions: readFunctions(elf),
+        constants: readConstants(elf, btf),
+        externs: readExterns(btf),
+        lines: readSourceLines(btf, ext?.lines ?? []),
+    };
+    if (section === undefined || ext === undefined) {
+        return { btf, queries: [], sites: [], programs: [], relocations: [], code };
+    }
     const collect = relocationCollector(elf, btf);
-    const sourceOf = sourceLookup(btf, ext.lines);
     for (const part of ext.relocations) {
         const name = checkedString(btf, part.name, 'section name');
         for (const record of part.records) {
             if (record.insnOffset % INSN_SIZE !== 0) {
                 throw new errors/* FormatError */.IF(`.BTF.ext`, section.offset, `a relocation lies inside an instruction`);
             }
-            collect.add(name, record, sourceOf(part.name, record.insnOffset));
+            collect.add(name, record, sourceAt(btf, code.lines, name, record.insnOffset));
         }
     }
     const { queries, sites, relocations } = collect;
-    return { btf, queries, sites, programs: queriesByProgram(elf, collect), relocations };
+    return {
+        btf,
+        queries,
+        sites,
+        programs: queriesByProgram(code.functions, collect),
+        relocations,
+        code,
+    };
 }
 /** Puts together what a loader loads together: a function and all that it calls. */
-function queriesByProgram(elf, { sites, relocations }) {
+function queriesByProgram(functions, { sites, relocations }) {
     const queries = new Map();
     for (const { section, program, site } of relocations) {
         if (program === undefined)
@@ -39141,7 +39457,10 @@ function queriesByProgram(elf, { sites, relocations }) {
         queries.set(key, list);
         list.push(sites[site].query);
     }
-    return readPrograms(elf).map((functions) => Uint32Array.from(functions.flatMap(({ section, name }) => queries.get(functionKey(section, name)) ?? [])));
+    return linkedFunctions(functions).map((linked) => Uint32Array.from(linked.flatMap((index) => {
+        const { section, name } = functions[index];
+        return queries.get(functionKey(section, name)) ?? [];
+    })));
 }
 function functionKey(section, name) {
     return `${section}\0${name}`;
@@ -39157,9 +39476,9 @@ function relocationCollector(elf, btf) {
     const queriesOf = new Map();
     function add(section, record, source) {
         const program = programAt(section, record.insnOffset);
-        const place = { section, insn: record.insnOffset / INSN_SIZE };
+        const place = { section, insn: record.insnOffset / INSN_SIZE, ...(source && { source }) };
         if (program === undefined) {
-            relocations.push({ ...place, ...source });
+            relocations.push(place);
             return;
         }
         const query = indexOf(queryIndex, `${record.typeId} ${record.kind} ${record.access}`, queries, () => {
@@ -39171,7 +39490,7 @@ function relocationCollector(elf, btf) {
         const asked = widened ? queriesOf.get(record.typeId) : 0;
         const key = `${query} ${asked} ${instructionKey(instruction)}`;
         const site = indexOf(siteIndex, key, sites, () => ({ query, instruction }));
-        relocations.push({ ...place, program: program.name, site, ...source });
+        relocations.push({ ...place, program: program.name, site });
     }
     return { queries, sites, relocations, add };
 }
@@ -39234,38 +39553,6 @@ function programLookup(elf) {
             return undefined;
         return { name: found.name, code: section.data };
     };
-}
-/** Finds the source line of an instruction: that of the last line record at or before it. */
-function sourceLookup(btf, lines) {
-    const bySection = new Map(lines.map(({ name, records }) => [checkedString(btf, name, 'section name'), records]));
-    return (section, offset) => {
-        const records = bySection.get(stringAt(btf, section)) ?? [];
-        const found = lastUpTo(records, offset, ({ insnOffset }) => insnOffset);
-        if (found === undefined || found.line === 0)
-            return {};
-        const file = checkedString(btf, found.file, 'source file');
-        const lineText = found.text < btf.strings.length ? stringAt(btf, found.text) : '';
-        return { file, line: found.line, ...(lineText && { lineText }) };
-    };
-}
-/** Of items sorted by their offsets, the last that is at `offset` or before it. */
-function lastUpTo(items, offset, offsetOf) {
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (offsetOf(items[middle]) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return items[low - 1];
-}
-function checkedString(btf, offset, what) {
-    if (offset >= btf.strings.length) {
-        throw new errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
-    }
-    return stringAt(btf, offset);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/loader.js
@@ -39913,6 +40200,7 @@ function mayChangeWidthInAya(local, own, target, found) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/aya/aya.js
+
 
 
 
@@ -41509,6 +41797,7 @@ function match_spec_tooDeep() {
 ;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/patch.js
 
 
+
 /**
  * What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). If nothing on the kernel
  * answers, a question whether something exists, for a type's size or for its id is answered with 0;
@@ -42122,21 +42411,15 @@ var regular_file = __nccwpck_require__(2454);
 
 
 
+
+
 const ET_REL = 1;
 const SHN_LORESERVE = 0xff00;
-const STB_LOCAL = 0;
-const STT_NOTYPE = 0;
 /** `BTF_VAR_GLOBAL_EXTERN` and `BTF_FUNC_EXTERN` */
 const EXTERN = 2;
-const refusal_SYMBOL_SIZE = 24;
-const refusal_INSN_SIZE = 8;
-/** Opcodes of `call` and of the 64-bit load. */
-const CALL = 0x85;
-const refusal_LDIMM64 = 0x18;
-const BPF_PSEUDO_CALL = 1;
 /** Sections that libbpf makes maps of, beside those that begin like these and go on with a dot. */
 const DATA = ['.data', '.rodata', '.bss'];
-const MAPS = ['.maps', '.addr_space.1', '.jumptables'];
+const refusal_MAPS = ['.maps', '.addr_space.1', '.jumptables'];
 /**
  * Why libbpf would refuse to open an object, as far as its sections, functions, externs and ELF
  * relocations tell (`libbpf.c: bpf_object__elf_collect, bpf_object__add_programs,
@@ -42157,15 +42440,8 @@ function libbpfRefusal(bytes, btf) {
         return 'it has no symbol table; strip it with llvm-strip -g at most';
     if (tables.length > 1)
         return 'it has several symbol tables; link it with bpftool gen object';
-    const symbols = symbolsOf(elf, tables[0]);
+    const symbols = readSymbols(elf);
     return ofSections(elf, symbols) ?? ofExterns(btf, symbols) ?? ofRelocations(elf, symbols);
-}
-/** The symbols, with the half of `st_info` that tells who sees them. */
-function symbolsOf(elf, table) {
-    return readSymbols(elf).map((symbol, index) => {
-        const info = table.data[index * refusal_SYMBOL_SIZE + 4];
-        return { ...symbol, isLocal: info >> 4 === STB_LOCAL };
-    });
 }
 function ofSections(elf, symbols) {
     const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
@@ -42181,10 +42457,10 @@ function ofSections(elf, symbols) {
             if (value + size > section.data.length) {
                 return `its function ${refusal_quote(symbol.name)} reaches beyond its section; build it again`;
             }
-            if (name !== '.text' && symbol.isLocal) {
+            if (name !== '.text' && symbol.binding === STB_LOCAL) {
                 return `its static function ${refusal_quote(symbol.name)} is in section ${refusal_quote(name)}; keep such functions in .text: build without -ffunction-sections, or inline it`;
             }
-            if (size === 0 || size % refusal_INSN_SIZE !== 0 || value % refusal_INSN_SIZE !== 0) {
+            if (size === 0 || size % INSN_SIZE !== 0 || value % INSN_SIZE !== 0) {
                 return `its function ${refusal_quote(symbol.name)} has no whole instructions; build it again`;
             }
         }
@@ -42229,8 +42505,8 @@ function sectionsOfExterns(btf) {
     }
     return sections;
 }
-function isExtern({ section, isLocal, type }) {
-    return section === 0 && !isLocal && type === STT_NOTYPE;
+function isExtern({ section, binding, type }) {
+    return section === 0 && binding !== STB_LOCAL && type === STT_NOTYPE;
 }
 function ofRelocations(elf, symbols) {
     const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
@@ -42242,7 +42518,7 @@ function ofRelocations(elf, symbols) {
         const owners = (functions.get(index) ?? []).sort((a, b) => a.value - b.value);
         for (const { offset, symbol } of readRelocations(elf, index)) {
             const target = symbols[symbol];
-            const owner = refusal_lastUpTo(owners, offset);
+            const owner = lastUpTo(owners, offset, ({ value }) => value);
             // libbpf does not look at what belongs to no program.
             if (target === undefined || owner === undefined)
                 continue;
@@ -42254,19 +42530,6 @@ function ofRelocations(elf, symbols) {
         }
     }
     return undefined;
-}
-/** Of functions in order, the last that begins at `offset` or before it. */
-function refusal_lastUpTo(functions, offset) {
-    let low = 0;
-    let high = functions.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (functions[middle].value <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return functions[low - 1];
 }
 function ofRelocation(elf, code, offset, symbol) {
     if (isExtern(symbol))
@@ -42283,12 +42546,12 @@ function ofRelocation(elf, code, offset, symbol) {
             ? undefined
             : `calls a function in ${where}; keep it in .text: take its SEC away, or inline it`;
     }
-    if (operation !== refusal_LDIMM64)
+    if (operation !== LDIMM64)
         return 'has a relocation that is neither a call nor an address';
     if (symbol.section === 0 || symbol.section >= SHN_LORESERVE || section === undefined) {
         return `refers to ${refusal_quote(symbol.name)}, which is in no section; initialize it`;
     }
-    if (section.name === '.text' || MAPS.includes(section.name) || isData(section))
+    if (section.name === '.text' || refusal_MAPS.includes(section.name) || isData(section))
         return undefined;
     return `refers to ${where}, which libbpf makes no map of; define maps in .maps, and data in .data, .rodata or .bss`;
 }
@@ -42602,7 +42865,7 @@ var keep_files = __nccwpck_require__(2086);
 function resultKey(blob, arch) {
     return `${arch} ${blob}`;
 }
-const FORMAT = 2;
+const FORMAT = 3;
 const INDEX = 'index.json';
 /**
  * Results that this run does not need stay as long as there are no more than so many: an archive grows
@@ -42654,8 +42917,8 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
             used.set(key, result);
             return { ...result, btf };
         },
-        async add(key, { sha256, wholeSize, objects, outcomes, btf }) {
-            const result = { sha256, wholeSize, objects, outcomes: outcomes.map(shareList) };
+        async add(key, { sha256, wholeSize, helpers, objects, outcomes, btf }) {
+            const result = { sha256, wholeSize, helpers, objects, outcomes: outcomes.map(shareList) };
             // Neighbouring kernels often have the same.
             if (!(0,external_node_fs_.existsSync)(fileOf(result)))
                 await (0,keep_files/* writeWhole */.f)(fileOf(result), btf);
@@ -42690,10 +42953,11 @@ function results_file_indexOf(signature, results, table) {
         known.set(key, index);
         return index;
     };
-    const kernels = results.map(([key, { sha256, wholeSize, objects, outcomes }]) => ({
+    const kernels = results.map(([key, { sha256, wholeSize, helpers, objects, outcomes }]) => ({
         key,
         sha256,
         wholeSize,
+        helpers,
         objects,
         outcomes: outcomes.map(numberOf),
     }));
@@ -42717,14 +42981,14 @@ function readIndex(text, signature, sites, table) {
         return table.numberOf(outcome);
     });
     const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
-    return new Map(index.kernels.map(({ key, sha256, wholeSize, objects, outcomes }) => {
+    return new Map(index.kernels.map(({ key, sha256, wholeSize, helpers, objects, outcomes }) => {
         if (!/^[0-9a-f]{64}$/.test(sha256))
             throw new Error('a file has no name');
         const found = outcomes.map((list) => at(lists, list));
         if (objects.some((object, i) => found[i]?.length !== sites[object])) {
             throw new Error('their relocations are others');
         }
-        return [key, { sha256, wholeSize, objects, outcomes: found }];
+        return [key, { sha256, wholeSize, helpers, objects, outcomes: found }];
     }));
 }
 /** Equal lists as one: many kernels agree on all relocations, and each list is long. */
@@ -43309,7 +43573,7 @@ function grouped(rows) {
 ;// CONCATENATED MODULE: ./lib/output/json.js
 
 /** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 /** The text of `manifest.json`: its keys always in the order of the schema. */
 function manifestJson(manifest) {
     const ordered = {
@@ -43342,31 +43606,49 @@ function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
 }
 /**
  * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
- * group, query and relocation, so that two reports can be compared line by line. What says nothing
- * (an ordinal of 0, no ignored records) is left out.
+ * group, program, query and relocation, so that two reports can be compared line by line. What says
+ * nothing (an ordinal of 0, no ignored records) is left out.
  */
-function reportJson({ tool, kernels, objects }) {
+function reportJson({ tool, kernels, objects, expectations }) {
     const text = objects.map(objectJson);
     return [
         '{',
         `  "schema": ${SCHEMA},`,
         `  "tool": ${JSON.stringify(tool)},`,
         `  "kernels": ${listJson(kernels, 2)},`,
+        ...(expectations === undefined ? [] : [`  "expectations": ${listJson(expectations, 2)},`]),
         text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
         '}',
         '',
     ].join('\n');
 }
-function objectJson({ path, error, groups, queries, relocations, ignored }) {
+function objectJson(object) {
+    const { path, error, groups, programs, queries, relocations, ignored } = object;
     const parts = [
         `"path": ${JSON.stringify(path)}`,
         ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
         `"groups": ${listJson(groups, 6)}`,
+        `"programs": ${listJson(programs.map(orderedProgram), 6)}`,
         `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
         `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
         ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
     ];
     return `    {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
+}
+function orderedProgram({ program, section, needsKernelBtf, verdicts }) {
+    return { program, section, needsKernelBtf, verdicts: verdicts.map(orderedVerdict) };
+}
+function orderedVerdict(given) {
+    const { verdict, reason, source, relocation, path, excused, groups } = given;
+    return {
+        verdict,
+        reason,
+        source: source && sourceText(source),
+        relocation,
+        path: path?.map(sourceText),
+        excused,
+        groups,
+    };
 }
 function orderedQuery({ kind, type, access, outcomes }) {
     return {
@@ -43391,7 +43673,10 @@ function orderedRelocation({ program, ordinal, query, ...record }) {
     return { program, ordinal: ordinal || undefined, query, ...orderedRecord(record) };
 }
 function orderedRecord({ section, insn, source }) {
-    return { section, insn, source: source && `${source.file}:${source.line}` };
+    return { section, insn, source: source && sourceText(source) };
+}
+function sourceText({ file, line }) {
+    return `${file}:${line}`;
 }
 /** A JSON array with an item a line; `indent` is that of the line that it begins on. */
 function listJson(items, indent) {
@@ -43776,6 +44061,301 @@ function notWritable(input, value, error) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./lib/report/groups.js
+/**
+ * The distinct answers of an object's groups, each with the indices of the groups that give it: the
+ * answer of most kernels first, then that of the first group.
+ *
+ * @param keyOf equal for groups of the same answer
+ * @param answerOf called for the first group of each answer
+ */
+function distinctAnswers(groups, keyOf, answerOf) {
+    const answers = new Map();
+    groups.forEach((group, index) => {
+        const key = keyOf(group);
+        const entry = answers.get(key) ?? { first: group, of: [], kernels: 0 };
+        answers.set(key, entry);
+        entry.of.push(index);
+        entry.kernels += group.members.length;
+    });
+    return [...answers.values()]
+        .sort((a, b) => b.kernels - a.kernels || a.of[0] - b.of[0])
+        .map(({ first, of }) => ({ ...answerOf(first), groups: of }));
+}
+
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
+;// CONCATENATED MODULE: ./lib/report/verdict-words.js
+
+/** The last steps are those that tell most; a way of more lines has lost its start. */
+const verdict_words_MOST_STEPS = 64;
+const MOST_GUARDS = 3;
+const verdict_words_MOST_CAUSES = 4;
+/** A verdict as the report has it: why it is so in words, and the place that decides. */
+function describeVerdict(given, context) {
+    const { verdict, guards = [] } = given;
+    if (verdict === 'loads')
+        return { verdict };
+    if (verdict === 'broken')
+        return { verdict, ...describeBroken(given, context) };
+    const place = guards.find(({ source }) => source !== undefined)?.source;
+    const reached = given.reached && context.relocation(given.reached.relocation);
+    return {
+        verdict,
+        reason: verdict === 'guarded'
+            ? guardsInWords(guards, context)
+            : dependsInWords(guards, given.conditions ?? [], context),
+        ...(place && { source: context.source(place) }),
+        ...(reached && { relocation: reached.index }),
+    };
+}
+function describeBroken({ refused, reached, undecided }, context) {
+    if (refused !== undefined) {
+        const found = context.relocation(refused);
+        const what = found && `${withPlace(found.source, needInWords(found))}: `;
+        const why = context.outcome(refused)?.reason ?? 'a relocation makes it give up';
+        return { reason: `libbpf refuses the object: ${what ?? ''}${why}`, ...placeOf(found) };
+    }
+    const way = reached && { ...reachedInWords(reached, context) };
+    if (undecided || way === undefined)
+        return { ...way, reason: 'too large to follow' };
+    return way;
+}
+function placeOf(found) {
+    return found && { ...(found.source && { source: found.source }), relocation: found.index };
+}
+function reachedInWords({ relocation, path }, context) {
+    const found = context.relocation(relocation);
+    const lines = withoutRepeats(path.map(context.source)).slice(-verdict_words_MOST_STEPS);
+    const source = lines.at(-1) ?? found?.source;
+    const why = context.outcome(relocation)?.reason;
+    const what = found === undefined
+        ? 'reaches a relocation that is not resolved'
+        : `${needInWords(found)}, which ${isGone(why) ? 'is not there' : 'does not fit there'}`;
+    return {
+        reason: withPlace(source, what) + (why === undefined ? '' : `: ${why}`),
+        ...placeOf(found),
+        ...(source && { source }),
+        ...(lines.length > 0 && { path: lines }),
+    };
+}
+/** Whether what is asked for is missing, by the words of `core/reason.ts`; it may also be another. */
+function isGone(reason) {
+    return reason === undefined || /^no |^`[^`]*` is gone from /.test(reason);
+}
+function withoutRepeats(lines) {
+    return lines.filter(({ file, line }, i) => {
+        const before = lines[i - 1];
+        return before === undefined || before.line !== line || before.file !== file;
+    });
+}
+function withPlace(source, what) {
+    return `${source === undefined ? 'the program' : (0,subjects/* formatSource */.j2)(source)} ${what}`;
+}
+/**
+ * What the code of a relocation does. A bitfield is read by five kinds of relocations, which are one
+ * need.
+ */
+function needInWords({ query, isSizeOnly }) {
+    const name = `\`${(0,subjects/* nameOf */.Vb)(query)}\``;
+    switch (query.kind) {
+        case 'byte_sz':
+            return isSizeOnly ? `asks for the size of ${name}` : `reads ${name}`;
+        case 'byte_off':
+        case 'signed':
+        case 'lshift_u64':
+        case 'rshift_u64':
+            return `reads ${name}`;
+        case 'enumval_value':
+            return `uses the value of ${name}`;
+        default:
+            return `asks about ${name}`;
+    }
+}
+function guardsInWords(guards, context) {
+    const sentences = [
+        ...new Set(guards.map((guard) => guardInWords(guard, context, guards.length > 1))),
+    ];
+    if (sentences.length === 0)
+        return 'a branch goes one way only';
+    return enumerate(sentences, MOST_GUARDS, 'guards');
+}
+/** @param isOneOfSeveral so that it holds no semicolon */
+function guardInWords({ source, causes }, context, isOneOfSeveral) {
+    const place = source && (0,subjects/* formatSource */.j2)(context.source(source));
+    if (causes.length === 0)
+        return `the branch${place ? ` at ${place}` : ''} goes one way only`;
+    const told = causes.map((cause) => causeInWords(cause, context));
+    if (told.every(({ asks }) => asks === undefined)) {
+        const facts = enumerate(unique(told.map(({ fact }) => fact)), verdict_words_MOST_CAUSES, 'causes');
+        return `${place ? `${place}: ` : ''}${facts}`;
+    }
+    const subject = place ?? 'a branch';
+    const [only] = told;
+    if (told.length === 1 && only && !isOneOfSeveral)
+        return `${subject} ${only.asks}; ${only.answer}`;
+    const questions = unique(told.map(({ asks, answer, fact }) => (asks ? `${asks} (${answer})` : `sees that ${fact}`)));
+    return `${subject} ${enumerate(questions, verdict_words_MOST_CAUSES, 'causes')}`;
+}
+function causeInWords(cause, context) {
+    if (cause.kind !== 'relocation')
+        return { fact: conditionInWords(cause) };
+    const found = context.relocation(cause.relocation);
+    const [asks, answer] = found
+        ? questionInWords(found.query, cause.value)
+        : ['asks the kernel', `it answers ${cause.value}`];
+    return { fact: `${asks} (${answer})`, asks, answer };
+}
+function questionInWords(query, value) {
+    const name = `\`${(0,subjects/* nameOf */.Vb)(query)}\``;
+    const does = value === 0n ? 'it does not' : 'it does';
+    const is = `it is ${value}`;
+    switch (query.kind) {
+        case 'field_exists':
+        case 'enumval_exists':
+            return [`asks whether ${name} exists`, does];
+        case 'type_exists':
+            return [`asks whether type ${name} exists`, does];
+        case 'type_matches':
+            return [`asks whether type ${name} matches`, does];
+        case 'signed':
+            return [`asks whether ${name} is signed`, value === 0n ? 'it is not' : 'it is'];
+        case 'byte_sz':
+        case 'type_size':
+            return [`asks for the size of ${name}`, is];
+        case 'enumval_value':
+            return [`asks for the value of ${name}`, is];
+        case 'byte_off':
+            return [`asks for the offset of ${name}`, is];
+        case 'lshift_u64':
+        case 'rshift_u64':
+            return [`asks where the bits of ${name} are`, `the shift is ${value}`];
+        case 'local_type_id':
+        case 'target_type_id':
+            // An id is another one in each BTF, and groups of kernels do not differ by it.
+            return [`asks for the id of ${name}`, value === 0n ? 'there is none' : 'there is one'];
+        default:
+            return [`asks about ${name}`, is];
+    }
+}
+function dependsInWords(guards, conditions, context) {
+    const causes = guards.flatMap((guard) => guard.causes);
+    const told = new Set(causes.map((cause) => causeInWords(cause, context).fact));
+    const left = unique(conditions.map(conditionInWords)).filter((words) => !told.has(words));
+    const variables = unique([...causes, ...conditions].flatMap((one) => (one.kind === 'variable' ? [one.name] : [])));
+    const setters = variables.length === 0
+        ? ''
+        : `, and user space may set ${variables.length === 1 ? 'it' : 'them'}`;
+    if (guards.length === 0) {
+        return `only if ${left.length === 0 ? 'a branch goes one way only' : enumerate(left, verdict_words_MOST_CAUSES, 'conditions')}${setters}`;
+    }
+    const sentence = guardsInWords(guards, context);
+    if (left.length === 0)
+        return sentence + setters;
+    return `${sentence}, but this helps only if ${enumerate(left, verdict_words_MOST_CAUSES, 'conditions')}${setters}`;
+}
+function conditionInWords(condition) {
+    const { kind } = condition;
+    if (kind === 'verifier')
+        return `the verifier knows what Linux ${condition.release}'s does`;
+    const { name } = condition;
+    if (kind === 'symbol') {
+        return `the weak symbol \`${name}\` is ${condition.present ? 'there' : 'missing'}`;
+    }
+    const { value } = condition;
+    if (kind === 'kconfig' && name === 'LINUX_KERNEL_VERSION') {
+        return `\`${name}\` is ${value >> 16n}.${(value >> 8n) & 0xffn}.${value & 0xffn}`;
+    }
+    if (kind === 'kconfig' && name.startsWith('CONFIG_') && value === 0n) {
+        return `\`${name}\` is not set`;
+    }
+    return `\`${name}\` is ${value}`;
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+/** `a`, `a and b`, `a, b and 4 more guards` */
+function enumerate(texts, most, noun) {
+    const shown = texts.length > most ? texts.slice(0, most - 1) : texts;
+    const left = texts.length - shown.length;
+    const parts = left === 0 ? shown : [...shown, `${left} more ${noun}`];
+    return parts.length < 2
+        ? (parts[0] ?? '')
+        : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/describe-programs.js
+
+
+/** The programs of an object, with what kernels' verifiers make of them. */
+function describePrograms(of) {
+    const contextOf = contextsOf(of);
+    return of.programs.map(({ program, section, needsKernelBtf }, index) => {
+        const told = new Map();
+        const tell = (group) => {
+            const number = group.verdicts[index];
+            const noted = of.verdicts[number];
+            const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
+            let known = told.get(key);
+            if (known === undefined) {
+                const { excused } = noted;
+                const words = {
+                    ...describeVerdict(noted.verdict, contextOf(group)),
+                    ...(excused !== undefined && { excused }),
+                };
+                known = { key: JSON.stringify(words), words };
+                told.set(key, known);
+            }
+            return known;
+        };
+        const verdicts = distinctAnswers(of.groups, (group) => tell(group).key, (group) => tell(group).words);
+        return { program, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }), verdicts };
+    });
+}
+/** The number of the one outcome whose reason is in the words of a verdict. */
+function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
+    const site = relocations[refused ?? reached?.relocation ?? -1]?.site;
+    return site === undefined ? undefined : outcomes[site];
+}
+function contextsOf(of) {
+    const { relocations, queries, queryOfSite, outcomes, sourceOf } = of;
+    const lineOf = ({ program, source }, { type, access }) => JSON.stringify([program, source?.file, source?.line, type, access]);
+    const read = new Set();
+    let known = 0;
+    const inWords = relocations.map((relocation) => {
+        const { program, site, source } = relocation;
+        if (program === undefined || site === undefined)
+            return undefined;
+        const query = queries[queryOfSite[site]];
+        if (query.kind === 'byte_off')
+            read.add(lineOf(relocation, query));
+        return { query, source: source && sourceOf(source), index: known++ };
+    });
+    const relocation = (index) => {
+        const words = inWords[index];
+        const isSizeOnly = words !== undefined &&
+            words.query.kind === 'byte_sz' &&
+            !read.has(lineOf(relocations[index], words.query));
+        return isSizeOnly ? { ...words, isSizeOnly } : words;
+    };
+    return (group) => ({
+        relocation,
+        outcome: (index) => outcomes[group.outcomes[relocations[index]?.site ?? -1] ?? -1],
+        source: sourceOf,
+    });
+}
+/** All places that the verdicts of an object name, in the order of its groups and programs. */
+function placesIn(groups, verdicts) {
+    const numbers = new Set();
+    for (const group of groups)
+        for (const number of group.verdicts)
+            numbers.add(number);
+    return [...numbers].flatMap((number) => {
+        const { guards, reached } = verdicts[number].verdict;
+        return [...(guards ?? []).flatMap(({ source }) => source ?? []), ...(reached?.path ?? [])];
+    });
+}
+
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/collect.js
@@ -43785,19 +44365,23 @@ var report = __nccwpck_require__(5650);
 
 
 
+
+
 /**
  * @param known the outcomes that the numbers stand for; it grows while kernels are added
  * @param workspace gives objects and sources their names
+ * @param judged the objects' programs, and the verdicts that the numbers stand for
  */
-function collectReport(objects, known, workspace) {
+function collectReport(objects, known, workspace, judged) {
     const groups = objects.map(() => new Map());
     return {
-        add(kernel, object, outcomes) {
-            const key = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+        add(kernel, object, outcomes, verdicts) {
             const ofObject = groups[object];
-            const text = key.toString('latin1');
+            // Each list has the same length for all kernels.
+            const text = collect_keyOf(outcomes) + collect_keyOf(verdicts);
             const group = ofObject.get(text) ?? {
                 outcomes,
+                verdicts,
                 kernels: [],
                 counts: countStatuses(objects[object], outcomes, known),
             };
@@ -43805,36 +44389,52 @@ function collectReport(objects, known, workspace) {
             group.kernels.push(kernel);
             return group.counts;
         },
-        report(broken) {
+        report(broken, expectations = []) {
             const all = groups.flatMap((ofObject) => [...ofObject.values()]);
             const kernels = [...new Set(all.flatMap((group) => group.kernels))].sort();
             const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
-            const whole = objects.map((file, index) => describeObject(file, numberGroups([...(groups[index]?.values() ?? [])], numbers)));
+            const whole = objects.map((file, index) => describeObject(file, index, numberGroups([...(groups[index]?.values() ?? [])], numbers)));
             const failed = broken.map(({ path, error }) => ({
                 path: workspace.nameOfObject(path),
                 error,
                 groups: [],
+                programs: [],
                 queries: [],
                 relocations: [],
                 ignored: [],
             }));
             const byPath = (a, b) => (0,compare/* compare */.U)(a.path, b.path);
-            return { tool: version/* VERSION */.x, kernels, objects: [...whole, ...failed].sort(byPath) };
+            return {
+                tool: version/* VERSION */.x,
+                kernels,
+                objects: [...whole, ...failed].sort(byPath),
+                ...(expectations.length > 0 && { expectations }),
+            };
         },
     };
-    function describeObject(file, ofObject) {
+    function describeObject(file, index, ofObject) {
         const { relocations } = file.object;
         const { queries, queryOfSite } = describeQueries(file, ofObject, known);
-        const names = workspace.namesOfSources(file.path, sourcesOf(relocations));
-        const placeOf = ({ section, insn, file: path, line }) => {
-            const source = path === undefined || line === undefined
-                ? undefined
-                : { file: names.get(path) ?? path, line };
+        const places = placesIn(ofObject, judged.verdicts);
+        const names = workspace.namesOfSources(file.path, sourcesOf(relocations, places));
+        const sourceOf = ({ file: path, line }) => ({
+            file: names.get(path) ?? path,
+            line,
+        });
+        const placeOf = ({ section, insn, source: point }) => {
+            const source = point && sourceOf(point);
             return { section, insn, ...(source && { source }) };
         };
         return {
             path: workspace.nameOfObject(file.path),
             groups: ofObject.map(({ members }) => members),
+            programs: describePrograms({
+                programs: judged.programs[index] ?? [],
+                groups: ofObject,
+                verdicts: judged.verdicts,
+                outcomes: known,
+                ...{ relocations, queries, queryOfSite, sourceOf },
+            }),
             queries,
             relocations: (0,report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
                 const { program, site } = relocation;
@@ -43845,6 +44445,9 @@ function collectReport(objects, known, workspace) {
             ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
         };
     }
+}
+function collect_keyOf({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 function countStatuses({ object }, outcomes, known) {
     const counts = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, 0]));
@@ -43857,8 +44460,9 @@ function countStatuses({ object }, outcomes, known) {
 /** The groups by their first kernels. */
 function numberGroups(groups, numbers) {
     return groups
-        .map(({ outcomes, kernels }) => ({
+        .map(({ outcomes, verdicts, kernels }) => ({
         outcomes,
+        verdicts,
         members: kernels.map((kernel) => numbers.get(kernel)).sort((a, b) => a - b),
     }))
         .sort((a, b) => a.members[0] - b.members[0]);
@@ -43876,7 +44480,7 @@ function describeQueries({ object }, groups, known) {
         const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
         let index = indices.get(key);
         if (index === undefined) {
-            const outcomes = groupOutcomes(groups, number, known);
+            const outcomes = distinctAnswers(groups, (group) => group.outcomes[number], (group) => known[group.outcomes[number]]);
             index = queries.push({ ...asked, outcomes }) - 1;
             indices.set(key, index);
         }
@@ -43884,31 +44488,20 @@ function describeQueries({ object }, groups, known) {
     });
     return { queries, queryOfSite };
 }
-/** Distinct outcomes of one site, that of most kernels first. */
-function groupOutcomes(groups, site, known) {
-    const byNumber = new Map();
-    groups.forEach(({ outcomes, members }, index) => {
-        const number = outcomes[site];
-        const entry = byNumber.get(number) ?? { groups: [], kernels: 0 };
-        byNumber.set(number, entry);
-        entry.groups.push(index);
-        entry.kernels += members.length;
-    });
-    return [...byNumber]
-        .sort(([, a], [, b]) => b.kernels - a.kernels || a.groups[0] - b.groups[0])
-        .map(([number, entry]) => ({ ...known[number], groups: entry.groups }));
-}
-/** The source files of relocations, with the lines of them that are known. */
-function sourcesOf(relocations) {
+/** The source files of relocations and of verdicts, with the lines of them that are known. */
+function sourcesOf(relocations, places) {
     const sources = new Map();
-    for (const { file, line, lineText } of relocations) {
-        if (file === undefined || line === undefined)
-            continue;
+    const add = ({ file, line, text }) => {
         const lines = sources.get(file) ?? new Map();
         sources.set(file, lines);
-        if (lineText !== undefined)
-            lines.set(line, lineText);
+        if (text !== undefined)
+            lines.set(line, text);
+    };
+    for (const { source } of relocations) {
+        if (source !== undefined)
+            add(source);
     }
+    places.forEach(add);
     return [...sources].map(([path, lines]) => ({ path, lines }));
 }
 
@@ -43960,6 +44553,2351 @@ function shared(value) {
         return copy;
     }
     return value;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/kernels/nearest.js
+var nearest = __nccwpck_require__(928);
+// EXTERNAL MODULE: ./lib/objects/member-glob.js
+var member_glob = __nccwpck_require__(8219);
+;// CONCATENATED MODULE: ./lib/verdict/expectation-remarks.js
+
+
+
+
+const SUGGESTIONS = 3;
+/** Characters of a glob that names are compared with. */
+const MAX_COMPARED = 64;
+/**
+ * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
+ * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
+ */
+function remarksOnExpectations(prepared, use) {
+    const decided = new Set();
+    const needed = new Set();
+    for (const result of use.results) {
+        for (const line of result.decided)
+            decided.add(line);
+        for (const line of result.needed)
+            needed.add(line);
+    }
+    const { programs } = prepared.expectations;
+    const remarks = [
+        ...programs.flatMap((line, index) => [
+            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
+            ...lineRemarks(prepared, index, line, use, { decided, needed }),
+        ]),
+        ...variableRemarks(prepared, use.unread),
+    ];
+    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
+}
+/** Globs that match nothing. */
+function globRemarks(where, globs, what, objects, unread) {
+    return globs
+        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
+        .filter((glob) => objects.every((object) => expectation_remarks_namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
+        .map((glob) => () => {
+        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
+        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
+        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
+        return meant.length === 0
+            ? `${where}, ${written}, matches no object${near(object, objects.map(expectation_remarks_nameOf))}.`
+            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => expectation_remarks_namesIn(one, what)))}.`;
+    });
+}
+function near(word, known) {
+    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
+    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
+}
+/** What is to be said of a line about programs as a whole, if it names one. */
+function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
+    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
+    if (named === 0)
+        return [];
+    if (word === 'one of' && named === 1 && unread.length === 0) {
+        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
+    }
+    const isNamed = prepared.filters[prepared.filterOf[index]];
+    if (!kernels.some(isNamed))
+        return [() => `${place} matches no kernel of this run.`];
+    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
+        return [];
+    if (!decided.has(index)) {
+        return [
+            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
+        ];
+    }
+    if (needed.has(index))
+        return [];
+    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
+    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
+}
+function variableRemarks(prepared, unread) {
+    const { expectations, objects } = prepared;
+    const lines = expectations.variables;
+    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
+    return lines.flatMap((line, index) => {
+        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
+        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
+        return hides
+            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
+            : nothing;
+    });
+}
+function expectation_remarks_namesIn(object, what) {
+    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
+}
+function expectation_remarks_nameOf({ path }) {
+    return (0,external_node_path_.basename)(path);
+}
+function quoted(text) {
+    return JSON.stringify(text);
+}
+
+// EXTERNAL MODULE: ./lib/kernels/filter.js
+var filter = __nccwpck_require__(4154);
+;// CONCATENATED MODULE: ./lib/verdict/expectations.js
+
+
+const BY_SECTION = { word: 'optional', by: 'SEC("?")' };
+/**
+ * Makes expectations ready to be asked for many kernels.
+ *
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function prepareExpectations(expectations, objects, aliases = new Map()) {
+    const lists = new Map();
+    const filterOf = expectations.programs.map(({ kernels }) => {
+        const index = lists.get(kernels) ?? lists.size;
+        lists.set(kernels, index);
+        return index;
+    });
+    const lastFirst = expectations.programs.map((line, index) => ({ line, index })).reverse();
+    return {
+        ...{ expectations, objects, filterOf },
+        linesOf: objects.map(({ path, programs }) => programs.map(({ name }) => lastFirst
+            .filter(({ line }) => (0,member_glob/* matchesMember */.cr)(line.programs, path, name))
+            .map(({ index }) => index))),
+        filters: [...lists.keys()].map((list) => (0,filter/* kernelFilter */.OP)(list, aliases)),
+        excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
+        decisions: new Map(),
+    };
+}
+/**
+ * The line that decides about a program on a kernel, and its word: the last one that names both. A line
+ * with `only` is about every kernel; `isNamed` tells whether this is one of its own.
+ *
+ * @param object index in the objects that were prepared
+ * @param program index in the programs of that object
+ */
+function expectationFor(prepared, object, program, kernel) {
+    const { isNamed, lines } = expectations_decide(prepared, kernel);
+    const line = lines[object]?.[program];
+    if (line === undefined)
+        return undefined;
+    return { line, word: wordOf(prepared, line), isNamed: isNamed[line] };
+}
+/** What user space sets a variable of an object to; undefined if no line is about it. */
+function variableSetting({ variables }, objectPath, variable) {
+    return variables.findLast((line) => (0,member_glob/* matchesMember */.cr)(line.variables, objectPath, variable))?.setting;
+}
+/**
+ * What does not fail a run on one kernel, though it does not load:
+ *
+ * - what is not loaded there, by `never`, or by `only` for other kernels;
+ * - what is `optional`, by a line or by `SEC("?…")`, which no line then speaks of;
+ * - what is `one of` those that one line decides about, of all objects, if another one of them loads.
+ *
+ * @param verdicts by object and program, as prepared; undefined for an object that is not for the kernel,
+ *   and for a program that cannot be loaded there for another reason, which is then no alternative
+ */
+function excuse(prepared, kernel, verdicts) {
+    const { isNamed, lines } = expectations_decide(prepared, kernel);
+    const decided = new Set();
+    const needed = new Set();
+    /** Of which lines a program loads. */
+    const loading = new Set();
+    for (const [object, words] of verdicts.entries()) {
+        for (const [program, verdict] of (words ?? []).entries()) {
+            const line = lines[object]?.[program];
+            if (line === undefined || verdict === undefined)
+                continue;
+            decided.add(line);
+            (isGood(verdict) ? loading : needed).add(line);
+        }
+    }
+    const excuses = prepared.objects.map(({ programs }, object) => programs.map(({ section }, program) => {
+        const verdict = verdicts[object]?.[program];
+        const line = lines[object]?.[program];
+        return verdict && excuseOne(verdict, line, section);
+    }));
+    return { excuses, decided, needed };
+    function excuseOne(verdict, line, section) {
+        const word = line === undefined ? undefined : wordOf(prepared, line);
+        if (line === undefined || word === undefined || (word === 'only' && isNamed[line])) {
+            return section.startsWith('?') && !isGood(verdict) ? BY_SECTION : undefined;
+        }
+        const isExcused = word === 'never' ||
+            word === 'only' ||
+            (!isGood(verdict) && (word === 'optional' || loading.has(line)));
+        return isExcused ? prepared.excuses[line] : undefined;
+    }
+}
+/** Whether the verifier takes the program. */
+function isGood(verdict) {
+    return verdict === 'loads' || verdict === 'guarded';
+}
+function wordOf({ expectations }, line) {
+    return expectations.programs[line]?.word;
+}
+/** What is decided on a kernel, worked out once for all kernels that the same filters match. */
+function expectations_decide(prepared, kernel) {
+    const matches = prepared.filters.map((filter) => filter(kernel));
+    const key = matches.map(Number).join('');
+    let decisions = prepared.decisions.get(key);
+    if (decisions === undefined) {
+        const isNamed = prepared.filterOf.map((filter) => matches[filter]);
+        const decides = (line) => isNamed[line] || wordOf(prepared, line) === 'only';
+        const lines = prepared.linesOf.map((programs) => programs.map((candidates) => candidates.find(decides)));
+        decisions = { isNamed, lines };
+        prepared.decisions.set(key, decisions);
+    }
+    return decisions;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/generations.js
+function row(rule, value, from, source) {
+    return { rule, value, from, source };
+}
+/** One row a rule, ascending by release. */
+const ROWS = [
+    row('equalityBothWays', true, [4, 16], 'check_cond_jmp_op'),
+    row('zeroBytes', true, [4, 16], 'cc2b14d51053 check_stack_write'),
+    row('everyComparison', true, [5, 0], '4f7b3e82589e is_branch_taken'),
+    row('jumps32', true, [5, 1], '092ed0968bb6'),
+    row('registerComparisons', true, [5, 3], 'fb8d251ee2a6'),
+    row('scalarSpills', true, [5, 3], 'f7cf25b2026d'),
+    row('readOnlyMaps', true, [5, 5], 'a23740ec43ba'),
+    row('globalFunctions', 'always', [5, 6], '51c39bb1d5d1'),
+    row('notNull', true, [5, 8], 'cac616db39c2'),
+    row('xor', true, [5, 10], '2921c90d4718'),
+    row('arsh', true, [5, 10], ''),
+    row('moves32', true, [5, 10], ''),
+    row('productsWithUnknown', true, [5, 10], ''),
+    row('narrowReads', true, [5, 10], ''),
+    row('refinedCopies', true, [5, 10], '75748837b7e5'),
+    row('smallSpills', true, [5, 16], '354e8f1970f8'),
+    row('immediateStores', true, [6, 3], 'ecdf985d7615'),
+    row('signExtension', true, [6, 6], ''),
+    row('zeroRoundLoops', true, [6, 7], 'bb124da69c47'),
+    row('globalFunctions', 'reached', [6, 8], '2afae08c9dcb'),
+    row('narrowFills', true, [6, 9], 'c1e6148cb4f8'),
+    row('zeroTimesUnknown', true, [6, 11], '41d047a87106'),
+    row('readingHelpersKeepStack', true, [6, 14], '37cce22dbd51'),
+    row('neg', true, [6, 17], 'aced132599b3'),
+    row('functionNotNull', true, [6, 17], ''),
+    row('end', true, [7, 0], '9d2119984224'),
+    row('div', true, [7, 0], '44fdd581d273'),
+];
+const generations_NOTHING = {
+    equalityBothWays: false,
+    everyComparison: false,
+    jumps32: false,
+    registerComparisons: false,
+    xor: false,
+    arsh: false,
+    moves32: false,
+    productsWithUnknown: false,
+    zeroTimesUnknown: false,
+    refinedCopies: false,
+    neg: false,
+    signExtension: false,
+    end: false,
+    div: false,
+    scalarSpills: false,
+    smallSpills: false,
+    immediateStores: false,
+    zeroBytes: false,
+    narrowReads: false,
+    narrowFills: false,
+    readOnlyMaps: false,
+    globalFunctions: 'static',
+    notNull: false,
+    functionNotNull: false,
+    zeroRoundLoops: false,
+    readingHelpersKeepStack: false,
+};
+/** What the verifier of a mainline release knows. */
+function rulesOf(release) {
+    const known = ROWS.filter(({ from: [major, minor] }) => !isBefore(release, { major, minor }));
+    return { ...generations_NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+}
+/** Every rule that is known. */
+const NEWEST = rulesOf({ major: Infinity, minor: 0, patch: undefined });
+/** The mainline releases with which some rule came, ascending. */
+const MILESTONES = [
+    ...new Set(ROWS.map(({ from }) => from.join('.'))),
+].map((name) => {
+    const [major, minor] = name.split('.').map(Number);
+    return { major, minor, patch: undefined };
+});
+/**
+ * Between which releases the verifier of a kernel is.
+ *
+ * @param kernel `release` as `uname -r` prints it; `helpers` by `helpersOf`, if the kernel has BTF
+ */
+function generationOf(kernel) {
+    const low = parseRelease(kernel.release);
+    return { low, high: low };
+}
+/** The mainline base of a release string; 0.0 if it has none. */
+function parseRelease(text) {
+    const [, major, minor, patch] = /^(\d+)\.(\d+)(?:\.(\d+))?/.exec(text) ?? [];
+    if (major === undefined)
+        return { major: 0, minor: 0, patch: undefined };
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: patch === undefined ? undefined : Number(patch),
+    };
+}
+function isBefore(a, b) {
+    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/assumptions.js
+/** The external that is not set by a configuration: it follows from the kernel's release. */
+const KERNEL_VERSION = 'LINUX_KERNEL_VERSION';
+/**
+ * The values that `LINUX_KERNEL_VERSION` may have: several if the release does not tell the patch level, and
+ * the program asks.
+ */
+function kernelVersions({ major, minor, patch }, isAsked) {
+    if (!isAsked || major === 0)
+        return [undefined];
+    const patches = patch === undefined ? [0, 255] : [Math.min(patch, 255)];
+    return patches.map((one) => BigInt(major * 65536 + minor * 256 + one));
+}
+const PRESETS = [
+    { config: 0n, symbols: false },
+    { config: 1n, symbols: true },
+];
+/** User space and configurations may set what they like, if nothing is said of it. */
+function anything(version, settingOf) {
+    return {
+        variable(name) {
+            const set = settingOf?.(name);
+            if (set === 'default')
+                return 'initial';
+            return set === 'any' ? undefined : set;
+        },
+        kconfig: (name) => (name === KERNEL_VERSION ? version : undefined),
+        symbol: () => undefined,
+    };
+}
+/** Variables are what the object has, if nothing else is said of them. */
+function asBuilt(version, settingOf, { config, symbols }) {
+    return {
+        variable(name) {
+            const set = settingOf?.(name);
+            if (set === undefined || set === 'default')
+                return 'initial';
+            return set === 'any' ? undefined : set;
+        },
+        kconfig: (name) => (name === KERNEL_VERSION ? version : config),
+        symbol: () => symbols,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/kernel-btf.js
+/** Sections of programs that attach by the kernel's BTF (`libbpf.c: section_defs`, SEC_ATTACH_BTF). */
+const BY_BTF = /^\??(fentry|fexit|fsession|fmod_ret|lsm|iter)(\.s)?(\/|$)|^\??(tp_btf|freplace|lsm_cgroup)(\/|$)|^\??(struct_ops)(\.s)?(\/|$)/;
+/**
+ * What of a program needs BTF in the kernel itself, which no file replaces, in words; undefined if nothing
+ * does.
+ *
+ * @param functions those that the program is linked with, by their indices, itself first
+ */
+function kernelBtfNeed({ code }, functions) {
+    const { section } = code.functions[functions[0]];
+    const kind = BY_BTF.exec(section);
+    if (kind !== null)
+        return kind[1] ?? kind[4] ?? kind[6];
+    for (const index of functions) {
+        for (const reference of code.functions[index].references.values()) {
+            if (reference.kind === 'extern' && code.externs.typedKsyms.has(reference.name)) {
+                return `the typed ksym ${reference.name}`;
+            }
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/link.js
+
+
+
+/** Puts the records of an object to the functions that they are in. */
+function indexRecords({ relocations, code: { functions } }) {
+    const byPlace = new Map();
+    for (const [index, { section, insn, site }] of relocations.entries()) {
+        if (site === undefined)
+            continue;
+        const list = byPlace.get(section);
+        if (list === undefined)
+            byPlace.set(section, [[insn, index]]);
+        else
+            list.push([insn, index]);
+    }
+    return new Map(functions.map(({ section, start, instructions }, index) => {
+        const first = start / INSN_SIZE;
+        const records = new Map();
+        for (const [insn, record] of byPlace.get(section) ?? []) {
+            const at = insn - first;
+            if (at < 0 || at >= instructions.opcodes.length)
+                continue;
+            records.set(at, [...(records.get(at) ?? []), record]);
+        }
+        return [index, records];
+    }));
+}
+/**
+ * Links a program. A function is appended where its first call or address is met, and its own callees
+ * before the next one of the caller (`libbpf.c: bpf_object__reloc_code`).
+ *
+ * @param index of the program in the object's functions
+ */
+function linkProgram({ btf, code: { functions } }, index, recordsOf) {
+    const placed = placeFunctions(functions, index);
+    const places = new Map(placed.map((one, place) => [one.index, place]));
+    const linked = newInstructions(placed.at(-1)?.end ?? 0);
+    const records = new Map();
+    const references = new Map();
+    for (const { index: own, start } of placed) {
+        const { instructions, references: ofFunction } = functions[own];
+        linked.opcodes.set(instructions.opcodes, start);
+        linked.registers.set(instructions.registers, start);
+        linked.offsets.set(instructions.offsets, start);
+        linked.immediates.set(instructions.immediates, start);
+        for (const [insn, record] of recordsOf.get(own) ?? [])
+            records.set(start + insn, record);
+        for (const [insn, reference] of ofFunction) {
+            const at = start + insn;
+            if (reference.kind !== 'function') {
+                references.set(at, reference);
+                continue;
+            }
+            const place = places.get(reference.function);
+            references.set(at, { kind: 'function', function: place });
+            if (linked.opcodes[at] !== CALL)
+                continue;
+            linked.registers[at] = (linked.registers[at] & 0xf) | (BPF_PSEUDO_CALL << 4);
+            linked.immediates[at] = placed[place].start - at - 1;
+        }
+    }
+    const { name, section } = functions[index];
+    return {
+        name,
+        section,
+        byteOrder: btf.byteOrder,
+        ...linked,
+        functions: placed,
+        records,
+        references,
+    };
+}
+function placeFunctions(functions, program) {
+    const placed = [];
+    const seen = new Set();
+    let end = 0;
+    // A stack of our own: a chain of calls may be longer than ours.
+    const waiting = [program];
+    while (waiting.length > 0) {
+        const index = waiting.pop();
+        if (seen.has(index))
+            continue;
+        seen.add(index);
+        const { name, instructions, isGlobal, references } = functions[index];
+        const start = end;
+        end += instructions.opcodes.length;
+        placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
+        const callees = [...references.values()].flatMap((one) => one.kind === 'function' ? [one.function] : []);
+        waiting.push(...callees.reverse());
+    }
+    return placed;
+}
+/** The function that an instruction is in. */
+function functionOf({ functions }, insn) {
+    return functions.find(({ start, end }) => start <= insn && insn < end);
+}
+/** Where an instruction comes from in the source. */
+function sourceOf({ btf, code: { functions, lines } }, program, insn) {
+    const found = functionOf(program, insn);
+    if (found === undefined)
+        return undefined;
+    const { section, start } = functions[found.index];
+    return sourceAt(btf, lines, section, start + (insn - found.start) * INSN_SIZE);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/patches.js
+/**
+ * What became of one of an object's records.
+ *
+ * @param outcomes by site
+ */
+function outcomeOf(object, record, outcomes) {
+    const { site } = object.relocations[record];
+    return outcomes[site];
+}
+/** What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`). */
+function patchesOf(object, { records }, outcomes) {
+    const poisoned = new Set();
+    const values = new Map();
+    for (const [insn, list] of records) {
+        for (const record of list) {
+            const { status, value, width } = outcomeOf(object, record, outcomes);
+            if (status === 'unresolved')
+                poisoned.add(insn);
+            const held = status === 'absent' ? 0n : value === undefined ? undefined : BigInt(value);
+            values.set(insn, { record, value: held, width });
+        }
+    }
+    return { poisoned, values };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/flow.js
+
+/** Registers that a call takes, and that it leaves without a value. */
+const ARGUMENTS = 0b111110;
+const RESULT = 0b1;
+function flowOf(program) {
+    const length = program.opcodes.length;
+    const joins = new Uint8Array(length);
+    const live = new Uint16Array(length);
+    for (const fn of program.functions) {
+        joins[fn.start] = 1;
+        for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
+            const target = jumpTarget(program, insn);
+            if (target !== undefined && target < length)
+                joins[target] = 1;
+            if (isCall(program.opcodes[insn]) && insn + 1 < length)
+                joins[insn + 1] = 1;
+        }
+        findLive(program, fn, live);
+    }
+    return { joins, live };
+}
+/** The instruction behind one; a 64-bit load takes two. */
+function nextOf({ opcodes }, insn) {
+    return insn + (opcodes[insn] === LDIMM64 ? 2 : 1);
+}
+/** Where a jump leads if it is taken; undefined if the instruction is none. */
+function jumpTarget({ opcodes, offsets, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    if (!isJumpClass(opcode) || operation === BPF_CALL || operation === BPF_EXIT)
+        return undefined;
+    const isLong = operation === BPF_JA && (opcode & 0x07) === BPF_JMP32;
+    return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
+}
+/** Whether control may go on to the next instruction. */
+function fallsThrough({ opcodes }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    return !isJumpClass(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
+}
+function isCall(opcode) {
+    return opcode === (BPF_JMP | BPF_CALL);
+}
+function isJumpClass(opcode) {
+    const kind = opcode & 0x07;
+    return kind === BPF_JMP || kind === BPF_JMP32;
+}
+function findLive(program, { start, end }, live) {
+    const order = [];
+    for (let insn = start; insn < end; insn = nextOf(program, insn))
+        order.push(insn);
+    for (let changed = true; changed;) {
+        changed = false;
+        for (let place = order.length - 1; place >= 0; place--) {
+            const insn = order[place];
+            const next = nextOf(program, insn);
+            const target = jumpTarget(program, insn);
+            let after = fallsThrough(program, insn) && next < end ? live[next] : 0;
+            if (target !== undefined && target >= start && target < end)
+                after |= live[target];
+            const { reads, writes } = effectOf(program, insn);
+            const before = (after & ~writes) | reads;
+            if (before === live[insn])
+                continue;
+            live[insn] = before;
+            changed = true;
+        }
+    }
+}
+/** The registers that an instruction reads and writes, a bit each. */
+function effectOf({ opcodes, registers, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const both = registers[insn];
+    const destination = 1 << (both & 0xf);
+    const source = 1 << (both >> 4);
+    const operation = opcode & 0xf0;
+    const operand = (opcode & BPF_X) !== 0 ? source : 0;
+    switch (opcode & 0x07) {
+        case BPF_ALU:
+        case BPF_ALU64:
+            if (operation === BPF_MOV)
+                return { reads: operand, writes: destination };
+            if (operation === BPF_NEG || operation === BPF_END)
+                return { reads: destination, writes: destination };
+            return { reads: destination | operand, writes: destination };
+        case BPF_LDX:
+            return { reads: source, writes: destination };
+        case BPF_ST:
+            return { reads: destination, writes: 0 };
+        case BPF_STX: {
+            // An atomic operation may put the old value into the source, or into r0 if it compares with that.
+            const isAtomic = (opcode & 0xe0) === BPF_ATOMIC;
+            const compares = isAtomic && immediates[insn] === CMPXCHG;
+            return { reads: destination | source | (compares ? RESULT : 0), writes: 0 };
+        }
+        case BPF_LD:
+            if (opcode === LDIMM64)
+                return { reads: 0, writes: destination };
+            return { reads: source | (1 << 6), writes: RESULT | ARGUMENTS };
+        default:
+            if (operation === BPF_CALL)
+                return { reads: ARGUMENTS, writes: RESULT | ARGUMENTS };
+            if (operation === BPF_EXIT)
+                return { reads: RESULT, writes: 0 };
+            if (operation === BPF_JA || operation === BPF_JCOND)
+                return { reads: 0, writes: 0 };
+            return { reads: destination | operand, writes: 0 };
+    }
+}
+/** `BPF_CMPXCHG` */
+const CMPXCHG = 0xf1;
+
+;// CONCATENATED MODULE: ./lib/verdict/guards.js
+
+/**
+ * The instructions before each one. A function's first instruction comes after each call of it, and after
+ * each load of its address, from which the kernel may call it.
+ */
+function predecessorsOf(program) {
+    const before = new Map();
+    const add = (insn, from) => {
+        const list = before.get(insn);
+        if (list === undefined)
+            before.set(insn, [from]);
+        else
+            list.push(from);
+    };
+    for (const { start, end } of program.functions) {
+        for (let insn = start; insn < end; insn = nextOf(program, insn)) {
+            const next = nextOf(program, insn);
+            if (fallsThrough(program, insn) && next < end)
+                add(next, insn);
+            const target = jumpTarget(program, insn);
+            if (target !== undefined && target !== next)
+                add(target, insn);
+        }
+    }
+    for (const [insn, reference] of program.references) {
+        if (reference.kind !== 'function')
+            continue;
+        add(program.functions[reference.function]?.start, insn);
+    }
+    return before;
+}
+/**
+ * The branches that keep a verifier out of dead code: found by walking back from it, through dead code
+ * only, to what was reached. There is one as a rule. If an inner guard stands behind an outer one, it is
+ * the outer one that is found.
+ *
+ * @param dead instructions that are not reached
+ */
+function findCuts(before, { reached, decided }, dead) {
+    const cuts = new Set();
+    const seen = new Set(dead);
+    // A set hands out what is added while it is walked.
+    for (const insn of seen) {
+        for (const from of before.get(insn) ?? []) {
+            if (reached[from] !== 1)
+                seen.add(from);
+            else
+                cuts.add(from);
+        }
+    }
+    return [...cuts].sort((a, b) => a - b).map((insn) => ({ insn, causes: decided.get(insn) ?? [] }));
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/prepare.js
+
+
+
+/**
+ * @param functions those that the program is linked with, by their indices, itself first
+ * @param recordsOf by `indexRecords` of the object
+ */
+function prepareProgram(object, functions, recordsOf) {
+    const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
+    let prepared;
+    return {
+        records: records.sort((a, b) => a - b),
+        flow() {
+            prepared ??= prepareFlow(object, linkProgram(object, functions[0], recordsOf));
+            return prepared;
+        },
+    };
+}
+function prepareFlow({ code }, program) {
+    const read = [...program.references.values()].flatMap((reference) => reference.kind === 'extern' && code.externs.kconfig.has(reference.name) ? [reference.name] : []);
+    const kconfig = new Set(read);
+    return { program, flow: flowOf(program), before: predecessorsOf(program), kconfig };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/reasons.js
+
+
+
+/** Guards are told up to so many, the first of the program. */
+const reasons_MOST_GUARDS = 8;
+/** The branches that keep the verifier out of the poisoned code of a program. */
+function guardsOf(object, { program, before }, found, { poisoned }) {
+    return findCuts(before, found, poisoned)
+        .slice(0, reasons_MOST_GUARDS)
+        .map(({ insn, causes }) => ({ source: sourceOf(object, program, insn), causes }));
+}
+/** What of the causes of some guards user space or the kernel's configuration may change. */
+function conditionsOf(guards) {
+    const conditions = new Map();
+    for (const { causes } of guards) {
+        for (const cause of causes) {
+            if (cause.kind === 'relocation' || cause.name === KERNEL_VERSION)
+                continue;
+            conditions.set(`${cause.kind} ${cause.name}`, cause);
+        }
+    }
+    return [...conditions.values()];
+}
+/** Lines of a path are told up to so many, the last before the instruction. */
+const MOST_LINES = 40;
+/** The first poisoned instruction that a walk came to, and how. */
+function reachedBy(object, program, { poison }) {
+    const [first] = poison;
+    if (first === undefined)
+        return {};
+    const [insn, trail] = first;
+    const path = [];
+    const add = (at) => {
+        const source = sourceOf(object, program, at);
+        const next = path[0];
+        if (source === undefined)
+            return;
+        if (source.file !== next?.file || source.line !== next.line)
+            path.unshift(source);
+    };
+    add(insn);
+    for (let way = trail; way && path.length < MOST_LINES; way = way.before) {
+        add(way.insn);
+    }
+    return {
+        reached: { relocation: program.records.get(insn)[0], path },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/value.js
+const value_UNKNOWN = { kind: 'unknown' };
+const SCALAR = { kind: 'scalar' };
+const NULLABLE = { kind: 'nullable' };
+const value_DATA = { kind: 'data' };
+/** Whether two values say the same; where constants come from does not count. */
+function sameValue(a, b) {
+    if (a === b)
+        return true;
+    switch (a.kind) {
+        case 'constant':
+            return b.kind === 'constant' && a.value === b.value;
+        case 'stack':
+            return b.kind === 'stack' && a.frame === b.frame && a.offset === b.offset;
+        case 'constants':
+            return b.kind === 'constants' && a.section === b.section && a.offset === b.offset;
+        case 'kconfig':
+            return b.kind === 'kconfig' && a.name === b.name && a.offset === b.offset;
+        case 'function':
+            return b.kind === 'function' && a.function === b.function;
+        default:
+            return a.kind === b.kind;
+    }
+}
+/**
+ * What is true of both values. A pointer into the stack stays one as long as its frame is known; what
+ * becomes of any other is for the caller to remember (`State.lost`).
+ */
+function joinValues(a, b, union) {
+    if (a.kind === 'constant' && b.kind === 'constant') {
+        if (a.value !== b.value)
+            return SCALAR;
+        const origin = union(a.origin, b.origin);
+        return origin === a.origin ? a : { ...a, origin };
+    }
+    if (sameValue(a, b))
+        return a;
+    if (a.kind === 'stack' && b.kind === 'stack' && a.frame === b.frame) {
+        return { kind: 'stack', frame: a.frame, offset: undefined };
+    }
+    if (isNumber(a) && isNumber(b))
+        return SCALAR;
+    if (isNullable(a) && isNullable(b))
+        return NULLABLE;
+    return value_UNKNOWN;
+}
+/** Whether `general` says nothing that is not true of `special` as well. */
+function coversValue(general, special, lost) {
+    switch (general.kind) {
+        case 'unknown':
+            // Stores through it were taken for stores elsewhere, unless pointers into the stack were lost before.
+            return special.kind !== 'function' && (special.kind !== 'stack' || lost);
+        case 'scalar':
+            return isNumber(special);
+        case 'nullable':
+            return isNullable(special);
+        case 'stack':
+            return (special.kind === 'stack' &&
+                special.frame === general.frame &&
+                (general.offset === undefined || general.offset === special.offset));
+        default:
+            return sameValue(general, special);
+    }
+}
+function isNumber({ kind }) {
+    return kind === 'constant' || kind === 'scalar';
+}
+function isNullable(value) {
+    return value.kind === 'nullable' || isNumber(value);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/arithmetic.js
+
+
+const ZERO = 0n;
+/**
+ * What a verifier knows of a register after arithmetic on it (`kernel/bpf/verifier.c:
+ * adjust_reg_min_max_vals, adjust_scalar_min_max_vals`). MOV, NEG and END are told by others.
+ *
+ * @param operation the high four bits of the opcode
+ * @param bits 32 or 64: of the operation, whose result is zero-extended
+ * @param isSigned of a division
+ */
+function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
+    if (value.kind === 'constant' && operand.kind === 'constant') {
+        const result = isSigned
+            ? undefined
+            : ofConstants(operation, bits, cut(value.value, bits), cut(operand.value, bits), rules);
+        if (result === undefined)
+            return SCALAR;
+        return {
+            kind: 'constant',
+            value: cut(result, bits),
+            origin: union(value.origin, operand.origin),
+        };
+    }
+    if (bits === 64 && (operation === BPF_ADD || operation === BPF_SUB)) {
+        const moved = movePointer(operation, value, operand, union);
+        if (moved !== undefined)
+            return moved;
+    }
+    if (operation === BPF_AND || operation === BPF_MUL) {
+        const zero = zeroOf(value, operand, bits, rules);
+        if (zero !== undefined)
+            return zero;
+    }
+    const isPointer = operation === BPF_ADD || operation === BPF_SUB;
+    return isPointer && !(arithmetic_isPlain(value) && arithmetic_isPlain(operand)) ? value_UNKNOWN : SCALAR;
+}
+/** A constant cut to the bits of an operation. */
+function cut(value, bits) {
+    return BigInt.asUintN(bits, value);
+}
+function ofConstants(operation, bits, a, b, rules) {
+    switch (operation) {
+        case BPF_ADD:
+            return a + b;
+        case BPF_SUB:
+            return a - b;
+        case BPF_MUL:
+            return a * b;
+        case BPF_OR:
+            return a | b;
+        case BPF_AND:
+            return a & b;
+        case BPF_XOR:
+            return rules.xor ? a ^ b : undefined;
+        case BPF_LSH:
+            return b < BigInt(bits) ? a << b : undefined;
+        case BPF_RSH:
+            return b < BigInt(bits) ? a >> b : undefined;
+        case BPF_ARSH:
+            return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
+        case BPF_DIV:
+            return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
+        case BPF_MOD:
+            return rules.div ? (b === ZERO ? a : a % b) : undefined;
+        default:
+            return undefined;
+    }
+}
+/** Pointers that keep their place when a constant is added, or lose it when anything else is. */
+function movePointer(operation, value, operand, union) {
+    const [pointer, other] = isPointer(operand) && operation === BPF_ADD ? [operand, value] : [value, operand];
+    if (!isPointer(pointer))
+        return undefined;
+    if (other.kind !== 'constant') {
+        return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : value_UNKNOWN;
+    }
+    if (pointer.offset === undefined)
+        return pointer;
+    const distance = Number(BigInt.asIntN(64, other.value));
+    const offset = pointer.offset + (operation === BPF_ADD ? distance : -distance);
+    if (Number.isSafeInteger(offset)) {
+        const origin = pointer.kind === 'constants' && { origin: union(pointer.origin, other.origin) };
+        return { ...pointer, offset, ...origin };
+    }
+    return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : value_UNKNOWN;
+}
+function isPointer(value) {
+    return value.kind === 'stack' || value.kind === 'constants' || value.kind === 'kconfig';
+}
+/** A product or mask is 0 if one side is, whatever the other is. */
+function zeroOf(value, operand, bits, rules) {
+    if (isZero(operand, bits) && rules.productsWithUnknown)
+        return { ...operand, value: ZERO };
+    if (isZero(value, bits) && rules.zeroTimesUnknown)
+        return { ...value, value: ZERO };
+    return undefined;
+}
+function isZero(value, bits) {
+    return value.kind === 'constant' && cut(value.value, bits) === ZERO;
+}
+function arithmetic_isPlain({ kind }) {
+    return kind === 'scalar' || kind === 'constant';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/branch.js
+
+
+/**
+ * Whether a verifier knows which way a jump goes (`kernel/bpf/verifier.c: is_branch_taken,
+ * check_cond_jmp_op`).
+ *
+ * @returns whether it is taken; undefined if both ways are looked at
+ */
+function branch_decide(comparison, value, operand, rules) {
+    const { operation, bits, isImmediate } = comparison;
+    if (bits === 32 && !rules.jumps32)
+        return undefined;
+    if (operand.kind !== 'constant')
+        return undefined;
+    if (value.kind !== 'constant')
+        return comparedWithNull(comparison, value, operand.value, rules);
+    if (!isImmediate && !rules.registerComparisons)
+        return undefined;
+    const [a, b] = [cut(value.value, bits), cut(operand.value, bits)];
+    const isEquality = operation === BPF_JEQ || operation === BPF_JNE;
+    if (isEquality && !rules.equalityBothWays && a !== b)
+        return undefined;
+    if (!isEquality && !rules.everyComparison)
+        return undefined;
+    return branch_compare(operation, bits, a, b);
+}
+/** A pointer that is not null is no 0. That to a stack and that to a context are not known to be none. */
+function comparedWithNull({ operation, bits, isImmediate }, { kind }, operand, { notNull }) {
+    const isPointer = kind === 'data' || kind === 'constants' || kind === 'kconfig';
+    if (!isPointer || !notNull || bits !== 64 || !isImmediate || operand !== 0n)
+        return undefined;
+    if (operation === BPF_JEQ)
+        return false;
+    return operation === BPF_JNE ? true : undefined;
+}
+function branch_compare(operation, bits, a, b) {
+    const [signedA, signedB] = [BigInt.asIntN(bits, a), BigInt.asIntN(bits, b)];
+    switch (operation) {
+        case BPF_JEQ:
+            return a === b;
+        case BPF_JNE:
+            return a !== b;
+        case BPF_JGT:
+            return a > b;
+        case BPF_JGE:
+            return a >= b;
+        case BPF_JLT:
+            return a < b;
+        case BPF_JLE:
+            return a <= b;
+        case BPF_JSGT:
+            return signedA > signedB;
+        case BPF_JSGE:
+            return signedA >= signedB;
+        case BPF_JSLT:
+            return signedA < signedB;
+        case BPF_JSLE:
+            return signedA <= signedB;
+        case BPF_JSET:
+            return (a & b) !== 0n;
+        default:
+            return undefined;
+    }
+}
+/**
+ * What a way out of a branch tells of the register that was compared: the constant if they are equal.
+ *
+ * @returns undefined if it tells nothing
+ */
+function learnt({ operation, bits, isImmediate }, taken, value, operand) {
+    const isEqual = (operation === BPF_JEQ && taken) || (operation === BPF_JNE && !taken);
+    if (!isEqual || bits !== 64 || !isImmediate || operand.kind !== 'constant')
+        return undefined;
+    if (value.kind === 'scalar')
+        return operand;
+    return value.kind === 'nullable' && operand.value === 0n ? operand : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/state.js
+
+const state_REGISTERS = 10;
+function newFrame(call, callback) {
+    return {
+        call,
+        callback,
+        registers: new Array(state_REGISTERS).fill(value_UNKNOWN),
+        stack: new Map(),
+    };
+}
+function copyState({ frames, lost }) {
+    return { frames: frames.map(copyFrame), lost };
+}
+function copyFrame({ call, callback, registers, stack }) {
+    return { call, callback, registers: registers.slice(), stack: new Map(stack) };
+}
+/** Equal for states whose frames were entered by the same calls. */
+function callsOf({ frames }) {
+    return frames.length === 1
+        ? ''
+        : frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
+}
+/**
+ * Whether `general` says nothing that is not true of `special`: then all that can be reached from the one
+ * is reached from the other. Both are of the same calls.
+ */
+function coversState(general, special) {
+    if (special.lost && !general.lost)
+        return false;
+    for (let depth = general.frames.length - 1; depth >= 0; depth--) {
+        const a = general.frames[depth];
+        const b = special.frames[depth];
+        for (let register = 0; register < state_REGISTERS; register++) {
+            const [value, other] = [a.registers[register], b.registers[register]];
+            if (value !== other && !coversValue(value, other, general.lost))
+                return false;
+        }
+        if (a.callback !== b.callback && !coversCallback(a.callback, b.callback, general.lost))
+            return false;
+        for (const [number, slot] of a.stack) {
+            const other = b.stack.get(number);
+            if (slot !== other && (other === undefined || !coversSlot(slot, other, general.lost)))
+                return false;
+        }
+        if (general.lost)
+            continue;
+        for (const [number, slot] of b.stack) {
+            if (isStackPointer(slot) && !a.stack.has(number))
+                return false;
+        }
+    }
+    return true;
+}
+function coversCallback(general, special, lost) {
+    if (general === undefined || special === undefined)
+        return general === special;
+    return (general.function === special.function &&
+        general.arguments.every((value, i) => coversValue(value, special.arguments[i], lost)));
+}
+function coversSlot(general, special, lost) {
+    if (general.kind === 'zeros') {
+        return special.kind === 'zeros' && (general.mask & ~special.mask) === 0;
+    }
+    return (special.kind === 'spill' &&
+        general.size === special.size &&
+        coversValue(general.value, special.value, lost));
+}
+/** What is true of both states, which are of the same calls. */
+function joinStates(a, b, union) {
+    let lost = a.lost || b.lost;
+    const join = (value, other) => {
+        const joined = joinValues(value, other, union);
+        if (joined.kind !== 'stack' && (value.kind === 'stack' || other.kind === 'stack'))
+            lost = true;
+        return joined;
+    };
+    const frames = a.frames.map((frame, depth) => {
+        const other = b.frames[depth];
+        const stack = new Map();
+        for (const [number, slot] of frame.stack) {
+            const joined = joinSlots(slot, other.stack.get(number), join, union);
+            if (joined !== undefined)
+                stack.set(number, joined);
+            else if (isStackPointer(slot))
+                lost = true;
+        }
+        for (const [number, slot] of other.stack) {
+            if (isStackPointer(slot) && !stack.has(number))
+                lost = true;
+        }
+        return {
+            call: frame.call,
+            callback: joinCallbacks(frame.callback, other.callback, join),
+            registers: frame.registers.map((value, i) => join(value, other.registers[i])),
+            stack,
+        };
+    });
+    return { frames, lost };
+}
+function joinCallbacks(a, b, join) {
+    if (a === undefined || b === undefined || a === b)
+        return a;
+    return { ...a, arguments: a.arguments.map((value, i) => join(value, b.arguments[i])) };
+}
+function joinSlots(a, b, join, union) {
+    if (b === undefined || a === b)
+        return b;
+    if (a.kind === 'zeros' && b.kind === 'zeros') {
+        const mask = a.mask & b.mask;
+        return mask === 0 ? undefined : { kind: 'zeros', mask, origin: union(a.origin, b.origin) };
+    }
+    if (a.kind !== 'spill' || b.kind !== 'spill' || a.size !== b.size)
+        return undefined;
+    return sameValue(a.value, b.value) || a.value.kind === 'stack'
+        ? { kind: 'spill', value: join(a.value, b.value), size: a.size }
+        : undefined;
+}
+function isStackPointer(slot) {
+    return slot?.kind === 'spill' && slot.value.kind === 'stack';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/memory.js
+
+
+
+const SLOT = 8;
+/** Bytes of a frame. */
+const MAX_STACK = 512;
+/**
+ * What a verifier keeps of a store to a stack (`kernel/bpf/verifier.c: check_stack_write_fixed_off`).
+ *
+ * @param offset bytes from the frame's top, below 0; undefined if it is not known
+ * @param size bytes
+ * @param isImmediate whether the value was in the instruction, and in no register
+ */
+function store({ stack }, offset, size, value, isImmediate, rules) {
+    if (offset === undefined) {
+        stack.clear();
+        return;
+    }
+    const number = Math.floor(offset / SLOT);
+    const start = offset - number * SLOT;
+    if (start + size > SLOT) {
+        forget(stack, offset, offset + size);
+        return;
+    }
+    const known = !isImmediate || rules.immediateStores ? value : SCALAR;
+    if (start === 0 && isKeptWhole(known, size, rules)) {
+        stack.set(number, { kind: 'spill', value: known, size });
+        return;
+    }
+    const before = stack.get(number);
+    const bits = ((1 << size) - 1) << start;
+    const isZero = known.kind === 'constant' && cut(known.value, size * 8) === 0n && rules.zeroBytes;
+    let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
+    if (isZero)
+        mask |= bits;
+    if (mask === 0)
+        stack.delete(number);
+    else
+        stack.set(number, { kind: 'zeros', mask, origin: isZero ? known.origin : originOf(before) });
+}
+function originOf(slot) {
+    return slot?.kind === 'zeros' ? slot.origin : 0;
+}
+/** Whether a register is kept as it is when its low bytes are stored at the start of a slot. */
+function isKeptWhole(value, size, rules) {
+    switch (value.kind) {
+        case 'constant':
+            return size === SLOT ? rules.scalarSpills : rules.smallSpills;
+        case 'unknown':
+        case 'scalar':
+            return false;
+        default:
+            return size === SLOT;
+    }
+}
+/** What a verifier knows of what is loaded from a stack (`check_stack_read_fixed_off`). */
+function load({ stack }, offset, size, byteOrder, rules) {
+    if (offset === undefined)
+        return value_UNKNOWN;
+    const nothing = size === SLOT ? value_UNKNOWN : SCALAR;
+    const number = Math.floor(offset / SLOT);
+    const start = offset - number * SLOT;
+    const slot = stack.get(number);
+    if (slot === undefined || start + size > SLOT)
+        return nothing;
+    if (slot.kind === 'zeros') {
+        const bits = ((1 << size) - 1) << start;
+        const isNarrow = size < SLOT && !rules.narrowReads;
+        if ((slot.mask & bits) !== bits || isNarrow)
+            return nothing;
+        return { kind: 'constant', value: 0n, origin: slot.origin };
+    }
+    const { value, size: spilled } = slot;
+    if (value.kind !== 'constant')
+        return start === 0 && size === spilled ? value : nothing;
+    if (start + size > spilled)
+        return nothing;
+    if (value.value === 0n && (size === SLOT || rules.narrowReads))
+        return value;
+    if (start !== 0 || (size < spilled && (!rules.narrowFills || byteOrder === 'big')))
+        return nothing;
+    return { ...value, value: cut(value.value, size * 8) };
+}
+/** Forgets what stands in a stack from one offset up to another, slot by slot. */
+function forget(stack, from, to) {
+    for (const number of [...stack.keys()]) {
+        if (number * SLOT < to && (number + 1) * SLOT > from)
+            stack.delete(number);
+    }
+}
+/**
+ * Forgets what a helper or an unknown function may write behind a pointer: all from there up.
+ *
+ * @param size bytes that it may write, if that is known
+ */
+function forgetBehind(state, pointer, size) {
+    const frame = state.frames[pointer.frame];
+    if (frame === undefined)
+        return;
+    const from = pointer.offset ?? -MAX_STACK;
+    const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
+    // The verifier may still know a pointer there that is not written to.
+    if (size === undefined && [...frame.stack.values()].some(isStackPointer))
+        state.lost = true;
+    forget(frame.stack, from, to);
+}
+/** A constant as the register has it after a load with a sign. */
+function signExtended(value, size) {
+    return { ...value, value: cut(BigInt.asIntN(size * 8, value.value), 64) };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/origins.js
+/** The set of nothing. */
+const NO_ORIGIN = 0;
+/** A set of more would tell nobody anything. */
+const MOST_SOURCES = 16;
+function origins_newOrigins() {
+    const sets = [[]];
+    const numbers = new Map([['', NO_ORIGIN]]);
+    const unions = new Map();
+    const numberOf = (sources) => {
+        const key = sources.join();
+        let number = numbers.get(key);
+        if (number === undefined) {
+            number = sets.push(sources) - 1;
+            numbers.set(key, number);
+        }
+        return number;
+    };
+    return {
+        of: (source) => numberOf([source]),
+        sources: (set) => sets[set],
+        union(a, b) {
+            if (a === b || b === NO_ORIGIN)
+                return a;
+            if (a === NO_ORIGIN)
+                return b;
+            const ofA = unions.get(a) ?? new Map();
+            unions.set(a, ofA);
+            let union = ofA.get(b);
+            if (union === undefined) {
+                const both = new Set([...sets[a], ...sets[b]]);
+                union = numberOf([...both].sort((x, y) => x - y).slice(0, MOST_SOURCES));
+                ofA.set(b, union);
+            }
+            return union;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/situation.js
+
+
+function newWalker(situation) {
+    return { ...situation, origins: origins_newOrigins(), causes: [], numbers: new Map() };
+}
+/** A constant that comes from one cause. */
+function caused(walker, value, cause) {
+    const { kind } = cause;
+    const key = kind === 'relocation' ? `${cause.relocation}` : `${kind} ${cause.name}`;
+    let number = walker.numbers.get(key);
+    if (number === undefined) {
+        number = walker.causes.push(cause) - 1;
+        walker.numbers.set(key, number);
+    }
+    return { kind: 'constant', value, origin: walker.origins.of(number) };
+}
+/** What a load from a section of constants gives (`kernel/bpf/verifier.c: bpf_map_direct_read`). */
+function readConstant(walker, pointer, size) {
+    const section = walker.constants.get(pointer.section);
+    const { offset, origin } = pointer;
+    if (section === undefined || !walker.rules.readOnlyMaps)
+        return SCALAR;
+    if (offset < 0 || offset + size > section.bytes.length)
+        return SCALAR;
+    const variable = section.variables.find((one) => one.offset <= offset && offset < one.offset + one.size);
+    const initial = integerAt(walker, section.bytes, offset, size);
+    if (variable === undefined || !variable.isSettable) {
+        return { kind: 'constant', value: initial, origin };
+    }
+    const set = walker.assume.variable(variable.name);
+    if (set === undefined)
+        return SCALAR;
+    const isWhole = offset === variable.offset && size === variable.size;
+    if (set !== 'initial' && !isWhole)
+        return SCALAR;
+    const value = set === 'initial' ? initial : BigInt.asUintN(size * 8, set);
+    const constant = caused(walker, value, { kind: 'variable', name: variable.name, value });
+    return { ...constant, origin: walker.origins.union(constant.origin, origin) };
+}
+/** What a load of an external variable of `.kconfig` gives. */
+function readKconfig(walker, { name, offset }, size) {
+    const value = walker.assume.kconfig(name);
+    const isLow = offset === 0 && walker.program.byteOrder === 'little';
+    if (value === undefined || !isLow || !walker.rules.readOnlyMaps)
+        return SCALAR;
+    return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value });
+}
+function integerAt({ program: { byteOrder } }, bytes, offset, size) {
+    let value = 0n;
+    for (let i = 0; i < size; i++) {
+        const at = byteOrder === 'little' ? offset + size - 1 - i : offset + i;
+        value = (value << 8n) | BigInt(bytes[at]);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/execute.js
+
+
+
+
+
+
+
+/** Something that is not 0, for the address of a symbol that is there. */
+const SOME_ADDRESS = 0xffffffff80000000n;
+const FRAME_POINTER = 10;
+/** The frame that runs. */
+function topOf({ frames }) {
+    return frames[frames.length - 1];
+}
+function registerOf(state, register) {
+    if (register === FRAME_POINTER) {
+        return { kind: 'stack', frame: state.frames.length - 1, offset: 0 };
+    }
+    return topOf(state).registers[register] ?? value_UNKNOWN;
+}
+/** Carries out what is no jump and no call: arithmetic, loads and stores. */
+function execute(walker, state, insn) {
+    const opcode = walker.program.opcodes[insn];
+    const destination = walker.program.registers[insn] & 0xf;
+    const set = (value) => {
+        topOf(state).registers[destination] = value;
+    };
+    switch (opcode & 0x07) {
+        case BPF_ALU:
+        case BPF_ALU64:
+            set(ofArithmetic(walker, state, insn));
+            break;
+        case BPF_LD:
+            if (opcode === LDIMM64)
+                set(ofAddress(walker, insn));
+            else
+                afterPacketLoad(topOf(state));
+            break;
+        case BPF_LDX:
+            set(ofLoad(walker, state, insn));
+            break;
+        case BPF_ST:
+        case BPF_STX:
+            doStore(walker, state, insn);
+            break;
+    }
+}
+/** The operand of arithmetic or of a jump: a register, or what the instruction or its record holds. */
+function operandOf(walker, state, insn) {
+    const { opcodes, registers, immediates } = walker.program;
+    if ((opcodes[insn] & BPF_X) !== 0) {
+        return registerOf(state, registers[insn] >> 4);
+    }
+    const patch = walker.patches.values.get(insn);
+    if (patch === undefined) {
+        const value = cut(BigInt(immediates[insn]), 64);
+        return { kind: 'constant', value, origin: NO_ORIGIN };
+    }
+    const { record: relocation, value } = patch;
+    if (value === undefined)
+        return SCALAR;
+    // There is room for 32 bits, which the kernel takes with their sign.
+    const held = cut(BigInt.asIntN(32, value), 64);
+    return caused(walker, held, { kind: 'relocation', relocation, value });
+}
+function ofArithmetic(walker, state, insn) {
+    const { opcodes, registers, offsets } = walker.program;
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    const bits = (opcode & 0x07) === BPF_ALU64 ? 64 : 32;
+    const value = registerOf(state, registers[insn] & 0xf);
+    const { rules, origins } = walker;
+    if (operation === BPF_END)
+        return SCALAR;
+    if (operation === BPF_NEG) {
+        if (value.kind !== 'constant' || !rules.neg)
+            return SCALAR;
+        return { ...value, value: cut(-value.value, bits) };
+    }
+    const operand = operandOf(walker, state, insn);
+    if (operation === BPF_MOV) {
+        return moved(walker, operand, bits, (opcode & BPF_X) !== 0, offsets[insn]);
+    }
+    const isSigned = offsets[insn] !== 0;
+    return arithmetic(operation, bits, isSigned, value, operand, rules, origins.union);
+}
+/** @param extended bits of a register that are taken with their sign; 0: all of them */
+function moved({ rules }, operand, bits, isRegister, extended) {
+    if (extended !== 0) {
+        if (operand.kind !== 'constant' || !rules.signExtension || extended === 1)
+            return value_UNKNOWN;
+        return { ...operand, value: cut(BigInt.asIntN(extended, operand.value), bits) };
+    }
+    if (bits === 64)
+        return operand;
+    if (operand.kind !== 'constant' || (isRegister && !rules.moves32))
+        return SCALAR;
+    return { ...operand, value: cut(operand.value, 32) };
+}
+/** What a 64-bit immediate load gives: a number, or the address of what it refers to. */
+function ofAddress(walker, insn) {
+    const { program, patches, constants } = walker;
+    const reference = program.references.get(insn);
+    if (reference === undefined) {
+        const patch = patches.values.get(insn);
+        const low = BigInt(program.immediates[insn]);
+        const high = BigInt(program.immediates[insn + 1] ?? 0);
+        const isNumber = program.registers[insn] >> 4 === 0;
+        if (!isNumber)
+            return value_UNKNOWN;
+        if (patch === undefined) {
+            return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
+        }
+        const { record: relocation, value } = patch;
+        return value === undefined
+            ? SCALAR
+            : caused(walker, value, { kind: 'relocation', relocation, value });
+    }
+    switch (reference.kind) {
+        case 'function':
+            return reference;
+        case 'data':
+            if (!constants.has(reference.section))
+                return value_DATA;
+            return { ...reference, kind: 'constants', origin: NO_ORIGIN };
+        case 'map':
+            return value_UNKNOWN;
+        case 'extern':
+            return ofExtern(walker, reference.name, reference.isWeak);
+    }
+}
+function ofExtern(walker, name, isWeak) {
+    if (walker.kconfig.has(name))
+        return { kind: 'kconfig', name, offset: 0 };
+    const present = isWeak ? walker.assume.symbol(name) : undefined;
+    if (present === undefined)
+        return value_UNKNOWN;
+    return caused(walker, present ? SOME_ADDRESS : 0n, { kind: 'symbol', name, present });
+}
+/** Loads from a packet by the instructions of old filters are calls in all but name. */
+function afterPacketLoad({ registers }) {
+    registers.fill(value_UNKNOWN, 1, 6);
+    registers[0] = SCALAR;
+}
+function ofLoad(walker, state, insn) {
+    const { opcodes, registers, byteOrder } = walker.program;
+    const mode = opcodes[insn] & 0xe0;
+    const { size, offset } = accessOf(walker, insn);
+    const base = registerOf(state, registers[insn] >> 4);
+    if (mode !== BPF_MEM && mode !== BPF_MEMSX)
+        return value_UNKNOWN;
+    let loaded;
+    switch (base.kind) {
+        case 'stack': {
+            const frame = state.frames[base.frame];
+            if (frame === undefined)
+                return value_UNKNOWN;
+            loaded = load(frame, placeIn(base, offset), size, byteOrder, walker.rules);
+            break;
+        }
+        case 'constants':
+            loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
+            break;
+        case 'kconfig':
+            loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
+            break;
+        default:
+            loaded = elsewhere(base, size);
+    }
+    if (mode === BPF_MEM)
+        return loaded;
+    return loaded.kind === 'constant' ? signExtended(loaded, size) : SCALAR;
+}
+/** Data of a packet is pointed to by a load of 4 bytes from a context, which may be anything unknown. */
+function elsewhere({ kind }, size) {
+    if (size === 8)
+        return value_UNKNOWN;
+    return size === 4 && kind === 'unknown' ? value_UNKNOWN : SCALAR;
+}
+function doStore(walker, state, insn) {
+    const { opcodes, registers, immediates } = walker.program;
+    const opcode = opcodes[insn];
+    const isImmediate = (opcode & 0x07) === BPF_ST;
+    const { size, offset } = accessOf(walker, insn);
+    const isAtomic = !isImmediate && (opcode & 0xe0) === BPF_ATOMIC;
+    const [destination, source] = registersOf(registers[insn]);
+    if (isAtomic && immediates[insn] === LOAD_ACQUIRE) {
+        topOf(state).registers[destination] = value_UNKNOWN;
+        return;
+    }
+    const base = registerOf(state, destination);
+    if (base.kind === 'stack') {
+        const frame = state.frames[base.frame];
+        const place = placeIn(base, offset);
+        if (frame !== undefined && isAtomic && place !== undefined) {
+            forget(frame.stack, place, place + size);
+        }
+        else if (frame !== undefined) {
+            if (place === undefined && [...frame.stack.values()].some(isStackPointer))
+                state.lost = true;
+            store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
+        }
+    }
+    else if (base.kind === 'unknown' && state.lost) {
+        for (const { stack } of state.frames)
+            stack.clear();
+    }
+    if (isAtomic)
+        afterAtomic(topOf(state), source, immediates[insn]);
+}
+function storedBy({ program }, state, insn) {
+    if ((program.opcodes[insn] & 0x07) !== BPF_ST) {
+        return registerOf(state, program.registers[insn] >> 4);
+    }
+    const value = cut(BigInt(program.immediates[insn]), 64);
+    return { kind: 'constant', value, origin: NO_ORIGIN };
+}
+/** What an atomic operation may leave in registers: the old value, or what was loaded. */
+function afterAtomic({ registers }, source, operation) {
+    registers[0] = operation === execute_CMPXCHG ? SCALAR : registers[0];
+    if ((operation & FETCH) !== 0 && operation !== execute_CMPXCHG && source < FRAME_POINTER) {
+        registers[source] = SCALAR;
+    }
+}
+const FETCH = 0x01;
+const execute_CMPXCHG = 0xf1;
+const LOAD_ACQUIRE = 0x100;
+function registersOf(both) {
+    return [both & 0xf, both >> 4];
+}
+/** Bytes that a load or store moves, and its offset, as its record leaves them. */
+function accessOf({ program, patches }, insn) {
+    const width = WIDTHS[(program.opcodes[insn] >> 3) & 0x03];
+    const patch = patches.values.get(insn);
+    return {
+        size: patch?.width ?? width,
+        offset: patch?.value === undefined ? program.offsets[insn] : Number(patch.value),
+    };
+}
+function placeIn({ offset }, more) {
+    return offset === undefined ? undefined : offset + more;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/helper-memory.js
+const helper_memory_NULLABLE = { mayReturnNull: true };
+/**
+ * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
+ * type or release the worst of them: an argument that one of them writes is written. Sources: each
+ * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
+ * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
+ */
+const helper_memory_ROWS = [
+    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
+    [2, 'map_update_elem', [reads(2), reads(3)]],
+    [3, 'map_delete_elem', [reads(2)]],
+    [4, 'probe_read', [writes(1, of(2))]],
+    [6, 'trace_printk', [reads(1, of(2))]],
+    [9, 'skb_store_bytes', [reads(3, of(4))]],
+    [16, 'get_current_comm', [writes(1, of(2))]],
+    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
+    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
+    [25, 'perf_event_output', [reads(4, of(5))]],
+    [26, 'skb_load_bytes', [writes(3, of(4))]],
+    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
+    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
+    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
+    [36, 'probe_write_user', [reads(2, of(3))]],
+    [45, 'probe_read_str', [writes(1, of(2))]],
+    [49, 'setsockopt', [reads(4, of(5))]],
+    [53, 'sock_map_update', [reads(3)]],
+    [55, 'perf_event_read_value', [writes(3, of(4))]],
+    [56, 'perf_prog_read_value', [writes(2, of(3))]],
+    [57, 'getsockopt', [writes(4, of(5))]],
+    [64, 'bind', [reads(2, of(3))]],
+    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
+    [67, 'get_stack', [writes(2, of(3))]],
+    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
+    [69, 'fib_lookup', [changes(2, of(3))]],
+    [70, 'sock_hash_update', [reads(3)]],
+    [71, 'msg_redirect_hash', [reads(3)]],
+    [72, 'sk_redirect_hash', [reads(3)]],
+    [73, 'lwt_push_encap', [reads(3, of(4))]],
+    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
+    [76, 'lwt_seg6_action', [reads(3, of(4))]],
+    [82, 'sk_select_reuseport', [reads(3)]],
+    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [87, 'map_push_elem', [reads(2)]],
+    [88, 'map_pop_elem', [writes(2)]],
+    [89, 'map_peek_elem', [writes(2)]],
+    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
+    [96, 'tcp_sock', [], helper_memory_NULLABLE],
+    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
+    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [101, 'sysctl_get_name', [changes(2, of(3))]],
+    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
+    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
+    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
+    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
+    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
+    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [111, 'skb_output', [reads(4, of(5))]],
+    [112, 'probe_read_user', [writes(1, of(2))]],
+    [113, 'probe_read_kernel', [writes(1, of(2))]],
+    [114, 'probe_read_user_str', [writes(1, of(2))]],
+    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
+    [119, 'read_branch_records', [changes(2, of(3))]],
+    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
+    [121, 'xdp_output', [reads(4, of(5))]],
+    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
+    [127, 'seq_write', [reads(2, of(3))]],
+    [130, 'ringbuf_output', [reads(2, of(3))]],
+    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
+    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
+    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
+    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
+    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
+    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
+    [141, 'get_task_stack', [writes(2, of(3))]],
+    [142, 'load_hdr_opt', [changes(2, of(3))]],
+    [143, 'store_hdr_opt', [reads(2, of(3))]],
+    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [147, 'd_path', [changes(2, of(3))]],
+    [148, 'copy_from_user', [writes(1, of(2))]],
+    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
+    [150, 'seq_printf_btf', [reads(2, of(3))]],
+    [152, 'redirect_neigh', [reads(2, of(3))]],
+    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
+    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [161, 'ima_inode_hash', [writes(2, of(3))]],
+    [162, 'sock_from_file', [], helper_memory_NULLABLE],
+    [163, 'check_mtu', [changes(3, 4)]],
+    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
+    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
+    [166, 'sys_bpf', [reads(2, of(3))]],
+    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
+    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
+    [176, 'get_branch_snapshot', [writes(1, of(2))]],
+    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
+    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
+    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
+    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
+    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
+    [182, 'strncmp', [reads(1, of(2))]],
+    [183, 'get_func_arg', [writes(3, 8)]],
+    [184, 'get_func_ret', [writes(2, 8)]],
+    [189, 'xdp_load_bytes', [writes(3, of(4))]],
+    [190, 'xdp_store_bytes', [reads(3, of(4))]],
+    [191, 'copy_from_user_task', [writes(1, of(2))]],
+    [193, 'ima_file_hash', [writes(2, of(3))]],
+    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
+    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
+    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
+    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
+    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
+    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
+    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
+    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
+    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
+    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
+    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
+    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
+    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
+    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
+    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
+    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
+];
+/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
+const WITHOUT_MEMORY = [
+    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
+    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
+    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
+    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
+    192, 208, 211,
+];
+const BY_ID = new Map([
+    ...helper_memory_ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
+    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
+]);
+/**
+ * What a helper does with memory.
+ *
+ * @param id `BPF_FUNC_*`, the immediate of the call
+ * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
+ */
+function helperMemory(id) {
+    return BY_ID.get(id);
+}
+function of(register) {
+    return { register };
+}
+function argument(register, access, size) {
+    return size === undefined ? { register, access } : { register, access, size };
+}
+function reads(register, size) {
+    return argument(register, 'read', size);
+}
+function writes(register, size) {
+    return argument(register, 'write', size);
+}
+function changes(register, size) {
+    return argument(register, 'both', size);
+}
+function calls(register, context) {
+    return { callback: { register, context } };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/call.js
+
+
+
+
+
+
+/** `bpf_loop` */
+const LOOP = 181;
+/** The registers that a call takes. */
+const call_ARGUMENTS = [1, 2, 3, 4, 5];
+/**
+ * Calls a function, a helper or a kfunc. A static function is entered with what is known
+ * (`kernel/bpf/verifier.c: check_func_call`), a global one is verified on its own.
+ */
+function call(walker, state, insn) {
+    const { program, rules } = walker;
+    const kind = program.registers[insn] >> 4;
+    if (kind !== BPF_PSEUDO_CALL) {
+        const id = kind === BPF_PSEUDO_KFUNC_CALL ? undefined : program.immediates[insn];
+        return callKernel(walker, state, insn, id);
+    }
+    const reference = program.references.get(insn);
+    if (reference?.kind !== 'function')
+        return callKernel(walker, state, insn, undefined);
+    const callee = program.functions[reference.function];
+    if (callee === undefined)
+        return { next: [], roots: [] };
+    if (callee.isGlobal && rules.globalFunctions !== 'static') {
+        for (const register of call_ARGUMENTS)
+            forgetArgument(state, register);
+        leave(state, SCALAR);
+        return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
+    }
+    const args = call_ARGUMENTS.map((register) => registerOf(state, register));
+    const entered = enter(state, insn, args);
+    const next = entered === undefined ? [] : [{ insn: callee.start, state: entered }];
+    return { next, roots: [] };
+}
+/** Returns from a function to its caller; a callback may be called again. */
+function exit(walker, state) {
+    const [frame] = state.frames.splice(-1);
+    if (frame === undefined || state.frames.length === 0)
+        return [];
+    const again = frame.callback;
+    const result = frame.registers[0];
+    leave(state, again !== undefined || result.kind === 'stack' ? NULLABLE : result);
+    const after = { insn: frame.call + 1, state };
+    if (again === undefined)
+        return [after];
+    const copy = copyState(state);
+    const entered = enter(copy, frame.call, again.arguments, again.function);
+    const start = walker.program.functions[again.function]?.start;
+    if (entered === undefined || start === undefined)
+        return [after];
+    return [after, { insn: start, state: entered }];
+}
+/** The kernel allows no more. */
+const MAX_FRAMES = 8;
+/** @returns undefined if the verifier goes no deeper, and refuses the program for it */
+function enter(state, insn, args, callback) {
+    if (state.frames.length >= MAX_FRAMES)
+        return undefined;
+    const caller = topOf(state);
+    caller.registers.fill(value_UNKNOWN, 0, 6);
+    const again = callback === undefined ? undefined : { function: callback, arguments: args };
+    const frame = newFrame(insn, again);
+    args.forEach((value, i) => {
+        frame.registers[i + 1] = value;
+    });
+    state.frames.push(frame);
+    return state;
+}
+/** What registers hold after a call. */
+function leave(state, result) {
+    const { registers } = topOf(state);
+    registers.fill(value_UNKNOWN, 1, 6);
+    registers[0] = result;
+}
+/** @param id of a helper; undefined: a kfunc, or nothing that is known */
+function callKernel(walker, state, insn, id) {
+    const memory = id === undefined ? undefined : helperMemory(id);
+    const callback = memory?.callback;
+    const callee = callback && registerOf(state, callback.register);
+    const context = callback?.context && {
+        value: registerOf(state, callback.context.caller),
+        register: callback.context.callee,
+    };
+    const rounds = registerOf(state, 1);
+    const roots = rootsOf(walker, state, callback?.asynchronous ? undefined : callee);
+    if (memory === undefined)
+        for (const register of call_ARGUMENTS)
+            forgetArgument(state, register);
+    for (const argument of memory?.arguments ?? []) {
+        if (argument.access === 'read' && walker.rules.readingHelpersKeepStack)
+            continue;
+        forgetArgument(state, argument.register, sizeOf(state, argument));
+    }
+    const unknownCallee = callee !== undefined && callee.kind !== 'function';
+    if (unknownCallee && context?.value.kind === 'stack')
+        forgetBehind(state, context.value);
+    leave(state, NULLABLE);
+    const after = { insn: insn + 1, state };
+    if (callee?.kind !== 'function' || callback?.asynchronous)
+        return { next: [after], roots };
+    const isSkipped = id === LOOP && walker.rules.zeroRoundLoops && rounds.kind === 'constant' && rounds.value === 0n;
+    if (isSkipped)
+        return { next: [after], roots };
+    const args = call_ARGUMENTS.map((register) => register === context?.register ? context.value : value_UNKNOWN);
+    const entered = enter(copyState(state), insn, args, callee.function);
+    const start = walker.program.functions[callee.function]?.start;
+    if (entered === undefined || start === undefined)
+        return { next: [after], roots };
+    return { next: [after, { insn: start, state: entered }], roots };
+}
+/**
+ * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
+ * known. If it is not known which, it may be any whose address is taken.
+ *
+ * @param synchronous what is called at once, in a way that is known
+ */
+function rootsOf({ program }, state, synchronous) {
+    if (synchronous !== undefined && synchronous.kind !== 'function')
+        return addressTaken(program);
+    return call_ARGUMENTS.flatMap((register) => {
+        const value = registerOf(state, register);
+        return value.kind === 'function' && value !== synchronous ? [value.function] : [];
+    });
+}
+function addressTaken({ references, registers }) {
+    const taken = new Set();
+    for (const [insn, reference] of references) {
+        const isCall = registers[insn] >> 4 === BPF_PSEUDO_CALL;
+        if (reference.kind === 'function' && !isCall)
+            taken.add(reference.function);
+    }
+    return [...taken];
+}
+function forgetArgument(state, register, size) {
+    const value = registerOf(state, register);
+    if (value.kind === 'stack')
+        forgetBehind(state, value, size);
+}
+/** How many bytes a helper touches; undefined if that is not known. */
+function sizeOf(state, { size }) {
+    if (size === undefined || typeof size === 'number')
+        return size;
+    const value = registerOf(state, size.register);
+    if (value.kind !== 'constant')
+        return undefined;
+    const bytes = Number(BigInt.asIntN(32, value.value));
+    return bytes >= 0 ? bytes : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk.js
+
+
+
+
+
+
+
+
+/** States that are kept apart at one instruction. One more, and all are joined. */
+const MOST_STATES = 16;
+/** After so many steps one state is kept at an instruction, and after so many the walk is given up. */
+const walk_MOST_STEPS = 200_000;
+const LAST_STEP = 4 * walk_MOST_STEPS;
+/**
+ * Follows a program as a verifier does, with the constants that registers and stacks hold, into every branch
+ * that these do not decide. It goes wherever the verifier goes, and may go further: what it knows
+ * less of, it takes for open.
+ *
+ * For example, on a kernel without `task_struct.__state`:
+ *
+ *     r1 = 0            (a record that asks whether the field exists: it does not)
+ *     if r1 == 0 goto 4 (both sides are constants, so only the jump is followed)
+ *     call 195896080    (the poison of the record that reads the field: not reached)
+ *     …
+ *
+ * @param untilPoison whether it ends at the first poisoned instruction
+ */
+function walk_walk(situation, untilPoison = false) {
+    const walker = newWalker(situation);
+    const { program, flow, patches, rules } = walker;
+    const reached = new Uint8Array(program.opcodes.length);
+    const poison = new Map();
+    const decidedBy = new Map();
+    const seen = new Map();
+    const roots = new Set([0]);
+    if (rules.globalFunctions === 'always') {
+        program.functions.forEach(({ isGlobal }, index) => {
+            if (isGlobal)
+                roots.add(index);
+        });
+    }
+    let steps = 0;
+    let undecided = false;
+    let waiting = [];
+    // A set hands out what is added while it is walked.
+    for (const root of roots) {
+        if (untilPoison && poison.size > 0)
+            break;
+        const start = program.functions[root]?.start ?? 0;
+        const trail = root === 0 ? undefined : { insn: start, before: undefined };
+        waiting = [{ insn: start, state: { frames: [newFrame(-1)], lost: false }, trail }];
+        while (waiting.length > 0 && !undecided && !(untilPoison && poison.size > 0)) {
+            follow(waiting.pop());
+        }
+    }
+    const decided = new Map([...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)]));
+    return { reached, poison, decided, undecided, steps };
+    /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
+    function follow({ insn: from, state: first, trail: way }) {
+        let [insn, state, trail] = [from, first, way];
+        for (;;) {
+            if (insn < 0 || insn >= reached.length)
+                return;
+            if (patches.poisoned.has(insn)) {
+                if (!poison.has(insn))
+                    poison.set(insn, trail);
+                reached[insn] = 1;
+                return;
+            }
+            if (flow.joins[insn] === 1) {
+                const kept = keep(insn, state);
+                if (kept === undefined)
+                    return;
+                state = kept;
+            }
+            reached[insn] = 1;
+            if (++steps > LAST_STEP) {
+                undecided = true;
+                return;
+            }
+            const next = step(insn, state);
+            const here = next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
+            const [on, ...others] = next;
+            if (on === undefined)
+                return;
+            for (const other of others)
+                waiting.push({ ...other, trail: here });
+            [insn, state, trail] = [on.insn, on.state, here];
+        }
+    }
+    /** Carries out one instruction. */
+    function step(insn, state) {
+        const opcode = program.opcodes[insn];
+        if (isCall(opcode)) {
+            const { next, roots: more } = call(walker, state, insn);
+            for (const root of more)
+                roots.add(root);
+            return next;
+        }
+        if (opcode === EXIT)
+            return exit(walker, state);
+        const target = jumpTarget(program, insn);
+        if (target !== undefined)
+            return branch(insn, target, state);
+        execute(walker, state, insn);
+        return [{ insn: nextOf(program, insn), state }];
+    }
+    function branch(insn, target, state) {
+        const opcode = program.opcodes[insn];
+        const operation = opcode & 0xf0;
+        if (operation === BPF_JA)
+            return [{ insn: target, state }];
+        const next = insn + 1;
+        if (operation === BPF_JCOND) {
+            return [
+                { insn: next, state: copyState(state) },
+                { insn: target, state },
+            ];
+        }
+        const comparison = {
+            operation,
+            bits: (opcode & 0x07) === BPF_JMP32 ? 32 : 64,
+            isImmediate: (opcode & BPF_X) === 0,
+        };
+        const register = program.registers[insn] & 0xf;
+        const value = registerOf(state, register);
+        const operand = operandOf(walker, state, insn);
+        const taken = branch_decide(comparison, value, operand, rules);
+        if (taken !== undefined) {
+            const origin = [value, operand].reduce((set, one) => (one.kind === 'constant' ? walker.origins.union(set, one.origin) : set), decidedBy.get(insn) ?? 0);
+            decidedBy.set(insn, origin);
+            return [{ insn: taken ? target : next, state }];
+        }
+        const other = copyState(state);
+        const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand));
+        if (ifNot !== undefined)
+            topOf(state).registers[register] = ifNot;
+        if (ifTaken !== undefined)
+            topOf(other).registers[register] = ifTaken;
+        return [
+            { insn: next, state },
+            { insn: target, state: other },
+        ];
+    }
+    /**
+     * Compares a state with the earlier ones at an instruction, and keeps it for later ones.
+     *
+     * @returns the state to go on with, or undefined if all of it was looked at before
+     */
+    function keep(insn, state) {
+        dropDead(state, flow.live[insn]);
+        const byCalls = seen.get(insn) ?? new Map();
+        seen.set(insn, byCalls);
+        const calls = callsOf(state);
+        const earlier = byCalls.get(calls) ?? [];
+        byCalls.set(calls, earlier);
+        if (earlier.some((one) => coversState(one, state)))
+            return undefined;
+        if (earlier.length < (steps > walk_MOST_STEPS ? 1 : MOST_STATES)) {
+            earlier.push(copyState(state));
+            return state;
+        }
+        const joined = earlier.reduce((a, b) => joinStates(a, b, walker.origins.union), state);
+        earlier.splice(0, earlier.length, joined);
+        return copyState(joined);
+    }
+}
+/** Registers that nothing reads any more would only keep states apart. */
+function dropDead(state, live) {
+    const { registers } = topOf(state);
+    for (let register = 0; register < state_REGISTERS; register++) {
+        if ((live & (1 << register)) === 0)
+            registers[register] = value_UNKNOWN;
+    }
+}
+function causesOf({ causes, origins }, set) {
+    return origins.sources(set).map((number) => causes[number]);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/trials.js
+
+
+
+
+
+/**
+ * The verdict on a program that has an unresolved relocation. It is tried what the verifier of the kernel's
+ * own release reaches, whatever user space sets; then with what the object sets; then with all that newer
+ * verifiers know, for distributions take that into older kernels.
+ */
+function judgeProgram(object, prepared, outcomes, generation, settingOf) {
+    const refused = prepared.records.find((record) => {
+        const { status } = outcomeOf(object, record, outcomes);
+        return status === 'ambiguous' || status === 'invalid';
+    });
+    if (refused !== undefined)
+        return { verdict: { verdict: 'broken', refused } };
+    const flow = prepared.flow();
+    const patches = patchesOf(object, flow.program, outcomes);
+    const versions = kernelVersions(generation.low, flow.kconfig.has(KERNEL_VERSION));
+    const { constants, externs } = object.code;
+    const situationOf = ({ rules, assume }, version) => ({
+        ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
+        ...{ patches, rules, assume: assume(version) },
+    });
+    /** A walk for each version that the kernel may have, up to the first that reaches the poison. */
+    const run = (trial) => {
+        let found;
+        for (const version of versions) {
+            const situation = situationOf(trial, version);
+            found = { walk: walk_walk(situation, true), situation };
+            if (isReached(found.walk))
+                break;
+        }
+        return found;
+    };
+    const any = (version) => anything(version, settingOf);
+    const presets = PRESETS.map((preset) => (version) => asBuilt(version, settingOf, preset));
+    const rules = lowRules(generation);
+    const first = run({ rules, assume: any });
+    const guardsIn = (found) => guardsOf(object, flow, found, patches);
+    if (!isReached(first.walk)) {
+        const verdict = { verdict: 'guarded', guards: guardsIn(first.walk) };
+        return { verdict, situation: first.situation };
+    }
+    const reached = reachedBy(object, flow.program, first.walk);
+    for (const assume of presets) {
+        const { walk: found, situation } = run({ rules, assume });
+        if (isReached(found))
+            continue;
+        const guards = guardsIn(found);
+        const conditions = conditionsOf(guards);
+        return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
+    }
+    for (const assume of [any, ...presets]) {
+        const { walk: found, situation } = run({ rules: NEWEST, assume });
+        if (isReached(found))
+            continue;
+        const release = firstRelease(generation.low, (newer) => !isReached(run({ rules: newer, assume }).walk));
+        const guards = guardsIn(found);
+        const conditions = [
+            { kind: 'verifier', release: trials_nameOf(release) },
+            ...conditionsOf(guards),
+        ];
+        return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
+    }
+    const { undecided } = first.walk;
+    const verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
+    return { verdict, situation: first.situation };
+}
+function isReached({ poison, undecided }) {
+    return poison.size > 0 || undecided;
+}
+/**
+ * The rules that hold for every verifier between the bounds. Global functions are the one thing of which an
+ * older verifier knows more: libbpf makes static ones of them there.
+ */
+function lowRules({ low, high }) {
+    const rules = rulesOf(low);
+    const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
+    return isCertain ? rules : { ...rules, globalFunctions: 'always' };
+}
+/** The first release from `low` on whose rules suffice, if those of all releases do. */
+function firstRelease(low, suffice) {
+    const later = MILESTONES.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
+    return later.find((release) => suffice(rulesOf(release))) ?? later.at(-1);
+}
+/** `5.4` */
+function trials_nameOf({ major, minor }) {
+    return `${major}.${minor}`;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/judge.js
+
+
+
+
+
+
+
+
+const LOADS = { verdict: 'loads' };
+/** The verdicts on an object's programs on one kernel. */
+function judgeObject(object, kernel, outcomes, options = {}) {
+    const { programs, judge } = newJudge(object, options);
+    return judge(kernel, outcomes).map((verdict, index) => ({
+        ...programs[index],
+        verdict,
+    }));
+}
+function newJudge(object, options = {}) {
+    const { functions } = object.code;
+    const recordsOf = indexRecords(object);
+    const all = linkedFunctions(functions);
+    const programs = all.map((linked) => {
+        const { name, section } = functions[linked[0]];
+        const needsKernelBtf = kernelBtfNeed(object, linked);
+        return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
+    });
+    const judged = all.map((linked) => ({
+        prepared: prepareProgram(object, linked, recordsOf),
+        /** By all that an answer depends on. */
+        verdicts: new Map(),
+    }));
+    return {
+        programs,
+        judge(kernel, outcomes) {
+            const generation = generationOf(kernel);
+            return judged.map(({ prepared, verdicts }) => {
+                const isWhole = prepared.records.every((record) => isAnswered(outcomeOf(object, record, outcomes)));
+                if (isWhole)
+                    return LOADS;
+                const key = judge_keyOf(object, prepared, outcomes, generation);
+                const known = verdicts.get(key);
+                if (known !== undefined)
+                    return known;
+                const { verdict } = judgeProgram(object, prepared, outcomes, generation, options.variables);
+                verdicts.set(key, verdict);
+                return verdict;
+            });
+        },
+    };
+}
+/** What every answer on a program depends on. */
+function judge_keyOf(object, { records, flow }, outcomes, { low, high }) {
+    const answers = records.map((record) => {
+        const { status, value = '', width = '' } = outcomeOf(object, record, outcomes);
+        return `${status} ${value} ${width}`;
+    });
+    const version = flow().kconfig.has(KERNEL_VERSION) ? low.patch : '';
+    return `${trials_nameOf(low)} ${version} ${trials_nameOf(high)} ${answers.join()}`;
+}
+function isAnswered({ status }) {
+    return status === 'resolved' || status === 'absent';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/judge-product.js
+
+
+
+
+/**
+ * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function judgeProduct(objects, known, table, expectations, aliases) {
+    const judges = objects.map(({ path, object }) => newJudge(object, { variables: (name) => variableSetting(expectations, path, name) }));
+    /** By object: the verdicts of kernels that agree on all that they depend on. */
+    const answers = objects.map(() => new Map());
+    const prepared = prepare(objects, judges, expectations, aliases);
+    const decided = new Set();
+    const needed = new Set();
+    return {
+        programs: judges.map(({ programs }) => programs),
+        judge(kernel, made) {
+            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
+            const found = excuse(prepared, kernel, judge_product_wordsOf(judges, made.objects, verdicts));
+            for (const line of found.decided)
+                decided.add(line);
+            for (const line of found.needed)
+                needed.add(line);
+            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
+        },
+        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
+    };
+    function judgeOne(object, outcomes, { release }, helpers) {
+        const { low, high } = generationOf({ release, helpers });
+        const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+        const key = JSON.stringify([low, high]) + bytes.toString('latin1');
+        const ofObject = answers[object];
+        const before = ofObject.get(key);
+        if (before !== undefined)
+            return before;
+        const list = Array.from(outcomes, (number) => known[number]);
+        const verdicts = judges[object].judge({ release, helpers }, list);
+        ofObject.set(key, verdicts);
+        return verdicts;
+    }
+}
+function prepare(objects, judges, expectations, aliases) {
+    const expected = objects.map(({ path, object: { code } }, index) => ({
+        path,
+        programs: judges[index].programs.map(({ program, section }) => ({
+            name: program,
+            section,
+        })),
+        variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
+    }));
+    return prepareExpectations(expectations, expected, aliases);
+}
+/** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
+function judge_product_wordsOf(judges, objects, verdicts) {
+    return judges.map(({ programs }, object) => {
+        const found = verdicts[objects.indexOf(object)];
+        return found?.map(({ verdict }, program) => {
+            const { needsKernelBtf } = programs[program];
+            return needsKernelBtf === undefined ? verdict : undefined;
+        });
+    });
+}
+function inWords(excuse) {
+    if (excuse === undefined)
+        return undefined;
+    const { by, word } = excuse;
+    return by.startsWith('SEC(') ? by : `${by}: ${word}`;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/verdict-table.js
+function newVerdictTable() {
+    const verdicts = [];
+    const numbers = new Map();
+    /** Kernels share the answers of their verdicts, which are then found quicker than by what they hold. */
+    const seen = new WeakMap();
+    return {
+        verdicts,
+        numberOf(verdict, excused) {
+            const ofVerdict = seen.get(verdict) ?? new Map();
+            seen.set(verdict, ofVerdict);
+            const known = ofVerdict.get(excused);
+            if (known !== undefined)
+                return known;
+            const key = JSON.stringify([verdict, excused], comparable);
+            let number = numbers.get(key);
+            if (number === undefined) {
+                number = verdicts.push({ verdict, ...(excused !== undefined && { excused }) }) - 1;
+                numbers.set(key, number);
+            }
+            ofVerdict.set(excused, number);
+            return number;
+        },
+    };
+}
+/** Integers that JSON does not know as text, and keys in one order. */
+function comparable(_key, value) {
+    if (typeof value === 'bigint')
+        return `${value}n`;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 ;// CONCATENATED MODULE: ./lib/workspace/below.js
@@ -44047,7 +46985,7 @@ function entriesOf(directory) {
 /** Files of more bytes are no sources. */
 const MAX_SOURCE = 2 << 20;
 /** So many sources of an object are looked for; one that has more is made to cost time. */
-const MOST_SOURCES = 1_000;
+const sources_MOST_SOURCES = 1_000;
 /** A header that came with the system or with a tool; a workspace may have one of the same name. */
 const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
 /**
@@ -44067,7 +47005,7 @@ const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
  */
 function nameSources(sources, surroundings) {
     const names = new Map();
-    for (const source of sources.slice(0, MOST_SOURCES)) {
+    for (const source of sources.slice(0, sources_MOST_SOURCES)) {
         const name = findSource(source, surroundings);
         if (name !== undefined)
             names.set(source.path, name);
@@ -44076,7 +47014,7 @@ function nameSources(sources, surroundings) {
     for (const [index, { path, lines }] of sources.entries()) {
         if (names.has(path))
             continue;
-        const moved = index < MOST_SOURCES ? movePath(path, learned) : undefined;
+        const moved = index < sources_MOST_SOURCES ? movePath(path, learned) : undefined;
         const name = moved && fileAt((0,external_node_path_.join)(surroundings.root, moved), surroundings.root, lines);
         const mapped = mapPath(path, surroundings);
         names.set(path, name ?? `${report/* OUTSIDE */.ov}${mapped ?? endOfPath(moved ?? path)}`);
@@ -44298,6 +47236,8 @@ function workspaceDirectory() {
 
 
 
+
+
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
@@ -44324,7 +47264,12 @@ async function bundle(request, { archives, keepers, log }) {
     const { table } = product;
     const pool = startPool(product.objects, table);
     try {
-        const collector = collectReport(objects, table.outcomes, workspace);
+        const verdicts = newVerdictTable();
+        const judge = judgeProduct(objects, table.outcomes, verdicts, request.expectations, search.aliases);
+        const collector = collectReport(objects, table.outcomes, workspace, {
+            programs: judge.programs,
+            verdicts: verdicts.verdicts,
+        });
         const attempt = (0,keep_attempt/* newAttempt */.o)((message) => log.warn(message));
         const levels = openLevels(archives, wanted, keepers, product, log, attempt);
         const kernels = [];
@@ -44351,7 +47296,8 @@ async function bundle(request, { archives, keepers, log }) {
             }
             else {
                 const { kernel, origin, packedSize } = one;
-                const counts = kernel.objects.map((object, index) => collector.add(id, object, kernel.outcomes[index]));
+                const judged = judge.judge(one.found.entry.kernel, kernel);
+                const counts = kernel.objects.map((object, index) => collector.add(id, object, kernel.outcomes[index], judged[index]));
                 await writer.add(fileOf(id), kernel.btf);
                 kernels.push(describeKernel(one.found, fileOf(id), kernel, counts));
                 noteOrigin(origins, origin, packedSize);
@@ -44362,7 +47308,14 @@ async function bundle(request, { archives, keepers, log }) {
         const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces);
         if (shortfall !== undefined)
             throw shortfall;
-        const report = collector.report(broken);
+        const lost = new Set(missing.map(({ kernel }) => kernel));
+        const asked = [...search.found.map(({ entry }) => entry.kernel), ...search.failed];
+        const remarks = judge.remarks({
+            kernels: [...asked, ...search.ownBtf],
+            missing: asked.filter((kernel) => lost.has((0,kernels_kernel/* kernelId */.D)(kernel))),
+            unread: broken.map(({ path }) => path),
+        });
+        const report = collector.report(broken, remarks);
         const manifest = {
             tool: version/* VERSION */.x,
             archives: archives.map((archive) => describeArchive(archive, workspace)),
@@ -44541,7 +47494,10 @@ class FormatError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ matchesPathGlob),
 /* harmony export */   PH: () => (/* binding */ expandBraces),
+/* harmony export */   VO: () => (/* binding */ parsePathGlob),
+/* harmony export */   ZN: () => (/* binding */ GLOBSTAR),
 /* harmony export */   Zc: () => (/* binding */ literalOf),
 /* harmony export */   kt: () => (/* binding */ matchesGlob),
 /* harmony export */   qF: () => (/* binding */ parseGlob)
@@ -44552,6 +47508,7 @@ class FormatError extends Error {
  * stars, or `((([a-z])+)+)+Z`, then takes hours over a name that somebody else chose. Here a name costs
  * at most its length times the glob's.
  */
+const GLOBSTAR = '**';
 const MAX_LENGTH = 4096;
 const MAX_ALTERNATIVES = 1000;
 const MAX_DEPTH = 100;
@@ -44604,6 +47561,14 @@ function parseGlob(part) {
     }
     return tokens;
 }
+/**
+ * Compiles a path, without braces.
+ *
+ * @throws Error as `parseGlob` does
+ */
+function parsePathGlob(path) {
+    return path.split('/').map((part) => (part === GLOBSTAR ? GLOBSTAR : parseGlob(part)));
+}
 /** The one name that a glob matches; undefined if there may be others. */
 function literalOf(glob) {
     return glob.every(({ kind }) => kind === 'character')
@@ -44644,6 +47609,25 @@ function matchesGlob(glob, name) {
     while (glob[next]?.kind === 'many')
         next++;
     return next === glob.length;
+}
+/**
+ * Whether a path's parts are what a glob stands for. It walks the glob with all the places of the path at
+ * which its parts so far may have ended.
+ */
+function matchesPathGlob(glob, names) {
+    let ends = new Set([0]);
+    for (const part of glob) {
+        const next = new Set();
+        for (const end of ends) {
+            if (part === GLOBSTAR)
+                for (let i = end; i <= names.length; i++)
+                    next.add(i);
+            else if (end < names.length && matchesGlob(part, names[end]))
+                next.add(end + 1);
+        }
+        ends = next;
+    }
+    return ends.has(names.length);
 }
 /** Code units of the character at an index that a token stands for; 0 if it is another one. */
 function matchedLength(token, name, at) {
@@ -44764,6 +47748,7 @@ function tooMany() {
 /* harmony export */   G5: () => (/* binding */ readPlainLines),
 /* harmony export */   JF: () => (/* binding */ readOne),
 /* harmony export */   Se: () => (/* binding */ readLines),
+/* harmony export */   y1: () => (/* binding */ plainLines),
 /* harmony export */   zR: () => (/* binding */ firstSentences)
 /* harmony export */ });
 /** Characters of a line that a sentence repeats. */
@@ -44802,9 +47787,13 @@ function readLines(source, values, errors) {
 }
 /** The same for an input that has nothing to exclude from: a `!` is an error. */
 function readPlainLines(source, values, errors) {
-    return readLines(source, values, errors).filter(({ excludes, place }) => {
+    return plainLines(source.input, readLines(source, values, errors), errors);
+}
+/** The lines without those that begin with `!`, each of which is an error. */
+function plainLines(input, lines, errors) {
+    return lines.filter(({ excludes, place }) => {
         if (excludes)
-            errors.push(`${place} begins with !, but ${source.input} excludes nothing: leave the line out.`);
+            errors.push(`${place} begins with !, but ${input} excludes nothing: leave the line out.`);
         return !excludes;
     });
 }
@@ -44820,12 +47809,16 @@ function readOne(input, values, errors) {
     }
     return value;
 }
-/** Sentences about the first of an input's lines that are wrong, and one with the number of the others. */
-function firstSentences(input, wrong, sentenceOf) {
+/**
+ * Sentences about the first of an input's lines that are wrong, and one with the number of the others.
+ *
+ * @param others what is said of these; goes on after "more lines"
+ */
+function firstSentences(input, wrong, sentenceOf, others = 'that are wrong: mend these first') {
     const left = wrong.length - MAX_SENTENCES;
     if (left <= 1)
         return wrong.map(sentenceOf);
-    const rest = `${input} has ${left} more lines that are wrong: mend these first.`;
+    const rest = `${input} has ${left} more lines ${others}.`;
     return [...wrong.slice(0, MAX_SENTENCES).map(sentenceOf), rest];
 }
 /** The lines of a value, however they end. */
@@ -44844,7 +47837,7 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 7765:
+/***/ 1079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44854,7 +47847,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   In: () => (/* binding */ makeRequest)
 });
 
-// UNUSED EXPORTS: makeListRequest
+// UNUSED EXPORTS: about, makeListRequest, readExpectations
 
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
@@ -44922,8 +47915,8 @@ function sentenceOf({ code, syscall, path, dest, address, hostname, port }) {
     return `${JSON.stringify(what)}${to} failed (${syscall} ${code}): ${advice}.`;
 }
 
-// EXTERNAL MODULE: ./lib/kernels/targets.js + 2 modules
-var kernels_targets = __nccwpck_require__(3956);
+// EXTERNAL MODULE: ./lib/kernels/targets.js
+var kernels_targets = __nccwpck_require__(776);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/compare.js
@@ -45830,7 +48823,6 @@ var lib_glob = __nccwpck_require__(5085);
 
 
 
-const GLOBSTAR = '**';
 /**
  * Reads a path with globs in its parts; `**` is any number of them.
  *
@@ -45858,8 +48850,8 @@ function isDirectory({ text }) {
 }
 function parseAlternative(text) {
     const written = text.split('/');
-    const parts = written.map((part) => (part === GLOBSTAR ? GLOBSTAR : (0,lib_glob/* parseGlob */.qF)(part)));
-    const names = parts.map((part) => (part === GLOBSTAR ? undefined : (0,lib_glob/* literalOf */.Zc)(part)));
+    const parts = (0,lib_glob/* parsePathGlob */.VO)(text);
+    const names = parts.map((part) => (part === lib_glob/* GLOBSTAR */.ZN ? undefined : (0,lib_glob/* literalOf */.Zc)(part)));
     const first = names.indexOf(undefined);
     const base = names.slice(0, first < 0 ? names.length : first).join('/');
     return {
@@ -45874,9 +48866,9 @@ function filesOfAlternative({ base, parts }) {
         return stat === undefined || stat.isDirectory() ? [] : [directory];
     }
     // The library only walks, by globs that it cannot stumble over; what matches is decided here.
-    const globstar = parts.indexOf(GLOBSTAR);
+    const globstar = parts.indexOf(lib_glob/* GLOBSTAR */.ZN);
     const before = globstar < 0 ? parts.length : globstar;
-    const wide = [...Array(before).fill('*'), ...(globstar < 0 ? [] : [GLOBSTAR])].join('/');
+    const wide = [...Array(before).fill('*'), ...(globstar < 0 ? [] : [lib_glob/* GLOBSTAR */.ZN])].join('/');
     const found = globSync(wide, {
         cwd: directory,
         absolute: true,
@@ -45885,23 +48877,7 @@ function filesOfAlternative({ base, parts }) {
     });
     return found
         .map((file) => (0,external_node_path_.resolve)(file))
-        .filter((file) => matchesParts(parts, (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep)));
-}
-/** Walks the parts with all the places of the path at which they may have ended. */
-function matchesParts(parts, names) {
-    let ends = new Set([0]);
-    for (const part of parts) {
-        const next = new Set();
-        for (const end of ends) {
-            if (part === GLOBSTAR)
-                for (let i = end; i <= names.length; i++)
-                    next.add(i);
-            else if (end < names.length && (0,lib_glob/* matchesGlob */.kt)(part, names[end]))
-                next.add(end + 1);
-        }
-        ends = next;
-    }
-    return ends.has(names.length);
+        .filter((file) => (0,lib_glob/* matchesPathGlob */.DQ)(parts, (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep)));
 }
 /** What a path leads to; a link that leads nowhere is what it is itself. Undefined if nothing is there. */
 function lookAt(path) {
@@ -46263,9 +49239,180 @@ function isBelow(path, directory) {
     return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
 }
 
+// EXTERNAL MODULE: ./lib/objects/member-glob.js
+var member_glob = __nccwpck_require__(8219);
+;// CONCATENATED MODULE: ./lib/inputs/expectations.js
+
+
+
+
+const INPUT = 'expectations';
+const WORDS = ['never', 'optional', 'only'];
+const LOWEST = -(2n ** 63n);
+const HIGHEST = 2n ** 64n - 1n;
+/**
+ * Reads lines of two forms:
+ *
+ *     exec.bpf.o:old_probe                      never on rhel/8
+ *     exec.bpf.o:*_fentry                       optional
+ *     probe.bpf.o:{open_kprobe,open_fentry}     one of
+ *     a.bpf.o:send, b.bpf.o:send                one of on ubuntu/18.04 ubuntu/20.04
+ *     legacy.bpf.o:* !legacy.bpf.o:count        only on amzn/2, !amzn/2/arm64
+ *
+ *     *.targ_dev = any
+ *     exec.bpf.o:targ_tgid = 0
+ *
+ * The first: programs as `parseProgramGlob` reads them, one of `never`, `optional`, `one of` and `only`,
+ * and `on` with kernels as targets name them; without it, all of them are meant. Programs and kernels are
+ * separated by white space or commas. A `!` before one excludes, and the last that matches decides.
+ * The first of these words behind the first program ends the programs, so one that has such a name is
+ * written `*:never`.
+ *
+ * The second: variables as `parseVariableGlob` reads them, `=`, and `any`, `default`, a number, `true` or
+ * `false`. What stands in a path in the place of an `=` is `?`.
+ *
+ * @param errors takes a sentence for each line that is malformed
+ */
+function parseExpectations(lines, errors) {
+    const programs = [];
+    const variables = [];
+    const reading = { errors, kernelLists: new Map(), alternatives: 0 };
+    for (const line of (0,inputs_lines/* plainLines */.y1)(INPUT, lines, errors)) {
+        if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg)
+            break;
+        try {
+            const divide = line.text.lastIndexOf('=');
+            if (divide < 0)
+                programs.push(parseProgramLine(line, reading));
+            else
+                variables.push(parseVariableLine(line, divide, reading));
+        }
+        catch (error) {
+            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        }
+    }
+    // One list of kernels may have said so.
+    const tooMany = (0,kernels_targets/* tooManyAlternatives */.mH)(INPUT);
+    if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg && !errors.includes(tooMany))
+        errors.push(tooMany);
+    return { programs, variables };
+}
+function parseProgramLine(line, reading) {
+    const { where, place } = line;
+    const { members, word, patterns } = divideLine(splitList(line.text));
+    const programs = parseMembers(members, member_glob/* parseProgramGlob */.gq, line, reading);
+    return { where, place, word, programs, kernels: parseKernels(patterns, line, reading) };
+}
+function divideLine(written) {
+    const at = written.findIndex((_, index) => index > 0 && wordAt(written, index) !== undefined);
+    const word = wordAt(written, Math.max(at, 0));
+    if (word === undefined) {
+        throw new Error('does not say what is expected: write never, optional, one of or only behind the programs, or = behind variables');
+    }
+    if (at < 0)
+        throw new Error(`names no program: write one before ${word}, or * for all`);
+    const members = written.slice(0, at);
+    const [on, ...patterns] = written.slice(at + word.split(' ').length);
+    if (on !== undefined && on !== 'on') {
+        throw new Error(`has ${JSON.stringify(on)} behind ${word}: write on before kernels`);
+    }
+    if (patterns.length === 0 && (on !== undefined || word === 'only')) {
+        const [first] = members;
+        throw new Error(`names no kernel: write patterns, such as ${first} ${word} on ubuntu/20.04`);
+    }
+    return { members, word, patterns };
+}
+function wordAt(written, index) {
+    const word = written[index];
+    if (word === 'one' && written[index + 1] === 'of')
+        return 'one of';
+    return WORDS.includes(word ?? '') ? word : undefined;
+}
+function parseVariableLine(line, divide, reading) {
+    const { text, where, place } = line;
+    const written = splitList(text.slice(0, divide));
+    if (written.length === 0)
+        throw new Error('names no variable: write one before the =');
+    const setting = parseSetting(text.slice(divide + 1).trim());
+    return {
+        where,
+        place,
+        variables: parseMembers(written, member_glob/* parseVariableGlob */.g6, line, reading),
+        setting,
+    };
+}
+function parseSetting(text) {
+    if (text === 'any' || text === 'default')
+        return text;
+    if (text === 'true' || text === 'false')
+        return text === 'true' ? 1n : 0n;
+    const [, minus, digits] = /^(-?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
+    if (digits === undefined) {
+        throw new Error('has no value behind its =: write any, default or one number, such as 0');
+    }
+    const value = minus === '-' ? -BigInt(digits) : BigInt(digits);
+    if (value < LOWEST || value > HIGHEST) {
+        throw new Error('has a number that no 64 bits hold: write a smaller one');
+    }
+    return value;
+}
+function parseMembers(members, parse, { where }, reading) {
+    return members.flatMap((text) => {
+        try {
+            const glob = parse(text);
+            reading.alternatives += glob.alternatives.length;
+            return [glob];
+        }
+        catch (error) {
+            reading.errors.push(`${where}, ${JSON.stringify(text)}, ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+}
+function parseKernels(patterns, { where }, reading) {
+    const key = patterns.join(' ');
+    const known = reading.kernelLists.get(key);
+    if (known !== undefined)
+        return known;
+    const lines = patterns.map((written) => {
+        const excludes = written.startsWith('!');
+        const text = excludes ? written.slice(1) : written;
+        return { text, excludes, where, place: `${where}, ${JSON.stringify(written)},` };
+    });
+    const before = reading.errors.length;
+    const kernels = (0,kernels_targets/* parseTargets */.Sx)(lines, reading.errors, INPUT);
+    for (const { pattern } of kernels)
+        reading.alternatives += pattern.length;
+    // What is wrong is told of every line that has it.
+    if (reading.errors.length === before)
+        reading.kernelLists.set(key, kernels);
+    return kernels;
+}
+/** The parts of a list, between white space or commas that no braces are around. */
+function splitList(text) {
+    const parts = [];
+    let depth = 0;
+    let part = '';
+    for (const character of text.replace(/(^|[\s,])!\s+/g, '$1!')) {
+        if (character === '{')
+            depth++;
+        if (character === '}')
+            depth = Math.max(depth - 1, 0);
+        if (depth === 0 && /[\s,]/.test(character)) {
+            parts.push(part);
+            part = '';
+        }
+        else {
+            part += character;
+        }
+    }
+    return [...parts, part].filter((one) => one !== '');
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/fail-on.js
-const DEFAULT = ['missing', 'invalid'];
-const KNOWN = new Set(['missing', 'invalid', 'unresolved']);
+const CONDITIONS = ['missing', 'invalid', 'broken', 'depends', 'unresolved'];
+const DEFAULT = ['missing', 'invalid', 'broken'];
+const KNOWN = new Set(CONDITIONS);
 /**
  * Reads words between commas or white space; none of them means the default.
  *
@@ -46277,7 +49424,7 @@ function parseFailOn(values, errors) {
         return new Set(DEFAULT);
     const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
     for (const word of unknown) {
-        errors.push(`fail-on does not know "${word}": use any of missing, invalid and unresolved, or none.`);
+        errors.push(`fail-on does not know "${word}": use any of ${CONDITIONS.slice(0, -1).join(', ')} and ${CONDITIONS.at(-1)}, or none.`);
     }
     if (words.includes('none')) {
         if (words.some((word) => word !== 'none')) {
@@ -46286,6 +49433,41 @@ function parseFailOn(values, errors) {
         return new Set();
     }
     return new Set(words);
+}
+
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+;// CONCATENATED MODULE: ./lib/inputs/lines-file.js
+
+
+
+const MAX_SIZE = 1 << 20;
+/**
+ * Reads the lines of a file that an input names.
+ *
+ * @param what a line of it says, such as `a pattern`
+ * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
+ */
+function readLinesFile(source, what, errors) {
+    const wanted = `a text file with ${what} a line`;
+    try {
+        const text = textOf((0,regular_file/* readRegularFile */.X)(source.file, MAX_SIZE, wanted), wanted);
+        return (0,inputs_lines/* readLines */.Se)(source, [text], errors);
+    }
+    catch (error) {
+        errors.push(`${source.input} ${JSON.stringify(source.file)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        return [];
+    }
+}
+function textOf(bytes, wanted) {
+    if (bytes.includes(0))
+        throw new Error(`is not UTF-8 text: give ${wanted}`);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new Error('is not UTF-8 text: save it as UTF-8');
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/source-map.js
@@ -46319,41 +49501,8 @@ function withoutEnd(path) {
     return /^\/+$/.test(text) ? '/' : text.replace(/\/+$/, '');
 }
 
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
-;// CONCATENATED MODULE: ./lib/inputs/targets-file.js
-
-
-
-const MAX_SIZE = 1 << 20;
-const WANTED = 'a text file with a pattern a line';
-/**
- * Reads the lines of a file of targets.
- *
- * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
- */
-function readTargetsFile(file, errors) {
-    try {
-        const text = textOf((0,regular_file/* readRegularFile */.X)(file, MAX_SIZE, WANTED));
-        return (0,inputs_lines/* readLines */.Se)({ input: 'targets-file', file }, [text], errors);
-    }
-    catch (error) {
-        errors.push(`targets-file ${JSON.stringify(file)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-        return [];
-    }
-}
-function textOf(bytes) {
-    if (bytes.includes(0))
-        throw new Error(`is not UTF-8 text: give ${WANTED}`);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new Error('is not UTF-8 text: save it as UTF-8');
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/request.js
+
 
 
 
@@ -46376,6 +49525,8 @@ const INPUTS = [
     'output',
     'report-directory',
     'source-map',
+    'expectations',
+    'expectations-file',
     'fail-on',
 ];
 const DEFAULT_OUTPUT = 'btf-bundle';
@@ -46395,11 +49546,15 @@ function makeRequest(inputs) {
     const output = readOutput(inputs, archives, errors);
     const reportDirectory = readReportDirectory(inputs, output, archives, errors);
     const sourceMap = about('source-map', errors, (wrong) => parseSourceMap(inputs['source-map'], wrong));
+    const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
     const failOn = parseFailOn(inputs['fail-on'], errors);
     const cache = readCache(inputs, errors);
     if (errors.length > 0)
         throw new lib_errors/* InputError */.dz(errors);
-    return { objects, targets, archives, cache, output, reportDirectory, sourceMap, failOn };
+    return {
+        ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
+        ...{ expectations, failOn },
+    };
 }
 /**
  * Reads the inputs that tell which kernels there are, and does not look at the others.
@@ -46432,15 +49587,25 @@ function readObjects(inputs, errors) {
     return found;
 }
 function readTargets(inputs, errors) {
-    const lines = [...(0,inputs_lines/* readLines */.Se)({ input: 'targets' }, inputs.targets, errors)];
-    const files = (0,inputs_lines/* readPlainLines */.G5)({ input: 'targets-file' }, inputs['targets-file'], errors);
-    for (const { text } of files)
-        lines.push(...readTargetsFile(text, errors));
-    const targets = (0,kernels_targets/* parseTargets */.S)(lines, errors);
+    const targets = (0,kernels_targets/* parseTargets */.Sx)(readWithFiles(inputs, 'targets', 'a pattern', errors), errors);
     if (errors.length === 0 && targets.every(({ excludes }) => excludes)) {
         errors.push('targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.');
     }
     return targets;
+}
+/** Reads `expectations` and `expectations-file`. */
+function readExpectations(inputs, errors) {
+    const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
+    return parseExpectations(lines, errors);
+}
+/** The lines of an input, and then those of the files that its `-file` names. */
+function readWithFiles(inputs, input, what, errors) {
+    const inFiles = `${input}-file`;
+    const lines = [...(0,inputs_lines/* readLines */.Se)({ input }, inputs[input], errors)];
+    for (const { text } of (0,inputs_lines/* readPlainLines */.G5)({ input: inFiles }, inputs[inFiles], errors)) {
+        lines.push(...readLinesFile({ input: inFiles, file: text }, what, errors));
+    }
+    return lines;
 }
 function readOutput(inputs, archives, errors) {
     const output = (0,inputs_lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
@@ -46765,6 +49930,81 @@ function areOfOneTarget(names) {
 
 /***/ }),
 
+/***/ 4154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OP: () => (/* binding */ kernelFilter),
+/* harmony export */   a_: () => (/* binding */ matchesReleases),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   g2: () => (/* binding */ RELEASE),
+/* harmony export */   jt: () => (/* binding */ directoryOf),
+/* harmony export */   yI: () => (/* binding */ releasesIn)
+/* harmony export */ });
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6636);
+
+/** The level of the release, below the directories. */
+const RELEASE = _pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .LEVELS */ .A_.length - 1;
+/**
+ * Whether lines name a kernel. The last one that matches decides; none at all name every kernel, and so
+ * do those that begin with one that excludes, but for what they exclude.
+ *
+ * What it finds out of a directory of kernels it keeps, so ask one filter about all of them.
+ *
+ * @param aliases the archive's symbolic links, by their paths
+ */
+function kernelFilter(lines, aliases = new Map()) {
+    const otherwise = lines[0]?.excludes ?? true;
+    const known = new Map();
+    return (kernel) => {
+        const directory = directoryOf(kernel);
+        let deciding = known.get(directory);
+        if (deciding === undefined) {
+            const names = namesOf(directory, aliases);
+            deciding = lines
+                .map(({ excludes, pattern }) => ({ excludes, releases: releasesIn(pattern, names) }))
+                .filter(({ releases }) => releases.length > 0)
+                .reverse();
+            known.set(directory, deciding);
+        }
+        const last = deciding.find(({ releases }) => matchesReleases(releases, kernel));
+        return last === undefined ? otherwise : !last.excludes;
+    };
+}
+/** `distro/version/arch`; kernels that have it in common are matched by their releases alone. */
+function directoryOf({ distro, version, arch }) {
+    return `${distro}/${version}/${arch}`;
+}
+/** A directory's own path and all that lead to it, through one link after another too. */
+function namesOf(directory, aliases) {
+    const paths = new Set([directory]);
+    // A set hands out what is added while it is walked; the bound stops links that feed each other.
+    for (const path of paths) {
+        if (paths.size > 64)
+            break;
+        for (const [link, target] of aliases) {
+            if (`${path}/`.startsWith(`${target}/`))
+                paths.add(link + path.slice(target.length));
+        }
+    }
+    const own = directory.split('/');
+    const all = [...paths].map((path) => path.split('/'));
+    return { own, all: all.filter((parts) => parts.length === own.length) };
+}
+/** The last segments of those alternatives that match a directory. */
+function releasesIn(pattern, names) {
+    return pattern
+        .filter((segments) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesNames */ ._p)(segments, names, RELEASE))
+        .map((segments) => segments[RELEASE]);
+}
+function matchesReleases(releases, kernel) {
+    const parts = [kernel.distro, kernel.version, kernel.arch, kernel.release];
+    return releases.some((segment) => segment === undefined || (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPart */ .JB)(segment, parts, parts, RELEASE));
+}
+
+
+/***/ }),
+
 /***/ 3945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46779,21 +50019,12 @@ function kernelId(kernel) {
 
 /***/ }),
 
-/***/ 3956:
+/***/ 928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ parseTargets),
-  t: () => (/* binding */ selectKernels)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var lines = __nccwpck_require__(742);
-;// CONCATENATED MODULE: ./lib/kernels/nearest.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
 /**
  * The candidates that differ least from a word, by the number of characters to insert, delete or
  * replace: the nearest, and those at most one further. Those equally near stand in code unit order.
@@ -46821,11 +50052,20 @@ function distance(a, b) {
     return above[b.length] ?? 0;
 }
 
-// EXTERNAL MODULE: ./lib/glob.js
-var lib_glob = __nccwpck_require__(5085);
-// EXTERNAL MODULE: ./lib/kernels/architectures.js
-var architectures = __nccwpck_require__(8542);
-;// CONCATENATED MODULE: ./lib/kernels/pattern.js
+
+/***/ }),
+
+/***/ 6636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ LEVELS),
+/* harmony export */   Eb: () => (/* binding */ compilePattern),
+/* harmony export */   JB: () => (/* binding */ matchesPart),
+/* harmony export */   _p: () => (/* binding */ matchesNames)
+/* harmony export */ });
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5085);
+/* harmony import */ var _architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8542);
 
 
 /** The levels of a kernel id, from the left. */
@@ -46881,7 +50121,7 @@ function compilePattern(text) {
         throw new Error('has an empty alternative in its braces, which would mean everything: fill it');
     }
     const compiled = new Map();
-    return (0,lib_glob/* expandBraces */.PH)(text).flatMap((alternative) => {
+    return (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .expandBraces */ .PH)(text).flatMap((alternative) => {
         const parts = alternative
             .replace(/^(\.\/)+/, '')
             .replace(/\/$/, '')
@@ -46897,8 +50137,8 @@ function compilePattern(text) {
     });
 }
 function compileSegment(text) {
-    const glob = (0,lib_glob/* parseGlob */.qF)(text);
-    return { text, glob, isLiteral: (0,lib_glob/* literalOf */.Zc)(glob) !== undefined };
+    const glob = (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGlob */ .qF)(text);
+    return { text, glob, isLiteral: (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOf */ .Zc)(glob) !== undefined };
 }
 /** Whether the first `depth` segments match one of the names. */
 function matchesNames(segments, names, depth) {
@@ -46913,8 +50153,8 @@ function matchesPart(segment, name, own, level) {
     if (!segment.isLiteral) {
         if (part !== own[level])
             return false;
-        return ((0,lib_glob/* matchesGlob */.kt)(segment.glob, part) ||
-            (level === ARCH && (0,lib_glob/* matchesGlob */.kt)(segment.glob, (0,architectures/* normalArch */.Ey)(part))));
+        return ((0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .kt)(segment.glob, part) ||
+            (level === ARCH && (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .kt)(segment.glob, (0,_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .normalArch */ .Ey)(part))));
     }
     const { text } = segment;
     if (part === text)
@@ -46923,7 +50163,7 @@ function matchesPart(segment, name, own, level) {
         return part === DISTROS.get(text);
     if (level === 1)
         return CODE_NAMES.get(name[0] ?? '')?.get(text) === part;
-    return level === ARCH && ((0,architectures/* architecturesNamed */.of)(text) ?? []).includes((0,architectures/* normalArch */.Ey)(part));
+    return level === ARCH && ((0,_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .architecturesNamed */ .of)(text) ?? []).includes((0,_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .normalArch */ .Ey)(part));
 }
 /** Every way in which `**` stands for parts, within four levels. */
 function expandGlobstars(parts) {
@@ -46943,13 +50183,28 @@ function expandGlobstars(parts) {
     return ways;
 }
 
-;// CONCATENATED MODULE: ./lib/kernels/targets.js
+
+/***/ }),
+
+/***/ 776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sx: () => (/* binding */ parseTargets),
+/* harmony export */   cg: () => (/* binding */ MAX_ALTERNATIVES),
+/* harmony export */   mH: () => (/* binding */ tooManyAlternatives),
+/* harmony export */   tu: () => (/* binding */ selectKernels)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(742);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4154);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(928);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6636);
 
 
 
 
-/** The level of the release, below the directories. */
-const RELEASE = LEVELS.length - 1;
+
 const SUGGESTIONS = 3;
 /** Characters of a kernel's release at most, and of what is told of a part of a pattern. */
 const MAX_NAME = 64;
@@ -46961,24 +50216,28 @@ const MAX_ALTERNATIVES = 20_000;
  * Reads the lines that name kernels, each a pattern as `compilePattern` reads it.
  *
  * @param errors takes a sentence for each line that is malformed
+ * @param input whose lines they are
  */
-function parseTargets(lines, errors) {
+function parseTargets(lines, errors, input = 'targets') {
     let alternatives = 0;
     const targets = lines.flatMap(({ text, excludes, place }) => {
         try {
-            const pattern = alternatives > MAX_ALTERNATIVES ? [] : compilePattern(text);
+            const pattern = alternatives > MAX_ALTERNATIVES ? [] : (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .compilePattern */ .Eb)(text);
             alternatives += pattern.length;
             return [{ place, excludes, pattern }];
         }
         catch (error) {
-            errors.push(`${place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            errors.push(`${place} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`);
             return [];
         }
     });
-    if (alternatives > MAX_ALTERNATIVES) {
-        errors.push(`targets stand for more than ${MAX_ALTERNATIVES} patterns by their braces: write globs in their place.`);
-    }
+    if (alternatives > MAX_ALTERNATIVES)
+        errors.push(tooManyAlternatives(input));
     return targets;
+}
+/** The sentence about an input whose lines stand for more than `MAX_ALTERNATIVES`. */
+function tooManyAlternatives(input) {
+    return `${input} stand for more than ${MAX_ALTERNATIVES} patterns by their braces: write globs in their place.`;
 }
 /**
  * The kernels that the user's targets name. The last line that matches a kernel decides. Kernels that
@@ -47000,10 +50259,10 @@ function selectKernels(targets, listing) {
     const chosen = new Set();
     const unmatched = targets.filter((target) => !apply(target, groups, chosen));
     if (unmatched.length > 0) {
-        throw new lib_errors/* InputError */.dz((0,lines/* firstSentences */.zR)('targets', unmatched, (target) => matchesNothing(target, groups)));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz((0,_inputs_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .firstSentences */ .zR)('targets', unmatched, (target) => matchesNothing(target, groups)));
     }
     if (chosen.size === 0)
-        throw new lib_errors/* InputError */.dz([comeToNothing(targets)]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([comeToNothing(targets)]);
     return {
         entries: listing.entries.filter((entry) => chosen.has(entry.kernel)),
         ownBtf: listing.ownBtf.filter((kernel) => chosen.has(kernel)),
@@ -47020,40 +50279,22 @@ function comeToNothing(targets) {
 function groupKernels(kernels, aliases) {
     const groups = new Map();
     for (const kernel of kernels) {
-        const directory = `${kernel.distro}/${kernel.version}/${kernel.arch}`;
-        const group = groups.get(directory) ?? { names: namesOf(directory, aliases), kernels: [] };
+        const directory = (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .directoryOf */ .jt)(kernel);
+        const group = groups.get(directory) ?? { names: (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(directory, aliases), kernels: [] };
         group.kernels.push(kernel);
         groups.set(directory, group);
     }
     return [...groups.values()];
 }
-/** A directory's own path and all that lead to it, through one link after another too. */
-function namesOf(directory, aliases) {
-    const paths = new Set([directory]);
-    // A set hands out what is added while it is walked; the bound stops links that feed each other.
-    for (const path of paths) {
-        if (paths.size > 64)
-            break;
-        for (const [link, target] of aliases) {
-            if (`${path}/`.startsWith(`${target}/`))
-                paths.add(link + path.slice(target.length));
-        }
-    }
-    const own = directory.split('/');
-    const all = [...paths].map((path) => path.split('/'));
-    return { own, all: all.filter((parts) => parts.length === own.length) };
-}
 /** @returns whether the pattern matches any kernel */
 function apply(target, groups, chosen) {
     let matched = false;
     for (const { names, kernels } of groups) {
-        const releases = target.pattern
-            .filter((segments) => matchesNames(segments, names, RELEASE))
-            .map((segments) => segments[RELEASE]);
+        const releases = (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .releasesIn */ .yI)(target.pattern, names);
         if (releases.length === 0)
             continue;
         for (const kernel of kernels) {
-            if (!releases.some((segment) => matchesRelease(segment, kernel)))
+            if (!(0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesReleases */ .a_)(releases, kernel))
                 continue;
             matched = true;
             if (target.excludes)
@@ -47063,13 +50304,6 @@ function apply(target, groups, chosen) {
         }
     }
     return matched;
-}
-/** No segment means every release. */
-function matchesRelease(segment, kernel) {
-    if (segment === undefined)
-        return true;
-    const parts = [kernel.distro, kernel.version, kernel.arch, kernel.release];
-    return matchesPart(segment, parts, parts, RELEASE);
 }
 /** The sentence for a pattern that matches no kernel: where it fails, and what is there instead. */
 function matchesNothing(target, groups) {
@@ -47087,39 +50321,39 @@ function matchesNothing(target, groups) {
     const before = failure.segments.slice(0, deepest).map(({ text }) => text.slice(0, MAX_NAME));
     const where = before.length === 0 ? 'the archive' : before.join('/');
     const wanted = segment.text.slice(0, MAX_NAME);
-    const why = `${nothing}: no ${LEVELS[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
+    const why = `${nothing}: no ${_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
     const right = rightLevel(segment, deepest, failure.groups);
     if (right !== undefined) {
         const written = [...before, ...Array(right - deepest).fill('*'), segment.text].join('/');
-        const noun = LEVELS[right] === 'arch' ? 'an arch' : `a ${LEVELS[right]}`;
+        const noun = _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[right] === 'arch' ? 'an arch' : `a ${_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[right]}`;
         return `${why}, but ${noun} is: write ${written}.`;
     }
     const known = failure.groups.flatMap((group) => partsAt(group, deepest));
-    const near = nearest(wanted, known, SUGGESTIONS);
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(wanted, known, SUGGESTIONS);
     return `${why}; the nearest: ${near.map((name) => JSON.stringify(name)).join(', ')}.`;
 }
 function firstFailure(segments, groups) {
     let matching = groups;
-    for (let level = 0; level < RELEASE; level++) {
-        const next = matching.filter(({ names }) => matchesNames(segments, names, level + 1));
+    for (let level = 0; level < _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2; level++) {
+        const next = matching.filter(({ names }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesNames */ ._p)(segments, names, level + 1));
         if (next.length === 0)
             return { segments, level, groups: matching };
         matching = next;
     }
-    return { segments, level: RELEASE, groups: matching };
+    return { segments, level: _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2, groups: matching };
 }
 /** A deeper level at which something has this very name. */
 function rightLevel(segment, level, groups) {
     if (!segment.isLiteral)
         return undefined;
-    for (let right = level + 1; right <= RELEASE; right++) {
+    for (let right = level + 1; right <= _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2; right++) {
         if (groups.some((group) => partsAt(group, right).includes(segment.text)))
             return right;
     }
     return undefined;
 }
 function partsAt({ names, kernels }, level) {
-    return level === RELEASE ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
+    return level === _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
 }
 
 
@@ -47137,14 +50371,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_keepers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1305);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7352);
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(104);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(45);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1823);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7765);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6960);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2284);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7207);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1488);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1079);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6960);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2284);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9960);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1488);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4639);
 
 
@@ -47163,7 +50397,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_11__/* .exitOnInterrupt */ .X)();
+(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_15__/* .exitOnInterrupt */ .X)();
 const log = (0,_action_action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .actionLog */ .Z)();
 // Node.js would end the step with a stack, or with nothing, and without an annotation.
 process.once('uncaughtException', (error) => endUnexpectedly((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)));
@@ -47185,24 +50419,24 @@ exit();
 async function showResult({ failOn }, result) {
     const { manifest, report, failures } = result;
     (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n)(result);
-    const text = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .renderTerminal */ .b)(manifest, report) + (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .renderPaths */ .$)(result);
+    const text = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .renderTerminal */ .b)(manifest, report) + (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .renderPaths */ .$)(result);
     for (const line of text.trimEnd().split('\n'))
         log.info(line);
-    const known = new Set((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .problemsOf */ .GW)(manifest, report).map(({ message }) => message));
+    const known = new Set((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .problemsOf */ .GW)(manifest, report).map(({ message }) => message));
     (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)([
-        ...(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationsOf */ .I)(manifest, report, failOn),
+        ...(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_11__/* .annotationsOf */ .I)(manifest, report, failOn),
         ...warningsOf(log).filter(({ message }) => !known.has(message)),
     ], failures.length > 0 ? 1 : 0);
     if (process.env.GITHUB_STEP_SUMMARY) {
         try {
-            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .renderSummary */ .B)(manifest, report, failOn)).write();
+            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .renderSummary */ .B)(manifest, report, failOn)).write();
         }
         catch (error) {
             log.info(`The step summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
         }
     }
     if (failures.length > 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj)((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .describeRunFailure */ .rh)(manifest, report, failOn)));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj)((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .describeRunFailure */ .rh)(manifest, report, failOn)));
 }
 /** Ends a run that has no result, with an annotation that says why. */
 function fail(error) {
@@ -47228,6 +50462,102 @@ function warningsOf({ warnings }) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mf: () => (/* binding */ namesObject),
+/* harmony export */   Sr: () => (/* binding */ matchesOne),
+/* harmony export */   cr: () => (/* binding */ matchesMember),
+/* harmony export */   g6: () => (/* binding */ parseVariableGlob),
+/* harmony export */   gq: () => (/* binding */ parseProgramGlob)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5085);
+
+
+/**
+ * Reads `object:program`: globs with braces anywhere. The object is meant by its path if there is a `/`
+ * in it, such as `build/*.bpf.o`, else by its file's name; without `object:` any is meant. The last `:`
+ * divides.
+ *
+ * @throws Error whose message tells what is malformed and goes on after "it"
+ */
+function parseProgramGlob(written) {
+    return parseMemberGlob(written, (text) => {
+        const divided = cutAt(text, text.lastIndexOf(':'));
+        if (divided === undefined && /\/|\.o$/.test(text)) {
+            throw new Error(`names an object and no program: write ${text}:* for all of its programs`);
+        }
+        return divided;
+    });
+}
+/**
+ * Reads `object.variable` in the same way. The last `.` divides; a `:` does so before it, for a variable
+ * with a `.` in its name, as those have that a function keeps for itself: `exec.bpf.o:handle.count`.
+ *
+ * @throws Error as `parseProgramGlob` does
+ */
+function parseVariableGlob(written) {
+    return parseMemberGlob(written, (text) => cutAt(text, text.lastIndexOf(':')) ?? cutAt(text, text.lastIndexOf('.')));
+}
+/** Whether a list of globs names a member of an object; the last one that matches decides. */
+function matchesMember(globs, path, name) {
+    const last = globs.findLast((glob) => matchesOne(glob, path, name));
+    return last !== undefined && !last.excludes;
+}
+/** Whether a glob matches a member, whatever it does with it. */
+function matchesOne({ alternatives }, path, name) {
+    return alternatives.some(({ object, member }) => (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .kt)(member, name) && matchesObject(object, path));
+}
+/** Whether a glob may mean members of an object. @param path with `/` between its parts */
+function namesObject({ alternatives }, path) {
+    return alternatives.some(({ object }) => matchesObject(object, path));
+}
+function matchesObject(object, path) {
+    if (object === undefined)
+        return true;
+    return object.kind === 'name'
+        ? (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .kt)(object.glob, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path))
+        : (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPathGlob */ .DQ)(object.glob, withoutDot(path).split('/'));
+}
+function parseMemberGlob(written, divide) {
+    const excludes = written.startsWith('!');
+    const text = excludes ? written.slice(1) : written;
+    if (text === '')
+        throw new Error('excludes nothing: write what to leave out behind the !');
+    if (text.includes('\\'))
+        throw new Error('has a \\: write / between the parts of a path');
+    if (/\s/.test(text)) {
+        throw new Error('has white space in its braces: leave it out, and write ? for that in a name');
+    }
+    const alternatives = (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .expandBraces */ .PH)(text).map((alternative) => {
+        const [object, member] = divide(alternative) ?? ['*', alternative];
+        if (object === '')
+            throw new Error('names no object: write *, or nothing, before the name');
+        if (member === '')
+            throw new Error('names nothing of its object: write * for all');
+        return { object: parseObjectGlob(object), member: (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGlob */ .qF)(member) };
+    });
+    return { text, excludes, alternatives };
+}
+function parseObjectGlob(text) {
+    if (text === '*' || text === '**')
+        return undefined;
+    return text.includes('/')
+        ? { kind: 'path', glob: (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePathGlob */ .VO)(withoutDot(text)) }
+        : { kind: 'name', glob: (0,_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGlob */ .qF)(text) };
+}
+function cutAt(text, at) {
+    return at < 0 ? undefined : [text.slice(0, at), text.slice(at + 1)];
+}
+function withoutDot(path) {
+    return path.replace(/^(\.\/)+/, '');
+}
+
 
 /***/ }),
 
@@ -47408,36 +50738,82 @@ function reasonOf(code, wanted) {
 /* harmony export */   I: () => (/* binding */ annotationsOf),
 /* harmony export */   z: () => (/* binding */ withinLimit)
 /* harmony export */ });
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2547);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2284);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5650);
+/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2547);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2284);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5650);
 /* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1605);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4639);
+
+
 
 
 
 
 /**
  * What to tell about a run, the most important first: what went wrong with kernels and objects, then
- * the relocations that do not resolve everywhere, on their lines if these are in the workspace.
+ * programs that may not load, then relocations, each on its line if that is in the workspace. A relocation
+ * that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
  *
  * @param failOn conditions that make the run fail; what falls under one of them is an error
  */
 function annotationsOf(manifest, report, failOn) {
     const levelOf = (conditions) => [...conditions].some((condition) => failOn.has(condition)) ? 'error' : 'warning';
-    const ofRelocations = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .failingRelocations */ .KL)(report).map((row) => {
-        const { source, conditions } = row;
-        const isOutside = source?.file.startsWith(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTSIDE */ .ov) ?? false;
-        return {
-            level: levelOf(conditions),
+    const placeOf = (source) => source && (0,_subjects_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j2)(source);
+    const refused = new Set((0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, 'broken').flatMap((row) => row.isRefused ? [placeOf(row.source)] : []));
+    return [
+        ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(manifest, report).map(({ condition, message }) => ({ level: levelOf([condition]), message })),
+        ...ofPrograms(report, 'broken', levelOf(['broken'])),
+        ...ofPrograms(report, 'depends', levelOf(['depends'])),
+        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .failingRelocations */ .KL)(report)
+            .filter(({ conditions }) => conditions.has('invalid') || failOn.has('unresolved'))
+            .map((row) => ({
+            level: levelOf(refused.has(placeOf(row.source)) ? [...row.conditions, 'broken'] : row.conditions),
             title: 'CO-RE relocation',
-            message: (isOutside && source ? `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j2)(source)}: ` : '') + (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFailure */ .Ic)(row),
-            ...(source && !isOutside && source),
+            ...placed(row.source, (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFailure */ .Ic)(row)),
+        })),
+        ...(report.expectations ?? []).map((message) => ({ level: 'warning', title: 'Expectation', message })),
+    ];
+}
+const TITLES = {
+    broken: 'Program does not load',
+    depends: 'Program may not load',
+};
+/**
+ * An annotation for each place and reason. Where a loader gives up, the annotation of the relocation
+ * tells it.
+ */
+function ofPrograms(report, verdict, level) {
+    const places = new Map();
+    for (const row of (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, verdict)) {
+        if (row.isRefused)
+            continue;
+        const key = row.source === undefined ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeProgram */ ._e)(report, row) : keyOf(row.source, row);
+        const place = places.get(key);
+        if (place === undefined)
+            places.set(key, { row, others: 0 });
+        else
+            place.others += row.programs.length;
+    }
+    return [...places.values()].map(({ row, others }) => {
+        const more = others === 0 ? '' : ` (and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(others, 'program')} on other kernels)`;
+        return {
+            level,
+            title: TITLES[verdict],
+            ...placed(row.source, (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeProgram */ ._e)(report, row) + more, true),
         };
     });
-    return [
-        ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .unusable */ ._P)(manifest, report).map(({ condition, message }) => ({ level: levelOf([condition]), message })),
-        ...ofRelocations,
-    ];
+}
+function keyOf({ file, line }, { reason }) {
+    return JSON.stringify([file, line, reason]);
+}
+/** @param isNamed whether the message has the place in its words already */
+function placed(source, message, isNamed = false) {
+    if (source === undefined)
+        return { message };
+    if (!source.file.startsWith(_report_js__WEBPACK_IMPORTED_MODULE_5__/* .OUTSIDE */ .ov))
+        return { message, ...source };
+    return { message: isNamed ? message : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j2)(source)}: ${message}` };
 }
 /**
  * The first `limit` of some annotations of one level; if there are more, the last place is taken by a
@@ -47461,15 +50837,185 @@ function withinLimit(list, limit) {
 
 /***/ }),
 
+/***/ 7803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HX: () => (/* binding */ countFailingPrograms),
+  h: () => (/* binding */ countGuardedPrograms),
+  hv: () => (/* binding */ describeKernelBtf),
+  _e: () => (/* binding */ describeProgram),
+  rm: () => (/* binding */ describeShare),
+  WR: () => (/* binding */ describeVerdicts),
+  Tt: () => (/* binding */ describeVersions),
+  x9: () => (/* binding */ describeWay),
+  Ri: () => (/* binding */ excusedPrograms),
+  Qs: () => (/* binding */ failingPrograms),
+  Y: () => (/* binding */ guardedPrograms),
+  xF: () => (/* binding */ moreThan),
+  xU: () => (/* binding */ programNames),
+  $T: () => (/* binding */ verdictTotals)
+});
+
+;// CONCATENATED MODULE: ./lib/verdict/verdict.js
+/** From the best to the worst. */
+const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
+
+// EXTERNAL MODULE: ./lib/report/program-rows.js + 1 modules
+var program_rows = __nccwpck_require__(6660);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/report/failing-programs.js
+
+
+
+/** Programs with such a verdict that nothing excuses, those on most kernels first. */
+function failingPrograms(report, verdict) {
+    return (0,program_rows/* programRows */.K)(report, (one) => fails(one, verdict));
+}
+function guardedPrograms(report) {
+    return (0,program_rows/* programRows */.K)(report, ({ verdict }) => verdict === 'guarded');
+}
+/** Programs that would fail a run, but for what user space makes of them. */
+function excusedPrograms(report) {
+    return (0,program_rows/* programRows */.K)(report, ({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
+}
+function isFailing(verdict) {
+    return verdict === 'broken' || verdict === 'depends';
+}
+function fails({ verdict, excused }, as) {
+    return verdict === as && excused === undefined;
+}
+/** How many programs have such a verdict on at least one kernel, with nothing that excuses it. */
+function countFailingPrograms(report, verdict) {
+    return countPrograms(report, (one) => fails(one, verdict));
+}
+function countGuardedPrograms(report) {
+    return countPrograms(report, ({ verdict }) => verdict === 'guarded');
+}
+function countPrograms({ objects }, isSuch) {
+    return objects
+        .flatMap(({ programs }) => programs)
+        .filter(({ needsKernelBtf, verdicts }) => needsKernelBtf === undefined && verdicts.some(isSuch))
+        .length;
+}
+/** Each verdict, over all programs and kernels; what is excused is among them, and counted besides. */
+function verdictTotals({ objects }) {
+    const sums = new Map();
+    let excused = 0;
+    for (const { programs, groups } of objects) {
+        for (const { needsKernelBtf, verdicts } of programs) {
+            if (needsKernelBtf !== undefined)
+                continue;
+            for (const one of verdicts) {
+                const kernels = one.groups.reduce((sum, group) => sum + (groups[group]?.length ?? 0), 0);
+                sums.set(one.verdict, (sums.get(one.verdict) ?? 0) + kernels);
+                if (isFailing(one.verdict) && one.excused !== undefined)
+                    excused += kernels;
+            }
+        }
+    }
+    return { verdicts: VERDICTS.map((word) => [word, sums.get(word) ?? 0]), excused };
+}
+/** `verdicts over all kernels: 40 loads, 2 guarded`; nothing if there are none. */
+function describeVerdicts(report) {
+    const { verdicts, excused } = verdictTotals(report);
+    const told = verdicts.flatMap(([word, sum]) => (sum === 0 ? [] : `${(0,report_text/* formatNumber */.ZV)(sum)} ${word}`));
+    if (told.length === 0)
+        return [];
+    const which = excused === 0 ? '' : ` (${(0,report_text/* formatNumber */.ZV)(excused)} of them excused)`;
+    return [`verdicts over all kernels: ${told.join(', ')}${which}`];
+}
+/** One sentence on all programs that need BTF in the kernel itself; nothing if there are none. */
+function describeKernelBtf({ objects }) {
+    const needs = objects.flatMap(({ programs }) => programs.flatMap(({ needsKernelBtf }) => needsKernelBtf ?? []));
+    if (needs.length === 0)
+        return [];
+    const which = [...new Set(needs)].sort();
+    const named = [...which.slice(0, MOST_NEEDS), ...(which.length > MOST_NEEDS ? ['…'] : [])];
+    const [need, load] = needs.length === 1 ? ['needs', 'loads'] : ['need', 'load'];
+    return [
+        `${(0,report_text/* formatCount */.B4)(needs.length, 'program')} ${need} BTF in the kernel itself (${named.join(', ')}) and ${load} on none of these kernels, whatever is in the bundle`,
+    ];
+}
+const MOST_NEEDS = 6;
+const MOST_PROGRAMS = 3;
+const MOST_VERSIONS = 4;
+const MOST_STEPS = 12;
+/** `on_exec (build/a.o), on_exit (build/a.o) and 3 more`; of a product of one object without it. */
+function programNames(report, { programs }) {
+    const names = programs.map(({ program, object }) => report.objects.length === 1 ? program : `${program} (${object})`);
+    return names.slice(0, names.length > MOST_PROGRAMS ? MOST_PROGRAMS - 1 : MOST_PROGRAMS);
+}
+/** ` and 3 more`: of the programs of a row those that `programNames` leaves out. */
+function moreThan(names, { programs }) {
+    const left = programs.length - names.length;
+    return left === 0 ? '' : ` and ${(0,report_text/* formatNumber */.ZV)(left)} more`;
+}
+/** `2 of 3 kernels`, or `all 3 kernels` */
+function describeShare({ members, kernels }) {
+    return members.length === kernels.length
+        ? `all ${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}`
+        : `${(0,report_text/* formatNumber */.ZV)(members.length)} of ${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}`;
+}
+/** `debian 11: all 3, ubuntu 20.04: 12 of 40 since 5.4.0-42-generic`; empty if it is on all kernels. */
+function describeVersions(report, row) {
+    if (row.members.length === row.kernels.length)
+        return '';
+    const versions = (0,program_rows/* versionsOf */.x)(report, row);
+    const told = versions
+        .slice(0, MOST_VERSIONS)
+        .map((one) => `${one.distro} ${one.version}: ${describeVersion(one)}`);
+    const left = versions.length - told.length;
+    return [...told, ...(left === 0 ? [] : [`${(0,report_text/* formatCount */.B4)(left, 'more version')}`])].join(', ');
+}
+function describeVersion({ matching, kernels, since }) {
+    if (matching < kernels) {
+        return `${(0,report_text/* formatNumber */.ZV)(matching)} of ${(0,report_text/* formatNumber */.ZV)(kernels)} since ${since}`;
+    }
+    return kernels === 1 ? '1 of 1' : `all ${(0,report_text/* formatNumber */.ZV)(kernels)}`;
+}
+/** `probe.bpf.c:9, 12, 40`: the lines on the way to the place; empty if there is none before it. */
+function describeWay({ path }) {
+    if (path.length < 2)
+        return '';
+    const shown = path.slice(-MOST_STEPS);
+    const steps = shown.map(({ file, line }, i) => shown[i - 1]?.file === file ? `${line}` : `${file}:${line}`);
+    return [...(shown.length < path.length ? ['…'] : []), ...steps].join(', ');
+}
+const VERBS = {
+    loads: ['loads', 'load'],
+    guarded: ['is guarded', 'are guarded'],
+    depends: ['may not load', 'may not load'],
+    broken: ['is broken', 'are broken'],
+};
+/** One sentence on a row. */
+function describeProgram(report, row) {
+    const names = programNames(report, row);
+    const versions = describeVersions(report, row);
+    const way = describeWay(row);
+    return [
+        `${names.join(', ')}${moreThan(names, row)} ${VERBS[row.verdict][row.programs.length === 1 ? 0 : 1]}`,
+        ` on ${describeShare(row)}${versions === '' ? '' : ` (${versions})`}: ${row.reason}`,
+        way === '' ? '' : `; the way there: ${way}`,
+        row.excused === undefined ? '' : `; excused by ${row.excused}`,
+    ].join('');
+}
+
+
+/***/ }),
+
 /***/ 2547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   KL: () => (/* binding */ failingRelocations),
-/* harmony export */   aO: () => (/* binding */ countFailing),
-/* harmony export */   rI: () => (/* binding */ conditionOf)
+/* harmony export */   aO: () => (/* binding */ countFailing)
 /* harmony export */ });
+/* unused harmony export conditionOf */
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
 /* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1605);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
@@ -47619,13 +51165,18 @@ function countDiffering(report) {
 /* harmony export */   Eb: () => (/* binding */ brokenObjects),
 /* harmony export */   GW: () => (/* binding */ problemsOf),
 /* harmony export */   _P: () => (/* binding */ unusable),
+/* harmony export */   e7: () => (/* binding */ problemsBesidePrograms),
 /* harmony export */   rh: () => (/* binding */ describeRunFailure),
 /* harmony export */   uH: () => (/* binding */ failedKernels),
 /* harmony export */   yF: () => (/* binding */ failedConditions)
 /* harmony export */ });
-/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
+/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2547);
+/* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6660);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
+
+
 
 
 
@@ -47633,9 +51184,16 @@ function countDiffering(report) {
 function problemsOf(manifest, report) {
     return [
         ...unusable(manifest, report),
+        ...programProblem(report, 'broken', ['is broken', 'are broken']),
+        ...programProblem(report, 'depends', ['may not load', 'may not load']),
         ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
         ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
     ];
+}
+/** What went wrong with kernels and objects, and relocations that make a loader give up. */
+function problemsBesidePrograms(manifest, report) {
+    const beside = new Set(['missing', 'invalid']);
+    return problemsOf(manifest, report).filter(({ condition }) => beside.has(condition));
 }
 /** A problem for each object, and for each reason for which kernels are missing. */
 function unusable(manifest, report) {
@@ -47645,7 +51203,7 @@ function unusable(manifest, report) {
             condition: 'missing',
             message: others.length === 0
                 ? `${first}: ${reason}`
-                : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
+                : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
         })),
     ];
 }
@@ -47661,14 +51219,30 @@ function missingByReason({ missing }) {
     }
     return [...kernels];
 }
+/** One problem for all programs with a verdict. */
+function programProblem(report, condition, [one, many]) {
+    const number = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .countFailingPrograms */ .HX)(report, condition);
+    const worst = number === 0 ? undefined : (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, condition)[0];
+    if (worst === undefined)
+        return [];
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(number, 'program')} ${number === 1 ? one : many}`;
+    const { program, object } = worst.programs[0];
+    const first = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .versionsOf */ .x)(report, worst)[0]?.first;
+    return [
+        {
+            condition,
+            message: `${what} somewhere, such as ${program} (${object}) on ${first}: ${worst.reason}`,
+        },
+    ];
+}
 /** One problem for all relocations that fall under a condition. */
 function relocationProblem(report, condition, [one, many]) {
-    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failingRelocations */ .KL)(report, condition)[0];
+    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .failingRelocations */ .KL)(report, condition)[0];
     if (worst === undefined)
         return [];
     const { subject, first, reason } = worst;
-    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report, condition);
-    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
+    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, condition);
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
     return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
 }
 /** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
@@ -47686,11 +51260,20 @@ function countProblems(manifest, report, condition) {
     const counts = [
         [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
         [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
-        [(0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report, condition), 'relocation'],
+        [
+            condition === 'broken' || condition === 'depends'
+                ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .countFailingPrograms */ .HX)(report, condition)
+                : 0,
+            'program',
+        ],
+        [
+            condition === 'invalid' || condition === 'unresolved' ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, condition) : 0,
+            'relocation',
+        ],
     ];
     return counts
         .filter(([number]) => number > 0)
-        .map(([number, noun]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(number, noun))
+        .map(([number, noun]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(number, noun))
         .join(', ');
 }
 /** Objects that could not be used. */
@@ -47700,9 +51283,176 @@ function brokenObjects(report) {
 /** Kernels that were asked for and whose BTF the archive says it does not have. */
 function failedKernels({ failed }) {
     return failed.map((kernel) => ({
-        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .D)(kernel),
+        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__/* .kernelId */ .D)(kernel),
         reason: 'the archive could not make its BTF (it has a .failed marker)',
     }));
+}
+
+
+/***/ }),
+
+/***/ 6660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ programRows),
+  x: () => (/* binding */ versionsOf)
+});
+
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+;// CONCATENATED MODULE: ./lib/kernels/release-order.js
+
+/**
+ * Orders versions and releases as people do: runs of digits by their number, all else by code units,
+ * so that `5.4.0-9` comes before `5.4.0-42`, and `5.4.0-42` before `5.10.0-1`.
+ */
+function compareReleases(a, b) {
+    const [ofA, ofB] = [partsOf(a), partsOf(b)];
+    for (let i = 0; i < Math.min(ofA.length, ofB.length); i++) {
+        const order = compareParts(ofA[i], ofB[i]);
+        if (order !== 0)
+            return order;
+    }
+    return ofA.length - ofB.length || (0,compare/* compare */.U)(a, b);
+}
+function partsOf(release) {
+    return release.match(/\d+|\D+/g) ?? [];
+}
+/** Digits may be more than a number can hold exactly. */
+function compareParts(a, b) {
+    if (!/^\d/.test(a) || !/^\d/.test(b))
+        return (0,compare/* compare */.U)(a, b);
+    const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+    return digitsA.length - digitsB.length || (0,compare/* compare */.U)(digitsA, digitsB);
+}
+
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
+;// CONCATENATED MODULE: ./lib/report/program-rows.js
+
+
+
+/**
+ * Programs by what becomes of them: those on most kernels first, then by place and program. Programs that
+ * need the kernel's own BTF are left out. A program that several objects have at the same line, as
+ * objects for several architectures do, is one.
+ */
+function programRows({ objects }, isSuch) {
+    const found = new Map();
+    for (const object of objects) {
+        for (const { program, needsKernelBtf, verdicts } of object.programs) {
+            if (needsKernelBtf !== undefined)
+                continue;
+            for (const verdict of verdicts) {
+                if (!isSuch(verdict))
+                    continue;
+                const key = JSON.stringify([
+                    program,
+                    verdict.source === undefined && object.path,
+                    keyOf(verdict),
+                ]);
+                const one = found.get(key) ?? { program, verdict, object, objects: new Set(), lists: [] };
+                found.set(key, one);
+                one.objects.add(object);
+                one.lists.push(...verdict.groups.map((group) => object.groups[group] ?? []));
+            }
+        }
+    }
+    const kernelsOf = kernelsByObjects();
+    const rows = new Map();
+    for (const { program, verdict, object, objects: of, lists } of found.values()) {
+        const members = united(lists, of.size);
+        const kernels = kernelsOf([...of]);
+        const key = `${keyOf(verdict)}\n${members.length}\n${textOf(members)}${kernels.key}`;
+        const row = rows.get(key) ?? {
+            programs: [],
+            verdict: verdict.verdict,
+            reason: verdict.reason ?? '',
+            source: verdict.source,
+            path: verdict.path ?? [],
+            excused: verdict.excused,
+            isRefused: isRefused(object, verdict),
+            members,
+            kernels: kernels.members,
+        };
+        rows.set(key, row);
+        for (const { path } of of)
+            row.programs.push({ program, object: path });
+    }
+    for (const { programs } of rows.values()) {
+        programs.sort((a, b) => (0,compare/* compare */.U)(a.program, b.program) || (0,compare/* compare */.U)(a.object, b.object));
+    }
+    return sorted([...rows.values()]);
+}
+function keyOf({ verdict, reason, source, excused }) {
+    return JSON.stringify([verdict, reason, source?.file, source?.line, excused]);
+}
+function isRefused({ relocations, queries }, { relocation, groups }) {
+    const query = queries[relocations[relocation ?? -1]?.query ?? -1];
+    const outcome = query?.outcomes.find((one) => one.groups.includes(groups[0]));
+    return outcome?.status === 'ambiguous' || outcome?.status === 'invalid';
+}
+/** The numbers of some lists in their order; the groups of one object have none twice. */
+function united(lists, objects) {
+    const all = lists.flat();
+    return (objects === 1 ? all : [...new Set(all)]).sort((a, b) => a - b);
+}
+function textOf(numbers) {
+    return Buffer.from(Uint32Array.from(numbers).buffer).toString('latin1');
+}
+/** The kernels that some objects are for. Most programs have the same objects. */
+function kernelsByObjects() {
+    const known = new Map();
+    return (objects) => {
+        const paths = JSON.stringify(objects.map(({ path }) => path));
+        let kernels = known.get(paths);
+        if (kernels === undefined) {
+            const members = united(objects.flatMap(({ groups }) => groups), objects.length);
+            kernels = { members, key: textOf(members) };
+            known.set(paths, kernels);
+        }
+        return kernels;
+    };
+}
+function sorted(rows) {
+    const placeOf = ({ source }) => (source ? (0,subjects/* formatSource */.j2)(source) : '');
+    const nameOf = ({ programs: [first] }) => `${first?.program} ${first?.object}`;
+    return rows.sort((a, b) => b.members.length - a.members.length ||
+        (0,compare/* compare */.U)(placeOf(a), placeOf(b)) ||
+        (0,compare/* compare */.U)(nameOf(a), nameOf(b)) ||
+        (0,compare/* compare */.U)(a.reason, b.reason));
+}
+/** The versions of distributions whose kernels are in a row, by distribution and version. */
+function versionsOf(report, { members, kernels }) {
+    const counts = new Map();
+    for (const index of kernels) {
+        const { distro, version } = program_rows_partsOf(report.kernels[index]);
+        const key = `${distro}/${version}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const versions = new Map();
+    for (const index of members) {
+        const id = report.kernels[index];
+        const { distro, version, release } = program_rows_partsOf(id);
+        const key = `${distro}/${version}`;
+        const before = versions.get(key);
+        const isFirst = before === undefined || compareReleases(release, before.since) < 0;
+        versions.set(key, {
+            ...{ distro, version },
+            matching: (before?.matching ?? 0) + 1,
+            kernels: counts.get(key) ?? 0,
+            first: isFirst ? id : before.first,
+            since: isFirst ? release : before.since,
+        });
+    }
+    return [...versions.values()].sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
+}
+function program_rows_partsOf(kernel) {
+    const [distro = '', version = '', , ...release] = kernel.split('/');
+    return { distro, version, release: release.join('/') };
 }
 
 
@@ -47745,6 +51495,7 @@ function withOrdinals(relocations, queries) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kq: () => (/* binding */ whereOutcome),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
 /* harmony export */   j2: () => (/* binding */ formatSource)
 /* harmony export */ });
@@ -47765,6 +51516,7 @@ function subjectsOf(report) {
     }
     return [...subjects.values()];
 }
+/** What a relocation is about, as people write it: `task_struct.state`. */
 function nameOf({ kind, type, access }) {
     if (access === '')
         return type;
@@ -47819,7 +51571,7 @@ function formatSource({ file, line }) {
 
 /***/ }),
 
-/***/ 7207:
+/***/ 9960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47828,6 +51580,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ renderSummary)
 });
 
+// EXTERNAL MODULE: ./lib/report/failing-programs.js + 1 modules
+var failing_programs = __nccwpck_require__(7803);
 // EXTERNAL MODULE: ./lib/report/failures.js
 var failures = __nccwpck_require__(2547);
 // EXTERNAL MODULE: ./lib/report/loader-differences.js
@@ -47868,8 +51622,37 @@ function takeFitting(items, format, most, budget) {
     return left === 0 ? taken : [...taken, `\n… and ${(0,report_text/* formatNumber */.ZV)(left)} more.`];
 }
 
+;// CONCATENATED MODULE: ./lib/report/markdown-sections.js
+
+
+/** A dozen of them are below the 1 MiB that a step summary may have. */
+const SECTION_BYTES = 64 * 1024;
+/**
+ * A table of the first items.
+ *
+ * @param headings one with a leading `>` is of numbers
+ * @param rowOf the cells of an item, safe for markdown
+ */
+function tableOf(headings, items, rowOf, most) {
+    return [
+        `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
+        `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
+        ...takeFitting(items, (item) => `| ${rowOf(item).join(' | ')} |`, most, SECTION_BYTES),
+    ].join('\n');
+}
+/** A list of the first items. @param format an item, safe for markdown */
+function listOf(items, format, most) {
+    return takeFitting(items, (item) => `- ${format(item)}`, most, SECTION_BYTES).join('\n');
+}
+/** A section that is closed until a reader opens it; empty if it is about nothing. */
+function fold(title, count, body) {
+    if (count === 0)
+        return '';
+    return `<details><summary>${title}: ${(0,report_text/* formatNumber */.ZV)(count)}</summary>\n\n${body()}\n\n</details>`;
+}
+
 // EXTERNAL MODULE: ./lib/report/problems.js
-var problems = __nccwpck_require__(2284);
+var report_problems = __nccwpck_require__(2284);
 // EXTERNAL MODULE: ./lib/report/subjects.js
 var subjects = __nccwpck_require__(1605);
 // EXTERNAL MODULE: ./lib/report/totals.js
@@ -47882,52 +51665,118 @@ var totals = __nccwpck_require__(5251);
 
 
 
-/** Together far below the 1 MiB that a step summary may have. */
-const SECTION_BYTES = 96 * 1024;
+
+
 const MOST_VERSIONS = 200;
-const MOST_KERNELS = 20;
-const MOST_RELOCATIONS = 30;
+/** With more rows, the table of kernels is folded. */
+const MOST_SHOWN_VERSIONS = 10;
+const MOST_ROWS = 30;
+const MOST_PROBLEMS = 10;
 const MOST_LINES = 100;
 /**
- * The step summary of a run, in GitHub's markdown.
+ * The step summary of a run, in GitHub's markdown: what fails it and which programs do not load, then
+ * the kernels; all else is folded.
  *
  * @param failOn conditions that make the run fail
  */
 function renderSummary(manifest, report, failOn) {
-    const failed = (0,problems/* failedConditions */.yF)(manifest, report, failOn);
+    const problems = (0,report_problems/* problemsOf */.GW)(manifest, report).filter(({ condition }) => failOn.has(condition));
+    const failed = [...new Set(problems.map(({ condition }) => condition))].sort();
     return [
         `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
         formatHeadline(manifest, report),
-        formatTable('Kernels', ['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'], (0,totals/* totalsByVersion */.H5)(manifest), versionRow, MOST_VERSIONS),
-        formatTable('Outcomes', ['Outcome', '>Relocations × kernels'], (0,totals/* outcomeTotals */.mg)(manifest), ([status, sum]) => [status, (0,report_text/* formatNumber */.ZV)(sum)], MOST_LINES),
-        formatTable('Relocations that do not resolve everywhere', ['Relocation', 'Source', '>Fails on', 'First', 'Reason there'], (0,failures/* failingRelocations */.KL)(report), failureRow, MOST_RELOCATIONS),
-        formatTable('Relocations that other loaders answer otherwise than libbpf', ['Relocation', 'Source', 'Answer', '>On', 'First'], (0,loader_differences/* loaderDifferences */.yR)(report), differenceRow, MOST_RELOCATIONS),
-        formatTable('Kernels on which relocations fail', ['Kernel', '>Failing relocations'], (0,totals/* worstKernels */.oQ)(manifest), ({ kernel, failures }) => [formatCode(kernel.kernel), (0,report_text/* formatNumber */.ZV)(failures)], MOST_KERNELS),
-        formatList('Objects that could not be used', (0,problems/* brokenObjects */.Eb)(report), ({ path, error }) => `${formatCode(path)}: ${escapeMarkdown(error)}`),
-        formatList('Kernels that are missing', manifest.missing, ({ kernel, reason }) => `${formatCode(kernel)}: ${escapeMarkdown(reason)}`),
-        formatList('Kernels that carry their own BTF and need none', manifest.ownBtf, formatCode),
-        formatList('Problems', (0,problems/* problemsOf */.GW)(manifest, report), ({ condition, message }) => `${condition}: ${escapeMarkdown(message)}`),
+        listOf(problems, ({ condition, message }) => `${condition}: ${escapeMarkdown(message)}`, MOST_PROBLEMS),
+        formatPrograms(report, 'broken', 'Programs that are broken'),
+        formatPrograms(report, 'depends', 'Programs that may not load'),
+        formatKernels(manifest),
+        formatFoldedPrograms(report),
+        fold('Expectations to look at', report.expectations?.length ?? 0, () => listOf(report.expectations ?? [], escapeMarkdown, MOST_LINES)),
+        formatUnusable(manifest, report),
+        formatRelocations(report),
     ]
+        .flat()
         .filter((section) => section !== '')
         .join('\n\n')
         .concat('\n');
 }
 function formatHeadline(manifest, report) {
     const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
-    const relocations = (0,totals/* countRelocations */.Vv)(manifest);
-    const failing = (0,failures/* countFailing */.aO)(report);
-    const verdict = failing === 0
-        ? 'all of them resolve everywhere'
-        : `${(0,report_text/* formatNumber */.ZV)(failing)} of them not resolved on every kernel`;
+    const outcomes = (0,totals/* outcomeTotals */.mg)(manifest)
+        .filter(([, sum]) => sum > 0)
+        .map(([status, sum]) => `${(0,report_text/* formatNumber */.ZV)(sum)} ${status}`);
     return [
-        `**${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}**, **${(0,report_text/* formatSize */.Xq)(before)}** of BTF tailored to`,
-        ` **${(0,report_text/* formatSize */.Xq)(after)}**, for ${(0,report_text/* formatCount */.B4)(manifest.objects.length, 'object')} with`,
-        ` ${(0,report_text/* formatCount */.B4)(relocations, 'relocation')}${relocations === 0 ? '' : ` (${verdict})`}.`,
-    ].join('');
+        [
+            `**${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}**, **${(0,report_text/* formatSize */.Xq)(before)}** of BTF tailored to`,
+            ` **${(0,report_text/* formatSize */.Xq)(after)}**, for ${(0,totals/* describeObjects */.of)(manifest, report)}.`,
+        ].join(''),
+        [
+            ...(0,failing_programs/* describeVerdicts */.WR)(report),
+            ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
+            ...(0,failing_programs/* describeKernelBtf */.hv)(report),
+        ]
+            .map((line) => `- ${escapeMarkdown(line)}`)
+            .join('\n'),
+    ];
+}
+/** Programs that are not excused, a row for each place and reason. */
+function formatPrograms(report, verdict, title) {
+    const rows = (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
+    if (rows.length === 0)
+        return '';
+    const headings = ['Program', '>Kernels', 'Where', 'Why'];
+    const rowOf = (row) => programRow(report, row);
+    return `### ${title}\n\n${tableOf(headings, rows, rowOf, MOST_ROWS)}`;
+}
+function programRow(report, row) {
+    const names = (0,failing_programs/* programNames */.xU)(report, row);
+    const way = (0,failing_programs/* describeWay */.x9)(row);
+    return [
+        names.map(formatCode).join(', ') + (0,failing_programs/* moreThan */.xF)(names, row),
+        (0,failing_programs/* describeShare */.rm)(row),
+        escapeMarkdown((0,failing_programs/* describeVersions */.Tt)(report, row)),
+        escapeMarkdown(row.reason) + (way === '' ? '' : `; the way there: ${escapeMarkdown(way)}`),
+    ];
+}
+function formatFoldedPrograms(report) {
+    const listed = (rows) => listOf(rows, (row) => escapeMarkdown((0,failing_programs/* describeProgram */._e)(report, row)), MOST_LINES);
+    const excused = (0,failing_programs/* excusedPrograms */.Ri)(report);
+    return [
+        fold('Programs that are guarded', (0,failing_programs/* countGuardedPrograms */.h)(report), () => listed((0,failing_programs/* guardedPrograms */.Y)(report))),
+        fold('Programs that are excused', countOf(excused), () => listed(excused)),
+    ];
+}
+/** How many programs some rows are about. */
+function countOf(rows) {
+    const keys = rows.flatMap(({ programs }) => programs.map(({ program, object }) => JSON.stringify([program, object])));
+    return new Set(keys).size;
+}
+function formatKernels(manifest) {
+    const versions = (0,totals/* totalsByVersion */.H5)(manifest);
+    if (versions.length === 0)
+        return '';
+    const table = () => tableOf(['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'], versions, versionRow, MOST_VERSIONS);
+    return versions.length > MOST_SHOWN_VERSIONS
+        ? fold('Kernels by version and architecture', versions.length, table)
+        : `### Kernels\n\n${table()}`;
 }
 function versionRow([version, { kernels, before, after }]) {
     const [distro = '', number = '', arch = ''] = version.map(escapeMarkdown);
     return [distro, number, arch, (0,report_text/* formatNumber */.ZV)(kernels), (0,report_text/* formatSize */.Xq)(before), (0,report_text/* formatSize */.Xq)(after)];
+}
+function formatUnusable(manifest, report) {
+    const { missing, ownBtf } = manifest;
+    const broken = (0,report_problems/* brokenObjects */.Eb)(report);
+    return [
+        fold('Objects that could not be used', broken.length, () => listOf(broken, ({ path, error }) => `${formatCode(path)}: ${escapeMarkdown(error)}`, MOST_LINES)),
+        fold('Kernels that are missing', missing.length, () => listOf(missing, ({ kernel, reason }) => `${formatCode(kernel)}: ${escapeMarkdown(reason)}`, MOST_LINES)),
+        fold('Kernels that carry their own BTF and need none', ownBtf.length, () => listOf(ownBtf, formatCode, MOST_LINES)),
+    ];
+}
+function formatRelocations(report) {
+    return [
+        fold('Relocations that do not resolve everywhere', (0,failures/* countFailing */.aO)(report), () => tableOf(['Relocation', 'Source', '>Fails on', 'First', 'Reason there'], (0,failures/* failingRelocations */.KL)(report), failureRow, MOST_ROWS)),
+        fold('Relocations that other loaders answer otherwise than libbpf', (0,loader_differences/* countDiffering */.cX)(report), () => tableOf(['Relocation', 'Source', 'Answer', '>On', 'First'], (0,loader_differences/* loaderDifferences */.yR)(report), differenceRow, MOST_ROWS)),
+    ];
 }
 function failureRow(row) {
     const { subject, relocations, source, kernels, failing, first, reason } = row;
@@ -47955,31 +51804,6 @@ function formatTimes(relocations) {
 function formatSourceCell(source) {
     return source === undefined ? '' : formatCode((0,subjects/* formatSource */.j2)(source));
 }
-/** A table whose headings with a leading `>` are of numbers; empty if there are no items. */
-function formatTable(title, headings, items, rowOf, most) {
-    if (items.length === 0)
-        return '';
-    const formatRow = (item) => `| ${rowOf(item).join(' | ')} |`;
-    return [
-        `### ${title}`,
-        '',
-        `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
-        `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
-        ...takeFitting(items, formatRow, most, SECTION_BYTES),
-    ].join('\n');
-}
-/** A folded list; empty if there are no items. */
-function formatList(title, items, format) {
-    if (items.length === 0)
-        return '';
-    return [
-        `<details><summary>${title}: ${(0,report_text/* formatNumber */.ZV)(items.length)}</summary>`,
-        '',
-        ...takeFitting(items, (item) => `- ${format(item)}`, MOST_LINES, SECTION_BYTES),
-        '',
-        '</details>',
-    ].join('\n');
-}
 
 
 /***/ }),
@@ -47991,12 +51815,14 @@ function formatList(title, items, format) {
 /* harmony export */   $: () => (/* binding */ renderPaths),
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
-/* harmony import */ var _loader_differences_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7486);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2284);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1605);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
-/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5251);
+/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2547);
+/* harmony import */ var _loader_differences_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7486);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2284);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1605);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
+/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5251);
+
 
 
 
@@ -48006,24 +51832,34 @@ function formatList(title, items, format) {
 const MOST_LINES = 10;
 /** What came of a run, for people: plain text, a few lines. */
 function renderTerminal(manifest, report) {
-    const { kernels, before, after } = (0,_totals_js__WEBPACK_IMPORTED_MODULE_0__/* .totalsOf */ .vA)(manifest.kernels);
-    const outcomes = (0,_totals_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeTotals */ .mg)(manifest)
+    const { kernels, before, after } = (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsOf */ .vA)(manifest.kernels);
+    const outcomes = (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeTotals */ .mg)(manifest)
         .filter(([, sum]) => sum > 0)
-        .map(([status, sum]) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(sum)} ${status}`);
-    const objects = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(manifest.objects.length, 'object');
-    const failing = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report);
-    const relocations = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)((0,_totals_js__WEBPACK_IMPORTED_MODULE_0__/* .countRelocations */ .Vv)(manifest), 'relocation');
+        .map(([status, sum]) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(sum)} ${status}`);
+    const failing = (0,_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .countFailing */ .aO)(report);
+    const unresolved = failing === 0 ? '' : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(failing, 'relocation')} not resolved on every kernel`;
     return [
-        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(kernels, 'kernel')}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)(before)} of BTF tailored to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)(after)}`,
-        `${objects} with ${relocations}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(failing)} of them not resolved on every kernel`,
-        ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
+        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(kernels, 'kernel')}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(before)} of BTF tailored to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(after)}`,
+        (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .describeObjects */ .of)(manifest, report),
+        ...(0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeVerdicts */ .WR)(report),
+        ...(outcomes.length === 0
+            ? []
+            : [`outcomes over all kernels: ${outcomes.join(', ')}${unresolved}`]),
+        ...(0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeKernelBtf */ .hv)(report),
+        ...formatPrograms('broken', 'programs that are broken'),
+        ...formatPrograms('depends', 'programs that may not load'),
+        ...formatSection('expectations to look at', report.expectations ?? []),
         ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
-        ...formatSection('relocations that do not resolve everywhere', (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failingRelocations */ .KL)(report).map((row) => formatRow(row, (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(row))), failing),
-        ...formatSection('relocations that other loaders answer otherwise than libbpf', (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_3__/* .loaderDifferences */ .yR)(report).map((row) => formatRow(row, (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(row))), (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_3__/* .countDiffering */ .cX)(report)),
-        ...formatSection('problems', (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .problemsOf */ .GW)(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
+        ...formatSection('relocations that other loaders answer otherwise than libbpf', (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_5__/* .loaderDifferences */ .yR)(report).map((row) => formatRow(row, (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_5__/* .describeDifference */ .hF)(row))), (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_5__/* .countDiffering */ .cX)(report)),
+        ...formatSection('problems', (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsBesidePrograms */ .e7)(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
     ]
-        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)}\n`)
+        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(line)}\n`)
         .join('');
+    function formatPrograms(verdict, title) {
+        const rows = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, verdict);
+        const lines = rows.slice(0, MOST_LINES).map((row) => (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeProgram */ ._e)(report, row));
+        return formatSection(title, lines, (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .countFailingPrograms */ .HX)(report, verdict), rows.length);
+    }
 }
 /** Where the files are, a line each. */
 function renderPaths(paths) {
@@ -48032,23 +51868,26 @@ function renderPaths(paths) {
         `manifest: ${paths.manifestFile}`,
         `report:   ${paths.reportFile}`,
     ]
-        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)}\n`)
+        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(line)}\n`)
         .join('');
 }
 function formatRow({ source, relocations }, sentence) {
-    const times = relocations === 1 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(relocations, 'relocation')})`;
-    return `${source === undefined ? '' : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSource */ .j2)(source)}: `}${sentence}${times}`;
+    const times = relocations === 1 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(relocations, 'relocation')})`;
+    return `${source === undefined ? '' : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSource */ .j2)(source)}: `}${sentence}${times}`;
 }
-/** @param total of what the items tell, if one may tell of several */
-function formatSection(title, items, total = items.length) {
+/**
+ * @param total of what the items tell, if one may tell of several
+ * @param rows how many items there are, if only the first are given
+ */
+function formatSection(title, items, total = items.length, rows = items.length) {
     if (items.length === 0)
         return [];
     const shown = items.slice(0, MOST_LINES).map((item) => `  ${item}`);
-    const left = items.length - shown.length;
+    const left = rows - shown.length;
     return [
-        `${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(total)}`,
+        `${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(total)}`,
         ...shown,
-        ...(left === 0 ? [] : [`  … and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(left)} more, in report.json and manifest.json`]),
+        ...(left === 0 ? [] : [`  … and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(left)} more, in report.json and manifest.json`]),
     ];
 }
 
@@ -48123,12 +51962,12 @@ function formatSize(bytes) {
 /* harmony export */   H5: () => (/* binding */ totalsByVersion),
 /* harmony export */   Vv: () => (/* binding */ countRelocations),
 /* harmony export */   mg: () => (/* binding */ outcomeTotals),
-/* harmony export */   oQ: () => (/* binding */ worstKernels),
+/* harmony export */   of: () => (/* binding */ describeObjects),
 /* harmony export */   vA: () => (/* binding */ totalsOf)
 /* harmony export */ });
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 /* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
 
 
 
@@ -48161,19 +52000,18 @@ function outcomeTotals(manifest) {
         manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
     ]);
 }
-/** Kernels on which relocations fail, those with most failures first. */
-function worstKernels(manifest) {
-    return manifest.kernels
-        .map((kernel) => ({
-        kernel,
-        failures: _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUSES */ .f.filter(_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionOf */ .rI).reduce((sum, status) => sum + kernel.outcomes[status], 0),
-    }))
-        .filter(({ failures }) => failures > 0)
-        .sort((a, b) => b.failures - a.failures || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.kernel.kernel, b.kernel.kernel));
-}
 /** How many CO-RE relocations the objects have. */
 function countRelocations(manifest) {
     return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
+}
+/** `2 objects with 4 programs and 68 relocations`; older reports tell no programs. */
+function describeObjects(manifest, report) {
+    const programs = report.objects.reduce((sum, object) => sum + object.programs.length, 0);
+    return [
+        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(manifest.objects.length, 'object')} with `,
+        programs === 0 ? '' : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(programs, 'program')} and `,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(countRelocations(manifest), 'relocation'),
+    ].join('');
 }
 
 

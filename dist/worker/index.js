@@ -718,21 +718,72 @@ function enumeratorAt(btf, id, index) {
     return btf.starts[id] + 3 + index * step;
 }
 
+;// CONCATENATED MODULE: ./lib/core/opcodes.js
+/** The parts of eBPF instructions (`include/uapi/linux/bpf_common.h` and `bpf.h`). */
+/** Bytes of an instruction. */
+const opcodes_INSN_SIZE = 8;
+/** The low three bits of an opcode: its class. */
+const opcodes_BPF_LD = 0x00;
+const opcodes_BPF_LDX = 0x01;
+const opcodes_BPF_ST = 0x02;
+const opcodes_BPF_STX = 0x03;
+const opcodes_BPF_ALU = 0x04;
+const BPF_JMP = 0x05;
+const BPF_JMP32 = 0x06;
+const opcodes_BPF_ALU64 = 0x07;
+/** Set if the operand is a register, of arithmetic and jumps. */
+const opcodes_BPF_X = 0x08;
+/** The high four bits of arithmetic. */
+const BPF_ADD = 0x00;
+const BPF_SUB = 0x10;
+const BPF_MUL = 0x20;
+const BPF_DIV = 0x30;
+const BPF_OR = 0x40;
+const BPF_AND = 0x50;
+const BPF_LSH = 0x60;
+const BPF_RSH = 0x70;
+const BPF_NEG = 0x80;
+const BPF_MOD = 0x90;
+const BPF_XOR = 0xa0;
+const BPF_MOV = 0xb0;
+const BPF_ARSH = 0xc0;
+const BPF_END = 0xd0;
+/** The high four bits of jumps. */
+const BPF_JA = 0x00;
+const BPF_JEQ = 0x10;
+const BPF_JGT = 0x20;
+const BPF_JGE = 0x30;
+const BPF_JSET = 0x40;
+const BPF_JNE = 0x50;
+const BPF_JSGT = 0x60;
+const BPF_JSGE = 0x70;
+const BPF_CALL = 0x80;
+const BPF_EXIT = 0x90;
+const BPF_JLT = 0xa0;
+const BPF_JLE = 0xb0;
+const BPF_JSLT = 0xc0;
+const BPF_JSLE = 0xd0;
+const BPF_JCOND = 0xe0;
+/** The high three bits of loads and stores. */
+const BPF_MEM = 0x60;
+const BPF_MEMSX = 0x80;
+const BPF_ATOMIC = 0xc0;
+/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
+const opcodes_WIDTHS = [4, 2, 1, 8];
+/** A 64-bit immediate load, which takes two instructions. */
+const opcodes_LDIMM64 = 0x18;
+const CALL = BPF_JMP | BPF_CALL;
+const EXIT = BPF_JMP | BPF_EXIT;
+/** What the source register of a call says of its immediate. */
+const BPF_PSEUDO_CALL = 1;
+const BPF_PSEUDO_KFUNC_CALL = 2;
+/** What the source register of a 64-bit immediate load says of its immediate. */
+const BPF_PSEUDO_FUNC = 4;
+
 ;// CONCATENATED MODULE: ./lib/core/spec/instruction.js
+
 /** The largest offset that a load or store has room for. */
 const MAX_OFFSET = 32767;
-/** Bytes of an instruction. */
-const INSN_SIZE = 8;
-const BPF_LD = 0x00;
-const BPF_LDX = 0x01;
-const BPF_ST = 0x02;
-const BPF_STX = 0x03;
-const BPF_ALU = 0x04;
-const BPF_ALU64 = 0x07;
-const BPF_SRC = 0x08;
-const LDIMM64 = 0x18;
-/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
-const WIDTHS = [4, 2, 1, 8];
 /** The instruction at a byte offset of a section. */
 function readInstruction(code, offset, byteOrder) {
     if (offset + INSN_SIZE > code.length)
@@ -743,7 +794,7 @@ function readInstruction(code, offset, byteOrder) {
     switch (opcode & 0x07) {
         case BPF_ALU:
         case BPF_ALU64:
-            if ((opcode & BPF_SRC) !== 0)
+            if ((opcode & BPF_X) !== 0)
                 return { form: 'other', problem: 'operand in a register' };
             return { form: 'alu', immediate: unsigned(view.getInt32(offset + 4, little)) };
         case BPF_LDX:
@@ -1651,6 +1702,7 @@ function mayChangeWidthInAya(local, own, target, found) {
 
 
 
+
 /**
  * aya-obj 0.6.
  *
@@ -1790,7 +1842,7 @@ function patch(query, insn, decision) {
     if (found.size === found.localSize || found.size === insn.size) {
         return { status: 'resolved', value: String(value) };
     }
-    if (!WIDTHS.includes(found.size))
+    if (!opcodes_WIDTHS.includes(found.size))
         return { status: 'invalid' };
     return { status: 'resolved', value: String(value), width: found.size };
 }
@@ -3239,6 +3291,7 @@ function match_spec_tooDeep() {
 ;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/patch.js
 
 
+
 /**
  * What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). If nothing on the kernel
  * answers, a question whether something exists, for a type's size or for its id is answered with 0;
@@ -3291,7 +3344,7 @@ function problemOf(insn, match) {
     if (insn.size !== localSize) {
         return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
     }
-    if (!WIDTHS.includes(size))
+    if (!opcodes_WIDTHS.includes(size))
         return `no load or store is ${size} bytes wide`;
     return undefined;
 }
@@ -4864,8 +4917,14 @@ const SHT_SYMTAB = 2;
 const SHT_NOBITS = 8;
 const SHT_REL = 9;
 const SHF_EXECINSTR = 0x4;
+const STT_NOTYPE = 0;
+const STT_OBJECT = 1;
 const STT_FUNC = 2;
 const STT_SECTION = 3;
+const STB_LOCAL = 0;
+const STB_WEAK = 2;
+const STV_INTERNAL = 1;
+const STV_HIDDEN = 2;
 const elf_HEADER_SIZE = 64;
 const SECTION_HEADER_SIZE = 64;
 const SYMBOL_SIZE = 24;
@@ -4954,6 +5013,8 @@ function readSymbols(elf) {
         symbols.push({
             name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
             type: view.getUint8(at + 4) & 0xf,
+            binding: view.getUint8(at + 4) >> 4,
+            visibility: view.getUint8(at + 5) & 0x3,
             section: view.getUint16(at + 6, little),
             value: Number(view.getBigUint64(at + 8, little)),
             size: Number(view.getBigUint64(at + 16, little)),

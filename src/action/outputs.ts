@@ -1,5 +1,6 @@
 import { setOutput } from '@actions/core';
 import type { BundleResult } from '../bundle.js';
+import { countFailingPrograms, verdictTotals } from '../report/failing-programs.js';
 import { countFailing } from '../report/failures.js';
 import { countRelocations } from '../report/totals.js';
 
@@ -12,6 +13,9 @@ export function setOutputs(result: BundleResult): void {
   setOutput('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
   setOutput('kernels', manifest.kernels.length);
   setOutput('missing', manifest.missing.length);
+  setOutput('broken', countFailingPrograms(report, 'broken'));
+  const { verdicts } = verdictTotals(report);
+  setOutput('verdicts', verdicts.map(([verdict, sum]) => `${verdict}=${sum}`).join(','));
   setOutput('relocations', countRelocations(manifest));
   setOutput('unresolved', countFailing(report, 'unresolved'));
   setOutput('invalid', countFailing(report, 'invalid'));

@@ -1,4 +1,5 @@
 import { compare } from '../compare.js';
+import { InputError } from '../errors.js';
 import { type Kernel, kernelId } from '../kernels/kernel.js';
 import { selectKernels, type Target } from '../kernels/targets.js';
 import type { Archive, Entry, Fetched, Listing } from './archive.js';
@@ -15,6 +16,8 @@ export interface Search {
   readonly found: readonly FoundEntry[];
   readonly ownBtf: readonly Kernel[];
   readonly failed: readonly Kernel[];
+  /** The archives' symbolic links, by their paths: kernels are known by these as well. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /**
@@ -53,7 +56,29 @@ export async function searchArchives(
     aliases,
   });
   const found = selection.entries.map(({ kernel }) => origin.get(kernelId(kernel)) as FoundEntry);
-  return { found, ownBtf: selection.ownBtf, failed: selection.failed };
+  return { found, ownBtf: selection.ownBtf, failed: selection.failed, aliases };
+}
+
+/**
+ * The one entry that a target comes to.
+ *
+ * @param place how a sentence begins that is about the target
+ * @throws InputError if it comes to several kernels, or to one whose BTF no archive has
+ */
+export function onlyEntry(place: string, { found, ownBtf, failed }: Search): FoundEntry {
+  const all = [...found.map(({ entry }) => entry.kernel), ...ownBtf, ...failed].map(kernelId);
+  if (all.length > 1) {
+    throw new InputError([
+      `${place} matches ${all.length} kernels, such as ${all[0]} and ${all[1]}: name one of them.`,
+    ]);
+  }
+  const [one] = found;
+  if (one !== undefined) return one;
+  const why =
+    failed.length > 0
+      ? 'has no BTF, for the archive could not make it'
+      : 'has BTF of its own, and the archive has none of it';
+  throw new InputError([`${place} ${why}: name another kernel.`]);
 }
 
 /** Reads entries, archive by archive. */

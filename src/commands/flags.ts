@@ -1,27 +1,45 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
-import { INPUTS, type InputName, type Inputs } from '../inputs/request.js';
+import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
+import { INPUTS, type Inputs } from '../inputs/request.js';
 
 /** What a command line asks for. */
-export interface Flags {
-  /** Only prints kernels. */
-  readonly list: boolean;
-  readonly inputs: Inputs;
-  readonly help: boolean;
-  readonly version: boolean;
+export type Flags = { readonly command: 'help' } | { readonly command: 'version' } | CommandFlags;
+
+/** A command, and what is written behind it. */
+export type CommandFlags =
+  | { readonly command: 'bundle'; readonly inputs: Inputs }
+  | { readonly command: 'list'; readonly inputs: Inputs }
+  | { readonly command: 'explain'; readonly inputs: ExplainInputs };
+
+/** What is written behind a command, in this order, and the flags that it takes. */
+interface Command {
+  readonly words: readonly string[];
+  readonly flags: readonly string[];
 }
+
+/** The command without a name makes a bundle. */
+const COMMANDS = {
+  bundle: { words: [], flags: INPUTS },
+  list: { words: [], flags: INPUTS },
+  explain: { words: ['OBJECT', 'PROGRAM'], flags: EXPLAIN_INPUTS },
+} satisfies Record<string, Command>;
+type CommandName = keyof typeof COMMANDS;
 
 export const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
+       btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
-prints the kernels that the targets name, with the packed sizes of their BTF if these are known.
+prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
+explain, prints why one program of an object file loads on a kernel, or why it does not.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
   --targets KERNELS     patterns over distro/version/arch/release, such as ubuntu/20.04/x86_64;
                         "!" before one excludes; the last that matches decides
   --targets-file FILE   the same from a file, a pattern a line, "#" before comments
+  --kernel KERNEL       with explain: the kernel, or a pattern that matches one only
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
@@ -29,57 +47,80 @@ prints the kernels that the targets name, with the packed sizes of their BTF if 
   --report-directory DIRECTORY
                         for report.json and other reports (default: the output directory)
   --source-map FROM=TO  where sources lie that were compiled elsewhere, such as /build=.
-  --fail-on WORDS       any of missing, invalid and unresolved, or none (default: missing,invalid)
+  --expectations LINES  what user space does with programs and variables, such as
+                        "exec.bpf.o:old_probe never on rhel/8" or "*.targ_dev = any"; the last
+                        line that matches decides
+  --expectations-file FILE
+                        the same from a file, a line each, "#" before comments
+  --fail-on WORDS       any of missing, invalid, broken, depends and unresolved, or none
+                        (default: missing,invalid,broken)
   --help                this text
   --version             the version
 
+Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done, 1 the run failed by its data or by --fail-on, 2 wrong usage, nothing was done.
 `;
 
-/** @throws InputError with a sentence for every flag that is wrong */
+/** @throws InputError with a sentence for everything that is wrong */
 export function parseFlags(args: readonly string[]): Flags {
-  const list = args[0] === 'list';
+  const named = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]) && args[0] !== 'bundle';
+  const command = named ? (args[0] as CommandName) : 'bundle';
+  const { words, flags }: Command = COMMANDS[command];
+  const known = Object.values(COMMANDS).flatMap((one) => one.flags as readonly string[]);
   const { tokens } = parseArgs({
-    args: list ? args.slice(1) : [...args],
+    args: named ? args.slice(1) : [...args],
     options: {
-      ...Object.fromEntries(INPUTS.map((name) => [name, { type: 'string', multiple: true }])),
+      ...Object.fromEntries(known.map((name) => [name, { type: 'string', multiple: true }])),
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
     strict: false,
     tokens: true,
   });
-  const inputs = Object.fromEntries(INPUTS.map((name) => [name, []])) as unknown as Record<
-    InputName,
-    string[]
-  >;
+  const values = new Map<string, string[]>(flags.map((name) => [name, []]));
+  const written: string[] = [];
   const errors: string[] = [];
   const asked = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      errors.push(
-        `"${token.value}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`,
-      );
+      if (written.length < words.length) written.push(token.value);
+      else errors.push(misplaced(token.value, command));
     } else if (token.kind === 'option') {
       const { name, rawName, value, inlineValue } = token;
+      const given = values.get(name);
       if (name === 'help' || name === 'version') {
         asked.add(name);
-      } else if (!isInput(name)) {
-        errors.push(`${rawName} is no flag of btf-bundle: --help lists them.`);
+      } else if (given === undefined) {
+        const of = command === 'bundle' ? 'btf-bundle without a command' : `btf-bundle ${command}`;
+        const whose = known.includes(name) ? of : 'btf-bundle';
+        errors.push(`${rawName} is no flag of ${whose}: --help lists them.`);
       } else if (value === undefined || (!inlineValue && value.startsWith('--'))) {
         errors.push(`${rawName} has no value: write ${rawName}=VALUE.`);
       } else {
-        inputs[name].push(value);
+        given.push(value);
       }
     }
   }
-  const help = asked.has('help');
-  if (errors.length > 0 && !help) throw new InputError(errors);
-  return { list, inputs, help, version: asked.has('version') };
+  if (asked.has('help')) return { command: 'help' };
+  for (const word of asked.size > 0 ? [] : words.slice(written.length)) {
+    errors.push(`${command} has no ${word}: write btf-bundle ${command} ${words.join(' ')}.`);
+  }
+  if (errors.length > 0) throw new InputError(errors);
+  if (asked.has('version')) return { command: 'version' };
+  const inputs = Object.fromEntries(values);
+  const [object, program] = written;
+  return (
+    command === 'explain'
+      ? { command, inputs: { ...inputs, object, program } }
+      : { command, inputs }
+  ) as CommandFlags;
 }
 
-function isInput(name: string): name is InputName {
-  return (INPUTS as readonly string[]).includes(name);
+function misplaced(word: string, command: CommandName): string {
+  const { words }: Command = COMMANDS[command];
+  return words.length === 0
+    ? `"${word}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`
+    : `"${word}" belongs to no flag: ${command} takes ${words.join(' and ')}, and flags with their values.`;
 }

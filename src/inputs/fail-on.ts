@@ -1,8 +1,9 @@
+const CONDITIONS = ['missing', 'invalid', 'broken', 'depends', 'unresolved'] as const;
 /** When a run that did its work still ends with a failure. */
-export type FailOn = 'missing' | 'invalid' | 'unresolved';
+export type FailOn = (typeof CONDITIONS)[number];
 
-const DEFAULT: readonly FailOn[] = ['missing', 'invalid'];
-const KNOWN: ReadonlySet<string> = new Set(['missing', 'invalid', 'unresolved']);
+const DEFAULT: readonly FailOn[] = ['missing', 'invalid', 'broken'];
+const KNOWN: ReadonlySet<string> = new Set(CONDITIONS);
 
 /**
  * Reads words between commas or white space; none of them means the default.
@@ -15,7 +16,7 @@ export function parseFailOn(values: readonly string[], errors: string[]): Readon
   const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
   for (const word of unknown) {
     errors.push(
-      `fail-on does not know "${word}": use any of missing, invalid and unresolved, or none.`,
+      `fail-on does not know "${word}": use any of ${CONDITIONS.slice(0, -1).join(', ')} and ${CONDITIONS.at(-1)}, or none.`,
     );
   }
   if (words.includes('none')) {

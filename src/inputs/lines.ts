@@ -61,11 +61,18 @@ export function readPlainLines(
   values: readonly string[],
   errors: string[],
 ): readonly Line[] {
-  return readLines(source, values, errors).filter(({ excludes, place }) => {
+  return plainLines(source.input, readLines(source, values, errors), errors);
+}
+
+/** The lines without those that begin with `!`, each of which is an error. */
+export function plainLines(
+  input: string,
+  lines: readonly Line[],
+  errors: string[],
+): readonly Line[] {
+  return lines.filter(({ excludes, place }) => {
     if (excludes)
-      errors.push(
-        `${place} begins with !, but ${source.input} excludes nothing: leave the line out.`,
-      );
+      errors.push(`${place} begins with !, but ${input} excludes nothing: leave the line out.`);
     return !excludes;
   });
 }
@@ -86,15 +93,20 @@ export function readOne(
   return value;
 }
 
-/** Sentences about the first of an input's lines that are wrong, and one with the number of the others. */
+/**
+ * Sentences about the first of an input's lines that are wrong, and one with the number of the others.
+ *
+ * @param others what is said of these; goes on after "more lines"
+ */
 export function firstSentences<T>(
   input: string,
   wrong: readonly T[],
   sentenceOf: (one: T) => string,
+  others = 'that are wrong: mend these first',
 ): string[] {
   const left = wrong.length - MAX_SENTENCES;
   if (left <= 1) return wrong.map(sentenceOf);
-  const rest = `${input} has ${left} more lines that are wrong: mend these first.`;
+  const rest = `${input} has ${left} more lines ${others}.`;
   return [...wrong.slice(0, MAX_SENTENCES).map(sentenceOf), rest];
 }
 

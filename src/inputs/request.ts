@@ -7,10 +7,11 @@ import { parseObjectLines } from '../objects/object-line.js';
 import { inspectPlace, realDirectory } from '../output/place.js';
 import { parseArchives } from './archives.js';
 import { dangerOf, liesBelow } from './danger.js';
+import { type Expectations, parseExpectations } from './expectations.js';
 import { type FailOn, parseFailOn } from './fail-on.js';
-import { firstSentences, readLines, readOne, readPlainLines } from './lines.js';
+import { firstSentences, type Line, readLines, readOne, readPlainLines } from './lines.js';
+import { readLinesFile } from './lines-file.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
-import { readTargetsFile } from './targets-file.js';
 
 /** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
 export type CacheMode = 'auto' | 'all' | 'source' | 'none';
@@ -31,6 +32,8 @@ export interface Request {
   readonly reportDirectory: string | undefined;
   /** What source files' paths begin with where they were compiled, and what that is here. */
   readonly sourceMap: readonly SourcePrefix[];
+  /** What user space does with programs and variables, from `expectations` and then `expectations-file`. */
+  readonly expectations: Expectations;
   readonly failOn: ReadonlySet<FailOn>;
 }
 
@@ -44,6 +47,8 @@ export const INPUTS = [
   'output',
   'report-directory',
   'source-map',
+  'expectations',
+  'expectations-file',
   'fail-on',
 ] as const;
 export type InputName = (typeof INPUTS)[number];
@@ -71,10 +76,14 @@ export function makeRequest(inputs: Inputs): Request {
   const sourceMap = about('source-map', errors, (wrong) =>
     parseSourceMap(inputs['source-map'], wrong),
   );
+  const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readCache(inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
-  return { objects, targets, archives, cache, output, reportDirectory, sourceMap, failOn };
+  return {
+    ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
+    ...{ expectations, failOn },
+  };
 }
 
 /**
@@ -91,7 +100,7 @@ export function makeListRequest(inputs: Inputs): Pick<Request, 'targets' | 'arch
 }
 
 /** Reads one input of many lines, and keeps what is said of it short. */
-function about<T>(input: InputName, errors: string[], read: (wrong: string[]) => T): T {
+export function about<T>(input: InputName, errors: string[], read: (wrong: string[]) => T): T {
   const wrong: string[] = [];
   const value = read(wrong);
   errors.push(...firstSentences(input, wrong, (sentence) => sentence));
@@ -112,16 +121,37 @@ function readObjects(inputs: Inputs, errors: string[]): FoundObject[] {
 }
 
 function readTargets(inputs: Inputs, errors: string[]): Target[] {
-  const lines = [...readLines({ input: 'targets' }, inputs.targets, errors)];
-  const files = readPlainLines({ input: 'targets-file' }, inputs['targets-file'], errors);
-  for (const { text } of files) lines.push(...readTargetsFile(text, errors));
-  const targets = parseTargets(lines, errors);
+  const targets = parseTargets(readWithFiles(inputs, 'targets', 'a pattern', errors), errors);
   if (errors.length === 0 && targets.every(({ excludes }) => excludes)) {
     errors.push(
       'targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.',
     );
   }
   return targets;
+}
+
+/** Reads `expectations` and `expectations-file`. */
+export function readExpectations(
+  inputs: Pick<Inputs, 'expectations' | 'expectations-file'>,
+  errors: string[],
+): Expectations {
+  const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
+  return parseExpectations(lines, errors);
+}
+
+/** The lines of an input, and then those of the files that its `-file` names. */
+function readWithFiles<Input extends 'targets' | 'expectations'>(
+  inputs: Pick<Inputs, Input | `${Input}-file`>,
+  input: Input,
+  what: string,
+  errors: string[],
+): Line[] {
+  const inFiles = `${input}-file` as const;
+  const lines = [...readLines({ input }, inputs[input], errors)];
+  for (const { text } of readPlainLines({ input: inFiles }, inputs[inFiles], errors)) {
+    lines.push(...readLinesFile({ input: inFiles, file: text }, what, errors));
+  }
+  return lines;
 }
 
 function readOutput(

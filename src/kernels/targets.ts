@@ -1,34 +1,30 @@
 import type { Entry, Listing } from '../archive/archive.js';
 import { InputError, messageOf } from '../errors.js';
 import { firstSentences, type Line } from '../inputs/lines.js';
+import {
+  directoryOf,
+  type KernelLine,
+  matchesReleases,
+  namesOf,
+  RELEASE,
+  releasesIn,
+} from './filter.js';
 import type { Kernel } from './kernel.js';
 import { nearest } from './nearest.js';
-import {
-  compilePattern,
-  LEVELS,
-  matchesNames,
-  matchesPart,
-  type Names,
-  type Pattern,
-  type Segment,
-} from './pattern.js';
+import { compilePattern, LEVELS, matchesNames, type Names, type Segment } from './pattern.js';
 
-/** The level of the release, below the directories. */
-const RELEASE = LEVELS.length - 1;
 const SUGGESTIONS = 3;
 /** Characters of a kernel's release at most, and of what is told of a part of a pattern. */
 const MAX_NAME = 64;
 /** Alternatives of a pattern that are looked at to say why it matches nothing. */
 const MAX_EXPLAINED = 20;
 /** Alternatives of all patterns together. */
-const MAX_ALTERNATIVES = 20_000;
+export const MAX_ALTERNATIVES = 20_000;
 
 /** A line of targets. */
-export interface Target {
+export interface Target extends KernelLine {
   /** How a sentence begins that is about it. */
   readonly place: string;
-  readonly excludes: boolean;
-  readonly pattern: Pattern;
 }
 
 /** What the user's targets come to, each list in the listing's order. */
@@ -42,8 +38,13 @@ export interface Selection {
  * Reads the lines that name kernels, each a pattern as `compilePattern` reads it.
  *
  * @param errors takes a sentence for each line that is malformed
+ * @param input whose lines they are
  */
-export function parseTargets(lines: readonly Line[], errors: string[]): Target[] {
+export function parseTargets(
+  lines: readonly Line[],
+  errors: string[],
+  input = 'targets',
+): Target[] {
   let alternatives = 0;
   const targets = lines.flatMap(({ text, excludes, place }): Target[] => {
     try {
@@ -55,12 +56,13 @@ export function parseTargets(lines: readonly Line[], errors: string[]): Target[]
       return [];
     }
   });
-  if (alternatives > MAX_ALTERNATIVES) {
-    errors.push(
-      `targets stand for more than ${MAX_ALTERNATIVES} patterns by their braces: write globs in their place.`,
-    );
-  }
+  if (alternatives > MAX_ALTERNATIVES) errors.push(tooManyAlternatives(input));
   return targets;
+}
+
+/** The sentence about an input whose lines stand for more than `MAX_ALTERNATIVES`. */
+export function tooManyAlternatives(input: string): string {
+  return `${input} stand for more than ${MAX_ALTERNATIVES} patterns by their braces: write globs in their place.`;
 }
 
 /**
@@ -118,7 +120,7 @@ function groupKernels(
 ): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const kernel of kernels) {
-    const directory = `${kernel.distro}/${kernel.version}/${kernel.arch}`;
+    const directory = directoryOf(kernel);
     const group = groups.get(directory) ?? { names: namesOf(directory, aliases), kernels: [] };
     group.kernels.push(kernel);
     groups.set(directory, group);
@@ -126,44 +128,20 @@ function groupKernels(
   return [...groups.values()];
 }
 
-/** A directory's own path and all that lead to it, through one link after another too. */
-function namesOf(directory: string, aliases: ReadonlyMap<string, string>): Names {
-  const paths = new Set([directory]);
-  // A set hands out what is added while it is walked; the bound stops links that feed each other.
-  for (const path of paths) {
-    if (paths.size > 64) break;
-    for (const [link, target] of aliases) {
-      if (`${path}/`.startsWith(`${target}/`)) paths.add(link + path.slice(target.length));
-    }
-  }
-  const own = directory.split('/');
-  const all = [...paths].map((path) => path.split('/'));
-  return { own, all: all.filter((parts) => parts.length === own.length) };
-}
-
 /** @returns whether the pattern matches any kernel */
 function apply(target: Target, groups: readonly Group[], chosen: Set<Kernel>): boolean {
   let matched = false;
   for (const { names, kernels } of groups) {
-    const releases = target.pattern
-      .filter((segments) => matchesNames(segments, names, RELEASE))
-      .map((segments) => segments[RELEASE]);
+    const releases = releasesIn(target.pattern, names);
     if (releases.length === 0) continue;
     for (const kernel of kernels) {
-      if (!releases.some((segment) => matchesRelease(segment, kernel))) continue;
+      if (!matchesReleases(releases, kernel)) continue;
       matched = true;
       if (target.excludes) chosen.delete(kernel);
       else chosen.add(kernel);
     }
   }
   return matched;
-}
-
-/** No segment means every release. */
-function matchesRelease(segment: Segment | undefined, kernel: Kernel): boolean {
-  if (segment === undefined) return true;
-  const parts = [kernel.distro, kernel.version, kernel.arch, kernel.release];
-  return matchesPart(segment, parts, parts, RELEASE);
 }
 
 /** The sentence for a pattern that matches no kernel: where it fails, and what is there instead. */

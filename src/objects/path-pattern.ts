@@ -1,7 +1,14 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { expandBraces, type Glob, literalOf, matchesGlob, parseGlob } from '../glob.js';
+import {
+  expandBraces,
+  GLOBSTAR,
+  literalOf,
+  matchesPathGlob,
+  type PathGlob,
+  parsePathGlob,
+} from '../glob.js';
 
 /** A file, or a glob over files. */
 export interface PathPattern {
@@ -14,10 +21,8 @@ export interface PathPattern {
 interface Alternative {
   /** The path before the first part with a glob. */
   readonly base: string;
-  readonly parts: readonly (Glob | typeof GLOBSTAR)[];
+  readonly parts: PathGlob;
 }
-
-const GLOBSTAR = '**';
 
 /**
  * Reads a path with globs in its parts; `**` is any number of them.
@@ -47,7 +52,7 @@ export function isDirectory({ text }: PathPattern): boolean {
 
 function parseAlternative(text: string): Alternative {
   const written = text.split('/');
-  const parts = written.map((part) => (part === GLOBSTAR ? GLOBSTAR : parseGlob(part)));
+  const parts = parsePathGlob(text);
   const names = parts.map((part) => (part === GLOBSTAR ? undefined : literalOf(part)));
   const first = names.indexOf(undefined);
   const base = names.slice(0, first < 0 ? names.length : first).join('/');
@@ -75,21 +80,7 @@ function filesOfAlternative({ base, parts }: Alternative): string[] {
   });
   return found
     .map((file) => resolve(file))
-    .filter((file) => matchesParts(parts, relative(directory, file).split(sep)));
-}
-
-/** Walks the parts with all the places of the path at which they may have ended. */
-function matchesParts(parts: Alternative['parts'], names: readonly string[]): boolean {
-  let ends = new Set([0]);
-  for (const part of parts) {
-    const next = new Set<number>();
-    for (const end of ends) {
-      if (part === GLOBSTAR) for (let i = end; i <= names.length; i++) next.add(i);
-      else if (end < names.length && matchesGlob(part, names[end] as string)) next.add(end + 1);
-    }
-    ends = next;
-  }
-  return ends.has(names.length);
+    .filter((file) => matchesPathGlob(parts, relative(directory, file).split(sep)));
 }
 
 /** What a path leads to; a link that leads nowhere is what it is itself. Undefined if nothing is there. */

@@ -50,12 +50,13 @@ interface ResultRow {
   /** Of the tailored BTF, which is the file `<sha256>.btf`. */
   readonly sha256: string;
   readonly wholeSize: number;
+  readonly helpers?: number | undefined;
   readonly objects: readonly number[];
   /** By object of `objects`, indices into `lists`. */
   readonly outcomes: readonly number[];
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 const INDEX = 'index.json';
 
 /**
@@ -114,8 +115,8 @@ export async function openResults(
       used.set(key, result);
       return { ...result, btf };
     },
-    async add(key, { sha256, wholeSize, objects, outcomes, btf }) {
-      const result = { sha256, wholeSize, objects, outcomes: outcomes.map(shareList) };
+    async add(key, { sha256, wholeSize, helpers, objects, outcomes, btf }) {
+      const result = { sha256, wholeSize, helpers, objects, outcomes: outcomes.map(shareList) };
       // Neighbouring kernels often have the same.
       if (!existsSync(fileOf(result))) await writeWhole(fileOf(result), btf);
       used.set(key, result);
@@ -154,10 +155,11 @@ function indexOf(
     known.set(key, index);
     return index;
   };
-  const kernels = results.map(([key, { sha256, wholeSize, objects, outcomes }]) => ({
+  const kernels = results.map(([key, { sha256, wholeSize, helpers, objects, outcomes }]) => ({
     key,
     sha256,
     wholeSize,
+    helpers,
     objects,
     outcomes: outcomes.map(numberOf),
   }));
@@ -186,13 +188,13 @@ function readIndex(
   });
   const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
   return new Map(
-    index.kernels.map(({ key, sha256, wholeSize, objects, outcomes }) => {
+    index.kernels.map(({ key, sha256, wholeSize, helpers, objects, outcomes }) => {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file has no name');
       const found = outcomes.map((list) => at(lists, list));
       if (objects.some((object, i) => found[i]?.length !== sites[object])) {
         throw new Error('their relocations are others');
       }
-      return [key, { sha256, wholeSize, objects, outcomes: found }];
+      return [key, { sha256, wholeSize, helpers, objects, outcomes: found }];
     }),
   );
 }

@@ -1,5 +1,12 @@
 import { STATUSES } from '../core/outcome.js';
-import { OUTSIDE, type Report, type SourceLine, withOrdinals } from '../report/report.js';
+import {
+  OUTSIDE,
+  type Report,
+  type ReportProgram,
+  type SourceLine,
+  withOrdinals,
+} from '../report/report.js';
+import { VERDICTS } from '../verdict/verdict.js';
 import { endOfPath } from '../workspace/sources.js';
 import { SCHEMA } from './json.js';
 import type { Manifest, ManifestSource } from './manifest.js';
@@ -22,7 +29,7 @@ import {
  * @throws Error that continues a sentence on the file, if it is none or of a newer schema
  */
 export function parseManifest(json: string): Manifest {
-  const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2]);
+  const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2]);
   for (const { source } of manifest.kernels) checkIndices([source.archive], manifest.archives);
   return manifest;
 }
@@ -33,9 +40,15 @@ export function parseManifest(json: string): Manifest {
  * @throws Error as `parseManifest` does
  */
 export function parseReport(json: string): Report {
-  const report = parse(json, 'report.json', [REPORT_1, REPORT_2]);
-  for (const { groups, queries } of report.objects) {
+  const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3]);
+  for (const { groups, programs, queries, relocations } of report.objects) {
     for (const group of groups) checkIndices(group, report.kernels);
+    for (const { verdicts } of programs) {
+      for (const verdict of verdicts) {
+        checkIndices(verdict.groups, groups);
+        if (verdict.relocation !== undefined) checkIndices([verdict.relocation], relocations);
+      }
+    }
     for (const { outcomes } of queries) {
       for (const outcome of outcomes) checkIndices(outcome.groups, groups);
     }
@@ -161,33 +174,58 @@ const query = recordOf({
 const record = { section: text, insn: natural, source: optional(source) };
 const objectParts = { path: text, error: optional(text), groups: listOf(listOf(natural)) };
 
-const REPORT_2: Shape<Report> = recordOf({
-  tool: text,
-  kernels: listOf(text),
-  objects: listOf(
-    changed(
-      recordOf({
-        ...objectParts,
-        queries: listOf(query),
-        relocations: listOf(
-          recordOf({ program: text, ordinal: optional(natural), query: natural, ...record }),
-        ),
-        ignored: optional(listOf(recordOf(record))),
-      }),
-      (object) => {
-        checkIndices(
-          object.relocations.map((one) => one.query),
-          object.queries,
-        );
-        const relocations = object.relocations.map((one) => ({
-          ...one,
-          ordinal: one.ordinal ?? 0,
-        }));
-        return { ...object, relocations, ignored: object.ignored ?? [] };
-      },
-    ),
+const program = recordOf({
+  program: text,
+  section: text,
+  needsKernelBtf: optional(text),
+  verdicts: listOf(
+    recordOf({
+      verdict: oneOf(VERDICTS, 'verdict'),
+      reason: optional(text),
+      source: optional(source),
+      relocation: optional(natural),
+      path: optional(listOf(source)),
+      excused: optional(text),
+      groups: listOf(natural),
+    }),
   ),
 });
+
+const reportOf = (programs: Shape<readonly ReportProgram[]>): Shape<Report> =>
+  recordOf({
+    tool: text,
+    kernels: listOf(text),
+    expectations: optional(listOf(text)),
+    objects: listOf(
+      changed(
+        recordOf({
+          ...objectParts,
+          programs,
+          queries: listOf(query),
+          relocations: listOf(
+            recordOf({ program: text, ordinal: optional(natural), query: natural, ...record }),
+          ),
+          ignored: optional(listOf(recordOf(record))),
+        }),
+        (object) => {
+          checkIndices(
+            object.relocations.map((one) => one.query),
+            object.queries,
+          );
+          const relocations = object.relocations.map((one) => ({
+            ...one,
+            ordinal: one.ordinal ?? 0,
+          }));
+          return { ...object, relocations, ignored: object.ignored ?? [] };
+        },
+      ),
+    ),
+  });
+
+const REPORT_3 = reportOf(listOf(program));
+
+/** Before there were verdicts. */
+const REPORT_2 = reportOf(() => []);
 
 /**
  * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
@@ -223,6 +261,7 @@ const REPORT_1: Shape<Report> = recordOf({
           program === undefined || site === undefined;
         return {
           ...rest,
+          programs: [],
           queries: sites,
           relocations: withOrdinals(known, sites),
           ignored: relocations.filter(isIgnored).map(placeOf),

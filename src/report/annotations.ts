@@ -1,9 +1,12 @@
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
+import { describeProgram, type FailingVerdict, failingPrograms } from './failing-programs.js';
 import { describeFailure, failingRelocations } from './failures.js';
 import { unusable } from './problems.js';
-import { OUTSIDE, type Report } from './report.js';
+import type { ProgramRow } from './program-rows.js';
+import { OUTSIDE, type Report, type SourceLine } from './report.js';
 import { formatSource } from './subjects.js';
+import { formatCount } from './text.js';
 
 /** A remark for a person, on a line of a source file if it has one. */
 export interface Annotation {
@@ -17,7 +20,8 @@ export interface Annotation {
 
 /**
  * What to tell about a run, the most important first: what went wrong with kernels and objects, then
- * the relocations that do not resolve everywhere, on their lines if these are in the workspace.
+ * programs that may not load, then relocations, each on its line if that is in the workspace. A relocation
+ * that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
  *
  * @param failOn conditions that make the run fail; what falls under one of them is an error
  */
@@ -28,22 +32,76 @@ export function annotationsOf(
 ): Annotation[] {
   const levelOf = (conditions: Iterable<FailOn>) =>
     [...conditions].some((condition) => failOn.has(condition)) ? 'error' : 'warning';
-  const ofRelocations = failingRelocations(report).map((row): Annotation => {
-    const { source, conditions } = row;
-    const isOutside = source?.file.startsWith(OUTSIDE) ?? false;
-    return {
-      level: levelOf(conditions),
-      title: 'CO-RE relocation',
-      message: (isOutside && source ? `${formatSource(source)}: ` : '') + describeFailure(row),
-      ...(source && !isOutside && source),
-    };
-  });
+  const placeOf = (source: SourceLine | undefined) => source && formatSource(source);
+  const refused = new Set(
+    failingPrograms(report, 'broken').flatMap((row) =>
+      row.isRefused ? [placeOf(row.source)] : [],
+    ),
+  );
   return [
     ...unusable(manifest, report).map(
       ({ condition, message }): Annotation => ({ level: levelOf([condition]), message }),
     ),
-    ...ofRelocations,
+    ...ofPrograms(report, 'broken', levelOf(['broken'])),
+    ...ofPrograms(report, 'depends', levelOf(['depends'])),
+    ...failingRelocations(report)
+      .filter(({ conditions }) => conditions.has('invalid') || failOn.has('unresolved'))
+      .map(
+        (row): Annotation => ({
+          level: levelOf(
+            refused.has(placeOf(row.source)) ? [...row.conditions, 'broken'] : row.conditions,
+          ),
+          title: 'CO-RE relocation',
+          ...placed(row.source, describeFailure(row)),
+        }),
+      ),
+    ...(report.expectations ?? []).map(
+      (message): Annotation => ({ level: 'warning', title: 'Expectation', message }),
+    ),
   ];
+}
+
+const TITLES: Readonly<Record<FailingVerdict, string>> = {
+  broken: 'Program does not load',
+  depends: 'Program may not load',
+};
+
+/**
+ * An annotation for each place and reason. Where a loader gives up, the annotation of the relocation
+ * tells it.
+ */
+function ofPrograms(
+  report: Report,
+  verdict: FailingVerdict,
+  level: Annotation['level'],
+): Annotation[] {
+  const places = new Map<string, { row: ProgramRow; others: number }>();
+  for (const row of failingPrograms(report, verdict)) {
+    if (row.isRefused) continue;
+    const key = row.source === undefined ? describeProgram(report, row) : keyOf(row.source, row);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, { row, others: 0 });
+    else place.others += row.programs.length;
+  }
+  return [...places.values()].map(({ row, others }): Annotation => {
+    const more = others === 0 ? '' : ` (and ${formatCount(others, 'program')} on other kernels)`;
+    return {
+      level,
+      title: TITLES[verdict],
+      ...placed(row.source, describeProgram(report, row) + more, true),
+    };
+  });
+}
+
+function keyOf({ file, line }: SourceLine, { reason }: ProgramRow): string {
+  return JSON.stringify([file, line, reason]);
+}
+
+/** @param isNamed whether the message has the place in its words already */
+function placed(source: SourceLine | undefined, message: string, isNamed = false) {
+  if (source === undefined) return { message };
+  if (!source.file.startsWith(OUTSIDE)) return { message, ...source };
+  return { message: isNamed ? message : `${formatSource(source)}: ${message}` };
 }
 
 /**

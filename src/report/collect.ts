@@ -1,20 +1,21 @@
 import { compare } from '../compare.js';
 import type { Query, Relocation } from '../core/object.js';
 import { type Outcome, STATUSES, type Status } from '../core/outcome.js';
-import { describeSpec } from '../core/spec/local-spec.js';
-import { RELOCATION_KIND_NAMES } from '../core/spec/relocation-kind.js';
+import type { SourcePoint } from '../core/source-lines.js';
 import type { BrokenObject, ObjectFile } from '../objects/load.js';
 import { VERSION } from '../version.js';
 import type { Source } from '../workspace/sources.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { describePrograms, type Judged, placesIn } from './describe-programs.js';
+import { distinctAnswers, type NumberedGroup } from './groups.js';
 import {
-  type QueryOutcome,
   type Report,
   type ReportObject,
   type ReportQuery,
   type SourceLine,
   withOrdinals,
 } from './report.js';
+import { questionOf } from './subjects.js';
 
 /** Takes what kernels answer, and makes the report of it. Kernels that agree take no more room. */
 export interface Collector {
@@ -22,43 +23,48 @@ export interface Collector {
    * @param kernel its id
    * @param object index of the object
    * @param outcomes by site, the numbers of the outcomes
+   * @param verdicts by program, the numbers of the verdicts
    * @returns how many of the object's relocations end in each way
    */
-  add(kernel: string, object: number, outcomes: Uint32Array): Record<Status, number>;
-  report(broken: readonly BrokenObject[]): Report;
+  add(
+    kernel: string,
+    object: number,
+    outcomes: Uint32Array,
+    verdicts: Uint32Array,
+  ): Record<Status, number>;
+  /** @param expectations sentences on those that match nothing or are not needed */
+  report(broken: readonly BrokenObject[], expectations?: readonly string[]): Report;
 }
 
-/** Kernels that agree on every relocation of one object. */
+/** Kernels that agree on every relocation and every verdict of one object. */
 interface Group {
   readonly outcomes: Uint32Array;
+  readonly verdicts: Uint32Array;
   readonly kernels: string[];
   readonly counts: Record<Status, number>;
-}
-
-/** A group whose kernels have their numbers in the report, sorted. */
-interface NumberedGroup {
-  readonly outcomes: Uint32Array;
-  readonly members: readonly number[];
 }
 
 /**
  * @param known the outcomes that the numbers stand for; it grows while kernels are added
  * @param workspace gives objects and sources their names
+ * @param judged the objects' programs, and the verdicts that the numbers stand for
  */
 export function collectReport(
   objects: readonly ObjectFile[],
   known: readonly Outcome[],
   workspace: Workspace,
+  judged: Judged,
 ): Collector {
   const groups = objects.map(() => new Map<string, Group>());
 
   return {
-    add(kernel, object, outcomes) {
-      const key = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+    add(kernel, object, outcomes, verdicts) {
       const ofObject = groups[object] as Map<string, Group>;
-      const text = key.toString('latin1');
+      // Each list has the same length for all kernels.
+      const text = keyOf(outcomes) + keyOf(verdicts);
       const group = ofObject.get(text) ?? {
         outcomes,
+        verdicts,
         kernels: [],
         counts: countStatuses(objects[object] as ObjectFile, outcomes, known),
       };
@@ -66,42 +72,61 @@ export function collectReport(
       group.kernels.push(kernel);
       return group.counts;
     },
-    report(broken) {
+    report(broken, expectations = []) {
       const all = groups.flatMap((ofObject) => [...ofObject.values()]);
       const kernels = [...new Set(all.flatMap((group) => group.kernels))].sort();
       const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
       const whole = objects.map((file, index) =>
-        describeObject(file, numberGroups([...(groups[index]?.values() ?? [])], numbers)),
+        describeObject(file, index, numberGroups([...(groups[index]?.values() ?? [])], numbers)),
       );
       const failed = broken.map(
         ({ path, error }): ReportObject => ({
           path: workspace.nameOfObject(path),
           error,
           groups: [],
+          programs: [],
           queries: [],
           relocations: [],
           ignored: [],
         }),
       );
       const byPath = (a: ReportObject, b: ReportObject) => compare(a.path, b.path);
-      return { tool: VERSION, kernels, objects: [...whole, ...failed].sort(byPath) };
+      return {
+        tool: VERSION,
+        kernels,
+        objects: [...whole, ...failed].sort(byPath),
+        ...(expectations.length > 0 && { expectations }),
+      };
     },
   };
 
-  function describeObject(file: ObjectFile, ofObject: readonly NumberedGroup[]): ReportObject {
+  function describeObject(
+    file: ObjectFile,
+    index: number,
+    ofObject: readonly NumberedGroup[],
+  ): ReportObject {
     const { relocations } = file.object;
     const { queries, queryOfSite } = describeQueries(file, ofObject, known);
-    const names = workspace.namesOfSources(file.path, sourcesOf(relocations));
+    const places = placesIn(ofObject, judged.verdicts);
+    const names = workspace.namesOfSources(file.path, sourcesOf(relocations, places));
+    const sourceOf = ({ file: path, line }: SourcePoint): SourceLine => ({
+      file: names.get(path) ?? path,
+      line,
+    });
     const placeOf = ({ section, insn, source: point }: Relocation) => {
-      const source: SourceLine | undefined = point && {
-        file: names.get(point.file) ?? point.file,
-        line: point.line,
-      };
+      const source = point && sourceOf(point);
       return { section, insn, ...(source && { source }) };
     };
     return {
       path: workspace.nameOfObject(file.path),
       groups: ofObject.map(({ members }) => members),
+      programs: describePrograms({
+        programs: judged.programs[index] ?? [],
+        groups: ofObject,
+        verdicts: judged.verdicts,
+        outcomes: known,
+        ...{ relocations, queries, queryOfSite, sourceOf },
+      }),
       queries,
       relocations: withOrdinals(
         relocations.flatMap((relocation) => {
@@ -114,6 +139,10 @@ export function collectReport(
       ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
     };
   }
+}
+
+function keyOf({ buffer, byteOffset, byteLength }: Uint32Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 function countStatuses({ object }: ObjectFile, outcomes: Uint32Array, known: readonly Outcome[]) {
@@ -133,8 +162,9 @@ function numberGroups(
   numbers: ReadonlyMap<string, number>,
 ): NumberedGroup[] {
   return groups
-    .map(({ outcomes, kernels }) => ({
+    .map(({ outcomes, verdicts, kernels }) => ({
       outcomes,
+      verdicts,
       members: kernels.map((kernel) => numbers.get(kernel) as number).sort((a, b) => a - b),
     }))
     .sort((a, b) => (a.members[0] as number) - (b.members[0] as number));
@@ -149,15 +179,15 @@ function describeQueries(
   const queries: ReportQuery[] = [];
   const indices = new Map<string, number>();
   const queryOfSite = object.sites.map((site, number) => {
-    const { kind, typeId, spec } = object.queries[site.query] as Query;
-    const asked = {
-      kind: RELOCATION_KIND_NAMES[kind] ?? `kind ${kind}`,
-      ...describeSpec(object.btf, typeId, spec),
-    };
+    const asked = questionOf(object.btf, object.queries[site.query] as Query);
     const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
     let index = indices.get(key);
     if (index === undefined) {
-      const outcomes = groupOutcomes(groups, number, known);
+      const outcomes = distinctAnswers(
+        groups,
+        (group) => group.outcomes[number] as number,
+        (group) => known[group.outcomes[number] as number] as Outcome,
+      );
       index = queries.push({ ...asked, outcomes }) - 1;
       indices.set(key, index);
     }
@@ -166,35 +196,17 @@ function describeQueries(
   return { queries, queryOfSite };
 }
 
-/** Distinct outcomes of one site, that of most kernels first. */
-function groupOutcomes(
-  groups: readonly NumberedGroup[],
-  site: number,
-  known: readonly Outcome[],
-): QueryOutcome[] {
-  const byNumber = new Map<number, { groups: number[]; kernels: number }>();
-  groups.forEach(({ outcomes, members }, index) => {
-    const number = outcomes[site] as number;
-    const entry = byNumber.get(number) ?? { groups: [], kernels: 0 };
-    byNumber.set(number, entry);
-    entry.groups.push(index);
-    entry.kernels += members.length;
-  });
-  return [...byNumber]
-    .sort(
-      ([, a], [, b]) => b.kernels - a.kernels || (a.groups[0] as number) - (b.groups[0] as number),
-    )
-    .map(([number, entry]) => ({ ...(known[number] as Outcome), groups: entry.groups }));
-}
-
-/** The source files of relocations, with the lines of them that are known. */
-function sourcesOf(relocations: readonly Relocation[]): Source[] {
+/** The source files of relocations and of verdicts, with the lines of them that are known. */
+function sourcesOf(relocations: readonly Relocation[], places: readonly SourcePoint[]): Source[] {
   const sources = new Map<string, Map<number, string>>();
+  const add = ({ file, line, text }: SourcePoint) => {
+    const lines = sources.get(file) ?? new Map<number, string>();
+    sources.set(file, lines);
+    if (text !== undefined) lines.set(line, text);
+  };
   for (const { source } of relocations) {
-    if (source === undefined) continue;
-    const lines = sources.get(source.file) ?? new Map<number, string>();
-    sources.set(source.file, lines);
-    if (source.text !== undefined) lines.set(source.line, source.text);
+    if (source !== undefined) add(source);
   }
+  places.forEach(add);
   return [...sources].map(([path, lines]) => ({ path, lines }));
 }

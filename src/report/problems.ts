@@ -2,15 +2,17 @@ import type { Search } from '../archive/search.js';
 import type { FailOn } from '../inputs/fail-on.js';
 import { kernelId } from '../kernels/kernel.js';
 import type { Manifest, ManifestMissing } from '../output/manifest.js';
+import { countFailingPrograms, type FailingVerdict, failingPrograms } from './failing-programs.js';
 import { countFailing, failingRelocations } from './failures.js';
+import { versionsOf } from './program-rows.js';
 import type { Report } from './report.js';
 import { formatCount } from './text.js';
 
-/** Something that went wrong with a kernel, an object or relocations and did not stop the others. */
+/** Something that went wrong with a kernel, an object, programs or relocations and did not stop the others. */
 export interface Problem {
   /** The condition of `fail-on` that it falls under. */
   readonly condition: FailOn;
-  /** One sentence that names the kernel, file or relocation. */
+  /** One sentence that names the kernel, file, program or relocation. */
   readonly message: string;
 }
 
@@ -18,9 +20,17 @@ export interface Problem {
 export function problemsOf(manifest: Manifest, report: Report): Problem[] {
   return [
     ...unusable(manifest, report),
+    ...programProblem(report, 'broken', ['is broken', 'are broken']),
+    ...programProblem(report, 'depends', ['may not load', 'may not load']),
     ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
     ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
   ];
+}
+
+/** What went wrong with kernels and objects, and relocations that make a loader give up. */
+export function problemsBesidePrograms(manifest: Manifest, report: Report): Problem[] {
+  const beside: ReadonlySet<FailOn> = new Set(['missing', 'invalid']);
+  return problemsOf(manifest, report).filter(({ condition }) => beside.has(condition));
 }
 
 /** A problem for each object, and for each reason for which kernels are missing. */
@@ -50,6 +60,26 @@ function missingByReason({ missing }: Manifest): [string, string[]][] {
     else like.push(kernel);
   }
   return [...kernels];
+}
+
+/** One problem for all programs with a verdict. */
+function programProblem(
+  report: Report,
+  condition: FailingVerdict,
+  [one, many]: readonly [string, string],
+): Problem[] {
+  const number = countFailingPrograms(report, condition);
+  const worst = number === 0 ? undefined : failingPrograms(report, condition)[0];
+  if (worst === undefined) return [];
+  const what = `${formatCount(number, 'program')} ${number === 1 ? one : many}`;
+  const { program, object } = worst.programs[0] as (typeof worst.programs)[number];
+  const first = versionsOf(report, worst)[0]?.first;
+  return [
+    {
+      condition,
+      message: `${what} somewhere, such as ${program} (${object}) on ${first}: ${worst.reason}`,
+    },
+  ];
 }
 
 /** One problem for all relocations that fall under a condition. */
@@ -93,7 +123,16 @@ function countProblems(manifest: Manifest, report: Report, condition: FailOn): s
   const counts: [number, string][] = [
     [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
     [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
-    [countFailing(report, condition), 'relocation'],
+    [
+      condition === 'broken' || condition === 'depends'
+        ? countFailingPrograms(report, condition)
+        : 0,
+      'program',
+    ],
+    [
+      condition === 'invalid' || condition === 'unresolved' ? countFailing(report, condition) : 0,
+      'relocation',
+    ],
   ];
   return counts
     .filter(([number]) => number > 0)

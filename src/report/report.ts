@@ -1,6 +1,7 @@
 import type { Outcome } from '../core/outcome.js';
+import type { VerdictWord } from '../verdict/verdict.js';
 
-/** What the objects' relocations come to on every kernel. `report.json` is one way to write it. */
+/** What the objects' programs and relocations come to on every kernel. `report.json` is one way to write it. */
 export interface Report {
   /** Version of btf-bundle that made it. */
   readonly tool: string;
@@ -8,6 +9,8 @@ export interface Report {
   readonly kernels: readonly string[];
   /** Sorted by path. */
   readonly objects: readonly ReportObject[];
+  /** Sentences on expectations that match nothing or are not needed; absent if there are none. */
+  readonly expectations?: readonly string[];
 }
 
 export interface ReportObject {
@@ -15,14 +18,47 @@ export interface ReportObject {
   readonly path: string;
   /** Set if the file could not be used; then there is nothing else. Continues a sentence on it. */
   readonly error?: string;
-  /** Kernels (indices) that agree on every relocation of this object, group by group. */
+  /** Kernels (indices) that agree on every relocation and verdict of this object, group by group. */
   readonly groups: readonly (readonly number[])[];
+  /** In the order of the file. A report of schema 1 or 2 tells none. */
+  readonly programs: readonly ReportProgram[];
   /** What the relocations ask a kernel; those of the same answers everywhere share one. */
   readonly queries: readonly ReportQuery[];
   /** Those that a loader looks at, in the order of the file. */
   readonly relocations: readonly ReportRelocation[];
   /** Records of instructions that belong to no program, which no loader looks at. */
   readonly ignored: readonly IgnoredRecord[];
+}
+
+/** A program, and whether it loads. */
+export interface ReportProgram {
+  readonly program: string;
+  /** ELF section. */
+  readonly section: string;
+  /**
+   * What it needs of the kernel's own BTF, such as `fentry`: it loads on no kernel that needs a tailored
+   * file, so its verdicts count nowhere.
+   */
+  readonly needsKernelBtf?: string;
+  /** Together they cover all groups of the object, each once. That of most kernels comes first. */
+  readonly verdicts: readonly ProgramVerdict[];
+}
+
+/** What the verifier makes of a program on some kernels. */
+export interface ProgramVerdict {
+  readonly verdict: VerdictWord;
+  /** Why, in words, as a part of a sentence that names its sources; not of `loads`. */
+  readonly reason?: string;
+  /** The place that decides: of `broken` that of the instruction that is refused, else that of the guard. */
+  readonly source?: SourceLine;
+  /** Index into the object's `relocations`: the one that is reached. */
+  readonly relocation?: number;
+  /** Of `broken`: lines on the way from the program's start to the place, itself the last. */
+  readonly path?: readonly SourceLine[];
+  /** What user space makes of it, in words, so that it fails nothing: `expectations line 3: never`. */
+  readonly excused?: string;
+  /** Indices into the object's `groups`. */
+  readonly groups: readonly number[];
 }
 
 export interface ReportQuery {

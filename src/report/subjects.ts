@@ -1,3 +1,7 @@
+import type { Btf } from '../btf/btf.js';
+import type { Query } from '../core/object.js';
+import { describeSpec } from '../core/spec/local-spec.js';
+import { RELOCATION_KIND_NAMES } from '../core/spec/relocation-kind.js';
 import type { QueryOutcome, Report, ReportObject, ReportQuery, SourceLine } from './report.js';
 
 /** What relocations are about at one line of the source; the same in several objects is one. */
@@ -50,7 +54,18 @@ export function subjectsOf(report: Report): Subject[] {
   return [...subjects.values()];
 }
 
-function nameOf({ kind, type, access }: ReportQuery): string {
+/** What a relocation asks for, without its answers. */
+export type Questioned = Pick<ReportQuery, 'kind' | 'type' | 'access'>;
+
+export function questionOf(btf: Btf, { kind, typeId, spec }: Query): Questioned {
+  return {
+    kind: RELOCATION_KIND_NAMES[kind] ?? `kind ${kind}`,
+    ...describeSpec(btf, typeId, spec),
+  };
+}
+
+/** What a relocation is about, as people write it: `task_struct.state`. */
+export function nameOf({ kind, type, access }: Questioned): string {
   if (access === '') return type;
   const name = type.replace(/^(struct|union|enum) /, '');
   const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';

@@ -1,30 +1,47 @@
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
+import {
+  countGuardedPrograms,
+  describeKernelBtf,
+  describeProgram,
+  describeShare,
+  describeVerdicts,
+  describeVersions,
+  describeWay,
+  excusedPrograms,
+  type FailingVerdict,
+  failingPrograms,
+  guardedPrograms,
+  moreThan,
+  programNames,
+} from './failing-programs.js';
 import { countFailing, type FailingRelocations, failingRelocations } from './failures.js';
-import { type LoaderDifference, loaderDifferences } from './loader-differences.js';
-import { escapeMarkdown, formatCode, takeFitting } from './markdown.js';
-import { brokenObjects, failedConditions, problemsOf } from './problems.js';
+import { countDiffering, type LoaderDifference, loaderDifferences } from './loader-differences.js';
+import { escapeMarkdown, formatCode } from './markdown.js';
+import { fold, listOf, tableOf } from './markdown-sections.js';
+import { brokenObjects, problemsOf } from './problems.js';
+import type { ProgramRow } from './program-rows.js';
 import type { Report, SourceLine } from './report.js';
 import { formatSource } from './subjects.js';
 import { formatCount, formatNumber, formatSize } from './text.js';
 import {
-  countRelocations,
+  describeObjects,
   outcomeTotals,
   type Totals,
   totalsByVersion,
   totalsOf,
-  worstKernels,
 } from './totals.js';
 
-/** Together far below the 1 MiB that a step summary may have. */
-const SECTION_BYTES = 96 * 1024;
 const MOST_VERSIONS = 200;
-const MOST_KERNELS = 20;
-const MOST_RELOCATIONS = 30;
+/** With more rows, the table of kernels is folded. */
+const MOST_SHOWN_VERSIONS = 10;
+const MOST_ROWS = 30;
+const MOST_PROBLEMS = 10;
 const MOST_LINES = 100;
 
 /**
- * The step summary of a run, in GitHub's markdown.
+ * The step summary of a run, in GitHub's markdown: what fails it and which programs do not load, then
+ * the kernels; all else is folded.
  *
  * @param failOn conditions that make the run fail
  */
@@ -33,85 +50,158 @@ export function renderSummary(
   report: Report,
   failOn: ReadonlySet<FailOn>,
 ): string {
-  const failed = failedConditions(manifest, report, failOn);
+  const problems = problemsOf(manifest, report).filter(({ condition }) => failOn.has(condition));
+  const failed = [...new Set(problems.map(({ condition }) => condition))].sort();
   return [
     `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
     formatHeadline(manifest, report),
-    formatTable(
-      'Kernels',
-      ['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'],
-      totalsByVersion(manifest),
-      versionRow,
-      MOST_VERSIONS,
-    ),
-    formatTable(
-      'Outcomes',
-      ['Outcome', '>Relocations × kernels'],
-      outcomeTotals(manifest),
-      ([status, sum]) => [status, formatNumber(sum)],
-      MOST_LINES,
-    ),
-    formatTable(
-      'Relocations that do not resolve everywhere',
-      ['Relocation', 'Source', '>Fails on', 'First', 'Reason there'],
-      failingRelocations(report),
-      failureRow,
-      MOST_RELOCATIONS,
-    ),
-    formatTable(
-      'Relocations that other loaders answer otherwise than libbpf',
-      ['Relocation', 'Source', 'Answer', '>On', 'First'],
-      loaderDifferences(report),
-      differenceRow,
-      MOST_RELOCATIONS,
-    ),
-    formatTable(
-      'Kernels on which relocations fail',
-      ['Kernel', '>Failing relocations'],
-      worstKernels(manifest),
-      ({ kernel, failures }) => [formatCode(kernel.kernel), formatNumber(failures)],
-      MOST_KERNELS,
-    ),
-    formatList(
-      'Objects that could not be used',
-      brokenObjects(report),
-      ({ path, error }) => `${formatCode(path)}: ${escapeMarkdown(error)}`,
-    ),
-    formatList(
-      'Kernels that are missing',
-      manifest.missing,
-      ({ kernel, reason }) => `${formatCode(kernel)}: ${escapeMarkdown(reason)}`,
-    ),
-    formatList('Kernels that carry their own BTF and need none', manifest.ownBtf, formatCode),
-    formatList(
-      'Problems',
-      problemsOf(manifest, report),
+    listOf(
+      problems,
       ({ condition, message }) => `${condition}: ${escapeMarkdown(message)}`,
+      MOST_PROBLEMS,
     ),
+    formatPrograms(report, 'broken', 'Programs that are broken'),
+    formatPrograms(report, 'depends', 'Programs that may not load'),
+    formatKernels(manifest),
+    formatFoldedPrograms(report),
+    fold('Expectations to look at', report.expectations?.length ?? 0, () =>
+      listOf(report.expectations ?? [], escapeMarkdown, MOST_LINES),
+    ),
+    formatUnusable(manifest, report),
+    formatRelocations(report),
   ]
+    .flat()
     .filter((section) => section !== '')
     .join('\n\n')
     .concat('\n');
 }
 
-function formatHeadline(manifest: Manifest, report: Report): string {
+function formatHeadline(manifest: Manifest, report: Report): string[] {
   const { kernels, before, after } = totalsOf(manifest.kernels);
-  const relocations = countRelocations(manifest);
-  const failing = countFailing(report);
-  const verdict =
-    failing === 0
-      ? 'all of them resolve everywhere'
-      : `${formatNumber(failing)} of them not resolved on every kernel`;
+  const outcomes = outcomeTotals(manifest)
+    .filter(([, sum]) => sum > 0)
+    .map(([status, sum]) => `${formatNumber(sum)} ${status}`);
   return [
-    `**${formatCount(kernels, 'kernel')}**, **${formatSize(before)}** of BTF tailored to`,
-    ` **${formatSize(after)}**, for ${formatCount(manifest.objects.length, 'object')} with`,
-    ` ${formatCount(relocations, 'relocation')}${relocations === 0 ? '' : ` (${verdict})`}.`,
-  ].join('');
+    [
+      `**${formatCount(kernels, 'kernel')}**, **${formatSize(before)}** of BTF tailored to`,
+      ` **${formatSize(after)}**, for ${describeObjects(manifest, report)}.`,
+    ].join(''),
+    [
+      ...describeVerdicts(report),
+      ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
+      ...describeKernelBtf(report),
+    ]
+      .map((line) => `- ${escapeMarkdown(line)}`)
+      .join('\n'),
+  ];
+}
+
+/** Programs that are not excused, a row for each place and reason. */
+function formatPrograms(report: Report, verdict: FailingVerdict, title: string): string {
+  const rows = failingPrograms(report, verdict);
+  if (rows.length === 0) return '';
+  const headings = ['Program', '>Kernels', 'Where', 'Why'];
+  const rowOf = (row: ProgramRow) => programRow(report, row);
+  return `### ${title}\n\n${tableOf(headings, rows, rowOf, MOST_ROWS)}`;
+}
+
+function programRow(report: Report, row: ProgramRow): string[] {
+  const names = programNames(report, row);
+  const way = describeWay(row);
+  return [
+    names.map(formatCode).join(', ') + moreThan(names, row),
+    describeShare(row),
+    escapeMarkdown(describeVersions(report, row)),
+    escapeMarkdown(row.reason) + (way === '' ? '' : `; the way there: ${escapeMarkdown(way)}`),
+  ];
+}
+
+function formatFoldedPrograms(report: Report): string[] {
+  const listed = (rows: readonly ProgramRow[]) =>
+    listOf(rows, (row) => escapeMarkdown(describeProgram(report, row)), MOST_LINES);
+  const excused = excusedPrograms(report);
+  return [
+    fold('Programs that are guarded', countGuardedPrograms(report), () =>
+      listed(guardedPrograms(report)),
+    ),
+    fold('Programs that are excused', countOf(excused), () => listed(excused)),
+  ];
+}
+
+/** How many programs some rows are about. */
+function countOf(rows: readonly ProgramRow[]): number {
+  const keys = rows.flatMap(({ programs }) =>
+    programs.map(({ program, object }) => JSON.stringify([program, object])),
+  );
+  return new Set(keys).size;
+}
+
+function formatKernels(manifest: Manifest): string {
+  const versions = totalsByVersion(manifest);
+  if (versions.length === 0) return '';
+  const table = () =>
+    tableOf(
+      ['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'],
+      versions,
+      versionRow,
+      MOST_VERSIONS,
+    );
+  return versions.length > MOST_SHOWN_VERSIONS
+    ? fold('Kernels by version and architecture', versions.length, table)
+    : `### Kernels\n\n${table()}`;
 }
 
 function versionRow([version, { kernels, before, after }]: [string[], Totals]): string[] {
   const [distro = '', number = '', arch = ''] = version.map(escapeMarkdown);
   return [distro, number, arch, formatNumber(kernels), formatSize(before), formatSize(after)];
+}
+
+function formatUnusable(manifest: Manifest, report: Report): string[] {
+  const { missing, ownBtf } = manifest;
+  const broken = brokenObjects(report);
+  return [
+    fold('Objects that could not be used', broken.length, () =>
+      listOf(
+        broken,
+        ({ path, error }) => `${formatCode(path)}: ${escapeMarkdown(error)}`,
+        MOST_LINES,
+      ),
+    ),
+    fold('Kernels that are missing', missing.length, () =>
+      listOf(
+        missing,
+        ({ kernel, reason }) => `${formatCode(kernel)}: ${escapeMarkdown(reason)}`,
+        MOST_LINES,
+      ),
+    ),
+    fold('Kernels that carry their own BTF and need none', ownBtf.length, () =>
+      listOf(ownBtf, formatCode, MOST_LINES),
+    ),
+  ];
+}
+
+function formatRelocations(report: Report): string[] {
+  return [
+    fold('Relocations that do not resolve everywhere', countFailing(report), () =>
+      tableOf(
+        ['Relocation', 'Source', '>Fails on', 'First', 'Reason there'],
+        failingRelocations(report),
+        failureRow,
+        MOST_ROWS,
+      ),
+    ),
+    fold(
+      'Relocations that other loaders answer otherwise than libbpf',
+      countDiffering(report),
+      () =>
+        tableOf(
+          ['Relocation', 'Source', 'Answer', '>On', 'First'],
+          loaderDifferences(report),
+          differenceRow,
+          MOST_ROWS,
+        ),
+    ),
+  ];
 }
 
 function failureRow(row: FailingRelocations): string[] {
@@ -142,39 +232,4 @@ function formatTimes(relocations: number): string {
 
 function formatSourceCell(source: SourceLine | undefined): string {
   return source === undefined ? '' : formatCode(formatSource(source));
-}
-
-/** A table whose headings with a leading `>` are of numbers; empty if there are no items. */
-function formatTable<Item>(
-  title: string,
-  headings: readonly string[],
-  items: readonly Item[],
-  rowOf: (item: Item) => readonly string[],
-  most: number,
-): string {
-  if (items.length === 0) return '';
-  const formatRow = (item: Item) => `| ${rowOf(item).join(' | ')} |`;
-  return [
-    `### ${title}`,
-    '',
-    `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
-    `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
-    ...takeFitting(items, formatRow, most, SECTION_BYTES),
-  ].join('\n');
-}
-
-/** A folded list; empty if there are no items. */
-function formatList<Item>(
-  title: string,
-  items: readonly Item[],
-  format: (item: Item) => string,
-): string {
-  if (items.length === 0) return '';
-  return [
-    `<details><summary>${title}: ${formatNumber(items.length)}</summary>`,
-    '',
-    ...takeFitting(items, (item) => `- ${format(item)}`, MOST_LINES, SECTION_BYTES),
-    '',
-    '</details>',
-  ].join('\n');
 }

@@ -1,11 +1,19 @@
 import type { Manifest } from '../output/manifest.js';
-import { countFailing, describeFailure, failingRelocations } from './failures.js';
+import {
+  countFailingPrograms,
+  describeKernelBtf,
+  describeProgram,
+  describeVerdicts,
+  type FailingVerdict,
+  failingPrograms,
+} from './failing-programs.js';
+import { countFailing } from './failures.js';
 import { countDiffering, describeDifference, loaderDifferences } from './loader-differences.js';
-import { problemsOf } from './problems.js';
+import { problemsBesidePrograms } from './problems.js';
 import type { Report, SourceLine } from './report.js';
 import { formatSource } from './subjects.js';
 import { formatCount, formatNumber, formatSize, plain } from './text.js';
-import { countRelocations, outcomeTotals, totalsOf } from './totals.js';
+import { describeObjects, outcomeTotals, totalsOf } from './totals.js';
 
 const MOST_LINES = 10;
 
@@ -15,19 +23,21 @@ export function renderTerminal(manifest: Manifest, report: Report): string {
   const outcomes = outcomeTotals(manifest)
     .filter(([, sum]) => sum > 0)
     .map(([status, sum]) => `${formatNumber(sum)} ${status}`);
-  const objects = formatCount(manifest.objects.length, 'object');
   const failing = countFailing(report);
-  const relocations = formatCount(countRelocations(manifest), 'relocation');
+  const unresolved =
+    failing === 0 ? '' : `; ${formatCount(failing, 'relocation')} not resolved on every kernel`;
   return [
     `${formatCount(kernels, 'kernel')}: ${formatSize(before)} of BTF tailored to ${formatSize(after)}`,
-    `${objects} with ${relocations}, ${formatNumber(failing)} of them not resolved on every kernel`,
-    ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
+    describeObjects(manifest, report),
+    ...describeVerdicts(report),
+    ...(outcomes.length === 0
+      ? []
+      : [`outcomes over all kernels: ${outcomes.join(', ')}${unresolved}`]),
+    ...describeKernelBtf(report),
+    ...formatPrograms('broken', 'programs that are broken'),
+    ...formatPrograms('depends', 'programs that may not load'),
+    ...formatSection('expectations to look at', report.expectations ?? []),
     ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
-    ...formatSection(
-      'relocations that do not resolve everywhere',
-      failingRelocations(report).map((row) => formatRow(row, describeFailure(row))),
-      failing,
-    ),
     ...formatSection(
       'relocations that other loaders answer otherwise than libbpf',
       loaderDifferences(report).map((row) => formatRow(row, describeDifference(row))),
@@ -35,11 +45,19 @@ export function renderTerminal(manifest: Manifest, report: Report): string {
     ),
     ...formatSection(
       'problems',
-      problemsOf(manifest, report).map(({ condition, message }) => `${condition}: ${message}`),
+      problemsBesidePrograms(manifest, report).map(
+        ({ condition, message }) => `${condition}: ${message}`,
+      ),
     ),
   ]
     .map((line) => `${plain(line)}\n`)
     .join('');
+
+  function formatPrograms(verdict: FailingVerdict, title: string): string[] {
+    const rows = failingPrograms(report, verdict);
+    const lines = rows.slice(0, MOST_LINES).map((row) => describeProgram(report, row));
+    return formatSection(title, lines, countFailingPrograms(report, verdict), rows.length);
+  }
 }
 
 /** Where the files are, a line each. */
@@ -65,11 +83,19 @@ function formatRow(
   return `${source === undefined ? '' : `${formatSource(source)}: `}${sentence}${times}`;
 }
 
-/** @param total of what the items tell, if one may tell of several */
-function formatSection(title: string, items: readonly string[], total = items.length): string[] {
+/**
+ * @param total of what the items tell, if one may tell of several
+ * @param rows how many items there are, if only the first are given
+ */
+function formatSection(
+  title: string,
+  items: readonly string[],
+  total = items.length,
+  rows = items.length,
+): string[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, MOST_LINES).map((item) => `  ${item}`);
-  const left = items.length - shown.length;
+  const left = rows - shown.length;
   return [
     `${title}: ${formatNumber(total)}`,
     ...shown,

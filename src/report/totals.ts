@@ -1,7 +1,8 @@
 import { compare } from '../compare.js';
 import { STATUSES, type Status } from '../core/outcome.js';
 import type { Manifest, ManifestKernel } from '../output/manifest.js';
-import { conditionOf } from './failures.js';
+import type { Report } from './report.js';
+import { formatCount } from './text.js';
 
 /** Sums over some of a bundle's kernels. */
 export interface Totals {
@@ -42,21 +43,17 @@ export function outcomeTotals(manifest: Manifest): [status: Status, relocations:
   ]);
 }
 
-/** Kernels on which relocations fail, those with most failures first. */
-export function worstKernels(manifest: Manifest): { kernel: ManifestKernel; failures: number }[] {
-  return manifest.kernels
-    .map((kernel) => ({
-      kernel,
-      failures: STATUSES.filter(conditionOf).reduce(
-        (sum, status) => sum + kernel.outcomes[status],
-        0,
-      ),
-    }))
-    .filter(({ failures }) => failures > 0)
-    .sort((a, b) => b.failures - a.failures || compare(a.kernel.kernel, b.kernel.kernel));
-}
-
 /** How many CO-RE relocations the objects have. */
 export function countRelocations(manifest: Manifest): number {
   return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
+}
+
+/** `2 objects with 4 programs and 68 relocations`; older reports tell no programs. */
+export function describeObjects(manifest: Manifest, report: Report): string {
+  const programs = report.objects.reduce((sum, object) => sum + object.programs.length, 0);
+  return [
+    `${formatCount(manifest.objects.length, 'object')} with `,
+    programs === 0 ? '' : `${formatCount(programs, 'program')} and `,
+    formatCount(countRelocations(manifest), 'relocation'),
+  ].join('');
 }

@@ -5,6 +5,7 @@ import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
 import { unpackEntry } from '../unpack/entry.js';
+import { helpersOf } from '../verdict/helpers-of.js';
 import type { OutcomeTable } from './outcome-table.js';
 import type { TailoredKernel } from './tailored-kernel.js';
 
@@ -65,6 +66,7 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
       btf: bytes,
       sha256: sha256(bytes),
       wholeSize: raw.length,
+      helpers: helpersOf(target),
       packedSha256: sha256(work.bytes),
       objects,
       outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),

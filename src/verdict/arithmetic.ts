@@ -4,7 +4,6 @@ import {
   BPF_ARSH,
   BPF_DIV,
   BPF_LSH,
-  BPF_MOD,
   BPF_MUL,
   BPF_OR,
   BPF_RSH,
@@ -68,10 +67,14 @@ function ofConstants(
   b: bigint,
   rules: VerifierRules,
 ): bigint | undefined {
+  const isOldest = bits === 64 && operation === BPF_ADD;
+  if (!(bits === 64 ? rules.arithmetic : rules.arithmetic32) && !isOldest) return undefined;
   switch (operation) {
     case BPF_ADD:
-      return a + b;
+      return rules.wrapping || !wrapsTwice(bits, a, b, a + b) ? a + b : undefined;
     case BPF_SUB:
+      if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, -b, a - b)))
+        return undefined;
       return a - b;
     case BPF_MUL:
       return a * b;
@@ -89,11 +92,15 @@ function ofConstants(
       return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
     case BPF_DIV:
       return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
-    case BPF_MOD:
-      return rules.div ? (b === ZERO ? a : a % b) : undefined;
     default:
       return undefined;
   }
+}
+
+/** Whether a sum wraps as a signed number and as an unsigned one. */
+function wrapsTwice(bits: number, a: bigint, b: bigint, sum: bigint): boolean {
+  const signed = BigInt.asIntN(bits, a) + BigInt.asIntN(bits, b);
+  return cut(sum, bits) !== sum && BigInt.asIntN(bits, signed) !== signed;
 }
 
 /** Pointers that keep their place when a constant is added, or lose it when anything else is. */

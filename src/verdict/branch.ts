@@ -102,7 +102,9 @@ export function learnt(
   taken: boolean,
   value: Value,
   operand: Value,
+  { refinements }: VerifierRules,
 ): Value | undefined {
+  if (!refinements) return undefined;
   const isEqual = (operation === BPF_JEQ && taken) || (operation === BPF_JNE && !taken);
   if (!isEqual || bits !== 64 || !isImmediate || operand.kind !== 'constant') return undefined;
   if (value.kind === 'scalar') return operand;

@@ -3,7 +3,7 @@ import { registerOf, topOf } from './execute.js';
 import { type Argument, helperMemory } from './helper-memory.js';
 import { forgetBehind } from './memory.js';
 import type { Walker } from './situation.js';
-import { copyState, newFrame, type State } from './state.js';
+import { copyState, MAX_FRAMES, newFrame, type State } from './state.js';
 import { NULLABLE, SCALAR, UNKNOWN, type Value } from './value.js';
 
 /** Where a walk goes on after a call. */
@@ -67,9 +67,6 @@ export function exit(walker: Walker, state: State): readonly Next[] {
   if (entered === undefined || start === undefined) return [after];
   return [after, { insn: start, state: entered }];
 }
-
-/** The kernel allows no more. */
-const MAX_FRAMES = 8;
 
 /** @returns undefined if the verifier goes no deeper, and refuses the program for it */
 function enter(
@@ -141,12 +138,15 @@ function rootsOf(
   state: State,
   synchronous: Value | undefined,
 ): readonly number[] {
+  if (program.functions.length === 1) return NONE;
   if (synchronous !== undefined && synchronous.kind !== 'function') return addressTaken(program);
   return ARGUMENTS.flatMap((register) => {
     const value = registerOf(state, register);
     return value.kind === 'function' && value !== synchronous ? [value.function] : [];
   });
 }
+
+const NONE: readonly number[] = [];
 
 function addressTaken({ references, registers }: Walker['program']): number[] {
   const taken = new Set<number>();

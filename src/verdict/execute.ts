@@ -19,13 +19,16 @@ import { arithmetic, cut } from './arithmetic.js';
 import { forget, load, signExtended, store } from './memory.js';
 import { NO_ORIGIN } from './origins.js';
 import { caused, readConstant, readKconfig, type Walker } from './situation.js';
-import { type Frame, isStackPointer, type State } from './state.js';
+import { type Frame, isStackPointer, MAX_FRAMES, ownStack, type State } from './state.js';
 import { DATA, SCALAR, UNKNOWN, type Value } from './value.js';
 
 /** Something that is not 0, for the address of a symbol that is there. */
 const SOME_ADDRESS = 0xffff_ffff_8000_0000n;
 
 const FRAME_POINTER = 10;
+const FRAME_POINTERS = Array.from({ length: MAX_FRAMES }, (_, frame): Value => {
+  return { kind: 'stack', frame, offset: 0 };
+});
 
 /** The frame that runs. */
 export function topOf({ frames }: State): Frame {
@@ -33,9 +36,7 @@ export function topOf({ frames }: State): Frame {
 }
 
 export function registerOf(state: State, register: number): Value {
-  if (register === FRAME_POINTER) {
-    return { kind: 'stack', frame: state.frames.length - 1, offset: 0 };
-  }
+  if (register === FRAME_POINTER) return FRAME_POINTERS[state.frames.length - 1] as Value;
   return topOf(state).registers[register] ?? UNKNOWN;
 }
 
@@ -72,10 +73,7 @@ export function operandOf(walker: Walker, state: State, insn: number): Value {
     return registerOf(state, (registers[insn] as number) >> 4);
   }
   const patch = walker.patches.values.get(insn);
-  if (patch === undefined) {
-    const value = cut(BigInt(immediates[insn] as number), 64);
-    return { kind: 'constant', value, origin: NO_ORIGIN };
-  }
+  if (patch === undefined) return immediateOf(immediates[insn] as number);
   const { record: relocation, value } = patch;
   if (value === undefined) return SCALAR;
   // There is room for 32 bits, which the kernel takes with their sign.
@@ -130,6 +128,7 @@ function ofAddress(walker: Walker, insn: number): Value {
     const high = BigInt(program.immediates[insn + 1] ?? 0);
     const isNumber = (program.registers[insn] as number) >> 4 === 0;
     if (!isNumber) return UNKNOWN;
+    if (!walker.rules.wideImmediates) return SCALAR;
     if (patch === undefined) {
       return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
     }
@@ -179,9 +178,11 @@ function ofLoad(walker: Walker, state: State, insn: number): Value {
       break;
     }
     case 'constants':
+      if (offset === undefined) return SCALAR;
       loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
       break;
     case 'kconfig':
+      if (offset === undefined) return SCALAR;
       loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
       break;
     default:
@@ -213,13 +214,13 @@ function doStore(walker: Walker, state: State, insn: number): void {
     const frame = state.frames[base.frame];
     const place = placeIn(base, offset);
     if (frame !== undefined && isAtomic && place !== undefined) {
-      forget(frame.stack, place, place + size);
+      forget(frame, place, place + size);
     } else if (frame !== undefined) {
       if (place === undefined && [...frame.stack.values()].some(isStackPointer)) state.lost = true;
       store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
     }
   } else if (base.kind === 'unknown' && state.lost) {
-    for (const { stack } of state.frames) stack.clear();
+    for (const frame of state.frames) ownStack(frame).clear();
   }
   if (isAtomic) afterAtomic(topOf(state), source, immediates[insn] as number);
 }
@@ -228,8 +229,21 @@ function storedBy({ program }: Walker, state: State, insn: number): Value {
   if (((program.opcodes[insn] as number) & 0x07) !== BPF_ST) {
     return registerOf(state, (program.registers[insn] as number) >> 4);
   }
-  const value = cut(BigInt(program.immediates[insn] as number), 64);
-  return { kind: 'constant', value, origin: NO_ORIGIN };
+  return immediateOf(program.immediates[insn] as number);
+}
+
+/** The same constants come over and over. */
+const IMMEDIATES = new Map<number, Value>();
+const MOST_IMMEDIATES = 10_000;
+
+/** An immediate, which the kernel takes with its sign. */
+function immediateOf(number: number): Value {
+  let known = IMMEDIATES.get(number);
+  if (known === undefined) {
+    known = { kind: 'constant', value: cut(BigInt(number), 64), origin: NO_ORIGIN };
+    if (IMMEDIATES.size < MOST_IMMEDIATES) IMMEDIATES.set(number, known);
+  }
+  return known;
 }
 
 /** What an atomic operation may leave in registers: the old value, or what was loaded. */
@@ -249,15 +263,20 @@ function registersOf(both: number): [destination: number, source: number] {
 }
 
 /** Bytes that a load or store moves, and its offset, as its record leaves them. */
-function accessOf({ program, patches }: Walker, insn: number): { size: number; offset: number } {
+function accessOf(
+  { program, patches }: Walker,
+  insn: number,
+): { size: number; offset: number | undefined } {
   const width = WIDTHS[((program.opcodes[insn] as number) >> 3) & 0x03] as number;
   const patch = patches.values.get(insn);
-  return {
-    size: patch?.width ?? width,
-    offset: patch?.value === undefined ? (program.offsets[insn] as number) : Number(patch.value),
-  };
+  if (patch === undefined) return { size: width, offset: program.offsets[insn] as number };
+  const { value } = patch;
+  return { size: patch.width ?? width, offset: value === undefined ? undefined : Number(value) };
 }
 
-function placeIn({ offset }: Extract<Value, { kind: 'stack' }>, more: number): number | undefined {
-  return offset === undefined ? undefined : offset + more;
+function placeIn(
+  { offset }: Extract<Value, { kind: 'stack' }>,
+  more: number | undefined,
+): number | undefined {
+  return offset === undefined || more === undefined ? undefined : offset + more;
 }

@@ -13,6 +13,7 @@ import {
   BPF_LDX,
   BPF_MOV,
   BPF_NEG,
+  BPF_PSEUDO_CALL,
   BPF_ST,
   BPF_STX,
   BPF_X,
@@ -22,7 +23,7 @@ import type { LinkedFunction, LinkedProgram } from './link.js';
 
 /** Where control goes in a program, whatever it holds. */
 export interface Flow {
-  /** By instruction: whether states that come to it are compared with earlier ones. */
+  /** By instruction: whether control comes to it in several ways, so that states are compared there. */
   readonly joins: Uint8Array;
   /** By instruction: the registers that are read before they are written, a bit each. */
   readonly live: Uint16Array;
@@ -34,18 +35,33 @@ const RESULT = 0b1;
 
 export function flowOf(program: LinkedProgram): Flow {
   const length = program.opcodes.length;
-  const joins = new Uint8Array(length);
+  const ways = new Uint8Array(length);
   const live = new Uint16Array(length);
+  const come = (insn: number, number = 1) => {
+    if (insn < length) ways[insn] = Math.min(SEVERAL, (ways[insn] as number) + number);
+  };
   for (const fn of program.functions) {
-    joins[fn.start] = 1;
+    // A function may be called in several places, and a callback is called again.
+    come(fn.start, SEVERAL);
     for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
+      if (fallsThrough(program, insn)) come(nextOf(program, insn));
       const target = jumpTarget(program, insn);
-      if (target !== undefined && target < length) joins[target] = 1;
-      if (isCall(program.opcodes[insn] as number) && insn + 1 < length) joins[insn + 1] = 1;
+      if (target !== undefined) come(target);
+      // A function may return in several places, and a callback may not be called at all.
+      if (isCall(program.opcodes[insn] as number) && callsFunctions(program, insn)) {
+        come(insn + 1, SEVERAL);
+      }
     }
     findLive(program, fn, live);
   }
-  return { joins, live };
+  return { joins: ways.map((number) => (number >= SEVERAL ? 1 : 0)), live };
+}
+
+const SEVERAL = 2;
+
+/** Whether a call may run functions of the program: its own, or those that it takes the address of. */
+function callsFunctions({ functions, registers }: LinkedProgram, insn: number): boolean {
+  return functions.length > 1 || (registers[insn] as number) >> 4 === BPF_PSEUDO_CALL;
 }
 
 /** The instruction behind one; a 64-bit load takes two. */
@@ -60,7 +76,7 @@ export function jumpTarget(
 ): number | undefined {
   const opcode = opcodes[insn] as number;
   const operation = opcode & 0xf0;
-  if (!isJumpClass(opcode) || operation === BPF_CALL || operation === BPF_EXIT) return undefined;
+  if (!isJump(opcode) || operation === BPF_CALL || operation === BPF_EXIT) return undefined;
   const isLong = operation === BPF_JA && (opcode & 0x07) === BPF_JMP32;
   return insn + 1 + ((isLong ? immediates[insn] : offsets[insn]) as number);
 }
@@ -69,14 +85,15 @@ export function jumpTarget(
 export function fallsThrough({ opcodes }: LinkedProgram, insn: number): boolean {
   const opcode = opcodes[insn] as number;
   const operation = opcode & 0xf0;
-  return !isJumpClass(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
+  return !isJump(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
 }
 
 export function isCall(opcode: number): boolean {
   return opcode === (BPF_JMP | BPF_CALL);
 }
 
-function isJumpClass(opcode: number): boolean {
+/** Whether an instruction is a jump, a call or an exit. */
+export function isJump(opcode: number): boolean {
   const kind = opcode & 0x07;
   return kind === BPF_JMP || kind === BPF_JMP32;
 }

@@ -17,6 +17,8 @@ export interface LinkedProgram extends Instructions {
   readonly functions: readonly LinkedFunction[];
   /** By instruction: the CO-RE records on it, by their indices in the object's relocations. */
   readonly records: ReadonlyMap<number, readonly number[]>;
+  /** By instruction: the site of the last record on it; -1 if there is none. */
+  readonly siteAt: Int32Array;
   /** By instruction: what it refers to. Functions are those of this program. */
   readonly references: ReadonlyMap<number, Reference>;
 }
@@ -65,7 +67,7 @@ export function indexRecords({ relocations, code: { functions } }: BpfObject): R
  * @param index of the program in the object's functions
  */
 export function linkProgram(
-  { btf, code: { functions } }: Pick<BpfObject, 'btf' | 'code'>,
+  { btf, relocations, code: { functions } }: Pick<BpfObject, 'btf' | 'relocations' | 'code'>,
   index: number,
   recordsOf: RecordIndex,
 ): LinkedProgram {
@@ -73,6 +75,7 @@ export function linkProgram(
   const places = new Map(placed.map((one, place) => [one.index, place]));
   const linked = newInstructions(placed.at(-1)?.end ?? 0);
   const records = new Map<number, readonly number[]>();
+  const siteAt = new Int32Array(linked.opcodes.length).fill(-1);
   const references = new Map<number, Reference>();
   for (const { index: own, start } of placed) {
     const { instructions, references: ofFunction } = functions[own] as BpfFunction;
@@ -80,7 +83,10 @@ export function linkProgram(
     linked.registers.set(instructions.registers, start);
     linked.offsets.set(instructions.offsets, start);
     linked.immediates.set(instructions.immediates, start);
-    for (const [insn, record] of recordsOf.get(own) ?? []) records.set(start + insn, record);
+    for (const [insn, list] of recordsOf.get(own) ?? []) {
+      records.set(start + insn, list);
+      siteAt[start + insn] = relocations[list.at(-1) as number]?.site ?? -1;
+    }
     for (const [insn, reference] of ofFunction) {
       const at = start + insn;
       if (reference.kind !== 'function') {
@@ -102,6 +108,7 @@ export function linkProgram(
     ...linked,
     functions: placed,
     records,
+    siteAt,
     references,
   };
 }

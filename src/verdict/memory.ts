@@ -1,7 +1,7 @@
 import type { ByteOrder } from '../byte-order.js';
 import { cut } from './arithmetic.js';
 import type { VerifierRules } from './generations.js';
-import { type Frame, isStackPointer, type Slot, type State } from './state.js';
+import { type Frame, isStackPointer, ownStack, type Slot, type State } from './state.js';
 import { type Constant, SCALAR, UNKNOWN, type Value } from './value.js';
 
 const SLOT = 8;
@@ -16,7 +16,7 @@ const MAX_STACK = 512;
  * @param isImmediate whether the value was in the instruction, and in no register
  */
 export function store(
-  { stack }: Frame,
+  frame: Frame,
   offset: number | undefined,
   size: number,
   value: Value,
@@ -24,27 +24,41 @@ export function store(
   rules: VerifierRules,
 ): void {
   if (offset === undefined) {
-    stack.clear();
+    ownStack(frame).clear();
     return;
   }
   const number = Math.floor(offset / SLOT);
   const start = offset - number * SLOT;
   if (start + size > SLOT) {
-    forget(stack, offset, offset + size);
+    forget(frame, offset, offset + size);
     return;
   }
-  const known = !isImmediate || rules.immediateStores ? value : SCALAR;
-  if (start === 0 && isKeptWhole(known, size, rules)) {
-    stack.set(number, { kind: 'spill', value: known, size });
+  const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
+  const stack = ownStack(frame);
+  if (start === 0) {
+    // A verifier with small spills, which came to older kernels too, forgets the rest of the slot.
+    if (isKeptWhole(known, size, rules)) stack.set(number, { kind: 'spill', value: known, size });
+    else stack.delete(number);
     return;
   }
   const before = stack.get(number);
   const bits = ((1 << size) - 1) << start;
-  const isZero = known.kind === 'constant' && cut(known.value, size * 8) === 0n && rules.zeroBytes;
+  const zero = isZero(known) && rules.zeroBytes ? known : undefined;
   let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
-  if (isZero) mask |= bits;
+  if (zero !== undefined) mask |= bits;
   if (mask === 0) stack.delete(number);
-  else stack.set(number, { kind: 'zeros', mask, origin: isZero ? known.origin : originOf(before) });
+  else stack.set(number, { kind: 'zeros', mask, origin: zero?.origin ?? originOf(before) });
+}
+
+/** Whether all of a register is 0: the verifier does not look at the low bytes alone. */
+function isZero(value: Value): value is Constant {
+  return value.kind === 'constant' && value.value === 0n;
+}
+
+/** From 6.3 on, and up to 6.6 a negative number of 8 bytes was taken for another one. */
+function isImmediateKept(value: Value, size: number, rules: VerifierRules): boolean {
+  const isNegative = value.kind === 'constant' && BigInt.asIntN(64, value.value) < 0n;
+  return rules.immediateStores && (!isNegative || size < SLOT || rules.negativeImmediateStores);
 }
 
 function originOf(slot: Slot | undefined): number {
@@ -55,6 +69,8 @@ function originOf(slot: Slot | undefined): number {
 function isKeptWhole(value: Value, size: number, rules: VerifierRules): boolean {
   switch (value.kind) {
     case 'constant':
+      // Before there were spills of it, a 0 was as many bytes that are 0.
+      if (isZero(value) && rules.zeroBytes) return true;
       return size === SLOT ? rules.scalarSpills : rules.smallSpills;
     case 'unknown':
     case 'scalar':
@@ -94,9 +110,9 @@ export function load(
 }
 
 /** Forgets what stands in a stack from one offset up to another, slot by slot. */
-export function forget(stack: Map<number, Slot>, from: number, to: number): void {
-  for (const number of [...stack.keys()]) {
-    if (number * SLOT < to && (number + 1) * SLOT > from) stack.delete(number);
+export function forget(frame: Frame, from: number, to: number): void {
+  for (const number of frame.stack.keys()) {
+    if (number * SLOT < to && (number + 1) * SLOT > from) ownStack(frame).delete(number);
   }
 }
 
@@ -116,7 +132,7 @@ export function forgetBehind(
   const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
   // The verifier may still know a pointer there that is not written to.
   if (size === undefined && [...frame.stack.values()].some(isStackPointer)) state.lost = true;
-  forget(frame.stack, from, to);
+  forget(frame, from, to);
 }
 
 /** A constant as the register has it after a load with a sign. */

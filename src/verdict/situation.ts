@@ -10,7 +10,7 @@ import type { Cause } from './verdict.js';
 export interface Patches {
   /** The instructions that no verifier accepts. */
   readonly poisoned: ReadonlySet<number>;
-  readonly values: ReadonlyMap<number, Patch>;
+  readonly values: Pick<ReadonlyMap<number, Patch>, 'get'>;
 }
 
 export interface Patch {
@@ -49,24 +49,23 @@ export interface Walker extends Situation {
   readonly origins: Origins;
   /** By number of a source in `origins`. */
   readonly causes: Cause[];
-  /** By key of a cause: its number. */
-  readonly numbers: Map<string, number>;
+  /** By cause: the constant that came from it last. */
+  readonly last: Map<number | string, Constant>;
 }
 
 export function newWalker(situation: Situation): Walker {
-  return { ...situation, origins: newOrigins(), causes: [], numbers: new Map() };
+  return { ...situation, origins: newOrigins(), causes: [], last: new Map() };
 }
 
 /** A constant that comes from one cause. */
 export function caused(walker: Walker, value: bigint, cause: Cause): Constant {
-  const { kind } = cause;
-  const key = kind === 'relocation' ? `${cause.relocation}` : `${kind} ${cause.name}`;
-  let number = walker.numbers.get(key);
-  if (number === undefined) {
-    number = walker.causes.push(cause) - 1;
-    walker.numbers.set(key, number);
-  }
-  return { kind: 'constant', value, origin: walker.origins.of(number) };
+  const key = cause.kind === 'relocation' ? cause.relocation : `${cause.kind} ${cause.name}`;
+  const known = walker.last.get(key);
+  if (known !== undefined && known.value === value) return known;
+  const origin = known?.origin ?? walker.origins.of(walker.causes.push(cause) - 1);
+  const constant: Constant = { kind: 'constant', value, origin };
+  walker.last.set(key, constant);
+  return constant;
 }
 
 /** What a load from a section of constants gives (`kernel/bpf/verifier.c: bpf_map_direct_read`). */

@@ -18,8 +18,12 @@ export interface Frame {
   readonly callback?: Callback | undefined;
   /** r0 to r9; r10 is the frame's own. */
   readonly registers: Value[];
-  /** By number of a slot: -1 is the uppermost 8 bytes of the frame. A slot that is not there is unknown. */
-  readonly stack: Map<number, Slot>;
+  /**
+   * By number of a slot: -1 is the uppermost 8 bytes of the frame. A slot that is not there is unknown.
+   * Copies of a frame share it until one of them writes (`ownStack`).
+   */
+  stack: ReadonlyMap<number, Slot>;
+  ownsStack: boolean;
 }
 
 export interface Callback {
@@ -36,13 +40,18 @@ export type Slot =
   | { readonly kind: 'zeros'; readonly mask: number; readonly origin: number };
 
 export const REGISTERS = 10;
+/** Frames of a kernel, and no more (`MAX_CALL_FRAMES`). */
+export const MAX_FRAMES = 8;
+
+const NO_SLOTS: ReadonlyMap<number, Slot> = new Map();
 
 export function newFrame(call: number, callback?: Callback): Frame {
   return {
     call,
     callback,
     registers: new Array<Value>(REGISTERS).fill(UNKNOWN),
-    stack: new Map(),
+    stack: NO_SLOTS,
+    ownsStack: false,
   };
 }
 
@@ -50,15 +59,24 @@ export function copyState({ frames, lost }: State): State {
   return { frames: frames.map(copyFrame), lost };
 }
 
-function copyFrame({ call, callback, registers, stack }: Frame): Frame {
-  return { call, callback, registers: registers.slice(), stack: new Map(stack) };
+function copyFrame(frame: Frame): Frame {
+  const { call, callback, registers, stack } = frame;
+  frame.ownsStack = false;
+  return { call, callback, registers: registers.slice(), stack, ownsStack: false };
+}
+
+/** The stack of a frame, to be written to. */
+export function ownStack(frame: Frame): Map<number, Slot> {
+  if (!frame.ownsStack) {
+    frame.stack = new Map(frame.stack);
+    frame.ownsStack = true;
+  }
+  return frame.stack as Map<number, Slot>;
 }
 
 /** Equal for states whose frames were entered by the same calls. */
 export function callsOf({ frames }: State): string {
-  return frames.length === 1
-    ? ''
-    : frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
+  return frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
 }
 
 /**
@@ -136,6 +154,7 @@ export function joinStates(a: State, b: State, union: (a: number, b: number) => 
       callback: joinCallbacks(frame.callback, other.callback, join),
       registers: frame.registers.map((value, i) => join(value, other.registers[i] as Value)),
       stack,
+      ownsStack: true,
     };
   });
   return { frames, lost };

@@ -26,7 +26,7 @@ export interface Verdict {
   /** Of `broken`, if a loader gives up before the verifier sees the program: index of that relocation. */
   readonly refused?: number;
   /** Of `broken`: the program is too large to be followed to its end. */
-  readonly undecided?: true;
+  readonly undecided?: boolean;
 }
 
 /** A branch, or a call of a callback, that goes one way only. */

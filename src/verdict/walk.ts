@@ -2,7 +2,7 @@ import { BPF_JA, BPF_JCOND, BPF_JMP32, BPF_X, EXIT } from '../core/opcodes.js';
 import { type Comparison, decide, learnt } from './branch.js';
 import { call, exit, type Next } from './call.js';
 import { execute, operandOf, registerOf, topOf } from './execute.js';
-import { isCall, jumpTarget, nextOf } from './flow.js';
+import { isCall, isJump, jumpTarget, nextOf } from './flow.js';
 import { newWalker, type Situation, type Walker } from './situation.js';
 import {
   callsOf,
@@ -22,13 +22,19 @@ export interface Walk {
   readonly reached: Uint8Array;
   /** The poisoned instructions that are reached, each with a way to it. */
   readonly poison: ReadonlyMap<number, Trail | undefined>;
-  /** The branches of which only one way is gone, whichever it is, and what decides them. */
+  /** The branches that were decided, each time they were or only sometimes, and by what. */
   readonly decided: ReadonlyMap<number, readonly Cause[]>;
+  /** By branch: which ways are gone, `FELL_THROUGH` and `JUMPED`. */
+  readonly ways: Uint8Array;
   /** Whether the program was too large to be followed to its end. */
   readonly undecided: boolean;
   /** Instructions that were carried out, each as often as it was. */
   readonly steps: number;
 }
+
+/** Ways out of a branch, a bit each. */
+export const FELL_THROUGH = 1;
+export const JUMPED = 2;
 
 /** The jumps and calls on the way to an instruction, from the last to the first. */
 export interface Trail {
@@ -64,9 +70,12 @@ export function walk(situation: Situation, untilPoison = false): Walk {
   const walker = newWalker(situation);
   const { program, flow, patches, rules } = walker;
   const reached = new Uint8Array(program.opcodes.length);
+  const isPoisoned = new Uint8Array(reached.length);
+  for (const insn of patches.poisoned) isPoisoned[insn] = 1;
+  const ways = new Uint8Array(reached.length);
   const poison = new Map<number, Trail | undefined>();
   const decidedBy = new Map<number, number>();
-  const seen = new Map<number, Map<string, State[]>>();
+  const seen = new Map<number | string, State[]>();
   const roots = new Set<number>([0]);
   if (rules.globalFunctions === 'always') {
     program.functions.forEach(({ isGlobal }, index) => {
@@ -89,14 +98,14 @@ export function walk(situation: Situation, untilPoison = false): Walk {
   const decided = new Map(
     [...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)] as const),
   );
-  return { reached, poison, decided, undecided, steps };
+  return { reached, poison, decided, ways, undecided, steps };
 
   /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
   function follow({ insn: from, state: first, trail: way }: Waiting): void {
     let [insn, state, trail] = [from, first, way];
     for (;;) {
       if (insn < 0 || insn >= reached.length) return;
-      if (patches.poisoned.has(insn)) {
+      if (isPoisoned[insn] === 1) {
         if (!poison.has(insn)) poison.set(insn, trail);
         reached[insn] = 1;
         return;
@@ -111,6 +120,11 @@ export function walk(situation: Situation, untilPoison = false): Walk {
         undecided = true;
         return;
       }
+      if (!isJump(program.opcodes[insn] as number)) {
+        execute(walker, state, insn);
+        insn = nextOf(program, insn);
+        continue;
+      }
       const next = step(insn, state);
       const here =
         next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
@@ -121,7 +135,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
     }
   }
 
-  /** Carries out one instruction. */
+  /** Carries out a jump or a call. */
   function step(insn: number, state: State): readonly Next[] {
     const opcode = program.opcodes[insn] as number;
     if (isCall(opcode)) {
@@ -130,10 +144,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
       return next;
     }
     if (opcode === EXIT) return exit(walker, state);
-    const target = jumpTarget(program, insn);
-    if (target !== undefined) return branch(insn, target, state);
-    execute(walker, state, insn);
-    return [{ insn: nextOf(program, insn), state }];
+    return branch(insn, jumpTarget(program, insn) as number, state);
   }
 
   function branch(insn: number, target: number, state: State): readonly Next[] {
@@ -162,10 +173,14 @@ export function walk(situation: Situation, untilPoison = false): Walk {
         decidedBy.get(insn) ?? 0,
       );
       decidedBy.set(insn, origin);
+      ways[insn] = (ways[insn] as number) | (taken ? JUMPED : FELL_THROUGH);
       return [{ insn: taken ? target : next, state }];
     }
+    ways[insn] = FELL_THROUGH | JUMPED;
     const other = copyState(state);
-    const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand));
+    const [ifNot, ifTaken] = [false, true].map((way) =>
+      learnt(comparison, way, value, operand, rules),
+    );
     if (ifNot !== undefined) topOf(state).registers[register] = ifNot;
     if (ifTaken !== undefined) topOf(other).registers[register] = ifTaken;
     return [
@@ -181,11 +196,12 @@ export function walk(situation: Situation, untilPoison = false): Walk {
    */
   function keep(insn: number, state: State): State | undefined {
     dropDead(state, flow.live[insn] as number);
-    const byCalls = seen.get(insn) ?? new Map<string, State[]>();
-    seen.set(insn, byCalls);
-    const calls = callsOf(state);
-    const earlier = byCalls.get(calls) ?? [];
-    byCalls.set(calls, earlier);
+    const place = state.frames.length === 1 ? insn : `${insn} ${callsOf(state)}`;
+    const earlier = seen.get(place);
+    if (earlier === undefined) {
+      seen.set(place, [copyState(state)]);
+      return state;
+    }
     if (earlier.some((one) => coversState(one, state))) return undefined;
     if (earlier.length < (steps > MOST_STEPS ? 1 : MOST_STATES)) {
       earlier.push(copyState(state));

@@ -104,6 +104,8 @@ describe('the action', () => {
       'archive-commit': '',
       kernels: '3',
       missing: '1',
+      broken: '1',
+      verdicts: 'loads=1,guarded=3,depends=0,broken=2',
       relocations: '3',
       unresolved: '2',
       invalid: '0',
@@ -120,7 +122,7 @@ describe('the action', () => {
       '::group::Tailor BTF',
       '::endgroup::',
       '::warning::rhel/8/x86_64/d: the archive could not make its BTF',
-      '::warning title=CO-RE relocation,file=src/probe.bpf.c,line=12::task_struct.state (byte_off) resolves on 1 of 3 kernels: no field `state` in struct task_struct; first: ubuntu/20.04/x86_64/b',
+      '::warning title=Program does not load,file=src/probe.bpf.c,line=12::on_exec is broken on 2 of 3 kernels (ubuntu 20.04: all 2): src/probe.bpf.c:12 reads `task_struct.state`, which is not there: no field `state` in struct `task_struct` here; the way there: src/probe.bpf.c:9, 12',
       '::warning::: :stop-commands::x',
     ]);
   });
@@ -130,7 +132,7 @@ describe('the action', () => {
       l.startsWith('::warning'),
     );
     expect(warnings).toHaveLength(10);
-    expect(warnings[1]).toContain('task_struct.state');
+    expect(warnings[1]).toContain('on_exec is broken');
     expect(warnings[9]).toBe('::warning::24 more warnings: see the log and the step summary.');
   });
 
@@ -141,6 +143,9 @@ describe('the action', () => {
     expect(commands(lines).filter((line) => !/^::(end)?group/.test(line))).toEqual([
       '::error::rhel/8/x86_64/d: the archive could not make its BTF',
       expect.stringMatching(/^::error title=CO-RE relocation,file=src\/probe\.bpf\.c,line=12::/),
+      expect.stringMatching(
+        /^::warning title=Program does not load,file=src\/probe\.bpf\.c,line=12::/,
+      ),
       '::warning::: :stop-commands::x',
       '::error::The run fails because of missing (1 kernel), unresolved (2 relocations): mend what is reported, or change fail-on.',
     ]);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { EXPLAIN_INPUTS } from '../../src/inputs/explain-request.js';
 import { INPUTS } from '../../src/inputs/request.js';
 import { compileWithJob } from '../compiled.js';
 import { RESULT } from '../report/samples.js';
@@ -92,7 +93,7 @@ describe('btf-bundle', () => {
       'unresolved',
     ]);
     expect(err).toContain(
-      'asked {"objects":["a.o"],"targets":["targets line 1, \\"u\\",","targets line 2, \\"v\\","],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","sourceMap":[],"failOn":["missing","unresolved"]}',
+      'asked {"objects":["a.o"],"targets":["targets line 1, \\"u\\",","targets line 2, \\"v\\","],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","sourceMap":[],"expectations":{"programs":[],"variables":[]},"failOn":["missing","unresolved"]}',
     );
   });
 
@@ -191,7 +192,7 @@ describe('btf-bundle', () => {
   test('--help names every flag, --version is package.json’s', async () => {
     const help = await run(['--help']);
     expect(help.status).toBe(0);
-    for (const flag of INPUTS) {
+    for (const flag of [...INPUTS, ...EXPLAIN_INPUTS]) {
       expect(help.out).toContain(`--${flag} `);
     }
     const { version } = JSON.parse(

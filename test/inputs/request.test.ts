@@ -63,7 +63,8 @@ describe('makeRequest', () => {
       output,
       reportDirectory: undefined,
       sourceMap: [],
-      failOn: new Set(['missing', 'invalid']),
+      expectations: { programs: [], variables: [] },
+      failOn: new Set(['missing', 'invalid', 'broken']),
     });
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
@@ -79,6 +80,7 @@ describe('makeRequest', () => {
 
   test('says all that is wrong at once, a sentence each', () => {
     const list = file('wrong.txt', '\n\nrhel/8\n# [\nrhel/[\n');
+    const expected = file('expected.txt', 'a.o:b never\n# x\n*.v = x');
     const wrong = sentences({
       objects: ['# none', 'vax: a.o', join(here, 'missing.o'), `${here}\n"a.o"`],
       targets: ['\nubuntu/{20.04,}'],
@@ -88,6 +90,8 @@ describe('makeRequest', () => {
       output: ['.'],
       'report-directory': ['..'],
       'source-map': ['x'],
+      expectations: ['\na.o'],
+      'expectations-file': [expected],
       'fail-on': ['mising', 'none'],
     });
     expect(wrong.map((sentence) => sentence.split(/,| (?=does|has|"\.)/)[0])).toEqual([
@@ -102,6 +106,8 @@ describe('makeRequest', () => {
       'output',
       'report-directory',
       'source-map line 1',
+      'expectations line 2',
+      `expectations-file "${expected}" line 3`,
       'fail-on',
       'fail-on',
       'cache',
@@ -121,17 +127,20 @@ describe('makeRequest', () => {
 
   test('many wrong lines are a few sentences', () => {
     const many = Array.from({ length: 400 }, (_, i) => `[${i}`);
-    for (const input of ['objects', 'targets', 'archive', 'source-map'] as const) {
+    for (const input of ['objects', 'targets', 'archive', 'source-map', 'expectations'] as const) {
       const wrong = sentences({ [input]: [many.join('\n')] });
       expect(wrong).toHaveLength(11);
       expect(wrong[10]).toBe(`${input} has 390 more lines that are wrong: mend these first.`);
     }
   });
 
-  test.each(['objects', 'targets', 'archive', 'source-map'] as const)(
+  test.each(['objects', 'targets', 'archive', 'source-map', 'expectations'] as const)(
     '%s has the rules of all for comments, quotes and blank lines',
     (input) => {
-      const good = { objects: anObject, targets: 'ubuntu', archive, 'source-map': '/a=b' }[input];
+      const good = {
+        ...{ objects: anObject, targets: 'ubuntu', archive },
+        ...{ 'source-map': '/a=b', expectations: 'a.o:b never' },
+      }[input];
       expect(sentences({ [input]: [`\n# x\n${good} # y\n\t#z`] })).toEqual([]);
       expect(sentences({ [input]: [`${good}\r\n\r\n"${good}"`] })).toEqual([
         expect.stringMatching(
@@ -144,10 +153,13 @@ describe('makeRequest', () => {
     },
   );
 
-  test.each(['archive', 'source-map'] as const)('%s has nothing to exclude', (input) => {
-    const [wrong] = sentences({ [input]: ['!a=b'] });
-    expect(wrong).toMatch(new RegExp(`^${input} line 1, "!a=b", begins with !, but`));
-  });
+  test.each(['archive', 'source-map', 'expectations'] as const)(
+    '%s has nothing to exclude',
+    (input) => {
+      const [wrong] = sentences({ [input]: ['!a=b'] });
+      expect(wrong).toMatch(new RegExp(`^${input} line 1, "!a=b", begins with !, but`));
+    },
+  );
 
   test('no password of a URL is repeated', () => {
     const wrong = sentences({ archive: ['!https://me:secret@host/x', 'https://me:secret@host/x'] });
@@ -165,6 +177,27 @@ describe('makeRequest', () => {
     const wrong = sentences({ targets: [], 'targets-file': [path] });
     expect(wrong).toHaveLength(1);
     expect(wrong[0]).toContain(`targets-file "${path}" ${words}`);
+  });
+
+  test('an expectations-file that cannot be read is one sentence', () => {
+    expect(sentences({ 'expectations-file': [here] })).toEqual([
+      `expectations-file "${here}" is a directory: give a text file with an expectation a line.`,
+    ]);
+  });
+
+  test('lines of expectations-file follow those of expectations', () => {
+    const list = file('more.txt', '# ours\nb.o:* optional\n*.v = 1');
+    const { expectations } = request({
+      expectations: ['\na.o:x never'],
+      'expectations-file': [list],
+    });
+    expect(expectations.programs.map(({ place }) => place)).toEqual([
+      'expectations line 2, "a.o:x never",',
+      `expectations-file "${list}" line 2, "b.o:* optional",`,
+    ]);
+    expect(expectations.variables.map(({ where }) => where)).toEqual([
+      `expectations-file "${list}" line 3`,
+    ]);
   });
 
   test('a targets-file that never ends is read no further than its kind', () => {
@@ -298,9 +331,10 @@ describe('makeRequest', () => {
   });
 
   test.each([
-    [[''], ['missing', 'invalid']],
+    [[''], ['missing', 'invalid', 'broken']],
     [['none'], []],
     [['unresolved'], ['unresolved']],
+    [['broken, depends'], ['broken', 'depends']],
     [
       ['missing,invalid', 'unresolved\nmissing'],
       ['missing', 'invalid', 'unresolved'],

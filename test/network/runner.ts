@@ -161,7 +161,7 @@ export function newRunner(compiled: Compiled): Runner {
       summary: readFileSync(at('summary.md'), 'utf8'),
       from:
         [...lines, ...stderr.split('\n')].find((line) => line.startsWith('from: '))?.slice(6) ?? '',
-      warnings: lines.filter((line) => /^\s*::warning(?! title=CO-RE)/.test(line)),
+      warnings: lines.filter((line) => /^\s*::warning(?! title=)/.test(line)),
       errors: lines.filter((line) => /^\s*::error/.test(line)),
       bundle,
       manifest: manifest && JSON.parse(Buffer.from(manifest, 'hex').toString()),

@@ -31,11 +31,37 @@ const FULL_MANIFEST = {
   }),
 };
 const CILIUM = { status: 'resolved', value: '7', width: 4 } as const;
+const LINE_12 = { file: 'src/probe.bpf.c', line: 12 };
 const FULL_REPORT: Report = {
   ...REPORT,
+  expectations: ['expectations line 3 matches no program'],
   objects: [
     ...REPORT.objects.map((object) => ({
       ...object,
+      programs: [
+        {
+          program: 'on_exec',
+          section: 'tp/exec',
+          verdicts: [
+            {
+              verdict: 'broken' as const,
+              reason: 'src/probe.bpf.c:12 reads `task_struct.state`, which is not there',
+              source: LINE_12,
+              relocation: 0,
+              path: [{ file: 'src/probe.bpf.c', line: 9 }, LINE_12],
+              excused: 'expectations line 4: never',
+              groups: [1],
+            },
+            { verdict: 'loads' as const, groups: [0] },
+          ],
+        },
+        {
+          program: 'on_open',
+          section: 'fentry/do_open',
+          needsKernelBtf: 'fentry',
+          verdicts: [{ verdict: 'guarded' as const, reason: 'a guard', groups: [0, 1] }],
+        },
+      ],
       queries: [
         {
           kind: 'kind 99',
@@ -54,7 +80,15 @@ const FULL_REPORT: Report = {
         ...object.queries,
       ],
     })),
-    { path: 'z.o', error: 'is no file', groups: [], queries: [], relocations: [], ignored: [] },
+    {
+      path: 'z.o',
+      error: 'is no file',
+      groups: [],
+      programs: [],
+      queries: [],
+      relocations: [],
+      ignored: [],
+    },
   ],
 };
 
@@ -93,6 +127,17 @@ describe.each([
     expect(validate({ ...JSON.parse(texts[0] ?? ''), extra: 1 })).toBe(false);
     expect(validate({})).toBe(false);
   });
+});
+
+test('report.json has a program a line', () => {
+  expect(reportJson(FULL_REPORT)).toContain(
+    [
+      '\n        {"program":"on_exec","section":"tp/exec","verdicts":[',
+      '{"verdict":"broken","reason":"src/probe.bpf.c:12 reads `task_struct.state`, which is not there",',
+      '"source":"src/probe.bpf.c:12","relocation":0,"path":["src/probe.bpf.c:9","src/probe.bpf.c:12"],',
+      '"excused":"expectations line 4: never","groups":[1]},{"verdict":"loads","groups":[0]}]},\n',
+    ].join(''),
+  );
 });
 
 test('report.json has a relocation a line, without what says nothing', () => {

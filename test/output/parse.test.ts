@@ -18,9 +18,8 @@ describe('schema 1, of version 0.1.0', () => {
     const text = renderTerminal(manifest, report);
     expect(text).toMatch(/^2 kernels: 6\.9 MB of BTF tailored to 1\.2 kB\n/);
     expect(text).toContain(
-      '2 objects with 68 relocations, 35 of them not resolved on every kernel',
+      '2 objects with 68 relocations\noutcomes over all kernels: 37 resolved, 31 absent, 68 unresolved; 35 relocations not resolved on every kernel\n',
     );
-    expect(text).toContain('outcomes over all kernels: 37 resolved, 31 absent, 68 unresolved');
     expect(text).toContain('object fixtures/x86.o is built for another machine than BPF');
   });
 
@@ -60,6 +59,22 @@ describe('schema 1, of version 0.1.0', () => {
   });
 });
 
+describe('schema 2, before there were verdicts', () => {
+  const old = (text: string) => JSON.stringify({ ...JSON.parse(text), schema: 2 });
+
+  test('has no programs', () => {
+    const json = JSON.parse(reportJson(REPORT));
+    for (const object of json.objects) delete object.programs;
+    const report = parseReport(old(JSON.stringify(json)));
+    expect(report.objects).toEqual(REPORT.objects.map((object) => ({ ...object, programs: [] })));
+    expect(parseReport(reportJson(report))).toEqual(report);
+  });
+
+  test('has the same manifest', () => {
+    expect(parseManifest(old(manifestJson(MANIFEST)))).toEqual(MANIFEST);
+  });
+});
+
 describe.each([
   ['manifest.json', parseManifest, manifestJson(MANIFEST)],
   ['report.json', parseReport, reportJson(REPORT)],
@@ -73,7 +88,7 @@ describe.each([
     [
       'a newer schema',
       changed({ schema: SCHEMA + 1 }),
-      'has schema 3, and this btf-bundle reads no newer one than 2: use a newer btf-bundle',
+      'has schema 4, and this btf-bundle reads no newer one than 3: use a newer btf-bundle',
     ],
     ['a schema that never was', changed({ schema: 0 }), 'has schema 0, which there never was'],
     ['a part of another kind', changed({ tool: 1 }), 'has no text at "tool"'],
@@ -100,9 +115,14 @@ describe('numbers of a list that ends before', () => {
   const report = JSON.parse(reportJson(REPORT));
   const [object] = report.objects;
   const outcomes = [{ status: 'absent', groups: [2] }];
+  const programs = (verdict: object) => [
+    { program: 'p', section: 's', verdicts: [{ verdict: 'broken', groups: [0], ...verdict }] },
+  ];
   test.each([
     ['a kernel', { groups: [[0], [3]] }],
     ['a group', { queries: [{ ...object.queries[0], outcomes }, object.queries[1]] }],
+    ['a group of a verdict', { programs: programs({ groups: [2] }) }],
+    ['a relocation of a verdict', { programs: programs({ relocation: 3 }) }],
     ['a query', { relocations: [{ ...object.relocations[0], query: 2 }] }],
   ])('%s', (_what, parts) => {
     const wrong = JSON.stringify({ ...report, objects: [{ ...object, ...parts }] });

@@ -9,6 +9,8 @@ import { reportJson } from '../../src/output/json.js';
 import { collectReport } from '../../src/report/collect.js';
 import { identityOf, type Report, type ReportObject } from '../../src/report/report.js';
 import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
+import type { Verdict } from '../../src/verdict/verdict.js';
+import { newVerdictTable } from '../../src/verdict/verdict-table.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { BASE, objectOf } from '../core/made-up.js';
 
@@ -20,6 +22,8 @@ const TYPES = `${BASE}
 const PID = 'byte_off [3] 0:0 ldx4';
 const FLAGS = 'byte_off [3] 0:1 ldx4';
 const EXISTS = 'field_exists [3] 0:1';
+
+const NOTHING_JUDGED = { programs: [], verdicts: [] };
 
 const fileOf = (path: string, object: BpfObject): ObjectFile => ({
   path,
@@ -47,11 +51,11 @@ function collect(
     [],
     root,
   );
-  const collector = collectReport(files, table.outcomes, workspace);
+  const collector = collectReport(files, table.outcomes, workspace, NOTHING_JUDGED);
   for (const [kernel, outcome] of Object.entries(kernels)) {
     files.forEach(({ object }, index) => {
       const outcomes = object.sites.map(() => table.numberOf(outcome));
-      collector.add(kernel, index, Uint32Array.from(outcomes));
+      collector.add(kernel, index, Uint32Array.from(outcomes), new Uint32Array());
     });
   }
   return collector.report([]);
@@ -123,9 +127,10 @@ describe('a report', () => {
       [fileOf('/x.o', object)],
       table.outcomes,
       openWorkspace(['/x.o'], [], '/'),
+      NOTHING_JUDGED,
     );
     const answers = [RESOLVED, { ...RESOLVED, width: 4 }, RESOLVED].map(table.numberOf);
-    collector.add('a', 0, Uint32Array.from(answers));
+    collector.add('a', 0, Uint32Array.from(answers), new Uint32Array());
     const [found] = collector.report([]).objects as [ReportObject];
     expect(found.queries).toHaveLength(2);
     expect(found.relocations.map(({ query, ordinal }) => [query, ordinal])).toEqual([
@@ -138,7 +143,7 @@ describe('a report', () => {
   test('has broken objects among the others, by their paths', async () => {
     const files = [fileOf('/b.o', await madeUp([PID]))];
     const workspace = openWorkspace(['/b.o', '/a.o'], [], '/');
-    const report = collectReport(files, [], workspace).report([
+    const report = collectReport(files, [], workspace, NOTHING_JUDGED).report([
       { path: '/a.o', error: 'is empty' },
     ]);
     expect(report.objects.map(({ path, error }) => [path, error])).toEqual([
@@ -173,6 +178,134 @@ describe('a report', () => {
     const [found] = report.objects as [ReportObject];
     expect(found.ignored).toEqual([{ section: 'raw_tracepoint/made_up', insn: 0 }]);
     expect(found.relocations).toHaveLength(1);
+  });
+});
+
+describe('verdicts in a report', () => {
+  const at = (line: number) => ({ file: '/nowhere/x.bpf.c', line });
+  const BROKEN: Verdict = { verdict: 'broken', reached: { relocation: 1, path: [at(4), at(7)] } };
+  const GUARDED: Verdict = { verdict: 'guarded', guards: [{ source: at(3), causes: [] }] };
+
+  /** The report on an object of two programs; each kernel with an outcome and two verdicts. */
+  async function collectVerdicts(
+    kernels: Record<string, [Outcome, ...[verdict: Verdict, excused?: string][]]>,
+  ): Promise<ReportObject> {
+    const whole = await madeUp([PID, FLAGS], 'p');
+    const [ignored, ...relocations] = [...whole.relocations, ...whole.relocations];
+    const { program: _, site: __, ...record } = ignored as Relocation;
+    const object = { ...whole, relocations: [record, ...relocations] as Relocation[] };
+    const table = newOutcomeTable();
+    const verdicts = newVerdictTable();
+    const programs = [
+      { program: 'p', section: 's' },
+      { program: 'q', section: 'fentry/q', needsKernelBtf: 'fentry' },
+    ];
+    const collector = collectReport(
+      [fileOf('/x.o', object)],
+      table.outcomes,
+      openWorkspace(['/x.o'], [], '/'),
+      { programs: [programs], verdicts: verdicts.verdicts },
+    );
+    for (const [kernel, [outcome, ...given]] of Object.entries(kernels)) {
+      collector.add(
+        kernel,
+        0,
+        Uint32Array.from(object.sites, () => table.numberOf(outcome)),
+        Uint32Array.from(given, ([verdict, excused]) => verdicts.numberOf(verdict, excused)),
+      );
+    }
+    return collector.report([]).objects[0] as ReportObject;
+  }
+
+  test('group kernels that agree on them, in words, that of most kernels first', async () => {
+    const { groups, programs } = await collectVerdicts({
+      a: [GONE, [GUARDED], [{ verdict: 'loads' }]],
+      b: [GONE, [BROKEN], [{ verdict: 'loads' }]],
+      c: [GONE, [{ ...BROKEN }], [{ verdict: 'loads' }]],
+    });
+    expect(groups).toEqual([[0], [1, 2]]);
+    expect(programs).toEqual([
+      {
+        program: 'p',
+        section: 's',
+        verdicts: [
+          {
+            verdict: 'broken',
+            reason: '.../x.bpf.c:7 reads `task.flags`, which does not fit there: gone',
+            source: { file: '.../x.bpf.c', line: 7 },
+            relocation: 0,
+            path: [
+              { file: '.../x.bpf.c', line: 4 },
+              { file: '.../x.bpf.c', line: 7 },
+            ],
+            groups: [1],
+          },
+          {
+            verdict: 'guarded',
+            reason: 'the branch at .../x.bpf.c:3 goes one way only',
+            source: { file: '.../x.bpf.c', line: 3 },
+            groups: [0],
+          },
+        ],
+      },
+      {
+        program: 'q',
+        section: 'fentry/q',
+        needsKernelBtf: 'fentry',
+        verdicts: [{ verdict: 'loads', groups: [0, 1] }],
+      },
+    ]);
+  });
+
+  test('take no more room where more kernels agree', async () => {
+    const sizeOf = async (kernels: number) => {
+      const given = Array.from(
+        { length: kernels },
+        (_, i): [string, [Outcome, [Verdict], [Verdict]]] => [
+          `d/1/x86_64/${i}`,
+          [GONE, [i % 2 === 0 ? BROKEN : GUARDED], [GUARDED]],
+        ],
+      );
+      const { groups, ...rest } = await collectVerdicts(Object.fromEntries(given));
+      expect(groups.map(({ length }) => length)).toEqual([kernels / 2, kernels / 2]);
+      return JSON.stringify(rest).length;
+    };
+    expect(await sizeOf(1_000)).toBe(await sizeOf(2));
+  });
+
+  test('of one kind with two reasons are two', async () => {
+    const { groups, programs } = await collectVerdicts({
+      a: [GONE, [BROKEN], [GUARDED]],
+      b: [{ ...GONE, reason: 'no struct' }, [BROKEN], [GUARDED]],
+    });
+    expect(groups).toEqual([[0], [1]]);
+    expect(programs[0]?.verdicts.map(({ reason, groups: of }) => [reason?.slice(-9), of])).toEqual([
+      ['ere: gone', [0]],
+      ['no struct', [1]],
+    ]);
+    expect(programs[1]?.verdicts).toHaveLength(1);
+  });
+
+  test('are told apart by what excuses them', async () => {
+    const { groups, programs } = await collectVerdicts({
+      a: [GONE, [BROKEN], [GUARDED]],
+      b: [GONE, [BROKEN, 'SEC("?")'], [GUARDED]],
+    });
+    expect(groups).toEqual([[0], [1]]);
+    expect(programs[0]?.verdicts.map(({ excused }) => excused)).toEqual([undefined, 'SEC("?")']);
+  });
+
+  test('that say the same in words are one', async () => {
+    const twice: Verdict = {
+      ...GUARDED,
+      guards: [...(GUARDED.guards ?? []), ...(GUARDED.guards ?? [])],
+    };
+    const { groups, programs } = await collectVerdicts({
+      a: [GONE, [GUARDED], [GUARDED]],
+      b: [GONE, [twice], [GUARDED]],
+    });
+    expect(groups).toEqual([[0], [1]]);
+    expect(programs[0]?.verdicts.map(({ groups: of }) => of)).toEqual([[0, 1]]);
   });
 });
 

@@ -4,7 +4,7 @@ import { failingRelocations } from '../../src/report/failures.js';
 import { loaderDifferences } from '../../src/report/loader-differences.js';
 import { describeRunFailure, failedConditions, problemsOf } from '../../src/report/problems.js';
 import type { Report, ReportObject, ReportQuery } from '../../src/report/report.js';
-import { MANIFEST, REPORT, STATE } from './samples.js';
+import { BROKEN, DEPENDS, GUARDED, MANIFEST, programOf, REPORT, STATE } from './samples.js';
 
 const ALL = new Set(['missing', 'invalid', 'unresolved'] as const);
 const GOOD = { ...MANIFEST, missing: [] };
@@ -17,6 +17,7 @@ function objectOf(...queries: ReportQuery[]): ReportObject {
   return {
     path: 'x.o',
     groups: [[0], [1], [2]],
+    programs: [],
     queries,
     relocations: queries.map((_, query) => ({
       program: 'p',
@@ -81,6 +82,36 @@ describe('problems', () => {
     expect(describeRunFailure(GOOD, reportOf(objectOf(invalid, ...gone)), ALL)).toBe(
       'The run fails because of invalid (1 relocation), unresolved (3 relocations): mend what is reported, or change fail-on.',
     );
+  });
+
+  test('of programs are one for each verdict that may fail a run', () => {
+    const programs = [
+      programOf('a', BROKEN),
+      programOf('b', BROKEN, DEPENDS),
+      programOf('c', { ...BROKEN, excused: 'SEC("?")' }),
+      { ...programOf('d', BROKEN), needsKernelBtf: 'fentry' },
+      programOf('e', GUARDED),
+    ];
+    const report: Report = {
+      ...REPORT,
+      objects: REPORT.objects.map((object) => ({ ...object, programs, relocations: [] })),
+    };
+    expect(problemsOf(GOOD, report)).toEqual([
+      {
+        condition: 'broken',
+        message: `2 programs are broken somewhere, such as a (build/probe.bpf.o) on ubuntu/20.04/x86_64/b: ${BROKEN.reason}`,
+      },
+      {
+        condition: 'depends',
+        message: `1 program may not load somewhere, such as b (build/probe.bpf.o) on debian/11/x86_64/a: ${DEPENDS.reason}`,
+      },
+    ]);
+    const failOn = new Set(['broken', 'depends', 'invalid'] as const);
+    expect(failedConditions(GOOD, report, failOn)).toEqual(['broken', 'depends']);
+    expect(describeRunFailure(GOOD, report, failOn)).toBe(
+      'The run fails because of broken (2 programs), depends (1 program): mend what is reported, or change fail-on.',
+    );
+    expect(failedConditions(GOOD, report, new Set(['invalid', 'unresolved']))).toEqual([]);
   });
 
   test('of kernels that are missing for one reason are one', () => {

@@ -1,6 +1,11 @@
 import type { BundleResult } from '../../src/bundle.js';
 import type { Manifest, ManifestKernel } from '../../src/output/manifest.js';
-import type { Report, ReportQuery } from '../../src/report/report.js';
+import type {
+  ProgramVerdict,
+  Report,
+  ReportProgram,
+  ReportQuery,
+} from '../../src/report/report.js';
 
 const SHA = 'ab'.repeat(32);
 
@@ -35,7 +40,38 @@ export const EXISTS: ReportQuery = {
 const LINE_12 = { file: 'src/probe.bpf.c', line: 12 };
 const ON_EXEC = { program: 'on_exec', section: 'tp/exec' };
 
-/** One object, three kernels; `task_struct.state` fails on the last two. */
+export const BROKEN: ProgramVerdict = {
+  verdict: 'broken',
+  reason:
+    'src/probe.bpf.c:12 reads `task_struct.state`, which is not there: no field `state` in struct `task_struct` here',
+  source: LINE_12,
+  relocation: 0,
+  path: [{ ...LINE_12, line: 9 }, LINE_12],
+  groups: [1],
+};
+
+export const GUARDED: ProgramVerdict = {
+  verdict: 'guarded',
+  reason: 'src/probe.bpf.c:28 asks whether type `struct foo` exists; it does not',
+  source: { ...LINE_12, line: 28 },
+  groups: [0, 1],
+};
+
+export const DEPENDS: ProgramVerdict = {
+  verdict: 'depends',
+  reason: 'src/probe.bpf.c:116: `targ_per_disk` is 0, and user space may set it',
+  source: { ...LINE_12, line: 116 },
+  groups: [0],
+};
+
+/** A program with some verdicts, and `loads` where there is none. */
+export function programOf(program: string, ...verdicts: ProgramVerdict[]): ReportProgram {
+  const rest = [0, 1].filter((group) => !verdicts.some(({ groups }) => groups.includes(group)));
+  const loads = rest.length === 0 ? [] : [{ verdict: 'loads' as const, groups: rest }];
+  return { program, section: 'tp/exec', verdicts: [...verdicts, ...loads] };
+}
+
+/** One object, three kernels; `on_exec` is broken on the last two. */
 export const REPORT: Report = {
   tool: '0.1.0',
   kernels: ['debian/11/x86_64/a', 'ubuntu/20.04/x86_64/b', 'ubuntu/20.04/x86_64/c'],
@@ -43,6 +79,7 @@ export const REPORT: Report = {
     {
       path: 'build/probe.bpf.o',
       groups: [[0], [1, 2]],
+      programs: [programOf('on_exec', BROKEN), programOf('on_exit', GUARDED)],
       queries: [STATE, EXISTS],
       relocations: [
         { ...ON_EXEC, ordinal: 0, query: 0, insn: 3, source: LINE_12 },

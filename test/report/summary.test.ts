@@ -1,25 +1,135 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Manifest } from '../../src/output/manifest.js';
-import type { Report } from '../../src/report/report.js';
+import type { ProgramVerdict, Report, ReportObject } from '../../src/report/report.js';
 import { renderSummary } from '../../src/report/summary.js';
-import { EXISTS, kernelOf, MANIFEST, REPORT, STATE } from './samples.js';
+import type { VerdictWord } from '../../src/verdict/verdict.js';
+import {
+  BROKEN,
+  DEPENDS,
+  EXISTS,
+  GUARDED,
+  kernelOf,
+  MANIFEST,
+  programOf,
+  REPORT,
+  STATE,
+} from './samples.js';
 
 const HOSTILE = 'a`|\n<img src=x>**_[x](http://evil)\u001b[31m::error::@root www.evil.example';
 
 describe('renderSummary', () => {
   const text = renderSummary(MANIFEST, REPORT, new Set(['missing', 'invalid']));
 
-  test('tells the whole run', () => {
-    expect(text).toContain('## BTF bundle: failed (missing)');
-    expect(text).toContain('**3 kernels**, **13.5 MB** of BTF tailored to **6.0 kB**');
-    expect(text).toContain('1 object with 3 relocations (2 of them not resolved on every kernel).');
-    expect(text).toContain('| ubuntu | 20.04 | x86&#95;64 | 2 | 9.0 MB | 4.0 kB |');
-    expect(text).toContain('| unresolved | 4 |');
-    expect(text).toContain(
-      '<code>task&#95;struct.state &#40;byte&#95;off&#41;</code> × 2 | <code>src/probe.bpf.c&#58;12</code> | 2 of 3 |',
+  test('tells the whole run, programs first', () => {
+    expect(text).toBe(`## BTF bundle: failed (missing)
+
+**3 kernels**, **13.5 MB** of BTF tailored to **6.0 kB**, for 1 object with 2 programs and 3 relocations.
+
+- verdicts over all kernels&#58; 1 loads, 3 guarded, 2 broken
+- outcomes over all kernels&#58; 5 resolved, 3 absent, 4 unresolved
+
+- missing: rhel/8/x86&#95;64/d&#58; the archive could not make its BTF
+
+### Programs that are broken
+
+| Program | Kernels | Where | Why |
+| --- | ---: | --- | --- |
+| <code>on&#95;exec</code> | 2 of 3 kernels | ubuntu 20.04&#58; all 2 | src/probe.bpf.c&#58;12 reads &#96;task&#95;struct.state&#96;, which is not there&#58; no field &#96;state&#96; in struct &#96;task&#95;struct&#96; here; the way there: src/probe.bpf.c&#58;9, 12 |
+
+### Kernels
+
+| Distribution | Version | Architecture | Kernels | BTF before | after |
+| --- | --- | --- | ---: | ---: | ---: |
+| debian | 11 | x86&#95;64 | 1 | 4.5 MB | 2.0 kB |
+| ubuntu | 20.04 | x86&#95;64 | 2 | 9.0 MB | 4.0 kB |
+
+<details><summary>Programs that are guarded: 1</summary>
+
+- on&#95;exit is guarded on all 3 kernels&#58; src/probe.bpf.c&#58;28 asks whether type &#96;struct foo&#96; exists&#59; it does not
+
+</details>
+
+<details><summary>Kernels that are missing: 1</summary>
+
+- <code>rhel/8/x86&#95;64/d</code>: the archive could not make its BTF
+
+</details>
+
+<details><summary>Kernels that carry their own BTF and need none: 1</summary>
+
+- <code>ubuntu/22.04/x86&#95;64/e</code>
+
+</details>
+
+<details><summary>Relocations that do not resolve everywhere: 2</summary>
+
+| Relocation | Source | Fails on | First | Reason there |
+| --- | --- | ---: | --- | --- |
+| <code>task&#95;struct.state &#40;byte&#95;off&#41;</code> × 2 | <code>src/probe.bpf.c&#58;12</code> | 2 of 3 | <code>ubuntu/20.04/x86&#95;64/b</code> | no field &#96;state&#96; in struct task&#95;struct |
+
+</details>
+`);
+  });
+
+  test('tells what may not load, what is excused, and what expectations need a look', () => {
+    const [object] = REPORT.objects as [ReportObject];
+    const report: Report = {
+      ...REPORT,
+      expectations: ['expectations line 4 matches no program'],
+      objects: [
+        {
+          ...object,
+          programs: [
+            programOf('a', DEPENDS, { ...BROKEN, excused: 'expectations line 3: never' }),
+            { ...programOf('f', BROKEN), needsKernelBtf: 'fentry' },
+          ],
+        },
+      ],
+    };
+    const written = renderSummary(MANIFEST, report, new Set(['depends', 'broken']));
+    expect(written).toContain('## BTF bundle: failed (depends)\n');
+    expect(written).toContain(
+      '- depends: 1 program may not load somewhere, such as a &#40;build/probe.bpf.o&#41; on debian/11/x86&#95;64/a&#58; src',
     );
-    expect(text).toContain('Kernels that are missing: 1');
-    expect(text).toContain('Kernels that carry their own BTF and need none: 1');
+    expect(written).not.toContain('### Programs that are broken');
+    expect(written).toContain(
+      '### Programs that may not load\n\n| Program | Kernels | Where | Why |\n| --- | ---: | --- | --- |\n| <code>a</code> | 1 of 3 kernels | debian 11&#58; 1 of 1 | src/probe.bpf.c&#58;116',
+    );
+    expect(written).toContain(
+      '- 1 program needs BTF in the kernel itself &#40;fentry&#41; and loads on none of these kernels, whatever is in the bundle\n',
+    );
+    expect(written).toContain('Programs that are excused: 1</summary>\n\n- a is broken on 2 of 3');
+    expect(written).toContain('&#59; excused by expectations line 3&#58; never\n');
+    expect(written).toContain(
+      'Expectations to look at: 1</summary>\n\n- expectations line 4 matches no program\n',
+    );
+  });
+
+  test('fits a screen if nothing is broken, for many objects and kernels', () => {
+    const kernels = Array.from({ length: 18 }, (_, i) => `d/${i}/x86_64/${i}`);
+    const [object] = REPORT.objects as [ReportObject];
+    const relocations = Array.from({ length: 594 / 61 }, () => object.relocations[0]).flat();
+    const report: Report = {
+      ...REPORT,
+      kernels,
+      objects: Array.from({ length: 61 }, (_, i) => ({
+        ...object,
+        path: `build/${i}.bpf.o`,
+        groups: [[0, 1, 2], kernels.map((_, k) => k).slice(3)],
+        relocations: relocations.flatMap((one) => one ?? []),
+        programs: Array.from({ length: 5 }, (_, k) => programOf(`p${k}_of_${i}`, GUARDED)),
+      })),
+    };
+    const manifest: Manifest = {
+      ...MANIFEST,
+      missing: [],
+      kernels: kernels.map((id) => kernelOf(id, 3)),
+    };
+    const written = renderSummary(manifest, report, new Set(['missing', 'invalid', 'broken']));
+    const visible = written.replace(/<details><summary>(.*)<\/summary>[\s\S]*?<\/details>/g, '$1');
+    expect(visible.split('\n').length).toBeLessThan(40);
+    expect(visible).toContain('\nPrograms that are guarded: 305\n');
+    expect(visible).toContain('\nKernels by version and architecture: 18\n');
   });
 
   test('a foreign string stays a string', () => {
@@ -30,14 +140,35 @@ describe('renderSummary', () => {
       ownBtf: [HOSTILE],
     };
     const answers = { reason: HOSTILE, loaders: { cilium: { status: 'unresolved' as const } } };
+    const source = { file: HOSTILE, line: 1 };
+    const hostileVerdict = (verdict: VerdictWord): ProgramVerdict => {
+      const path = [{ file: `${HOSTILE}2`, line: 1 }, source];
+      return { verdict, reason: HOSTILE, source, path, groups: [1] };
+    };
     const report: Report = {
       ...REPORT,
+      expectations: [HOSTILE],
       kernels: [HOSTILE, HOSTILE, HOSTILE],
       objects: [
-        { path: HOSTILE, error: HOSTILE, groups: [], queries: [], relocations: [], ignored: [] },
+        {
+          path: HOSTILE,
+          error: HOSTILE,
+          groups: [],
+          programs: [],
+          queries: [],
+          relocations: [],
+          ignored: [],
+        },
         {
           path: 'x.o',
           groups: [[0], [1, 2]],
+          programs: [
+            programOf(HOSTILE, hostileVerdict('broken')),
+            programOf(HOSTILE, hostileVerdict('depends')),
+            programOf(HOSTILE, hostileVerdict('guarded')),
+            programOf(HOSTILE, { ...hostileVerdict('broken'), excused: HOSTILE }),
+            { ...programOf(HOSTILE), needsKernelBtf: HOSTILE },
+          ],
           queries: [
             {
               kind: HOSTILE,
@@ -60,12 +191,12 @@ describe('renderSummary', () => {
         },
       ],
     };
-    const written = renderSummary(manifest, report, new Set());
+    const written = renderSummary(manifest, report, new Set(['broken', 'depends', 'missing']));
     const markup = written.replace(/<\/?(code|details|summary)>/g, '');
     expect(markup).not.toContain('\u001b');
     expect(markup).not.toMatch(/[<`@]|\*\*_|\]\(|http:|www\./);
     for (const line of written.split('\n').filter((row) => row.startsWith('| <code>'))) {
-      expect([3, 6, 6]).toContain(line.match(/\|/g)?.length);
+      expect([5, 6]).toContain(line.match(/\|/g)?.length);
     }
   });
 
@@ -78,21 +209,60 @@ describe('renderSummary', () => {
       missing: kernels.map((kernel) => ({ kernel, reason: long })),
       ownBtf: kernels,
     };
+    const programs = ['broken', 'depends', 'guarded', 'broken'] as const;
     const fails = { status: 'unresolved' as const, reason: long, groups: [0] };
     const report: Report = {
       ...REPORT,
-      objects: kernels.map((path) => ({
+      expectations: kernels,
+      objects: kernels.map((path, index) => ({
         path,
         error: long,
         groups: [[0]],
+        programs: programs.slice(0, index < 200 ? 4 : 0).map((verdict, i) => ({
+          program: `${long}${i}`,
+          section: 's',
+          verdicts: [
+            {
+              verdict,
+              reason: `${path} ${i}`,
+              source: { file: long, line: i },
+              path: Array.from({ length: 64 }, (_, line) => ({ file: `${long}${line}`, line })),
+              ...(i === 3 && { excused: long }),
+              groups: [0],
+            },
+          ],
+        })),
         queries: [{ kind: 'byte_off', type: 'struct x', access: path, outcomes: [fails] }],
         relocations: [{ program: 'p', ordinal: 0, section: 's', insn: 0, query: 0 }],
         ignored: [],
       })),
     };
-    const written = renderSummary(manifest, report, new Set());
+    const written = renderSummary(manifest, report, new Set(['missing', 'broken', 'invalid']));
     expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024);
     expect(written).toMatch(/… and 1,\d\d\d more\./);
+  });
+
+  test('is as short for 300 programs that are broken on 7,000 kernels', () => {
+    const kernels = Array.from({ length: 7_000 }, (_, i) => `d/${i % 30}/x86_64/5.4.${i}`).sort();
+    const groups = Array.from({ length: 20 }, (_, group) =>
+      kernels.flatMap((_id, i) => (i % 20 === group ? [i] : [])),
+    );
+    const [object] = REPORT.objects as [ReportObject];
+    const programs = Array.from({ length: 300 }, (_, i) => ({
+      program: `p${i}`,
+      section: 's',
+      verdicts: groups.map((_group, group) => ({
+        ...BROKEN,
+        reason: `reason ${i} ${group}`,
+        groups: [group],
+      })),
+    }));
+    const report: Report = { ...REPORT, kernels, objects: [{ ...object, groups, programs }] };
+    const manifest: Manifest = { ...MANIFEST, kernels: kernels.map((id) => kernelOf(id, 1)) };
+    const written = renderSummary(manifest, report, new Set(['broken']));
+    expect(Buffer.byteLength(written)).toBeLessThan(100_000);
+    expect(written).toContain('\n\n… and 5,970 more.');
+    expect(written).toContain('- broken: 300 programs are broken somewhere, such as p0');
   });
 
   test('a run without any kernel or relocation has a summary too', () => {

@@ -1,21 +1,74 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Report, ReportQuery, ReportRelocation } from '../../src/report/report.js';
+import type {
+  Report,
+  ReportObject,
+  ReportQuery,
+  ReportRelocation,
+} from '../../src/report/report.js';
 import { renderPaths, renderTerminal } from '../../src/report/terminal.js';
 import { terminalLog } from '../../src/report/terminal-log.js';
-import { EXISTS, MANIFEST, REPORT, RESULT, STATE } from './samples.js';
+import {
+  BROKEN,
+  DEPENDS,
+  EXISTS,
+  GUARDED,
+  MANIFEST,
+  programOf,
+  REPORT,
+  RESULT,
+  STATE,
+} from './samples.js';
 
 test('a run’s result in a few lines', () => {
   expect(renderTerminal(MANIFEST, REPORT)).toBe(`3 kernels: 13.5 MB of BTF tailored to 6.0 kB
-1 object with 3 relocations, 2 of them not resolved on every kernel
-outcomes over all kernels: 5 resolved, 3 absent, 4 unresolved
+1 object with 2 programs and 3 relocations
+verdicts over all kernels: 1 loads, 3 guarded, 2 broken
+outcomes over all kernels: 5 resolved, 3 absent, 4 unresolved; 2 relocations not resolved on every kernel
+programs that are broken: 1
+  on_exec is broken on 2 of 3 kernels (ubuntu 20.04: all 2): src/probe.bpf.c:12 reads \`task_struct.state\`, which is not there: no field \`state\` in struct \`task_struct\` here; the way there: src/probe.bpf.c:9, 12
 kernels that carry their own BTF and need none: 1
   ubuntu/22.04/x86_64/e
-relocations that do not resolve everywhere: 2
-  src/probe.bpf.c:12: task_struct.state (byte_off) resolves on 1 of 3 kernels: no field \`state\` in struct task_struct; first: ubuntu/20.04/x86_64/b (2 relocations)
-problems: 2
+problems: 1
   missing: rhel/8/x86_64/d: the archive could not make its BTF
-  unresolved: 2 relocations are not resolved somewhere, such as task_struct.state (byte_off) on ubuntu/20.04/x86_64/b: no field \`state\` in struct task_struct
 `);
+});
+
+test('programs of all verdicts, what excuses them, and expectations', () => {
+  const [object] = REPORT.objects as [ReportObject];
+  const programs = [
+    programOf('on_exec', { ...BROKEN, excused: 'expectations line 3: never' }),
+    programOf('on_open', DEPENDS, BROKEN),
+    programOf('on_exit', GUARDED),
+    { ...programOf('f', BROKEN), section: 'fentry/f', needsKernelBtf: 'fentry' },
+    { ...programOf('g'), section: 'tp_btf/g', needsKernelBtf: 'tp_btf' },
+  ];
+  const expectations = ['expectations line 4 matches no program'];
+  const report: Report = { ...REPORT, expectations, objects: [{ ...object, programs }] };
+  expect(
+    renderTerminal({ ...MANIFEST, missing: [], ownBtf: [] }, report),
+  ).toBe(`3 kernels: 13.5 MB of BTF tailored to 6.0 kB
+1 object with 5 programs and 3 relocations
+verdicts over all kernels: 1 loads, 3 guarded, 1 depends, 4 broken (2 of them excused)
+outcomes over all kernels: 5 resolved, 3 absent, 4 unresolved; 2 relocations not resolved on every kernel
+2 programs need BTF in the kernel itself (fentry, tp_btf) and load on none of these kernels, whatever is in the bundle
+programs that are broken: 1
+  on_open is broken on 2 of 3 kernels (ubuntu 20.04: all 2): src/probe.bpf.c:12 reads \`task_struct.state\`, which is not there: no field \`state\` in struct \`task_struct\` here; the way there: src/probe.bpf.c:9, 12
+programs that may not load: 1
+  on_open may not load on 1 of 3 kernels (debian 11: 1 of 1): src/probe.bpf.c:116: \`targ_per_disk\` is 0, and user space may set it
+expectations to look at: 1
+  expectations line 4 matches no program
+`);
+});
+
+test('many broken programs are a number of lines', () => {
+  const [object] = REPORT.objects as [ReportObject];
+  const programs = Array.from({ length: 30 }, (_, i) =>
+    programOf(`p${i}`, { ...BROKEN, reason: `reason ${i}`, source: { file: 'x.c', line: i + 1 } }),
+  );
+  const text = renderTerminal(MANIFEST, { ...REPORT, objects: [{ ...object, programs }] });
+  expect(text).toContain('programs that are broken: 30\n');
+  expect(text).toContain('  … and 20 more, in report.json and manifest.json\n');
+  expect(text.match(/ is broken on /g)).toHaveLength(10);
 });
 
 test('the places of the files', () => {
@@ -26,13 +79,12 @@ report:   /somewhere/btf-bundle/report.json
 });
 
 /** The report with other outcomes of `task_struct.state`, of kinds that ask for one field. */
-function reportOf(outcomes: ReportQuery['outcomes'], kinds = ['byte_off'], file?: string): Report {
+function reportOf(outcomes: ReportQuery['outcomes'], kinds = ['byte_off']): Report {
   const objects = REPORT.objects.map((object) => ({
     ...object,
     queries: [...kinds.map((kind) => ({ ...STATE, kind, outcomes })), EXISTS],
     relocations: kinds.map((_, query) => ({
       ...(object.relocations[0] as ReportRelocation),
-      ...(file !== undefined && { source: { file, line: 12 } }),
       query,
     })),
   }));
@@ -64,23 +116,29 @@ test('another loader that leaves the width of a load as it is has another width'
   );
 });
 
-test('the relocations of one bitfield are one line', () => {
-  const text = renderTerminal(
-    MANIFEST,
-    reportOf(STATE.outcomes, ['byte_off', 'byte_sz', 'signed']),
-  );
-  expect(text).toContain('relocations that do not resolve everywhere: 3\n');
-  expect(text).toMatch(
-    /task_struct\.state \(byte_off, byte_sz, signed\) resolves on 1 of 3 .*\(3 relocations\)/,
-  );
-});
-
-test.each(['  ::stop-commands::x.c', '\u200b::error::x', 'a\n::error::x', 'x ##[error]y'])(
-  'the source file %j is no command in a step’s log',
-  (file) => {
-    const lines = renderTerminal(MANIFEST, reportOf(STATE.outcomes, undefined, file)).split('\n');
+test.each(['  ::stop-commands::x', '\u200b::error::x', 'a\n::error::x', 'x ##[error]y'])(
+  'the hostile name %j is no command in a step’s log',
+  (hostile) => {
+    const source = { file: hostile, line: 1 };
+    const verdict = { ...BROKEN, reason: hostile, source, path: [source, { file: 'x', line: 2 }] };
+    const objects = REPORT.objects.map((object) => ({
+      ...object,
+      path: hostile,
+      programs: [
+        programOf(hostile, verdict),
+        { ...programOf('x'), needsKernelBtf: hostile },
+        programOf('x', { ...verdict, verdict: 'depends' }),
+      ],
+    }));
+    const report: Report = {
+      ...REPORT,
+      kernels: [1, 2, 3].map((i) => `${hostile}/${hostile}/x/${i}`),
+      objects,
+      expectations: [hostile],
+    };
+    const lines = renderTerminal(MANIFEST, report).split('\n');
     expect(lines.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
-    expect(lines.join('')).toMatch(/x/);
+    expect(lines.join('')).toMatch(/x is|may not/);
   },
 );
 

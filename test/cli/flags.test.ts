@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseFlags } from '../../src/commands/flags.js';
+import { InputError } from '../../src/errors.js';
+
+function sentences(...args: string[]): readonly string[] {
+  try {
+    parseFlags(args);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.sentences;
+    throw error;
+  }
+}
+
+test('without a command, and list', () => {
+  const flags = ['--targets=a', '--targets', 'b', '--expectations', '*.v = any'];
+  const inputs = { targets: ['a', 'b'], expectations: ['*.v = any'], objects: [] };
+  expect(parseFlags(flags)).toMatchObject({ command: 'bundle', inputs });
+  expect(parseFlags(['list', ...flags])).toMatchObject({ command: 'list', inputs });
+  expect(sentences('bundle', ...flags)).toEqual([
+    expect.stringContaining('"bundle" belongs to no flag: put --objects or another flag'),
+  ]);
+});
+
+describe('explain', () => {
+  const words = ['build/exec.bpf.o', 'exec_probe'];
+
+  test('takes an object, a program and its flags, in any order', () => {
+    const inputs = {
+      object: 'build/exec.bpf.o',
+      program: 'exec_probe',
+      kernel: ['rhel/8/x86_64/4.18.0-80.el8.x86_64'],
+      archive: ['a', 'b'],
+      'source-map': [],
+      expectations: ['x never'],
+      'expectations-file': ['more.txt'],
+    };
+    const flags = [
+      `--kernel=${inputs.kernel[0]}`,
+      ...['--archive', 'a', '--archive=b'],
+      ...['--expectations=x never', '--expectations-file', 'more.txt'],
+    ];
+    expect(parseFlags(['explain', ...words, ...flags])).toEqual({ command: 'explain', inputs });
+    expect(parseFlags(['explain', ...flags, ...words])).toEqual({ command: 'explain', inputs });
+  });
+
+  test('says all that is wrong', () => {
+    expect(sentences('explain')).toEqual([
+      'explain has no OBJECT: write btf-bundle explain OBJECT PROGRAM.',
+      'explain has no PROGRAM: write btf-bundle explain OBJECT PROGRAM.',
+    ]);
+    expect(
+      sentences('explain', ...words, 'more', '--targets=x', '--cache', 'all', '--what', '--kernel'),
+    ).toEqual([
+      '"more" belongs to no flag: explain takes OBJECT and PROGRAM, and flags with their values.',
+      '--targets is no flag of btf-bundle explain: --help lists them.',
+      '--cache is no flag of btf-bundle explain: --help lists them.',
+      '--what is no flag of btf-bundle: --help lists them.',
+      '--kernel has no value: write --kernel=VALUE.',
+    ]);
+  });
+
+  test('its flags are no others’', () => {
+    expect(sentences('--kernel=x')).toEqual([
+      '--kernel is no flag of btf-bundle without a command: --help lists them.',
+    ]);
+    expect(sentences('list', '--kernel=x')).toEqual([
+      '--kernel is no flag of btf-bundle list: --help lists them.',
+    ]);
+  });
+});
+
+test('help comes before all that is wrong, and the version asks for nothing else', () => {
+  expect(parseFlags(['explain', '--help', 'a', 'b', 'c', '-q'])).toEqual({ command: 'help' });
+  expect(parseFlags(['list', '-h', '--version'])).toEqual({ command: 'help' });
+  expect(parseFlags(['explain', '--version'])).toEqual({ command: 'version' });
+  expect(sentences('--version', '-q')).toEqual(['-q is no flag of btf-bundle: --help lists them.']);
+});
