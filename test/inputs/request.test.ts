@@ -193,10 +193,11 @@ describe('makeRequest', () => {
     });
     expect(expectations.programs.map(({ place }) => place)).toEqual([
       'expectations line 2, "a.o:x never",',
-      `expectations-file "${list}" line 2, "b.o:* optional",`,
+      // An absolute path would make reports differ from machine to machine.
+      'expectations-file ".../more.txt" line 2, "b.o:* optional",',
     ]);
     expect(expectations.variables.map(({ where }) => where)).toEqual([
-      `expectations-file "${list}" line 3`,
+      'expectations-file ".../more.txt" line 3',
     ]);
   });
 
