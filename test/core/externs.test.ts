@@ -4,8 +4,11 @@ import { ORDERS, objectOf } from '../verdict/fixture.js';
 describe.each(ORDERS)('what an object takes from the kernel, %s', (order) => {
   const { kconfig, typedKsyms } = objectOf('verdicts', order).code.externs;
 
-  test('variables of .kconfig', () => {
-    expect([...kconfig.keys()].sort()).toEqual(['CONFIG_GONE', 'LINUX_KERNEL_VERSION']);
+  test('variables of .kconfig, with their sizes', () => {
+    expect([...kconfig].sort()).toEqual([
+      ['CONFIG_GONE', 1],
+      ['LINUX_KERNEL_VERSION', 4],
+    ]);
   });
 
   test('symbols that are looked for in BTF: functions, and variables of a type', () => {

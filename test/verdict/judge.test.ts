@@ -91,7 +91,6 @@ describe.each(ORDERS)('verdicts, %s', (order) => {
     expect(texts('in_callback')).toEqual([
       'bpf_loop(10, visit, &has, 0);',
       'if (*(__u64 *)context)',
-      expect.stringContaining('BPF_CORE_READ'),
     ]);
   });
 
@@ -127,11 +126,11 @@ describe.each(ORDERS)('verdicts, %s', (order) => {
     expect(on('by_both', '5.3.1')).toMatchObject({
       verdict: 'depends',
       conditions: [
-        { kind: 'verifier', release: '5.5' },
+        { kind: 'verifier', release: '5.6' },
         { kind: 'variable', name: 'targ_list', value: 1n },
       ],
     });
-    expect(on('by_both', '5.5.1').conditions).toEqual([
+    expect(on('by_both', '5.6.1').conditions).toEqual([
       { kind: 'variable', name: 'targ_list', value: 1n },
     ]);
   });
@@ -242,15 +241,13 @@ describe('variables as expectations have them', () => {
   });
 });
 
-const RELEASES = [
-  '4.9.1',
-  '4.14.3',
-  '4.19.0',
-  '5.4.2',
-  '5.10.0-7-amd64',
-  '5.10.120',
-  '6.1.3',
-  '7.1.0',
+const KERNELS: readonly VerifierKernel[] = [
+  { release: '4.9.1' },
+  { release: '4.14.3' },
+  { release: '4.18.0-553.el8_10.x86_64', helpers: 163 },
+  { release: '5.10.0-7-amd64', helpers: 156 },
+  { release: '5.10.120', helpers: 156 },
+  { release: '7.1.0', helpers: 212 },
 ];
 const QUESTIONS: readonly number[] = [
   RelocationKind.FIELD_EXISTS,
@@ -274,6 +271,21 @@ function randomOutcomes({ sites, queries }: BpfObject, numbers: Numbers): Outcom
   });
 }
 
+test('kernels with fields of other widths do not share an answer', () => {
+  const object = objectOf('verdicts');
+  const record = object.relocations.findIndex(({ program }) => program === 'refined');
+  const site = object.relocations[record]?.site as number;
+  const judge = newJudge(object);
+  const program = judge.programs.findIndex((one) => one.program === 'refined');
+  const withWidth = (width: number) => {
+    const outcomes = [...outcomesOf('verdicts')];
+    outcomes[site] = { status: 'resolved', value: '8', width };
+    return judge.judge({ release: '6.1.0' }, outcomes)[program]?.verdict;
+  };
+  // What 2 bytes hold is a number, of which a branch tells something; 8 bytes may be a pointer.
+  expect([2, 8, 2].map(withWidth)).toEqual(['guarded', 'broken', 'guarded']);
+});
+
 describe.each(['verdicts', 'all-kinds', 'calls'])('one judge for all kernels, %s', (name) => {
   test.each(ORDERS)('says what is said of each kernel alone, %s', (order) => {
     const object = objectOf(name, order);
@@ -284,13 +296,9 @@ describe.each(['verdicts', 'all-kinds', 'calls'])('one judge for all kernels, %s
     const numbers = numbersOf(order.length + name.length);
     const judge = newJudge(object);
     const words = new Map<string, number>();
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 25; i++) {
       const outcomes = randomOutcomes(object, numbers);
-      for (let k = 0; k < 3; k++) {
-        const kernel: VerifierKernel = {
-          release: numbers.pick(RELEASES),
-          helpers: numbers.pick([undefined, 163, 212]),
-        };
+      for (const kernel of KERNELS) {
         const together = judge.judge(kernel, outcomes);
         alone.forEach((prepared, program) => {
           const expected = judgeProgram(
