@@ -80,10 +80,10 @@ export function readConstant(
   if (section === undefined || !walker.rules.readOnlyMaps) return SCALAR;
   if (offset < 0 || offset + size > section.bytes.length) return SCALAR;
   const variable = section.variables.find(
-    (one) => one.offset <= offset && offset < one.offset + one.size,
+    (one) => one.isSettable && one.offset < offset + size && offset < one.offset + one.size,
   );
   const initial = integerAt(walker, section.bytes, offset, size);
-  if (variable === undefined || !variable.isSettable) {
+  if (variable === undefined) {
     return { kind: 'constant', value: initial, origin };
   }
   const set = walker.assume.variable(variable.name);
