@@ -56,6 +56,7 @@ function joinAnswers(name, answers) {
   return { externs, programs: new Map(programs) };
 }
 
-function wordOf({ word, instruction }) {
+/** @returns {import('./recording.mjs').ProgramAnswer} */
+export function wordOf({ word, instruction }) {
   return word === 'poison' ? instruction : word;
 }

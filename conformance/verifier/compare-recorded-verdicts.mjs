@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { relative } from 'node:path';
 import { tally } from '../tally.mjs';
-import { askRecorded, readRecordedObjects } from './ask-recorded.mjs';
+import { askRecorded, readRecordedObjects, wordOf } from './ask-recorded.mjs';
+import { askBytecode } from './qemu/ask.mjs';
 import { bootableKernels } from './qemu/kernels.mjs';
+import { readBytecode, readBytecodeAnswers } from './recorded-bytecode.mjs';
 import { compileRecorded, readRecordedFiles } from './recorded-files.mjs';
 import { parseAnswers, printAnswers, RECORDED, recordedReleases, shortName } from './recording.mjs';
 
@@ -28,6 +30,9 @@ export async function compareRecordedVerdicts(cache, oracle, { quick = false } =
     else return parseAnswers(readFileSync(answers, 'utf8'), names);
     return undefined;
   });
+  const bytecode = readBytecode() ?? [];
+  const ofBytecode = readBytecodeAnswers(bytecode);
+  if (!ofBytecode) lines.differ(`bytecode: there are no answers to these programs: ${AGAIN}`);
   const kernels = quick ? [] : await bootableKernels(cache);
   for (const kernel of [...kernels, undefined]) {
     const asked = kernel?.release ?? release();
@@ -39,6 +44,13 @@ export async function compareRecordedVerdicts(cache, oracle, { quick = false } =
     const answers = await askRecorded(kernel, oracle, objects);
     for (const [i, object] of objects.entries()) {
       if (recorded[i]) compareAnswers(lines, known, asked, object, recorded[i], answers[i]);
+    }
+    if (!ofBytecode) continue;
+    const column = ofBytecode.kernels.indexOf(known.name);
+    for (const [i, result] of (await askBytecode(kernel, oracle, bytecode)).entries()) {
+      const now = wordOf(result);
+      const then = ofBytecode.answers[i][column];
+      compareLine(lines, known, asked, `bytecode, line ${i + 1}`, then, now);
     }
   }
   return [files, lines];
@@ -73,8 +85,12 @@ function compareAnswers(lines, { name, release: known }, asked, object, recorded
   const then = textOf(recorded.releases.get(name));
   const now = textOf(answers);
   for (let i = 0; i < Math.max(then.length, now.length); i++) {
-    if (then[i] === now[i]) lines.equal();
-    else if (known !== asked) lines.accounted(`lines of ${known} are others on ${asked}`);
-    else lines.differ(`${object.name}, ${asked}: "${then[i]}" is recorded, and "${now[i]}" today`);
+    compareLine(lines, { release: known }, asked, object.name, then[i], now[i]);
   }
+}
+
+function compareLine(lines, { release: known }, asked, where, then, now) {
+  if (then === now) lines.equal();
+  else if (known !== asked) lines.accounted(`lines of ${known} are others on ${asked}`);
+  else lines.differ(`${where}, ${asked}: "${then}" is recorded, and "${now}" today`);
 }

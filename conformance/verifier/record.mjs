@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Asks verifiers about every program of the corpus, and writes their answers down, for jest to replay.
 //
-//   npx tsc && node conformance/verifier/record.mjs
+//   npx tsc && node conformance/verifier/record.mjs [--random]
 //
 // recorded/NAME.COMPILER.o.gz comes from corpus/NAME.bpf.c, recorded/kernels/ from corpus/kernel.c; they are built
 // here, and are the same bytes on each Debian 12. recorded-files.mjs names the variants, corpus.mjs the
@@ -9,15 +9,28 @@
 //
 // Asked are the kernels that qemu/kernels.mjs fetches, and the running one, unless its release is among
 // those. What an earlier recording has of other releases is kept if it is about the same files.
+//
+// recorded/bytecode.gz has some of the programs that random/ makes. They stay as they are, whatever random/ makes
+// today, unless --random asks for new ones.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
+import { parseArgs } from 'node:util';
 import { parseBtf } from '../../lib/btf/btf.js';
 import { helpersOf } from '../../lib/verdict/helpers-of.js';
 import { buildVerifierOracle, SUITES } from '../libbpf.mjs';
 import { directory } from '../suite.mjs';
-import { askRecorded, readRecordedObjects } from './ask-recorded.mjs';
+import { askRecorded, readRecordedObjects, wordOf } from './ask-recorded.mjs';
+import { askBytecode } from './qemu/ask.mjs';
 import { bootableKernels } from './qemu/kernels.mjs';
+import { hexOf } from './random/assembler.mjs';
+import { randomProgram } from './random/program.mjs';
+import {
+  readBytecode,
+  readBytecodeAnswers,
+  writeBytecode,
+  writeBytecodeAnswers,
+} from './recorded-bytecode.mjs';
 import { compileRecorded, writeRecordedFiles } from './recorded-files.mjs';
 import {
   parseAnswers,
@@ -30,10 +43,17 @@ import {
 
 const RUNNING = '/sys/kernel/btf/vmlinux';
 
+/** How many random programs are recorded, and how long they may be, in instructions. */
+const RANDOM = { programs: 400, length: 100 };
+
+const { values: flags } = parseArgs({ options: { random: { type: 'boolean', default: false } } });
+
 const cache = directory(import.meta.dirname, '..', '.cache');
 const oracle = buildVerifierOracle(SUITES.newest, cache);
 writeRecordedFiles(await compileRecorded(cache));
 const objects = await readRecordedObjects();
+if (flags.random || !readBytecode()) writeBytecode(makeBytecode());
+const bytecode = readBytecode();
 const earlier = earlierAnswers();
 
 const asked = [];
@@ -43,12 +63,17 @@ for (const kernel of await bootableKernels(cache)) {
 const here = describe(release(), RUNNING);
 if (!asked.some(({ name }) => name === here.name)) asked.push(here);
 const found = new Map();
+const ofBytecode = earlierOfBytecode();
 for (const { name, release, kernel } of asked) {
   console.log(`asking Linux ${release}`);
   found.set(name, await askRecorded(kernel, oracle, objects));
+  const results = await askBytecode(kernel, oracle, bytecode);
+  ofBytecode.set(name, results.map(wordOf));
 }
 
-const kept = recordedReleases().filter(({ name }) => !found.has(name) && earlier.has(name));
+const kept = recordedReleases().filter(
+  ({ name }) => !found.has(name) && earlier.has(name) && ofBytecode.has(name),
+);
 const releases = [...asked, ...kept].sort((a, b) =>
   a.name.localeCompare(b.name, 'en', { numeric: true }),
 );
@@ -70,6 +95,11 @@ for (const [i, { name, digest, kernels, answers }] of objects.entries()) {
   writeFileSync(answers, printed);
   size += printed.length;
 }
+const kernels = releases.map(({ name }) => name);
+writeBytecodeAnswers(bytecode, {
+  kernels,
+  answers: bytecode.map((_, i) => kernels.map((name) => ofBytecode.get(name)[i])),
+});
 writeFileSync(releasesPath(), printReleases(releases));
 console.log(
   `recorded ${objects.length} objects on ${releases.length} kernels in ${size} bytes of answers`,
@@ -77,6 +107,22 @@ console.log(
 
 function describe(release, btf) {
   return { name: shortName(release), release, helpers: helpersOf(parseBtf(readFileSync(btf))) };
+}
+
+function makeBytecode() {
+  const lines = [];
+  for (let seed = 1; lines.length < RANDOM.programs; seed++) {
+    const { program, constants } = randomProgram(seed);
+    if (program.opcodes.length > RANDOM.length) continue;
+    lines.push(`${hexOf(program)}\t${constants.toString('hex')}`);
+  }
+  return lines;
+}
+
+/** By release, what was recorded for each program, if that is about the same ones. */
+function earlierOfBytecode() {
+  const { kernels: names = [], answers } = readBytecodeAnswers(bytecode) ?? {};
+  return new Map(names.map((name, k) => [name, answers.map((row) => row[k])]));
 }
 
 /** By release, what was recorded for each object, if that is about all of the files. */

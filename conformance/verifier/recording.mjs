@@ -36,7 +36,8 @@ import { gunzipSync } from 'node:zlib';
  * @typedef {'loads' | 'other' | 'refused' | number} ProgramAnswer a number: the instruction
  */
 
-const HEAD = '# Written by `node conformance/verifier/record.mjs`; recording.mjs tells the form.';
+export const HEAD =
+  '# Written by `node conformance/verifier/record.mjs`; recording.mjs tells the form.';
 const LETTERS = { loads: '.', other: '?', refused: '!' };
 const WORDS = new Map(Object.entries(LETTERS).map(([word, letter]) => [letter, word]));
 const FIRST_LETTER = 'a'.charCodeAt(0);
@@ -198,7 +199,8 @@ function union(lists) {
   return new Set(lists.flatMap((list) => [...list]));
 }
 
-function printProgram(answers) {
+/** @param {ProgramAnswer[]} answers */
+export function printProgram(answers) {
   const letters = new Map();
   const row = answers.map((answer) => {
     if (typeof answer !== 'number') return LETTERS[answer];
@@ -211,7 +213,8 @@ function printProgram(answers) {
   return row.join('') + meanings.join('');
 }
 
-function parseProgram([row, ...meanings]) {
+/** @returns {ProgramAnswer[]} of a line that is cut at blanks */
+export function parseProgram([row, ...meanings]) {
   const instructions = new Map(meanings.map((one) => [one[0], Number(one.slice(2))]));
   return [...row].map((letter) => WORDS.get(letter) ?? instructions.get(letter));
 }

@@ -171,18 +171,17 @@ function reaches(
   return poison.has(instruction);
 }
 
-const COUNTS = new URL('recorded-counts.txt', import.meta.url);
-
 /**
  * How many verdicts of each sort there were when that was written down: a line for each object, and for the
  * releases that are alike. If the analysis knows more or less on purpose, `RECORD_COUNTS=1 npm test --
  * test/verdict/recorded` writes it down anew.
  */
-export function recordedCounts() {
+export function recordedCounts(file = 'recorded-counts.txt') {
+  const path = new URL(file, import.meta.url);
   const isNew = process.env.RECORD_COUNTS === '1';
   const known = new Map<string, string>();
-  if (!isNew && existsSync(COUNTS)) {
-    for (const line of readFileSync(COUNTS, 'utf8').trimEnd().split('\n')) {
+  if (!isNew && existsSync(path)) {
+    for (const line of readFileSync(path, 'utf8').trimEnd().split('\n')) {
       const [place, counts] = line.split(': ') as [string, string];
       const [object, releases] = place.split(' ') as [string, string];
       for (const release of releases.split(',')) known.set(`${object} ${release}`, counts);
@@ -203,7 +202,7 @@ export function recordedCounts() {
         alike.set(line, [...(alike.get(line) ?? []), release]);
       }
       const lines = [...alike].map(([line, releases]) => line.replace('*', releases.join()));
-      writeFileSync(COUNTS, lines.join(''));
+      writeFileSync(path, lines.join(''));
     },
   };
 }

@@ -15,11 +15,15 @@ import { runHere, runOnKernel } from './boot.mjs';
 /** Under TCG most objects take a tenth of a second, the largest one some seconds. */
 const SECONDS = { boot: 60, job: 2 };
 
+/** Program type of what `askBytecode` asks about. */
+const RAW_TRACEPOINT = 17;
+
 /** libbpf reads a kernel's configuration from a file, of which these kernels have none. */
 const CONFIGURATION = ['CONFIG_BPF_SYSCALL=y', 'CONFIG_NET=y', 'CONFIG_NR_CPUS=64', ''].join('\n');
 const SCRIPTS = {
   booted: 'mkdir /boot && mv configuration "/boot/config-$(uname -r)" && exec ./verifier list',
   running: 'exec ./verifier list',
+  raw: 'exec ./verifier --raw list',
 };
 
 /**
@@ -53,6 +57,29 @@ export async function askKernel(kernel, oracle, jobs) {
     ? await runOnKernel(kernel, { files, script: SCRIPTS.booted, seconds })
     : await runHere({ files, script: SCRIPTS.running, seconds });
   return answersIn(text, jobs.length);
+}
+
+/**
+ * Gives instructions to a kernel's verifier as they are, as programs for raw tracepoints.
+ *
+ * @param {import('./kernels.mjs').BootableKernel | undefined} kernel to boot; none: the running one
+ * @param {string} oracle path of the verifier's oracle
+ * @param {string[]} programs the instructions in hex, a tab, contents of map 1 in hex
+ * @returns {Promise<import('../ask-verifier.mjs').Result[]>} by program
+ */
+export async function askBytecode(kernel, oracle, programs) {
+  const list = programs.map((program) => `${RAW_TRACEPOINT}\t${program}\n`).join('');
+  const files = new Map([
+    ['verifier', { bytes: readFileSync(oracle), executable: true }],
+    ['list', { bytes: Buffer.from(list) }],
+  ]);
+  const job = { files, script: SCRIPTS.raw, seconds: SECONDS.boot + SECONDS.job * programs.length };
+  const text = kernel ? await runOnKernel(kernel, job) : await runHere(job);
+  return answersIn(text, programs.length).map((answer) => {
+    const [result] = answer.programs.values();
+    if (result === undefined) throw new Error(`a program has no answer: ${answer.refused}`);
+    return result;
+  });
 }
 
 function answersIn(text, count) {
