@@ -8,6 +8,11 @@ export function escapeHtml(foreign: string): string {
   return plain(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** The same for a sentence; what stands between backticks in it is code. */
+export function sentenceHtml(words: string): string {
+  return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
 /**
  * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
  * comment, and it is a string of JavaScript, too.

@@ -12,7 +12,10 @@ const SCRIPT_FILES = [
   new URL('../../../src/report/html/page/matrix.js', import.meta.url),
   new URL('../../../src/report/html/page/main.js', import.meta.url),
 ];
-const STYLE_FILE = new URL('../../../src/report/html/page/page.css', import.meta.url);
+const STYLE_FILES = [
+  new URL('../../../src/report/html/page/page.css', import.meta.url),
+  new URL('../../../src/report/html/page/matrix.css', import.meta.url),
+];
 
 /** What a page carries within it, and for which its policy lets it. */
 export interface PageFile {
@@ -35,7 +38,7 @@ export function pageScript(): PageFile {
 }
 
 export function pageStyle(): PageFile {
-  return withHash(readText(STYLE_FILE));
+  return withHash(STYLE_FILES.map(readText).join('\n'));
 }
 
 /** A checkout may have other ends of lines. */

@@ -20,7 +20,7 @@ const APP = `
 <div id="app" hidden>
 <div class="tools" role="search">
 <label>Program <input id="program-filter" type="search" placeholder="words of its name" spellcheck="false"></label>
-<label>Kernel <input id="kernel-filter" type="search" placeholder="such as ubuntu/18.04 aws" spellcheck="false"></label>
+<label>Kernel <input id="kernel-filter" type="search" placeholder="ubuntu/18.04 aws" spellcheck="false"></label>
 <label>Order <select id="order"><option value="worst">worst first</option><option value="object">by object</option></select></label>
 <button id="unfold" type="button">Unfold all</button>
 <button id="fold" type="button">Fold all</button>

@@ -18,7 +18,7 @@ import type { Report, SourceLine } from '../report.js';
 import { formatSource } from '../subjects.js';
 import { formatCount, formatSize } from '../text.js';
 import { describeObjects, totalsOf } from '../totals.js';
-import { escapeHtml } from './escape.js';
+import { escapeHtml, sentenceHtml } from './escape.js';
 import { type LinkOf, linkToLine } from './links.js';
 
 // What can be read without the script: the same as in the step summary, for the matrix tells the rest.
@@ -55,11 +55,11 @@ export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf)
     ...programSection('Programs that are broken', 'broken', failing('broken')),
     ...programSection('Programs that may not load', 'depends', failing('depends')),
     ...programSection('Programs that are excused', 'excused', excusedPrograms(report)),
-    ...listSection('Expectations to look at', report.expectations ?? [], escapeHtml),
+    ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
     ...listSection(
       'Objects that could not be used',
       brokenObjects(report),
-      ({ path, error }) => `${code(path)} ${escapeHtml(error)}`,
+      ({ path, error }) => `${code(path)} ${sentenceHtml(error)}`,
     ),
     ...listSection('Kernels that are missing', missingByReason(manifest), missingItem),
     ...listSection(
@@ -91,7 +91,7 @@ export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf)
       describeShare(row),
       escapeHtml(describeVersions(report, row)),
       [
-        escapeHtml(row.reason),
+        sentenceHtml(row.reason),
         row.source && `<br>${place(row.source, linkOf)}`,
         row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
       ].join(''),
@@ -121,7 +121,7 @@ function missingItem([reason, kernels]: [string, string[]]): string {
   const [first = ''] = kernels;
   const which =
     kernels.length === 1 ? '' : ` and ${formatCount(kernels.length - 1, 'more kernel')}`;
-  return `${code(first)}${which}: ${escapeHtml(reason)}`;
+  return `${code(first)}${which}: ${sentenceHtml(reason)}`;
 }
 
 /** How many kernels there are of each version and architecture. */
@@ -146,5 +146,5 @@ function code(foreign: string): string {
 
 /** With a capital and a full stop. */
 function sentence(words: string): string {
-  return escapeHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
+  return sentenceHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
 }

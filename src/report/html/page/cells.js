@@ -40,7 +40,7 @@ export function columnHeader(column) {
     },
     element('span', { class: 'count' }, formatNumber(kernels)),
     element('span', { class: 'name' }, name),
-    element('span', { class: 'fold', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'),
+    element('span', { class: 'fold', 'aria-hidden': 'true' }, isOpen ? '−' : '+'),
   );
 }
 
@@ -55,7 +55,7 @@ export function rowHeader({ name, objectName }, hasObject) {
     'div',
     { role: 'rowheader', class: 'program', title: `${name} (${objectName})` },
     element('span', { class: 'name' }, name),
-    hasObject ? element('span', { class: 'object' }, objectName) : undefined,
+    hasObject ? element('span', { class: 'object' }, objectName.replace(/^.*\//, '')) : undefined,
   );
 }
 

@@ -86,7 +86,7 @@ function reasonOf(data, { verdict, reason }) {
   return element(
     'p',
     { class: 'reason' },
-    verdict === 'needs' ? `It needs BTF in the kernel itself (${words}).` : words,
+    ...(verdict === 'needs' ? [`It needs BTF in the kernel itself (${words}).`] : inWords(words)),
   );
 }
 
@@ -103,7 +103,7 @@ function describeChange(data, entry) {
     'p',
     { class: `change ${isWorse(entry) ? 'worse' : 'better'}` },
     `${isWorse(entry) ? '▲' : '▼'} ${kind.replace('-', ' ')} since the baseline: ${was}`,
-    why === undefined ? undefined : ` (${why})`,
+    ...(why === undefined ? [] : [' (', ...inWords(why), ')']),
   );
 }
 
@@ -193,4 +193,15 @@ function sameOn({ groups }, program, entry, weights) {
  */
 function textOf({ texts }, index) {
   return index === undefined ? undefined : texts[index];
+}
+
+/**
+ * A sentence, in which what stands between backticks is code.
+ *
+ * @param {string} words
+ */
+function inWords(words) {
+  return words
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)));
 }

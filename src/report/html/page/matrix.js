@@ -5,7 +5,7 @@ import { element } from './dom.js';
 
 /** Pixels, as in page.css. */
 const ROW_HEIGHT = 24;
-const HEADER_HEIGHT = 176;
+const HEADER_HEIGHT = 196;
 const GROUP_WIDTH = 34;
 const KERNEL_WIDTH = 24;
 /** So many rows and columns are drawn beyond what is visible, for a smooth start of scrolling. */
