@@ -10,7 +10,7 @@ const SCRIPT_FILES = [
   new URL('../../../src/report/html/page/cells.js', import.meta.url),
   new URL('../../../src/report/html/page/details.js', import.meta.url),
   new URL('../../../src/report/html/page/matrix.js', import.meta.url),
-  new URL('../../../src/report/html/page/main.js', import.meta.url),
+  new URL('../../../src/report/html/page/start.js', import.meta.url),
 ];
 const STYLE_FILES = [
   new URL('../../../src/report/html/page/page.css', import.meta.url),
