@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path';
 import type { ArchiveReference } from '../archive/reference.js';
 import { InputError } from '../errors.js';
 import { foreseenSentences } from '../foreseen.js';
@@ -5,6 +6,8 @@ import { parseTargets, type Target } from '../kernels/targets.js';
 import { type FoundObject, findObjects } from '../objects/find.js';
 import { parseObjectLines } from '../objects/object-line.js';
 import { inspectPlace, realDirectory } from '../output/place.js';
+import { OUTSIDE } from '../report/report.js';
+import { pathBelow } from '../workspace/below.js';
 import { parseArchives } from './archives.js';
 import { type BaselineChoice, readBaseline, readId } from './baseline.js';
 import { dangerOf, liesBelow } from './danger.js';
@@ -152,6 +155,12 @@ export function readExpectations(
   return parseExpectations(lines, errors);
 }
 
+/** What is said of expectations goes into reports, where an absolute path would differ from machine to machine. */
+function nameInReports(file: string): string {
+  if (!isAbsolute(file)) return file;
+  return pathBelow(process.cwd(), file) ?? `${OUTSIDE}${basename(file)}`;
+}
+
 /** The lines of an input, and then those of the files that its `-file` names. */
 function readWithFiles<Input extends 'targets' | 'expectations'>(
   inputs: Pick<Inputs, Input | `${Input}-file`>,
@@ -162,7 +171,8 @@ function readWithFiles<Input extends 'targets' | 'expectations'>(
   const inFiles = `${input}-file` as const;
   const lines = [...readLines({ input }, inputs[input], errors)];
   for (const { text } of readPlainLines({ input: inFiles }, inputs[inFiles], errors)) {
-    lines.push(...readLinesFile({ input: inFiles, file: text }, what, errors));
+    const name = input === 'expectations' ? nameInReports(text) : text;
+    lines.push(...readLinesFile({ input: inFiles, file: text, name }, what, errors));
   }
   return lines;
 }

@@ -99,7 +99,7 @@ describe('makeRequest', () => {
       'expectations-file': [expected],
       'fail-on': ['mising', 'none'],
     });
-    expect(wrong.map((sentence) => sentence.split(/,| (?=does|has|"\.)/)[0])).toEqual([
+    expect(wrong.map((sentence) => sentence.split(/,| (?=does|has|"\.(?!\.\.\/))/)[0])).toEqual([
       'objects line 5',
       'objects line 2',
       'objects line 3',
@@ -112,7 +112,7 @@ describe('makeRequest', () => {
       'report-directory',
       'source-map line 1',
       'expectations line 2',
-      `expectations-file "${expected}" line 3`,
+      'expectations-file ".../expected.txt" line 3',
       'fail-on',
       'fail-on',
       'cache',
@@ -200,10 +200,11 @@ describe('makeRequest', () => {
     });
     expect(expectations.programs.map(({ place }) => place)).toEqual([
       'expectations line 2, "a.o:x never",',
-      `expectations-file "${list}" line 2, "b.o:* optional",`,
+      // An absolute path would make reports differ from machine to machine.
+      'expectations-file ".../more.txt" line 2, "b.o:* optional",',
     ]);
     expect(expectations.variables.map(({ where }) => where)).toEqual([
-      `expectations-file "${list}" line 3`,
+      'expectations-file ".../more.txt" line 3',
     ]);
   });
 
