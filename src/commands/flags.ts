@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
 import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
-import { INPUTS, type Inputs } from '../inputs/request.js';
+import { INPUTS, type Inputs, WORKFLOW_INPUTS } from '../inputs/request.js';
 import type { DiffInputs } from './diff.js';
 
 /** What a command line asks for. */
@@ -21,9 +21,7 @@ interface Command {
   readonly switches?: readonly string[];
 }
 
-/** Inputs that mean something in a workflow only. */
-const OF_WORKFLOWS: readonly string[] = ['id'];
-const BUNDLE_FLAGS = INPUTS.filter((name) => !OF_WORKFLOWS.includes(name));
+const BUNDLE_FLAGS = INPUTS.filter((name) => !WORKFLOW_INPUTS.includes(name));
 
 /** The command without a name makes a bundle. */
 const COMMANDS = {
@@ -140,7 +138,7 @@ export function parseFlags(args: readonly string[]): Flags {
   if (command === 'explain') {
     return { command, inputs: { ...inputs, object: first, program: second } } as CommandFlags;
   }
-  for (const name of OF_WORKFLOWS) inputs[name] = [];
+  for (const name of WORKFLOW_INPUTS) inputs[name] = [];
   return { command, inputs } as unknown as CommandFlags;
 }
 

@@ -47,7 +47,7 @@ export interface Request {
   readonly id: string;
 }
 
-/** The inputs of the action, which are the flags of the terminal. */
+/** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 export const INPUTS = [
   'objects',
   'targets',
@@ -65,6 +65,7 @@ export const INPUTS = [
   'sarif',
 ] as const;
 export type InputName = (typeof INPUTS)[number];
+export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
 
 /** What the user wrote for each input; each value may hold several lines. */
 export type Inputs = Readonly<Record<InputName, readonly string[]>>;
