@@ -127,7 +127,7 @@ export function largeReport(programs, kernels, groups) {
       const index = object * 10 + number;
       const verdicts = words.map((word, way) => {
         const of = members.flatMap((_, group) =>
-          (group * 31 + index * (index % 3)) % words.length === way ? [group] : [],
+          scatter(group, index) % words.length === way ? [group] : [],
         );
         return verdictOf(word, 20 + index + way * 40, MEMBERS[(index + way) % 4], of);
       });
@@ -138,6 +138,11 @@ export function largeReport(programs, kernels, groups) {
     return objectOf(`build/objects/part-${object}.bpf.o`, members, own);
   });
   return { tool: '0.1.0', kernels: kernelIds(kernels), objects };
+}
+
+/** A number that looks like one of chance. */
+function scatter(a, b) {
+  return Math.imul(Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b), 0xc2b2ae35) >>> 16;
 }
 
 /** A small product, as one might be, with something of everything, and what a change did to it. */

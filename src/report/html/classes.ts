@@ -14,7 +14,10 @@ export interface Classes {
 export function classesOf(rows: readonly ArrayLike<number>[], kernels: number): Classes {
   const classes = new Uint32Array(kernels);
   let firsts: readonly number[] = kernels === 0 ? [] : [0];
-  for (const row of rows) firsts = split(classes, row);
+  for (const row of rows) {
+    if (firsts.length === kernels) break;
+    firsts = split(classes, row);
+  }
   return { classes, firsts };
 }
 

@@ -99,17 +99,19 @@ export function pageData(report: Report, linkOf: LinkOf, comparison?: Comparison
             : { verdict: 'needs' as const, reason: text(needsKernelBtf) };
         return entries.indexOf(JSON.stringify(entry), entry) + 1;
       };
-      const ofGroups = new Map(
-        verdicts.flatMap((verdict) => verdict.groups.map((group) => [group, verdict] as const)),
-      );
-      const numberOfGroup = object.groups.map((_, group) => {
-        const verdict = ofGroups.get(group);
-        return verdict === undefined ? 0 : entryOf(verdict);
-      });
+      const ofGroups: ProgramVerdict[] = [];
+      const numberOfGroup = new Uint16Array(object.groups.length);
+      for (const verdict of verdicts) {
+        const number = entryOf(verdict);
+        for (const group of verdict.groups) {
+          ofGroups[group] = verdict;
+          numberOfGroup[group] = number;
+        }
+      }
       const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
       for (const { change, kernels } of changesOf(object.path, program)) {
         for (const kernel of kernels) {
-          const verdict = ofGroups.get(groupOf[kernel] as number);
+          const verdict = ofGroups[groupOf[kernel] as number];
           if (verdict?.verdict === change.now) numbers[kernel] = entryOf(verdict, change);
         }
       }
