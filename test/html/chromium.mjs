@@ -128,12 +128,13 @@ async function openPage({ send, listeners }, { width = 1440, height = 900, dark 
     complaints,
     evaluate,
     ask,
-    async goTo(url) {
+    async goTo(url, { isSettled = true } = {}) {
       const done = new Promise((resolve) => {
         loaded = resolve;
       });
       await ask('Page.navigate', { url });
       await done;
+      if (!isSettled) return;
       await evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
     },
     async press(key, times = 1) {

@@ -75,7 +75,6 @@ export function matrixCell(program, column) {
     role: 'gridcell',
     class: `cell ${worst?.kind ?? 'none'}${column.release === undefined ? ' group' : ''}`,
     'aria-label': label,
-    title: label,
     'data-change': changed,
   });
   if (worst === undefined) return cell;

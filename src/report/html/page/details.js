@@ -1,5 +1,5 @@
 /** @import { PageData, PageEntry, PageLine } from '../page-data.js' */
-/** @import { Model, Part, Program, Weights } from './model.js' */
+/** @import { Model, Part, Program } from './model.js' */
 /** @import { Column } from './view.js' */
 import { nameOfColumn } from './cells.js';
 import { element, formatCount, formatNumber } from './dom.js';
@@ -71,7 +71,7 @@ function describePart({ data }, program, { entry, kind, kernels }, column) {
       ['Relocation', relocationOf(data, entry)],
       ['The way there', wayOf(data, entry.path ?? [])],
       ['Excused by', textOf(data, entry.excused)],
-      ['The same on', sameOn(data, program, entry, isOne ? undefined : column?.weights)],
+      ['The same on', sameOn(data, program, entry)],
     ]),
   );
 }
@@ -157,20 +157,18 @@ function wayOf(data, path) {
 }
 
 /**
- * The groups of kernels with an entry, those that are looked at only.
+ * All kernels on which a program fares so, by their groups.
  *
  * @param {PageData} data
  * @param {Program} program
  * @param {PageEntry} entry
- * @param {Weights | undefined} weights
  */
-function sameOn({ groups }, program, entry, weights) {
+function sameOn({ groups }, program, entry) {
   const index = program.entries.indexOf(entry);
   const rows = groups.flatMap(({ name, releases, classes }) => {
-    const members = releases.filter((_, at) => {
-      const of = /** @type {number} */ (classes[at]);
-      return entryIndex(program, of) === index && (weights === undefined || weights.has(of));
-    });
+    const members = releases.filter(
+      (_, at) => entryIndex(program, /** @type {number} */ (classes[at])) === index,
+    );
     if (members.length === 0) return [];
     const share =
       members.length === releases.length

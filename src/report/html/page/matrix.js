@@ -3,13 +3,14 @@
 import { columnHeader, matrixCell, rowHeader } from './cells.js';
 import { element } from './dom.js';
 
-/** Pixels, as in page.css. */
+/** Pixels, as in matrix.css. */
 const ROW_HEIGHT = 24;
 const HEADER_HEIGHT = 196;
 const GROUP_WIDTH = 34;
 const KERNEL_WIDTH = 24;
-/** So many rows and columns are drawn beyond what is visible, for a smooth start of scrolling. */
+/** So many rows are drawn beyond what is visible, and so many columns at once, for smooth scrolling. */
 const MARGIN = 4;
+const BLOCK = 8;
 
 /**
  * A place in the matrix; -1 is the row of headings, and the column of them.
@@ -51,29 +52,25 @@ export function createMatrix(grid, model) {
   let view = { rows: [], columns: [], kernels: 0 };
   /** By column, where it begins; at the end, where the last one ends. */
   let starts = [0];
+  let programWidth = 0;
   /** @type {Place} */
   let active = { row: 0, column: 0 };
   /** @type {Target | undefined} */
   let selected;
+  /** The columns that are drawn, and the rows, by their indices. */
+  let drawn = { from: 0, to: 0, rows: /** @type {Map<number, HTMLElement>} */ (new Map()) };
   let frame = 0;
 
   grid.replaceChildren(sheet);
   grid.addEventListener('scroll', drawSoon, { passive: true });
-  new ResizeObserver(drawSoon).observe(grid);
+  new ResizeObserver(() => (widthOfPrograms() === programWidth ? drawSoon() : layOut())).observe(
+    grid,
+  );
 
   return {
     show(next) {
       view = next;
-      starts = [0];
-      for (const { release } of view.columns) {
-        starts.push(/** @type {number} */ (starts.at(-1)) + widthOf(release));
-      }
-      sheet.style.width = `calc(var(--program-width) + ${starts.at(-1)}px)`;
-      sheet.style.height = `${HEADER_HEIGHT + view.rows.length * ROW_HEIGHT}px`;
-      grid.setAttribute('aria-rowcount', String(view.rows.length + 1));
-      grid.setAttribute('aria-colcount', String(view.columns.length + 1));
-      active = within(active);
-      draw();
+      layOut();
     },
     move(rows, columns) {
       active = within({ row: active.row + rows, column: active.column + columns });
@@ -94,9 +91,31 @@ export function createMatrix(grid, model) {
     },
     select(target) {
       selected = target;
+      scrollTo(active);
       draw();
     },
   };
+
+  /** Works out where everything is. */
+  function layOut() {
+    programWidth = widthOfPrograms();
+    starts = [0];
+    for (const { release } of view.columns) {
+      starts.push(/** @type {number} */ (starts.at(-1)) + widthOf(release));
+    }
+    sheet.style.width = `${programWidth + /** @type {number} */ (starts.at(-1))}px`;
+    sheet.style.height = `${HEADER_HEIGHT + view.rows.length * ROW_HEIGHT}px`;
+    grid.setAttribute('aria-rowcount', String(view.rows.length + 1));
+    grid.setAttribute('aria-colcount', String(view.columns.length + 1));
+    active = within(active);
+    drawn.rows.clear();
+    draw();
+  }
+
+  /** Another one on a small screen. */
+  function widthOfPrograms() {
+    return Number.parseFloat(getComputedStyle(grid).getPropertyValue('--program-width'));
+  }
 
   /** @param {Place} place */
   function within({ row, column }) {
@@ -116,13 +135,9 @@ export function createMatrix(grid, model) {
     if (column >= 0) {
       const left = /** @type {number} */ (starts[column]);
       const end = /** @type {number} */ (starts[column + 1]);
-      const room = grid.clientWidth - programWidth();
+      const room = grid.clientWidth - programWidth;
       grid.scrollLeft = Math.min(left, Math.max(grid.scrollLeft, end - room));
     }
-  }
-
-  function programWidth() {
-    return sheet.querySelector('.corner')?.getBoundingClientRect().width ?? 0;
   }
 
   function drawSoon() {
@@ -133,22 +148,54 @@ export function createMatrix(grid, model) {
   function draw() {
     cancelAnimationFrame(frame);
     frame = 0;
-    const firstRow = Math.max(0, Math.floor(grid.scrollTop / ROW_HEIGHT) - MARGIN);
-    const rows = Math.ceil(grid.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
     const left = grid.scrollLeft;
-    const columns = view.columns.flatMap((_, column) =>
-      /** @type {number} */ (starts[column + 1]) > left - MARGIN * KERNEL_WIDTH &&
-      /** @type {number} */ (starts[column]) < left + grid.clientWidth + MARGIN * KERNEL_WIDTH
-        ? [column]
-        : [],
-    );
-    const shown = view.rows.slice(firstRow, firstRow + rows);
-    sheet.replaceChildren(
-      drawHeader(columns),
-      ...shown.map((program, index) => drawRow(program, firstRow + index, columns)),
-    );
-    if (sheet.querySelector('#active') === null) grid.removeAttribute('aria-activedescendant');
-    else grid.setAttribute('aria-activedescendant', 'active');
+    const from = Math.floor(columnAt(left) / BLOCK) * BLOCK;
+    const last = columnAt(left + grid.clientWidth);
+    const to = Math.min(view.columns.length, (Math.floor(last / BLOCK) + 1) * BLOCK);
+    const firstRow = Math.max(0, Math.floor(grid.scrollTop / ROW_HEIGHT) - MARGIN);
+    const end = firstRow + Math.ceil(grid.clientHeight / ROW_HEIGHT) + 2 * MARGIN;
+    if (from !== drawn.from || to !== drawn.to) drawn.rows.clear();
+    const columns = Array.from({ length: to - from }, (_, index) => from + index);
+    const rows = new Map([[-1, drawn.rows.get(-1) ?? drawHeader(columns)]]);
+    for (let row = firstRow; row < Math.min(end, view.rows.length); row++) {
+      const program = /** @type {Program} */ (view.rows[row]);
+      rows.set(row, drawn.rows.get(row) ?? drawRow(program, row, columns));
+    }
+    const isOther = [...rows.values()].some((one, index) => sheet.children[index] !== one);
+    if (isOther || sheet.childElementCount !== rows.size) sheet.replaceChildren(...rows.values());
+    drawn = { from, to, rows };
+    mark();
+  }
+
+  /** Marks the active place and what is selected, if they are drawn. */
+  function mark() {
+    sheet.querySelector('#active')?.removeAttribute('id');
+    sheet.querySelector('[aria-selected]')?.removeAttribute('aria-selected');
+    const cell = cellAt(active);
+    cell?.setAttribute('id', 'active');
+    if (cell) grid.setAttribute('aria-activedescendant', 'active');
+    else grid.removeAttribute('aria-activedescendant');
+    if (selected?.program === undefined) return;
+    const { program, column } = selected;
+    cellAt({
+      row: view.rows.indexOf(program),
+      column: view.columns.findIndex((one) => isSame(one, column)),
+    })?.setAttribute('aria-selected', 'true');
+  }
+
+  /** @param {Place} place */
+  function cellAt({ row, column }) {
+    return sheet.querySelector(`[data-row="${row}"][data-column="${column}"]`);
+  }
+
+  /**
+   * The column at so many pixels, or the last one.
+   *
+   * @param {number} left
+   */
+  function columnAt(left) {
+    const next = starts.findIndex((start) => start > left);
+    return Math.max(0, next < 0 ? view.columns.length - 1 : next - 1);
   }
 
   /** @param {readonly number[]} columns */
@@ -177,10 +224,7 @@ export function createMatrix(grid, model) {
       placed(rowHeader(program, hasObject), row, -1),
       ...columns.map((column) => {
         const of = /** @type {Column} */ (view.columns[column]);
-        const cell = matrixCell(program, of);
-        const isSelected = program === selected?.program && isSame(of, selected.column);
-        cell.setAttribute('aria-selected', String(isSelected));
-        return placed(cell, row, column);
+        return placed(matrixCell(program, of), row, column);
       }),
     );
     made.style.top = `${HEADER_HEIGHT + row * ROW_HEIGHT}px`;
@@ -196,8 +240,7 @@ export function createMatrix(grid, model) {
     made.dataset.row = String(row);
     made.dataset.column = String(column);
     made.setAttribute('aria-colindex', String(column + 2));
-    if (column >= 0) made.style.left = `calc(var(--program-width) + ${starts[column]}px)`;
-    if (row === active.row && column === active.column) made.id = 'active';
+    if (column >= 0) made.style.left = `${programWidth + /** @type {number} */ (starts[column])}px`;
     return made;
   }
 }

@@ -36,6 +36,10 @@ grid.addEventListener('click', ({ target }) => {
   matrix.activate(place);
   act();
 });
+grid.addEventListener('pointerover', ({ target }) => {
+  const label = target instanceof HTMLElement && target.getAttribute('aria-label');
+  if (label) target.title = label;
+});
 details.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') closeDetails();
 });
