@@ -92,7 +92,7 @@ export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf)
       escapeHtml(describeVersions(report, row)),
       [
         sentenceHtml(row.reason),
-        row.source && `<br>${place(row.source, linkOf)}`,
+        linkedPlace(row.source, linkOf),
         row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
       ].join(''),
     ];
@@ -134,10 +134,11 @@ function countVersions(kernels: readonly string[]): [string, number][] {
   return [...counts];
 }
 
-function place(source: SourceLine, linkOf: LinkOf): string {
-  const link = linkToLine(linkOf, source);
-  const name = code(formatSource(source));
-  return link === undefined ? name : `<a href="${escapeHtml(link)}" rel="noreferrer">${name}</a>`;
+/** The reason names the place, so that it is only repeated as a link. */
+function linkedPlace(source: SourceLine | undefined, linkOf: LinkOf): string {
+  const link = source && linkToLine(linkOf, source);
+  if (source === undefined || link === undefined) return '';
+  return `<br><a href="${escapeHtml(link)}" rel="noreferrer">${code(formatSource(source))}</a>`;
 }
 
 function code(foreign: string): string {

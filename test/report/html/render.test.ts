@@ -121,7 +121,7 @@ describe('a page', () => {
     expect(page).toContain('<noscript>');
     expect(page).toContain('<h2>Programs that are broken</h2>');
     expect(page).toContain('<code>on_exec</code></td><td>2 of 3 kernels</td>');
-    expect(page).toContain('<code>src/probe.bpf.c:12</code>');
+    expect(page).toContain('<td>src/probe.bpf.c:12 reads <code>task_struct.state</code>');
     expect(page).toContain('<code>rhel/8/x86_64/d</code>: the archive could not make its BTF</li>');
     expect(page).toContain('<code>ubuntu/22.04/x86_64</code>: 1 kernel');
   });
