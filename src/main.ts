@@ -16,6 +16,7 @@ import { describeRunFailure, problemsOf } from './report/problems.js';
 import { renderSummary } from './report/summary.js';
 import { renderPaths, renderTerminal } from './report/terminal.js';
 import { plain } from './report/text.js';
+import { sourceLinks } from './workspace/source-links.js';
 
 exitOnInterrupt();
 const log = actionLog();
@@ -28,6 +29,7 @@ try {
     archives: openArchives(request.archives, access(log)),
     keepers: await actionKeepers(request.cache, log),
     baselines: actionBaselines(request, log),
+    links: sourceLinks(process.env),
     log,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
