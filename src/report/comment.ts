@@ -11,7 +11,7 @@ import {
   moreThan,
   programNames,
 } from './failing-programs.js';
-import { escapeMarkdown, formatCode } from './markdown.js';
+import { escapeMarkdown, formatCode, formatSentence } from './markdown.js';
 import { fold, listOf, tableOf } from './markdown-sections.js';
 import type { ProgramRow } from './program-rows.js';
 import type { Report } from './report.js';
@@ -71,7 +71,7 @@ export function renderComment(
 }
 
 function formatHead(report: Report, comparison: Comparison | undefined): string {
-  if (comparison !== undefined) return escapeMarkdown(headLine(comparison));
+  if (comparison !== undefined) return formatSentence(headLine(comparison));
   const kernels = formatCount(report.kernels.length, 'kernel');
   const broken = countFailingPrograms(report, 'broken');
   const depends = countFailingPrograms(report, 'depends');
@@ -101,7 +101,7 @@ function formatComparison(report: Report, comparison: Comparison): string[] {
   return [
     ...formatRows(report, changes),
     fold('Failed before this change', before.length, () =>
-      listed(before, ({ row }) => escapeMarkdown(describeProgram(report, row))),
+      listed(before, ({ row }) => formatSentence(describeProgram(report, row))),
     ),
     fold('Programs added', addedPrograms.length, () => programs(addedPrograms)),
     fold('Programs gone', gonePrograms.length, () => programs(gonePrograms)),
@@ -158,7 +158,7 @@ function cellsOf(report: Report, { row, word }: WordedRow): string[] {
     word,
     names.map(formatCode).join(', ') + moreThan(names, row),
     escapeMarkdown(describeVersions(report, row)) || 'everywhere',
-    escapeMarkdown(row.reason),
+    formatSentence(row.reason),
     describeShare(row),
   ];
 }

@@ -18,7 +18,7 @@ export function tableOf<Item>(
   budget = SECTION_BYTES,
 ): string {
   return [
-    `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
+    `| ${headings.map((heading) => heading.replace(/^>/, '')).join(' | ')} |`,
     `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
     ...takeFitting(items, (item) => `| ${rowOf(item).join(' | ')} |`, most, budget),
   ].join('\n');

@@ -13,12 +13,19 @@ export function escapeMarkdown(foreign: string): string {
   return shorten(plain(foreign), MAX_TEXT)
     .replace(/[^A-Za-z0-9 /.,+-]/gu, (character) => `&#${character.codePointAt(0)};`)
     .replace(/&#64;|&#35;|&#58;(?=\/\/)|\bgh-(?=\d)/gi, (start) => `${start}&#8203;`)
-    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
+    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;&#8203;`);
 }
 
 /** The same in a fixed-width font. */
 export function formatCode(foreign: string): string {
   return `<code>${escapeMarkdown(foreign)}</code>`;
+}
+
+/** A sentence with foreign parts, in which what is between backticks is in a fixed-width font. */
+export function formatSentence(sentence: string): string {
+  const parts = shorten(plain(sentence), MAX_TEXT).split('`');
+  if (parts.length % 2 === 0) return escapeMarkdown(sentence);
+  return parts.map((part, i) => (i % 2 === 0 ? escapeMarkdown(part) : formatCode(part))).join('');
 }
 
 /**

@@ -20,7 +20,7 @@ import {
 } from './failing-programs.js';
 import { countFailing, type FailingRelocations, failingRelocations } from './failures.js';
 import { countDiffering, type LoaderDifference, loaderDifferences } from './loader-differences.js';
-import { escapeMarkdown, formatCode } from './markdown.js';
+import { escapeMarkdown, formatCode, formatSentence } from './markdown.js';
 import { fold, listOf, tableOf } from './markdown-sections.js';
 import { renderPicture } from './picture.js';
 import { brokenObjects, problemsOf } from './problems.js';
@@ -60,7 +60,7 @@ export function renderSummary(
   const failed = [...new Set(problems.map(({ condition }) => condition))].sort();
   return [
     `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
-    comparison === undefined ? '' : `**${escapeMarkdown(headLine(comparison))}**`,
+    comparison === undefined ? '' : `**${formatSentence(headLine(comparison))}**`,
     formatHeadline(manifest, report),
     listOf(
       problems,
