@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Puts our answers beside those of libbpf, cilium/ebpf, aya, bpftool and the running kernel.
+// Puts our answers beside those of libbpf, cilium/ebpf, aya, bpftool and the running kernel. Verdicts are
+// compared by verifier/run.mjs.
 //
 //   npx tsc && node conformance/run.mjs [--quick] [--programs PAIRS] [--mutants COUNT] \
 //     [--mutations COUNT] [--show DIFFERENCES]
@@ -15,32 +16,28 @@ import { compareCilium } from './compare-cilium.mjs';
 import { compareLibbpf, compareRefusals } from './compare-libbpf.mjs';
 import { compareLoads } from './compare-loads.mjs';
 import { compareRecorded } from './compare-recorded.mjs';
-import { buildOracle, buildVerifierOracle, SUITES } from './libbpf.mjs';
+import { buildOracle, SUITES } from './libbpf.mjs';
 import { collect, directory } from './suite.mjs';
 import { tailorAll, tailorTogether } from './tailor-all.mjs';
 import { tally } from './tally.mjs';
-import { compareRealObjects } from './verifier/real-objects.mjs';
 
 const { values: flags } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     programs: { type: 'string' },
     mutants: { type: 'string' },
-    mutations: { type: 'string' },
     show: { type: 'string', default: '20' },
   },
 });
 const { quick } = flags;
 const programs = Number(flags.programs ?? (quick ? 60 : 300));
 const mutants = Number(flags.mutants ?? (quick ? 300 : 3000));
-const mutations = Number(flags.mutations ?? (quick ? 3 : 40));
 const show = Number(flags.show);
 const cache = directory(import.meta.dirname, '.cache');
 
 execFileSync('node', [join(import.meta.dirname, 'kernels.mjs')], { stdio: 'inherit' });
 const newest = buildOracle(SUITES.newest, cache);
 const older = buildOracle(SUITES.older, cache);
-const verifier = buildVerifierOracle(SUITES.newest, cache);
 const parts = await collect(cache, newest, { quick, programs, mutants });
 
 const work = tally('tailored', 'files');
@@ -58,7 +55,6 @@ const tallies = [
   ...(await compareBpftool(cache, alone)),
   ...compareLoads(cache, parts),
   await compareRecorded(),
-  ...(await compareRealObjects(verifier, cache, mutations)),
 ];
 for (const { print } of tallies.slice(1)) print(show);
 

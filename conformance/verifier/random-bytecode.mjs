@@ -5,6 +5,7 @@
 //
 // A program that differs is told by its seed: --random 1 --from SEED tries that one alone.
 
+import { rmSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,9 +24,10 @@ const RAW_TRACEPOINT = 17;
 /** Programs that are handed over at once. */
 const AT_ONCE = 20_000;
 
-/** What must be so, or the programs try too little. */
-const LEAST_ACCEPTED = 0.6;
-const LEAST_UNREACHED = 0.2;
+/** What must be so of so many programs, or they try too little. */
+const LEAST_PROGRAMS = 1_000;
+const LEAST_ACCEPTED = 0.9;
+const LEAST_UNREACHED = 0.3;
 
 /**
  * Walks random programs and gives them to the kernel: poison that the walk does not reach must not be
@@ -45,12 +47,14 @@ export async function compareRandomBytecode(cache, { programs, from = 1 }) {
   const rules = rulesOf(generationOf({ release: release() }).low);
   const counts = { loads: 0, poison: 0, other: 0, poisoned: 0, unreached: 0, more: 0 };
   const refusals = new Map();
+  // Of this run alone: others may try other seeds meanwhile.
+  const scratch = join(cache, `random-asked-${process.pid}`);
   for (let first = from; first < from + programs; first += AT_ONCE) {
     const length = Math.min(AT_ONCE, from + programs - first);
     const jobs = Array.from({ length }, (_, i) => makeJob(first + i, rules));
     const answers = await ask(
       verifier,
-      join(cache, 'random-asked'),
+      scratch,
       jobs.map(({ line }) => line),
       ['--raw'],
     );
@@ -61,6 +65,7 @@ export async function compareRandomBytecode(cache, { programs, from = 1 }) {
       count(jobs[i], { word: answer[2], instruction: Number(answer[3]), text: answer[4] });
     }
   }
+  rmSync(scratch, { recursive: true, force: true });
   const share = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
   const accepted = programs - counts.other;
   console.log(
@@ -71,8 +76,10 @@ export async function compareRandomBytecode(cache, { programs, from = 1 }) {
   for (const [text, number] of [...refusals].sort((a, b) => b[1] - a[1]).slice(0, 3)) {
     console.log(`  otherwise refused: ${number} ${text}`);
   }
-  checkShare(shares, 'accepted', accepted / programs, LEAST_ACCEPTED);
-  checkShare(shares, 'unreached', counts.unreached / counts.poisoned, LEAST_UNREACHED);
+  if (programs >= LEAST_PROGRAMS) {
+    checkShare(shares, 'accepted', accepted / programs, LEAST_ACCEPTED);
+    checkShare(shares, 'unreached', counts.unreached / counts.poisoned, LEAST_UNREACHED);
+  }
   return [sound, shares];
 
   function count({ seed, poisoned, reached, undecided }, { word, instruction, text }) {

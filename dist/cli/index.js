@@ -2730,7 +2730,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 4756:
+/***/ 2375:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
@@ -4408,9 +4408,10 @@ function parseRetryAfter(header) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Au: () => (/* binding */ searchArchives)
+/* harmony export */   $C: () => (/* binding */ readFound),
+/* harmony export */   Au: () => (/* binding */ searchArchives),
+/* harmony export */   FE: () => (/* binding */ onlyEntry)
 /* harmony export */ });
-/* unused harmony exports onlyEntry, readFound */
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4500);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
@@ -4467,9 +4468,9 @@ async function searchArchives(archives, targets) {
  * @throws InputError if it comes to several kernels, or to one whose BTF no archive has
  */
 function onlyEntry(place, { found, ownBtf, failed }) {
-    const all = [...found.map(({ entry }) => entry.kernel), ...ownBtf, ...failed].map(kernelId);
+    const all = [...found.map(({ entry }) => entry.kernel), ...ownBtf, ...failed].map(_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .D);
     if (all.length > 1) {
-        throw new InputError([
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
             `${place} matches ${all.length} kernels, such as ${all[0]} and ${all[1]}: name one of them.`,
         ]);
     }
@@ -4479,7 +4480,7 @@ function onlyEntry(place, { found, ownBtf, failed }) {
     const why = failed.length > 0
         ? 'has no BTF, for the archive could not make it'
         : 'has BTF of its own, and the archive has none of it';
-    throw new InputError([`${place} ${why}: name another kernel.`]);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([`${place} ${why}: name another kernel.`]);
 }
 /** Reads entries, archive by archive. */
 async function* readFound(archives, found) {
@@ -4617,272 +4618,20 @@ function resolveLink(path, targets, directories) {
 
 /***/ }),
 
-/***/ 9069:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8451);
-/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5583);
-/* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3197);
-/* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(368);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8990);
-/* harmony import */ var _inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3202);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6960);
-/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9478);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4639);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3411);
-
-
-
-
-
-
-
-
-
-
-
-const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalLog */ .d)(process.stderr);
-const token = process.env.GITHUB_TOKEN;
-const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
-const access = {
-    ...(token ? { token: { value: token, server } } : {}),
-    server: { url: server, apiUrl: process.env.GITHUB_API_URL },
-    gitHubApi: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(845), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859))).gitHubApi,
-    onInfo: (message) => log.info(message),
-    onWarning: (message) => log.warn(message),
-    onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
-};
-const terminal = {
-    log,
-    access,
-    write: (text) => process.stdout.write(text),
-    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(line)}\n`),
-};
-// A reader that goes away, as `head` does, takes nothing from what the run is for: the files.
-for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-        if (error.code !== 'EPIPE')
-            throw error;
-    });
-}
-// What nobody waits for, or a callback throws, ends the run as any other failure does.
-for (const event of ['uncaughtException', 'unhandledRejection']) {
-    process.on(event, (error) => {
-        fail(error);
-        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk);
-    });
-}
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_9__/* .exitOnInterrupt */ .X)();
-process.exitCode = await run(process.argv.slice(2));
-async function run(args) {
-    let work;
-    try {
-        const flags = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlags */ .b)(args);
-        if (flags.command === 'help' || flags.command === 'version') {
-            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}\n`);
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .DONE */ .DH;
-        }
-        work = workOf(flags);
-    }
-    catch (error) {
-        fail(error);
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz))
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk;
-        process.stderr.write('Try btf-bundle --help.\n');
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .USAGE */ .u_;
-    }
-    try {
-        return await work(terminal);
-    }
-    catch (error) {
-        fail(error);
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk;
-    }
-}
-/** @throws InputError if the inputs are wrong */
-function workOf(flags) {
-    if (flags.command === 'list')
-        return (0,_commands_list_js__WEBPACK_IMPORTED_MODULE_2__/* .listWork */ .E)(flags.inputs);
-    if (flags.command === 'bundle')
-        return (0,_commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleWork */ .s)(flags.inputs);
-    (0,_inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_5__/* .makeExplainRequest */ .H)(flags.inputs);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(['explain is not there yet.']);
-}
-function fail(error) {
-    log.end();
-    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_4__/* .failureLines */ .w)(error))
-        terminal.tell(line);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 8451:
+/***/ 8268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ bundleWork)
-});
-
-// EXTERNAL MODULE: ./lib/archive/open.js + 12 modules
-var archive_open = __nccwpck_require__(6602);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/archive/search.js
-var archive_search = __nccwpck_require__(4968);
-// EXTERNAL MODULE: ./lib/compare.js
-var lib_compare = __nccwpck_require__(4500);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/keep/attempt.js
-
-/** A failure that has a sentence of its own. */
-class KeepingError extends Error {
-}
-function newAttempt(warn) {
-    let over = false;
-    return async (work) => {
-        if (over)
-            return undefined;
-        try {
-            return await work();
-        }
-        catch (error) {
-            if (!over)
-                warn(sentence(error));
-            over = true;
-            return undefined;
-        }
-    };
-}
-function sentence(error) {
-    if (error instanceof KeepingError)
-        return error.message;
-    // The system's own messages hold absolute paths.
-    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
-    return `Nothing more is kept for later runs (${why}): make the cache directory writable and give it room, or set cache to none.`;
-}
-
-// EXTERNAL MODULE: ./lib/kernels/kernel.js
-var kernels_kernel = __nccwpck_require__(3945);
-// EXTERNAL MODULE: ./lib/kernels/architectures.js
-var kernels_architectures = __nccwpck_require__(8542);
-;// CONCATENATED MODULE: ./lib/objects/for-kernel.js
-
-/**
- * Indices of the objects that are for a kernel's architecture. If the architecture does not tell its
- * byte order, objects of either stay, and the kernel's BTF decides.
- */
-function objectsFor(kernel, objects) {
-    return [...objects.keys()].filter((index) => {
-        const object = objects[index];
-        return fitsByteOrder(kernel, object) && fitsArchitecture(kernel, object);
-    });
-}
-/**
- * Why none of the objects is for a kernel; the same words for all kernels of one architecture. It goes
- * on after the kernel's name and a colon.
- */
-function reasonForNone({ arch }, objects) {
-    const kernel = { arch };
-    const inOrder = objects.filter((object) => fitsByteOrder(kernel, object));
-    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
-    if (inOrder.length === 0 && order !== undefined) {
-        const other = order === 'little' ? 'big' : 'little';
-        const target = order === 'little' ? 'bpfel' : 'bpfeb';
-        return `kernels of ${arch} are ${order}-endian, and every object is ${other}-endian: build for ${arch} with clang -target ${target}`;
-    }
-    const names = [...new Set(inOrder.flatMap(({ architectures }) => architectures ?? []))].sort();
-    const byRegisters = inOrder.find(({ isLimitedByRegisters }) => isLimitedByRegisters);
-    if (byRegisters !== undefined) {
-        return `no object is for ${arch}: they are for ${names.join(', ')}, as ${byRegisters.path} by the registers that it reads; build it for ${arch} as well`;
-    }
-    return `no object is for ${arch}: by the lines of objects, or their names, they are for ${names.join(', ')}; add one for ${arch}, or leave these kernels out of targets`;
-}
-function fitsByteOrder({ arch }, { object }) {
-    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
-    return order === undefined || object.btf.byteOrder === order;
-}
-function fitsArchitecture({ arch }, { architectures }) {
-    return architectures === undefined || architectures.includes((0,kernels_architectures/* normalArch */.Ey)(arch));
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/byte-order.js
-/** The byte order of typed arrays on this machine. */
-const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
-
-;// CONCATENATED MODULE: ./lib/btf/kinds.js
-/** `BTF_KIND_*` of include/uapi/linux/btf.h. */
-const kinds_Kind = {
-    VOID: 0,
-    INT: 1,
-    PTR: 2,
-    ARRAY: 3,
-    STRUCT: 4,
-    UNION: 5,
-    ENUM: 6,
-    FWD: 7,
-    TYPEDEF: 8,
-    VOLATILE: 9,
-    CONST: 10,
-    RESTRICT: 11,
-    FUNC: 12,
-    FUNC_PROTO: 13,
-    VAR: 14,
-    DATASEC: 15,
-    FLOAT: 16,
-    DECL_TAG: 17,
-    TYPE_TAG: 18,
-    ENUM64: 19,
-};
-const MAX_KIND = kinds_Kind.ENUM64;
-/** Kinds by number, in C's words if C has them. */
-const KIND_NAMES = [
-    'void',
-    'int',
-    'pointer',
-    'array',
-    'struct',
-    'union',
-    'enum',
-    'forward declaration',
-    'typedef',
-    'volatile',
-    'const',
-    'restrict',
-    'function',
-    'function prototype',
-    'variable',
-    'data section',
-    'float',
-    'declaration tag',
-    'type tag',
-    'enum',
-];
-function kinds_isComposite(kind) {
-    return kind === kinds_Kind.STRUCT || kind === kinds_Kind.UNION;
-}
-function isAnyEnum(kind) {
-    return kind === kinds_Kind.ENUM || kind === kinds_Kind.ENUM64;
-}
-/** const, volatile, restrict, type tag and typedef: what `skip_mods_and_typedefs` skips. */
-function kinds_isModifierOrTypedef(kind) {
-    return (kind >= kinds_Kind.TYPEDEF && kind <= kinds_Kind.RESTRICT) || kind === kinds_Kind.TYPE_TAG;
-}
-/** Equal kinds, 32-bit and 64-bit enums counting as one (`libbpf btf.h: btf_kind_core_compat`). */
-function kindsCompatible(a, b) {
-    return a === b || (isAnyEnum(a) && isAnyEnum(b));
-}
-
-;// CONCATENATED MODULE: ./lib/btf/btf.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A0: () => (/* binding */ pointerSizeOf),
+/* harmony export */   Ad: () => (/* binding */ HEADER_SIZE),
+/* harmony export */   I$: () => (/* binding */ parseBtf),
+/* harmony export */   bX: () => (/* binding */ stringAt),
+/* harmony export */   g1: () => (/* binding */ typeCount),
+/* harmony export */   mS: () => (/* binding */ MAGIC)
+/* harmony export */ });
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
 
 
 
@@ -4916,7 +4665,7 @@ function parseBtf(bytes) {
     const words = wordsOf(bytes, header.typesAt, header.typesLength, header.byteOrder);
     const strings = bytes.subarray(header.stringsAt, header.stringsAt + header.stringsLength);
     if (strings.length === 0 || strings[0] !== 0 || strings[strings.length - 1] !== 0) {
-        throw new errors/* FormatError */.IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
     }
     const { unchecked, starts, kinds } = indexTypes(words, layoutOf(bytes, header), header, strings.length);
     const index = { starts, kinds };
@@ -4958,34 +4707,34 @@ function decodeString(strings, offset) {
 }
 function readHeader(bytes) {
     if (bytes.length < HEADER_SIZE) {
-        throw new errors/* FormatError */.IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
     }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const little = view.getUint16(0, true) === MAGIC;
     if (!little && view.getUint16(0, false) !== MAGIC)
-        throw new errors/* FormatError */.IF('BTF', 0, 'no BTF magic');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 0, 'no BTF magic');
     const headerLength = view.getUint32(4, little);
     if (headerLength < HEADER_SIZE || headerLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 4, `header length ${headerLength} is out of range`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 4, `header length ${headerLength} is out of range`);
     }
     const word = (at) => view.getUint32(at, little);
     const [typesAt, typesLength] = [headerLength + word(8), word(12)];
     const [stringsAt, stringsLength] = [headerLength + word(16), word(20)];
     if (stringsAt + stringsLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 16, 'string section reaches beyond the end');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 16, 'string section reaches beyond the end');
     }
     if (typesAt + typesLength > stringsAt) {
-        throw new errors/* FormatError */.IF('BTF', 8, 'type section reaches into the string section');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 8, 'type section reaches into the string section');
     }
     if (word(8) % 4 !== 0 || typesLength % 4 !== 0) {
-        throw new errors/* FormatError */.IF('BTF', 8, 'type section is not aligned to 4 bytes');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 8, 'type section is not aligned to 4 bytes');
     }
     // Linux 7.0 and later may add how long kinds are that a reader does not know.
     const hasLayout = headerLength >= HEADER_SIZE + 8;
     const layoutAt = hasLayout ? headerLength + word(24) : 0;
     const layoutLength = hasLayout ? word(28) : 0;
     if (layoutAt + layoutLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 24, 'layout section reaches beyond the end');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 24, 'layout section reaches beyond the end');
     }
     return {
         byteOrder: little ? 'little' : 'big',
@@ -4999,12 +4748,12 @@ function readHeader(bytes) {
 }
 function wordsOf(bytes, at, length, order) {
     const start = bytes.byteOffset + at;
-    if (order === HOST_ORDER && start % 4 === 0) {
+    if (order === _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_ORDER */ .y && start % 4 === 0) {
         return new Uint32Array(bytes.buffer, start, length / 4);
     }
     // Not `slice`, which gives a view if the bytes are a Buffer.
     const copy = new Uint8Array(bytes.subarray(at, at + length));
-    if (order !== HOST_ORDER)
+    if (order !== _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_ORDER */ .y)
         Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
     return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
 }
@@ -5013,46 +4762,46 @@ const KINDS = 128;
 const KNOWN_LAYOUT = knownLayout();
 /** Word of an element that is a type id: 1 for members and parameters, 0 for variables. */
 const TYPE_OF_ELEMENT = new Int8Array(KINDS).fill(UNKNOWN);
-TYPE_OF_ELEMENT[kinds_Kind.STRUCT] = 1;
-TYPE_OF_ELEMENT[kinds_Kind.UNION] = 1;
-TYPE_OF_ELEMENT[kinds_Kind.FUNC_PROTO] = 1;
-TYPE_OF_ELEMENT[kinds_Kind.DATASEC] = 0;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT] = 1;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION] = 1;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO] = 1;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC] = 0;
 /** Whether the third word of a type is a type id, not a size. */
 const REFERS = new Uint8Array(KINDS);
-for (const kind of [kinds_Kind.PTR, kinds_Kind.FUNC, kinds_Kind.FUNC_PROTO, kinds_Kind.VAR, kinds_Kind.DECL_TAG])
+for (const kind of [_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.PTR, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG])
     REFERS[kind] = 1;
-for (let kind = 0; kind <= MAX_KIND; kind++)
-    if (kinds_isModifierOrTypedef(kind))
+for (let kind = 0; kind <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp; kind++)
+    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isModifierOrTypedef */ .cd)(kind))
         REFERS[kind] = 1;
 /** Whether the third word of a type is its size. */
 const SIZED = new Uint8Array(KINDS);
-for (const kind of [kinds_Kind.INT, kinds_Kind.FLOAT, kinds_Kind.DATASEC, kinds_Kind.STRUCT, kinds_Kind.UNION])
+for (const kind of [_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FLOAT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION])
     SIZED[kind] = 1;
-for (const kind of [kinds_Kind.ENUM, kinds_Kind.ENUM64])
+for (const kind of [_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM64])
     SIZED[kind] = 1;
 function knownLayout() {
     const fixed = new Int32Array(KINDS).fill(UNKNOWN);
     const element = new Int32Array(KINDS);
-    fixed.fill(0, kinds_Kind.INT, MAX_KIND + 1);
-    fixed[kinds_Kind.INT] = 1;
-    fixed[kinds_Kind.ARRAY] = 3;
-    fixed[kinds_Kind.VAR] = 1;
-    fixed[kinds_Kind.DECL_TAG] = 1;
-    element[kinds_Kind.STRUCT] = 3;
-    element[kinds_Kind.UNION] = 3;
-    element[kinds_Kind.ENUM] = 2;
-    element[kinds_Kind.ENUM64] = 3;
-    element[kinds_Kind.FUNC_PROTO] = 2;
-    element[kinds_Kind.DATASEC] = 3;
+    fixed.fill(0, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp + 1);
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT] = 1;
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY] = 3;
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR] = 1;
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG] = 1;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT] = 3;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION] = 3;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM] = 2;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM64] = 3;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO] = 2;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC] = 3;
     return { fixed, element };
 }
 /** The known kinds, and those that the file itself describes (`btf.c: btf_type_size_unknown`). */
 function layoutOf(bytes, header) {
     const described = Math.min(header.layoutLength / 4, KINDS);
-    if (described <= MAX_KIND + 1)
+    if (described <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp + 1)
         return KNOWN_LAYOUT;
     const { fixed, element } = knownLayout();
-    for (let kind = MAX_KIND + 1; kind < described; kind++) {
+    for (let kind = _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp + 1; kind < described; kind++) {
         const fixedBytes = bytes[header.layoutAt + kind * 4];
         const elementBytes = bytes[header.layoutAt + kind * 4 + 1];
         if (fixedBytes % 4 !== 0 || elementBytes % 4 !== 0)
@@ -5084,19 +4833,19 @@ function indexTypes(words, layout, header, stringBytes) {
             maxName = words[at];
         if (REFERS[kind] === 1 && words[at + 2] > maxId)
             maxId = words[at + 2];
-        if (kind === kinds_Kind.FUNC) {
+        if (kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC) {
             // The prototype stands before it as a rule.
             const prototype = words[at + 2];
-            if (prototype >= count || kinds[prototype] !== kinds_Kind.FUNC_PROTO)
+            if (prototype >= count || kinds[prototype] !== _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO)
                 unchecked.push(count);
         }
-        else if (kinds_isComposite(kind) && info >>> 31 === 1) {
+        else if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) && info >>> 31 === 1) {
             unchecked.push(count);
         }
-        if (kind === kinds_Kind.ARRAY) {
+        if (kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY) {
             maxId = Math.max(maxId, words[at + 3], words[at + 4]);
         }
-        else if (kind <= MAX_KIND) {
+        else if (kind <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp) {
             const typeWord = TYPE_OF_ELEMENT[kind];
             const named = typeWord !== 0;
             for (let element = at + 3 + fixed; element < next; element += step) {
@@ -5111,10 +4860,10 @@ function indexTypes(words, layout, header, stringBytes) {
     }
     // The two maxima tell whether all are in range; which one is not matters only if one is not.
     if (maxId >= count) {
-        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
     }
     if (maxName >= stringBytes) {
-        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
     }
     // Views: what lies behind them was never touched, so it takes no memory.
     return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count), unchecked };
@@ -5125,7 +4874,7 @@ function brokenType(words, at, fixed, header, id) {
         what = 'is cut off';
     else if (fixed === UNKNOWN)
         what = `is of unknown kind ${(words[at + 1] >>> 24) & 0x7f}`;
-    return new errors/* FormatError */.IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
 }
 const UNSET = 0xffff_ffff;
 function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
@@ -5133,11 +4882,11 @@ function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
     for (let id = 0; id < kinds.length; id++) {
         let end = id;
         let steps = 0;
-        while (underlying[end] === UNSET && kinds_isModifierOrTypedef(kinds[end])) {
+        while (underlying[end] === UNSET && (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isModifierOrTypedef */ .cd)(kinds[end])) {
             end = words[starts[end] + 2];
             if (++steps > kinds.length) {
                 const at = header.typesAt + starts[id] * 4;
-                throw new errors/* FormatError */.IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
             }
         }
         const found = underlying[end] === UNSET ? end : underlying[end];
@@ -5156,11 +4905,11 @@ function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
  * @param ids the functions and the types with bitfields to look at
  */
 function checkReferences(words, { starts, kinds }, underlying, header, ids) {
-    const broken = (id, what) => new errors/* FormatError */.IF('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
+    const broken = (id, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
     for (const id of ids) {
         const at = starts[id];
-        if (kinds[id] === kinds_Kind.FUNC) {
-            if (kinds[words[at + 2]] === kinds_Kind.FUNC_PROTO)
+        if (kinds[id] === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC) {
+            if (kinds[words[at + 2]] === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO)
                 continue;
             throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
         }
@@ -5177,7 +4926,7 @@ function checkReferences(words, { starts, kinds }, underlying, header, ids) {
 }
 function findLong(words, { starts, kinds }, strings, isThere = () => true) {
     for (let id = 1; id < kinds.length; id++) {
-        if (kinds[id] !== kinds_Kind.INT || !isThere(id))
+        if (kinds[id] !== _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT || !isThere(id))
             continue;
         const at = starts[id];
         const size = words[at + 2];
@@ -5188,84 +4937,96 @@ function findLong(words, { starts, kinds }, strings, isThere = () => true) {
     return 0;
 }
 
-;// CONCATENATED MODULE: ./lib/btf/ext.js
 
+/***/ }),
 
-/** Bytes that a record has at the least; newer ones may be longer. */
-const FUNCTION_SIZE = 8;
-const LINE_SIZE = 16;
-const RELOCATION_SIZE = 16;
-/**
- * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
- *
- * @throws FormatError if it is broken
- */
-function parseBtfExt(bytes, byteOrder) {
-    if (bytes.length < 24)
-        throw new errors/* FormatError */.IF('.BTF.ext', bytes.length, 'header is cut off');
-    const little = byteOrder === 'little';
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const word = (at) => view.getUint32(at, little);
-    if (view.getUint16(0, little) !== MAGIC)
-        throw new errors/* FormatError */.IF('.BTF.ext', 0, 'no BTF magic');
-    if (bytes[2] !== 1)
-        throw new errors/* FormatError */.IF('.BTF.ext', 2, `unknown version ${bytes[2]}`);
-    const headerLength = word(4);
-    if (headerLength < 24 || headerLength > bytes.length) {
-        throw new errors/* FormatError */.IF('.BTF.ext', 4, `header length ${headerLength} is out of range`);
-    }
-    const part = (at) => ({ offset: headerLength + word(at), length: word(at + 4) });
-    const none = { offset: 0, length: 0 };
-    return {
-        functions: readPart(view, little, part(8), FUNCTION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-        })),
-        lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
-            insnOffset: word(at),
-            file: word(at + 4),
-            text: word(at + 8),
-            line: word(at + 12) >>> 10,
-        })),
-        relocations: readPart(view, little, headerLength < 32 ? none : part(24), RELOCATION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-            access: word(at + 8),
-            kind: word(at + 12),
-        })),
-    };
+/***/ 3407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ isAnyEnum),
+/* harmony export */   b8: () => (/* binding */ Kind),
+/* harmony export */   cd: () => (/* binding */ isModifierOrTypedef),
+/* harmony export */   iJ: () => (/* binding */ kindsCompatible),
+/* harmony export */   kd: () => (/* binding */ KIND_NAMES),
+/* harmony export */   mO: () => (/* binding */ isComposite),
+/* harmony export */   sp: () => (/* binding */ MAX_KIND)
+/* harmony export */ });
+/** `BTF_KIND_*` of include/uapi/linux/btf.h. */
+const Kind = {
+    VOID: 0,
+    INT: 1,
+    PTR: 2,
+    ARRAY: 3,
+    STRUCT: 4,
+    UNION: 5,
+    ENUM: 6,
+    FWD: 7,
+    TYPEDEF: 8,
+    VOLATILE: 9,
+    CONST: 10,
+    RESTRICT: 11,
+    FUNC: 12,
+    FUNC_PROTO: 13,
+    VAR: 14,
+    DATASEC: 15,
+    FLOAT: 16,
+    DECL_TAG: 17,
+    TYPE_TAG: 18,
+    ENUM64: 19,
+};
+const MAX_KIND = Kind.ENUM64;
+/** Kinds by number, in C's words if C has them. */
+const KIND_NAMES = [
+    'void',
+    'int',
+    'pointer',
+    'array',
+    'struct',
+    'union',
+    'enum',
+    'forward declaration',
+    'typedef',
+    'volatile',
+    'const',
+    'restrict',
+    'function',
+    'function prototype',
+    'variable',
+    'data section',
+    'float',
+    'declaration tag',
+    'type tag',
+    'enum',
+];
+function isComposite(kind) {
+    return kind === Kind.STRUCT || kind === Kind.UNION;
 }
-function readPart(view, little, { offset, length }, leastSize, read) {
-    if (length === 0)
-        return [];
-    const end = offset + length;
-    const broken = (at, what) => new errors/* FormatError */.IF('.BTF.ext', at, what);
-    if (end > view.byteLength)
-        throw broken(offset, 'a part reaches beyond the end');
-    if (length < 4)
-        throw broken(offset, 'a part has no record size');
-    const size = view.getUint32(offset, little);
-    if (size < leastSize || size % 4 !== 0)
-        throw broken(offset, `record size ${size} is out of range`);
-    const sections = [];
-    for (let at = offset + 4; at < end;) {
-        if (at + 8 > end)
-            throw broken(at, 'a section is cut off');
-        const name = view.getUint32(at, little);
-        const count = view.getUint32(at + 4, little);
-        if (count === 0 || count > (end - at - 8) / size) {
-            throw broken(at + 4, `count of ${count} records is out of range`);
-        }
-        const records = [];
-        for (let i = 0; i < count; i++)
-            records.push(read(at + 8 + i * size));
-        sections.push({ name, records });
-        at += 8 + count * size;
-    }
-    return sections;
+function isAnyEnum(kind) {
+    return kind === Kind.ENUM || kind === Kind.ENUM64;
+}
+/** const, volatile, restrict, type tag and typedef: what `skip_mods_and_typedefs` skips. */
+function isModifierOrTypedef(kind) {
+    return (kind >= Kind.TYPEDEF && kind <= Kind.RESTRICT) || kind === Kind.TYPE_TAG;
+}
+/** Equal kinds, 32-bit and 64-bit enums counting as one (`libbpf btf.h: btf_kind_core_compat`). */
+function kindsCompatible(a, b) {
+    return a === b || (isAnyEnum(a) && isAnyEnum(b));
 }
 
-;// CONCATENATED MODULE: ./lib/btf/names.js
+
+/***/ }),
+
+/***/ 8292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ nameLength),
+/* harmony export */   St: () => (/* binding */ sameEssentialName),
+/* harmony export */   TW: () => (/* binding */ samePrefix),
+/* harmony export */   q: () => (/* binding */ sameName),
+/* harmony export */   xZ: () => (/* binding */ essentialLength)
+/* harmony export */ });
 /**
  * Names as bytes. A name is a string section and the offset of a NUL-terminated string in it; nothing
  * is decoded, for a kernel has a hundred thousand names of which a run needs a few hundred.
@@ -5321,7 +5082,39 @@ function sameEssentialName(a, aOffset, b, bOffset) {
     return samePrefix(a, aOffset, aLength, b, bOffset, essentialLength(b, bOffset));
 }
 
-;// CONCATENATED MODULE: ./lib/btf/types.js
+
+/***/ }),
+
+/***/ 6141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ forEachReferred),
+/* harmony export */   FA: () => (/* binding */ intOffset),
+/* harmony export */   Fv: () => (/* binding */ intEncoding),
+/* harmony export */   GX: () => (/* binding */ resolveSize),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   IH: () => (/* binding */ parameterType),
+/* harmony export */   Ik: () => (/* binding */ nextMember),
+/* harmony export */   J8: () => (/* binding */ memberBitOffset),
+/* harmony export */   Jz: () => (/* binding */ memberBitfieldSize),
+/* harmony export */   MT: () => (/* binding */ enumeratorName),
+/* harmony export */   O9: () => (/* binding */ arrayLength),
+/* harmony export */   SS: () => (/* binding */ referred),
+/* harmony export */   UI: () => (/* binding */ intBits),
+/* harmony export */   UQ: () => (/* binding */ arrayElement),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   Y5: () => (/* binding */ lengthOf),
+/* harmony export */   Zo: () => (/* binding */ variableType),
+/* harmony export */   eg: () => (/* binding */ memberName),
+/* harmony export */   es: () => (/* binding */ sizeField),
+/* harmony export */   jn: () => (/* binding */ kindFlag),
+/* harmony export */   tD: () => (/* binding */ memberType),
+/* harmony export */   u3: () => (/* binding */ arrayIndexType),
+/* harmony export */   wb: () => (/* binding */ enumeratorValue)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3407);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8292);
 
 
 /** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
@@ -5392,14 +5185,14 @@ function memberBitfieldSize(btf, id, index) {
  *
  * @param name offset of the name in `names`
  */
-function types_nextMember(btf, id, from, names, name) {
+function nextMember(btf, id, from, names, name) {
     const { words, strings } = btf;
     const length = lengthOf(btf, id);
     const first = names[name];
     for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
         const offset = words[at];
         const byte = strings[offset];
-        if (byte === 0 || (byte === first && sameName(names, name, strings, offset)))
+        if (byte === 0 || (byte === first && (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .sameName */ .q)(names, name, strings, offset)))
             return index;
     }
     return length;
@@ -5412,7 +5205,7 @@ function enumeratorName(btf, id, index) {
 function enumeratorValue(btf, id, index) {
     const at = enumeratorAt(btf, id, index);
     const low = btf.words[at + 1];
-    if (kindOf(btf, id) === kinds_Kind.ENUM)
+    if (kindOf(btf, id) === _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM)
         return BigInt.asUintN(64, BigInt(low | 0));
     return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
 }
@@ -5426,27 +5219,27 @@ function variableType(btf, id, index) {
 /** Visits every type id that a type holds, but for those of members. */
 function forEachReferred(btf, id, visit) {
     switch (kindOf(btf, id)) {
-        case kinds_Kind.PTR:
-        case kinds_Kind.TYPEDEF:
-        case kinds_Kind.VOLATILE:
-        case kinds_Kind.CONST:
-        case kinds_Kind.RESTRICT:
-        case kinds_Kind.TYPE_TAG:
-        case kinds_Kind.FUNC:
-        case kinds_Kind.VAR:
-        case kinds_Kind.DECL_TAG:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPEDEF:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VOLATILE:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.CONST:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.RESTRICT:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPE_TAG:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FUNC:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VAR:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DECL_TAG:
             visit(referred(btf, id));
             break;
-        case kinds_Kind.ARRAY:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY:
             visit(arrayElement(btf, id));
             visit(arrayIndexType(btf, id));
             break;
-        case kinds_Kind.FUNC_PROTO:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FUNC_PROTO:
             visit(referred(btf, id));
             for (let i = 0; i < lengthOf(btf, id); i++)
                 visit(parameterType(btf, id, i));
             break;
-        case kinds_Kind.DATASEC:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DATASEC:
             for (let i = 0; i < lengthOf(btf, id); i++)
                 visit(variableType(btf, id, i));
             break;
@@ -5466,28 +5259,28 @@ function resolveSize(btf, id, pointerSize) {
     for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
         let size;
         switch (kindOf(btf, type)) {
-            case kinds_Kind.INT:
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-            case kinds_Kind.DATASEC:
-            case kinds_Kind.FLOAT:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.INT:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.STRUCT:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.UNION:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM64:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DATASEC:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FLOAT:
                 size = sizeField(btf, type);
                 break;
-            case kinds_Kind.PTR:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR:
                 size = pointerSize;
                 break;
-            case kinds_Kind.TYPEDEF:
-            case kinds_Kind.VOLATILE:
-            case kinds_Kind.CONST:
-            case kinds_Kind.RESTRICT:
-            case kinds_Kind.VAR:
-            case kinds_Kind.DECL_TAG:
-            case kinds_Kind.TYPE_TAG:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPEDEF:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VOLATILE:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.CONST:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.RESTRICT:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VAR:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DECL_TAG:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPE_TAG:
                 type = referred(btf, type);
                 continue;
-            case kinds_Kind.ARRAY:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY:
                 count *= arrayLength(btf, type);
                 if (count > U32)
                     return -1;
@@ -5508,4311 +5301,182 @@ function memberAt(btf, id, index) {
     return btf.starts[id] + 3 + index * 3;
 }
 function enumeratorAt(btf, id, index) {
-    const step = kindOf(btf, id) === kinds_Kind.ENUM ? 2 : 3;
+    const step = kindOf(btf, id) === _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM ? 2 : 3;
     return btf.starts[id] + 3 + index * step;
 }
 
-;// CONCATENATED MODULE: ./lib/elf/elf.js
 
-const EM_BPF = 247;
-const SHT_PROGBITS = 1;
-const SHT_SYMTAB = 2;
-const SHT_NOBITS = 8;
-const SHT_REL = 9;
-const SHF_EXECINSTR = 0x4;
-const STT_NOTYPE = 0;
-const STT_OBJECT = 1;
-const STT_FUNC = 2;
-const STT_SECTION = 3;
-const STB_LOCAL = 0;
-const STB_WEAK = 2;
-const STV_INTERNAL = 1;
-const STV_HIDDEN = 2;
-const elf_HEADER_SIZE = 64;
-const SECTION_HEADER_SIZE = 64;
-const SYMBOL_SIZE = 24;
-const elf_RELOCATION_SIZE = 16;
-const elf_decoder = new TextDecoder();
-/** Whether the bytes start as an ELF file does. */
-function isElf(bytes) {
-    return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
-}
-/**
- * Reads the section table of a 64-bit ELF file of either byte order.
- *
- * @returns sections whose data are views into `bytes`
- * @throws FormatError if the file is broken, cut off, or 32-bit
- */
-function parseElf(bytes) {
-    if (!isElf(bytes))
-        throw new errors/* FormatError */.IF('ELF', 0, 'no ELF magic');
-    if (bytes.length < elf_HEADER_SIZE)
-        throw new errors/* FormatError */.IF('ELF', bytes.length, 'header is cut off');
-    if (bytes[4] !== 2)
-        throw new errors/* FormatError */.IF('ELF', 4, 'not a 64-bit file');
-    if (bytes[5] !== 1 && bytes[5] !== 2)
-        throw new errors/* FormatError */.IF('ELF', 5, 'unknown byte order');
-    const little = bytes[5] === 1;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const table = offsetAt(view, 40, little, 'section table');
-    const entrySize = view.getUint16(58, little);
-    if (table === 0)
-        return { byteOrder: orderOf(little), machine: machineOf(view, little), sections: [] };
-    if (entrySize !== SECTION_HEADER_SIZE) {
-        throw new errors/* FormatError */.IF('ELF', 58, `section header size ${entrySize} instead of 64`);
-    }
-    if (table + SECTION_HEADER_SIZE > bytes.length) {
-        throw new errors/* FormatError */.IF('ELF', 40, 'section table lies beyond the end');
-    }
-    // Counts that do not fit their 16 bits are kept in the first section header.
-    let count = view.getUint16(60, little);
-    if (count === 0)
-        count = offsetAt(view, table + 32, little, 'number of sections');
-    let nameTable = view.getUint16(62, little);
-    if (nameTable === 0xffff)
-        nameTable = view.getUint32(table + 40, little);
-    if (count > (bytes.length - table) / SECTION_HEADER_SIZE) {
-        throw new errors/* FormatError */.IF('ELF', 60, `table of ${count} sections reaches beyond the end`);
-    }
-    const headers = [];
-    for (let index = 0; index < count; index++) {
-        headers.push(readSectionHeader(bytes, view, table + index * SECTION_HEADER_SIZE, little));
-    }
-    const names = headers[nameTable]?.section.data;
-    if (names === undefined && count > 0) {
-        throw new errors/* FormatError */.IF('ELF', 62, `no section ${nameTable} for the section names`);
-    }
-    const sections = headers.map(({ nameOffset, section }, index) => ({
-        ...section,
-        name: elf_stringAt(names, nameOffset, `name of section ${index}`),
-    }));
-    return { byteOrder: orderOf(little), machine: machineOf(view, little), sections };
-}
-/** The first section of that name, if there is one. */
-function sectionNamed(elf, name) {
-    return elf.sections.find((section) => section.name === name);
-}
-/**
- * Reads the symbol table, if there is one.
- *
- * @throws FormatError if a symbol or its name lies outside of its section
- */
-function readSymbols(elf) {
-    const table = elf.sections.find((section) => section.type === SHT_SYMTAB);
-    if (table === undefined)
-        return [];
-    const names = elf.sections[table.link]?.data;
-    if (names === undefined) {
-        throw new errors/* FormatError */.IF('ELF', table.offset, `no section ${table.link} for the symbol names`);
-    }
-    const little = elf.byteOrder === 'little';
-    const { data } = table;
-    if (data.length % SYMBOL_SIZE !== 0) {
-        throw new errors/* FormatError */.IF('ELF', table.offset, 'symbol table ends inside a symbol');
-    }
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    const symbols = [];
-    for (let at = 0; at < data.length; at += SYMBOL_SIZE) {
-        symbols.push({
-            name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
-            type: view.getUint8(at + 4) & 0xf,
-            binding: view.getUint8(at + 4) >> 4,
-            visibility: view.getUint8(at + 5) & 0x3,
-            section: view.getUint16(at + 6, little),
-            value: Number(view.getBigUint64(at + 8, little)),
-            size: Number(view.getBigUint64(at + 16, little)),
-        });
-    }
-    return symbols;
-}
-/**
- * Reads the relocations (`SHT_REL`) of a section, which is named by its index.
- *
- * @throws FormatError if a table of them ends inside one
- */
-function readRelocations(elf, section) {
-    const little = elf.byteOrder === 'little';
-    return elf.sections.flatMap(({ type, info, data, offset: at }) => {
-        if (type !== SHT_REL || info !== section)
-            return [];
-        if (data.length % elf_RELOCATION_SIZE !== 0) {
-            throw new errors/* FormatError */.IF('ELF', at, 'relocations end inside one');
-        }
-        const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-        return Array.from({ length: data.length / elf_RELOCATION_SIZE }, (_, i) => ({
-            offset: Number(view.getBigUint64(i * elf_RELOCATION_SIZE, little)),
-            symbol: Number(view.getBigUint64(i * elf_RELOCATION_SIZE + 8, little) >> 32n),
-        }));
-    });
-}
-function readSectionHeader(bytes, view, at, little) {
-    const type = view.getUint32(at + 4, little);
-    const offset = offsetAt(view, at + 24, little, 'section offset');
-    const size = offsetAt(view, at + 32, little, 'section size');
-    const empty = type === SHT_NOBITS || type === 0;
-    if (!empty && offset + size > bytes.length) {
-        throw new errors/* FormatError */.IF('ELF', at, 'section reaches beyond the end of the file');
-    }
-    return {
-        nameOffset: view.getUint32(at, little),
-        section: {
-            type,
-            flags: view.getUint32(little ? at + 8 : at + 12, little),
-            link: view.getUint32(at + 40, little),
-            info: view.getUint32(at + 44, little),
-            offset,
-            data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
-        },
-    };
-}
-function offsetAt(view, at, little, what) {
-    const value = view.getBigUint64(at, little);
-    if (value > 0xffffffffffffn)
-        throw new errors/* FormatError */.IF('ELF', at, `${what} ${value} is out of range`);
-    return Number(value);
-}
-function elf_stringAt(table, offset, what) {
-    const end = table.indexOf(0, offset);
-    if (offset >= table.length || end < 0) {
-        throw new errors/* FormatError */.IF('ELF', offset, `${what} lies outside of its string table`);
-    }
-    return elf_decoder.decode(table.subarray(offset, end));
-}
-function orderOf(little) {
-    return little ? 'little' : 'big';
-}
-function machineOf(view, little) {
-    return view.getUint16(18, little);
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/core/opcodes.js
-/** The parts of eBPF instructions (`include/uapi/linux/bpf_common.h` and `bpf.h`). */
-/** Bytes of an instruction. */
-const INSN_SIZE = 8;
-/** The low three bits of an opcode: its class. */
-const BPF_LD = 0x00;
-const BPF_LDX = 0x01;
-const BPF_ST = 0x02;
-const BPF_STX = 0x03;
-const BPF_ALU = 0x04;
-const BPF_JMP = 0x05;
-const BPF_JMP32 = 0x06;
-const BPF_ALU64 = 0x07;
-/** Set if the operand is a register, of arithmetic and jumps. */
-const BPF_X = 0x08;
-/** The high four bits of arithmetic. */
-const BPF_ADD = 0x00;
-const BPF_SUB = 0x10;
-const BPF_MUL = 0x20;
-const BPF_DIV = 0x30;
-const BPF_OR = 0x40;
-const BPF_AND = 0x50;
-const BPF_LSH = 0x60;
-const BPF_RSH = 0x70;
-const BPF_NEG = 0x80;
-const BPF_MOD = 0x90;
-const BPF_XOR = 0xa0;
-const BPF_MOV = 0xb0;
-const BPF_ARSH = 0xc0;
-const BPF_END = 0xd0;
-/** The high four bits of jumps. */
-const BPF_JA = 0x00;
-const BPF_JEQ = 0x10;
-const BPF_JGT = 0x20;
-const BPF_JGE = 0x30;
-const BPF_JSET = 0x40;
-const BPF_JNE = 0x50;
-const BPF_JSGT = 0x60;
-const BPF_JSGE = 0x70;
-const BPF_CALL = 0x80;
-const BPF_EXIT = 0x90;
-const BPF_JLT = 0xa0;
-const BPF_JLE = 0xb0;
-const BPF_JSLT = 0xc0;
-const BPF_JSLE = 0xd0;
-const BPF_JCOND = 0xe0;
-/** The high three bits of loads and stores. */
-const BPF_MEM = 0x60;
-const BPF_MEMSX = 0x80;
-const BPF_ATOMIC = 0xc0;
-/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
-const WIDTHS = [4, 2, 1, 8];
-/** A 64-bit immediate load, which takes two instructions. */
-const LDIMM64 = 0x18;
-const CALL = BPF_JMP | BPF_CALL;
-const EXIT = BPF_JMP | BPF_EXIT;
-/** What the source register of a call says of its immediate. */
-const BPF_PSEUDO_CALL = 1;
-const BPF_PSEUDO_KFUNC_CALL = 2;
-/** What the source register of a 64-bit immediate load says of its immediate. */
-const BPF_PSEUDO_FUNC = 4;
+/***/ 3260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/core/instructions.js
-
-/** Reads a section of code, whose instructions are in the byte order of its ELF file. */
-function decodeInstructions(code, byteOrder) {
-    const little = byteOrder === 'little';
-    const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
-    const decoded = newInstructions(Math.floor(code.length / INSN_SIZE));
-    const { opcodes, registers, offsets, immediates } = decoded;
-    for (let insn = 0; insn < opcodes.length; insn++) {
-        const at = insn * INSN_SIZE;
-        const both = code[at + 1];
-        opcodes[insn] = code[at];
-        registers[insn] = little ? both : (both >> 4) | ((both & 0xf) << 4);
-        offsets[insn] = view.getInt16(at + 2, little);
-        immediates[insn] = view.getInt32(at + 4, little);
-    }
-    return decoded;
-}
-/** Room for so many instructions. */
-function newInstructions(length) {
-    return {
-        opcodes: new Uint8Array(length),
-        registers: new Uint8Array(length),
-        offsets: new Int16Array(length),
-        immediates: new Int32Array(length),
-    };
-}
-/** A view of `length` instructions from `start` on. */
-function sliceInstructions(all, start, length) {
-    return {
-        opcodes: all.opcodes.subarray(start, start + length),
-        registers: all.registers.subarray(start, start + length),
-        offsets: all.offsets.subarray(start, start + length),
-        immediates: all.immediates.subarray(start, start + length),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/core/code.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ HOST_ORDER)
+/* harmony export */ });
+/** The byte order of typed arrays on this machine. */
+const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
 
 
+/***/ }),
 
-/** Holds functions that are called and are no programs themselves. */
-const SUBPROGRAMS = '.text';
-const MAPS = /^(\.maps|maps(\/.*)?)$/;
-/**
- * The functions of an object, in the order of its symbols.
- *
- * @throws FormatError if its symbols or relocations are broken
- */
-function readFunctions(elf) {
-    const symbols = readSymbols(elf);
-    const found = symbols.filter(({ type, section }) => type === STT_FUNC && isCode(elf, section));
-    const indices = new Map(found.map(({ section, value }, i) => [`${section} ${value}`, i]));
-    const functionAt = (section, offset) => indices.get(`${section} ${offset}`);
-    const code = new Map();
-    return found.map(({ section: index, name, value, size, ...symbol }) => {
-        const section = elf.sections[index];
-        const known = code.get(index) ?? readSection(elf, index, symbols);
-        code.set(index, known);
-        const first = Math.floor(value / INSN_SIZE);
-        const instructions = sliceInstructions(known.instructions, first, Math.floor(size / INSN_SIZE));
-        const references = findReferences(instructions, (insn) => known.symbols.get(first + insn), {
-            functionAt,
-            here: (insn) => functionAt(index, value + insn * INSN_SIZE),
-            isMaps: (one) => MAPS.test(elf.sections[one]?.name ?? ''),
-        });
-        return {
-            ...{ section: section.name, name, start: value, instructions, references },
-            isGlobal: isGlobal(symbol),
-        };
-    });
-}
-/** Whether a function is a program, and not one that programs call. */
-function isProgram({ section }) {
-    return section !== SUBPROGRAMS;
-}
-function isCode(elf, index) {
-    const section = elf.sections[index];
-    return section?.type === SHT_PROGBITS && (section.flags & SHF_EXECINSTR) !== 0;
-}
-function isGlobal({ binding, visibility }) {
-    return binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL;
-}
-function readSection(elf, index, symbols) {
-    const { data } = elf.sections[index];
-    const bySite = new Map();
-    for (const { offset, symbol } of readRelocations(elf, index)) {
-        const found = symbols[symbol];
-        if (found !== undefined)
-            bySite.set(Math.floor(offset / INSN_SIZE), found);
-    }
-    return { instructions: decodeInstructions(data, elf.byteOrder), symbols: bySite };
-}
-/** What a function refers to (`libbpf.c: bpf_program__record_reloc, bpf_object__reloc_code`). */
-function findReferences({ opcodes, registers, immediates }, symbolAt, { functionAt, here, isMaps }) {
-    const references = new Map();
-    for (let insn = 0; insn < opcodes.length; insn++) {
-        const isLoad = opcodes[insn] === LDIMM64;
-        if (opcodes[insn] !== CALL && !isLoad)
-            continue;
-        const symbol = symbolAt(insn);
-        const found = symbol === undefined ? local(insn, isLoad) : linked(symbol, insn, isLoad);
-        if (found !== undefined)
-            references.set(insn, found);
-        if (isLoad)
-            insn++;
-    }
-    return references;
-    /** A function of this section, whose distance the compiler worked out. */
-    function local(insn, isLoad) {
-        const source = registers[insn] >> 4;
-        if (source !== (isLoad ? BPF_PSEUDO_FUNC : BPF_PSEUDO_CALL))
-            return undefined;
-        return asFunction(here(insn + immediates[insn] + 1));
-    }
-    /** The symbol of a function or variable, or that of its section, with its offset in the instruction. */
-    function linked(symbol, insn, isLoad) {
-        const { type, section, value, name, binding } = symbol;
-        if (section === 0)
-            return { kind: 'extern', name, isWeak: binding === STB_WEAK };
-        const held = immediates[insn];
-        if (type === STT_FUNC)
-            return asFunction(functionAt(section, value));
-        if (type === STT_SECTION) {
-            const found = functionAt(section, isLoad ? held : (held + 1) * INSN_SIZE);
-            if (found !== undefined)
-                return asFunction(found);
-        }
-        if (!isLoad)
-            return undefined;
-        return isMaps(section) ? { kind: 'map' } : { kind: 'data', section, offset: value + held };
-    }
-}
-function asFunction(index) {
-    return index === undefined ? undefined : { kind: 'function', function: index };
-}
+/***/ 9069:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/core/constants.js
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8324);
+/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5583);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7349);
+/* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3197);
+/* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(368);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8990);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6960);
+/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9478);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4639);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3411);
 
 
 
 
-const READ_ONLY = '.rodata';
-/** The sections of constants of an object, by their indices (`libbpf.c: bpf_object__elf_collect`). */
-function readConstants(elf, btf) {
-    const sections = new Map();
-    let symbols;
-    let volatiles;
-    for (const [index, { name, data }] of elf.sections.entries()) {
-        if (name !== READ_ONLY && !name.startsWith(`${READ_ONLY}.`))
-            continue;
-        symbols ??= readSymbols(elf).filter(({ type }) => type === STT_OBJECT);
-        volatiles ??= volatileVariables(btf);
-        const variables = symbols
-            .filter(({ section }) => section === index)
-            .map(({ name: variable, value: offset, size, binding }) => {
-            const isSettable = binding === STB_WEAK || volatiles?.has(variable) === true;
-            return { name: variable, offset, size, isSettable };
-        })
-            .sort((a, b) => a.offset - b.offset);
-        sections.set(index, { bytes: new Uint8Array(data), variables });
-    }
-    return sections;
-}
-function volatileVariables(btf) {
-    const names = new Set();
-    for (let id = 1; id < typeCount(btf); id++) {
-        if (kindOf(btf, id) === kinds_Kind.VAR && isVolatile(btf, referred(btf, id))) {
-            names.add(stringAt(btf, nameOf(btf, id)));
-        }
-    }
-    return names;
-}
-function isVolatile(btf, id) {
-    const elements = new Set();
-    for (let type = id; !elements.has(type);) {
-        elements.add(type);
-        const kind = kindOf(btf, type);
-        if (kind === kinds_Kind.VOLATILE)
-            return true;
-        if (kind === kinds_Kind.ARRAY)
-            type = arrayElement(btf, type);
-        else if (kind === kinds_Kind.CONST || kind === kinds_Kind.TYPEDEF || kind === kinds_Kind.RESTRICT)
-            type = referred(btf, type);
-        else
-            return false;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/core/externs.js
 
 
 
-function readExterns(btf) {
-    const kconfig = new Set();
-    const typedKsyms = new Set();
-    for (let id = 1; id < typeCount(btf); id++) {
-        if (kindOf(btf, id) !== kinds_Kind.DATASEC)
-            continue;
-        const section = stringAt(btf, nameOf(btf, id));
-        for (let index = 0; index < lengthOf(btf, id); index++) {
-            const external = variableType(btf, id, index);
-            const name = stringAt(btf, nameOf(btf, external));
-            if (section === '.kconfig')
-                kconfig.add(name);
-            else if (section === '.ksyms' && isTyped(btf, external))
-                typedKsyms.add(name);
-        }
-    }
-    return { kconfig, typedKsyms };
-}
-function isTyped(btf, external) {
-    if (kindOf(btf, external) === kinds_Kind.FUNC)
-        return true;
-    return kindOf(btf, external) === kinds_Kind.VAR && btf.underlying[referred(btf, external)] !== 0;
-}
 
-;// CONCATENATED MODULE: ./lib/core/loaders/load-error.js
-/** Something that makes a loader give up on the whole object; the message says what. */
-class LoadError extends Error {
-}
 
-;// CONCATENATED MODULE: ./lib/core/spec/relocation-kind.js
-/** `enum bpf_core_relo_kind` of include/uapi/linux/bpf.h. */
-const RelocationKind = {
-    FIELD_BYTE_OFFSET: 0,
-    FIELD_BYTE_SIZE: 1,
-    FIELD_EXISTS: 2,
-    FIELD_SIGNED: 3,
-    FIELD_LSHIFT_U64: 4,
-    FIELD_RSHIFT_U64: 5,
-    TYPE_ID_LOCAL: 6,
-    TYPE_ID_TARGET: 7,
-    TYPE_EXISTS: 8,
-    TYPE_SIZE: 9,
-    ENUMVAL_EXISTS: 10,
-    ENUMVAL_VALUE: 11,
-    TYPE_MATCHES: 12,
+
+
+const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalLog */ .d)(process.stderr);
+const token = process.env.GITHUB_TOKEN;
+const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
+const access = {
+    ...(token ? { token: { value: token, server } } : {}),
+    server: { url: server, apiUrl: process.env.GITHUB_API_URL },
+    gitHubApi: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(845), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859))).gitHubApi,
+    onInfo: (message) => log.info(message),
+    onWarning: (message) => log.warn(message),
+    onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
 };
-/** libbpf's names of the kinds (`relo_core.c: core_relo_kind_str`), by number. */
-const RELOCATION_KIND_NAMES = [
-    'byte_off',
-    'byte_sz',
-    'field_exists',
-    'signed',
-    'lshift_u64',
-    'rshift_u64',
-    'local_type_id',
-    'target_type_id',
-    'type_exists',
-    'type_size',
-    'enumval_exists',
-    'enumval_value',
-    'type_matches',
-];
-function isFieldBased(kind) {
-    return kind <= RelocationKind.FIELD_RSHIFT_U64;
-}
-function isShift(kind) {
-    return kind === RelocationKind.FIELD_LSHIFT_U64 || kind === RelocationKind.FIELD_RSHIFT_U64;
-}
-function isEnumeratorBased(kind) {
-    return kind === RelocationKind.ENUMVAL_EXISTS || kind === RelocationKind.ENUMVAL_VALUE;
-}
-function isTypeBased(kind) {
-    return ((kind >= RelocationKind.TYPE_ID_LOCAL && kind <= RelocationKind.TYPE_SIZE) ||
-        kind === RelocationKind.TYPE_MATCHES);
-}
-
-;// CONCATENATED MODULE: ./lib/core/spec/local-spec.js
-
-
-
-
-
-/** Bytes of a pointer in BPF. */
-const LOCAL_POINTER_SIZE = 8;
-/** Most rawSpec of an access string, and most levels of a match. */
-const MAX_SPEC_LENGTH = 64;
-/**
- * Reads a CO-RE record's access string against the object's own types
- * (`libbpf relo_core.c: bpf_core_parse_spec`).
- *
- * @throws LoadError if a loader refuses the record
- */
-function parseLocalSpec(btf, rootId, access, kind) {
-    if (access === '' || access.startsWith(':'))
-        throw new LoadError('its access string is empty');
-    if (isTypeBased(kind)) {
-        if (access !== '0')
-            throw new LoadError(`access string ${quote(access)} on a type`);
-        return {
-            rootId,
-            kind,
-            rawSpec: [],
-            accessors: [],
-            bitOffset: 0,
-            flexibleInUnion: false,
-            endsUnnamed: false,
-        };
-    }
-    const rawSpec = parseRawSpec(access);
-    const root = btf.underlying[rootId];
-    if (isEnumeratorBased(kind)) {
-        const index = rawSpec[0];
-        if (!isAnyEnum(kindOf(btf, root)))
-            throw new LoadError('its type is no enum');
-        if (rawSpec.length > 1 || index >= lengthOf(btf, root)) {
-            throw new LoadError(`no enumerator ${quote(access)} in its enum`);
-        }
-        const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
-        return {
-            rootId,
-            kind,
-            rawSpec,
-            accessors: [accessor],
-            bitOffset: 0,
-            flexibleInUnion: false,
-            endsUnnamed: false,
-        };
-    }
-    if (!isFieldBased(kind))
-        throw new LoadError(`unknown relocation kind ${kind}`);
-    return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
-}
-function walkField(btf, root, rawSpec) {
-    const accessors = [{ typeId: root, index: rawSpec[0], name: 0 }];
-    let bitOffset = elementBits(btf, root, rawSpec[0]);
-    let flexibleInUnion = false;
-    let endsUnnamed = false;
-    let id = root;
-    for (const index of rawSpec.slice(1)) {
-        id = btf.underlying[id];
-        const kind = kindOf(btf, id);
-        if (kinds_isComposite(kind)) {
-            if (index >= lengthOf(btf, id))
-                throw new LoadError(`no member ${index} in its type`);
-            bitOffset += memberBitOffset(btf, id, index);
-            const name = memberName(btf, id, index);
-            if (name !== 0 && btf.strings[name] === 0)
-                throw new LoadError('a member with no name');
-            endsUnnamed = name === 0;
-            if (!endsUnnamed)
-                accessors.push({ typeId: id, index, name });
-            id = memberType(btf, id, index);
-        }
-        else if (kind === kinds_Kind.ARRAY) {
-            const parent = accessors[accessors.length - 1];
-            const flexible = isFlexibleArray(btf, parent, id);
-            if (flexible && kindOf(btf, parent.typeId) === kinds_Kind.UNION)
-                flexibleInUnion = true;
-            if (!flexible && index >= arrayLength(btf, id)) {
-                throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
-            }
-            id = btf.underlying[arrayElement(btf, id)];
-            accessors.push({ typeId: id, index, name: 0 });
-            endsUnnamed = false;
-            bitOffset += elementBits(btf, id, index);
-        }
-        else {
-            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
-        }
-    }
-    return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion, endsUnnamed };
-}
-/**
- * Whether an array has no length of its own: 0 elements, and the last member of its struct
- * (`libbpf relo_core.c: is_flex_arr`).
- *
- * @param accessor the one before the array's element
- */
-function isFlexibleArray(btf, accessor, array) {
-    if (accessor.name === 0 || arrayLength(btf, array) > 0)
-        return false;
-    return accessor.index === lengthOf(btf, accessor.typeId) - 1;
-}
-function elementBits(btf, id, index) {
-    const size = resolveSize(btf, id, LOCAL_POINTER_SIZE);
-    if (size < 0)
-        throw new LoadError('a type on its way has no size');
-    return bitsOfElements(index, size);
-}
-/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
-function bitsOfElements(index, size) {
-    return Math.imul(Math.imul(index, size), 8) >>> 0;
-}
-/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
-function describeSpec(btf, rootId, spec) {
-    const kind = kindOf(btf, rootId);
-    const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
-    const type = kind === kinds_Kind.TYPEDEF ? name : `${KIND_NAMES[kind]} ${name}`;
-    if (spec === undefined || spec.accessors.length === 0)
-        return { type, access: '' };
-    const [first, ...rest] = spec.accessors;
-    if (first.name !== 0)
-        return { type, access: stringAt(btf, first.name) };
-    let access = first.index === 0 ? '' : `[${first.index}]`;
-    for (const { name, index } of rest) {
-        if (name === 0)
-            access += `[${index}]`;
-        else
-            access += `${access === '' ? '' : '.'}${stringAt(btf, name)}`;
-    }
-    return { type, access };
-}
-function parseRawSpec(access) {
-    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
-    const number = /:?\s*([+-]?\d+)/y;
-    const rawSpec = [];
-    while (number.lastIndex < access.length) {
-        const index = Number(number.exec(access)?.[1] ?? -1);
-        if (!(index >= 0 && index <= 0x7fff_ffff)) {
-            throw new LoadError(`malformed access string ${quote(access)}`);
-        }
-        if (rawSpec.length === MAX_SPEC_LENGTH) {
-            throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
-        }
-        rawSpec.push(index);
-    }
-    return rawSpec;
-}
-function quote(text) {
-    return JSON.stringify(text);
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/value.js
-
-
-
-
-
-const INT_SIGNED = 1;
-/**
- * What the compiler put into the instruction, by the object's own types.
- *
- * @throws LoadError if a loader cannot work it out
- */
-function localValue(btf, spec) {
-    const last = spec.accessors[spec.accessors.length - 1];
-    const matched = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, matched);
-    return { ...value, value: BigInt(value.value), validate: isValidated(btf, spec.kind, last) };
-}
-/**
- * What a relocation reads off a kernel at a place (`libbpf relo_core.c: bpf_core_calc_relo`).
- *
- * @throws LoadError if a loader cannot work it out
- */
-function matchAt(localBtf, local, target, kind, matched) {
-    const found = valueAt(target, target.pointerSize, kind, matched);
-    return {
-        bitOffset: matched.bitOffset,
-        value: found.value,
-        local: local.value,
-        checked: local.validate,
-        size: found.size,
-        localSize: local.size,
-        failMemszAdjust: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
-    };
-}
-function valueAt(btf, pointerSize, kind, matched) {
-    if (isFieldBased(kind))
-        return fieldValue(btf, pointerSize, kind, matched);
-    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, matched), size: 0, typeId: 0 };
-}
-/** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
-function typeOrEnumeratorValue(btf, pointerSize, kind, matched) {
-    switch (kind) {
-        case RelocationKind.TYPE_ID_LOCAL:
-        case RelocationKind.TYPE_ID_TARGET:
-            return matched.rootId;
-        case RelocationKind.TYPE_SIZE:
-            return sizeOrFail(btf, matched.rootId, pointerSize);
-        case RelocationKind.ENUMVAL_VALUE: {
-            const { typeId, index } = matched.last;
-            return enumeratorValue(btf, typeId, index);
-        }
-        default:
-            return 1;
-    }
-}
-/** `libbpf relo_core.c: bpf_core_calc_field_relo` */
-function fieldValue(btf, pointerSize, kind, matched) {
-    const plain = (value) => ({ value, size: 0, typeId: 0 });
-    if (kind === RelocationKind.FIELD_EXISTS)
-        return plain(1);
-    const last = matched.last;
-    if (last.name === 0) {
-        if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
-            return {
-                value: Math.floor(matched.bitOffset / 8),
-                size: elementSize(btf, last.typeId, pointerSize),
-                typeId: last.typeId,
-            };
-        }
-        if (kind === RelocationKind.FIELD_BYTE_SIZE) {
-            return plain(sizeOrFail(btf, last.typeId, pointerSize));
-        }
-        throw new LoadError('only the offset and the size of an array element can be asked for');
-    }
-    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
-    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
-    const load = bitfield > 0
-        ? bitfieldLoad(matched.bitOffset, bitfield, sizeField(btf, type))
-        : { offset: Math.floor(matched.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
-    const bits = bitfield > 0 ? bitfield : load.size * 8;
-    switch (kind) {
-        case RelocationKind.FIELD_BYTE_OFFSET:
-            if (bitfield > 0)
-                return plain(load.offset);
-            return {
-                value: load.offset,
-                size: elementSize(btf, type, pointerSize),
-                typeId: type,
-            };
-        case RelocationKind.FIELD_BYTE_SIZE:
-            return plain(load.size);
-        case RelocationKind.FIELD_SIGNED:
-            return plain(isSigned(btf, type) ? 1 : 0);
-        // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
-        case RelocationKind.FIELD_LSHIFT_U64: {
-            const bit = matched.bitOffset - load.offset * 8;
-            return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
-        }
-        default:
-            return plain((64 - bits) >>> 0);
-    }
-}
-/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
-function bitfieldLoad(bitOffset, bits, typeSize) {
-    if (typeSize === 0)
-        throw new LoadError('a bitfield of a type without size');
-    let size = typeSize;
-    for (;;) {
-        const offset = Math.floor(bitOffset / 8 / size) * size;
-        if (bitOffset + bits - offset * 8 <= size * 8)
-            return { offset, size };
-        if (size >= 8)
-            throw new LoadError('no load of up to 8 bytes covers the bitfield');
-        size *= 2;
-    }
-}
-function isValidated(btf, kind, last) {
-    if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET)
-        return false;
-    const dependsOnLoad = kind === RelocationKind.FIELD_BYTE_OFFSET ||
-        kind === RelocationKind.FIELD_BYTE_SIZE ||
-        kind === RelocationKind.FIELD_LSHIFT_U64;
-    if (!dependsOnLoad || last === undefined || last.name === 0)
-        return true;
-    // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
-    return memberBitfieldSize(btf, last.typeId, last.index) === 0;
-}
-function mayChangeWidth(local, localId, target, targetId) {
-    const kinds = [kindOf(local, localId), kindOf(target, targetId)];
-    if (kinds.every((kind) => kind === kinds_Kind.PTR))
-        return true;
-    return (kinds.every((kind) => kind === kinds_Kind.INT) &&
-        intEncoding(local, localId) !== INT_SIGNED &&
-        intEncoding(target, targetId) !== INT_SIGNED);
-}
-function isSigned(btf, id) {
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id);
-    return kind === kinds_Kind.INT && (intEncoding(btf, id) & INT_SIGNED) !== 0;
-}
-/** Bytes of a type, of its element if it is an array of any number of dimensions. */
-function elementSize(btf, id, pointerSize) {
-    let element = btf.underlying[id];
-    for (let depth = 0; kindOf(btf, element) === kinds_Kind.ARRAY; depth++) {
-        if (depth > btf.kinds.length)
-            throw new LoadError('an array of itself');
-        element = btf.underlying[arrayElement(btf, element)];
-    }
-    return sizeOrFail(btf, element, pointerSize);
-}
-function sizeOrFail(btf, id, pointerSize) {
-    const size = resolveSize(btf, id, pointerSize);
-    if (size < 0)
-        throw new LoadError('a type that has no size');
-    return size;
-}
-
-;// CONCATENATED MODULE: ./lib/core/programs.js
-
-/**
- * The programs of an object, each with the functions that it calls or takes the address of, by their
- * indices (`libbpf.c: bpf_object__reloc_code`, `cilium/ebpf linker.go: flattenPrograms`). A program
- * comes first in its own list.
- */
-function linkedFunctions(functions) {
-    return [...functions.keys()]
-        .filter((index) => isProgram(functions[index]))
-        .map((index) => {
-        const linked = new Set([index]);
-        for (const one of linked)
-            for (const callee of calleesOf(functions, one))
-                linked.add(callee);
-        return [...linked];
+const terminal = {
+    log,
+    access,
+    write: (text) => process.stdout.write(text),
+    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(line)}\n`),
+};
+// A reader that goes away, as `head` does, takes nothing from what the run is for: the files.
+for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
     });
 }
-/** What a function calls or takes the address of, in the order of its instructions. */
-function calleesOf(functions, index) {
-    const { references } = functions[index];
-    return [...references.values()].flatMap((reference) => reference.kind === 'function' ? [reference.function] : []);
+// What nobody waits for, or a callback throws, ends the run as any other failure does.
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => {
+        fail(error);
+        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk);
+    });
 }
-
-;// CONCATENATED MODULE: ./lib/core/source-lines.js
-
-
-/** Words of a record: byte offset of its first instruction, string offsets of file and text, line. */
-const WORDS = 4;
-/**
- * The source lines of an object's code.
- *
- * @throws FormatError if a section's name is not there
- */
-function readSourceLines(btf, lines) {
-    return new Map(lines.map(({ name, records }) => {
-        const words = new Uint32Array(records.length * WORDS);
-        records.forEach(({ insnOffset, file, text, line }, index) => {
-            words.set([insnOffset, file, text, line], index * WORDS);
-        });
-        return [checkedString(btf, name, 'section name'), words];
-    }));
-}
-/**
- * The line of an instruction, by its byte offset in a section: that of the last record up to it.
- *
- * @param btf the object's own
- * @throws FormatError if the record names a string that is not there
- */
-function sourceAt(btf, lines, section, offset) {
-    const words = lines.get(section);
-    if (words === undefined)
-        return undefined;
-    const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS]);
-    const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
-    if (after === 0 || line === 0)
-        return undefined;
-    const shown = text < btf.strings.length ? stringAt(btf, text) : '';
-    return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
-}
-/** Of items sorted by their offsets, the last that is at `offset` or before it. */
-function lastUpTo(items, offset, offsetOf) {
-    return items[countUpTo(items.length, offset, (index) => offsetOf(items[index])) - 1];
-}
-/** How many of `length` sorted offsets are at `offset` or before it. */
-function countUpTo(length, offset, offsetAt) {
-    let low = 0;
-    let high = length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (offsetAt(middle) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** @throws FormatError if the string is not there */
-function checkedString(btf, offset, what) {
-    if (offset >= btf.strings.length) {
-        throw new errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
-    }
-    return stringAt(btf, offset);
-}
-
-;// CONCATENATED MODULE: ./lib/core/spec/instruction.js
-
-/** The largest offset that a load or store has room for. */
-const MAX_OFFSET = 32767;
-/** The instruction at a byte offset of a section. */
-function readInstruction(code, offset, byteOrder) {
-    if (offset + INSN_SIZE > code.length)
-        return { form: 'other', problem: 'no whole instruction' };
-    const little = byteOrder === 'little';
-    const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
-    const opcode = view.getUint8(offset);
-    switch (opcode & 0x07) {
-        case BPF_ALU:
-        case BPF_ALU64:
-            if ((opcode & BPF_X) !== 0)
-                return { form: 'other', problem: 'operand in a register' };
-            return { form: 'alu', immediate: unsigned(view.getInt32(offset + 4, little)) };
-        case BPF_LDX:
-        case BPF_ST:
-        case BPF_STX:
-            return {
-                form: 'memory',
-                offset: unsigned(view.getInt16(offset + 2, little)),
-                size: WIDTHS[(opcode >> 3) & 0x03],
-            };
-        case BPF_LD: {
-            const source = little ? view.getUint8(offset + 1) >> 4 : view.getUint8(offset + 1) & 0x0f;
-            const second = offset + INSN_SIZE;
-            if (opcode !== LDIMM64 ||
-                source !== 0 ||
-                view.getInt16(offset + 2, little) !== 0 ||
-                second + INSN_SIZE > code.length ||
-                view.getUint32(second, little) !== 0) {
-                return { form: 'other', problem: 'malformed 64-bit load', load64: opcode === LDIMM64 };
-            }
-            const high = BigInt(view.getUint32(second + 4, little));
-            return {
-                form: 'ldimm64',
-                immediate: (high << 32n) | BigInt(view.getUint32(offset + 4, little)),
-            };
-        }
-        default:
-            return { form: 'other', problem: `opcode 0x${opcode.toString(16)}` };
-    }
-}
-/** Equal for two instructions that every relocation patches alike. */
-function instructionKey(insn) {
-    switch (insn.form) {
-        case 'alu':
-        case 'ldimm64':
-            return `${insn.form} ${insn.immediate}`;
-        case 'memory':
-            return `memory ${insn.offset} ${insn.size}`;
-        case 'other':
-            return `other ${insn.problem}`;
-    }
-}
-function unsigned(value) {
-    return BigInt.asUintN(64, BigInt(value));
-}
-
-;// CONCATENATED MODULE: ./lib/core/object.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads an eBPF object.
- *
- * @throws FormatError if it is broken
- * @throws Error with advice if it is no eBPF object, or has no BTF
- */
-function readObject(bytes) {
-    if (!isElf(bytes))
-        throw new Error('is no ELF file; name the .o files that clang -target bpf wrote');
-    const elf = parseElf(bytes);
-    if (elf.machine !== EM_BPF) {
-        throw new Error('is built for another machine than BPF; build it with clang -target bpf');
-    }
-    const types = sectionNamed(elf, '.BTF');
-    if (types === undefined)
-        throw new Error('has no BTF; build it with clang -g');
-    const btf = parseBtf(types.data);
-    if (btf.byteOrder !== elf.byteOrder) {
-        throw new errors/* FormatError */.IF('.BTF', types.offset, 'byte order is not that of its ELF file');
-    }
-    const section = sectionNamed(elf, '.BTF.ext');
-    const ext = section && parseBtfExt(section.data, btf.byteOrder);
-    const code = {
-        functions: readFunctions(elf),
-        constants: readConstants(elf, btf),
-        externs: readExterns(btf),
-        lines: readSourceLines(btf, ext?.lines ?? []),
-    };
-    if (section === undefined || ext === undefined) {
-        return { btf, queries: [], sites: [], programs: [], relocations: [], code };
-    }
-    const collect = relocationCollector(elf, btf);
-    for (const part of ext.relocations) {
-        const name = checkedString(btf, part.name, 'section name');
-        for (const record of part.records) {
-            if (record.insnOffset % INSN_SIZE !== 0) {
-                throw new errors/* FormatError */.IF(`.BTF.ext`, section.offset, `a relocation lies inside an instruction`);
-            }
-            collect.add(name, record, sourceAt(btf, code.lines, name, record.insnOffset));
-        }
-    }
-    const { queries, sites, relocations } = collect;
-    return {
-        btf,
-        queries,
-        sites,
-        programs: queriesByProgram(code.functions, collect),
-        relocations,
-        code,
-    };
-}
-/** Puts together what a loader loads together: a function and all that it calls. */
-function queriesByProgram(functions, { sites, relocations }) {
-    const queries = new Map();
-    for (const { section, program, site } of relocations) {
-        if (program === undefined)
-            continue;
-        const key = functionKey(section, program);
-        const list = queries.get(key) ?? [];
-        queries.set(key, list);
-        list.push(sites[site].query);
-    }
-    return linkedFunctions(functions).map((linked) => Uint32Array.from(linked.flatMap((index) => {
-        const { section, name } = functions[index];
-        return queries.get(functionKey(section, name)) ?? [];
-    })));
-}
-function functionKey(section, name) {
-    return `${section}\0${name}`;
-}
-function relocationCollector(elf, btf) {
-    const queries = [];
-    const sites = [];
-    const relocations = [];
-    const queryIndex = new Map();
-    const siteIndex = new Map();
-    const programAt = programLookup(elf);
-    /** By local type: how many queries there are about it. */
-    const queriesOf = new Map();
-    function add(section, record, source) {
-        const program = programAt(section, record.insnOffset);
-        const place = { section, insn: record.insnOffset / INSN_SIZE, ...(source && { source }) };
-        if (program === undefined) {
-            relocations.push(place);
-            return;
-        }
-        const query = indexOf(queryIndex, `${record.typeId} ${record.kind} ${record.access}`, queries, () => {
-            queriesOf.set(record.typeId, (queriesOf.get(record.typeId) ?? 0) + 1);
-            return readQuery(btf, record);
-        });
-        const instruction = readInstruction(program.code, record.insnOffset, elf.byteOrder);
-        const widened = record.kind === RelocationKind.FIELD_BYTE_OFFSET && instruction.form === 'memory';
-        const asked = widened ? queriesOf.get(record.typeId) : 0;
-        const key = `${query} ${asked} ${instructionKey(instruction)}`;
-        const site = indexOf(siteIndex, key, sites, () => ({ query, instruction }));
-        relocations.push({ ...place, program: program.name, site });
-    }
-    return { queries, sites, relocations, add };
-}
-function readQuery(btf, { typeId, kind, access: accessAt }) {
-    if (typeId === 0 || typeId >= typeCount(btf)) {
-        throw new errors/* FormatError */.IF('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
-    }
-    const access = checkedString(btf, accessAt, 'access string');
-    const unnamed = btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL;
-    let spec;
+(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_9__/* .exitOnInterrupt */ .X)();
+process.exitCode = await run(process.argv.slice(2));
+async function run(args) {
+    let work;
     try {
-        spec = parseLocalSpec(btf, typeId, access, kind);
-        if (unnamed)
-            throw new LoadError('it is about a type without a name');
-        return { typeId, access, kind, unnamed, spec, local: localValue(btf, spec) };
+        const flags = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFlags */ .b)(args);
+        if (flags.command === 'help' || flags.command === 'version') {
+            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}\n`);
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .DONE */ .DH;
+        }
+        work = workOf(flags);
     }
     catch (error) {
-        if (!(error instanceof LoadError))
-            throw error;
-        return { typeId, access, kind, unnamed, ...(spec && { spec }), error: error.message };
+        fail(error);
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz))
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk;
+        process.stderr.write('Try btf-bundle --help.\n');
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .USAGE */ .u_;
     }
-}
-/** Index of what stands under `key`, made and appended if it is new. */
-function indexOf(index, key, list, make) {
-    let found = index.get(key);
-    if (found === undefined) {
-        found = list.push(make()) - 1;
-        index.set(key, found);
-    }
-    return found;
-}
-/** Finds the function that holds an instruction (`libbpf.c: find_prog_by_sec_insn`). */
-function programLookup(elf) {
-    const functions = new Map();
-    for (const symbol of readSymbols(elf)) {
-        const section = elf.sections[symbol.section];
-        if (symbol.type !== STT_FUNC || section === undefined)
-            continue;
-        const list = functions.get(section);
-        if (list === undefined)
-            functions.set(section, [symbol]);
-        else
-            list.push(symbol);
-    }
-    for (const list of functions.values())
-        list.sort((a, b) => a.value - b.value);
-    const sections = new Map();
-    for (const section of elf.sections) {
-        if (!sections.has(section.name))
-            sections.set(section.name, section);
-    }
-    return (sectionName, offset) => {
-        const section = sections.get(sectionName);
-        if (section === undefined || section.type !== SHT_PROGBITS)
-            return undefined;
-        if ((section.flags & SHF_EXECINSTR) === 0)
-            return undefined;
-        const found = lastUpTo(functions.get(section) ?? [], offset, ({ value }) => value);
-        if (found === undefined || offset >= found.value + found.size)
-            return undefined;
-        return { name: found.name, code: section.data };
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/loader.js
-const NOTHING = { nothing: true };
-/** Equality for loaders that compare the offset, the value and the width. */
-function sameMatch(a, b, sameValue) {
-    return (a.bitOffset === b.bitOffset &&
-        a.size === b.size &&
-        a.failMemszAdjust === b.failMemszAdjust &&
-        sameValue(a.value, b.value));
-}
-
-;// CONCATENATED MODULE: ./lib/core/choose/evidence.js
-const WHOLE_TYPE = -1;
-function emptyEvidence() {
-    return { marks: [], conditions: [] };
-}
-/** The type is needed: with what it is made of, but not what its pointers point to. */
-function needType(evidence, typeId) {
-    evidence?.marks.push(typeId, WHOLE_TYPE);
-}
-function needMember(evidence, typeId, index) {
-    evidence?.marks.push(typeId, index);
-}
-/** A point to come back to with `takeBack`. */
-function progressOf(evidence) {
-    return evidence?.marks.length ?? 0;
-}
-/** Removes the marks made since `from`, and returns them. */
-function takeBack(evidence, from) {
-    return evidence?.marks.splice(from) ?? [];
-}
-/** Makes the marks since `from` matter only if a type or one of its members is kept anyway. */
-function onlyWith(evidence, from, typeId, member) {
-    const marks = takeBack(evidence, from);
-    if (marks.length > 0)
-        evidence?.conditions.push({ typeId, member, marks });
-}
-
-;// CONCATENATED MODULE: ./lib/core/context.js
-
-/** @param queries so many are expected to ask */
-function memberSearch(local, target, queries) {
-    let size = 64;
-    while (size < queries * 2)
-        size *= 2;
-    const ids = new Uint32Array(size);
-    const names = new Uint32Array(size);
-    const found = new Uint32Array(size);
-    return (id, name) => {
-        const slot = (Math.imul(id, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b)) & (size - 1);
-        if (ids[slot] === id && names[slot] === name)
-            return found[slot];
-        const index = nextMember(target, id, 0, local.strings, name);
-        ids[slot] = id;
-        names[slot] = name;
-        found[slot] = index;
-        return index;
-    };
-}
-/**
- * More than twenty times what thousands of queries take on the largest kernel of BTFHub-Archive. A
- * step is about 50 ns, so that a second and a half is the most that a kernel can cost.
- */
-const MOST_STEPS = 30_000_000;
-const STEPS_PER_QUERY = 2_000;
-/** Steps that a candidate costs before anything of it is compared. */
-const CANDIDATE_STEPS = 100;
-/** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
-const PAIR_STEPS = 20;
-function newBudget({ parts }) {
-    const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
-    return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
-}
-/** Counts the search for a name among so many members. @throws Error as `step` does */
-function searchStep({ budget }, members) {
-    spend(budget, 8 + (members >> 3));
-}
-/** Counts steps. @throws Error if comparing takes more than a real kernel can take */
-function step({ budget }, steps = 1) {
-    spend(budget, steps);
-}
-/** @throws Error if it is used up */
-function spend(budget, steps) {
-    budget.left -= steps;
-    if (budget.left < 0)
-        throw new Error('its types are nested or repeated beyond all measure');
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/aya/names.js
-
-const names_UNDERSCORE = 0x5f;
-/**
- * Bytes of a name before its flavour as aya cuts it: up to the first `___`
- * (`aya-obj btf/relocation.rs: flavorless_name`).
- */
-function essentialLengthInAya(strings, offset) {
-    let underscores = 0;
-    for (let at = offset; strings[at] !== 0; at++) {
-        underscores = strings[at] === names_UNDERSCORE ? underscores + 1 : 0;
-        if (underscores === 3)
-            return at - 2 - offset;
-    }
-    let end = offset;
-    while (strings[end] !== 0)
-        end++;
-    return end - offset;
-}
-/** Whether two names are equal without their flavours. */
-function namesEqualInAya(local, name, target, targetName) {
-    return samePrefix(local.strings, name, essentialLengthInAya(local.strings, name), target.strings, targetName, essentialLengthInAya(target.strings, targetName));
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/aya/compatible.js
-
-
-
-
-
-
-const MAX_DEPTH = 32;
-/**
- * Whether a field of one type may be read as the other (`aya-obj btf/types.rs:
- * fields_are_compatible`). Unlike libbpf it takes no name for equal to none.
- *
- * @throws LoadError if arrays are nested too deep
- */
-function fieldsCompatibleInAya(context, localType, targetType) {
-    const { local, target } = context;
-    let localId = localType;
-    let targetId = targetType;
-    for (let depth = 0; depth < MAX_DEPTH; depth++) {
-        step(context);
-        localId = local.underlying[localId];
-        targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
-            return true;
-        if (!kindsCompatible(kind, targetKind))
-            return false;
-        if (kind === kinds_Kind.FWD || isAnyEnum(kind)) {
-            return namesEqualInAya(local, nameOf(local, localId), target, nameOf(target, targetId));
-        }
-        switch (kind) {
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.PTR:
-            case kinds_Kind.FLOAT:
-                return true;
-            case kinds_Kind.ARRAY:
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
-                break;
-            default:
-                throw new LoadError('a field of a type that aya does not expect');
-        }
-    }
-    throw new LoadError('arrays nested too deep to compare');
-}
-/**
- * Whether a type of the object stands for one of the kernel in a question about types
- * (`aya-obj btf/types.rs: types_are_compatible`). Root names are not compared.
- *
- * @throws LoadError if the types are nested too deep
- */
-function typesCompatibleInAya(context, localType, targetType, level = MAX_DEPTH) {
-    const { local, target, evidence } = context;
-    let localId = localType;
-    let targetId = targetType;
-    needType(evidence, targetId);
-    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
-        return false;
-    if (level <= 0)
-        throw new LoadError('types nested too deep to compare');
-    for (let depth = 0; depth < MAX_DEPTH; depth++) {
-        step(context);
-        needType(evidence, targetId);
-        localId = local.underlying[localId];
-        targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        if (!kindsCompatible(kind, kindOf(target, targetId)))
-            return false;
-        if (kinds_isComposite(kind) || isAnyEnum(kind))
-            return true;
-        switch (kind) {
-            case kinds_Kind.VOID:
-            case kinds_Kind.FWD:
-            case kinds_Kind.FLOAT:
-                return true;
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.PTR:
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            case kinds_Kind.ARRAY:
-                needType(evidence, arrayIndexType(target, targetId));
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
-                break;
-            case kinds_Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
-                    return false;
-                for (let i = 0; i < length; i++) {
-                    const localParameter = local.underlying[parameterType(local, localId, i)];
-                    const parameter = parameterType(target, targetId, i);
-                    needType(evidence, parameter);
-                    const targetParameter = target.underlying[parameter];
-                    if (!typesCompatibleInAya(context, localParameter, targetParameter, level - 1)) {
-                        return false;
-                    }
-                }
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            }
-            default:
-                throw new LoadError('a type that aya does not expect');
-        }
-    }
-    throw new LoadError('types nested too deep to compare');
-}
-const compatible_U32 = 0xffff_ffff;
-/**
- * Bytes of a type (`aya-obj btf/btf.rs: type_size`); a pointer has 8, and a prototype the size of
- * what it returns.
- *
- * @returns undefined if aya gives up: no size, nested too deep, or beyond 32 bits
- */
-function sizeInAya(btf, typeId) {
-    let count = 1;
-    let id = typeId;
-    for (let depth = 0; depth < MAX_DEPTH; depth++) {
-        let size;
-        switch (kindOf(btf, id)) {
-            case kinds_Kind.ARRAY:
-                count *= arrayLength(btf, id);
-                if (count > compatible_U32)
-                    return undefined;
-                id = arrayElement(btf, id);
-                continue;
-            case kinds_Kind.TYPEDEF:
-            case kinds_Kind.VOLATILE:
-            case kinds_Kind.CONST:
-            case kinds_Kind.RESTRICT:
-            case kinds_Kind.FUNC_PROTO:
-            case kinds_Kind.VAR:
-            case kinds_Kind.DECL_TAG:
-            case kinds_Kind.TYPE_TAG:
-                id = referred(btf, id);
-                continue;
-            case kinds_Kind.PTR:
-                size = 8;
-                break;
-            case kinds_Kind.INT:
-            case kinds_Kind.FLOAT:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-            case kinds_Kind.DATASEC:
-                size = sizeField(btf, id);
-                break;
-            default:
-                return undefined;
-        }
-        return count * size > compatible_U32 ? undefined : count * size;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/core/choose/shadowed.js
-
-
-
-
-
-/**
- * Sees to it that a lookup by name which fails goes on failing. It ends at the first member of the
- * name, whose type does not fit. Were that member gone and another of its name kept, the lookup would
- * find the other one:
- *
- *     struct s {
- *         struct { char *x; };   // ends the search for an int `x`
- *         int x;                 // stands in its shadow
- *     };
- *
- * So the marks made since `from` matter as soon as a member in the shadow is kept. C has no such
- * types; BTF of other origin may.
- *
- * @param root the type whose members were searched, anonymous structs and unions included
- * @param name offset of the name in the object's strings
- * @param found the member at which the search ended
- */
-function keepShadowed(context, from, root, name, found) {
-    const { evidence } = context;
-    if (evidence === undefined)
-        return;
-    const marks = takeBack(evidence, from);
-    for (const { typeId, index } of membersNamed(context, root, name)) {
-        if (typeId === found.typeId && index === found.index)
-            continue;
-        evidence.conditions.push({ typeId, member: index, marks });
-    }
-}
-/** The same for a walk that went through members and failed behind them. */
-function keepAllShadowed(context, passed) {
-    const { evidence } = context;
-    if (evidence === undefined)
-        return;
-    for (const member of passed) {
-        const from = progressOf(evidence);
-        for (const mark of member.marks)
-            evidence.marks.push(mark);
-        keepShadowed(context, from, member.root, member.name, member);
-    }
-}
-/** Every member of that name, in anonymous structs and unions too. */
-function membersNamed(context, root, name) {
-    const { local, target } = context;
-    const members = [];
-    const composites = new Set([root]);
-    for (const typeId of composites) {
-        if (!kinds_isComposite(kindOf(target, typeId)))
-            continue;
-        const length = lengthOf(target, typeId);
-        searchStep(context, length);
-        for (let index = 0; index < length; index++) {
-            const offset = memberName(target, typeId, index);
-            if (target.strings[offset] === 0) {
-                composites.add(target.underlying[memberType(target, typeId, index)]);
-            }
-            else if (sameName(local.strings, name, target.strings, offset)) {
-                members.push({ typeId, index });
-            }
-        }
-    }
-    return members;
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/aya/match-spec.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Where a relocation leads in one candidate type of a kernel
- * (`aya-obj btf/relocation.rs: match_candidate`).
- *
- * @returns undefined if the candidate does not match
- * @throws LoadError if aya gives up on the candidate, and with it on the object
- */
-function matchCandidateInAya(context, spec, candidate) {
-    if (isTypeBased(spec.kind)) {
-        const before = progressOf(context.evidence);
-        if (typesCompatibleInAya(context, spec.rootId, candidate)) {
-            return { rootId: candidate, bitOffset: 0 };
-        }
-        onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
-        return undefined;
-    }
-    if (isEnumeratorBased(spec.kind))
-        return matchEnumerator(context, spec, candidate);
-    return matchField(context, spec, candidate);
-}
-function matchEnumerator(context, spec, candidate) {
-    const { local, target } = context;
-    const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
-        return undefined;
-    const { name } = spec.accessors[0];
-    const length = lengthOf(target, id);
-    for (let index = 0; index < length; index++) {
-        step(context);
-        const targetName = enumeratorName(target, id, index);
-        if (!namesEqualInAya(local, name, target, targetName))
-            continue;
-        needType(context.evidence, candidate);
-        return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
-    }
-    return undefined;
-}
-function matchField(context, spec, candidate) {
-    const { evidence } = context;
-    const before = progressOf(evidence);
-    const walk = { typeId: candidate, bitOffset: 0, parts: 0, path: [], last: undefined };
-    const passed = [];
-    let found = false;
     try {
-        found = true;
-        for (const accessor of spec.accessors) {
-            const { typeId, path } = walk;
-            const from = path.length;
-            found =
-                accessor.name === 0
-                    ? enterElement(context, walk, accessor.index)
-                    : enterMember(context, walk, accessor, walk.typeId);
-            if (!found)
-                break;
-            if (accessor.name === 0 || evidence === undefined)
-                continue;
-            const root = context.target.underlying[typeId];
-            const { typeId: of, index } = walk.last;
-            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
-        }
-    }
-    finally {
-        // The way matters if it led to an end, or made aya give up.
-        if (found || progressOf(evidence) > before) {
-            needType(evidence, candidate);
-            for (const mark of walk.path)
-                evidence?.marks.push(mark);
-        }
-    }
-    if (!found) {
-        keepAllShadowed(context, passed);
-        return undefined;
-    }
-    return { rootId: candidate, bitOffset: walk.bitOffset, last: walk.last };
-}
-function enterElement(context, walk, index) {
-    const { target } = context;
-    let id = target.underlying[walk.typeId];
-    // The first index counts whole candidates: it is no array's.
-    if (walk.last !== undefined) {
-        if (kindOf(target, id) !== kinds_Kind.ARRAY)
-            return false;
-        if (!isFlexible(context, walk.last, id) && index >= arrayLength(target, id)) {
-            stayWithinBounds(context, walk.last, id);
-            return false;
-        }
-        id = target.underlying[arrayElement(target, id)];
-    }
-    if (walk.parts === MAX_SPEC_LENGTH)
-        throw tooDeep();
-    walk.last = { typeId: id, index, name: 0 };
-    walk.typeId = id;
-    walk.parts++;
-    const size = sizeInAya(target, id);
-    if (size === undefined) {
-        needType(context.evidence, id);
-        throw new LoadError('a type on the way has no size');
-    }
-    walk.bitOffset += index * size * 8;
-    return true;
-}
-/** An array of no elements that is the last member of a struct; of a union it is none. */
-function isFlexible({ target }, parent, array) {
-    if (arrayLength(target, array) > 0 || kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
-        return false;
-    return parent.index === lengthOf(target, parent.typeId) - 1;
-}
-/** An array of no elements that is not the last member must not become it. */
-function stayWithinBounds({ target, evidence }, parent, array) {
-    if (parent.name === 0 || arrayLength(target, array) > 0)
-        return;
-    if (kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
-        return;
-    const before = progressOf(evidence);
-    needMember(evidence, parent.typeId, lengthOf(target, parent.typeId) - 1);
-    onlyWith(evidence, before, parent.typeId, parent.index);
-}
-/**
- * Goes to the first member with the accessor's name, through anonymous structs and unions
- * (`aya-obj btf/relocation.rs: match_member`). What it passes in vain leaves no trace.
- */
-function enterMember(context, walk, accessor, typeId) {
-    const { local, target } = context;
-    const id = target.underlying[typeId];
-    if (!kinds_isComposite(kindOf(target, id)))
-        return false;
-    const length = lengthOf(target, id);
-    searchStep(context, length);
-    if (walk.parts >= MAX_SPEC_LENGTH && length > 0) {
-        needMember(context.evidence, id, 0);
-        throw tooDeep();
-    }
-    for (let index = 0;; index++) {
-        index =
-            index === 0
-                ? context.members(id, accessor.name)
-                : types_nextMember(target, id, index, local.strings, accessor.name);
-        if (index === length)
-            return false;
-        const name = memberName(target, id, index);
-        const type = memberType(target, id, index);
-        walk.path.push(id, index);
-        if (target.strings[name] === 0) {
-            if (walk.path.length > 2 * MOST_NESTED)
-                throw new LoadError('a type of endless depth');
-            if (enterMember(context, walk, accessor, type)) {
-                walk.bitOffset += memberBitOffset(target, id, index);
-                walk.parts++;
-                return true;
-            }
-        }
-        else {
-            const localType = memberType(local, accessor.typeId, accessor.index);
-            if (!fieldsCompatibleInAya(context, localType, type)) {
-                const before = progressOf(context.evidence);
-                for (const mark of walk.path)
-                    context.evidence?.marks.push(mark);
-                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
-                walk.path.length -= 2;
-                return false;
-            }
-            walk.bitOffset += memberBitOffset(target, id, index);
-            walk.parts++;
-            walk.last = { typeId: id, index, name };
-            walk.typeId = type;
-            return true;
-        }
-        walk.path.length -= 2;
-    }
-}
-/** aya goes on until its stack ends; no type that a compiler makes comes near. */
-const MOST_NESTED = 2000;
-function tooDeep() {
-    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/aya/value.js
-
-
-
-
-/**
- * The value of a relocation at a place of one BTF, the object's or a kernel's.
- *
- * @returns undefined if aya cannot work it out: then it poisons, or fails if the object's own types
- *   are to blame
- */
-function computedValue(btf, kind, matched) {
-    if (isFieldBased(kind))
-        return value_fieldValue(btf, kind, matched);
-    switch (kind) {
-        case RelocationKind.TYPE_ID_LOCAL:
-        case RelocationKind.TYPE_ID_TARGET:
-            return plain(matched.rootId);
-        case RelocationKind.TYPE_SIZE: {
-            const size = sizeInAya(btf, matched.rootId);
-            return size === undefined ? undefined : plain(size);
-        }
-        case RelocationKind.ENUMVAL_VALUE:
-            return plain(enumeratorValueInAya(btf, matched.last));
-        default:
-            return plain(1);
-    }
-}
-function plain(value) {
-    return { value, size: 0, typeId: 0 };
-}
-/** A 32-bit enumerator is sign-extended only if its enum is signed. */
-function enumeratorValueInAya(btf, { typeId, index }) {
-    const value = enumeratorValue(btf, typeId, index);
-    if (kindOf(btf, typeId) !== kinds_Kind.ENUM || kindFlag(btf, typeId))
-        return value;
-    return BigInt.asUintN(32, value);
-}
-/** `aya-obj btf/relocation.rs: compute_field_relocation` */
-function value_fieldValue(btf, kind, matched) {
-    if (kind === RelocationKind.FIELD_EXISTS)
-        return plain(1);
-    const last = matched.last;
-    if (last.name === 0) {
-        const size = sizeInAya(btf, last.typeId);
-        if (size === undefined)
-            return undefined;
-        if (kind === RelocationKind.FIELD_BYTE_SIZE)
-            return plain(size);
-        if (kind !== RelocationKind.FIELD_BYTE_OFFSET)
-            return undefined;
-        return { value: Math.floor(matched.bitOffset / 8), size, typeId: last.typeId };
-    }
-    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
-    const bitOffset = matched.bitOffset >>> 0;
-    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
-    const load = bitfield > 0 ? value_bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);
-    if (load === undefined)
-        return undefined;
-    const bits = bitfield > 0 ? bitfield : load.size * 8;
-    switch (kind) {
-        case RelocationKind.FIELD_BYTE_OFFSET:
-            if (bitfield > 0)
-                return plain(load.offset);
-            return { value: load.offset, size: load.size, typeId: type };
-        case RelocationKind.FIELD_BYTE_SIZE:
-            return plain(load.size);
-        case RelocationKind.FIELD_SIGNED:
-            return plain(value_isSigned(btf, type) ? 1 : 0);
-        case RelocationKind.FIELD_LSHIFT_U64: {
-            const bit = bitOffset - load.offset * 8;
-            if (btf.byteOrder === 'little')
-                return plain(u64(64 - (bit + bits)));
-            return plain(((8 - load.size) * 8 + bit) >>> 0);
-        }
-        default:
-            return plain(u64(64 - bits));
-    }
-}
-/** Shifts of fields of more than 8 bytes wrap around, in 64 bits. */
-function u64(value) {
-    return value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
-}
-function plainLoad(btf, bitOffset, type) {
-    const size = sizeInAya(btf, type);
-    return size === undefined ? undefined : { offset: Math.floor(bitOffset / 8), size };
-}
-/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
-function value_bitfieldLoad(btf, bitOffset, bits, type) {
-    let size = kindOf(btf, type) === kinds_Kind.PTR ? 8 : sizeField(btf, type);
-    for (;;) {
-        const offset = Math.floor(Math.floor(bitOffset / 8) / size) * size;
-        if (bitOffset + bits - offset * 8 <= size * 8)
-            return { offset, size };
-        if (size >= 8)
-            return undefined;
-        size *= 2;
-    }
-}
-const UNSIGNED_ENCODINGS = [0, 2, 4];
-function value_isSigned(btf, id) {
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id);
-    // Of encodings it knows none, SIGNED, CHAR and BOOL; any mixture counts as signed.
-    return kind === kinds_Kind.INT && !UNSIGNED_ENCODINGS.includes(intEncoding(btf, id));
-}
-/** Whether a load may get the width of the kernel's field (`ComputedRelocation::apply`). */
-function mayChangeWidthInAya(local, own, target, found) {
-    const kinds = [kindOf(local, own.typeId), kindOf(target, found.typeId)];
-    if (kinds.every((kind) => kind === kinds_Kind.PTR))
-        return true;
-    if (!kinds.every((kind) => kind === kinds_Kind.INT))
-        return false;
-    return ((intEncoding(local, own.typeId) & 1) === 0 && (intEncoding(target, found.typeId) & 1) === 0);
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/aya/aya.js
-
-
-
-
-
-
-
-
-
-/**
- * aya-obj 0.6.
- *
- * Every relocation is decided by itself, and all candidates that match must agree. A flavour is all
- * that follows the first `___`:
- *
- *     struct task_struct___v5___x86 { int tgid; };   // asks for `task_struct`; libbpf asks for
- *                                                    // `task_struct___v5`
- */
-const aya = {
-    name: 'aya',
-    asksUnnamed: true,
-    essentialLength: essentialLengthInAya,
-    isCandidate: (localKind, kind) => localKind === kind,
-    // Shifts of what is larger than 8 bytes wrap around in 64 bits there.
-    agreesOnPlain: (kind) => !isShift(kind),
-    match,
-    same: sameMatch,
-    decide: (load) => load.map(decideOne),
-    patch,
-};
-function match(context, query, candidate) {
-    const { spec, kind } = query;
-    // It has no such relocation, and says so whatever the kernel has.
-    if (kind === RelocationKind.TYPE_MATCHES)
-        return undefined;
-    const matched = matchCandidateInAya(context, spec, candidate);
-    if (matched === undefined)
-        return undefined;
-    const { local, target } = context;
-    const own = ownValue(local, query);
-    if (own === undefined)
-        throw new LoadError(NO_VALUE);
-    const found = computedValue(target, kind, matched);
-    return {
-        bitOffset: matched.bitOffset,
-        value: found?.value,
-        local: own.value,
-        checked: false,
-        size: found?.size ?? 0,
-        localSize: own.size,
-        failMemszAdjust: found !== undefined &&
-            own.size !== found.size &&
-            !mayChangeWidthInAya(local, own, target, found),
-    };
-}
-const NO_VALUE = "the object's own types do not tell the value";
-const ownValues = new WeakMap();
-/** The value by the object's own types, worked out once for all kernels. */
-function ownValue(local, query) {
-    let own = ownValues.get(query);
-    if (own === undefined) {
-        const { spec, kind } = query;
-        const last = spec.accessors[spec.accessors.length - 1];
-        // The first index counts bytes there, not bits, which only bitfields show.
-        const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
-        const bitOffset = isFieldBased(kind) ? spec.bitOffset - skipped : 0;
-        const matched = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
-        own = computedValue(local, kind, matched) ?? false;
-        ownValues.set(query, own);
-    }
-    return own || undefined;
-}
-/** `aya-obj btf/relocation.rs: relocate_btf_functions` */
-function decideOne({ local, query, findings }) {
-    const refusal = refusalOf(local, query);
-    if (refusal !== undefined)
-        return { failure: 'invalid', reason: refusal };
-    if (query.kind === RelocationKind.TYPE_ID_LOCAL)
-        return { match: ownTypeId(query.typeId) };
-    let first;
-    let agree = true;
-    for (const { match: found, error } of findings) {
-        if (error !== undefined)
-            return { failure: 'invalid', reason: error };
-        if (found === undefined)
-            continue;
-        first ??= found;
-        agree &&= found === first || agrees(first, found);
-    }
-    if (!agree)
-        return { failure: 'ambiguous', reason: 'several types of this name disagree' };
-    if (first !== undefined)
-        return { match: first };
-    const needed = query.kind === RelocationKind.TYPE_SIZE || query.kind === RelocationKind.TYPE_ID_TARGET;
-    return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
-}
-/** A candidate of which the value cannot be worked out disagrees with none. */
-function agrees(a, b) {
-    if (a.bitOffset !== b.bitOffset)
-        return false;
-    return a.value === undefined || b.value === undefined || a.value === b.value;
-}
-/** Why aya refuses the object, whatever the kernel has. */
-function refusalOf(local, query) {
-    const { kind, spec, error } = query;
-    if (kind === RelocationKind.TYPE_MATCHES)
-        return 'aya knows no relocation of this kind';
-    if (spec === undefined)
-        return error ?? '';
-    if (spec.flexibleInUnion)
-        return 'an array of no elements at the end of a union';
-    if (ownValue(local, query) === undefined)
-        return NO_VALUE;
-    return undefined;
-}
-function ownTypeId(value) {
-    return {
-        bitOffset: 0,
-        value,
-        local: value,
-        checked: false,
-        size: 0,
-        localSize: 0,
-        failMemszAdjust: false,
-    };
-}
-/** `aya-obj btf/relocation.rs: ComputedRelocation::apply`. What the instruction holds is not checked. */
-function patch(query, insn, decision) {
-    if ('failure' in decision)
-        return { status: decision.failure };
-    const found = 'match' in decision ? decision.match : undefined;
-    const isAnswered = query.kind === RelocationKind.FIELD_EXISTS ||
-        query.kind === RelocationKind.ENUMVAL_EXISTS ||
-        query.kind === RelocationKind.TYPE_EXISTS;
-    const value = found === undefined ? (isAnswered ? 0 : undefined) : found.value;
-    if (value === undefined)
-        return { status: 'unresolved' };
-    if (insn.form === 'other' && !insn.load64)
-        return { status: 'invalid' };
-    if (found === undefined)
-        return { status: 'absent' };
-    if (insn.form !== 'memory')
-        return { status: 'resolved', value: String(value) };
-    if (value > MAX_OFFSET || found.failMemszAdjust)
-        return { status: 'invalid' };
-    if (found.size === found.localSize || found.size === insn.size) {
-        return { status: 'resolved', value: String(value) };
-    }
-    if (!WIDTHS.includes(found.size))
-        return { status: 'invalid' };
-    return { status: 'resolved', value: String(value), width: found.size };
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fixup-values.js
-
-
-
-
-/**
- * What a field relocation holds now, and what it is patched to (`btf/core.go: coreCalculateFixup`).
- *
- * @throws LoadError if cilium/ebpf refuses the program
- */
-function fixup_values_fieldValue(kind, local, field, target, found) {
-    const checked = field.bitfieldSize === 0;
-    switch (kind) {
-        case RelocationKind.FIELD_BYTE_OFFSET:
-            return { local: field.offset, checked, value: found.offset };
-        case RelocationKind.FIELD_BYTE_SIZE: {
-            const own = sizeInCilium(local, field.typeId);
-            return { local: own, checked, value: sizeInCilium(target, found.typeId) };
-        }
-        case RelocationKind.FIELD_SIGNED:
-            return {
-                local: signednessOf(local, field.typeId),
-                checked: true,
-                value: signednessOf(target, found.typeId),
-            };
-        case RelocationKind.FIELD_LSHIFT_U64:
-            return { local: 0, checked: false, value: leftShift(target, found) };
-        case RelocationKind.FIELD_RSHIFT_U64:
-            return { local: 0, checked: false, value: u32(64 - bitsOf(target, found)) };
-        default:
-            return { local: 1, checked: true, value: 1 };
-    }
-}
-function leftShift(target, found) {
-    if (target.byteOrder === 'little')
-        return u32(64 - found.bitfieldOffset - bitsOf(target, found));
-    return u32(64 - sizeInCilium(target, found.typeId) * 8 + found.bitfieldOffset);
-}
-/** cilium/ebpf counts bits in 32 bits. */
-function u32(value) {
-    return value >>> 0;
-}
-function bitsOf(btf, field) {
-    return field.bitfieldSize > 0 ? field.bitfieldSize : u32(sizeInCilium(btf, field.typeId) * 8);
-}
-function signednessOf(btf, typeId) {
-    const id = btf.underlying[typeId];
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id) ? 1 : 0;
-    if (kind === kinds_Kind.INT)
-        return intEncoding(btf, id) & 1;
-    throw new LoadError('the field is neither an integer nor an enum');
-}
-/** Unsigned; a 32-bit enumerator is sign-extended only if its enum is signed. */
-function enumeratorValueInCilium(btf, id, index) {
-    const value = enumeratorValue(btf, id, index);
-    if (kindOf(btf, id) !== kinds_Kind.ENUM || kindFlag(btf, id))
-        return value;
-    return BigInt.asUintN(32, value);
-}
-const fixup_values_MAX_DEPTH = 32;
-/**
- * Bytes of a type (`btf/types.go: Sizeof`); a pointer has 8.
- *
- * @throws LoadError if it has no size
- */
-function sizeInCilium(btf, typeId) {
-    let count = 1;
-    let id = typeId;
-    for (let depth = 0; depth < fixup_values_MAX_DEPTH; depth++) {
-        const kind = kindOf(btf, id);
-        switch (kind) {
-            case kinds_Kind.ARRAY:
-                count *= arrayLength(btf, id);
-                id = arrayElement(btf, id);
-                break;
-            case kinds_Kind.PTR:
-                return count * 8;
-            case kinds_Kind.INT:
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-            case kinds_Kind.FLOAT:
-            case kinds_Kind.DATASEC:
-                return count * sizeField(btf, id);
-            case kinds_Kind.VOID:
-                return 0;
-            case kinds_Kind.TYPEDEF:
-            case kinds_Kind.VOLATILE:
-            case kinds_Kind.CONST:
-            case kinds_Kind.RESTRICT:
-            case kinds_Kind.TYPE_TAG:
-                id = referred(btf, id);
-                break;
-            default:
-                throw new LoadError('a type that has no size');
-        }
-        if (count > Number.MAX_SAFE_INTEGER)
-            throw new LoadError('a type that is too large');
-    }
-    throw new LoadError('a type that is nested too deep');
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fields.js
-
-
-
-
-/** `btf/core.go: adjustOffsetToNthElement`, which asks for no size in front of element 0. */
-function atElement(btf, field, index) {
-    if (index === 0)
-        return field;
-    const offset = (field.offset + Math.imul(index, sizeInCilium(btf, field.typeId))) >>> 0;
-    return { ...field, offset };
-}
-/** Bit offset of a member, and bits if it is a bitfield, of the new form or of the old one. */
-function bitfieldOf(btf, id, index) {
-    const offset = memberBitOffset(btf, id, index);
-    const size = memberBitfieldSize(btf, id, index);
-    const type = memberType(btf, id, index);
-    if (kindFlag(btf, id) || kindOf(btf, type) !== kinds_Kind.INT)
-        return { offset, size };
-    const bits = intBits(btf, type);
-    const whole = intOffset(btf, type) === 0 && bits >> 3 === sizeField(btf, type);
-    return whole ? { offset, size } : { offset: offset + intOffset(btf, type), size: bits };
-}
-/**
- * The load that a bitfield is read by (`btf/core.go: adjustOffsetBits`).
- *
- * @param bits bits from the type that has the member to it
- * @param parentOffset bytes to that type
- * @throws LoadError if it has no alignment
- */
-function toLoad(btf, field, bits, parentOffset) {
-    const alignment = alignmentOf(btf, field.typeId);
-    const bytes = Math.floor(Math.floor(bits / 8) / alignment) * alignment;
-    return { ...field, offset: parentOffset + bytes, bitfieldOffset: bits - bytes * 8 };
-}
-function alignmentOf(btf, typeId) {
-    let id = btf.underlying[typeId];
-    for (let depth = 0; kindOf(btf, id) === kinds_Kind.ARRAY && depth < btf.kinds.length; depth++) {
-        id = btf.underlying[arrayElement(btf, id)];
-    }
-    const kind = kindOf(btf, id);
-    const size = kind === kinds_Kind.INT || isAnyEnum(kind) ? sizeField(btf, id) : 0;
-    if (size === 0 || (size & (size - 1)) !== 0)
-        throw new LoadError('a bitfield without alignment');
-    return size;
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/local-path.js
-
-
-
-
-const paths = new WeakMap();
-/** The object's side of `btf/core.go: coreFindField`, worked out once for all kernels. */
-function localPath(btf, spec) {
-    let path = paths.get(spec);
-    if (path === undefined) {
-        path = walk(btf, spec);
-        paths.set(spec, path);
-    }
-    return path;
-}
-function walk(btf, spec) {
-    const steps = [];
-    const [first = 0, ...indices] = spec.rawSpec;
-    let at = { typeId: spec.rootId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
-    let last = false;
-    let step = { name: 0, index: first, field: at, bits: 0, parentOffset: 0 };
-    try {
-        at = atElement(btf, at, first);
-        steps.push({ ...step, field: at });
-        for (const index of indices) {
-            const id = btf.underlying[at.typeId];
-            const kind = kindOf(btf, id);
-            step = { name: 0, index, field: at, bits: 0, parentOffset: at.offset };
-            if (kinds_isComposite(kind)) {
-                const { offset: bits, size } = bitfieldOf(btf, id, index);
-                const typeId = memberType(btf, id, index);
-                const name = memberName(btf, id, index);
-                at = {
-                    typeId,
-                    offset: at.offset + Math.floor(bits / 8),
-                    bitfieldOffset: 0,
-                    bitfieldSize: size,
-                };
-                last = index === lengthOf(btf, id) - 1;
-                if (btf.strings[name] !== 0) {
-                    steps.push({ ...step, name, field: at, bits });
-                    continue;
-                }
-                if (!kinds_isComposite(kindOf(btf, btf.underlying[typeId]))) {
-                    throw new LoadError('an anonymous member that is no struct or union');
-                }
-                at = { ...at, bitfieldSize: 0 };
-                last = false;
-            }
-            else if (kind === kinds_Kind.ARRAY) {
-                const length = arrayLength(btf, id);
-                if (length === 0 && !last)
-                    throw new LoadError('an array of no elements amid a type');
-                if (length > 0 && index >= length)
-                    throw new LoadError('an element beyond the array');
-                last = false;
-                at = atElement(btf, { ...at, typeId: arrayElement(btf, id), bitfieldSize: 0 }, index);
-                steps.push({ ...step, field: at });
-            }
-            else {
-                throw new LoadError('a field of a type that has none');
-            }
-        }
+        return await work(terminal);
     }
     catch (error) {
-        if (!(error instanceof LoadError))
-            throw error;
-        steps.push({ ...step, error });
+        fail(error);
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk;
     }
-    return { steps, end: at };
+}
+/** @throws InputError if the inputs are wrong */
+function workOf(flags) {
+    if (flags.command === 'list')
+        return (0,_commands_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listWork */ .E)(flags.inputs);
+    if (flags.command === 'explain')
+        return (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .explainWork */ .Z)(flags.inputs);
+    return (0,_commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleWork */ .s)(flags.inputs);
+}
+function fail(error) {
+    log.end();
+    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_5__/* .failureLines */ .w)(error))
+        terminal.tell(line);
 }
 
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/names.js
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
 
-const cilium_names_UNDERSCORE = 0x5f;
-/**
- * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
- * the name (`btf/types.go: newEssentialName`).
- */
-function essentialLengthInCilium(strings, offset) {
-    const length = nameLength(strings, offset);
-    for (let i = length - 3; i > 0; i--) {
-        const at = offset + i;
-        if (strings[at] === cilium_names_UNDERSCORE &&
-            strings[at + 1] === cilium_names_UNDERSCORE &&
-            strings[at + 2] === cilium_names_UNDERSCORE) {
-            return i;
-        }
-    }
-    return length;
+/***/ }),
+
+/***/ 8324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ bundleWork)
+});
+
+// EXTERNAL MODULE: ./lib/archive/open.js + 12 modules
+var archive_open = __nccwpck_require__(6602);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/archive/search.js
+var archive_search = __nccwpck_require__(4968);
+// EXTERNAL MODULE: ./lib/compare.js
+var lib_compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/keep/attempt.js
+
+/** A failure that has a sentence of its own. */
+class KeepingError extends Error {
 }
-/**
- * The same for a kernel's name. One whose last `___` starts it is put into the index without a name,
- * and never found (`btf/unmarshal.go: newDecoder`).
- */
-function indexedLengthInCilium(strings, offset) {
-    const length = essentialLengthInCilium(strings, offset);
-    const isCut = strings[offset + length] !== 0;
-    const startsFlavour = [0, 1, 2].every((i) => strings[offset + i] === cilium_names_UNDERSCORE);
-    return !isCut && startsFlavour ? 0 : length;
-}
-/** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
-function namesEqualInCilium(local, name, target, targetName) {
-    const length = essentialLengthInCilium(local.strings, name);
-    const targetLength = essentialLengthInCilium(target.strings, targetName);
-    return samePrefix(local.strings, name, length, target.strings, targetName, targetLength);
-}
-/** Names equal, or one of them empty (`btf/core.go: coreEssentialNamesMatch`). */
-function namesCompatibleInCilium(local, name, target, targetName) {
-    if (local.strings[name] === 0 || target.strings[targetName] === 0)
-        return true;
-    return namesEqualInCilium(local, name, target, targetName);
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/find-field.js
-
-
-
-
-
-
-
-
-
-/**
- * Follows an access string in the object's types, and the same names in a candidate
- * (`btf/core.go: coreFindField`).
- *
- * @returns the field here and there; undefined if the candidate does not match
- * @throws LoadError if cilium/ebpf refuses the program
- */
-function findField(context, spec, candidate) {
-    const passed = [];
-    const fields = walkFields(context, spec, candidate, passed);
-    if (fields === undefined)
-        keepAllShadowed(context, passed);
-    return fields;
-}
-function walkFields(context, spec, candidate, passed) {
-    const { local, target: btf, evidence } = context;
-    needType(evidence, candidate);
-    const { steps: path, end } = localPath(local, spec);
-    let target = { typeId: candidate, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
-    let own = target;
-    /** The member that was gone to last; none behind an element. */
-    let parent;
-    if (!membersCompatible(context, spec.rootId, candidate))
-        return undefined;
-    for (let position = 0; position < path.length; position++) {
-        const here = path[position];
-        if (position === 0) {
-            if (here.error)
-                throw here.error;
-            target = atElement(btf, target, here.index);
-            own = here.field;
-            continue;
-        }
-        if (here.name === 0 && here.error === undefined) {
-            const array = btf.underlying[target.typeId];
-            if (!isWithin(context, array, parent, here.index))
-                return undefined;
-            const element = { ...target, typeId: arrayElement(btf, array), bitfieldSize: 0 };
-            target = atElement(btf, element, here.index);
-            own = here.field;
-            parent = undefined;
-            if (!membersCompatible(context, own.typeId, target.typeId))
-                return undefined;
-            continue;
-        }
-        if (here.error)
-            throw here.error;
-        const root = btf.underlying[target.typeId];
-        const found = findMember(context, root, here.name);
-        if (found === undefined)
+function newAttempt(warn) {
+    let over = false;
+    return async (work) => {
+        if (over)
             return undefined;
-        if (evidence !== undefined) {
-            for (const mark of found.path)
-                evidence.marks.push(mark);
-            needMember(evidence, found.typeId, found.index);
-            const marks = [...found.path, found.typeId, found.index];
-            passed.push({ root, name: here.name, typeId: found.typeId, index: found.index, marks });
-        }
-        const { offset, size } = bitfieldOf(btf, found.typeId, found.index);
-        const bits = found.bitOffset + offset;
-        const typeId = memberType(btf, found.typeId, found.index);
-        const member = {
-            typeId,
-            offset: target.offset + (bits >>> 3),
-            bitfieldOffset: 0,
-            bitfieldSize: size,
-        };
-        if (here.field.bitfieldSize > 0 || size > 0) {
-            if (position + 1 < path.length)
-                throw new LoadError('a bitfield has no members');
-            own = toLoad(local, here.field, here.bits, here.parentOffset);
-            target = toLoad(btf, member, bits, target.offset);
-        }
-        else {
-            own = here.field;
-            target = member;
-        }
-        parent = found;
-        if (!membersCompatible(context, own.typeId, target.typeId))
-            return undefined;
-    }
-    return { local: spec.endsUnnamed ? end : own, target };
-}
-/** @throws LoadError if the array has no length and is not the last member */
-function isWithin({ target, evidence }, array, parent, index) {
-    if (kindOf(target, array) !== kinds_Kind.ARRAY)
-        return false;
-    const length = arrayLength(target, array);
-    if (length > 0)
-        return index < length;
-    const last = parent === undefined ? 0 : lengthOf(target, parent.typeId) - 1;
-    if (parent !== undefined && parent.index === last)
-        return true;
-    if (parent !== undefined)
-        needMember(evidence, parent.typeId, last);
-    throw new LoadError('an array of no elements that is not the last member');
-}
-const MOST_COMPOSITES = 32;
-const NO_PATH = [];
-/**
- * Finds a member by its name, level by level through anonymous structs and unions
- * (`btf/core.go: coreFindMember`).
- */
-function findMember(context, root, name) {
-    const { target } = context;
-    if (!kinds_isComposite(kindOf(target, root)))
-        return undefined;
-    const length = lengthOf(target, root);
-    searchStep(context, length);
-    const index = context.members(root, name);
-    if (index === length)
-        return undefined;
-    if (target.strings[memberName(target, root, index)] !== 0) {
-        return { typeId: root, index, bitOffset: 0, path: NO_PATH };
-    }
-    return findBehindAnonymous(context, root, name);
-}
-function findBehindAnonymous(context, root, name) {
-    const { local, target, evidence } = context;
-    const queue = [{ id: root, bitOffset: 0, path: NO_PATH }];
-    const visited = [];
-    for (const { id, bitOffset, path } of queue) {
-        if (visited.some((one) => one.id === id && one.bitOffset === bitOffset))
-            continue;
-        if (visited.length >= MOST_COMPOSITES) {
-            for (const composite of queue)
-                for (const mark of composite.path)
-                    evidence?.marks.push(mark);
-            throw new LoadError('more anonymous structs and unions than are searched');
-        }
-        visited.push({ id, bitOffset });
-        const length = lengthOf(target, id);
-        searchStep(context, length);
-        for (let index = 0;; index++) {
-            index = types_nextMember(target, id, index, local.strings, name);
-            if (index === length)
-                break;
-            if (target.strings[memberName(target, id, index)] !== 0) {
-                return { typeId: id, index, bitOffset, path };
-            }
-            const here = [...path, id, index];
-            const anonymous = target.underlying[memberType(target, id, index)];
-            if (!kinds_isComposite(kindOf(target, anonymous))) {
-                for (const mark of here)
-                    evidence?.marks.push(mark);
-                throw new LoadError('an anonymous member that is no struct or union');
-            }
-            const offset = bitOffset + bitfieldOf(target, id, index).offset;
-            queue.push({ id: anonymous, bitOffset: offset, path: here });
-        }
-    }
-    return undefined;
-}
-/** `btf/core.go: coreAreMembersCompatible` */
-function membersCompatible({ local, target }, localType, targetType) {
-    const localId = local.underlying[localType];
-    const targetId = target.underlying[targetType];
-    const kind = kindOf(local, localId);
-    const targetKind = kindOf(target, targetId);
-    if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
-        return true;
-    if (!kindsCompatible(kind, targetKind))
-        return false;
-    if (kind === kinds_Kind.FWD || isAnyEnum(kind)) {
-        return namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId));
-    }
-    if (kind === kinds_Kind.ARRAY || kind === kinds_Kind.PTR || kind === kinds_Kind.FLOAT || kind === kinds_Kind.INT) {
-        return true;
-    }
-    throw new LoadError('a field of a type that cannot be read');
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/patch.js
-
-
-const INT_MAX = 0x7fff_ffff;
-/** Kinds that are answered with 0 if nothing on the kernel answers (`btf/core.go: checksForExistence`). */
-function checksForExistence(kind) {
-    return (kind === RelocationKind.FIELD_EXISTS ||
-        kind === RelocationKind.TYPE_EXISTS ||
-        kind === RelocationKind.ENUMVAL_EXISTS ||
-        kind === RelocationKind.TYPE_MATCHES);
-}
-/** What such a question is answered with then. */
-const NOT_THERE = { value: 0, local: 1, checked: true };
-/** What becomes of an instruction (`btf/core.go: COREFixup.Apply`). Widths are never changed. */
-function patchInCilium(query, insn, decision) {
-    if ('failure' in decision)
-        return { status: decision.failure };
-    const absent = 'nothing' in decision;
-    if (absent && !checksForExistence(query.kind))
-        return { status: 'unresolved' };
-    const { value, local, checked } = absent ? NOT_THERE : decision.match;
-    if (insn.form === 'other')
-        return { status: 'invalid' };
-    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
-    const bits = insn.form === 'memory' ? 16 : 64;
-    if (checked && BigInt.asIntN(64, held) !== BigInt.asIntN(bits, BigInt(local))) {
-        return { status: 'invalid' };
-    }
-    const most = insn.form === 'memory' ? MAX_OFFSET : insn.form === 'alu' ? INT_MAX : undefined;
-    if (most !== undefined && value > most)
-        return { status: 'invalid' };
-    return absent ? { status: 'absent' } : { status: 'resolved', value: String(value) };
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/type-graphs.js
-
-
-
-
-
-
-
-/**
- * Compares two graphs of types from their roots. There are no alternatives in them, so the first
- * pair that fails decides; pairs are taken in the order of a recursion, without its depth.
- */
-function comparePairs(context, localRoot, targetRoot, compare) {
-    const { local, target, evidence } = context;
-    const owner = { typeId: targetRoot, member: WHOLE_TYPE };
-    const stack = [{ localId: localRoot, targetId: targetRoot, owner, chain: undefined }];
-    const visited = new Set();
-    const needed = [];
-    for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
-        step(context, PAIR_STEPS);
-        const chain = { typeId: pair.targetId, above: pair.chain };
-        needed.push(pair.targetId, WHOLE_TYPE);
-        const localId = local.underlying[pair.localId];
-        const targetId = target.underlying[pair.targetId];
-        const seen = localId * target.kinds.length + targetId;
-        const verdict = compare(context, { ...pair, localId, targetId, chain });
-        if (verdict === false) {
-            if (evidence !== undefined)
-                failAgain(target, evidence, pair.owner, marksOf(chain));
-            return false;
-        }
-        if (visited.has(seen))
-            continue;
-        visited.add(seen);
-        for (const mark of verdict.needed)
-            needed.push(mark);
-        for (const next of verdict.pairs.reverse())
-            stack.push(next);
-    }
-    // One by one: there may be more than a call takes arguments.
-    for (const mark of needed)
-        evidence?.marks.push(mark);
-    return true;
-}
-/**
- * Sees to it that a comparison which fails below a member goes on failing. If the member is gone it
- * does, for nothing else has its name. But several anonymous members have the same name, the empty
- * one, and the last of them stands for all:
- *
- *     struct s { union { int a; }; union { int b; }; };
- *
- * An object's `union { int a; }` is compared with the union of `b`, and fails. Were only the union of
- * `a` kept, it would be the last. So the last one is kept as soon as any of its namesakes is.
- */
-function failAgain(target, evidence, owner, marks) {
-    const { typeId, member } = owner;
-    evidence.conditions.push({ typeId, member, marks });
-    if (member === WHOLE_TYPE)
-        return;
-    const name = memberName(target, typeId, member);
-    for (let index = 0; index < member; index++) {
-        const { strings } = target;
-        if (!sameName(strings, name, strings, memberName(target, typeId, index)))
-            continue;
-        evidence.conditions.push({ typeId, member: index, marks: [typeId, member, ...marks] });
-    }
-}
-function marksOf(chain) {
-    const marks = [];
-    for (let link = chain; link !== undefined; link = link.above) {
-        marks.push(link.typeId, WHOLE_TYPE);
-    }
-    return marks;
-}
-/**
- * Whether cilium/ebpf takes a type of the object for one of the kernel in a question about types
- * (`btf/core.go: coreAreTypesCompatible`).
- *
- * @throws LoadError if it gives up
- */
-function typesCompatibleInCilium(context, localRoot, targetRoot) {
-    return comparePairs(context, localRoot, targetRoot, compatible);
-}
-function compatible({ local, target }, pair) {
-    const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
-        return false;
-    const next = (localNext, targetNext) => ({
-        ...pair,
-        localId: localNext,
-        targetId: targetNext,
-    });
-    if (kinds_isComposite(kind) || isAnyEnum(kind))
-        return { pairs: [], needed: [] };
-    switch (kind) {
-        case kinds_Kind.VOID:
-        case kinds_Kind.FWD:
-        case kinds_Kind.INT:
-            return { pairs: [], needed: [] };
-        case kinds_Kind.PTR:
-            return { pairs: [next(referred(local, localId), referred(target, targetId))], needed: [] };
-        case kinds_Kind.ARRAY:
-            return {
-                pairs: [
-                    next(arrayIndexType(local, localId), arrayIndexType(target, targetId)),
-                    next(arrayElement(local, localId), arrayElement(target, targetId)),
-                ],
-                needed: [],
-            };
-        case kinds_Kind.FUNC_PROTO: {
-            const parameters = parameterPairs(pair, { local, target });
-            const result = next(referred(local, localId), referred(target, targetId));
-            return parameters && { pairs: [result, ...parameters], needed: [] };
-        }
-        default:
-            throw new LoadError('a type that cannot be compared');
-    }
-}
-/**
- * Whether cilium/ebpf finds in a kernel's type all that the object's says of it; it looks behind
- * pointers (`btf/core.go: coreTypesMatch`).
- *
- * @throws LoadError if it gives up
- */
-function typesMatchInCilium(context, localRoot, targetRoot) {
-    return comparePairs(context, localRoot, targetRoot, matches);
-}
-function matches(context, pair) {
-    const { local, target } = context;
-    const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
-    if (!namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId))) {
-        return false;
-    }
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
-        return false;
-    const yes = (...pairs) => ({ pairs, needed: [] });
-    const next = (localNext, targetNext) => ({
-        ...pair,
-        localId: localNext,
-        targetId: targetNext,
-    });
-    if (isAnyEnum(kind))
-        return enumsMatch(context, localId, targetId) && yes();
-    switch (kind) {
-        case kinds_Kind.VOID:
-            return yes();
-        case kinds_Kind.FWD:
-            return kindFlag(local, localId) === kindFlag(target, targetId) && yes();
-        case kinds_Kind.STRUCT:
-        case kinds_Kind.UNION:
-            return compositesMatch(context, localId, targetId);
-        case kinds_Kind.INT:
-            return intsMatch(context, localId, targetId) && yes();
-        case kinds_Kind.PTR: {
-            const [to, targetTo] = [referred(local, localId), referred(target, targetId)];
-            if (forwardStandsFor(context, to, targetTo))
-                return { pairs: [], needed: [targetTo, WHOLE_TYPE] };
-            return yes(next(to, targetTo));
-        }
-        case kinds_Kind.ARRAY:
-            if (arrayLength(local, localId) !== arrayLength(target, targetId))
-                return false;
-            return yes(next(arrayElement(local, localId), arrayElement(target, targetId)));
-        case kinds_Kind.FUNC_PROTO: {
-            const parameters = parameterPairs(pair, context);
-            const result = next(referred(local, localId), referred(target, targetId));
-            return parameters && { pairs: [...parameters, result], needed: [] };
-        }
-        default:
-            throw new LoadError('a type that cannot be compared');
-    }
-}
-function parameterPairs(pair, { local, target }) {
-    const length = lengthOf(local, pair.localId);
-    if (length !== lengthOf(target, pair.targetId))
-        return false;
-    return Array.from({ length }, (_, i) => ({
-        ...pair,
-        localId: parameterType(local, pair.localId, i),
-        targetId: parameterType(target, pair.targetId, i),
-    }));
-}
-/** A forward declaration behind a pointer stands for a struct or union of its kind, on either side. */
-function forwardStandsFor({ local, target }, localType, targetType) {
-    const localId = local.underlying[localType];
-    const targetId = target.underlying[targetType];
-    const [kind, targetKind] = [kindOf(local, localId), kindOf(target, targetId)];
-    const composite = (union) => (union ? kinds_Kind.UNION : kinds_Kind.STRUCT);
-    if (kind === kinds_Kind.FWD && targetKind === composite(kindFlag(local, localId)))
-        return true;
-    return targetKind === kinds_Kind.FWD && kind === composite(kindFlag(target, targetId));
-}
-/** Members are found by their exact names; of several anonymous ones the last stands for all. */
-function compositesMatch(context, localId, targetId) {
-    const { local, target } = context;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
-    if (length > targetLength)
-        return false;
-    const pairs = [];
-    const needed = [];
-    const found = new Set();
-    for (let i = 0; i < length; i++) {
-        const name = memberName(local, localId, i);
-        let index = targetLength - 1;
-        while (index >= 0 &&
-            !sameName(local.strings, name, target.strings, memberName(target, targetId, index))) {
-            step(context);
-            index--;
-        }
-        if (index < 0)
-            return false;
-        found.add(index);
-        pairs.push({
-            localId: memberType(local, localId, i),
-            targetId: memberType(target, targetId, index),
-            owner: { typeId: targetId, member: index },
-            chain: undefined,
-        });
-    }
-    for (const index of found)
-        needed.push(targetId, index);
-    // A target must not have fewer members than the object's type, even if two match one.
-    for (let index = 0; found.size < length; index++) {
-        if (found.has(index))
-            continue;
-        found.add(index);
-        needed.push(targetId, index);
-    }
-    return { pairs, needed };
-}
-function intsMatch({ local, target }, localId, targetId) {
-    const signed = 1;
-    return (sizeField(local, localId) === sizeField(target, targetId) &&
-        (intEncoding(local, localId) === signed) === (intEncoding(target, targetId) === signed));
-}
-function enumsMatch(context, localId, targetId) {
-    const { local, target } = context;
-    if (sizeField(local, localId) !== sizeField(target, targetId))
-        return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
-    if (length > targetLength)
-        return false;
-    for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
-        let index = 0;
-        while (index < targetLength &&
-            !namesEqualInCilium(local, name, target, enumeratorName(target, targetId, index))) {
-            step(context);
-            index++;
-        }
-        if (index === targetLength)
-            return false;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/cilium/cilium.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * cilium/ebpf 0.22.
- *
- * All relocations of one local type in a program are decided together: the candidate that leaves the
- * fewest of them unanswered counts, and two that leave equally few must agree on all.
- *
- *     struct s     { int a; };              // the kernel's two candidates for `s`
- *     struct s___b { int pad, a, b; };
- *
- *     s->a, s->b   // `s___b` answers both: offsets 4 and 8. libbpf calls `s->a` ambiguous.
- */
-const cilium = {
-    name: 'cilium',
-    asksUnnamed: false,
-    essentialLength: essentialLengthInCilium,
-    indexedLength: indexedLengthInCilium,
-    // A tag has no name there; all other kinds may be candidates of each other.
-    isCandidate: (_, kind) => kind !== kinds_Kind.TYPE_TAG,
-    agreesOnPlain,
-    match: cilium_match,
-    same: (a, b, sameValue) => BigInt(a.local) === BigInt(b.local) && sameValue(a.value, b.value),
-    decide,
-    patch: patchInCilium,
-};
-/** It searches anonymous members in another order, and takes shifts and signs for itself. */
-function agreesOnPlain(kind, direct) {
-    return direct && kind !== RelocationKind.FIELD_SIGNED && !isShift(kind);
-}
-/** `btf/core.go: coreCalculateFixup` */
-function cilium_match(context, query, candidate) {
-    const before = progressOf(context.evidence);
-    const found = cilium_compare(context, query, candidate);
-    if (found === undefined)
-        takeBack(context.evidence, before);
-    return found;
-}
-function cilium_compare(context, query, candidate) {
-    const { local, target, evidence } = context;
-    const { spec, kind } = query;
-    if (isTypeBased(kind)) {
-        const matches = kind === RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
-        if (!matches(context, spec.rootId, candidate))
-            return undefined;
-        if (kind === RelocationKind.TYPE_ID_TARGET)
-            return matchOf(spec.rootId, candidate);
-        if (kind !== RelocationKind.TYPE_SIZE)
-            return matchOf(1, 1);
-        return matchOf(sizeInCilium(local, spec.rootId), sizeInCilium(target, candidate));
-    }
-    if (isEnumeratorBased(kind)) {
-        const index = findEnumerator(context, spec.accessors[0], candidate);
-        if (index === undefined)
-            return undefined;
-        needType(evidence, candidate);
-        if (kind === RelocationKind.ENUMVAL_EXISTS)
-            return matchOf(1, 1);
-        const { typeId, index: localIndex } = spec.accessors[0];
-        return matchOf(enumeratorValueInCilium(local, typeId, localIndex), enumeratorValueInCilium(target, target.underlying[candidate], index));
-    }
-    if (kindOf(target, target.underlying[candidate]) === kinds_Kind.FWD)
-        return undefined;
-    const fields = findField(context, spec, candidate);
-    if (fields === undefined)
-        return undefined;
-    const found = fixup_values_fieldValue(kind, local, fields.local, target, fields.target);
-    return matchOf(found.local, found.value, found.checked);
-}
-function matchOf(local, value, checked = true) {
-    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, failMemszAdjust: false };
-}
-/** `btf/core.go: coreFindEnumValue` */
-function findEnumerator(context, { name }, candidate) {
-    const { local, target } = context;
-    const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
-        return undefined;
-    for (let index = 0; index < lengthOf(target, id); index++) {
-        step(context);
-        if (namesEqualInCilium(local, name, target, enumeratorName(target, id, index)))
-            return index;
-    }
-    return undefined;
-}
-/** `btf/core.go: coreCalculateFixups` */
-function decide(load) {
-    const asking = load.filter(({ query }) => query.kind !== RelocationKind.TYPE_ID_LOCAL);
-    const decisions = decideTogether(asking)[Symbol.iterator]();
-    return load.map(({ query }) => {
-        if (query.kind === RelocationKind.TYPE_ID_LOCAL) {
-            return { match: matchOf(query.typeId, query.typeId) };
-        }
-        return decisions.next().value;
-    });
-}
-function decideTogether(load) {
-    for (const asked of load) {
-        const error = errorOf(asked);
-        if (error !== undefined)
-            return load.map(() => ({ failure: 'invalid', reason: error }));
-    }
-    const answers = answersByCandidate(load);
-    let best;
-    let bestScore = load.length;
-    for (const matches of answers.values()) {
-        const score = matches.filter((found) => found === undefined).length;
-        if (score > bestScore)
-            continue;
-        if (score < bestScore) {
-            bestScore = score;
-            best = matches;
-        }
-        else if (best?.some((found, index) => !sameFixup(load[index], found, matches[index]))) {
-            const reason = 'several types of this name answer equally well and disagree';
-            return load.map(() => ({ failure: 'ambiguous', reason }));
-        }
-    }
-    return load.map((_, index) => {
-        const found = best?.[index];
-        return found === undefined ? NOTHING : { match: found };
-    });
-}
-/** Kinds of types that have no name there, whatever their BTF says. */
-const UNNAMED_KINDS = new Set([kinds_Kind.PTR, kinds_Kind.ARRAY, kinds_Kind.TYPE_TAG]);
-/** Why cilium/ebpf refuses the program for one of its relocations. */
-function errorOf({ local, query, findings }) {
-    if (query.spec === undefined)
-        return query.error ?? '';
-    if (query.unnamed || UNNAMED_KINDS.has(kindOf(local, query.typeId)))
-        return 'a type without a name';
-    return findings.find(({ error }) => error !== undefined)?.error;
-}
-/**
- * `btf/core.go: COREFixup.equal`. It does not look at poison, which has 0 for both values: so poison
- * equals a fixup from 0 to 0.
- */
-function sameFixup({ query }, a, b) {
-    const without = { local: checksForExistence(query.kind) ? 1 : 0, value: 0 };
-    const [one, other] = [a ?? without, b ?? without];
-    return BigInt(one.local) === BigInt(other.local) && one.value === other.value;
-}
-/** In the order of the candidates, which is that of the kernel's types. */
-function answersByCandidate(load) {
-    const answers = new Map();
-    for (const { findings } of load) {
-        for (const { candidate } of findings)
-            answers.set(candidate, new Array(load.length));
-    }
-    load.forEach(({ findings }, index) => {
-        for (const { candidate, match: found } of findings) {
-            answers.get(candidate)[index] = found;
-        }
-    });
-    return answers;
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/plain.js
-
-
-function noPlainMatch() {
-    return { query: undefined, candidate: 0, direct: false };
-}
-/** Whether a field of such a type is found by every loader alike. */
-function isPlainType(btf, typeId) {
-    let id = btf.underlying[typeId];
-    for (let depth = 0; kindOf(btf, id) === kinds_Kind.ARRAY; depth++) {
-        if (depth === MOST_DIMENSIONS)
-            return false;
-        id = btf.underlying[arrayElement(btf, id)];
-    }
-    const kind = kindOf(btf, id);
-    return kinds_isComposite(kind) || kind === kinds_Kind.PTR || (kind === kinds_Kind.INT && isPlainInt(btf, id));
-}
-/** Whether every loader reads the same values off a member: its size, its sign and its shifts. */
-function hasPlainValue(btf, { typeId, index, name }) {
-    if (name === 0 || memberBitfieldSize(btf, typeId, index) > 0)
-        return false;
-    const type = btf.underlying[memberType(btf, typeId, index)];
-    if (kindOf(btf, type) === kinds_Kind.PTR)
-        return btf.pointerSize === 8;
-    return kindOf(btf, type) !== kinds_Kind.ARRAY && isPlainType(btf, type);
-}
-const MOST_DIMENSIONS = 8;
-/** Fills its storage, and is signed or not and nothing else. */
-function isPlainInt(btf, id) {
-    return (intOffset(btf, id) === 0 &&
-        intBits(btf, id) === sizeField(btf, id) * 8 &&
-        intEncoding(btf, id) <= 1);
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/compatible.js
-
-
-
-
-
-
-const compatible_MAX_DEPTH = 32;
-/**
- * Whether a field of one type may be read as the other
- * (`libbpf relo_core.c: bpf_core_fields_are_compat`).
- */
-function fieldsCompatible(context, localType, targetType) {
-    const { local, target } = context;
-    let localId = local.underlying[localType];
-    let targetId = target.underlying[targetType];
-    for (;;) {
-        step(context);
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
-            return true;
-        if (!kindsCompatible(kind, targetKind))
-            return false;
-        switch (kind) {
-            case kinds_Kind.PTR:
-            case kinds_Kind.FLOAT:
-                return true;
-            case kinds_Kind.FWD:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-                return compatibleNames(context, localId, targetId);
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.ARRAY:
-                localId = local.underlying[arrayElement(local, localId)];
-                targetId = target.underlying[arrayElement(target, targetId)];
-                break;
-            default:
-                return false;
-        }
-    }
-}
-/** Essential names equal, or one of them empty. */
-function compatibleNames({ local, target }, localId, targetId) {
-    const name = nameOf(local, localId);
-    const targetName = nameOf(target, targetId);
-    if (local.strings[name] === 0 || target.strings[targetName] === 0)
-        return true;
-    return sameEssentialName(local.strings, name, target.strings, targetName);
-}
-/**
- * Whether a type of the object stands for one of the kernel in a question about types
- * (`libbpf relo_core.c: __bpf_core_types_are_compat`). Root names are not compared.
- *
- * @throws LoadError if the types are nested too deep for a loader
- */
-function typesCompatible(context, localType, targetType, level = compatible_MAX_DEPTH) {
-    const { local, target, evidence } = context;
-    let localId = localType;
-    let targetId = targetType;
-    needType(evidence, targetId);
-    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
-        return false;
-    for (let depth = compatible_MAX_DEPTH;; depth--) {
-        step(context);
-        if (depth <= 0)
-            throw new LoadError('types nested too deep to compare');
-        needType(evidence, targetId);
-        localId = local.underlying[localId];
-        targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        if (!kindsCompatible(kind, kindOf(target, targetId)))
-            return false;
-        if (kind === kinds_Kind.VOID || kind === kinds_Kind.FWD || kinds_isComposite(kind) || isAnyEnum(kind))
-            return true;
-        switch (kind) {
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.PTR:
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            case kinds_Kind.ARRAY:
-                needType(evidence, arrayIndexType(target, targetId));
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
-                break;
-            case kinds_Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
-                    return false;
-                for (let i = 0; i < length; i++) {
-                    if (level <= 0)
-                        throw new LoadError('types nested too deep to compare');
-                    const localParameter = local.underlying[parameterType(local, localId, i)];
-                    const targetParameter = parameterType(target, targetId, i);
-                    needType(evidence, targetParameter);
-                    const compatible = typesCompatible(context, localParameter, target.underlying[targetParameter], level - 1);
-                    if (!compatible)
-                        return false;
-                }
-                localId = local.underlying[referred(local, localId)];
-                targetId = referred(target, targetId);
-                break;
-            }
-            default:
-                return false;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-types.js
-
-
-
-
-
-
-const match_types_MAX_DEPTH = 32;
-const match_types_INT_SIGNED = 1;
-/**
- * Whether a kernel's type has all that the object's type says of it, names included
- * (`libbpf relo_core.c: __bpf_core_types_match`). The caller has compared the root names.
- *
- * @param behindPointer whether a pointer was followed on the way: then composites need not be looked into
- * @throws LoadError if the types are nested too deep for a loader
- */
-function typesMatch(context, localType, targetType, behindPointer = false, level = match_types_MAX_DEPTH) {
-    const { local, target, evidence } = context;
-    if (level <= 0)
-        throw new LoadError('types nested too deep to match');
-    let behind = behindPointer;
-    let localId = localType;
-    let targetId = targetType;
-    for (let depth = match_types_MAX_DEPTH;; depth--) {
-        step(context, PAIR_STEPS);
-        if (depth <= 0)
-            throw new LoadError('types nested too deep to match');
-        needType(evidence, targetId);
-        localId = local.underlying[localId];
-        targetId = target.underlying[targetId];
-        if (!namesMatch(context, nameOf(local, localId), nameOf(target, targetId)))
-            return false;
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kind === kinds_Kind.FWD)
-            return forwardMatches(context, localId, targetId, behind);
-        if (isAnyEnum(kind))
-            return isAnyEnum(targetKind) && match_types_enumsMatch(context, localId, targetId);
-        if (behind && kinds_isComposite(kind) && targetKind === kinds_Kind.FWD) {
-            return (kind === kinds_Kind.UNION) === kindFlag(target, targetId);
-        }
-        if (kind !== targetKind)
-            return false;
-        switch (kind) {
-            case kinds_Kind.VOID:
-                return true;
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-                return behind || match_types_compositesMatch(context, localId, targetId, level);
-            case kinds_Kind.INT:
-                return (sizeField(local, localId) === sizeField(target, targetId) &&
-                    (intEncoding(local, localId) & match_types_INT_SIGNED) ===
-                        (intEncoding(target, targetId) & match_types_INT_SIGNED));
-            case kinds_Kind.PTR:
-                behind = true;
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            case kinds_Kind.ARRAY:
-                if (arrayLength(local, localId) !== arrayLength(target, targetId))
-                    return false;
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
-                break;
-            case kinds_Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
-                    return false;
-                for (let i = 0; i < length; i++) {
-                    const localParameter = parameterType(local, localId, i);
-                    const targetParameter = parameterType(target, targetId, i);
-                    if (!typesMatch(context, localParameter, targetParameter, behind, level - 1))
-                        return false;
-                }
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
-                break;
-            }
-            default:
-                return false;
-        }
-    }
-}
-/** Essential names equal; an empty name equals an empty one only. */
-function namesMatch({ local, target }, name, targetName) {
-    if (target.strings[targetName] === 0)
-        return local.strings[name] === 0;
-    return sameEssentialName(local.strings, name, target.strings, targetName);
-}
-function forwardMatches({ local, target }, localId, targetId, behindPointer) {
-    const union = kindFlag(local, localId);
-    switch (kindOf(target, targetId)) {
-        case kinds_Kind.FWD:
-            return union === kindFlag(target, targetId);
-        case kinds_Kind.STRUCT:
-            return behindPointer && !union;
-        case kinds_Kind.UNION:
-            return behindPointer && union;
-        default:
-            return false;
-    }
-}
-function match_types_enumsMatch(context, localId, targetId) {
-    const { local, target } = context;
-    if (sizeField(local, localId) !== sizeField(target, targetId))
-        return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
-    if (length > targetLength)
-        return false;
-    for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
-        let found = false;
-        for (let j = 0; j < targetLength && !found; j++) {
-            step(context);
-            found = namesMatch(context, name, enumeratorName(target, targetId, j));
-        }
-        if (!found)
-            return false;
-    }
-    return true;
-}
-function match_types_compositesMatch(context, localId, targetId, level) {
-    const { local, target, evidence } = context;
-    const length = lengthOf(local, localId);
-    if (length > lengthOf(target, targetId))
-        return false;
-    const before = progressOf(evidence);
-    const matched = new Set();
-    let missing = false;
-    try {
-        for (let i = 0; i < length && !missing; i++) {
-            const index = matchingMember(context, localId, i, targetId, level);
-            if (index === undefined)
-                missing = true;
-            else
-                matched.add(index);
-        }
-    }
-    finally {
-        if (!missing)
-            keepLength(evidence, targetId, matched, length);
-    }
-    // Without its other members the target does not match either, so none of them is needed.
-    if (missing)
-        takeBack(evidence, before);
-    return !missing;
-}
-/** A target must not have fewer members than the object's type, even if two match one. */
-function keepLength(evidence, targetId, kept, length) {
-    for (let index = 0; kept.size < length; index++) {
-        if (kept.has(index))
-            continue;
-        kept.add(index);
-        needMember(evidence, targetId, index);
-    }
-}
-/** Index of the first member of the target that matches the object's member, if there is one. */
-function matchingMember(context, localId, localIndex, targetId, level) {
-    const { local, target, evidence } = context;
-    const name = memberName(local, localId, localIndex);
-    const type = memberType(local, localId, localIndex);
-    const length = lengthOf(target, targetId);
-    for (let j = 0; j < length; j++) {
-        step(context);
-        if (!namesMatch(context, name, memberName(target, targetId, j)))
-            continue;
-        const before = progressOf(evidence);
-        let matches = true;
         try {
-            matches = typesMatch(context, type, memberType(target, targetId, j), false, level - 1);
-        }
-        finally {
-            // Needed as well if the loader gives up behind it.
-            if (matches)
-                needMember(evidence, targetId, j);
-        }
-        if (matches)
-            return j;
-        onlyWith(evidence, before, targetId, j);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-spec.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Where a relocation leads in one candidate type of a kernel
- * (`libbpf relo_core.c: bpf_core_spec_match`).
- *
- * @returns undefined if the candidate does not match
- * @throws LoadError if a loader gives up on the candidate, and with it on the object
- */
-function matchCandidate(context, spec, candidate) {
-    if (isTypeBased(spec.kind)) {
-        const before = progressOf(context.evidence);
-        const compare = spec.kind === RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
-        if (compare(context, spec.rootId, candidate))
-            return { rootId: candidate, bitOffset: 0 };
-        onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
-        return undefined;
-    }
-    if (isEnumeratorBased(spec.kind))
-        return match_spec_matchEnumerator(context, spec, candidate);
-    return match_spec_matchField(context, spec, candidate);
-}
-function match_spec_matchEnumerator(context, spec, candidate) {
-    const { local, target } = context;
-    const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
-        return undefined;
-    const { name } = spec.accessors[0];
-    const length = lengthOf(target, id);
-    for (let index = 0; index < length; index++) {
-        step(context);
-        const targetName = enumeratorName(target, id, index);
-        if (sameEssentialName(local.strings, name, target.strings, targetName)) {
-            needType(context.evidence, candidate);
-            return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
-        }
-    }
-    return undefined;
-}
-const match_spec_INT_MAX = 0x7fff_ffff;
-function match_spec_matchField(context, spec, candidate) {
-    const { evidence } = context;
-    const before = progressOf(evidence);
-    const walk = {
-        typeId: candidate,
-        bitOffset: 0,
-        depth: 0,
-        path: [],
-        passed: [],
-        last: undefined,
-        plain: true,
-        direct: true,
-    };
-    const passed = [];
-    let found = false;
-    try {
-        found = true;
-        for (const accessor of spec.accessors) {
-            const { typeId, path } = walk;
-            const from = path.length;
-            found =
-                accessor.name === 0
-                    ? match_spec_enterElement(context, walk, accessor.index)
-                    : match_spec_enterMember(context, walk, accessor);
-            if (!found)
-                break;
-            if (accessor.name === 0 || evidence === undefined)
-                continue;
-            const root = context.target.underlying[typeId];
-            const { typeId: of, index } = walk.last;
-            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
-        }
-    }
-    finally {
-        // Marks made on the way are conditions of their own; the way itself matters if it led to an
-        // end, or if it made a loader give up.
-        if (found || progressOf(evidence) > before) {
-            needType(evidence, candidate);
-            for (const mark of walk.path)
-                evidence?.marks.push(mark);
-            for (const mark of walk.passed)
-                evidence?.marks.push(mark);
-        }
-    }
-    if (!found) {
-        keepAllShadowed(context, passed);
-        return undefined;
-    }
-    const { last, plain, direct } = walk;
-    return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last, plain, direct };
-}
-function match_spec_enterElement(context, walk, index) {
-    const { target } = context;
-    let id = target.underlying[walk.typeId];
-    // The first index counts whole candidates: it is no array's.
-    if (walk.last !== undefined) {
-        if (kindOf(target, id) !== kinds_Kind.ARRAY)
-            return false;
-        if (arrayLength(target, id) === 0)
-            walk.plain = false;
-        if (!isFlexibleArray(target, walk.last, id) && index >= arrayLength(target, id)) {
-            match_spec_stayWithinBounds(context, walk.last, id);
-            return false;
-        }
-        id = target.underlying[arrayElement(target, id)];
-    }
-    if (walk.depth === MAX_SPEC_LENGTH)
-        throw match_spec_tooDeep();
-    walk.last = { typeId: id, index, name: 0 };
-    walk.typeId = id;
-    walk.depth++;
-    const size = resolveSize(target, id, target.pointerSize);
-    // libbpf keeps this one size as an int.
-    if (size < 0 || size > match_spec_INT_MAX) {
-        needType(context.evidence, id);
-        throw new LoadError('a type on the way has no size');
-    }
-    walk.bitOffset += bitsOfElements(index, size);
-    return true;
-}
-/** An array of no elements is flexible if it is the last member; if it is not, it stays so. */
-function match_spec_stayWithinBounds({ target, evidence }, accessor, array) {
-    if (accessor.name === 0 || arrayLength(target, array) > 0)
-        return;
-    const before = progressOf(evidence);
-    needMember(evidence, accessor.typeId, lengthOf(target, accessor.typeId) - 1);
-    onlyWith(evidence, before, accessor.typeId, accessor.index);
-}
-/**
- * Goes to the first member with the accessor's name, through anonymous structs and unions
- * (`libbpf relo_core.c: bpf_core_match_member`).
- */
-function match_spec_enterMember(context, walk, accessor) {
-    const { local, target } = context;
-    const id = target.underlying[walk.typeId];
-    if (!kinds_isComposite(kindOf(target, id)))
-        return false;
-    const length = lengthOf(target, id);
-    searchStep(context, length);
-    if (walk.depth === MAX_SPEC_LENGTH && length > 0) {
-        // The limit is met while a member is looked at, so there must be one again.
-        needMember(context.evidence, id, 0);
-        throw match_spec_tooDeep();
-    }
-    for (let index = 0;; index++) {
-        index =
-            index === 0
-                ? context.members(id, accessor.name)
-                : types_nextMember(target, id, index, local.strings, accessor.name);
-        if (index === length)
-            return false;
-        const name = memberName(target, id, index);
-        const anonymous = target.strings[name] === 0;
-        const type = memberType(target, id, index);
-        const bits = memberBitOffset(target, id, index);
-        walk.bitOffset += bits;
-        walk.depth++;
-        walk.path.push(id, index);
-        walk.typeId = type;
-        if (anonymous) {
-            if (match_spec_enterMember(context, walk, accessor)) {
-                walk.direct = false;
-                return true;
-            }
-        }
-        else {
-            const localType = memberType(local, accessor.typeId, accessor.index);
-            if (!fieldsCompatible(context, localType, type)) {
-                // libbpf leaves the offset as it is here. That shows if this is behind an anonymous member,
-                // and the name comes again.
-                for (const mark of walk.path)
-                    walk.passed.push(mark);
-                const before = progressOf(context.evidence);
-                for (const mark of walk.path)
-                    context.evidence?.marks.push(mark);
-                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
-                return false;
-            }
-            walk.last = { typeId: id, index, name };
-            walk.plain &&= walk.passed.length === 0 && isPlainType(target, type);
-            return true;
-        }
-        walk.bitOffset -= bits;
-        walk.depth--;
-        walk.path.length -= 2;
-    }
-}
-function match_spec_tooDeep() {
-    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/patch.js
-
-
-
-/**
- * What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). If nothing on the kernel
- * answers, a question whether something exists, for a type's size or for its id is answered with 0;
- * any other relocation is poisoned.
- */
-function patchInLibbpf(query, insn, decision) {
-    if ('failure' in decision)
-        return { status: decision.failure, reason: decision.reason };
-    const absent = 'nothing' in decision;
-    if (absent && !isAnsweredWithZero(query.kind))
-        return { status: 'unresolved' };
-    const match = absent ? answerOfZero(query) : decision.match;
-    const problem = problemOf(insn, match);
-    if (problem !== undefined)
-        return { status: 'invalid', reason: problem };
-    if (insn.form === 'memory' && match.failMemszAdjust) {
-        return { status: 'unresolved', reason: widthReason(match) };
-    }
-    if (absent)
-        return { status: 'absent' };
-    const widened = insn.form === 'memory' && match.size !== match.localSize;
-    return { status: 'resolved', value: String(match.value), ...(widened && { width: match.size }) };
-}
-function isAnsweredWithZero(kind) {
-    return (isTypeBased(kind) ||
-        kind === RelocationKind.FIELD_EXISTS ||
-        kind === RelocationKind.ENUMVAL_EXISTS);
-}
-function answerOfZero({ local }) {
-    const own = { local: local?.value ?? 0, checked: local?.validate === true };
-    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, failMemszAdjust: false };
-}
-/** Why libbpf refuses to patch the instruction, if it does. */
-function problemOf(insn, match) {
-    const { value, local, checked, size, localSize } = match;
-    if (insn.form === 'other') {
-        return `a relocation cannot patch this instruction: ${insn.problem}`;
-    }
-    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
-    if (checked && held !== local) {
-        return `the instruction holds ${signed(held)}, but by the object's types it is ${signed(BigInt(local))}`;
-    }
-    if (insn.form !== 'memory')
-        return undefined;
-    if (value > MAX_OFFSET) {
-        return `offset ${value} does not fit a load or store`;
-    }
-    if (match.failMemszAdjust || size === localSize)
-        return undefined;
-    if (insn.size !== localSize) {
-        return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
-    }
-    if (!WIDTHS.includes(size))
-        return `no load or store is ${size} bytes wide`;
-    return undefined;
-}
-function widthReason({ size, localSize }) {
-    return `the field has ${size} bytes there and ${localSize} here, and only pointers and unsigned integers are loaded at another width`;
-}
-function signed(value) {
-    return BigInt.asIntN(64, value);
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/libbpf.js
-
-
-
-
-
-
-
-
-/**
- * libbpf 1.6 and later.
- *
- * All candidates that match must agree on the offset and the value, and the ones that do not match are
- * dropped for good: the list of candidates of a local type is shared by all its relocations, and gets
- * shorter from record to record. So the same question may have another answer later:
- *
- *     struct s     { u32 x; };              // the kernel's two candidates for `s`
- *     struct s___b { u64 x; u32 z; };
- *
- *     s->x;   // both match at offset 0: a load of 4 bytes, as `s` comes first
- *     s->z;   // only `s___b` matches, and `s` is dropped
- *     s->x;   // `s___b` alone is asked: a load of 8 bytes
- */
-const libbpf = {
-    name: 'libbpf',
-    asksUnnamed: false,
-    essentialLength: essentialLength,
-    isCandidate: kindsCompatible,
-    agreesOnPlain: () => true,
-    match: libbpf_match,
-    same: sameMatch,
-    decide: libbpf_decide,
-    patch: patchInLibbpf,
-};
-function libbpf_match(context, query, candidate) {
-    // Without a value of the object's own libbpf fails before it looks at candidates.
-    if (query.local === undefined)
-        return undefined;
-    const { local, target, plain } = context;
-    const matched = matchCandidate(context, query.spec, candidate);
-    if (matched === undefined)
-        return undefined;
-    const found = matchAt(local, query.local, target, query.kind, matched);
-    if (matched.plain && isPlain(context, query, matched.last)) {
-        plain.query = query;
-        plain.candidate = candidate;
-        plain.direct = matched.direct === true;
-    }
-    return found;
-}
-function isPlain({ local, target }, { spec }, last) {
-    const own = spec.accessors[spec.accessors.length - 1];
-    if (own === undefined || last === undefined || spec.endsUnnamed)
-        return false;
-    return hasPlainValue(local, own) && hasPlainValue(target, last);
-}
-/**
- * `libbpf relo_core.c: bpf_core_calc_relo_insn`, for one relocation after the other. A load ends at the
- * first that fails; what is told of those behind it is what would become of them without it.
- */
-function libbpf_decide(load) {
-    let left;
-    const failed = new Map();
-    return load.map((asked) => {
-        const decision = failed.get(asked.query) ?? decideOne(asked);
-        if ('failure' in decision)
-            failed.set(asked.query, decision);
-        return decision;
-    });
-    function decideOne({ query, findings }) {
-        const { local, kind, error } = query;
-        if (local === undefined)
-            return { failure: 'invalid', reason: error ?? '' };
-        if (kind === RelocationKind.TYPE_ID_LOCAL)
-            return { match: libbpf_ownTypeId(local) };
-        const considered = left === undefined ? findings : findings.filter((one) => isLeft(one));
-        const matching = [];
-        for (const finding of considered) {
-            if (finding.error !== undefined)
-                return { failure: 'invalid', reason: finding.error };
-            if (finding.match === undefined)
-                continue;
-            const first = matching[0]?.match ?? finding.match;
-            const disagreement = disagreementOf(first, finding.match);
-            if (disagreement !== undefined)
-                return { failure: 'ambiguous', reason: disagreement };
-            matching.push(finding);
-        }
-        const first = matching[0]?.match;
-        if (first === undefined)
-            return { nothing: true, asked: considered[0]?.candidate };
-        if (matching.length < considered.length) {
-            left = new Set(matching.map(({ candidate }) => candidate));
-        }
-        return { match: first };
-    }
-    function isLeft({ candidate }) {
-        return left?.has(candidate) === true;
-    }
-}
-function libbpf_ownTypeId({ value }) {
-    return {
-        bitOffset: 0,
-        value,
-        local: value,
-        checked: false,
-        size: 0,
-        localSize: 0,
-        failMemszAdjust: false,
-    };
-}
-function disagreementOf(a, b) {
-    if (a.bitOffset !== b.bitOffset) {
-        return `several types of this name disagree: bit offset ${a.bitOffset} and ${b.bitOffset}`;
-    }
-    if (a.value === b.value)
-        return undefined;
-    return `several types of this name disagree: value ${a.value} and ${b.value}`;
-}
-
-;// CONCATENATED MODULE: ./lib/core/loaders/loaders.js
-
-
-
-/**
- * The loaders that a tailored file serves. The first is the one whose answers are Outcomes; another
- * one is told of only if it answers otherwise.
- */
-const loaders_LOADERS = [libbpf, cilium, aya];
-
-;// CONCATENATED MODULE: ./lib/core/candidates/candidates.js
-
-
-
-const candidates_UNDERSCORE = 0x5f;
-/** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
-const START_LENGTH = 4;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
-const NEVER_CANDIDATES = new Uint8Array(128);
-for (const kind of [kinds_Kind.FUNC, kinds_Kind.VAR, kinds_Kind.DATASEC, kinds_Kind.DECL_TAG]) {
-    NEVER_CANDIDATES[kind] = 1;
-}
-/** @param names distinct, without their flavours */
-function wantNames(names) {
-    let size = 16;
-    while (size < names.length * 4)
-        size *= 2;
-    const slots = new Int32Array(size);
-    const starts = new Uint8Array(1 << 16);
-    names.forEach((name, index) => {
-        let slot = hash(name, 0, name.length) & (size - 1);
-        while (slots[slot] !== 0)
-            slot = (slot + 1) & (size - 1);
-        slots[slot] = index + 1;
-        // A name that is shorter than a start either ends there or goes on with its flavour's `___`.
-        const start = name.subarray(0, START_LENGTH);
-        starts[hash(start, 0, start.length) & 0xffff] = 1;
-        const flavoured = Buffer.concat([start, Buffer.from('___')]).subarray(0, START_LENGTH);
-        starts[hash(flavoured, 0, START_LENGTH) & 0xffff] = 1;
-    });
-    return { names, slots, starts };
-}
-/**
- * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`, `cilium/ebpf
- * btf/unmarshal.go: TypesByName`, `aya-obj btf/relocation.rs: find_candidates`). Kinds are not
- * compared yet.
- */
-function findCandidates(btf, wanted) {
-    const lists = LOADERS.map(() => wanted.names.map(() => []));
-    const unnamed = indexOfName(wanted, new Uint8Array(0));
-    const askingUnnamed = lists.filter((_, loader) => LOADERS[loader]?.asksUnnamed);
-    const { strings, words, starts, kinds } = btf;
-    for (let id = 1; id < kinds.length; id++) {
-        if (NEVER_CANDIDATES[kinds[id]] === 1)
-            continue;
-        const name = words[starts[id]];
-        if (strings[name] === 0) {
-            if (unnamed >= 0)
-                for (const ofLoader of askingUnnamed)
-                    ofLoader[unnamed]?.push(id);
-            continue;
-        }
-        let value = FNV_OFFSET;
-        for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
-            value = Math.imul(value ^ strings[i], FNV_PRIME);
-        }
-        if (wanted.starts[value & 0xffff] === 0)
-            continue;
-        value = FNV_OFFSET;
-        let underscores = 0;
-        let flavoured = false;
-        let end = name;
-        for (let byte = strings[end]; byte !== 0; byte = strings[++end]) {
-            value = Math.imul(value ^ byte, FNV_PRIME);
-            if (byte !== candidates_UNDERSCORE)
-                underscores = 0;
-            else if (++underscores === 3)
-                flavoured = true;
-        }
-        if (flavoured) {
-            LOADERS.forEach(({ essentialLength, indexedLength = essentialLength }, loader) => {
-                const length = indexedLength(strings, name);
-                if (length === 0 && LOADERS[loader]?.indexedLength)
-                    return;
-                const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
-                lists[loader]?.[index]?.push(id);
-            });
-        }
-        else {
-            const index = lookUp(wanted, value, strings, name, end - name);
-            if (index >= 0)
-                for (const ofLoader of lists)
-                    ofLoader[index]?.push(id);
-        }
-    }
-    return lists;
-}
-/** Index of a name among the wanted ones, or -1. */
-function indexOfName(wanted, name) {
-    return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
-}
-function lookUp({ names, slots }, value, strings, offset, length) {
-    const mask = slots.length - 1;
-    for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-        const index = slots[slot] - 1;
-        const name = names[index];
-        if (samePrefix(name, 0, name.length, strings, offset, length))
-            return index;
-    }
-    return -1;
-}
-function hash(bytes, offset, length) {
-    let value = FNV_OFFSET;
-    for (let i = 0; i < length; i++) {
-        value = Math.imul(value ^ bytes[offset + i], FNV_PRIME);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/core/candidates/copies.js
-
-
-
-/**
- * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
- * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
- */
-function withoutCopies(target, objectSet, candidates) {
-    const layoutOf = layoutFinder(target);
-    const distinct = (ids, name) => {
-        if (ids.length < 2 || !objectSet.byLayout[name])
-            return ids;
-        const seen = new Set();
-        return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
-    };
-    return candidates.map((byName) => byName.map(distinct));
-}
-/** Whether every loader gives the same answer for all candidates that are laid out alike. */
-function asksLayout({ btf }, { kind, typeId }) {
-    switch (kind) {
-        case RelocationKind.TYPE_ID_TARGET:
-        case RelocationKind.TYPE_MATCHES:
-            return false;
-        case RelocationKind.TYPE_EXISTS:
-        case RelocationKind.TYPE_SIZE: {
-            const root = kindOf(btf, btf.underlying[typeId]);
-            return root !== kinds_Kind.PTR && root !== kinds_Kind.ARRAY && root !== kinds_Kind.FUNC_PROTO;
-        }
-        default:
-            return true;
-    }
-}
-/** Most levels of types by value. Deeper ones count as different from all others. */
-const MOST_LEVELS = 64;
-/**
- * Makes a function that answers two types with the same number only if they are equal in all but
- * what their pointers point to.
- */
-function layoutFinder(btf) {
-    const { words, starts, kinds } = btf;
-    /** The first type that is laid out like each; 0 if it was not asked about. */
-    const first = new Uint32Array(kinds.length);
-    const byHash = new Map();
-    function layoutOf(id, level = 0) {
-        if (id === 0 || level > MOST_LEVELS)
-            return id;
-        if (first[id] !== 0)
-            return first[id];
-        // Types that hold themselves by value are met again here, and are like no other.
-        first[id] = id;
-        const kind = kinds[id];
-        if (kind >= Kind.FUNC && kind <= Kind.DATASEC)
-            return id;
-        const start = starts[id];
-        const end = endOf(id);
-        let hash = end - start;
-        for (let at = start; at < end; at++) {
-            const word = isByValue(kind, at - start) ? layoutOf(words[at], level + 1) : own(at);
-            hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
-        }
-        const alike = byHash.get(hash) ?? [];
-        const found = alike.find((other) => same(other, id));
-        if (found === undefined)
-            byHash.set(hash, [...alike, id]);
-        else
-            first[id] = found;
-        return first[id];
-        /** What is not a type by value counts as it is, but for what a pointer points to. */
-        function own(at) {
-            const skipped = kind === Kind.PTR ? 2 : kind === Kind.ARRAY ? 4 : -1;
-            return at - start === skipped ? 0 : words[at];
-        }
-    }
-    function same(a, b) {
-        const kind = kinds[a];
-        const [aStart, bStart] = [starts[a], starts[b]];
-        const length = endOf(a) - aStart;
-        if (kinds[b] !== kind || endOf(b) - bStart !== length)
-            return false;
-        for (let i = 0; i < length; i++) {
-            const [word, other] = [words[aStart + i], words[bStart + i]];
-            if (word === other || (kind === Kind.PTR && i === 2) || (kind === Kind.ARRAY && i === 4)) {
-                continue;
-            }
-            if (!isByValue(kind, i) || first[word] !== first[other] || first[word] === 0)
-                return false;
-        }
-        return true;
-    }
-    function endOf(id) {
-        return id + 1 < starts.length ? starts[id + 1] : words.length;
-    }
-    return layoutOf;
-}
-/** Whether a word of a type names another one that it is made of. */
-function isByValue(kind, word) {
-    if (isComposite(kind))
-        return word > 3 && word % 3 === 1;
-    return kind === Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
-}
-
-;// CONCATENATED MODULE: ./lib/core/object-set.js
-
-
-
-
-function makeObjectSet(objects) {
-    const distinct = new Map();
-    for (const { btf, queries } of objects) {
-        for (const typeId of new Set(queries.map((query) => query.typeId))) {
-            for (const loader of loaders_LOADERS) {
-                const bytes = essentialName(loader, btf, typeId);
-                if (bytes)
-                    distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
-            }
-        }
-    }
-    const wanted = wantNames([...distinct.values()]);
-    const parts = objects.map((object) => ({
-        object,
-        names: loaders_LOADERS.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
-            const bytes = essentialName(loader, object.btf, typeId);
-            return bytes === undefined ? -1 : indexOfName(wanted, bytes);
-        })),
-        sites: sitesByType(object),
-        loads: distinctLoads(object),
-    }));
-    const byLayout = wanted.names.map(() => true);
-    for (const { object, names } of parts) {
-        object.queries.forEach((query, index) => {
-            if (asksLayout(object, query))
-                return;
-            for (const ofLoader of names) {
-                const name = ofLoader[index];
-                if (name >= 0)
-                    byLayout[name] = false;
-            }
-        });
-    }
-    return { parts, wanted, byLayout };
-}
-/** The name that a loader looks for; undefined if it does not ask about types without one. */
-function essentialName(loader, btf, typeId) {
-    const name = nameOf(btf, typeId);
-    if (btf.strings[name] === 0 && !loader.asksUnnamed)
-        return undefined;
-    return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
-}
-function sitesByType({ queries, sites }) {
-    const byType = new Map();
-    sites.forEach(({ query }, site) => {
-        const { typeId } = queries[query];
-        const list = byType.get(typeId);
-        if (list === undefined)
-            byType.set(typeId, [site]);
-        else
-            list.push(site);
-    });
-    return [...byType.values()];
-}
-/**
- * What programs ask about each type. If one asks each of them twice, that is no other
- * load: only the proportions count (`cilium/ebpf btf/core.go: coreCalculateFixups`).
- */
-function distinctLoads({ queries, programs }) {
-    const loads = new Map();
-    for (const program of programs) {
-        const byType = new Map();
-        for (const query of program) {
-            const { typeId } = queries[query];
-            const counts = byType.get(typeId) ?? new Map();
-            byType.set(typeId, counts.set(query, (counts.get(query) ?? 0) + 1));
-        }
-        for (const counts of byType.values()) {
-            const divisor = [...counts.values()].reduce(greatestDivisor);
-            const list = [...counts].flatMap(([query, count]) => new Array(count / divisor).fill(query));
-            loads.set(list.join(), { queries: list });
-        }
-    }
-    return [...loads.values()];
-}
-function greatestDivisor(a, b) {
-    return b === 0 ? a : greatestDivisor(b, a % b);
-}
-
-;// CONCATENATED MODULE: ./lib/core/signature.js
-
-
-
-
-
-
-
-/**
- * SHA-256, hex, over all that an object's answers depend on besides the kernel: what its relocations
- * ask, which of them stand together, and of its own types all that a loader looks at for them. A
- * change of code that leaves these alone leaves the signature alone. Ids of types are not in it, for
- * they move with every type that is new.
- */
-function relocationSignature(object) {
-    const { btf, queries, sites } = object;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(btf.byteOrder);
-    // Types that are compared as a whole hang together, so that they are described once for all.
-    const whole = typeDescriber(btf, true, (id) => [...Array(lengthOf(btf, id)).keys()]);
-    for (const query of queries) {
-        hash.update(JSON.stringify(describeQuery(btf, query, whole)));
-    }
-    const { loads } = makeObjectSet([object]).parts[0];
-    const asked = sites.map(({ query, instruction }) => [query, instructionKey(instruction)]);
-    return hash.update(JSON.stringify([whole.describe(), asked, loads])).digest('hex');
-}
-function describeQuery(btf, query, whole) {
-    const { typeId, access, kind, error = '', spec, local } = query;
-    const isTypeId = kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET;
-    // These have in them what the sizes of types on the way were good for.
-    const own = isTypeId ? [] : [spec?.bitOffset, String(local?.value), local?.size];
-    const described = [access, kind, error, spec?.flexibleInUnion, own];
-    if (kind === RelocationKind.TYPE_MATCHES)
-        return [...described, whole.placeOf(typeId)];
-    const types = typeDescriber(btf, !isFieldBased(kind), membersLookedAt(btf, query));
-    return [...described, types.placeOf(typeId), types.describe()];
-}
-function typeDescriber(btf, beyondPointers, membersOf) {
-    const places = new Map();
-    const placeOf = (id) => {
-        const place = places.get(id) ?? places.size;
-        places.set(id, place);
-        return place;
-    };
-    return {
-        placeOf,
-        describe() {
-            const described = [];
-            // A map hands out what is added while it is walked.
-            for (const id of places.keys()) {
-                const stops = kindOf(btf, id) === kinds_Kind.PTR && !beyondPointers;
-                described.push(stops ? [kinds_Kind.PTR] : describeType(btf, id, membersOf(id), placeOf));
-            }
-            return described;
-        },
-    };
-}
-/** Of structs and unions, the members that matter; undefined if its size does and no member. */
-function membersLookedAt(btf, { typeId, kind, spec }) {
-    if (!isFieldBased(kind) || spec === undefined)
-        return () => undefined;
-    const walked = new Map();
-    let id = typeId;
-    for (const index of spec.rawSpec.slice(1)) {
-        id = btf.underlying[id];
-        if (kindOf(btf, id) === kinds_Kind.ARRAY) {
-            id = arrayElement(btf, id);
-            continue;
-        }
-        const members = walked.get(id) ?? new Set();
-        walked.set(id, members.add(index));
-        id = memberType(btf, id, index);
-    }
-    return (one) => {
-        const members = walked.get(one);
-        return members && [...members];
-    };
-}
-/** All that a type holds, apart from members that do not matter. */
-function describeType(btf, id, members, placeOf) {
-    const kind = kindOf(btf, id);
-    const name = stringAt(btf, nameOf(btf, id));
-    if (kind === kinds_Kind.VOID)
-        return [kind];
-    const at = btf.starts[id];
-    const info = btf.words[at + 1];
-    const referred = [];
-    forEachReferred(btf, id, (next) => referred.push(placeOf(next)));
-    const own = [kind, name, info >>> 24, referred];
-    if (kinds_isComposite(kind)) {
-        if (members === undefined)
-            return [...own, btf.words[at + 2]];
-        const described = members.map((index) => [
-            index,
-            stringAt(btf, memberName(btf, id, index)),
-            placeOf(memberType(btf, id, index)),
-            btf.words[at + 5 + index * 3],
-        ]);
-        return [...own, described];
-    }
-    if (isAnyEnum(kind)) {
-        const enumerators = Array.from({ length: lengthOf(btf, id) }, (_, index) => [
-            stringAt(btf, enumeratorName(btf, id, index)),
-            String(enumeratorValue(btf, id, index)),
-        ]);
-        return [...own, btf.words[at + 2], enumerators];
-    }
-    if (kind === kinds_Kind.INT)
-        return [...own, btf.words[at + 2], btf.words[at + 3]];
-    if (kind === kinds_Kind.ARRAY)
-        return [...own, btf.words[at + 5]];
-    if (kind === kinds_Kind.FLOAT)
-        return [...own, btf.words[at + 2]];
-    return own;
-}
-
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
-;// CONCATENATED MODULE: ./lib/objects/refusal.js
-
-
-
-
-
-
-const ET_REL = 1;
-const SHN_LORESERVE = 0xff00;
-/** `BTF_VAR_GLOBAL_EXTERN` and `BTF_FUNC_EXTERN` */
-const EXTERN = 2;
-/** Sections that libbpf makes maps of, beside those that begin like these and go on with a dot. */
-const DATA = ['.data', '.rodata', '.bss'];
-const refusal_MAPS = ['.maps', '.addr_space.1', '.jumptables'];
-/**
- * Why libbpf would refuse to open an object, as far as its sections, functions, externs and ELF
- * relocations tell (`libbpf.c: bpf_object__elf_collect, bpf_object__add_programs,
- * bpf_object__collect_externs, bpf_program__record_reloc`). Definitions of maps are not looked at.
- * Other loaders may take it: cilium/ebpf links static functions from any section.
- *
- * @param btf the object's own
- * @returns words that go on after "libbpf refuses it:", or undefined if nothing of this stands against it
- * @throws FormatError if it is broken
- */
-function libbpfRefusal(bytes, btf) {
-    const elf = parseElf(bytes);
-    const type = new DataView(bytes.buffer, bytes.byteOffset).getUint16(16, elf.byteOrder === 'little');
-    if (type !== ET_REL)
-        return 'it is no relocatable file; take the one that clang -c wrote';
-    const tables = elf.sections.filter((section) => section.type === SHT_SYMTAB);
-    if (tables.length === 0)
-        return 'it has no symbol table; strip it with llvm-strip -g at most';
-    if (tables.length > 1)
-        return 'it has several symbol tables; link it with bpftool gen object';
-    const symbols = readSymbols(elf);
-    return ofSections(elf, symbols) ?? ofExterns(btf, symbols) ?? ofRelocations(elf, symbols);
-}
-function ofSections(elf, symbols) {
-    const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
-    for (const [index, section] of elf.sections.entries()) {
-        const { name } = section;
-        if (name === 'maps') {
-            return 'it has the section "maps" of the old map definitions, which libbpf 1.0 gave up; define them in .maps';
-        }
-        if (!hasCode(section))
-            continue;
-        for (const symbol of functions.get(index) ?? []) {
-            const { value, size } = symbol;
-            if (value + size > section.data.length) {
-                return `its function ${refusal_quote(symbol.name)} reaches beyond its section; build it again`;
-            }
-            if (name !== '.text' && symbol.binding === STB_LOCAL) {
-                return `its static function ${refusal_quote(symbol.name)} is in section ${refusal_quote(name)}; keep such functions in .text: build without -ffunction-sections, or inline it`;
-            }
-            if (size === 0 || size % INSN_SIZE !== 0 || value % INSN_SIZE !== 0) {
-                return `its function ${refusal_quote(symbol.name)} has no whole instructions; build it again`;
-            }
-        }
-    }
-    return undefined;
-}
-function ofExterns(btf, symbols) {
-    const externs = symbols.filter((symbol) => isExtern(symbol) && symbol.name !== '');
-    if (externs.length === 0)
-        return undefined;
-    const sections = sectionsOfExterns(btf);
-    for (const { name } of externs) {
-        const section = sections.get(name);
-        if (section === undefined) {
-            return `its extern ${refusal_quote(name)} has no place; define it, link the object that does, or declare it __ksym or __kconfig`;
-        }
-        if (section !== '.kconfig' && section !== '.ksyms') {
-            return `its extern ${refusal_quote(name)} is in section ${refusal_quote(section)}; declare it __ksym or __kconfig`;
-        }
-    }
-    return undefined;
-}
-/** The sections that BTF puts external variables and functions into, by their names. */
-function sectionsOfExterns(btf) {
-    const names = new Map();
-    const sections = new Map();
-    for (let id = 1; id < typeCount(btf); id++) {
-        const linkage = kindOf(btf, id) === kinds_Kind.VAR
-            ? btf.words[btf.starts[id] + 3]
-            : kindOf(btf, id) === kinds_Kind.FUNC && lengthOf(btf, id);
-        if (linkage === EXTERN)
-            names.set(id, stringAt(btf, nameOf(btf, id)));
-    }
-    for (let id = 1; id < typeCount(btf); id++) {
-        if (kindOf(btf, id) !== kinds_Kind.DATASEC)
-            continue;
-        for (let index = 0; index < lengthOf(btf, id); index++) {
-            const name = names.get(variableType(btf, id, index));
-            if (name !== undefined)
-                sections.set(name, stringAt(btf, nameOf(btf, id)));
-        }
-    }
-    return sections;
-}
-function isExtern({ section, binding, type }) {
-    return section === 0 && binding !== STB_LOCAL && type === STT_NOTYPE;
-}
-function ofRelocations(elf, symbols) {
-    const functions = bySection(symbols.filter(({ type }) => type === STT_FUNC));
-    const targets = new Set(elf.sections.filter(({ type }) => type === SHT_REL).map(({ info }) => info));
-    for (const index of [...targets].sort((a, b) => a - b)) {
-        const section = elf.sections[index];
-        if (section === undefined || !hasCode(section))
-            continue;
-        const owners = (functions.get(index) ?? []).sort((a, b) => a.value - b.value);
-        for (const { offset, symbol } of readRelocations(elf, index)) {
-            const target = symbols[symbol];
-            const owner = lastUpTo(owners, offset, ({ value }) => value);
-            // libbpf does not look at what belongs to no program.
-            if (target === undefined || owner === undefined)
-                continue;
-            if (offset >= owner.value + owner.size)
-                continue;
-            const why = ofRelocation(elf, section.data, offset, target);
-            if (why !== undefined)
-                return `its function ${refusal_quote(owner.name)} ${why}`;
-        }
-    }
-    return undefined;
-}
-function ofRelocation(elf, code, offset, symbol) {
-    if (isExtern(symbol))
-        return undefined;
-    const section = elf.sections[symbol.section];
-    const where = `section ${refusal_quote(section?.name ?? '')}`;
-    const operation = code[offset];
-    if (operation === CALL) {
-        const registers = code[offset + 1];
-        const source = elf.byteOrder === 'little' ? registers >> 4 : registers & 0xf;
-        if (source !== BPF_PSEUDO_CALL)
-            return 'has a call that is none of a function; build it again';
-        return section?.name === '.text'
-            ? undefined
-            : `calls a function in ${where}; keep it in .text: take its SEC away, or inline it`;
-    }
-    if (operation !== LDIMM64)
-        return 'has a relocation that is neither a call nor an address';
-    if (symbol.section === 0 || symbol.section >= SHN_LORESERVE || section === undefined) {
-        return `refers to ${refusal_quote(symbol.name)}, which is in no section; initialize it`;
-    }
-    if (section.name === '.text' || refusal_MAPS.includes(section.name) || isData(section))
-        return undefined;
-    return `refers to ${where}, which libbpf makes no map of; define maps in .maps, and data in .data, .rodata or .bss`;
-}
-function bySection(symbols) {
-    const sections = new Map();
-    for (const symbol of symbols) {
-        const list = sections.get(symbol.section);
-        if (list === undefined)
-            sections.set(symbol.section, [symbol]);
-        else
-            list.push(symbol);
-    }
-    return sections;
-}
-function hasCode({ type, flags, data }) {
-    return type === SHT_PROGBITS && (flags & SHF_EXECINSTR) !== 0 && data.length > 0;
-}
-function isData({ name, type }) {
-    return ((type === SHT_PROGBITS || type === SHT_NOBITS) &&
-        DATA.some((one) => name === one || name.startsWith(`${one}.`)));
-}
-function refusal_quote(text) {
-    return JSON.stringify(text);
-}
-
-;// CONCATENATED MODULE: ./lib/objects/registers.js
-
-
-
-
-
-/** The structs of saved registers, each architecture's own (`libbpf bpf_tracing.h`), with a flavour. */
-const REGISTERS = /^(pt_regs|user_pt_regs|user_regs_struct)(___[^_].*)?$/;
-const registers_MAX_DEPTH = 8;
-/**
- * The architectures whose registers an object reads. A program that takes its arguments from `ctx->di`
- * was built for x86_64: nowhere else does `pt_regs` have a member `di`, so the relocation fails.
- *
- * What is read tells it, not what is defined: an object that reads `sp` alone works in many places. An
- * object that asks whether such a member or type exists, or that reads the registers of several
- * architectures, knows what it does.
- *
- * @returns undefined if the object is for any, as far as its registers tell
- */
-function architecturesByRegisters({ btf, queries, }) {
-    let left;
-    for (const { typeId, kind, spec } of queries) {
-        const root = btf.underlying[typeId];
-        if (isQuestion(kind) && isTypeBased(kind) && holdsRegisters(btf, root))
-            return undefined;
-        for (const [type, member] of spec === undefined ? [] : registersRead(btf, spec)) {
-            if (isQuestion(kind))
-                return undefined;
-            const read = architecturesOf(btf, type, member);
-            if (read === undefined)
-                continue;
-            left = left === undefined ? read : left.filter((one) => read.includes(one));
-            if (left.length === 0)
-                return undefined;
-        }
-    }
-    return left !== undefined && (0,kernels_architectures/* areOfOneTarget */.dw)(left) ? left : undefined;
-}
-/** Whether a program asks in order to do something else if the answer is no. */
-function isQuestion(kind) {
-    return (kind === RelocationKind.FIELD_EXISTS ||
-        kind === RelocationKind.TYPE_EXISTS ||
-        kind === RelocationKind.TYPE_MATCHES ||
-        kind === RelocationKind.TYPE_SIZE);
-}
-/** The registers on the way of an access: their structs, and their names. */
-function registersRead(btf, { accessors }) {
-    const read = [];
-    let inside;
-    for (const { typeId, name } of accessors) {
-        if (holdsRegisters(btf, typeId))
-            inside = typeId;
-        if (name === 0)
-            continue;
-        // The struct of a member may be an anonymous one of the struct before.
-        const isAnonymous = kinds_isComposite(kindOf(btf, typeId)) && nameOf(btf, typeId) === 0;
-        if (inside !== undefined && (typeId === inside || isAnonymous)) {
-            read.push([inside, stringAt(btf, name)]);
-        }
-        inside = undefined;
-    }
-    return read;
-}
-/** Those that have the register, fewer if the rest of the struct fits fewer of them. */
-function architecturesOf(btf, type, member) {
-    const having = (0,kernels_architectures/* architecturesWithRegister */.u5)(member);
-    if (having === undefined)
-        return undefined;
-    const fitting = [...memberNames(btf, type)].reduce((left, other) => {
-        const others = (0,kernels_architectures/* architecturesWithRegister */.u5)(other) ?? left;
-        return left.filter((one) => others.includes(one));
-    }, having);
-    return fitting.length > 0 ? fitting : having;
-}
-function holdsRegisters(btf, id) {
-    return kinds_isComposite(kindOf(btf, id)) && REGISTERS.test(stringAt(btf, nameOf(btf, id)));
-}
-/** Names of the members, those of anonymous members included. */
-function memberNames(btf, id, depth = 0) {
-    const names = new Set();
-    for (let index = 0; index < lengthOf(btf, id); index++) {
-        const name = memberName(btf, id, index);
-        const type = btf.underlying[memberType(btf, id, index)];
-        if (name !== 0)
-            names.add(stringAt(btf, name));
-        else if (depth < registers_MAX_DEPTH && kinds_isComposite(kindOf(btf, type))) {
-            for (const inner of memberNames(btf, type, depth + 1))
-                names.add(inner);
-        }
-    }
-    return names;
-}
-
-;// CONCATENATED MODULE: ./lib/objects/load.js
-
-
-
-
-
-
-
-const MAX_SIZE = 256 << 20;
-/**
- * Reads the object files. One that is broken, or that cannot be worked with, does not stop the others.
- *
- * @returns both lists in the order of the files
- */
-function loadObjects(found) {
-    const objects = [];
-    const broken = [];
-    for (const one of found) {
-        try {
-            objects.push(loadObject(one));
+            return await work();
         }
         catch (error) {
-            broken.push({ path: one.path, error: (0,errors/* messageOf */.bD)(error) });
+            if (!over)
+                warn(sentence(error));
+            over = true;
+            return undefined;
         }
-    }
-    return { objects, broken };
-}
-function loadObject({ path, written, architectures }) {
-    const bytes = (0,regular_file/* readRegularFile */.X)(path, MAX_SIZE, 'an eBPF object file');
-    const object = readObject(bytes);
-    const registers = architectures === undefined ? architecturesByRegisters(object) : undefined;
-    const limits = architectures ?? registers;
-    const refusal = libbpfRefusal(bytes, object.btf);
-    return {
-        ...{ path, written, object },
-        sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'),
-        signature: relocationSignature(object),
-        ...(limits && { architectures: limits }),
-        ...(registers && { isLimitedByRegisters: true }),
-        ...(refusal !== undefined && { refusal }),
     };
 }
+function sentence(error) {
+    if (error instanceof KeepingError)
+        return error.message;
+    // The system's own messages hold absolute paths.
+    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
+    return `Nothing more is kept for later runs (${why}): make the cache directory writable and give it room, or set cache to none.`;
+}
 
+// EXTERNAL MODULE: ./lib/kernels/kernel.js
+var kernels_kernel = __nccwpck_require__(3945);
+// EXTERNAL MODULE: ./lib/objects/for-kernel.js
+var for_kernel = __nccwpck_require__(1341);
+// EXTERNAL MODULE: ./lib/objects/load.js + 7 modules
+var load = __nccwpck_require__(1505);
 // EXTERNAL MODULE: ./lib/report/text.js
 var report_text = __nccwpck_require__(4639);
 ;// CONCATENATED MODULE: ./lib/objects/remarks.js
@@ -9859,6 +5523,8 @@ function linesFor(limited, all) {
     return [...lines];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/objects/signature.js
@@ -9961,15 +5627,10 @@ function programHash(directory = PROGRAM) {
     return hash.digest('hex');
 }
 
-;// CONCATENATED MODULE: ./lib/core/outcome.js
-const STATUSES = [
-    'resolved',
-    'absent',
-    'unresolved',
-    'ambiguous',
-    'invalid',
-];
-
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf = __nccwpck_require__(8268);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var core_outcome = __nccwpck_require__(1307);
 ;// CONCATENATED MODULE: ./lib/keep/files.js
 
 
@@ -10074,7 +5735,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
             const others = [...earlier].filter(([key]) => !used.has(key));
             const newest = [...used].sort(([a], [b]) => (0,lib_compare/* compare */.U)(a, b));
             const kept = [...newest, ...others.slice(0, Math.max(0, most - newest.length))];
-            await writeWhole(index, results_file_indexOf(signature, kept, table));
+            await writeWhole(index, indexOf(signature, kept, table));
             const files = new Set([INDEX, ...kept.map(([, { sha256 }]) => `${sha256}.btf`)]);
             for (const name of await filesIn(directory)) {
                 if (!files.has(name))
@@ -10090,7 +5751,7 @@ async function removeOrphan(file) {
         await (0,promises_.rm)(file, { force: true });
 }
 /** @param results those that were needed last come first, and are the last to be left out */
-function results_file_indexOf(signature, results, table) {
+function indexOf(signature, results, table) {
     const lists = [];
     const known = new Map();
     const numberOf = (list) => {
@@ -10122,7 +5783,7 @@ function readIndex(text, signature, sites, table) {
         throw new Error('they are of another run');
     }
     const numbers = index.outcomes.map((outcome) => {
-        if (!STATUSES.includes(outcome.status))
+        if (!core_outcome/* STATUSES */.f.includes(outcome.status))
             throw new Error('an outcome is none');
         return table.numberOf(outcome);
     });
@@ -10149,7 +5810,7 @@ function listSharer() {
 }
 function isBtf(bytes) {
     try {
-        parseBtf(bytes);
+        (0,btf/* parseBtf */.I$)(bytes);
         return true;
     }
     catch {
@@ -10747,7 +6408,7 @@ function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
         size,
         sha256,
         source: { archive, path, blob, packedSha256, btfSize },
-        outcomes: Object.fromEntries(STATUSES.map((status) => [status, outcomes[status]])),
+        outcomes: Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, outcomes[status]])),
     };
 }
 /**
@@ -10972,7 +6633,7 @@ function describeObjects(objects, workspace) {
 function describeKernel({ entry, archive }, file, { btf, sha256, wholeSize, packedSha256 }, counts) {
     const { blob, path } = entry;
     const content = blob === undefined ? { packedSha256: packedSha256 } : { blob };
-    const outcomes = Object.fromEntries(STATUSES.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
+    const outcomes = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
     return {
         kernel: (0,kernels_kernel/* kernelId */.D)(entry.kernel),
         file,
@@ -11207,538 +6868,8 @@ function notWritable(input, value, error) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./lib/report/groups.js
-/**
- * The distinct answers of an object's groups, each with the indices of the groups that give it: the
- * answer of most kernels first, then that of the first group.
- *
- * @param keyOf equal for groups of the same answer
- * @param answerOf called for the first group of each answer
- */
-function distinctAnswers(groups, keyOf, answerOf) {
-    const answers = new Map();
-    groups.forEach((group, index) => {
-        const key = keyOf(group);
-        const entry = answers.get(key) ?? { first: group, of: [], kernels: 0 };
-        answers.set(key, entry);
-        entry.of.push(index);
-        entry.kernels += group.members.length;
-    });
-    return [...answers.values()]
-        .sort((a, b) => b.kernels - a.kernels || a.of[0] - b.of[0])
-        .map(({ first, of }) => ({ ...answerOf(first), groups: of }));
-}
-
-;// CONCATENATED MODULE: ./lib/report/subjects.js
-/** Everything that relocations are about. */
-function subjectsOf(report) {
-    const subjects = new Map();
-    for (const object of report.objects) {
-        for (const { query: index, source } of object.relocations) {
-            const query = object.queries[index];
-            const { kind } = query;
-            const name = subjects_nameOf(query);
-            const key = JSON.stringify([source?.file, source?.line, name, kind]);
-            const subject = subjects.get(key) ?? { name, kind, source, parts: new Map() };
-            subjects.set(key, subject);
-            const before = subject.parts.get(query)?.relocations ?? 0;
-            subject.parts.set(query, { object, relocations: before + 1 });
-        }
-    }
-    return [...subjects.values()];
-}
-/** What a relocation is about, as people write it: `task_struct.state`. */
-function subjects_nameOf({ kind, type, access }) {
-    if (access === '')
-        return type;
-    const name = type.replace(/^(struct|union|enum) /, '');
-    const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';
-    return `${name}${joint}${access}`;
-}
-/**
- * The kernels on which a subject has such an outcome in one of its objects.
- *
- * @returns undefined if there are none
- */
-function whereOutcome({ parts }, kernels, isSuch) {
-    const matching = [...parts].flatMap(([{ outcomes }, part]) => outcomes.filter(isSuch).map((outcome) => ({ outcome, part })));
-    if (matching.length === 0)
-        return undefined;
-    let first = kernels.length;
-    let outcomeOfFirst;
-    for (const { outcome, part } of matching) {
-        for (const group of outcome.groups) {
-            const kernel = part.object.groups[group]?.[0] ?? first;
-            if (kernel >= first)
-                continue;
-            first = kernel;
-            outcomeOfFirst = outcome;
-        }
-    }
-    const matchingParts = new Set(matching.map(({ part }) => part));
-    return {
-        kernels: countKernels([...parts.values()].map(({ object }) => object.groups)),
-        matching: countKernels(matching.map(({ outcome, part }) => outcome.groups.map((group) => part.object.groups[group] ?? []))),
-        first: kernels[first] ?? '',
-        outcome: outcomeOfFirst,
-        relocations: [...matchingParts].reduce((sum, { relocations }) => sum + relocations, 0),
-        key: matching.map(({ outcome, part }) => `${part.object.path} ${outcome.groups}`).join('\n'),
-    };
-}
-/** How many kernels are in any of some lists of groups, each of which has a kernel at most once. */
-function countKernels(lists) {
-    const [only] = lists;
-    if (only === undefined)
-        return 0;
-    if (lists.length === 1)
-        return only.reduce((sum, { length }) => sum + length, 0);
-    return new Set(lists.flat(2)).size;
-}
-/** `file.c:line` */
-function formatSource({ file, line }) {
-    return `${file}:${line}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/verdict-words.js
-
-/** The last steps are those that tell most; a way of more lines has lost its start. */
-const verdict_words_MOST_STEPS = 64;
-const MOST_GUARDS = 3;
-const verdict_words_MOST_CAUSES = 4;
-/** A verdict as the report has it: why it is so in words, and the place that decides. */
-function describeVerdict(given, context) {
-    const { verdict, guards = [] } = given;
-    if (verdict === 'loads')
-        return { verdict };
-    if (verdict === 'broken')
-        return { verdict, ...describeBroken(given, context) };
-    const place = guards.find(({ source }) => source !== undefined)?.source;
-    const reached = given.reached && context.relocation(given.reached.relocation);
-    return {
-        verdict,
-        reason: verdict === 'guarded'
-            ? guardsInWords(guards, context)
-            : dependsInWords(guards, given.conditions ?? [], context),
-        ...(place && { source: context.source(place) }),
-        ...(reached && { relocation: reached.index }),
-    };
-}
-function describeBroken({ refused, reached, undecided }, context) {
-    if (refused !== undefined) {
-        const found = context.relocation(refused);
-        const what = found && `${withPlace(found.source, needInWords(found))}: `;
-        const why = context.outcome(refused)?.reason ?? 'a relocation makes it give up';
-        return { reason: `libbpf refuses the object: ${what ?? ''}${why}`, ...placeOf(found) };
-    }
-    const way = reached && { ...reachedInWords(reached, context) };
-    if (undecided || way === undefined)
-        return { ...way, reason: 'too large to follow' };
-    return way;
-}
-function placeOf(found) {
-    return found && { ...(found.source && { source: found.source }), relocation: found.index };
-}
-function reachedInWords({ relocation, path }, context) {
-    const found = context.relocation(relocation);
-    const lines = withoutRepeats(path.map(context.source)).slice(-verdict_words_MOST_STEPS);
-    const source = lines.at(-1) ?? found?.source;
-    const why = context.outcome(relocation)?.reason;
-    const what = found === undefined
-        ? 'reaches a relocation that is not resolved'
-        : `${needInWords(found)}, which ${isGone(why) ? 'is not there' : 'does not fit there'}`;
-    return {
-        reason: withPlace(source, what) + (why === undefined ? '' : `: ${why}`),
-        ...placeOf(found),
-        ...(source && { source }),
-        ...(lines.length > 0 && { path: lines }),
-    };
-}
-/** Whether what is asked for is missing, by the words of `core/reason.ts`; it may also be another. */
-function isGone(reason) {
-    return reason === undefined || /^no |^`[^`]*` is gone from /.test(reason);
-}
-function withoutRepeats(lines) {
-    return lines.filter(({ file, line }, i) => {
-        const before = lines[i - 1];
-        return before === undefined || before.line !== line || before.file !== file;
-    });
-}
-function withPlace(source, what) {
-    return `${source === undefined ? 'the program' : formatSource(source)} ${what}`;
-}
-/**
- * What the code of a relocation does. A bitfield is read by five kinds of relocations, which are one
- * need.
- */
-function needInWords({ query, isSizeOnly }) {
-    const name = `\`${subjects_nameOf(query)}\``;
-    switch (query.kind) {
-        case 'byte_sz':
-            return isSizeOnly ? `asks for the size of ${name}` : `reads ${name}`;
-        case 'byte_off':
-        case 'signed':
-        case 'lshift_u64':
-        case 'rshift_u64':
-            return `reads ${name}`;
-        case 'enumval_value':
-            return `uses the value of ${name}`;
-        default:
-            return `asks about ${name}`;
-    }
-}
-function guardsInWords(guards, context) {
-    const sentences = [
-        ...new Set(guards.map((guard) => guardInWords(guard, context, guards.length > 1))),
-    ];
-    if (sentences.length === 0)
-        return 'a branch goes one way only';
-    return enumerate(sentences, MOST_GUARDS, 'guards');
-}
-/** @param isOneOfSeveral so that it holds no semicolon */
-function guardInWords({ source, causes }, context, isOneOfSeveral) {
-    const place = source && formatSource(context.source(source));
-    if (causes.length === 0)
-        return `the branch${place ? ` at ${place}` : ''} goes one way only`;
-    const told = causes.map((cause) => causeInWords(cause, context));
-    if (told.every(({ asks }) => asks === undefined)) {
-        const facts = enumerate(unique(told.map(({ fact }) => fact)), verdict_words_MOST_CAUSES, 'causes');
-        return `${place ? `${place}: ` : ''}${facts}`;
-    }
-    const subject = place ?? 'a branch';
-    const [only] = told;
-    if (told.length === 1 && only && !isOneOfSeveral)
-        return `${subject} ${only.asks}; ${only.answer}`;
-    const questions = unique(told.map(({ asks, answer, fact }) => (asks ? `${asks} (${answer})` : `sees that ${fact}`)));
-    return `${subject} ${enumerate(questions, verdict_words_MOST_CAUSES, 'causes')}`;
-}
-function causeInWords(cause, context) {
-    if (cause.kind !== 'relocation')
-        return { fact: conditionInWords(cause) };
-    const found = context.relocation(cause.relocation);
-    const [asks, answer] = found
-        ? questionInWords(found.query, cause.value)
-        : ['asks the kernel', `it answers ${cause.value}`];
-    return { fact: `${asks} (${answer})`, asks, answer };
-}
-function questionInWords(query, value) {
-    const name = `\`${subjects_nameOf(query)}\``;
-    const does = value === 0n ? 'it does not' : 'it does';
-    const is = `it is ${value}`;
-    switch (query.kind) {
-        case 'field_exists':
-        case 'enumval_exists':
-            return [`asks whether ${name} exists`, does];
-        case 'type_exists':
-            return [`asks whether type ${name} exists`, does];
-        case 'type_matches':
-            return [`asks whether type ${name} matches`, does];
-        case 'signed':
-            return [`asks whether ${name} is signed`, value === 0n ? 'it is not' : 'it is'];
-        case 'byte_sz':
-        case 'type_size':
-            return [`asks for the size of ${name}`, is];
-        case 'enumval_value':
-            return [`asks for the value of ${name}`, is];
-        case 'byte_off':
-            return [`asks for the offset of ${name}`, is];
-        case 'lshift_u64':
-        case 'rshift_u64':
-            return [`asks where the bits of ${name} are`, `the shift is ${value}`];
-        case 'local_type_id':
-        case 'target_type_id':
-            // An id is another one in each BTF, and groups of kernels do not differ by it.
-            return [`asks for the id of ${name}`, value === 0n ? 'there is none' : 'there is one'];
-        default:
-            return [`asks about ${name}`, is];
-    }
-}
-function dependsInWords(guards, conditions, context) {
-    const causes = guards.flatMap((guard) => guard.causes);
-    const told = new Set(causes.map((cause) => causeInWords(cause, context).fact));
-    const left = unique(conditions.map(conditionInWords)).filter((words) => !told.has(words));
-    const variables = unique([...causes, ...conditions].flatMap((one) => (one.kind === 'variable' ? [one.name] : [])));
-    const setters = variables.length === 0
-        ? ''
-        : `, and user space may set ${variables.length === 1 ? 'it' : 'them'}`;
-    if (guards.length === 0) {
-        return `only if ${left.length === 0 ? 'a branch goes one way only' : enumerate(left, verdict_words_MOST_CAUSES, 'conditions')}${setters}`;
-    }
-    const sentence = guardsInWords(guards, context);
-    if (left.length === 0)
-        return sentence + setters;
-    return `${sentence}, but this helps only if ${enumerate(left, verdict_words_MOST_CAUSES, 'conditions')}${setters}`;
-}
-function conditionInWords(condition) {
-    const { kind } = condition;
-    if (kind === 'verifier')
-        return `the verifier knows what Linux ${condition.release}'s does`;
-    const { name } = condition;
-    if (kind === 'symbol') {
-        return `the weak symbol \`${name}\` is ${condition.present ? 'there' : 'missing'}`;
-    }
-    const { value } = condition;
-    if (kind === 'kconfig' && name === 'LINUX_KERNEL_VERSION') {
-        return `\`${name}\` is ${value >> 16n}.${(value >> 8n) & 0xffn}.${value & 0xffn}`;
-    }
-    if (kind === 'kconfig' && name.startsWith('CONFIG_') && value === 0n) {
-        return `\`${name}\` is not set`;
-    }
-    return `\`${name}\` is ${value}`;
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-/** `a`, `a and b`, `a, b and 4 more guards` */
-function enumerate(texts, most, noun) {
-    const shown = texts.length > most ? texts.slice(0, most - 1) : texts;
-    const left = texts.length - shown.length;
-    const parts = left === 0 ? shown : [...shown, `${left} more ${noun}`];
-    return parts.length < 2
-        ? (parts[0] ?? '')
-        : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/describe-programs.js
-
-
-/** The programs of an object, with what kernels' verifiers make of them. */
-function describePrograms(of) {
-    const contextOf = contextsOf(of);
-    return of.programs.map(({ program, section, needsKernelBtf }, index) => {
-        const told = new Map();
-        const tell = (group) => {
-            const number = group.verdicts[index];
-            const noted = of.verdicts[number];
-            const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
-            let known = told.get(key);
-            if (known === undefined) {
-                const { excused } = noted;
-                const words = {
-                    ...describeVerdict(noted.verdict, contextOf(group)),
-                    ...(excused !== undefined && { excused }),
-                };
-                known = { key: JSON.stringify(words), words };
-                told.set(key, known);
-            }
-            return known;
-        };
-        const verdicts = distinctAnswers(of.groups, (group) => tell(group).key, (group) => tell(group).words);
-        return { program, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }), verdicts };
-    });
-}
-/** The number of the one outcome whose reason is in the words of a verdict. */
-function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
-    const site = relocations[refused ?? reached?.relocation ?? -1]?.site;
-    return site === undefined ? undefined : outcomes[site];
-}
-function contextsOf(of) {
-    const { relocations, queries, queryOfSite, outcomes, sourceOf } = of;
-    const lineOf = ({ program, source }, { type, access }) => JSON.stringify([program, source?.file, source?.line, type, access]);
-    const read = new Set();
-    let known = 0;
-    const inWords = relocations.map((relocation) => {
-        const { program, site, source } = relocation;
-        if (program === undefined || site === undefined)
-            return undefined;
-        const query = queries[queryOfSite[site]];
-        if (query.kind === 'byte_off')
-            read.add(lineOf(relocation, query));
-        return { query, source: source && sourceOf(source), index: known++ };
-    });
-    const relocation = (index) => {
-        const words = inWords[index];
-        const isSizeOnly = words !== undefined &&
-            words.query.kind === 'byte_sz' &&
-            !read.has(lineOf(relocations[index], words.query));
-        return isSizeOnly ? { ...words, isSizeOnly } : words;
-    };
-    return (group) => ({
-        relocation,
-        outcome: (index) => outcomes[group.outcomes[relocations[index]?.site ?? -1] ?? -1],
-        source: sourceOf,
-    });
-}
-/** All places that the verdicts of an object name, in the order of its groups and programs. */
-function placesIn(groups, verdicts) {
-    const numbers = new Set();
-    for (const group of groups)
-        for (const number of group.verdicts)
-            numbers.add(number);
-    return [...numbers].flatMap((number) => {
-        const { guards, reached } = verdicts[number].verdict;
-        return [...(guards ?? []).flatMap(({ source }) => source ?? []), ...(reached?.path ?? [])];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-/**
- * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
- * of such a path, which is another one on each machine, is left out.
- */
-const OUTSIDE = '.../';
-function identityOf({ path, queries }, { program, query, ordinal }) {
-    const { kind, type, access } = queries[query];
-    return [path, program, kind, type, access, ordinal];
-}
-/** Counts the relocations of each program that ask the same, in their order: the ordinal of each. */
-function withOrdinals(relocations, queries) {
-    const counts = new Map();
-    return relocations.map((relocation) => {
-        const { kind, type, access } = queries[relocation.query];
-        const key = JSON.stringify([relocation.program, kind, type, access]);
-        const ordinal = counts.get(key) ?? 0;
-        counts.set(key, ordinal + 1);
-        return { ...relocation, ordinal };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/collect.js
-
-
-
-
-
-
-
-
-/**
- * @param known the outcomes that the numbers stand for; it grows while kernels are added
- * @param workspace gives objects and sources their names
- * @param judged the objects' programs, and the verdicts that the numbers stand for
- */
-function collectReport(objects, known, workspace, judged) {
-    const groups = objects.map(() => new Map());
-    return {
-        add(kernel, object, outcomes, verdicts) {
-            const ofObject = groups[object];
-            // Each list has the same length for all kernels.
-            const text = collect_keyOf(outcomes) + collect_keyOf(verdicts);
-            const group = ofObject.get(text) ?? {
-                outcomes,
-                verdicts,
-                kernels: [],
-                counts: countStatuses(objects[object], outcomes, known),
-            };
-            ofObject.set(text, group);
-            group.kernels.push(kernel);
-            return group.counts;
-        },
-        report(broken, expectations = []) {
-            const all = groups.flatMap((ofObject) => [...ofObject.values()]);
-            const kernels = [...new Set(all.flatMap((group) => group.kernels))].sort();
-            const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
-            const whole = objects.map((file, index) => describeObject(file, index, numberGroups([...(groups[index]?.values() ?? [])], numbers)));
-            const failed = broken.map(({ path, error }) => ({
-                path: workspace.nameOfObject(path),
-                error,
-                groups: [],
-                programs: [],
-                queries: [],
-                relocations: [],
-                ignored: [],
-            }));
-            const byPath = (a, b) => (0,lib_compare/* compare */.U)(a.path, b.path);
-            return {
-                tool: version/* VERSION */.x,
-                kernels,
-                objects: [...whole, ...failed].sort(byPath),
-                ...(expectations.length > 0 && { expectations }),
-            };
-        },
-    };
-    function describeObject(file, index, ofObject) {
-        const { relocations } = file.object;
-        const { queries, queryOfSite } = describeQueries(file, ofObject, known);
-        const places = placesIn(ofObject, judged.verdicts);
-        const names = workspace.namesOfSources(file.path, sourcesOf(relocations, places));
-        const sourceOf = ({ file: path, line }) => ({
-            file: names.get(path) ?? path,
-            line,
-        });
-        const placeOf = ({ section, insn, source: point }) => {
-            const source = point && sourceOf(point);
-            return { section, insn, ...(source && { source }) };
-        };
-        return {
-            path: workspace.nameOfObject(file.path),
-            groups: ofObject.map(({ members }) => members),
-            programs: describePrograms({
-                programs: judged.programs[index] ?? [],
-                groups: ofObject,
-                verdicts: judged.verdicts,
-                outcomes: known,
-                ...{ relocations, queries, queryOfSite, sourceOf },
-            }),
-            queries,
-            relocations: withOrdinals(relocations.flatMap((relocation) => {
-                const { program, site } = relocation;
-                if (program === undefined || site === undefined)
-                    return [];
-                return [{ program, query: queryOfSite[site], ...placeOf(relocation) }];
-            }), queries),
-            ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
-        };
-    }
-}
-function collect_keyOf({ buffer, byteOffset, byteLength }) {
-    return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-}
-function countStatuses({ object }, outcomes, known) {
-    const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
-    for (const { site } of object.relocations) {
-        if (site !== undefined)
-            counts[known[outcomes[site]]?.status]++;
-    }
-    return counts;
-}
-/** The groups by their first kernels. */
-function numberGroups(groups, numbers) {
-    return groups
-        .map(({ outcomes, verdicts, kernels }) => ({
-        outcomes,
-        verdicts,
-        members: kernels.map((kernel) => numbers.get(kernel)).sort((a, b) => a - b),
-    }))
-        .sort((a, b) => a.members[0] - b.members[0]);
-}
-/** What the object's sites ask, each with its answers; sites that are the same in both are one. */
-function describeQueries({ object }, groups, known) {
-    const queries = [];
-    const indices = new Map();
-    const queryOfSite = object.sites.map((site, number) => {
-        const { kind, typeId, spec } = object.queries[site.query];
-        const asked = {
-            kind: RELOCATION_KIND_NAMES[kind] ?? `kind ${kind}`,
-            ...describeSpec(object.btf, typeId, spec),
-        };
-        const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
-        let index = indices.get(key);
-        if (index === undefined) {
-            const outcomes = distinctAnswers(groups, (group) => group.outcomes[number], (group) => known[group.outcomes[number]]);
-            index = queries.push({ ...asked, outcomes }) - 1;
-            indices.set(key, index);
-        }
-        return index;
-    });
-    return { queries, queryOfSite };
-}
-/** The source files of relocations and of verdicts, with the lines of them that are known. */
-function sourcesOf(relocations, places) {
-    const sources = new Map();
-    const add = ({ file, line, text }) => {
-        const lines = sources.get(file) ?? new Map();
-        sources.set(file, lines);
-        if (text !== undefined)
-            lines.set(line, text);
-    };
-    for (const { source } of relocations) {
-        if (source !== undefined)
-            add(source);
-    }
-    places.forEach(add);
-    return [...sources].map(([path, lines]) => ({ path, lines }));
-}
-
+// EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
+var collect = __nccwpck_require__(2129);
 ;// CONCATENATED MODULE: ./lib/verdict/verdict.js
 /** From the best to the worst. */
 const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
@@ -11769,23 +6900,32 @@ function compareParts(a, b) {
     return digitsA.length - digitsB.length || (0,lib_compare/* compare */.U)(digitsA, digitsB);
 }
 
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
 ;// CONCATENATED MODULE: ./lib/report/program-rows.js
 
 
 
+const rowsOfReports = new WeakMap();
 /**
- * Programs by what becomes of them: those on most kernels first, then by place and program. Programs that
- * need the kernel's own BTF are left out. A program that several objects have at the same line, as
- * objects for several architectures do, is one.
+ * Programs by what becomes of them, but for those that just load: those on most kernels first, then by
+ * place and program. Programs that need the kernel's own BTF are left out. A program that several objects
+ * have at the same line, as objects for several architectures do, is one. The views of a report share
+ * what is worked out here.
  */
-function program_rows_programRows({ objects }, isSuch) {
+function program_rows_programRows(report) {
+    const rows = rowsOfReports.get(report) ?? makeRows(report);
+    rowsOfReports.set(report, rows);
+    return rows;
+}
+function makeRows({ objects }) {
     const found = new Map();
     for (const object of objects) {
         for (const { program, needsKernelBtf, verdicts } of object.programs) {
             if (needsKernelBtf !== undefined)
                 continue;
             for (const verdict of verdicts) {
-                if (!isSuch(verdict))
+                if (verdict.verdict === 'loads')
                     continue;
                 const key = JSON.stringify([
                     program,
@@ -11835,8 +6975,13 @@ function isRefused({ relocations, queries }, { relocation, groups }) {
 }
 /** The numbers of some lists in their order; the groups of one object have none twice. */
 function united(lists, objects) {
-    const all = lists.flat();
-    return (objects === 1 ? all : [...new Set(all)]).sort((a, b) => a - b);
+    const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let end = 0;
+    for (const list of lists)
+        for (const number of list)
+            all[end++] = number;
+    all.sort();
+    return Array.from(objects === 1 ? all : new Set(all));
 }
 function textOf(numbers) {
     return Buffer.from(Uint32Array.from(numbers).buffer).toString('latin1');
@@ -11856,37 +7001,83 @@ function kernelsByObjects() {
     };
 }
 function sorted(rows) {
-    const placeOf = ({ source }) => (source ? formatSource(source) : '');
-    const nameOf = ({ programs: [first] }) => `${first?.program} ${first?.object}`;
-    return rows.sort((a, b) => b.members.length - a.members.length ||
-        (0,lib_compare/* compare */.U)(placeOf(a), placeOf(b)) ||
-        (0,lib_compare/* compare */.U)(nameOf(a), nameOf(b)) ||
-        (0,lib_compare/* compare */.U)(a.reason, b.reason));
+    return rows
+        .map((row) => ({
+        row,
+        place: row.source ? (0,subjects/* formatSource */.j2)(row.source) : '',
+        name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
+    }))
+        .sort((a, b) => b.row.members.length - a.row.members.length ||
+        (0,lib_compare/* compare */.U)(a.place, b.place) ||
+        (0,lib_compare/* compare */.U)(a.name, b.name) ||
+        (0,lib_compare/* compare */.U)(a.row.reason, b.row.reason))
+        .map(({ row }) => row);
 }
 /** The versions of distributions whose kernels are in a row, by distribution and version. */
 function versionsOf(report, { members, kernels }) {
-    const counts = new Map();
-    for (const index of kernels) {
-        const { distro, version } = program_rows_partsOf(report.kernels[index]);
-        const key = `${distro}/${version}`;
-        counts.set(key, (counts.get(key) ?? 0) + 1);
+    const { names, versionOf, rankOf, releases } = orderOf(report);
+    const counts = countVersions(report, kernels);
+    const matching = new Map();
+    for (const kernel of members) {
+        const version = versionOf[kernel];
+        const before = matching.get(version);
+        if (before === undefined) {
+            matching.set(version, { count: 1, first: kernel });
+        }
+        else {
+            before.count++;
+            if (rankOf[kernel] < rankOf[before.first])
+                before.first = kernel;
+        }
     }
-    const versions = new Map();
-    for (const index of members) {
-        const id = report.kernels[index];
-        const { distro, version, release } = program_rows_partsOf(id);
-        const key = `${distro}/${version}`;
-        const before = versions.get(key);
-        const isFirst = before === undefined || compareReleases(release, before.since) < 0;
-        versions.set(key, {
-            ...{ distro, version },
-            matching: (before?.matching ?? 0) + 1,
-            kernels: counts.get(key) ?? 0,
-            first: isFirst ? id : before.first,
-            since: isFirst ? release : before.since,
-        });
+    return [...matching]
+        .sort(([a], [b]) => a - b)
+        .map(([version, { count, first }]) => ({
+        ...names[version],
+        matching: count,
+        kernels: counts.get(version) ?? 0,
+        first: report.kernels[first],
+        since: releases[first],
+    }));
+}
+const ordersOfReports = new WeakMap();
+function orderOf(report) {
+    const order = ordersOfReports.get(report) ?? orderKernels(report);
+    ordersOfReports.set(report, order);
+    return order;
+}
+function orderKernels({ kernels }) {
+    const parts = kernels.map(program_rows_partsOf);
+    const keyOfVersion = (of) => `${of.distro}/${of.version}`;
+    const distinct = new Map(parts.map((of) => [keyOfVersion(of), of]));
+    const names = [...distinct.values()]
+        .map(({ distro, version }) => ({ distro, version }))
+        .sort((a, b) => (0,lib_compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
+    const numbers = new Map(names.map((of, number) => [keyOfVersion(of), number]));
+    const rankOf = new Uint32Array(kernels.length);
+    parts
+        .map(({ release }, kernel) => ({ release, kernel }))
+        .sort((a, b) => compareReleases(a.release, b.release) || a.kernel - b.kernel)
+        .forEach(({ kernel }, rank) => {
+        rankOf[kernel] = rank;
+    });
+    const versionOf = parts.map((of) => numbers.get(keyOfVersion(of)));
+    const releases = parts.map(({ release }) => release);
+    return { names, versionOf, rankOf, releases, counts: new WeakMap() };
+}
+/** Most rows have the kernels of the same objects, which are one list. */
+function countVersions(report, kernels) {
+    const { counts, versionOf } = orderOf(report);
+    const known = counts.get(kernels);
+    if (known !== undefined)
+        return known;
+    const made = new Map();
+    for (const kernel of kernels) {
+        const version = versionOf[kernel];
+        made.set(version, (made.get(version) ?? 0) + 1);
     }
-    return [...versions.values()].sort((a, b) => (0,lib_compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
+    counts.set(kernels, made);
+    return made;
 }
 function program_rows_partsOf(kernel) {
     const [distro = '', version = '', , ...release] = kernel.split('/');
@@ -11899,14 +7090,14 @@ function program_rows_partsOf(kernel) {
 
 /** Programs with such a verdict that nothing excuses, those on most kernels first. */
 function failingPrograms(report, verdict) {
-    return program_rows_programRows(report, (one) => fails(one, verdict));
+    return program_rows_programRows(report).filter((row) => fails(row, verdict));
 }
 function guardedPrograms(report) {
-    return programRows(report, ({ verdict }) => verdict === 'guarded');
+    return programRows(report).filter(({ verdict }) => verdict === 'guarded');
 }
 /** Programs that would fail a run, but for what user space makes of them. */
 function excusedPrograms(report) {
-    return programRows(report, ({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
+    return programRows(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
 }
 function isFailing(verdict) {
     return verdict === 'broken' || verdict === 'depends';
@@ -11969,7 +7160,7 @@ function describeKernelBtf({ objects }) {
 const MOST_NEEDS = 6;
 const MOST_PROGRAMS = 3;
 const MOST_VERSIONS = 4;
-const failing_programs_MOST_STEPS = 12;
+const MOST_STEPS = 12;
 /** `on_exec (build/a.o), on_exit (build/a.o) and 3 more`; of a product of one object without it. */
 function programNames(report, { programs }) {
     const names = programs.map(({ program, object }) => report.objects.length === 1 ? program : `${program} (${object})`);
@@ -12007,7 +7198,7 @@ function describeVersion({ matching, kernels, since }) {
 function describeWay({ path }) {
     if (path.length < 2)
         return '';
-    const shown = path.slice(-failing_programs_MOST_STEPS);
+    const shown = path.slice(-MOST_STEPS);
     const steps = shown.map(({ file, line }, i) => shown[i - 1]?.file === file ? `${line}` : `${file}:${line}`);
     return [...(shown.length < path.length ? ['…'] : []), ...steps].join(', ');
 }
@@ -12048,8 +7239,8 @@ function conditionOf(status) {
  */
 function failingRelocations(report, only) {
     const rows = new Map();
-    for (const subject of subjectsOf(report)) {
-        const where = whereOutcome(subject, report.kernels, ({ status }) => failures_fails(status, only));
+    for (const subject of (0,subjects/* subjectsOf */.Z6)(report)) {
+        const where = (0,subjects/* whereOutcome */.Kq)(subject, report.kernels, ({ status }) => failures_fails(status, only));
         if (where === undefined)
             continue;
         const { name, kind, source } = subject;
@@ -12071,7 +7262,7 @@ function failingRelocations(report, only) {
             conditions: new Set([...(before?.conditions ?? []), ...conditionsOf(subject.parts.keys())]),
         });
     }
-    const sourceOf = ({ source }) => (source ? formatSource(source) : '');
+    const sourceOf = ({ source }) => (source ? (0,subjects/* formatSource */.j2)(source) : '');
     return [...rows.values()].sort((a, b) => b.failing - a.failing || (0,lib_compare/* compare */.U)(sourceOf(a), sourceOf(b)) || (0,lib_compare/* compare */.U)(a.subject, b.subject));
 }
 function conditionsOf(queries) {
@@ -12211,31 +7402,8 @@ function failedKernels({ failed }) {
     }));
 }
 
-;// CONCATENATED MODULE: ./lib/tailor/outcome-table.js
-function newOutcomeTable() {
-    const outcomes = [];
-    const numbers = new Map();
-    /** The same object often comes again, and is found quicker than by what it holds. */
-    const seen = new Map();
-    return {
-        outcomes,
-        numberOf(outcome) {
-            const known = seen.get(outcome);
-            if (known !== undefined)
-                return known;
-            const { status, value, width, reason, loaders } = outcome;
-            const key = JSON.stringify([status, value, width, reason, loaders]);
-            let number = numbers.get(key);
-            if (number === undefined) {
-                number = outcomes.push(outcome) - 1;
-                numbers.set(key, number);
-                seen.set(outcome, number);
-            }
-            return number;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
+var outcome_table = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./lib/tailor/shared-object.js
 /**
  * The object with its BTF in memory that all threads can read at once. The file that it was read from
@@ -12259,2658 +7427,12 @@ function shared(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var lines = __nccwpck_require__(742);
-// EXTERNAL MODULE: ./lib/kernels/nearest.js
-var nearest = __nccwpck_require__(928);
-// EXTERNAL MODULE: ./lib/objects/member-glob.js
-var member_glob = __nccwpck_require__(8219);
-;// CONCATENATED MODULE: ./lib/verdict/expectation-remarks.js
-
-
-
-
-const SUGGESTIONS = 3;
-/** Characters of a glob that names are compared with. */
-const MAX_COMPARED = 64;
-/**
- * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
- * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
- */
-function remarksOnExpectations(prepared, use) {
-    const decided = new Set();
-    const needed = new Set();
-    for (const result of use.results) {
-        for (const line of result.decided)
-            decided.add(line);
-        for (const line of result.needed)
-            needed.add(line);
-    }
-    const { programs } = prepared.expectations;
-    const remarks = [
-        ...programs.flatMap((line, index) => [
-            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
-            ...lineRemarks(prepared, index, line, use, { decided, needed }),
-        ]),
-        ...variableRemarks(prepared, use.unread),
-    ];
-    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
-}
-/** Globs that match nothing. */
-function globRemarks(where, globs, what, objects, unread) {
-    return globs
-        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
-        .filter((glob) => objects.every((object) => expectation_remarks_namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
-        .map((glob) => () => {
-        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
-        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
-        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
-        return meant.length === 0
-            ? `${where}, ${written}, matches no object${near(object, objects.map(expectation_remarks_nameOf))}.`
-            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => expectation_remarks_namesIn(one, what)))}.`;
-    });
-}
-function near(word, known) {
-    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
-    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
-}
-/** What is to be said of a line about programs as a whole, if it names one. */
-function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
-    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
-    if (named === 0)
-        return [];
-    if (word === 'one of' && named === 1 && unread.length === 0) {
-        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
-    }
-    const isNamed = prepared.filters[prepared.filterOf[index]];
-    if (!kernels.some(isNamed))
-        return [() => `${place} matches no kernel of this run.`];
-    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
-        return [];
-    if (!decided.has(index)) {
-        return [
-            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
-        ];
-    }
-    if (needed.has(index))
-        return [];
-    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
-    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
-}
-function variableRemarks(prepared, unread) {
-    const { expectations, objects } = prepared;
-    const lines = expectations.variables;
-    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
-    return lines.flatMap((line, index) => {
-        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
-        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
-        return hides
-            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
-            : nothing;
-    });
-}
-function expectation_remarks_namesIn(object, what) {
-    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
-}
-function expectation_remarks_nameOf({ path }) {
-    return (0,external_node_path_.basename)(path);
-}
-function quoted(text) {
-    return JSON.stringify(text);
-}
-
-// EXTERNAL MODULE: ./lib/kernels/filter.js
-var filter = __nccwpck_require__(4154);
-;// CONCATENATED MODULE: ./lib/verdict/expectations.js
-
-
-const BY_SECTION = { word: 'optional', by: 'SEC("?")' };
-/**
- * Makes expectations ready to be asked for many kernels.
- *
- * @param aliases the archives' symbolic links, by their paths
- */
-function prepareExpectations(expectations, objects, aliases = new Map()) {
-    const lists = new Map();
-    const filterOf = expectations.programs.map(({ kernels }) => {
-        const index = lists.get(kernels) ?? lists.size;
-        lists.set(kernels, index);
-        return index;
-    });
-    const lastFirst = expectations.programs.map((line, index) => ({ line, index })).reverse();
-    return {
-        ...{ expectations, objects, filterOf },
-        linesOf: objects.map(({ path, programs }) => programs.map(({ name }) => lastFirst
-            .filter(({ line }) => (0,member_glob/* matchesMember */.cr)(line.programs, path, name))
-            .map(({ index }) => index))),
-        filters: [...lists.keys()].map((list) => (0,filter/* kernelFilter */.OP)(list, aliases)),
-        excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
-        decisions: new Map(),
-    };
-}
-/**
- * The line that decides about a program on a kernel, and its word: the last one that names both. A line
- * with `only` is about every kernel; `isNamed` tells whether this is one of its own.
- *
- * @param object index in the objects that were prepared
- * @param program index in the programs of that object
- */
-function expectationFor(prepared, object, program, kernel) {
-    const { isNamed, lines } = expectations_decide(prepared, kernel);
-    const line = lines[object]?.[program];
-    if (line === undefined)
-        return undefined;
-    return { line, word: wordOf(prepared, line), isNamed: isNamed[line] };
-}
-/** What user space sets a variable of an object to; undefined if no line is about it. */
-function variableSetting({ variables }, objectPath, variable) {
-    return variables.findLast((line) => (0,member_glob/* matchesMember */.cr)(line.variables, objectPath, variable))?.setting;
-}
-/**
- * What does not fail a run on one kernel, though it does not load:
- *
- * - what is not loaded there, by `never`, or by `only` for other kernels;
- * - what is `optional`, by a line or by `SEC("?…")`, which no line then speaks of;
- * - what is `one of` those that one line decides about, of all objects, if another one of them loads.
- *
- * @param verdicts by object and program, as prepared; undefined for an object that is not for the kernel,
- *   and for a program that cannot be loaded there for another reason, which is then no alternative
- */
-function excuse(prepared, kernel, verdicts) {
-    const { isNamed, lines } = expectations_decide(prepared, kernel);
-    const decided = new Set();
-    const needed = new Set();
-    /** Of which lines a program loads. */
-    const loading = new Set();
-    for (const [object, words] of verdicts.entries()) {
-        for (const [program, verdict] of (words ?? []).entries()) {
-            const line = lines[object]?.[program];
-            if (line === undefined || verdict === undefined)
-                continue;
-            decided.add(line);
-            (isGood(verdict) ? loading : needed).add(line);
-        }
-    }
-    const excuses = prepared.objects.map(({ programs }, object) => programs.map(({ section }, program) => {
-        const verdict = verdicts[object]?.[program];
-        const line = lines[object]?.[program];
-        return verdict && excuseOne(verdict, line, section);
-    }));
-    return { excuses, decided, needed };
-    function excuseOne(verdict, line, section) {
-        const word = line === undefined ? undefined : wordOf(prepared, line);
-        if (line === undefined || word === undefined || (word === 'only' && isNamed[line])) {
-            return section.startsWith('?') && !isGood(verdict) ? BY_SECTION : undefined;
-        }
-        const isExcused = word === 'never' ||
-            word === 'only' ||
-            (!isGood(verdict) && (word === 'optional' || loading.has(line)));
-        return isExcused ? prepared.excuses[line] : undefined;
-    }
-}
-/** Whether the verifier takes the program. */
-function isGood(verdict) {
-    return verdict === 'loads' || verdict === 'guarded';
-}
-function wordOf({ expectations }, line) {
-    return expectations.programs[line]?.word;
-}
-/** What is decided on a kernel, worked out once for all kernels that the same filters match. */
-function expectations_decide(prepared, kernel) {
-    const matches = prepared.filters.map((filter) => filter(kernel));
-    const key = matches.map(Number).join('');
-    let decisions = prepared.decisions.get(key);
-    if (decisions === undefined) {
-        const isNamed = prepared.filterOf.map((filter) => matches[filter]);
-        const decides = (line) => isNamed[line] || wordOf(prepared, line) === 'only';
-        const lines = prepared.linesOf.map((programs) => programs.map((candidates) => candidates.find(decides)));
-        decisions = { isNamed, lines };
-        prepared.decisions.set(key, decisions);
-    }
-    return decisions;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/generations.js
-function row(rule, value, from, source) {
-    return { rule, value, from, source };
-}
-/** One row a rule, ascending by release. */
-const ROWS = [
-    row('equalityBothWays', true, [4, 16], 'check_cond_jmp_op'),
-    row('zeroBytes', true, [4, 16], 'cc2b14d51053 check_stack_write'),
-    row('everyComparison', true, [5, 0], '4f7b3e82589e is_branch_taken'),
-    row('jumps32', true, [5, 1], '092ed0968bb6'),
-    row('registerComparisons', true, [5, 3], 'fb8d251ee2a6'),
-    row('scalarSpills', true, [5, 3], 'f7cf25b2026d'),
-    row('readOnlyMaps', true, [5, 5], 'a23740ec43ba'),
-    row('globalFunctions', 'always', [5, 6], '51c39bb1d5d1'),
-    row('notNull', true, [5, 8], 'cac616db39c2'),
-    row('xor', true, [5, 10], '2921c90d4718'),
-    row('arsh', true, [5, 10], ''),
-    row('moves32', true, [5, 10], ''),
-    row('productsWithUnknown', true, [5, 10], ''),
-    row('narrowReads', true, [5, 10], ''),
-    row('refinedCopies', true, [5, 10], '75748837b7e5'),
-    row('smallSpills', true, [5, 16], '354e8f1970f8'),
-    row('immediateStores', true, [6, 3], 'ecdf985d7615'),
-    row('signExtension', true, [6, 6], ''),
-    row('zeroRoundLoops', true, [6, 7], 'bb124da69c47'),
-    row('globalFunctions', 'reached', [6, 8], '2afae08c9dcb'),
-    row('narrowFills', true, [6, 9], 'c1e6148cb4f8'),
-    row('zeroTimesUnknown', true, [6, 11], '41d047a87106'),
-    row('readingHelpersKeepStack', true, [6, 14], '37cce22dbd51'),
-    row('neg', true, [6, 17], 'aced132599b3'),
-    row('functionNotNull', true, [6, 17], ''),
-    row('end', true, [7, 0], '9d2119984224'),
-    row('div', true, [7, 0], '44fdd581d273'),
-];
-const generations_NOTHING = {
-    equalityBothWays: false,
-    everyComparison: false,
-    jumps32: false,
-    registerComparisons: false,
-    xor: false,
-    arsh: false,
-    moves32: false,
-    productsWithUnknown: false,
-    zeroTimesUnknown: false,
-    refinedCopies: false,
-    neg: false,
-    signExtension: false,
-    end: false,
-    div: false,
-    scalarSpills: false,
-    smallSpills: false,
-    immediateStores: false,
-    zeroBytes: false,
-    narrowReads: false,
-    narrowFills: false,
-    readOnlyMaps: false,
-    globalFunctions: 'static',
-    notNull: false,
-    functionNotNull: false,
-    zeroRoundLoops: false,
-    readingHelpersKeepStack: false,
-};
-/** What the verifier of a mainline release knows. */
-function rulesOf(release) {
-    const known = ROWS.filter(({ from: [major, minor] }) => !isBefore(release, { major, minor }));
-    return { ...generations_NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
-}
-/** Every rule that is known. */
-const NEWEST = rulesOf({ major: Infinity, minor: 0, patch: undefined });
-/** The mainline releases with which some rule came, ascending. */
-const MILESTONES = [
-    ...new Set(ROWS.map(({ from }) => from.join('.'))),
-].map((name) => {
-    const [major, minor] = name.split('.').map(Number);
-    return { major, minor, patch: undefined };
-});
-/**
- * Between which releases the verifier of a kernel is.
- *
- * @param kernel `release` as `uname -r` prints it; `helpers` by `helpersOf`, if the kernel has BTF
- */
-function generationOf(kernel) {
-    const low = parseRelease(kernel.release);
-    return { low, high: low };
-}
-/** The mainline base of a release string; 0.0 if it has none. */
-function parseRelease(text) {
-    const [, major, minor, patch] = /^(\d+)\.(\d+)(?:\.(\d+))?/.exec(text) ?? [];
-    if (major === undefined)
-        return { major: 0, minor: 0, patch: undefined };
-    return {
-        major: Number(major),
-        minor: Number(minor),
-        patch: patch === undefined ? undefined : Number(patch),
-    };
-}
-function isBefore(a, b) {
-    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/assumptions.js
-/** The external that is not set by a configuration: it follows from the kernel's release. */
-const KERNEL_VERSION = 'LINUX_KERNEL_VERSION';
-/**
- * The values that `LINUX_KERNEL_VERSION` may have: several if the release does not tell the patch level, and
- * the program asks.
- */
-function kernelVersions({ major, minor, patch }, isAsked) {
-    if (!isAsked || major === 0)
-        return [undefined];
-    const patches = patch === undefined ? [0, 255] : [Math.min(patch, 255)];
-    return patches.map((one) => BigInt(major * 65536 + minor * 256 + one));
-}
-const PRESETS = [
-    { config: 0n, symbols: false },
-    { config: 1n, symbols: true },
-];
-/** User space and configurations may set what they like, if nothing is said of it. */
-function anything(version, settingOf) {
-    return {
-        variable(name) {
-            const set = settingOf?.(name);
-            if (set === 'default')
-                return 'initial';
-            return set === 'any' ? undefined : set;
-        },
-        kconfig: (name) => (name === KERNEL_VERSION ? version : undefined),
-        symbol: () => undefined,
-    };
-}
-/** Variables are what the object has, if nothing else is said of them. */
-function asBuilt(version, settingOf, { config, symbols }) {
-    return {
-        variable(name) {
-            const set = settingOf?.(name);
-            if (set === undefined || set === 'default')
-                return 'initial';
-            return set === 'any' ? undefined : set;
-        },
-        kconfig: (name) => (name === KERNEL_VERSION ? version : config),
-        symbol: () => symbols,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/kernel-btf.js
-/** Sections of programs that attach by the kernel's BTF (`libbpf.c: section_defs`, SEC_ATTACH_BTF). */
-const BY_BTF = /^\??(fentry|fexit|fsession|fmod_ret|lsm|iter)(\.s)?(\/|$)|^\??(tp_btf|freplace|lsm_cgroup)(\/|$)|^\??(struct_ops)(\.s)?(\/|$)/;
-/**
- * What of a program needs BTF in the kernel itself, which no file replaces, in words; undefined if nothing
- * does.
- *
- * @param functions those that the program is linked with, by their indices, itself first
- */
-function kernelBtfNeed({ code }, functions) {
-    const { section } = code.functions[functions[0]];
-    const kind = BY_BTF.exec(section);
-    if (kind !== null)
-        return kind[1] ?? kind[4] ?? kind[6];
-    for (const index of functions) {
-        for (const reference of code.functions[index].references.values()) {
-            if (reference.kind === 'extern' && code.externs.typedKsyms.has(reference.name)) {
-                return `the typed ksym ${reference.name}`;
-            }
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/link.js
-
-
-
-/** Puts the records of an object to the functions that they are in. */
-function indexRecords({ relocations, code: { functions } }) {
-    const byPlace = new Map();
-    for (const [index, { section, insn, site }] of relocations.entries()) {
-        if (site === undefined)
-            continue;
-        const list = byPlace.get(section);
-        if (list === undefined)
-            byPlace.set(section, [[insn, index]]);
-        else
-            list.push([insn, index]);
-    }
-    return new Map(functions.map(({ section, start, instructions }, index) => {
-        const first = start / INSN_SIZE;
-        const records = new Map();
-        for (const [insn, record] of byPlace.get(section) ?? []) {
-            const at = insn - first;
-            if (at < 0 || at >= instructions.opcodes.length)
-                continue;
-            records.set(at, [...(records.get(at) ?? []), record]);
-        }
-        return [index, records];
-    }));
-}
-/**
- * Links a program. A function is appended where its first call or address is met, and its own callees
- * before the next one of the caller (`libbpf.c: bpf_object__reloc_code`).
- *
- * @param index of the program in the object's functions
- */
-function linkProgram({ btf, code: { functions } }, index, recordsOf) {
-    const placed = placeFunctions(functions, index);
-    const places = new Map(placed.map((one, place) => [one.index, place]));
-    const linked = newInstructions(placed.at(-1)?.end ?? 0);
-    const records = new Map();
-    const references = new Map();
-    for (const { index: own, start } of placed) {
-        const { instructions, references: ofFunction } = functions[own];
-        linked.opcodes.set(instructions.opcodes, start);
-        linked.registers.set(instructions.registers, start);
-        linked.offsets.set(instructions.offsets, start);
-        linked.immediates.set(instructions.immediates, start);
-        for (const [insn, record] of recordsOf.get(own) ?? [])
-            records.set(start + insn, record);
-        for (const [insn, reference] of ofFunction) {
-            const at = start + insn;
-            if (reference.kind !== 'function') {
-                references.set(at, reference);
-                continue;
-            }
-            const place = places.get(reference.function);
-            references.set(at, { kind: 'function', function: place });
-            if (linked.opcodes[at] !== CALL)
-                continue;
-            linked.registers[at] = (linked.registers[at] & 0xf) | (BPF_PSEUDO_CALL << 4);
-            linked.immediates[at] = placed[place].start - at - 1;
-        }
-    }
-    const { name, section } = functions[index];
-    return {
-        name,
-        section,
-        byteOrder: btf.byteOrder,
-        ...linked,
-        functions: placed,
-        records,
-        references,
-    };
-}
-function placeFunctions(functions, program) {
-    const placed = [];
-    const seen = new Set();
-    let end = 0;
-    // A stack of our own: a chain of calls may be longer than ours.
-    const waiting = [program];
-    while (waiting.length > 0) {
-        const index = waiting.pop();
-        if (seen.has(index))
-            continue;
-        seen.add(index);
-        const { name, instructions, isGlobal, references } = functions[index];
-        const start = end;
-        end += instructions.opcodes.length;
-        placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
-        const callees = [...references.values()].flatMap((one) => one.kind === 'function' ? [one.function] : []);
-        waiting.push(...callees.reverse());
-    }
-    return placed;
-}
-/** The function that an instruction is in. */
-function functionOf({ functions }, insn) {
-    return functions.find(({ start, end }) => start <= insn && insn < end);
-}
-/** Where an instruction comes from in the source. */
-function sourceOf({ btf, code: { functions, lines } }, program, insn) {
-    const found = functionOf(program, insn);
-    if (found === undefined)
-        return undefined;
-    const { section, start } = functions[found.index];
-    return sourceAt(btf, lines, section, start + (insn - found.start) * INSN_SIZE);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/patches.js
-/**
- * What became of one of an object's records.
- *
- * @param outcomes by site
- */
-function outcomeOf(object, record, outcomes) {
-    const { site } = object.relocations[record];
-    return outcomes[site];
-}
-/** What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`). */
-function patchesOf(object, { records }, outcomes) {
-    const poisoned = new Set();
-    const values = new Map();
-    for (const [insn, list] of records) {
-        for (const record of list) {
-            const { status, value, width } = outcomeOf(object, record, outcomes);
-            if (status === 'unresolved')
-                poisoned.add(insn);
-            const held = status === 'absent' ? 0n : value === undefined ? undefined : BigInt(value);
-            values.set(insn, { record, value: held, width });
-        }
-    }
-    return { poisoned, values };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/flow.js
-
-/** Registers that a call takes, and that it leaves without a value. */
-const ARGUMENTS = 0b111110;
-const RESULT = 0b1;
-function flowOf(program) {
-    const length = program.opcodes.length;
-    const joins = new Uint8Array(length);
-    const live = new Uint16Array(length);
-    for (const fn of program.functions) {
-        joins[fn.start] = 1;
-        for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
-            const target = jumpTarget(program, insn);
-            if (target !== undefined && target < length)
-                joins[target] = 1;
-            if (isCall(program.opcodes[insn]) && insn + 1 < length)
-                joins[insn + 1] = 1;
-        }
-        findLive(program, fn, live);
-    }
-    return { joins, live };
-}
-/** The instruction behind one; a 64-bit load takes two. */
-function nextOf({ opcodes }, insn) {
-    return insn + (opcodes[insn] === LDIMM64 ? 2 : 1);
-}
-/** Where a jump leads if it is taken; undefined if the instruction is none. */
-function jumpTarget({ opcodes, offsets, immediates }, insn) {
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    if (!isJumpClass(opcode) || operation === BPF_CALL || operation === BPF_EXIT)
-        return undefined;
-    const isLong = operation === BPF_JA && (opcode & 0x07) === BPF_JMP32;
-    return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
-}
-/** Whether control may go on to the next instruction. */
-function fallsThrough({ opcodes }, insn) {
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    return !isJumpClass(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
-}
-function isCall(opcode) {
-    return opcode === (BPF_JMP | BPF_CALL);
-}
-function isJumpClass(opcode) {
-    const kind = opcode & 0x07;
-    return kind === BPF_JMP || kind === BPF_JMP32;
-}
-function findLive(program, { start, end }, live) {
-    const order = [];
-    for (let insn = start; insn < end; insn = nextOf(program, insn))
-        order.push(insn);
-    for (let changed = true; changed;) {
-        changed = false;
-        for (let place = order.length - 1; place >= 0; place--) {
-            const insn = order[place];
-            const next = nextOf(program, insn);
-            const target = jumpTarget(program, insn);
-            let after = fallsThrough(program, insn) && next < end ? live[next] : 0;
-            if (target !== undefined && target >= start && target < end)
-                after |= live[target];
-            const { reads, writes } = effectOf(program, insn);
-            const before = (after & ~writes) | reads;
-            if (before === live[insn])
-                continue;
-            live[insn] = before;
-            changed = true;
-        }
-    }
-}
-/** The registers that an instruction reads and writes, a bit each. */
-function effectOf({ opcodes, registers, immediates }, insn) {
-    const opcode = opcodes[insn];
-    const both = registers[insn];
-    const destination = 1 << (both & 0xf);
-    const source = 1 << (both >> 4);
-    const operation = opcode & 0xf0;
-    const operand = (opcode & BPF_X) !== 0 ? source : 0;
-    switch (opcode & 0x07) {
-        case BPF_ALU:
-        case BPF_ALU64:
-            if (operation === BPF_MOV)
-                return { reads: operand, writes: destination };
-            if (operation === BPF_NEG || operation === BPF_END)
-                return { reads: destination, writes: destination };
-            return { reads: destination | operand, writes: destination };
-        case BPF_LDX:
-            return { reads: source, writes: destination };
-        case BPF_ST:
-            return { reads: destination, writes: 0 };
-        case BPF_STX: {
-            // An atomic operation may put the old value into the source, or into r0 if it compares with that.
-            const isAtomic = (opcode & 0xe0) === BPF_ATOMIC;
-            const compares = isAtomic && immediates[insn] === CMPXCHG;
-            return { reads: destination | source | (compares ? RESULT : 0), writes: 0 };
-        }
-        case BPF_LD:
-            if (opcode === LDIMM64)
-                return { reads: 0, writes: destination };
-            return { reads: source | (1 << 6), writes: RESULT | ARGUMENTS };
-        default:
-            if (operation === BPF_CALL)
-                return { reads: ARGUMENTS, writes: RESULT | ARGUMENTS };
-            if (operation === BPF_EXIT)
-                return { reads: RESULT, writes: 0 };
-            if (operation === BPF_JA || operation === BPF_JCOND)
-                return { reads: 0, writes: 0 };
-            return { reads: destination | operand, writes: 0 };
-    }
-}
-/** `BPF_CMPXCHG` */
-const CMPXCHG = 0xf1;
-
-;// CONCATENATED MODULE: ./lib/verdict/guards.js
-
-/**
- * The instructions before each one. A function's first instruction comes after each call of it, and after
- * each load of its address, from which the kernel may call it.
- */
-function predecessorsOf(program) {
-    const before = new Map();
-    const add = (insn, from) => {
-        const list = before.get(insn);
-        if (list === undefined)
-            before.set(insn, [from]);
-        else
-            list.push(from);
-    };
-    for (const { start, end } of program.functions) {
-        for (let insn = start; insn < end; insn = nextOf(program, insn)) {
-            const next = nextOf(program, insn);
-            if (fallsThrough(program, insn) && next < end)
-                add(next, insn);
-            const target = jumpTarget(program, insn);
-            if (target !== undefined && target !== next)
-                add(target, insn);
-        }
-    }
-    for (const [insn, reference] of program.references) {
-        if (reference.kind !== 'function')
-            continue;
-        add(program.functions[reference.function]?.start, insn);
-    }
-    return before;
-}
-/**
- * The branches that keep a verifier out of dead code: found by walking back from it, through dead code
- * only, to what was reached. There is one as a rule. If an inner guard stands behind an outer one, it is
- * the outer one that is found.
- *
- * @param dead instructions that are not reached
- */
-function findCuts(before, { reached, decided }, dead) {
-    const cuts = new Set();
-    const seen = new Set(dead);
-    // A set hands out what is added while it is walked.
-    for (const insn of seen) {
-        for (const from of before.get(insn) ?? []) {
-            if (reached[from] !== 1)
-                seen.add(from);
-            else
-                cuts.add(from);
-        }
-    }
-    return [...cuts].sort((a, b) => a - b).map((insn) => ({ insn, causes: decided.get(insn) ?? [] }));
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/prepare.js
-
-
-
-/**
- * @param functions those that the program is linked with, by their indices, itself first
- * @param recordsOf by `indexRecords` of the object
- */
-function prepareProgram(object, functions, recordsOf) {
-    const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
-    let prepared;
-    return {
-        records: records.sort((a, b) => a - b),
-        flow() {
-            prepared ??= prepareFlow(object, linkProgram(object, functions[0], recordsOf));
-            return prepared;
-        },
-    };
-}
-function prepareFlow({ code }, program) {
-    const read = [...program.references.values()].flatMap((reference) => reference.kind === 'extern' && code.externs.kconfig.has(reference.name) ? [reference.name] : []);
-    const kconfig = new Set(read);
-    return { program, flow: flowOf(program), before: predecessorsOf(program), kconfig };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/reasons.js
-
-
-
-/** Guards are told up to so many, the first of the program. */
-const reasons_MOST_GUARDS = 8;
-/** The branches that keep the verifier out of the poisoned code of a program. */
-function guardsOf(object, { program, before }, found, { poisoned }) {
-    return findCuts(before, found, poisoned)
-        .slice(0, reasons_MOST_GUARDS)
-        .map(({ insn, causes }) => ({ source: sourceOf(object, program, insn), causes }));
-}
-/** What of the causes of some guards user space or the kernel's configuration may change. */
-function reasons_conditionsOf(guards) {
-    const conditions = new Map();
-    for (const { causes } of guards) {
-        for (const cause of causes) {
-            if (cause.kind === 'relocation' || cause.name === KERNEL_VERSION)
-                continue;
-            conditions.set(`${cause.kind} ${cause.name}`, cause);
-        }
-    }
-    return [...conditions.values()];
-}
-/** Lines of a path are told up to so many, the last before the instruction. */
-const MOST_LINES = 40;
-/** The first poisoned instruction that a walk came to, and how. */
-function reachedBy(object, program, { poison }) {
-    const [first] = poison;
-    if (first === undefined)
-        return {};
-    const [insn, trail] = first;
-    const path = [];
-    const add = (at) => {
-        const source = sourceOf(object, program, at);
-        const next = path[0];
-        if (source === undefined)
-            return;
-        if (source.file !== next?.file || source.line !== next.line)
-            path.unshift(source);
-    };
-    add(insn);
-    for (let way = trail; way && path.length < MOST_LINES; way = way.before) {
-        add(way.insn);
-    }
-    return {
-        reached: { relocation: program.records.get(insn)[0], path },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/value.js
-const value_UNKNOWN = { kind: 'unknown' };
-const SCALAR = { kind: 'scalar' };
-const NULLABLE = { kind: 'nullable' };
-const value_DATA = { kind: 'data' };
-/** Whether two values say the same; where constants come from does not count. */
-function sameValue(a, b) {
-    if (a === b)
-        return true;
-    switch (a.kind) {
-        case 'constant':
-            return b.kind === 'constant' && a.value === b.value;
-        case 'stack':
-            return b.kind === 'stack' && a.frame === b.frame && a.offset === b.offset;
-        case 'constants':
-            return b.kind === 'constants' && a.section === b.section && a.offset === b.offset;
-        case 'kconfig':
-            return b.kind === 'kconfig' && a.name === b.name && a.offset === b.offset;
-        case 'function':
-            return b.kind === 'function' && a.function === b.function;
-        default:
-            return a.kind === b.kind;
-    }
-}
-/**
- * What is true of both values. A pointer into the stack stays one as long as its frame is known; what
- * becomes of any other is for the caller to remember (`State.lost`).
- */
-function joinValues(a, b, union) {
-    if (a.kind === 'constant' && b.kind === 'constant') {
-        if (a.value !== b.value)
-            return SCALAR;
-        const origin = union(a.origin, b.origin);
-        return origin === a.origin ? a : { ...a, origin };
-    }
-    if (sameValue(a, b))
-        return a;
-    if (a.kind === 'stack' && b.kind === 'stack' && a.frame === b.frame) {
-        return { kind: 'stack', frame: a.frame, offset: undefined };
-    }
-    if (isNumber(a) && isNumber(b))
-        return SCALAR;
-    if (isNullable(a) && isNullable(b))
-        return NULLABLE;
-    return value_UNKNOWN;
-}
-/** Whether `general` says nothing that is not true of `special` as well. */
-function coversValue(general, special, lost) {
-    switch (general.kind) {
-        case 'unknown':
-            // Stores through it were taken for stores elsewhere, unless pointers into the stack were lost before.
-            return special.kind !== 'function' && (special.kind !== 'stack' || lost);
-        case 'scalar':
-            return isNumber(special);
-        case 'nullable':
-            return isNullable(special);
-        case 'stack':
-            return (special.kind === 'stack' &&
-                special.frame === general.frame &&
-                (general.offset === undefined || general.offset === special.offset));
-        default:
-            return sameValue(general, special);
-    }
-}
-function isNumber({ kind }) {
-    return kind === 'constant' || kind === 'scalar';
-}
-function isNullable(value) {
-    return value.kind === 'nullable' || isNumber(value);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/arithmetic.js
-
-
-const ZERO = 0n;
-/**
- * What a verifier knows of a register after arithmetic on it (`kernel/bpf/verifier.c:
- * adjust_reg_min_max_vals, adjust_scalar_min_max_vals`). MOV, NEG and END are told by others.
- *
- * @param operation the high four bits of the opcode
- * @param bits 32 or 64: of the operation, whose result is zero-extended
- * @param isSigned of a division
- */
-function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
-    if (value.kind === 'constant' && operand.kind === 'constant') {
-        const result = isSigned
-            ? undefined
-            : ofConstants(operation, bits, cut(value.value, bits), cut(operand.value, bits), rules);
-        if (result === undefined)
-            return SCALAR;
-        return {
-            kind: 'constant',
-            value: cut(result, bits),
-            origin: union(value.origin, operand.origin),
-        };
-    }
-    if (bits === 64 && (operation === BPF_ADD || operation === BPF_SUB)) {
-        const moved = movePointer(operation, value, operand, union);
-        if (moved !== undefined)
-            return moved;
-    }
-    if (operation === BPF_AND || operation === BPF_MUL) {
-        const zero = zeroOf(value, operand, bits, rules);
-        if (zero !== undefined)
-            return zero;
-    }
-    const isPointer = operation === BPF_ADD || operation === BPF_SUB;
-    return isPointer && !(arithmetic_isPlain(value) && arithmetic_isPlain(operand)) ? value_UNKNOWN : SCALAR;
-}
-/** A constant cut to the bits of an operation. */
-function cut(value, bits) {
-    return BigInt.asUintN(bits, value);
-}
-function ofConstants(operation, bits, a, b, rules) {
-    switch (operation) {
-        case BPF_ADD:
-            return a + b;
-        case BPF_SUB:
-            return a - b;
-        case BPF_MUL:
-            return a * b;
-        case BPF_OR:
-            return a | b;
-        case BPF_AND:
-            return a & b;
-        case BPF_XOR:
-            return rules.xor ? a ^ b : undefined;
-        case BPF_LSH:
-            return b < BigInt(bits) ? a << b : undefined;
-        case BPF_RSH:
-            return b < BigInt(bits) ? a >> b : undefined;
-        case BPF_ARSH:
-            return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
-        case BPF_DIV:
-            return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
-        case BPF_MOD:
-            return rules.div ? (b === ZERO ? a : a % b) : undefined;
-        default:
-            return undefined;
-    }
-}
-/** Pointers that keep their place when a constant is added, or lose it when anything else is. */
-function movePointer(operation, value, operand, union) {
-    const [pointer, other] = isPointer(operand) && operation === BPF_ADD ? [operand, value] : [value, operand];
-    if (!isPointer(pointer))
-        return undefined;
-    if (other.kind !== 'constant') {
-        return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : value_UNKNOWN;
-    }
-    if (pointer.offset === undefined)
-        return pointer;
-    const distance = Number(BigInt.asIntN(64, other.value));
-    const offset = pointer.offset + (operation === BPF_ADD ? distance : -distance);
-    if (Number.isSafeInteger(offset)) {
-        const origin = pointer.kind === 'constants' && { origin: union(pointer.origin, other.origin) };
-        return { ...pointer, offset, ...origin };
-    }
-    return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : value_UNKNOWN;
-}
-function isPointer(value) {
-    return value.kind === 'stack' || value.kind === 'constants' || value.kind === 'kconfig';
-}
-/** A product or mask is 0 if one side is, whatever the other is. */
-function zeroOf(value, operand, bits, rules) {
-    if (isZero(operand, bits) && rules.productsWithUnknown)
-        return { ...operand, value: ZERO };
-    if (isZero(value, bits) && rules.zeroTimesUnknown)
-        return { ...value, value: ZERO };
-    return undefined;
-}
-function isZero(value, bits) {
-    return value.kind === 'constant' && cut(value.value, bits) === ZERO;
-}
-function arithmetic_isPlain({ kind }) {
-    return kind === 'scalar' || kind === 'constant';
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/branch.js
-
-
-/**
- * Whether a verifier knows which way a jump goes (`kernel/bpf/verifier.c: is_branch_taken,
- * check_cond_jmp_op`).
- *
- * @returns whether it is taken; undefined if both ways are looked at
- */
-function branch_decide(comparison, value, operand, rules) {
-    const { operation, bits, isImmediate } = comparison;
-    if (bits === 32 && !rules.jumps32)
-        return undefined;
-    if (operand.kind !== 'constant')
-        return undefined;
-    if (value.kind !== 'constant')
-        return comparedWithNull(comparison, value, operand.value, rules);
-    if (!isImmediate && !rules.registerComparisons)
-        return undefined;
-    const [a, b] = [cut(value.value, bits), cut(operand.value, bits)];
-    const isEquality = operation === BPF_JEQ || operation === BPF_JNE;
-    if (isEquality && !rules.equalityBothWays && a !== b)
-        return undefined;
-    if (!isEquality && !rules.everyComparison)
-        return undefined;
-    return branch_compare(operation, bits, a, b);
-}
-/** A pointer that is not null is no 0. That to a stack and that to a context are not known to be none. */
-function comparedWithNull({ operation, bits, isImmediate }, { kind }, operand, { notNull }) {
-    const isPointer = kind === 'data' || kind === 'constants' || kind === 'kconfig';
-    if (!isPointer || !notNull || bits !== 64 || !isImmediate || operand !== 0n)
-        return undefined;
-    if (operation === BPF_JEQ)
-        return false;
-    return operation === BPF_JNE ? true : undefined;
-}
-function branch_compare(operation, bits, a, b) {
-    const [signedA, signedB] = [BigInt.asIntN(bits, a), BigInt.asIntN(bits, b)];
-    switch (operation) {
-        case BPF_JEQ:
-            return a === b;
-        case BPF_JNE:
-            return a !== b;
-        case BPF_JGT:
-            return a > b;
-        case BPF_JGE:
-            return a >= b;
-        case BPF_JLT:
-            return a < b;
-        case BPF_JLE:
-            return a <= b;
-        case BPF_JSGT:
-            return signedA > signedB;
-        case BPF_JSGE:
-            return signedA >= signedB;
-        case BPF_JSLT:
-            return signedA < signedB;
-        case BPF_JSLE:
-            return signedA <= signedB;
-        case BPF_JSET:
-            return (a & b) !== 0n;
-        default:
-            return undefined;
-    }
-}
-/**
- * What a way out of a branch tells of the register that was compared: the constant if they are equal.
- *
- * @returns undefined if it tells nothing
- */
-function learnt({ operation, bits, isImmediate }, taken, value, operand) {
-    const isEqual = (operation === BPF_JEQ && taken) || (operation === BPF_JNE && !taken);
-    if (!isEqual || bits !== 64 || !isImmediate || operand.kind !== 'constant')
-        return undefined;
-    if (value.kind === 'scalar')
-        return operand;
-    return value.kind === 'nullable' && operand.value === 0n ? operand : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/state.js
-
-const state_REGISTERS = 10;
-function newFrame(call, callback) {
-    return {
-        call,
-        callback,
-        registers: new Array(state_REGISTERS).fill(value_UNKNOWN),
-        stack: new Map(),
-    };
-}
-function copyState({ frames, lost }) {
-    return { frames: frames.map(copyFrame), lost };
-}
-function copyFrame({ call, callback, registers, stack }) {
-    return { call, callback, registers: registers.slice(), stack: new Map(stack) };
-}
-/** Equal for states whose frames were entered by the same calls. */
-function callsOf({ frames }) {
-    return frames.length === 1
-        ? ''
-        : frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
-}
-/**
- * Whether `general` says nothing that is not true of `special`: then all that can be reached from the one
- * is reached from the other. Both are of the same calls.
- */
-function coversState(general, special) {
-    if (special.lost && !general.lost)
-        return false;
-    for (let depth = general.frames.length - 1; depth >= 0; depth--) {
-        const a = general.frames[depth];
-        const b = special.frames[depth];
-        for (let register = 0; register < state_REGISTERS; register++) {
-            const [value, other] = [a.registers[register], b.registers[register]];
-            if (value !== other && !coversValue(value, other, general.lost))
-                return false;
-        }
-        if (a.callback !== b.callback && !coversCallback(a.callback, b.callback, general.lost))
-            return false;
-        for (const [number, slot] of a.stack) {
-            const other = b.stack.get(number);
-            if (slot !== other && (other === undefined || !coversSlot(slot, other, general.lost)))
-                return false;
-        }
-        if (general.lost)
-            continue;
-        for (const [number, slot] of b.stack) {
-            if (isStackPointer(slot) && !a.stack.has(number))
-                return false;
-        }
-    }
-    return true;
-}
-function coversCallback(general, special, lost) {
-    if (general === undefined || special === undefined)
-        return general === special;
-    return (general.function === special.function &&
-        general.arguments.every((value, i) => coversValue(value, special.arguments[i], lost)));
-}
-function coversSlot(general, special, lost) {
-    if (general.kind === 'zeros') {
-        return special.kind === 'zeros' && (general.mask & ~special.mask) === 0;
-    }
-    return (special.kind === 'spill' &&
-        general.size === special.size &&
-        coversValue(general.value, special.value, lost));
-}
-/** What is true of both states, which are of the same calls. */
-function joinStates(a, b, union) {
-    let lost = a.lost || b.lost;
-    const join = (value, other) => {
-        const joined = joinValues(value, other, union);
-        if (joined.kind !== 'stack' && (value.kind === 'stack' || other.kind === 'stack'))
-            lost = true;
-        return joined;
-    };
-    const frames = a.frames.map((frame, depth) => {
-        const other = b.frames[depth];
-        const stack = new Map();
-        for (const [number, slot] of frame.stack) {
-            const joined = joinSlots(slot, other.stack.get(number), join, union);
-            if (joined !== undefined)
-                stack.set(number, joined);
-            else if (isStackPointer(slot))
-                lost = true;
-        }
-        for (const [number, slot] of other.stack) {
-            if (isStackPointer(slot) && !stack.has(number))
-                lost = true;
-        }
-        return {
-            call: frame.call,
-            callback: joinCallbacks(frame.callback, other.callback, join),
-            registers: frame.registers.map((value, i) => join(value, other.registers[i])),
-            stack,
-        };
-    });
-    return { frames, lost };
-}
-function joinCallbacks(a, b, join) {
-    if (a === undefined || b === undefined || a === b)
-        return a;
-    return { ...a, arguments: a.arguments.map((value, i) => join(value, b.arguments[i])) };
-}
-function joinSlots(a, b, join, union) {
-    if (b === undefined || a === b)
-        return b;
-    if (a.kind === 'zeros' && b.kind === 'zeros') {
-        const mask = a.mask & b.mask;
-        return mask === 0 ? undefined : { kind: 'zeros', mask, origin: union(a.origin, b.origin) };
-    }
-    if (a.kind !== 'spill' || b.kind !== 'spill' || a.size !== b.size)
-        return undefined;
-    return sameValue(a.value, b.value) || a.value.kind === 'stack'
-        ? { kind: 'spill', value: join(a.value, b.value), size: a.size }
-        : undefined;
-}
-function isStackPointer(slot) {
-    return slot?.kind === 'spill' && slot.value.kind === 'stack';
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/memory.js
-
-
-
-const SLOT = 8;
-/** Bytes of a frame. */
-const MAX_STACK = 512;
-/**
- * What a verifier keeps of a store to a stack (`kernel/bpf/verifier.c: check_stack_write_fixed_off`).
- *
- * @param offset bytes from the frame's top, below 0; undefined if it is not known
- * @param size bytes
- * @param isImmediate whether the value was in the instruction, and in no register
- */
-function store({ stack }, offset, size, value, isImmediate, rules) {
-    if (offset === undefined) {
-        stack.clear();
-        return;
-    }
-    const number = Math.floor(offset / SLOT);
-    const start = offset - number * SLOT;
-    if (start + size > SLOT) {
-        forget(stack, offset, offset + size);
-        return;
-    }
-    const known = !isImmediate || rules.immediateStores ? value : SCALAR;
-    if (start === 0 && isKeptWhole(known, size, rules)) {
-        stack.set(number, { kind: 'spill', value: known, size });
-        return;
-    }
-    const before = stack.get(number);
-    const bits = ((1 << size) - 1) << start;
-    const isZero = known.kind === 'constant' && cut(known.value, size * 8) === 0n && rules.zeroBytes;
-    let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
-    if (isZero)
-        mask |= bits;
-    if (mask === 0)
-        stack.delete(number);
-    else
-        stack.set(number, { kind: 'zeros', mask, origin: isZero ? known.origin : originOf(before) });
-}
-function originOf(slot) {
-    return slot?.kind === 'zeros' ? slot.origin : 0;
-}
-/** Whether a register is kept as it is when its low bytes are stored at the start of a slot. */
-function isKeptWhole(value, size, rules) {
-    switch (value.kind) {
-        case 'constant':
-            return size === SLOT ? rules.scalarSpills : rules.smallSpills;
-        case 'unknown':
-        case 'scalar':
-            return false;
-        default:
-            return size === SLOT;
-    }
-}
-/** What a verifier knows of what is loaded from a stack (`check_stack_read_fixed_off`). */
-function load({ stack }, offset, size, byteOrder, rules) {
-    if (offset === undefined)
-        return value_UNKNOWN;
-    const nothing = size === SLOT ? value_UNKNOWN : SCALAR;
-    const number = Math.floor(offset / SLOT);
-    const start = offset - number * SLOT;
-    const slot = stack.get(number);
-    if (slot === undefined || start + size > SLOT)
-        return nothing;
-    if (slot.kind === 'zeros') {
-        const bits = ((1 << size) - 1) << start;
-        const isNarrow = size < SLOT && !rules.narrowReads;
-        if ((slot.mask & bits) !== bits || isNarrow)
-            return nothing;
-        return { kind: 'constant', value: 0n, origin: slot.origin };
-    }
-    const { value, size: spilled } = slot;
-    if (value.kind !== 'constant')
-        return start === 0 && size === spilled ? value : nothing;
-    if (start + size > spilled)
-        return nothing;
-    if (value.value === 0n && (size === SLOT || rules.narrowReads))
-        return value;
-    if (start !== 0 || (size < spilled && (!rules.narrowFills || byteOrder === 'big')))
-        return nothing;
-    return { ...value, value: cut(value.value, size * 8) };
-}
-/** Forgets what stands in a stack from one offset up to another, slot by slot. */
-function forget(stack, from, to) {
-    for (const number of [...stack.keys()]) {
-        if (number * SLOT < to && (number + 1) * SLOT > from)
-            stack.delete(number);
-    }
-}
-/**
- * Forgets what a helper or an unknown function may write behind a pointer: all from there up.
- *
- * @param size bytes that it may write, if that is known
- */
-function forgetBehind(state, pointer, size) {
-    const frame = state.frames[pointer.frame];
-    if (frame === undefined)
-        return;
-    const from = pointer.offset ?? -MAX_STACK;
-    const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
-    // The verifier may still know a pointer there that is not written to.
-    if (size === undefined && [...frame.stack.values()].some(isStackPointer))
-        state.lost = true;
-    forget(frame.stack, from, to);
-}
-/** A constant as the register has it after a load with a sign. */
-function signExtended(value, size) {
-    return { ...value, value: cut(BigInt.asIntN(size * 8, value.value), 64) };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/origins.js
-/** The set of nothing. */
-const NO_ORIGIN = 0;
-/** A set of more would tell nobody anything. */
-const MOST_SOURCES = 16;
-function origins_newOrigins() {
-    const sets = [[]];
-    const numbers = new Map([['', NO_ORIGIN]]);
-    const unions = new Map();
-    const numberOf = (sources) => {
-        const key = sources.join();
-        let number = numbers.get(key);
-        if (number === undefined) {
-            number = sets.push(sources) - 1;
-            numbers.set(key, number);
-        }
-        return number;
-    };
-    return {
-        of: (source) => numberOf([source]),
-        sources: (set) => sets[set],
-        union(a, b) {
-            if (a === b || b === NO_ORIGIN)
-                return a;
-            if (a === NO_ORIGIN)
-                return b;
-            const ofA = unions.get(a) ?? new Map();
-            unions.set(a, ofA);
-            let union = ofA.get(b);
-            if (union === undefined) {
-                const both = new Set([...sets[a], ...sets[b]]);
-                union = numberOf([...both].sort((x, y) => x - y).slice(0, MOST_SOURCES));
-                ofA.set(b, union);
-            }
-            return union;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/situation.js
-
-
-function newWalker(situation) {
-    return { ...situation, origins: origins_newOrigins(), causes: [], numbers: new Map() };
-}
-/** A constant that comes from one cause. */
-function caused(walker, value, cause) {
-    const { kind } = cause;
-    const key = kind === 'relocation' ? `${cause.relocation}` : `${kind} ${cause.name}`;
-    let number = walker.numbers.get(key);
-    if (number === undefined) {
-        number = walker.causes.push(cause) - 1;
-        walker.numbers.set(key, number);
-    }
-    return { kind: 'constant', value, origin: walker.origins.of(number) };
-}
-/** What a load from a section of constants gives (`kernel/bpf/verifier.c: bpf_map_direct_read`). */
-function readConstant(walker, pointer, size) {
-    const section = walker.constants.get(pointer.section);
-    const { offset, origin } = pointer;
-    if (section === undefined || !walker.rules.readOnlyMaps)
-        return SCALAR;
-    if (offset < 0 || offset + size > section.bytes.length)
-        return SCALAR;
-    const variable = section.variables.find((one) => one.offset <= offset && offset < one.offset + one.size);
-    const initial = integerAt(walker, section.bytes, offset, size);
-    if (variable === undefined || !variable.isSettable) {
-        return { kind: 'constant', value: initial, origin };
-    }
-    const set = walker.assume.variable(variable.name);
-    if (set === undefined)
-        return SCALAR;
-    const isWhole = offset === variable.offset && size === variable.size;
-    if (set !== 'initial' && !isWhole)
-        return SCALAR;
-    const value = set === 'initial' ? initial : BigInt.asUintN(size * 8, set);
-    const constant = caused(walker, value, { kind: 'variable', name: variable.name, value });
-    return { ...constant, origin: walker.origins.union(constant.origin, origin) };
-}
-/** What a load of an external variable of `.kconfig` gives. */
-function readKconfig(walker, { name, offset }, size) {
-    const value = walker.assume.kconfig(name);
-    const isLow = offset === 0 && walker.program.byteOrder === 'little';
-    if (value === undefined || !isLow || !walker.rules.readOnlyMaps)
-        return SCALAR;
-    return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value });
-}
-function integerAt({ program: { byteOrder } }, bytes, offset, size) {
-    let value = 0n;
-    for (let i = 0; i < size; i++) {
-        const at = byteOrder === 'little' ? offset + size - 1 - i : offset + i;
-        value = (value << 8n) | BigInt(bytes[at]);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/execute.js
-
-
-
-
-
-
-
-/** Something that is not 0, for the address of a symbol that is there. */
-const SOME_ADDRESS = 0xffffffff80000000n;
-const FRAME_POINTER = 10;
-/** The frame that runs. */
-function topOf({ frames }) {
-    return frames[frames.length - 1];
-}
-function registerOf(state, register) {
-    if (register === FRAME_POINTER) {
-        return { kind: 'stack', frame: state.frames.length - 1, offset: 0 };
-    }
-    return topOf(state).registers[register] ?? value_UNKNOWN;
-}
-/** Carries out what is no jump and no call: arithmetic, loads and stores. */
-function execute(walker, state, insn) {
-    const opcode = walker.program.opcodes[insn];
-    const destination = walker.program.registers[insn] & 0xf;
-    const set = (value) => {
-        topOf(state).registers[destination] = value;
-    };
-    switch (opcode & 0x07) {
-        case BPF_ALU:
-        case BPF_ALU64:
-            set(ofArithmetic(walker, state, insn));
-            break;
-        case BPF_LD:
-            if (opcode === LDIMM64)
-                set(ofAddress(walker, insn));
-            else
-                afterPacketLoad(topOf(state));
-            break;
-        case BPF_LDX:
-            set(ofLoad(walker, state, insn));
-            break;
-        case BPF_ST:
-        case BPF_STX:
-            doStore(walker, state, insn);
-            break;
-    }
-}
-/** The operand of arithmetic or of a jump: a register, or what the instruction or its record holds. */
-function operandOf(walker, state, insn) {
-    const { opcodes, registers, immediates } = walker.program;
-    if ((opcodes[insn] & BPF_X) !== 0) {
-        return registerOf(state, registers[insn] >> 4);
-    }
-    const patch = walker.patches.values.get(insn);
-    if (patch === undefined) {
-        const value = cut(BigInt(immediates[insn]), 64);
-        return { kind: 'constant', value, origin: NO_ORIGIN };
-    }
-    const { record: relocation, value } = patch;
-    if (value === undefined)
-        return SCALAR;
-    // There is room for 32 bits, which the kernel takes with their sign.
-    const held = cut(BigInt.asIntN(32, value), 64);
-    return caused(walker, held, { kind: 'relocation', relocation, value });
-}
-function ofArithmetic(walker, state, insn) {
-    const { opcodes, registers, offsets } = walker.program;
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    const bits = (opcode & 0x07) === BPF_ALU64 ? 64 : 32;
-    const value = registerOf(state, registers[insn] & 0xf);
-    const { rules, origins } = walker;
-    if (operation === BPF_END)
-        return SCALAR;
-    if (operation === BPF_NEG) {
-        if (value.kind !== 'constant' || !rules.neg)
-            return SCALAR;
-        return { ...value, value: cut(-value.value, bits) };
-    }
-    const operand = operandOf(walker, state, insn);
-    if (operation === BPF_MOV) {
-        return moved(walker, operand, bits, (opcode & BPF_X) !== 0, offsets[insn]);
-    }
-    const isSigned = offsets[insn] !== 0;
-    return arithmetic(operation, bits, isSigned, value, operand, rules, origins.union);
-}
-/** @param extended bits of a register that are taken with their sign; 0: all of them */
-function moved({ rules }, operand, bits, isRegister, extended) {
-    if (extended !== 0) {
-        if (operand.kind !== 'constant' || !rules.signExtension || extended === 1)
-            return value_UNKNOWN;
-        return { ...operand, value: cut(BigInt.asIntN(extended, operand.value), bits) };
-    }
-    if (bits === 64)
-        return operand;
-    if (operand.kind !== 'constant' || (isRegister && !rules.moves32))
-        return SCALAR;
-    return { ...operand, value: cut(operand.value, 32) };
-}
-/** What a 64-bit immediate load gives: a number, or the address of what it refers to. */
-function ofAddress(walker, insn) {
-    const { program, patches, constants } = walker;
-    const reference = program.references.get(insn);
-    if (reference === undefined) {
-        const patch = patches.values.get(insn);
-        const low = BigInt(program.immediates[insn]);
-        const high = BigInt(program.immediates[insn + 1] ?? 0);
-        const isNumber = program.registers[insn] >> 4 === 0;
-        if (!isNumber)
-            return value_UNKNOWN;
-        if (patch === undefined) {
-            return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
-        }
-        const { record: relocation, value } = patch;
-        return value === undefined
-            ? SCALAR
-            : caused(walker, value, { kind: 'relocation', relocation, value });
-    }
-    switch (reference.kind) {
-        case 'function':
-            return reference;
-        case 'data':
-            if (!constants.has(reference.section))
-                return value_DATA;
-            return { ...reference, kind: 'constants', origin: NO_ORIGIN };
-        case 'map':
-            return value_UNKNOWN;
-        case 'extern':
-            return ofExtern(walker, reference.name, reference.isWeak);
-    }
-}
-function ofExtern(walker, name, isWeak) {
-    if (walker.kconfig.has(name))
-        return { kind: 'kconfig', name, offset: 0 };
-    const present = isWeak ? walker.assume.symbol(name) : undefined;
-    if (present === undefined)
-        return value_UNKNOWN;
-    return caused(walker, present ? SOME_ADDRESS : 0n, { kind: 'symbol', name, present });
-}
-/** Loads from a packet by the instructions of old filters are calls in all but name. */
-function afterPacketLoad({ registers }) {
-    registers.fill(value_UNKNOWN, 1, 6);
-    registers[0] = SCALAR;
-}
-function ofLoad(walker, state, insn) {
-    const { opcodes, registers, byteOrder } = walker.program;
-    const mode = opcodes[insn] & 0xe0;
-    const { size, offset } = accessOf(walker, insn);
-    const base = registerOf(state, registers[insn] >> 4);
-    if (mode !== BPF_MEM && mode !== BPF_MEMSX)
-        return value_UNKNOWN;
-    let loaded;
-    switch (base.kind) {
-        case 'stack': {
-            const frame = state.frames[base.frame];
-            if (frame === undefined)
-                return value_UNKNOWN;
-            loaded = load(frame, placeIn(base, offset), size, byteOrder, walker.rules);
-            break;
-        }
-        case 'constants':
-            loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
-            break;
-        case 'kconfig':
-            loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
-            break;
-        default:
-            loaded = elsewhere(base, size);
-    }
-    if (mode === BPF_MEM)
-        return loaded;
-    return loaded.kind === 'constant' ? signExtended(loaded, size) : SCALAR;
-}
-/** Data of a packet is pointed to by a load of 4 bytes from a context, which may be anything unknown. */
-function elsewhere({ kind }, size) {
-    if (size === 8)
-        return value_UNKNOWN;
-    return size === 4 && kind === 'unknown' ? value_UNKNOWN : SCALAR;
-}
-function doStore(walker, state, insn) {
-    const { opcodes, registers, immediates } = walker.program;
-    const opcode = opcodes[insn];
-    const isImmediate = (opcode & 0x07) === BPF_ST;
-    const { size, offset } = accessOf(walker, insn);
-    const isAtomic = !isImmediate && (opcode & 0xe0) === BPF_ATOMIC;
-    const [destination, source] = registersOf(registers[insn]);
-    if (isAtomic && immediates[insn] === LOAD_ACQUIRE) {
-        topOf(state).registers[destination] = value_UNKNOWN;
-        return;
-    }
-    const base = registerOf(state, destination);
-    if (base.kind === 'stack') {
-        const frame = state.frames[base.frame];
-        const place = placeIn(base, offset);
-        if (frame !== undefined && isAtomic && place !== undefined) {
-            forget(frame.stack, place, place + size);
-        }
-        else if (frame !== undefined) {
-            if (place === undefined && [...frame.stack.values()].some(isStackPointer))
-                state.lost = true;
-            store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
-        }
-    }
-    else if (base.kind === 'unknown' && state.lost) {
-        for (const { stack } of state.frames)
-            stack.clear();
-    }
-    if (isAtomic)
-        afterAtomic(topOf(state), source, immediates[insn]);
-}
-function storedBy({ program }, state, insn) {
-    if ((program.opcodes[insn] & 0x07) !== BPF_ST) {
-        return registerOf(state, program.registers[insn] >> 4);
-    }
-    const value = cut(BigInt(program.immediates[insn]), 64);
-    return { kind: 'constant', value, origin: NO_ORIGIN };
-}
-/** What an atomic operation may leave in registers: the old value, or what was loaded. */
-function afterAtomic({ registers }, source, operation) {
-    registers[0] = operation === execute_CMPXCHG ? SCALAR : registers[0];
-    if ((operation & FETCH) !== 0 && operation !== execute_CMPXCHG && source < FRAME_POINTER) {
-        registers[source] = SCALAR;
-    }
-}
-const FETCH = 0x01;
-const execute_CMPXCHG = 0xf1;
-const LOAD_ACQUIRE = 0x100;
-function registersOf(both) {
-    return [both & 0xf, both >> 4];
-}
-/** Bytes that a load or store moves, and its offset, as its record leaves them. */
-function accessOf({ program, patches }, insn) {
-    const width = WIDTHS[(program.opcodes[insn] >> 3) & 0x03];
-    const patch = patches.values.get(insn);
-    return {
-        size: patch?.width ?? width,
-        offset: patch?.value === undefined ? program.offsets[insn] : Number(patch.value),
-    };
-}
-function placeIn({ offset }, more) {
-    return offset === undefined ? undefined : offset + more;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/helper-memory.js
-const helper_memory_NULLABLE = { mayReturnNull: true };
-/**
- * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
- * type or release the worst of them: an argument that one of them writes is written. Sources: each
- * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
- * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
- */
-const helper_memory_ROWS = [
-    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
-    [2, 'map_update_elem', [reads(2), reads(3)]],
-    [3, 'map_delete_elem', [reads(2)]],
-    [4, 'probe_read', [writes(1, of(2))]],
-    [6, 'trace_printk', [reads(1, of(2))]],
-    [9, 'skb_store_bytes', [reads(3, of(4))]],
-    [16, 'get_current_comm', [writes(1, of(2))]],
-    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
-    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
-    [25, 'perf_event_output', [reads(4, of(5))]],
-    [26, 'skb_load_bytes', [writes(3, of(4))]],
-    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
-    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
-    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
-    [36, 'probe_write_user', [reads(2, of(3))]],
-    [45, 'probe_read_str', [writes(1, of(2))]],
-    [49, 'setsockopt', [reads(4, of(5))]],
-    [53, 'sock_map_update', [reads(3)]],
-    [55, 'perf_event_read_value', [writes(3, of(4))]],
-    [56, 'perf_prog_read_value', [writes(2, of(3))]],
-    [57, 'getsockopt', [writes(4, of(5))]],
-    [64, 'bind', [reads(2, of(3))]],
-    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
-    [67, 'get_stack', [writes(2, of(3))]],
-    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
-    [69, 'fib_lookup', [changes(2, of(3))]],
-    [70, 'sock_hash_update', [reads(3)]],
-    [71, 'msg_redirect_hash', [reads(3)]],
-    [72, 'sk_redirect_hash', [reads(3)]],
-    [73, 'lwt_push_encap', [reads(3, of(4))]],
-    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
-    [76, 'lwt_seg6_action', [reads(3, of(4))]],
-    [82, 'sk_select_reuseport', [reads(3)]],
-    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [87, 'map_push_elem', [reads(2)]],
-    [88, 'map_pop_elem', [writes(2)]],
-    [89, 'map_peek_elem', [writes(2)]],
-    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
-    [96, 'tcp_sock', [], helper_memory_NULLABLE],
-    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
-    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [101, 'sysctl_get_name', [changes(2, of(3))]],
-    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
-    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
-    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
-    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
-    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
-    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [111, 'skb_output', [reads(4, of(5))]],
-    [112, 'probe_read_user', [writes(1, of(2))]],
-    [113, 'probe_read_kernel', [writes(1, of(2))]],
-    [114, 'probe_read_user_str', [writes(1, of(2))]],
-    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
-    [119, 'read_branch_records', [changes(2, of(3))]],
-    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
-    [121, 'xdp_output', [reads(4, of(5))]],
-    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
-    [127, 'seq_write', [reads(2, of(3))]],
-    [130, 'ringbuf_output', [reads(2, of(3))]],
-    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
-    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
-    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
-    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
-    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
-    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
-    [141, 'get_task_stack', [writes(2, of(3))]],
-    [142, 'load_hdr_opt', [changes(2, of(3))]],
-    [143, 'store_hdr_opt', [reads(2, of(3))]],
-    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [147, 'd_path', [changes(2, of(3))]],
-    [148, 'copy_from_user', [writes(1, of(2))]],
-    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
-    [150, 'seq_printf_btf', [reads(2, of(3))]],
-    [152, 'redirect_neigh', [reads(2, of(3))]],
-    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
-    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [161, 'ima_inode_hash', [writes(2, of(3))]],
-    [162, 'sock_from_file', [], helper_memory_NULLABLE],
-    [163, 'check_mtu', [changes(3, 4)]],
-    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
-    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
-    [166, 'sys_bpf', [reads(2, of(3))]],
-    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
-    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
-    [176, 'get_branch_snapshot', [writes(1, of(2))]],
-    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
-    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
-    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
-    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
-    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
-    [182, 'strncmp', [reads(1, of(2))]],
-    [183, 'get_func_arg', [writes(3, 8)]],
-    [184, 'get_func_ret', [writes(2, 8)]],
-    [189, 'xdp_load_bytes', [writes(3, of(4))]],
-    [190, 'xdp_store_bytes', [reads(3, of(4))]],
-    [191, 'copy_from_user_task', [writes(1, of(2))]],
-    [193, 'ima_file_hash', [writes(2, of(3))]],
-    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
-    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
-    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
-    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
-    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
-    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
-    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
-    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
-    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
-    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
-    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
-    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
-    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
-    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
-    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
-    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
-];
-/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
-const WITHOUT_MEMORY = [
-    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
-    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
-    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
-    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
-    192, 208, 211,
-];
-const BY_ID = new Map([
-    ...helper_memory_ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
-    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
-]);
-/**
- * What a helper does with memory.
- *
- * @param id `BPF_FUNC_*`, the immediate of the call
- * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
- */
-function helperMemory(id) {
-    return BY_ID.get(id);
-}
-function of(register) {
-    return { register };
-}
-function argument(register, access, size) {
-    return size === undefined ? { register, access } : { register, access, size };
-}
-function reads(register, size) {
-    return argument(register, 'read', size);
-}
-function writes(register, size) {
-    return argument(register, 'write', size);
-}
-function changes(register, size) {
-    return argument(register, 'both', size);
-}
-function calls(register, context) {
-    return { callback: { register, context } };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/call.js
-
-
-
-
-
-
-/** `bpf_loop` */
-const LOOP = 181;
-/** The registers that a call takes. */
-const call_ARGUMENTS = [1, 2, 3, 4, 5];
-/**
- * Calls a function, a helper or a kfunc. A static function is entered with what is known
- * (`kernel/bpf/verifier.c: check_func_call`), a global one is verified on its own.
- */
-function call(walker, state, insn) {
-    const { program, rules } = walker;
-    const kind = program.registers[insn] >> 4;
-    if (kind !== BPF_PSEUDO_CALL) {
-        const id = kind === BPF_PSEUDO_KFUNC_CALL ? undefined : program.immediates[insn];
-        return callKernel(walker, state, insn, id);
-    }
-    const reference = program.references.get(insn);
-    if (reference?.kind !== 'function')
-        return callKernel(walker, state, insn, undefined);
-    const callee = program.functions[reference.function];
-    if (callee === undefined)
-        return { next: [], roots: [] };
-    if (callee.isGlobal && rules.globalFunctions !== 'static') {
-        for (const register of call_ARGUMENTS)
-            forgetArgument(state, register);
-        leave(state, SCALAR);
-        return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
-    }
-    const args = call_ARGUMENTS.map((register) => registerOf(state, register));
-    const entered = enter(state, insn, args);
-    const next = entered === undefined ? [] : [{ insn: callee.start, state: entered }];
-    return { next, roots: [] };
-}
-/** Returns from a function to its caller; a callback may be called again. */
-function exit(walker, state) {
-    const [frame] = state.frames.splice(-1);
-    if (frame === undefined || state.frames.length === 0)
-        return [];
-    const again = frame.callback;
-    const result = frame.registers[0];
-    leave(state, again !== undefined || result.kind === 'stack' ? NULLABLE : result);
-    const after = { insn: frame.call + 1, state };
-    if (again === undefined)
-        return [after];
-    const copy = copyState(state);
-    const entered = enter(copy, frame.call, again.arguments, again.function);
-    const start = walker.program.functions[again.function]?.start;
-    if (entered === undefined || start === undefined)
-        return [after];
-    return [after, { insn: start, state: entered }];
-}
-/** The kernel allows no more. */
-const MAX_FRAMES = 8;
-/** @returns undefined if the verifier goes no deeper, and refuses the program for it */
-function enter(state, insn, args, callback) {
-    if (state.frames.length >= MAX_FRAMES)
-        return undefined;
-    const caller = topOf(state);
-    caller.registers.fill(value_UNKNOWN, 0, 6);
-    const again = callback === undefined ? undefined : { function: callback, arguments: args };
-    const frame = newFrame(insn, again);
-    args.forEach((value, i) => {
-        frame.registers[i + 1] = value;
-    });
-    state.frames.push(frame);
-    return state;
-}
-/** What registers hold after a call. */
-function leave(state, result) {
-    const { registers } = topOf(state);
-    registers.fill(value_UNKNOWN, 1, 6);
-    registers[0] = result;
-}
-/** @param id of a helper; undefined: a kfunc, or nothing that is known */
-function callKernel(walker, state, insn, id) {
-    const memory = id === undefined ? undefined : helperMemory(id);
-    const callback = memory?.callback;
-    const callee = callback && registerOf(state, callback.register);
-    const context = callback?.context && {
-        value: registerOf(state, callback.context.caller),
-        register: callback.context.callee,
-    };
-    const rounds = registerOf(state, 1);
-    const roots = rootsOf(walker, state, callback?.asynchronous ? undefined : callee);
-    if (memory === undefined)
-        for (const register of call_ARGUMENTS)
-            forgetArgument(state, register);
-    for (const argument of memory?.arguments ?? []) {
-        if (argument.access === 'read' && walker.rules.readingHelpersKeepStack)
-            continue;
-        forgetArgument(state, argument.register, sizeOf(state, argument));
-    }
-    const unknownCallee = callee !== undefined && callee.kind !== 'function';
-    if (unknownCallee && context?.value.kind === 'stack')
-        forgetBehind(state, context.value);
-    leave(state, NULLABLE);
-    const after = { insn: insn + 1, state };
-    if (callee?.kind !== 'function' || callback?.asynchronous)
-        return { next: [after], roots };
-    const isSkipped = id === LOOP && walker.rules.zeroRoundLoops && rounds.kind === 'constant' && rounds.value === 0n;
-    if (isSkipped)
-        return { next: [after], roots };
-    const args = call_ARGUMENTS.map((register) => register === context?.register ? context.value : value_UNKNOWN);
-    const entered = enter(copyState(state), insn, args, callee.function);
-    const start = walker.program.functions[callee.function]?.start;
-    if (entered === undefined || start === undefined)
-        return { next: [after], roots };
-    return { next: [after, { insn: start, state: entered }], roots };
-}
-/**
- * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
- * known. If it is not known which, it may be any whose address is taken.
- *
- * @param synchronous what is called at once, in a way that is known
- */
-function rootsOf({ program }, state, synchronous) {
-    if (synchronous !== undefined && synchronous.kind !== 'function')
-        return addressTaken(program);
-    return call_ARGUMENTS.flatMap((register) => {
-        const value = registerOf(state, register);
-        return value.kind === 'function' && value !== synchronous ? [value.function] : [];
-    });
-}
-function addressTaken({ references, registers }) {
-    const taken = new Set();
-    for (const [insn, reference] of references) {
-        const isCall = registers[insn] >> 4 === BPF_PSEUDO_CALL;
-        if (reference.kind === 'function' && !isCall)
-            taken.add(reference.function);
-    }
-    return [...taken];
-}
-function forgetArgument(state, register, size) {
-    const value = registerOf(state, register);
-    if (value.kind === 'stack')
-        forgetBehind(state, value, size);
-}
-/** How many bytes a helper touches; undefined if that is not known. */
-function sizeOf(state, { size }) {
-    if (size === undefined || typeof size === 'number')
-        return size;
-    const value = registerOf(state, size.register);
-    if (value.kind !== 'constant')
-        return undefined;
-    const bytes = Number(BigInt.asIntN(32, value.value));
-    return bytes >= 0 ? bytes : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/walk.js
-
-
-
-
-
-
-
-
-/** States that are kept apart at one instruction. One more, and all are joined. */
-const MOST_STATES = 16;
-/** After so many steps one state is kept at an instruction, and after so many the walk is given up. */
-const walk_MOST_STEPS = 200_000;
-const LAST_STEP = 4 * walk_MOST_STEPS;
-/**
- * Follows a program as a verifier does, with the constants that registers and stacks hold, into every branch
- * that these do not decide. It goes wherever the verifier goes, and may go further: what it knows
- * less of, it takes for open.
- *
- * For example, on a kernel without `task_struct.__state`:
- *
- *     r1 = 0            (a record that asks whether the field exists: it does not)
- *     if r1 == 0 goto 4 (both sides are constants, so only the jump is followed)
- *     call 195896080    (the poison of the record that reads the field: not reached)
- *     …
- *
- * @param untilPoison whether it ends at the first poisoned instruction
- */
-function walk_walk(situation, untilPoison = false) {
-    const walker = newWalker(situation);
-    const { program, flow, patches, rules } = walker;
-    const reached = new Uint8Array(program.opcodes.length);
-    const poison = new Map();
-    const decidedBy = new Map();
-    const seen = new Map();
-    const roots = new Set([0]);
-    if (rules.globalFunctions === 'always') {
-        program.functions.forEach(({ isGlobal }, index) => {
-            if (isGlobal)
-                roots.add(index);
-        });
-    }
-    let steps = 0;
-    let undecided = false;
-    let waiting = [];
-    // A set hands out what is added while it is walked.
-    for (const root of roots) {
-        if (untilPoison && poison.size > 0)
-            break;
-        const start = program.functions[root]?.start ?? 0;
-        const trail = root === 0 ? undefined : { insn: start, before: undefined };
-        waiting = [{ insn: start, state: { frames: [newFrame(-1)], lost: false }, trail }];
-        while (waiting.length > 0 && !undecided && !(untilPoison && poison.size > 0)) {
-            follow(waiting.pop());
-        }
-    }
-    const decided = new Map([...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)]));
-    return { reached, poison, decided, undecided, steps };
-    /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
-    function follow({ insn: from, state: first, trail: way }) {
-        let [insn, state, trail] = [from, first, way];
-        for (;;) {
-            if (insn < 0 || insn >= reached.length)
-                return;
-            if (patches.poisoned.has(insn)) {
-                if (!poison.has(insn))
-                    poison.set(insn, trail);
-                reached[insn] = 1;
-                return;
-            }
-            if (flow.joins[insn] === 1) {
-                const kept = keep(insn, state);
-                if (kept === undefined)
-                    return;
-                state = kept;
-            }
-            reached[insn] = 1;
-            if (++steps > LAST_STEP) {
-                undecided = true;
-                return;
-            }
-            const next = step(insn, state);
-            const here = next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
-            const [on, ...others] = next;
-            if (on === undefined)
-                return;
-            for (const other of others)
-                waiting.push({ ...other, trail: here });
-            [insn, state, trail] = [on.insn, on.state, here];
-        }
-    }
-    /** Carries out one instruction. */
-    function step(insn, state) {
-        const opcode = program.opcodes[insn];
-        if (isCall(opcode)) {
-            const { next, roots: more } = call(walker, state, insn);
-            for (const root of more)
-                roots.add(root);
-            return next;
-        }
-        if (opcode === EXIT)
-            return exit(walker, state);
-        const target = jumpTarget(program, insn);
-        if (target !== undefined)
-            return branch(insn, target, state);
-        execute(walker, state, insn);
-        return [{ insn: nextOf(program, insn), state }];
-    }
-    function branch(insn, target, state) {
-        const opcode = program.opcodes[insn];
-        const operation = opcode & 0xf0;
-        if (operation === BPF_JA)
-            return [{ insn: target, state }];
-        const next = insn + 1;
-        if (operation === BPF_JCOND) {
-            return [
-                { insn: next, state: copyState(state) },
-                { insn: target, state },
-            ];
-        }
-        const comparison = {
-            operation,
-            bits: (opcode & 0x07) === BPF_JMP32 ? 32 : 64,
-            isImmediate: (opcode & BPF_X) === 0,
-        };
-        const register = program.registers[insn] & 0xf;
-        const value = registerOf(state, register);
-        const operand = operandOf(walker, state, insn);
-        const taken = branch_decide(comparison, value, operand, rules);
-        if (taken !== undefined) {
-            const origin = [value, operand].reduce((set, one) => (one.kind === 'constant' ? walker.origins.union(set, one.origin) : set), decidedBy.get(insn) ?? 0);
-            decidedBy.set(insn, origin);
-            return [{ insn: taken ? target : next, state }];
-        }
-        const other = copyState(state);
-        const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand));
-        if (ifNot !== undefined)
-            topOf(state).registers[register] = ifNot;
-        if (ifTaken !== undefined)
-            topOf(other).registers[register] = ifTaken;
-        return [
-            { insn: next, state },
-            { insn: target, state: other },
-        ];
-    }
-    /**
-     * Compares a state with the earlier ones at an instruction, and keeps it for later ones.
-     *
-     * @returns the state to go on with, or undefined if all of it was looked at before
-     */
-    function keep(insn, state) {
-        dropDead(state, flow.live[insn]);
-        const byCalls = seen.get(insn) ?? new Map();
-        seen.set(insn, byCalls);
-        const calls = callsOf(state);
-        const earlier = byCalls.get(calls) ?? [];
-        byCalls.set(calls, earlier);
-        if (earlier.some((one) => coversState(one, state)))
-            return undefined;
-        if (earlier.length < (steps > walk_MOST_STEPS ? 1 : MOST_STATES)) {
-            earlier.push(copyState(state));
-            return state;
-        }
-        const joined = earlier.reduce((a, b) => joinStates(a, b, walker.origins.union), state);
-        earlier.splice(0, earlier.length, joined);
-        return copyState(joined);
-    }
-}
-/** Registers that nothing reads any more would only keep states apart. */
-function dropDead(state, live) {
-    const { registers } = topOf(state);
-    for (let register = 0; register < state_REGISTERS; register++) {
-        if ((live & (1 << register)) === 0)
-            registers[register] = value_UNKNOWN;
-    }
-}
-function causesOf({ causes, origins }, set) {
-    return origins.sources(set).map((number) => causes[number]);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/trials.js
-
-
-
-
-
-/**
- * The verdict on a program that has an unresolved relocation. It is tried what the verifier of the kernel's
- * own release reaches, whatever user space sets; then with what the object sets; then with all that newer
- * verifiers know, for distributions take that into older kernels.
- */
-function judgeProgram(object, prepared, outcomes, generation, settingOf) {
-    const refused = prepared.records.find((record) => {
-        const { status } = outcomeOf(object, record, outcomes);
-        return status === 'ambiguous' || status === 'invalid';
-    });
-    if (refused !== undefined)
-        return { verdict: { verdict: 'broken', refused } };
-    const flow = prepared.flow();
-    const patches = patchesOf(object, flow.program, outcomes);
-    const versions = kernelVersions(generation.low, flow.kconfig.has(KERNEL_VERSION));
-    const { constants, externs } = object.code;
-    const situationOf = ({ rules, assume }, version) => ({
-        ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
-        ...{ patches, rules, assume: assume(version) },
-    });
-    /** A walk for each version that the kernel may have, up to the first that reaches the poison. */
-    const run = (trial) => {
-        let found;
-        for (const version of versions) {
-            const situation = situationOf(trial, version);
-            found = { walk: walk_walk(situation, true), situation };
-            if (isReached(found.walk))
-                break;
-        }
-        return found;
-    };
-    const any = (version) => anything(version, settingOf);
-    const presets = PRESETS.map((preset) => (version) => asBuilt(version, settingOf, preset));
-    const rules = lowRules(generation);
-    const first = run({ rules, assume: any });
-    const guardsIn = (found) => guardsOf(object, flow, found, patches);
-    if (!isReached(first.walk)) {
-        const verdict = { verdict: 'guarded', guards: guardsIn(first.walk) };
-        return { verdict, situation: first.situation };
-    }
-    const reached = reachedBy(object, flow.program, first.walk);
-    for (const assume of presets) {
-        const { walk: found, situation } = run({ rules, assume });
-        if (isReached(found))
-            continue;
-        const guards = guardsIn(found);
-        const conditions = reasons_conditionsOf(guards);
-        return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
-    }
-    for (const assume of [any, ...presets]) {
-        const { walk: found, situation } = run({ rules: NEWEST, assume });
-        if (isReached(found))
-            continue;
-        const release = firstRelease(generation.low, (newer) => !isReached(run({ rules: newer, assume }).walk));
-        const guards = guardsIn(found);
-        const conditions = [
-            { kind: 'verifier', release: trials_nameOf(release) },
-            ...reasons_conditionsOf(guards),
-        ];
-        return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
-    }
-    const { undecided } = first.walk;
-    const verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
-    return { verdict, situation: first.situation };
-}
-function isReached({ poison, undecided }) {
-    return poison.size > 0 || undecided;
-}
-/**
- * The rules that hold for every verifier between the bounds. Global functions are the one thing of which an
- * older verifier knows more: libbpf makes static ones of them there.
- */
-function lowRules({ low, high }) {
-    const rules = rulesOf(low);
-    const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
-    return isCertain ? rules : { ...rules, globalFunctions: 'always' };
-}
-/** The first release from `low` on whose rules suffice, if those of all releases do. */
-function firstRelease(low, suffice) {
-    const later = MILESTONES.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
-    return later.find((release) => suffice(rulesOf(release))) ?? later.at(-1);
-}
-/** `5.4` */
-function trials_nameOf({ major, minor }) {
-    return `${major}.${minor}`;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/judge.js
-
-
-
-
-
-
-
-
-const LOADS = { verdict: 'loads' };
-/** The verdicts on an object's programs on one kernel. */
-function judgeObject(object, kernel, outcomes, options = {}) {
-    const { programs, judge } = newJudge(object, options);
-    return judge(kernel, outcomes).map((verdict, index) => ({
-        ...programs[index],
-        verdict,
-    }));
-}
-function newJudge(object, options = {}) {
-    const { functions } = object.code;
-    const recordsOf = indexRecords(object);
-    const all = linkedFunctions(functions);
-    const programs = all.map((linked) => {
-        const { name, section } = functions[linked[0]];
-        const needsKernelBtf = kernelBtfNeed(object, linked);
-        return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
-    });
-    const judged = all.map((linked) => ({
-        prepared: prepareProgram(object, linked, recordsOf),
-        /** By all that an answer depends on. */
-        verdicts: new Map(),
-    }));
-    return {
-        programs,
-        judge(kernel, outcomes) {
-            const generation = generationOf(kernel);
-            return judged.map(({ prepared, verdicts }) => {
-                const isWhole = prepared.records.every((record) => isAnswered(outcomeOf(object, record, outcomes)));
-                if (isWhole)
-                    return LOADS;
-                const key = judge_keyOf(object, prepared, outcomes, generation);
-                const known = verdicts.get(key);
-                if (known !== undefined)
-                    return known;
-                const { verdict } = judgeProgram(object, prepared, outcomes, generation, options.variables);
-                verdicts.set(key, verdict);
-                return verdict;
-            });
-        },
-    };
-}
-/** What every answer on a program depends on. */
-function judge_keyOf(object, { records, flow }, outcomes, { low, high }) {
-    const answers = records.map((record) => {
-        const { status, value = '', width = '' } = outcomeOf(object, record, outcomes);
-        return `${status} ${value} ${width}`;
-    });
-    const version = flow().kconfig.has(KERNEL_VERSION) ? low.patch : '';
-    return `${trials_nameOf(low)} ${version} ${trials_nameOf(high)} ${answers.join()}`;
-}
-function isAnswered({ status }) {
-    return status === 'resolved' || status === 'absent';
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/judge-product.js
-
-
-
-
-/**
- * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
- * @param aliases the archives' symbolic links, by their paths
- */
-function judgeProduct(objects, known, table, expectations, aliases) {
-    const judges = objects.map(({ path, object }) => newJudge(object, { variables: (name) => variableSetting(expectations, path, name) }));
-    /** By object: the verdicts of kernels that agree on all that they depend on. */
-    const answers = objects.map(() => new Map());
-    const prepared = prepare(objects, judges, expectations, aliases);
-    const decided = new Set();
-    const needed = new Set();
-    return {
-        programs: judges.map(({ programs }) => programs),
-        judge(kernel, made) {
-            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
-            const found = excuse(prepared, kernel, judge_product_wordsOf(judges, made.objects, verdicts));
-            for (const line of found.decided)
-                decided.add(line);
-            for (const line of found.needed)
-                needed.add(line);
-            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
-        },
-        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
-    };
-    function judgeOne(object, outcomes, { release }, helpers) {
-        const { low, high } = generationOf({ release, helpers });
-        const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
-        const key = JSON.stringify([low, high]) + bytes.toString('latin1');
-        const ofObject = answers[object];
-        const before = ofObject.get(key);
-        if (before !== undefined)
-            return before;
-        const list = Array.from(outcomes, (number) => known[number]);
-        const verdicts = judges[object].judge({ release, helpers }, list);
-        ofObject.set(key, verdicts);
-        return verdicts;
-    }
-}
-function prepare(objects, judges, expectations, aliases) {
-    const expected = objects.map(({ path, object: { code } }, index) => ({
-        path,
-        programs: judges[index].programs.map(({ program, section }) => ({
-            name: program,
-            section,
-        })),
-        variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
-    }));
-    return prepareExpectations(expectations, expected, aliases);
-}
-/** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
-function judge_product_wordsOf(judges, objects, verdicts) {
-    return judges.map(({ programs }, object) => {
-        const found = verdicts[objects.indexOf(object)];
-        return found?.map(({ verdict }, program) => {
-            const { needsKernelBtf } = programs[program];
-            return needsKernelBtf === undefined ? verdict : undefined;
-        });
-    });
-}
-function inWords(excuse) {
-    if (excuse === undefined)
-        return undefined;
-    const { by, word } = excuse;
-    return by.startsWith('SEC(') ? by : `${by}: ${word}`;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/verdict-table.js
-function newVerdictTable() {
-    const verdicts = [];
-    const numbers = new Map();
-    /** Kernels share the answers of their verdicts, which are then found quicker than by what they hold. */
-    const seen = new WeakMap();
-    return {
-        verdicts,
-        numberOf(verdict, excused) {
-            const ofVerdict = seen.get(verdict) ?? new Map();
-            seen.set(verdict, ofVerdict);
-            const known = ofVerdict.get(excused);
-            if (known !== undefined)
-                return known;
-            const key = JSON.stringify([verdict, excused], comparable);
-            let number = numbers.get(key);
-            if (number === undefined) {
-                number = verdicts.push({ verdict, ...(excused !== undefined && { excused }) }) - 1;
-                numbers.set(key, number);
-            }
-            ofVerdict.set(excused, number);
-            return number;
-        },
-    };
-}
-/** Integers that JSON does not know as text, and keys in one order. */
-function comparable(_key, value) {
-    if (typeof value === 'bigint')
-        return `${value}n`;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-;// CONCATENATED MODULE: ./lib/workspace/below.js
-
-
-/** The path of `file` below `directory`, with `/` between its parts; undefined if it is not below. */
-function pathBelow(directory, file) {
-    const path = (0,external_node_path_.relative)(directory, file);
-    if (path === '' || path.split(external_node_path_.sep)[0] === '..' || (0,external_node_path_.isAbsolute)(path))
-        return undefined;
-    return path.split(external_node_path_.sep).join('/');
-}
-/** The path without symbolic links; undefined if there is nothing. */
-function realPath(path) {
-    try {
-        return external_node_fs_.realpathSync.native(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/workspace/file-index.js
-
-
-/** So many files and directories are looked at; few repositories have more. */
-const MOST_ENTRIES = 100_000;
-/** Directories of programs' own, in which no source of a product lies. */
-const SKIPPED = new Set(['.git', 'node_modules']);
-/**
- * Looks through a directory. Symbolic links are not followed. If there is too much to look at,
- * nothing is found, for what is found must not depend on where the search ended.
- */
-function indexFiles(root, most = MOST_ENTRIES) {
-    const byName = new Map();
-    const directories = [''];
-    let seen = 0;
-    for (const directory of directories) {
-        for (const entry of entriesOf((0,external_node_path_.join)(root, directory))) {
-            if (++seen > most)
-                return { longestMatches: () => [] };
-            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            if (entry.isDirectory()) {
-                if (!SKIPPED.has(entry.name))
-                    directories.push(path);
-            }
-            else if (entry.isFile()) {
-                const files = byName.get(entry.name);
-                if (files === undefined)
-                    byName.set(entry.name, [path]);
-                else
-                    files.push(path);
-            }
-        }
-    }
-    return {
-        longestMatches(parts) {
-            let found = byName.get(parts.at(-1) ?? '') ?? [];
-            for (let length = 2; length <= parts.length; length++) {
-                const end = parts.slice(-length).join('/');
-                const longer = found.filter((path) => path === end || path.endsWith(`/${end}`));
-                if (longer.length === 0)
-                    break;
-                found = longer;
-            }
-            return found;
-        },
-    };
-}
-/** A directory that cannot be read is as good as an empty one. */
-function entriesOf(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/workspace/sources.js
-
-
-
-
-/** Files of more bytes are no sources. */
-const MAX_SOURCE = 2 << 20;
-/** So many sources of an object are looked for; one that has more is made to cost time. */
-const sources_MOST_SOURCES = 1_000;
-/** A header that came with the system or with a tool; a workspace may have one of the same name. */
-const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
-/**
- * Names the sources of one object. An object does not tell in which directory its compiler ran, so a
- * file of the workspace is taken for a source if it is
- *
- * 1. at the place that `sourceMap` says;
- * 2. at the very place, for an absolute path;
- * 3. at the path relative to the object's directory or to one above it, the nearest first;
- * 4. the only one that shares the longest end of the path;
- * 5. at the path relative to the object's other sources that were found;
- *
- * and, for 3 to 5, has the lines that the compiler saw. Links are followed to what they lead to, which
- * must be below the workspace.
- *
- * @returns by path as the compiler was given it; a name that begins with `OUTSIDE` if it was not found
- */
-function nameSources(sources, surroundings) {
-    const names = new Map();
-    for (const source of sources.slice(0, sources_MOST_SOURCES)) {
-        const name = findSource(source, surroundings);
-        if (name !== undefined)
-            names.set(source.path, name);
-    }
-    const learned = [...names].flatMap(([path, name]) => learnPrefix(path, name));
-    for (const [index, { path, lines }] of sources.entries()) {
-        if (names.has(path))
-            continue;
-        const moved = index < sources_MOST_SOURCES ? movePath(path, learned) : undefined;
-        const name = moved && fileAt((0,external_node_path_.join)(surroundings.root, moved), surroundings.root, lines);
-        const mapped = mapPath(path, surroundings);
-        names.set(path, name ?? `${OUTSIDE}${mapped ?? endOfPath(moved ?? path)}`);
-    }
-    return names;
-}
-function findSource({ path, lines }, surroundings) {
-    const { root, object, filesBelow } = surroundings;
-    const moved = movePath(path, surroundings.sourceMap);
-    if (moved !== undefined) {
-        const name = fileAt((0,external_node_path_.resolve)(moved), root);
-        if (name !== undefined)
-            return name;
-    }
-    else if (isAbsolutePath(path)) {
-        const name = fileAt(path, root);
-        if (name !== undefined)
-            return name;
-    }
-    else {
-        for (const directory of directoriesAbove(object ?? '')) {
-            const name = fileAt((0,external_node_path_.join)(root, directory, path), root, lines);
-            if (name !== undefined)
-                return name;
-        }
-    }
-    if (SYSTEM_HEADER.test(path))
-        return undefined;
-    const found = filesBelow()
-        .longestMatches(sources_partsOf(mapPath(path, surroundings) ?? path))
-        .filter((file) => hasLines((0,external_node_path_.join)(root, file), lines));
-    return found.length === 1 ? found[0] : undefined;
-}
-/** What the user's map makes of a path, relative to the workspace if it leads there. */
-function mapPath(path, { root, sourceMap }) {
-    const moved = movePath(path, sourceMap);
-    if (moved === undefined)
-        return undefined;
-    return pathBelow(root, (0,external_node_path_.resolve)(moved)) ?? endOfPath(moved);
-}
-/** The path with the longest prefix that fits replaced; undefined if none fits. */
-function movePath(path, prefixes) {
-    let best;
-    for (const prefix of prefixes) {
-        const rest = pathAfter(prefix.from, path);
-        if (rest === undefined || prefix.from.length < (best?.prefix.from.length ?? 0))
-            continue;
-        best = { prefix, rest };
-    }
-    return best && external_node_path_.posix.join(best.prefix.to, best.rest);
-}
-/** What follows a directory in a path below it. */
-function pathAfter(directory, path) {
-    const front = /[\\/]$/.test(directory) ? directory : `${directory}/`;
-    const written = path.replaceAll('\\', '/');
-    return written.startsWith(front.replaceAll('\\', '/')) ? written.slice(front.length) : undefined;
-}
-/** What an absolute path and its name say together of where the compiler's directories are here. */
-function learnPrefix(path, name) {
-    if (!isAbsolutePath(path))
-        return [];
-    const from = path.split(/[\\/]/);
-    const to = name.split('/');
-    while (to.length > 0 && to.at(-1) === from.at(-1)) {
-        from.pop();
-        to.pop();
-    }
-    return from.length < 2 ? [] : [{ from: from.join('/'), to: to.join('/') || '.' }];
-}
-/** The directory of a file below the workspace, and all above it, the nearest first, the root last. */
-function directoriesAbove(file) {
-    const parts = file.split('/').slice(0, -1);
-    return [...parts.map((_, above) => parts.slice(0, parts.length - above).join('/')), '.'];
-}
-/** The path of a file relative to the workspace, if it is one and has these lines. */
-function fileAt(path, root, lines) {
-    const real = realPath(path);
-    const below = real && pathBelow(root, real);
-    if (real === undefined || below === undefined || !isFile(real))
-        return undefined;
-    return lines === undefined || hasLines(real, lines) ? below : undefined;
-}
-/**
- * Whether a file is the one that the compiler saw: at least half of the lines that are known are the
- * same, for some may have been edited since. Space at their ends does not count, as git may change it.
- */
-function hasLines(file, lines) {
-    if (lines.size === 0)
-        return true;
-    let text;
-    try {
-        if ((0,external_node_fs_.statSync)(file).size > MAX_SOURCE)
-            return false;
-        text = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
-    }
-    catch {
-        return false;
-    }
-    const same = [...lines].filter(([line, known]) => text[line - 1]?.trim() === known.trim());
-    return same.length * 2 >= lines.size;
-}
-function isFile(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * The part of a path that does not depend on the machine: all of a relative one but the steps up; of
- * an absolute one what begins with its last directory `include`, or else the file's name.
- */
-function endOfPath(path) {
-    const parts = sources_partsOf(path);
-    if (!isAbsolutePath(path))
-        return parts.join('/');
-    const include = parts.lastIndexOf('include', parts.length - 2);
-    return parts.slice(include < 0 ? -1 : include).join('/');
-}
-/** The parts of a path without steps up, and without a drive. */
-function sources_partsOf(path) {
-    return external_node_path_.posix
-        .normalize(path.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
-        .split('/')
-        .filter((part) => part !== '' && part !== '.' && part !== '..');
-}
-/** Of any system's form, for objects travel. */
-function isAbsolutePath(path) {
-    return /^([A-Za-z]:)?[\\/]/.test(path);
-}
-
-;// CONCATENATED MODULE: ./lib/workspace/workspace.js
-
-
-
-
-
-/**
- * @param objects paths of all objects, relative to the current directory
- * @param sourceMap what the user says about where sources lie
- * @param directory the workspace's
- */
-function openWorkspace(objects, sourceMap, directory = workspaceDirectory()) {
-    const root = realPath(directory) ?? directory;
-    const inside = (path) => {
-        const absolute = (0,external_node_path_.resolve)(path);
-        const real = realPath(absolute) ?? absolute;
-        return pathBelow(directory, absolute) ?? pathBelow(root, real) ?? pathBelow(root, absolute);
-    };
-    const outside = objects.filter((path) => inside(path) === undefined).map((path) => (0,external_node_path_.resolve)(path));
-    const front = commonDirectory(outside);
-    let files;
-    return {
-        nameOfObject: (path) => inside(path) ?? `${OUTSIDE}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
-        nameOfDirectory(path) {
-            if (realPath(path) === root)
-                return '.';
-            return inside(path) ?? `${OUTSIDE}${(0,external_node_path_.basename)(path)}`;
-        },
-        namesOfSources(object, sources) {
-            return nameSources(sources, {
-                root,
-                object: inside(object),
-                sourceMap,
-                filesBelow: () => {
-                    files ??= indexFiles(root);
-                    return files;
-                },
-            });
-        },
-    };
-}
-/** The longest directory that all files have in common, with a separator at its end. */
-function commonDirectory(files) {
-    const [first = [], ...others] = files.map((file) => file.split(external_node_path_.sep).slice(0, -1));
-    const differs = (part, i) => others.some((parts) => parts[i] !== part);
-    const length = first.findIndex(differs);
-    return `${first.slice(0, length < 0 ? first.length : length).join(external_node_path_.sep)}${external_node_path_.sep}`;
-}
-/**
- * The directory that names are relative to: the runner's workspace if the run is in it, otherwise the
- * current directory.
- */
-function workspaceDirectory() {
-    const here = realPath('.') ?? process.cwd();
-    const workspace = realPath(process.env.GITHUB_WORKSPACE || here);
-    if (workspace === undefined)
-        return here;
-    return pathBelow(workspace, here) === undefined ? here : workspace;
-}
-
+// EXTERNAL MODULE: ./lib/verdict/judge-product.js + 1 modules
+var judge_product = __nccwpck_require__(9607);
+// EXTERNAL MODULE: ./lib/verdict/verdict-table.js
+var verdict_table = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./lib/workspace/workspace.js + 3 modules
+var workspace_workspace = __nccwpck_require__(146);
 ;// CONCATENATED MODULE: ./lib/bundle.js
 
 
@@ -14955,7 +7477,7 @@ async function bundle(request, { archives, keepers, log }) {
     // First of all, for a run that fails by its input has a bundle to leave alone, too.
     mendPlace((0,place/* realDirectory */.Ut)(request.output));
     const { objects, broken } = readObjects(request, log);
-    const workspace = openWorkspace([...objects, ...broken].map(({ path }) => path), request.sourceMap);
+    const workspace = (0,workspace_workspace/* openWorkspace */.O)([...objects, ...broken].map(({ path }) => path), request.sourceMap);
     const search = await (0,archive_search/* searchArchives */.Au)(archives, request.targets);
     const { wanted, missing } = planKernels(search, objects);
     log.info(`${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} to make a file for.`);
@@ -14963,14 +7485,14 @@ async function bundle(request, { archives, keepers, log }) {
     const product = {
         objects: objects.map(({ object }) => object),
         signature: signatureOf(objects),
-        table: newOutcomeTable(),
+        table: (0,outcome_table/* newOutcomeTable */.R)(),
     };
     const { table } = product;
     const pool = startPool(product.objects, table);
     try {
-        const verdicts = newVerdictTable();
-        const judge = judgeProduct(objects, table.outcomes, verdicts, request.expectations, search.aliases);
-        const collector = collectReport(objects, table.outcomes, workspace, {
+        const verdicts = (0,verdict_table/* newVerdictTable */.I)();
+        const judge = (0,judge_product/* judgeProduct */.$)(objects, table.outcomes, verdicts, request.expectations, search.aliases);
+        const collector = (0,collect/* collectReport */.H)(objects, table.outcomes, workspace, {
             programs: judge.programs,
             verdicts: verdicts.verdicts,
         });
@@ -14988,7 +7510,7 @@ async function bundle(request, { archives, keepers, log }) {
                 format,
                 bytes,
                 proven: blob !== undefined,
-                objects: objectsFor(kernel, objects),
+                objects: (0,for_kernel/* objectsFor */.i)(kernel, objects),
             }),
         })) {
             const id = (0,kernels_kernel/* kernelId */.D)(one.found.entry.kernel);
@@ -15050,7 +7572,7 @@ async function bundle(request, { archives, keepers, log }) {
 }
 /** @throws InputError if there is no object to work with */
 function readObjects(request, log) {
-    const { objects, broken } = loadObjects(request.objects);
+    const { objects, broken } = (0,load/* loadObjects */.J)(request.objects);
     if (objects.length === 0) {
         throw new errors/* InputError */.dz(broken.map(({ path, error }) => `object ${path} ${error}.`));
     }
@@ -15077,10 +7599,10 @@ function planKernels(search, objects) {
         const flaw = claims.claim(fileOf(id));
         if (flaw !== undefined)
             missing.push({ kernel: id, reason: `it can have no file: ${flaw}` });
-        else if (objectsFor(kernel, objects).length > 0)
+        else if ((0,for_kernel/* objectsFor */.i)(kernel, objects).length > 0)
             wanted.push(found);
         else
-            missing.push({ kernel: id, reason: reasonForNone(kernel, objects) });
+            missing.push({ kernel: id, reason: (0,for_kernel/* reasonForNone */.w)(kernel, objects) });
     }
     return { wanted, missing };
 }
@@ -15214,18 +7736,18 @@ function machineKeeper(root, unitsOf, limits) {
 
 
 /** The loaders besides libbpf, with the names of their projects. */
-const loader_differences_LOADERS = [
+const LOADERS = [
     ['cilium', 'cilium/ebpf'],
     ['aya', 'aya'],
 ];
 /** All answers of other loaders that are not libbpf's, those on most kernels first. */
 function loaderDifferences(report) {
-    const rows = subjectsOf(report).flatMap((subject) => {
+    const rows = (0,subjects/* subjectsOf */.Z6)(report).flatMap((subject) => {
         const { name, kind, source, parts } = subject;
         const ofSubject = new Map();
         for (const answer of answersIn([...parts.keys()].flatMap(({ outcomes }) => outcomes))) {
             const isSuch = (outcome) => answersIn([outcome]).has(answer);
-            const where = whereOutcome(subject, report.kernels, isSuch);
+            const where = (0,subjects/* whereOutcome */.Kq)(subject, report.kernels, isSuch);
             if (where === undefined)
                 continue;
             const { kernels, matching: differing, first, relocations, key } = where;
@@ -15235,12 +7757,12 @@ function loaderDifferences(report) {
         }
         return [...ofSubject.values()];
     });
-    const keyOf = ({ source, subject, answers }) => [source ? formatSource(source) : '', subject, ...answers].join(' ');
+    const keyOf = ({ source, subject, answers }) => [source ? (0,subjects/* formatSource */.j2)(source) : '', subject, ...answers].join(' ');
     return rows.sort((a, b) => b.differing - a.differing || (0,lib_compare/* compare */.U)(keyOf(a), keyOf(b)));
 }
 /** What other loaders answer, in words. */
 function answersIn(outcomes) {
-    return new Set(outcomes.flatMap(({ loaders, ...outcome }) => loader_differences_LOADERS.flatMap(([loader, name]) => {
+    return new Set(outcomes.flatMap(({ loaders, ...outcome }) => LOADERS.flatMap(([loader, name]) => {
         const answer = loaders?.[loader];
         return answer === undefined ? [] : [`under ${name}: ${wordsFor(answer, outcome)}`];
     })));
@@ -15294,7 +7816,7 @@ function totalsByVersion(manifest) {
 }
 /** Each way in which relocations end, over all kernels. */
 function outcomeTotals(manifest) {
-    return STATUSES.map((status) => [
+    return core_outcome/* STATUSES */.f.map((status) => [
         status,
         manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
     ]);
@@ -15321,7 +7843,7 @@ function totals_describeObjects(manifest, report) {
 
 
 
-const terminal_MOST_LINES = 10;
+const MOST_LINES = 10;
 /** What came of a run, for people: plain text, a few lines. */
 function renderTerminal(manifest, report) {
     const { kernels, before, after } = totalsOf(manifest.kernels);
@@ -15349,7 +7871,7 @@ function renderTerminal(manifest, report) {
         .join('');
     function formatPrograms(verdict, title) {
         const rows = failingPrograms(report, verdict);
-        const lines = rows.slice(0, terminal_MOST_LINES).map((row) => describeProgram(report, row));
+        const lines = rows.slice(0, MOST_LINES).map((row) => describeProgram(report, row));
         return formatSection(title, lines, countFailingPrograms(report, verdict), rows.length);
     }
 }
@@ -15365,7 +7887,7 @@ function renderPaths(paths) {
 }
 function formatRow({ source, relocations }, sentence) {
     const times = relocations === 1 ? '' : ` (${(0,report_text/* formatCount */.B4)(relocations, 'relocation')})`;
-    return `${source === undefined ? '' : `${formatSource(source)}: `}${sentence}${times}`;
+    return `${source === undefined ? '' : `${(0,subjects/* formatSource */.j2)(source)}: `}${sentence}${times}`;
 }
 /**
  * @param total of what the items tell, if one may tell of several
@@ -15374,7 +7896,7 @@ function formatRow({ source, relocations }, sentence) {
 function formatSection(title, items, total = items.length, rows = items.length) {
     if (items.length === 0)
         return [];
-    const shown = items.slice(0, terminal_MOST_LINES).map((item) => `  ${item}`);
+    const shown = items.slice(0, MOST_LINES).map((item) => `  ${item}`);
     const left = rows - shown.length;
     return [
         `${title}: ${(0,report_text/* formatNumber */.ZV)(total)}`,
@@ -15429,6 +7951,1635 @@ function bundleWork(inputs) {
 const DONE = 0;
 const FAILED = 1;
 const USAGE = 2;
+
+
+/***/ }),
+
+/***/ 7349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ explainWork)
+});
+
+// EXTERNAL MODULE: ./lib/archive/open.js + 12 modules
+var archive_open = __nccwpck_require__(6602);
+// EXTERNAL MODULE: ./lib/archive/search.js
+var archive_search = __nccwpck_require__(4968);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/explain-request.js
+var explain_request = __nccwpck_require__(3202);
+// EXTERNAL MODULE: ./lib/kernels/kernel.js
+var kernels_kernel = __nccwpck_require__(3945);
+// EXTERNAL MODULE: ./lib/kernels/nearest.js
+var nearest = __nccwpck_require__(928);
+// EXTERNAL MODULE: ./lib/objects/for-kernel.js
+var for_kernel = __nccwpck_require__(1341);
+// EXTERNAL MODULE: ./lib/objects/load.js + 7 modules
+var load = __nccwpck_require__(1505);
+// EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
+var collect = __nccwpck_require__(2129);
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+// EXTERNAL MODULE: ./lib/report/verdict-words.js
+var verdict_words = __nccwpck_require__(8215);
+;// CONCATENATED MODULE: ./lib/report/explanation.js
+
+
+
+const MARKS = {
+    reached: '+',
+    part: '~',
+    dead: '-',
+    refused: '!',
+};
+/** The verdict on a program, the branches that were decided, and its lines, for a terminal. */
+function renderExplanation(explained) {
+    const { kernel, program, shown, explanation } = explained;
+    const [verdict] = program.verdicts;
+    const lines = [
+        `${program.program} (${program.section}) on ${kernel}: ${verdict?.verdict ?? 'not judged'}`,
+        ...(verdict?.reason === undefined ? [] : [`  ${verdict.reason}`]),
+        ...(program.needsKernelBtf === undefined
+            ? []
+            : [`  It needs BTF in the kernel itself (${program.needsKernelBtf}).`]),
+        ...(shown === undefined ? [] : ['', `Shown is ${assumptionOf(shown)}.`]),
+        ...(explanation === undefined
+            ? []
+            : explain(explained, explanation, sourceOfAll(explained, explanation))),
+    ];
+    return lines.map((line) => `${(0,report_text/* plain */.pj)(line)}\n`).join('');
+}
+function assumptionOf({ verifier, isAsBuilt }) {
+    const which = verifier === 'newest'
+        ? 'what the newest verifier that is known reaches'
+        : `what the verifier of Linux ${verifier} reaches`;
+    return `${which}, ${isAsBuilt ? 'with variables as the object has them' : 'whatever user space sets variables to'}`;
+}
+/** Sources by the workspace's names. */
+function sourceOfAll({ object, namesOf }, { lines }) {
+    const files = new Map();
+    const points = object.relocations.flatMap(({ source }) => source ?? []);
+    for (const { file, line, text } of [...lines.map(({ source }) => source), ...points]) {
+        const known = files.get(file) ?? new Map();
+        files.set(file, known);
+        if (text !== undefined)
+            known.set(line, text);
+    }
+    const names = namesOf([...files].map(([path, known]) => ({ path, lines: known })));
+    return ({ file, line }) => ({ file: names.get(file) ?? file, line });
+}
+function explain(explained, { lines, branches }, sourceOf) {
+    const context = contextOf(explained, sourceOf);
+    const decided = branches.map(({ source, causes, isTaken }) => `  ${(0,verdict_words/* guardInWords */.G)({ source, causes }, context, false)} (the jump is ${isTaken ? 'always' : 'never'} taken)`);
+    return [
+        '',
+        `Branches that go one way only: ${decided.length}`,
+        ...decided,
+        '',
+        'Lines: + reached, ~ reached in part, - dead, ! refused',
+        ...lines.flatMap((line, index) => {
+            const file = sourceOf(line.source).file;
+            const before = lines[index - 1];
+            const isNew = before === undefined || sourceOf(before.source).file !== file;
+            return [...(isNew ? [`  ${file}`] : []), `  ${describeLine(explained, line)}`];
+        }),
+    ];
+}
+function describeLine({ object }, { source, state, unresolved }) {
+    const names = new Set(unresolved.flatMap((record) => {
+        const query = queryOf(object, record);
+        return query === undefined ? [] : [`\`${(0,subjects/* nameOf */.Vb)((0,subjects/* questionOf */.YH)(object.btf, query))}\``];
+    }));
+    const missing = names.size === 0 ? '' : `   <- ${[...names].join(', ')} unresolved`;
+    return `${MARKS[state]} ${String(source.line).padStart(5)}  ${(source.text ?? '').trim()}${missing}`;
+}
+function contextOf({ object, outcomes }, sourceOf) {
+    return {
+        relocation(index) {
+            const query = queryOf(object, index);
+            const source = object.relocations[index]?.source;
+            return (query && { query: (0,subjects/* questionOf */.YH)(object.btf, query), source: source && sourceOf(source), index });
+        },
+        outcome: (index) => outcomes[object.relocations[index]?.site ?? -1],
+        source: sourceOf,
+    };
+}
+function queryOf({ relocations, sites, queries }, record) {
+    const site = relocations[record]?.site;
+    return site === undefined ? undefined : queries[sites[site].query];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf_btf = __nccwpck_require__(8268);
+// EXTERNAL MODULE: ./lib/core/object-set.js
+var object_set = __nccwpck_require__(4361);
+// EXTERNAL MODULE: ./lib/byte-order.js
+var byte_order = __nccwpck_require__(3260);
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var btf_kinds = __nccwpck_require__(3407);
+// EXTERNAL MODULE: ./lib/btf/names.js
+var names = __nccwpck_require__(8292);
+// EXTERNAL MODULE: ./lib/btf/types.js
+var btf_types = __nccwpck_require__(6141);
+;// CONCATENATED MODULE: ./lib/btf/subset.js
+
+
+
+
+
+/**
+ * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
+ * type that is left out refers to void.
+ */
+function writeSubset(btf, selection) {
+    const ids = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
+    const kept = [];
+    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+        // What a kind holds that only the file itself describes is not known: it becomes void.
+        if ((0,btf_types/* kindOf */.I)(btf, id) <= btf_kinds/* MAX_KIND */.sp)
+            ids[id] = kept.push(id);
+    }
+    const words = [];
+    const strings = stringTable(btf.strings);
+    for (const id of kept)
+        writeType(btf, id, selection.members.get(id), ids, words, strings.add);
+    return { bytes: assemble(btf, words, strings.bytes()), ids };
+}
+function writeType(btf, id, members, ids, words, string) {
+    const kind = (0,btf_types/* kindOf */.I)(btf, id);
+    const at = btf.starts[id];
+    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
+    const sized = kind === btf_kinds/* Kind */.b8.INT ||
+        kind === btf_kinds/* Kind */.b8.FLOAT ||
+        kind === btf_kinds/* Kind */.b8.DATASEC ||
+        (0,btf_kinds/* isComposite */.mO)(kind) ||
+        (0,btf_kinds/* isAnyEnum */.Ko)(kind);
+    const kept = (0,btf_kinds/* isComposite */.mO)(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
+    const length = (0,btf_kinds/* isComposite */.mO)(kind) ? kept.length : info & 0xffffff;
+    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
+    words.push(sized || kind === btf_kinds/* Kind */.b8.ARRAY ? third : ids[third]);
+    const word = (index) => btf.words[at + 3 + index];
+    const idAt = (index) => ids[word(index)];
+    switch (kind) {
+        case btf_kinds/* Kind */.b8.INT:
+            words.push(word(0));
+            break;
+        case btf_kinds/* Kind */.b8.ARRAY:
+            words.push(idAt(0), idAt(1), word(2));
+            break;
+        case btf_kinds/* Kind */.b8.STRUCT:
+        case btf_kinds/* Kind */.b8.UNION:
+            for (const index of kept) {
+                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
+            }
+            break;
+        case btf_kinds/* Kind */.b8.ENUM:
+            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++)
+                words.push(string(word(i * 2)), word(i * 2 + 1));
+            break;
+        case btf_kinds/* Kind */.b8.ENUM64:
+            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++) {
+                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
+            }
+            break;
+        case btf_kinds/* Kind */.b8.FUNC_PROTO:
+            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++)
+                words.push(string(word(i * 2)), idAt(i * 2 + 1));
+            break;
+        case btf_kinds/* Kind */.b8.VAR:
+        case btf_kinds/* Kind */.b8.DECL_TAG:
+            words.push(word(0));
+            break;
+        case btf_kinds/* Kind */.b8.DATASEC:
+            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++) {
+                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
+            }
+            break;
+    }
+}
+/** Strings that are used, each once, in the order of their first use. */
+function stringTable(source) {
+    const chunks = [new Uint8Array(1)];
+    let size = 1;
+    const byOffset = new Map();
+    const byText = new Map();
+    function add(offset) {
+        if (source[offset] === 0)
+            return 0;
+        let at = byOffset.get(offset);
+        if (at !== undefined)
+            return at;
+        const bytes = source.subarray(offset, offset + (0,names/* nameLength */.Cp)(source, offset) + 1);
+        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        at = byText.get(text);
+        if (at === undefined) {
+            at = size;
+            byText.set(text, at);
+            chunks.push(bytes);
+            size += bytes.length;
+        }
+        byOffset.set(offset, at);
+        return at;
+    }
+    return { add, bytes: () => Buffer.concat(chunks) };
+}
+function assemble(btf, words, strings) {
+    const typeBytes = words.length * 4;
+    const bytes = new Uint8Array(btf_btf/* HEADER_SIZE */.Ad + typeBytes + strings.length);
+    const view = new DataView(bytes.buffer);
+    const little = btf.byteOrder === 'little';
+    view.setUint16(0, btf_btf/* MAGIC */.mS, little);
+    bytes[2] = 1;
+    view.setUint32(4, btf_btf/* HEADER_SIZE */.Ad, little);
+    view.setUint32(12, typeBytes, little);
+    view.setUint32(16, typeBytes, little);
+    view.setUint32(20, strings.length, little);
+    const types = Uint32Array.from(words);
+    const raw = Buffer.from(types.buffer);
+    if (btf.byteOrder !== byte_order/* HOST_ORDER */.y)
+        raw.swap32();
+    bytes.set(raw, btf_btf/* HEADER_SIZE */.Ad);
+    bytes.set(strings, btf_btf/* HEADER_SIZE */.Ad + typeBytes);
+    return bytes;
+}
+
+// EXTERNAL MODULE: ./lib/core/candidates/candidates.js
+var candidates_candidates = __nccwpck_require__(4314);
+// EXTERNAL MODULE: ./lib/core/candidates/copies.js
+var copies = __nccwpck_require__(5265);
+// EXTERNAL MODULE: ./lib/core/choose/evidence.js
+var choose_evidence = __nccwpck_require__(8552);
+// EXTERNAL MODULE: ./lib/core/context.js
+var core_context = __nccwpck_require__(8976);
+// EXTERNAL MODULE: ./lib/core/loaders/load-error.js
+var load_error = __nccwpck_require__(5933);
+// EXTERNAL MODULE: ./lib/core/loaders/loaders.js + 20 modules
+var loaders = __nccwpck_require__(2781);
+// EXTERNAL MODULE: ./lib/core/loaders/plain.js
+var plain = __nccwpck_require__(7756);
+// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
+var relocation_kind = __nccwpck_require__(4756);
+;// CONCATENATED MODULE: ./lib/core/findings.js
+
+
+
+
+
+
+
+/** Whether a kernel is asked at all: not for the object's own type id, and not if nobody can ask. */
+function isAnswerable(query) {
+    return query.spec !== undefined && query.kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL;
+}
+/**
+ * Compares every query of a set of objects with every candidate of a kernel, as every loader does.
+ *
+ * @param evidence takes down what is looked at of the kernel's BTF
+ */
+function findAll(target, objectSet, candidates, budget, evidence) {
+    return objectSet.parts.map((part) => {
+        const findings = loaders/* LOADERS */.H.map(() => []);
+        findForObject(findings_contextOf(target, part, budget, evidence), part, candidates, (found, loader) => {
+            findings[loader]?.push(found);
+        });
+        return findings;
+    });
+}
+/** What one object's relocations are compared with a kernel in. */
+function findings_contextOf(target, { object }, budget, evidence) {
+    const members = (0,core_context/* memberSearch */.LY)(object.btf, target, object.queries.length);
+    return { local: object.btf, target, budget, evidence, members, plain: (0,plain/* noPlainMatch */.xD)() };
+}
+/**
+ * Compares every query of an object with its candidates, as every loader does: query by query, with
+ * one loader after the other.
+ *
+ * @param take gets what was found, with the indices of the loader and the query
+ */
+function findForObject(context, part, candidates, take) {
+    const candidatesOf = loaders/* LOADERS */.H.map((_, loader) => candidateLookup(context, part, loader, candidates));
+    let ofFirst = NONE;
+    part.object.queries.forEach((query, index) => {
+        for (let loader = 0; loader < loaders/* LOADERS */.H.length; loader++) {
+            const ids = isAnswerable(query) ? (candidatesOf[loader]?.(query, index) ?? []) : [];
+            if (ids.length === 0) {
+                take(NONE, loader, index);
+                continue;
+            }
+            if (loader > 0 && isFoundAlike(context, loaders/* LOADERS */.H[loader], query, ids)) {
+                take(ofFirst, loader, index);
+                continue;
+            }
+            const found = [];
+            for (const candidate of ids) {
+                found.push(findOne(context, loaders/* LOADERS */.H[loader], query, candidate));
+            }
+            if (loader === 0)
+                ofFirst = found;
+            take(found, loader, index);
+        }
+    });
+}
+/** Whether a loader has libbpf's only candidate alone, and finds there what libbpf has just found. */
+function isFoundAlike({ plain }, loader, query, ids) {
+    return (ids.length === 1 &&
+        plain.query === query &&
+        plain.candidate === ids[0] &&
+        loader.agreesOnPlain(query.kind, plain.direct));
+}
+/** The candidates of a query, which are those of all queries about its type. */
+function candidateLookup({ target }, { object, names }, loader, candidates) {
+    const byType = new Map();
+    return ({ typeId }, index) => {
+        const known = byType.get(typeId);
+        if (known !== undefined)
+            return known;
+        const kind = (0,btf_types/* kindOf */.I)(object.btf, typeId);
+        const named = candidates[loader]?.[names[loader]?.[index]] ?? [];
+        const ids = named.filter((id) => loaders/* LOADERS */.H[loader]?.isCandidate(kind, (0,btf_types/* kindOf */.I)(target, id)));
+        byType.set(typeId, ids);
+        return ids;
+    };
+}
+const NONE = [];
+function findOne(context, loader, query, candidate) {
+    (0,core_context/* step */.PM)(context, core_context/* CANDIDATE_STEPS */.a9);
+    const marksFrom = (0,choose_evidence/* progressOf */.jA)(context.evidence);
+    let match;
+    let error;
+    try {
+        match = loader.match(context, query, candidate);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof load_error/* LoadError */.X))
+            throw thrown;
+        error = thrown.message;
+        // What another loader than libbpf refuses need not be refused again.
+        if (loader !== loaders/* LOADERS */.H[0])
+            (0,choose_evidence/* takeBack */.zH)(context.evidence, marksFrom);
+    }
+    return { candidate, match, error, marksFrom, marksTo: (0,choose_evidence/* progressOf */.jA)(context.evidence) };
+}
+/** The queries of a load with what was found for them. */
+function askedOf({ btf, queries }, findings, load) {
+    return load.map((query) => ({
+        local: btf,
+        query: queries[query],
+        findings: findings[query],
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/dominance.js
+
+/**
+ * Chooses the candidates whose answers a tailored BTF must be able to give. A candidate is left out if
+ * it answers nothing, or nothing but what an earlier one answers the same way:
+ *
+ *     struct s     { int a, b; };   // answers `a` with 0, `b` with 4
+ *     struct s___2 { int a; };      // answers `a` with 0: dominated by the first
+ *     struct s___3 { int x, b; };   // answers `b` with 4: dominated as well
+ *     struct s___4 { int b, a; };   // disagrees, and stays
+ *
+ * All loaders come to the same end without it: if it matches, so does the other one, and agrees. It
+ * must be an earlier one, since cilium/ebpf takes offence at two that disagree even if a better one
+ * comes later, and a candidate that is left out may come again as a part of another type. A kernel
+ * whose BTF was not deduplicated has hundreds of them.
+ */
+function chooseCandidates(findings, budget) {
+    const chosen = new Set();
+    const contested = new Set();
+    forEachColumn(findings, (ofQuery, _, loader) => {
+        let answering = 0;
+        for (const finding of ofQuery)
+            if (isAnswer(finding, loader))
+                answering++;
+        const taken = answering === 1 ? chosen : contested;
+        for (const finding of ofQuery)
+            if (isAnswer(finding, loader))
+                taken.add(finding.candidate);
+    });
+    if (contested.size === 0)
+        return chosen;
+    const rows = rowsOf(findings, contested);
+    /** Candidates that stay, by column and answer. */
+    const answeredBy = new Map();
+    for (const candidate of [...contested].sort((a, b) => a - b)) {
+        const row = rows.get(candidate);
+        const [column, answer] = row.entries().next().value;
+        const others = answeredBy.get(`${column} ${answer}`) ?? [];
+        if (!chosen.has(candidate) && others.some((other) => covers(other, row, budget)))
+            continue;
+        chosen.add(candidate);
+        for (const [at, text] of row) {
+            const key = `${at} ${text}`;
+            const list = answeredBy.get(key);
+            if (list === undefined)
+                answeredBy.set(key, [row]);
+            else
+                list.push(row);
+        }
+    }
+    return chosen;
+}
+/** Visits what each query, as each loader puts it, is answered with. */
+function forEachColumn(findings, visit) {
+    let column = 0;
+    for (const ofObject of findings) {
+        for (const [loader, ofLoader] of ofObject.entries()) {
+            for (const ofQuery of ofLoader)
+                visit(ofQuery, column++, loader);
+        }
+    }
+}
+/** That a loader refuses is an answer of libbpf's alone: what another one refuses need not be kept. */
+function isAnswer({ match, error }, loader) {
+    return match !== undefined || (error !== undefined && loader === 0);
+}
+function rowsOf(findings, contested) {
+    const rows = new Map();
+    forEachColumn(findings, (ofQuery, column, loader) => {
+        for (const finding of ofQuery) {
+            const { candidate } = finding;
+            if (!contested.has(candidate) || !isAnswer(finding, loader))
+                continue;
+            const row = rows.get(candidate) ?? new Map();
+            rows.set(candidate, row.set(column, answerOf(finding)));
+        }
+    });
+    return rows;
+}
+/** All of an answer that a loader can tell from another candidate's. */
+function answerOf({ match, error }) {
+    if (match === undefined)
+        return `error: ${error}`;
+    return `${match.bitOffset} ${match.value} ${match.size} ${match.failMemszAdjust}`;
+}
+function covers(row, other, budget) {
+    (0,core_context/* spend */.Rf)(budget, other.size);
+    for (const [column, answer] of other)
+        if (row.get(column) !== answer)
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/select.js
+
+
+
+
+
+
+/**
+ * What of a kernel's BTF a set of objects needs, so that all loaders find in it what they find now.
+ *
+ * @param candidates all of them; `findings` may leave copies out
+ * @param evidence of the findings
+ */
+function selectTypes(target, objectSet, candidates, findings, evidence, budget) {
+    const selection = {
+        types: new Uint8Array(target.kinds.length),
+        members: new Map(),
+        conditional: false,
+    };
+    const asked = new Set(chooseCandidates(findings, budget));
+    for (const ofObject of findings) {
+        for (const ofLoader of ofObject) {
+            for (const ofQuery of ofLoader) {
+                for (const { candidate, marksFrom, marksTo } of ofQuery) {
+                    if (marksTo === marksFrom || !asked.has(candidate))
+                        continue;
+                    keepMarks(target, selection, evidence.marks, marksFrom, marksTo);
+                }
+            }
+        }
+    }
+    for (let open = evidence.conditions;;) {
+        open = keepConditions(target, selection, open);
+        // What is kept as a part of another type is a candidate again, and must fail as it does now.
+        const parts = onlyCandidates(candidates, (id) => selection.types[id] === 1 && !asked.has(id));
+        const ids = parts.flat(2);
+        if (ids.length === 0) {
+            const missing = pointerSizeToKeep(target, selection);
+            if (missing === undefined)
+                return selection;
+            keepType(target, selection, missing);
+        }
+        for (const id of ids)
+            asked.add(id);
+        const failures = (0,choose_evidence/* emptyEvidence */.HA)();
+        findAll(target, objectSet, parts, budget, failures);
+        open = [...open, ...failures.conditions];
+    }
+}
+function onlyCandidates(candidates, keep) {
+    return candidates.map((byName) => byName.map((ids) => (ids.length > 0 ? ids.filter(keep) : ids)));
+}
+/**
+ * The type that tells the size of a pointer, if the selection would tell another one without it: the
+ * first `long` of a BTF counts, and no `long` at all means 8 bytes.
+ */
+function pointerSizeToKeep(target, { types }) {
+    const { longType } = target;
+    if (longType === 0 || types[longType] === 1 || !types.includes(1))
+        return undefined;
+    const size = (0,btf_btf/* pointerSizeOf */.A0)(target, (id) => types[id] === 1);
+    return size === target.pointerSize ? undefined : longType;
+}
+function keepMarks(target, selection, marks, from = 0, to = marks.length) {
+    for (let i = from; i < to; i += 2) {
+        const typeId = marks[i];
+        const member = marks[i + 1];
+        keepType(target, selection, typeId);
+        if (member === choose_evidence/* WHOLE_TYPE */.Pt)
+            continue;
+        const kept = selection.members.get(typeId);
+        if (kept?.has(member))
+            continue;
+        if (kept === undefined)
+            selection.members.set(typeId, new Set([member]));
+        else
+            kept.add(member);
+        keepType(target, selection, (0,btf_types/* memberType */.tD)(target, typeId, member));
+    }
+}
+/** Keeps a type and what it is made of; a pointer's referent and members are marks of their own. */
+function keepType(target, selection, root) {
+    if (selection.types[root] === 1)
+        return;
+    const stack = [root];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+        if (id === 0 || selection.types[id] === 1)
+            continue;
+        selection.types[id] = 1;
+        if ((0,btf_types/* kindOf */.I)(target, id) !== btf_kinds/* Kind */.b8.PTR)
+            (0,btf_types/* forEachReferred */.EF)(target, id, (next) => stack.push(next));
+    }
+}
+/** Types with all their members, and all that they refer to. */
+function selectAllReached(target, roots) {
+    const types = new Uint8Array(target.kinds.length);
+    const members = new Map();
+    const stack = target.longType === 0 ? [...roots] : [...roots, target.longType];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+        if (id === 0 || types[id] === 1)
+            continue;
+        types[id] = 1;
+        (0,btf_types/* forEachReferred */.EF)(target, id, (next) => stack.push(next));
+        if (!(0,btf_kinds/* isComposite */.mO)((0,btf_types/* kindOf */.I)(target, id)))
+            continue;
+        const length = (0,btf_types/* lengthOf */.Y5)(target, id);
+        members.set(id, new Set(Array(length).keys()));
+        for (let index = 0; index < length; index++)
+            stack.push((0,btf_types/* memberType */.tD)(target, id, index));
+    }
+    return { types, members };
+}
+/** Keeps what conditions ask for, until none of those that hold asks for more; returns the others. */
+function keepConditions(target, selection, conditions) {
+    let open = [...conditions];
+    for (let before = -1; before !== open.length;) {
+        before = open.length;
+        open = open.filter(({ typeId, member, marks }) => {
+            const holds = member === choose_evidence/* WHOLE_TYPE */.Pt
+                ? selection.types[typeId] === 1
+                : selection.members.get(typeId)?.has(member) === true;
+            if (holds) {
+                keepMarks(target, selection, marks);
+                selection.conditional = true;
+            }
+            return !holds;
+        });
+    }
+    return open;
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/reduce.js
+
+
+
+
+
+
+/** Finds what a BTF answers to a set of objects, and keeps of it what the answers need. */
+function reduce(target, objectSet, budget) {
+    const candidates = (0,candidates_candidates/* findCandidates */.eE)(target, objectSet.wanted);
+    const distinct = (0,copies/* withoutCopies */.O)(target, objectSet, candidates);
+    const evidence = (0,choose_evidence/* emptyEvidence */.HA)();
+    const findings = findAll(target, objectSet, distinct, budget, evidence);
+    const needs = selectTypes(target, objectSet, candidates, findings, evidence, budget);
+    return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
+}
+/**
+ * Keeps every candidate with all its members and all that they refer to, through pointers too. A
+ * loader comes to types by the names of candidates, and from there by references only: so it finds
+ * here whatever it finds in the whole BTF.
+ */
+function reduceToCandidates(target, objectSet) {
+    const candidates = (0,candidates_candidates/* findCandidates */.eE)(target, objectSet.wanted);
+    return writeSubset(target, selectAllReached(target, new Set(candidates.flat(2))));
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/core/spec/local-spec.js
+var local_spec = __nccwpck_require__(8090);
+;// CONCATENATED MODULE: ./lib/core/reason.js
+
+
+
+
+
+
+/** Why nothing on a kernel answers a query, in words. */
+function reasonForNothing(local, query, target, candidate) {
+    if (query.spec === undefined)
+        return query.error ?? '';
+    const { access } = (0,local_spec/* describeSpec */.l9)(local, query.typeId, query.spec);
+    const type = describeRoot(local, query.typeId);
+    if (candidate === undefined)
+        return `no ${type} here`;
+    if ((0,relocation_kind/* isEnumeratorBased */.oC)(query.kind))
+        return `no enumerator \`${access}\` in ${type} here`;
+    if ((0,relocation_kind/* isTypeBased */.Yl)(query.kind)) {
+        const verb = query.kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ? 'match' : 'fit';
+        return `${type} is there, but does not ${verb} the object's`;
+    }
+    return (fieldReason(local, query.spec, target, candidate) ?? `no field \`${access}\` in ${type} here`);
+}
+/** Follows the field into the candidate to the point where it cannot go on. */
+function fieldReason(local, spec, target, candidate) {
+    let id = target.underlying[candidate];
+    let last;
+    for (const accessor of spec.accessors.slice(1)) {
+        id = target.underlying[id];
+        if (accessor.name === 0) {
+            if ((0,btf_types/* kindOf */.I)(target, id) !== btf_kinds/* Kind */.b8.ARRAY)
+                return `${nameIn(target, last)} is no array here`;
+            const length = (0,btf_types/* arrayLength */.O9)(target, id);
+            if (accessor.index >= length && !(last && (0,local_spec/* isFlexibleArray */.Lq)(target, last, id))) {
+                return `${nameIn(target, last)} has ${length} elements here, none at ${accessor.index}`;
+            }
+            id = target.words[target.starts[id] + 3];
+            last = undefined;
+            continue;
+        }
+        const name = (0,btf_btf/* stringAt */.bX)(local, accessor.name);
+        if (!(0,btf_kinds/* isComposite */.mO)((0,btf_types/* kindOf */.I)(target, id)))
+            return `no field \`${name}\` in ${describe(target, id)} here`;
+        const member = findMember(target, id, (found) => (0,names/* sameName */.q)(local.strings, accessor.name, target.strings, found));
+        if (member === undefined)
+            return missingMember(target, id, local, accessor.name);
+        const type = (0,btf_types/* memberType */.tD)(target, member.typeId, member.index);
+        const localType = (0,btf_types/* memberType */.tD)(local, accessor.typeId, accessor.index);
+        const [here, there] = [describe(target, type), describe(local, localType)];
+        if (here !== there && kindDiffers(local, localType, target, type)) {
+            return `\`${name}\` is ${article(here)} here and ${article(there)} in the object`;
+        }
+        last = { ...member, name: (0,btf_types/* memberName */.eg)(target, member.typeId, member.index) };
+        id = type;
+    }
+    return undefined;
+}
+function missingMember(target, id, local, nameAt) {
+    const name = (0,btf_btf/* stringAt */.bX)(local, nameAt);
+    const bare = withoutUnderscores(local, nameAt);
+    const successor = findMember(target, id, (found) => {
+        const { offset, length } = withoutUnderscores(target, found);
+        return (0,names/* samePrefix */.TW)(local.strings, bare.offset, bare.length, target.strings, offset, length);
+    });
+    if (successor === undefined)
+        return `no field \`${name}\` in ${describe(target, id)} here`;
+    const found = (0,btf_btf/* stringAt */.bX)(target, (0,btf_types/* memberName */.eg)(target, successor.typeId, successor.index));
+    return `\`${name}\` is gone from ${describe(target, id)}; \`${found}\` stands in its place`;
+}
+/** The first member of such a name, anonymous structs and unions searched level by level. */
+function findMember(btf, root, wanted) {
+    const composites = new Set([root]);
+    for (const typeId of composites) {
+        if (!(0,btf_kinds/* isComposite */.mO)((0,btf_types/* kindOf */.I)(btf, typeId)))
+            continue;
+        for (let index = 0; index < (0,btf_types/* lengthOf */.Y5)(btf, typeId); index++) {
+            const name = (0,btf_types/* memberName */.eg)(btf, typeId, index);
+            if (btf.strings[name] === 0)
+                composites.add(btf.underlying[(0,btf_types/* memberType */.tD)(btf, typeId, index)]);
+            else if (wanted(name))
+                return { typeId, index };
+        }
+    }
+    return undefined;
+}
+function kindDiffers(local, localType, target, type) {
+    const kind = (0,btf_types/* kindOf */.I)(local, local.underlying[localType]);
+    const targetKind = (0,btf_types/* kindOf */.I)(target, target.underlying[type]);
+    return kind !== targetKind && !((0,btf_kinds/* isComposite */.mO)(kind) && (0,btf_kinds/* isComposite */.mO)(targetKind));
+}
+function describe(btf, type) {
+    const id = btf.underlying[type];
+    const name = (0,btf_btf/* stringAt */.bX)(btf, (0,btf_types/* nameOf */.Vb)(btf, id));
+    const kind = btf_kinds/* KIND_NAMES */.kd[(0,btf_types/* kindOf */.I)(btf, id)];
+    return name === '' || kind === 'int' || kind === 'float' ? kind : `${kind} \`${name}\``;
+}
+/** The root type of a query, without its flavour: the name under which a kernel has it. */
+function describeRoot(local, id) {
+    const name = (0,btf_types/* nameOf */.Vb)(local, id);
+    const essential = local.strings.subarray(name, name + (0,names/* essentialLength */.xZ)(local.strings, name));
+    const kind = btf_kinds/* KIND_NAMES */.kd[(0,btf_types/* kindOf */.I)(local, id)];
+    return `${kind} \`${new TextDecoder().decode(essential)}\``;
+}
+function article(noun) {
+    return noun === 'void' ? noun : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+function nameIn(target, accessor) {
+    return accessor === undefined ? 'an element' : `\`${(0,btf_btf/* stringAt */.bX)(target, accessor.name)}\``;
+}
+const UNDERSCORE = 0x5f;
+/** The part of a name between its underscores, in bytes of the string section. */
+function withoutUnderscores({ strings }, name) {
+    let offset = name;
+    let end = name + (0,names/* nameLength */.Cp)(strings, name);
+    while (strings[offset] === UNDERSCORE)
+        offset++;
+    while (end > offset && strings[end - 1] === UNDERSCORE)
+        end--;
+    return { offset, length: end - offset };
+}
+
+;// CONCATENATED MODULE: ./lib/core/resolve.js
+
+
+
+
+
+/**
+ * What loaders do with each relocation of an object on one kernel: libbpf, with every program loaded,
+ * and the others if they answer otherwise.
+ *
+ * @param findings as `findAll` gives them for this object
+ * @returns by site
+ */
+function resolve(part, findings, target) {
+    const [libbpf, ...others] = loaders/* LOADERS */.H;
+    const decisions = decideSites(libbpf, part, findings[0]);
+    const decisionsOfOthers = others.map((loader, index) => decideQueries(loader, part, findings[index + 1]));
+    return part.object.sites.map((site, index) => {
+        const query = part.object.queries[site.query];
+        const decision = decisions[index];
+        const answer = libbpf.patch(query, site.instruction, decision);
+        let loaders;
+        // What libbpf refuses whatever the kernel has, it refuses for the object's own types.
+        for (const [other, loader] of query.local === undefined ? [] : others.entries()) {
+            const found = worstAnswer(loader, query, site, decisionsOfOthers[other]?.[site.query] ?? []);
+            if (sameAnswer(answer, found))
+                continue;
+            loaders = { ...loaders, [loader.name]: shownAnswer(query, found) };
+        }
+        if (answer.status === 'resolved') {
+            return loaders ? { ...shownAnswer(query, answer), loaders } : resolvedTo(query, answer);
+        }
+        const asked = 'nothing' in decision ? decision.asked : undefined;
+        const reason = answer.reason ?? reasonForNothing(part.object.btf, query, target, asked);
+        return { ...shownAnswer(query, answer), reason, ...(loaders && { loaders }) };
+    });
+}
+/** What a loader of all programs decides, by site. */
+function decideSites(loader, { object, sites }, findings) {
+    const decisions = new Array(object.sites.length);
+    for (const load of sites) {
+        const queries = load.map((site) => object.sites[site].query);
+        const decided = loader.decide(askedOf(object, findings, queries));
+        load.forEach((site, index) => {
+            decisions[site] = decided[index];
+        });
+    }
+    return decisions;
+}
+/** What a loader of single programs decides, by query: one decision, or one for each kind of program. */
+function decideQueries(loader, { object, loads }, findings) {
+    const alone = object.queries.map((query, index) => {
+        const asked = { local: object.btf, query, findings: findings[index] ?? [] };
+        return loader.decide([asked])[0];
+    });
+    const decisions = object.queries.map(() => []);
+    for (const { queries } of loads) {
+        if (isDecidedAlone(findings, queries))
+            continue;
+        loader.decide(askedOf(object, findings, queries)).forEach((decision, index) => {
+            const query = queries[index];
+            // If one relocation is refused, so is the program. It is told of that one only.
+            const blameless = 'failure' in decision &&
+                decision.failure === 'invalid' &&
+                !('failure' in alone[query]);
+            if (!blameless && query !== queries[index - 1])
+                decisions[query]?.push(decision);
+        });
+    }
+    return decisions.map((list, query) => (list.length > 0 ? list : [alone[query]]));
+}
+/** With at most one candidate there is nothing for which queries could depend on each other. */
+function isDecidedAlone(findings, queries) {
+    return queries.every((query) => findings[query].length < 2);
+}
+/** Of the answers of several programs that share a relocation, the one that is worst for it. */
+function worstAnswer(loader, query, { instruction }, decisions) {
+    let worst;
+    for (const decision of decisions) {
+        const answer = loader.patch(query, instruction, decision);
+        if (worst === undefined || rank(answer) > rank(worst))
+            worst = answer;
+    }
+    return worst;
+}
+function rank({ status }) {
+    return outcome/* STATUSES */.f.indexOf(status);
+}
+function sameAnswer(a, b) {
+    return a.status === b.status && a.value === b.value && a.width === b.width;
+}
+/** Type ids are told by no report: each kernel has another one, and a tailored file yet another. */
+function shownAnswer(query, { status, value, width }) {
+    if (isTypeId(query) || value === undefined)
+        return { status };
+    return width === undefined ? { status, value } : { status, value, width };
+}
+function isTypeId({ kind }) {
+    return kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET || kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL;
+}
+/** The same values come again and again, kernel after kernel. */
+const resolved = new Map();
+function resolvedTo(query, answer) {
+    const { value = '', width } = answer;
+    if (width !== undefined || isTypeId(query)) {
+        return shownAnswer(query, answer);
+    }
+    let outcome = resolved.get(value);
+    if (outcome === undefined) {
+        outcome = shownAnswer(query, answer);
+        resolved.set(value, outcome);
+    }
+    return outcome;
+}
+
+;// CONCATENATED MODULE: ./lib/core/prove.js
+
+
+
+
+
+
+
+
+
+/**
+ * Resolves the relocations of a set of objects again, against a tailored BTF, and compares what each loader
+ * decides with what it decides on the kernel's whole BTF: for each relocation alone, for each program,
+ * and for all programs of an object together. Type ids may differ, if they are of the same type.
+ *
+ * @param findings from the whole BTF
+ * @returns the first difference, as a sentence; undefined if there is none
+ */
+function prove(objectSet, findings, subset) {
+    const small = (0,btf_btf/* parseBtf */.I$)(subset.bytes);
+    const candidates = (0,candidates_candidates/* findCandidates */.eE)(small, objectSet.wanted);
+    const budget = (0,core_context/* newBudget */.k$)(objectSet);
+    for (const [index, part] of objectSet.parts.entries()) {
+        const others = loaders/* LOADERS */.H.map(() => new Map());
+        const context = findings_contextOf(small, part, budget);
+        findForObject(context, part, candidates, (found, loader, query) => {
+            const whole = findings[index]?.[loader]?.[query] ?? [];
+            const asked = part.object.queries[query];
+            if (!sameFindings(loaders/* LOADERS */.H[loader], asked, whole, found, subset.ids)) {
+                others[loader]?.set(query, found);
+            }
+        });
+        for (const [at, loader] of loaders/* LOADERS */.H.entries()) {
+            const ofLoader = others[at];
+            // What is found alike is decided alike, whatever it is loaded together with.
+            if (ofLoader.size === 0)
+                continue;
+            const whole = findings[index]?.[at];
+            const difference = compareLoads(loader, part, whole, ofLoader, subset.ids);
+            if (difference !== undefined)
+                return difference;
+        }
+    }
+    return undefined;
+}
+/** @param others what was found in the tailored BTF for the queries for which it is something else */
+function compareLoads(loader, part, whole, others, ids) {
+    const tailored = whole.map((found, query) => others.get(query) ?? renumbered(found, ids));
+    for (const queries of loadsOf(part, whole)) {
+        if (!queries.some((query) => others.has(query)))
+            continue;
+        const [expected, found] = [whole, tailored].map((findings) => loader.decide(askedOf(part.object, findings, queries)));
+        for (const [index, decision] of expected.entries()) {
+            const query = part.object.queries[queries[index]];
+            const other = found[index];
+            // What another loader than libbpf refuses altogether need not be refused again.
+            if ('failure' in decision && loader !== loaders/* LOADERS */.H[0])
+                continue;
+            if (sameDecision(loader, query, decision, other, ids))
+                continue;
+            return differenceOf(part.object.btf, query, loader, decision, other);
+        }
+    }
+    return undefined;
+}
+/** The same findings with the ids that candidates have in the tailored BTF. */
+function renumbered(findings, ids) {
+    return findings.map((finding) => ({ ...finding, candidate: ids[finding.candidate] }));
+}
+/** Each query alone, and what is loaded together, if it can make a difference that it is. */
+function* loadsOf(part, whole) {
+    for (const query of part.object.queries.keys())
+        yield [query];
+    for (const { queries } of part.loads)
+        if (!isDecidedAlone(whole, queries))
+            yield queries;
+    for (const sites of part.sites) {
+        const queries = sites.map((site) => part.object.sites[site]?.query);
+        if (!isDecidedAlone(whole, queries))
+            yield queries;
+    }
+}
+function sameFindings(loader, query, whole, tailored, ids) {
+    if (whole.length !== tailored.length)
+        return false;
+    return whole.every((finding, index) => {
+        const other = tailored[index];
+        if (ids[finding.candidate] !== other.candidate || finding.error !== other.error)
+            return false;
+        if (finding.match === undefined)
+            return other.match === undefined;
+        return other.match !== undefined && sameMatchOf(loader, query, finding.match, other.match, ids);
+    });
+}
+function sameDecision(loader, query, a, b, ids) {
+    if ('failure' in a)
+        return 'failure' in b && a.failure === b.failure;
+    if (!('match' in a))
+        return 'nothing' in b;
+    return 'match' in b && sameMatchOf(loader, query, a.match, b.match, ids);
+}
+function sameMatchOf(loader, { kind }, a, b, ids) {
+    if (kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET)
+        return loader.same(a, b, isSame);
+    return loader.same(a, b, (value, other) => ids[value] === other);
+}
+function isSame(a, b) {
+    return a === b;
+}
+function differenceOf(btf, query, loader, expected, found) {
+    const name = (0,btf_btf/* stringAt */.bX)(btf, (0,btf_types/* nameOf */.Vb)(btf, query.typeId));
+    return (`under ${loader.name}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
+        `${(0,external_node_util_.inspect)(found)} instead of ${(0,external_node_util_.inspect)(expected)}`);
+}
+
+;// CONCATENATED MODULE: ./lib/core/tailor.js
+
+
+
+
+
+/**
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
+ *
+ * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
+ */
+function tailor(target, objectSet) {
+    const budget = (0,core_context/* newBudget */.k$)(objectSet);
+    const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
+    const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
+    let subset = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+    if (prove(objectSet, findings, subset) !== undefined) {
+        subset = reduceToCandidates(target, objectSet);
+        const difference = prove(objectSet, findings, subset);
+        if (difference !== undefined)
+            throw new Error(`${difference}; please report this`);
+    }
+    return { bytes: subset.bytes, outcomes };
+}
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first, objectSet, budget) {
+    let subset = first;
+    for (let conditional = true; conditional;) {
+        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, budget);
+        conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
+        const ids = subset.ids.map((id) => again.subset.ids[id]);
+        subset = { bytes: again.subset.bytes, ids };
+    }
+    return subset;
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/tar.js
+
+const BLOCK = 512;
+/**
+ * The regular files of a tar archive, in its order. Understands POSIX ustar and pax, and GNU tar
+ * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
+ * blocks is accepted if it falls between two members.
+ *
+ * @throws FormatError that names the byte at which the archive is broken
+ */
+function readTar(tar) {
+    const members = [];
+    let longName;
+    let at = 0;
+    while (at < tar.length) {
+        if (at + BLOCK > tar.length)
+            throw new errors/* FormatError */.IF('tar', at, 'it ends inside the header');
+        const header = tar.subarray(at, at + BLOCK);
+        if (header.every((byte) => byte === 0))
+            break;
+        checkHeader(header, at);
+        const start = at + BLOCK;
+        const size = readNumber(header.subarray(124, 136), at + 124, 'size');
+        if (size > tar.length - start) {
+            const rest = tar.length - start;
+            throw new errors/* FormatError */.IF('tar', at, `only ${rest} bytes follow of the ${size}-byte member`);
+        }
+        const bytes = tar.subarray(start, start + size);
+        const type = String.fromCharCode(header[156] || 0x30);
+        if (type === 'L')
+            longName = readText(bytes);
+        else if (type === 'x')
+            longName = paxPath(bytes) ?? longName;
+        else {
+            if (type === '0' || type === '7')
+                members.push({ name: longName ?? memberName(header), bytes });
+            longName = undefined;
+        }
+        at = start + Math.ceil(size / BLOCK) * BLOCK;
+    }
+    return members;
+}
+/** The sum of all header bytes, the checksum's own eight taken as spaces. */
+function checkHeader(header, at) {
+    let sum = 8 * 0x20;
+    for (const [i, byte] of header.entries()) {
+        if (i < 148 || i >= 156)
+            sum += byte;
+    }
+    const stated = readNumber(header.subarray(148, 156), at + 148, 'header checksum');
+    if (sum !== stated) {
+        throw new errors/* FormatError */.IF('tar', at, `the checksum is ${sum} and not the stated ${stated}`);
+    }
+}
+/** Octal digits between spaces and NULs or, if the first bit is set, GNU's base-256. */
+function readNumber(field, at, what) {
+    const first = field[0] ?? 0;
+    if ((first & 0x80) !== 0) {
+        let value = first & 0x7f;
+        for (const byte of field.subarray(1))
+            value = value * 256 + byte;
+        if (!Number.isSafeInteger(value))
+            throw new errors/* FormatError */.IF('tar', at, `impossible ${what}`);
+        return value;
+    }
+    const text = readText(field).trim();
+    if (!/^[0-7]+$/.test(text))
+        throw new errors/* FormatError */.IF('tar', at, `no octal ${what}`);
+    return Number.parseInt(text, 8);
+}
+/** The `path` of a pax record list: lines of `length keyword=value`. */
+function paxPath(bytes) {
+    return /^\d+ path=(.*)$/m.exec(Buffer.from(bytes).toString('utf8'))?.[1];
+}
+function memberName(header) {
+    const name = readText(header.subarray(0, 100));
+    // GNU's magic is "ustar  ", without a NUL: its header has times in the place of the prefix of POSIX.
+    const isPosix = Buffer.from(header.subarray(257, 263)).toString('latin1') === 'ustar\0';
+    const prefix = isPosix ? readText(header.subarray(345, 500)) : '';
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+function readText(field) {
+    const end = field.indexOf(0);
+    return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString('latin1');
+}
+
+// EXTERNAL MODULE: ./lib/elf/elf.js
+var elf_elf = __nccwpck_require__(7048);
+;// CONCATENATED MODULE: ./lib/unpack/vmlinux.js
+
+/**
+ * The `.BTF` section of a kernel image, as a view of it.
+ *
+ * @throws FormatError if the image is no ELF file, or a broken one
+ * @throws Error if it is an eBPF object, or has no such section
+ */
+function btfOfVmlinux(image) {
+    const elf = (0,elf_elf/* parseElf */.$b)(image);
+    // An object's BTF has types of a kernel's names, but only what the object uses of them.
+    if (elf.machine === elf_elf/* EM_BPF */.cF) {
+        throw new Error('is an eBPF object and no kernel image; give it a name without .vmlinux');
+    }
+    const section = (0,elf_elf/* sectionNamed */.H$)(elf, '.BTF');
+    if (section === undefined) {
+        throw new Error('has no .BTF section; build the kernel with CONFIG_DEBUG_INFO_BTF');
+    }
+    return section.data;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/unpack/liblzma.js
+
+/**
+ * Starts a liblzma of its own, with its own memory. How the file was built: liblzma/build.sh.
+ *
+ * ncc copies the .wasm file beside the bundle and puts its new place into this file. It finds the
+ * place only as `readFileSync` of a literal, and only in a file whose syntax is at most ES2020:
+ * otherwise it copies spoilt bytes. Hence this file stays apart and plain. The path is right from
+ * src/ and from lib/.
+ */
+async function loadLiblzma() {
+    const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "liblzma.wasm");
+    const { instance } = await WebAssembly.instantiate(bytes);
+    return instance.exports;
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
+
+const HEADER_SIZE = 12;
+const FOOTER_SIZE = 12;
+/**
+ * How many bytes an xz file unpacks to, as the indices of its streams say
+ * (https://tukaani.org/xz/xz-file-format.txt, sections 2 and 4). What unpacks it must hold the blocks
+ * against the indices; nothing of the blocks is looked at here.
+ *
+ * @throws FormatError that names the byte at which the file is no xz file
+ */
+function unpackedSizeOf(packed) {
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    let size = 0;
+    let end = packed.length;
+    do {
+        const stream = readStream(packed, view, endOfPadding(view, end));
+        size += stream.unpackedSize;
+        end = stream.start;
+    } while (end > 0);
+    return size;
+}
+/** Zeros may follow a stream, four at a time. */
+function endOfPadding(view, end) {
+    let at = end;
+    while (at >= 4 && view.getUint32(at - 4) === 0)
+        at -= 4;
+    return at;
+}
+/** The stream that ends at `end`. */
+function readStream(packed, view, end) {
+    const footer = end - FOOTER_SIZE;
+    if (footer < HEADER_SIZE || view.getUint16(end - 2) !== 0x595a) {
+        throw new errors/* FormatError */.IF('xz', end, 'cut off or no xz file: no stream footer ends');
+    }
+    const indexSize = (view.getUint32(footer + 4, true) + 1) * 4;
+    const index = footer - indexSize;
+    if (index < HEADER_SIZE || packed[index] !== 0) {
+        throw new errors/* FormatError */.IF('xz', footer + 4, 'the footer points to no index');
+    }
+    let at = index + 1;
+    const readInteger = () => {
+        let value = 0;
+        for (let shift = 0; shift < 49; shift += 7) {
+            const byte = packed[at++] ?? 0;
+            value += (byte & 0x7f) * 2 ** shift;
+            if ((byte & 0x80) === 0)
+                return value;
+        }
+        throw new errors/* FormatError */.IF('xz', at, 'an impossible size stands in the index');
+    };
+    let blocksSize = 0;
+    let unpackedSize = 0;
+    const records = readInteger();
+    for (let i = 0; i < records; i++) {
+        if (at >= footer)
+            throw new errors/* FormatError */.IF('xz', at, 'the index is cut off');
+        blocksSize += Math.ceil(readInteger() / 4) * 4;
+        unpackedSize += readInteger();
+    }
+    const start = index - blocksSize - HEADER_SIZE;
+    if (start < 0)
+        throw new errors/* FormatError */.IF('xz', index, 'the index does not fit the blocks');
+    return { start, unpackedSize };
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/xz.js
+
+
+
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
+const LZMA_CONCATENATED = 0x08;
+const LZMA_IGNORE_CHECK = 0x10;
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+const FAULTS = {
+    3: 'it is protected by a kind of check that is not supported',
+    5: 'there is not enough memory to unpack it',
+    6: 'its dictionary is too large to unpack it in 128 MiB of memory',
+    7: 'no xz header',
+    8: 'it uses a filter or an option that is not supported',
+    9: 'the data is corrupt',
+    10: 'it is cut off',
+};
+/** `xz -9` needs 65 MiB; what needs more than this was not made for reading on many machines. */
+const MEMORY_LIMIT = 128n << 20n;
+const CHUNK = 256 << 10;
+let loading;
+/**
+ * Unpacks an xz file (https://tukaani.org/xz/xz-file-format.txt) in memory: one stream or several,
+ * with padding after each. Besides the result it takes up to 128 MiB, for the stream's dictionary,
+ * and keeps it for the next file.
+ *
+ * @param limit most bytes that it may unpack to
+ * @throws FormatError that names the byte of the packed data at which it is broken
+ */
+async function unxz(packed, limit, { roomFor = (size) => new Uint8Array(size), proven = false } = {}) {
+    const size = unpackedSizeOf(packed);
+    if (size > limit) {
+        throw new errors/* FormatError */.IF('xz', packed.length, `more than ${limit} bytes unpacked stand in the index`);
+    }
+    loading ??= startDecoder();
+    const decoder = await loading;
+    const room = roomFor(size);
+    const flags = LZMA_CONCATENATED | LZMA_TELL_UNSUPPORTED_CHECK | (proven ? LZMA_IGNORE_CHECK : 0);
+    try {
+        return decode(decoder, packed, room, flags);
+    }
+    catch (error) {
+        // A decoder that crashed may have spoilt its memory.
+        if (!(error instanceof errors/* FormatError */.IF))
+            loading = undefined;
+        throw error;
+    }
+}
+async function startDecoder() {
+    const lzma = await loadLiblzma();
+    const stream = lzma.malloc(STREAM.size + 2 * CHUNK);
+    const input = stream + STREAM.size;
+    return { lzma, stream, input, output: input + CHUNK };
+}
+function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
+    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
+    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
+    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+    bytesAt(stream, STREAM.size).fill(0);
+    try {
+        let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
+        let taken = 0;
+        let given = 0;
+        while (code === LZMA_OK) {
+            if (get(STREAM.availIn) === 0 && taken < packed.length) {
+                const piece = packed.subarray(taken, taken + CHUNK);
+                bytesAt(input, piece.length).set(piece);
+                set(STREAM.nextIn, input);
+                set(STREAM.availIn, piece.length);
+                taken += piece.length;
+            }
+            set(STREAM.nextOut, output);
+            set(STREAM.availOut, CHUNK);
+            code = lzma.lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
+            const size = CHUNK - get(STREAM.availOut);
+            if (given + size > unpacked.length) {
+                throw new errors/* FormatError */.IF('xz', get(STREAM.totalIn), 'more data than the index tells');
+            }
+            unpacked.set(bytesAt(output, size), given);
+            given += size;
+        }
+        const read = get(STREAM.totalIn);
+        if (code !== LZMA_STREAM_END) {
+            throw new errors/* FormatError */.IF('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
+        }
+        if (given !== unpacked.length)
+            throw new errors/* FormatError */.IF('xz', read, 'the stream ends early');
+        return unpacked;
+    }
+    finally {
+        lzma.lzma_end(stream);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/entry.js
+
+
+
+/** The largest BTF in BTFHub-Archive, which was not deduplicated, has 27 MB. */
+const MAX_UNPACKED = 256 << 20;
+/**
+ * The raw BTF that an entry's bytes hold. That of `btf` is the given array itself, that of `vmlinux` a
+ * view of it, that of `btf.tar.xz` a view of the unpacked tar.
+ *
+ * @throws FormatError or Error, one sentence that says what is broken, if the bytes are not what
+ *   the format says or unpack to more than 256 MiB
+ */
+async function unpackEntry(packed, format, unpacking) {
+    switch (format) {
+        case 'btf.tar.xz':
+            return onlyBtf(await unxz(packed, MAX_UNPACKED, unpacking));
+        case 'btf.xz':
+            return unxz(packed, MAX_UNPACKED, unpacking);
+        case 'btf':
+            return packed;
+        case 'vmlinux':
+            return btfOfVmlinux(packed);
+    }
+}
+/** The member is found by its suffix: its name need not be the kernel's, nor without a directory. */
+function onlyBtf(tar) {
+    const members = readTar(tar);
+    const [first, ...more] = members.filter(({ name }) => name.endsWith('.btf'));
+    if (first === undefined) {
+        throw new Error(`tar: no .btf file in it, ${enumerate(members.map(({ name }) => name))}`);
+    }
+    if (more.length > 0) {
+        const names = [first, ...more].map(({ name }) => name);
+        throw new Error(`tar: several .btf files in it, ${enumerate(names)}`);
+    }
+    return first.bytes;
+}
+function enumerate(names) {
+    if (names.length === 0)
+        return 'and no other file';
+    const shown = names.slice(0, 3).map((name) => JSON.stringify(name));
+    if (names.length > shown.length)
+        shown.push(`${names.length - shown.length} more`);
+    return `but ${shown.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/helpers-of.js
+
+
+
+const ENUM_NAME = bytesOf('bpf_func_id');
+const LAST_NAME = bytesOf('__BPF_FUNC_MAX_ID');
+/**
+ * How many helpers a kernel has: the value of `__BPF_FUNC_MAX_ID` in its `enum bpf_func_id`, which is
+ * the id of its last helper and 1. Helpers that only exist in a distribution's kernel count too.
+ *
+ * @param btf the kernel's own BTF
+ * @returns undefined if it has no such enum
+ */
+function helpersOf(btf) {
+    const { kinds, words, starts, strings } = btf;
+    for (let id = 1; id < kinds.length; id++) {
+        if (!(0,btf_kinds/* isAnyEnum */.Ko)(kinds[id]))
+            continue;
+        const start = starts[id];
+        if (!(0,names/* sameName */.q)(ENUM_NAME, 0, strings, words[start]))
+            continue;
+        const step = kinds[id] === btf_kinds/* Kind */.b8.ENUM ? 2 : 3;
+        for (let index = (0,btf_types/* lengthOf */.Y5)(btf, id) - 1; index >= 0; index--) {
+            const at = start + 3 + index * step;
+            if ((0,names/* sameName */.q)(LAST_NAME, 0, strings, words[at]))
+                return words[at + 1];
+        }
+    }
+    return undefined;
+}
+function bytesOf(name) {
+    return new TextEncoder().encode(`${name}\0`);
+}
+
+;// CONCATENATED MODULE: ./lib/tailor/one-kernel.js
+
+
+
+
+
+
+/** Room of this many bytes is kept from kernel to kernel; few kernels have more BTF. */
+const KEPT_ROOM = 16 << 20;
+/**
+ * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
+ * are unpacked into the same room: as garbage it would add up to more than all else.
+ *
+ * @param all the product's objects, at least one
+ * @param table takes the outcomes
+ * @returns a function that throws if the entry is broken, or if no object is of its byte order
+ */
+function kernelTailor(all, table) {
+    const objectSets = new Map();
+    let kept;
+    const roomFor = (size) => {
+        if (size > KEPT_ROOM)
+            return new Uint8Array(size);
+        kept ??= new Uint8Array(KEPT_ROOM);
+        return kept.subarray(0, size);
+    };
+    let last = Promise.resolve();
+    return (work) => {
+        const next = last.then(() => tailorKernel(work));
+        last = next.catch(() => undefined);
+        return next;
+    };
+    async function tailorKernel(work) {
+        const raw = await unpackEntry(work.bytes, work.format, {
+            roomFor,
+            proven: work.proven === true,
+        });
+        const target = (0,btf_btf/* parseBtf */.I$)(raw);
+        const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
+        if (objects.length === 0) {
+            throw new Error(`no object is ${target.byteOrder}-endian, as the kernel is`);
+        }
+        const key = objects.join();
+        const objectSet = objectSets.get(key) ?? (0,object_set/* makeObjectSet */.S)(objects.map((index) => all[index]));
+        objectSets.set(key, objectSet);
+        const { bytes, outcomes } = tailor(target, objectSet);
+        return {
+            btf: bytes,
+            sha256: sha256(bytes),
+            wholeSize: raw.length,
+            helpers: helpersOf(target),
+            packedSha256: sha256(work.bytes),
+            objects,
+            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+        };
+    }
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+
+// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
+var outcome_table = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./lib/verdict/expectations.js
+var verdict_expectations = __nccwpck_require__(6462);
+// EXTERNAL MODULE: ./lib/verdict/flow.js
+var flow = __nccwpck_require__(8761);
+// EXTERNAL MODULE: ./lib/verdict/link.js
+var verdict_link = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./lib/verdict/walk.js + 10 modules
+var walk = __nccwpck_require__(4103);
+;// CONCATENATED MODULE: ./lib/verdict/explain.js
+
+
+
+/** Follows a program to all its ends, past every poisoned instruction that does not stop it. */
+function explainProgram(object, { situation }) {
+    const { program, patches } = situation;
+    const { reached, poison, decided, ways } = (0,walk/* walk */.GG)(situation);
+    const lines = new Map();
+    for (const { start, end } of program.functions) {
+        for (let insn = start; insn < end; insn = (0,flow/* nextOf */.Xh)(program, insn)) {
+            const source = (0,verdict_link/* sourceOf */.vz)(object, program, insn);
+            if (source === undefined)
+                continue;
+            const key = `${source.line} ${source.file}`;
+            const line = lines.get(key) ?? { source, insns: [] };
+            lines.set(key, line);
+            line.insns.push(insn);
+        }
+    }
+    const files = [...new Set([...lines.values()].map(({ source }) => source.file))];
+    const explained = [...lines.values()].map(({ source, insns }) => {
+        const live = insns.filter((insn) => reached[insn] === 1).length;
+        const unresolved = insns
+            .filter((insn) => patches.poisoned.has(insn))
+            .flatMap((insn) => program.records.get(insn) ?? []);
+        const isRefused = insns.some((insn) => poison.has(insn));
+        const alive = live === insns.length ? 'reached' : live === 0 ? 'dead' : 'part';
+        return { source, state: isRefused ? 'refused' : alive, unresolved };
+    });
+    explained.sort(({ source: a }, { source: b }) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
+    const branches = [...decided]
+        .filter(([insn]) => ways[insn] === walk/* JUMPED */.wr || ways[insn] === walk/* FELL_THROUGH */._T)
+        .sort(([a], [b]) => a - b)
+        .map(([insn, causes]) => ({
+        source: (0,verdict_link/* sourceOf */.vz)(object, program, insn),
+        isTaken: ways[insn] === walk/* JUMPED */.wr,
+        causes,
+    }));
+    return { lines: explained, branches };
+}
+
+// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
+var verdict_judge = __nccwpck_require__(2639);
+// EXTERNAL MODULE: ./lib/verdict/judge-product.js + 1 modules
+var judge_product = __nccwpck_require__(9607);
+// EXTERNAL MODULE: ./lib/verdict/verdict-table.js
+var verdict_table = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./lib/workspace/workspace.js + 3 modules
+var workspace_workspace = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./lib/commands/command.js
+var command = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./lib/commands/explain.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SUGGESTIONS = 3;
+/**
+ * Prints why a program has its verdict on one kernel: which of its branches were decided, by what, and which
+ * of its lines are reached.
+ *
+ * @throws InputError if the inputs are wrong, or the object has no such program; nothing has been done then
+ */
+function explainWork(inputs) {
+    const request = (0,explain_request/* makeExplainRequest */.H)(inputs);
+    const file = readFile(request);
+    return async ({ log, access, write }) => {
+        const archives = (0,archive_open/* openArchives */.a)(request.archives, access);
+        try {
+            const search = await (0,archive_search/* searchArchives */.Au)(archives, [request.target]);
+            const found = (0,archive_search/* onlyEntry */.FE)(request.target.place, search);
+            const text = await explain_explain(request, file, archives, found, search.aliases);
+            log.end();
+            write(text);
+            return command/* DONE */.DH;
+        }
+        finally {
+            await Promise.all(archives.map((archive) => archive.close?.()));
+        }
+    };
+}
+function readFile({ object, program }) {
+    const { objects, broken } = (0,load/* loadObjects */.J)([object]);
+    const [file] = objects;
+    if (file === undefined) {
+        throw new errors/* InputError */.dz(broken.map(({ path, error }) => `object ${path} ${error}.`));
+    }
+    const names = (0,verdict_judge/* newJudge */.y)(file.object).programs.map((one) => one.program);
+    if (names.includes(program))
+        return file;
+    const near = (0,nearest/* nearest */.p)(program, names, SUGGESTIONS).map((name) => JSON.stringify(name));
+    const instead = near.length === 0 ? 'it has none' : `the nearest: ${near.join(', ')}`;
+    throw new errors/* InputError */.dz([
+        `object ${file.path} has no program ${JSON.stringify(program)}; ${instead}.`,
+    ]);
+}
+async function explain_explain({ program: name, expectations, sourceMap }, file, archives, found, aliases) {
+    const { kernel, format } = found.entry;
+    const id = (0,kernels_kernel/* kernelId */.D)(kernel);
+    if ((0,for_kernel/* objectsFor */.i)(kernel, [file]).length === 0) {
+        throw new errors/* ExpectedError */.Dh([`${id}: ${(0,for_kernel/* reasonForNone */.w)(kernel, [file])}.`]);
+    }
+    const bytes = await readEntry(archives, found);
+    const table = (0,outcome_table/* newOutcomeTable */.R)();
+    const made = await kernelTailor([file.object], table)({ format, bytes, objects: [0] });
+    const numbers = made.outcomes[0];
+    const outcomes = Array.from(numbers, (number) => table.outcomes[number]);
+    const verdicts = (0,verdict_table/* newVerdictTable */.I)();
+    const product = (0,judge_product/* judgeProduct */.$)([file], table.outcomes, verdicts, expectations, aliases);
+    const workspace = (0,workspace_workspace/* openWorkspace */.O)([file.path], sourceMap);
+    const collector = (0,collect/* collectReport */.H)([file], table.outcomes, workspace, {
+        programs: product.programs,
+        verdicts: verdicts.verdicts,
+    });
+    const [judged] = product.judge(kernel, made);
+    collector.add(id, 0, numbers, judged);
+    const programs = collector.report([]).objects[0]?.programs ?? [];
+    const index = programs.findIndex(({ program }) => program === name);
+    const judge = (0,verdict_judge/* newJudge */.y)(file.object, {
+        variables: (variable) => (0,verdict_expectations/* variableSetting */.bq)(expectations, file.path, variable),
+    });
+    const { release } = kernel;
+    const { shown } = judge.explain(index, { release, helpers: made.helpers }, outcomes);
+    return renderExplanation({
+        ...{ object: file.object, kernel: id, outcomes, shown },
+        program: programs[index],
+        explanation: shown && explainProgram(file.object, shown),
+        namesOf: (sources) => workspace.namesOfSources(file.path, sources),
+    });
+}
+async function readEntry(archives, found) {
+    for await (const fetched of (0,archive_search/* readFound */.$C)(archives, [found])) {
+        if ('bytes' in fetched)
+            return fetched.bytes;
+        throw fetched.error;
+    }
+    throw new errors/* ExpectedError */.Dh([`${(0,kernels_kernel/* kernelId */.D)(found.entry.kernel)}: the archive did not give its BTF.`]);
+}
 
 
 /***/ }),
@@ -15627,6 +9778,3948 @@ function listWork(inputs) {
 /** Orders strings by UTF-16 code units, as everywhere: the same order on every machine. */
 function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 4314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X5: () => (/* binding */ indexOfName),
+/* harmony export */   Xb: () => (/* binding */ wantNames),
+/* harmony export */   eE: () => (/* binding */ findCandidates)
+/* harmony export */ });
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8292);
+/* harmony import */ var _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2781);
+
+
+
+const UNDERSCORE = 0x5f;
+/** Bytes of a name that show, for nearly all of a kernel's names, that they are not wanted. */
+const START_LENGTH = 4;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
+const NEVER_CANDIDATES = new Uint8Array(128);
+for (const kind of [_btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FUNC, _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VAR, _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DATASEC, _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DECL_TAG]) {
+    NEVER_CANDIDATES[kind] = 1;
+}
+/** @param names distinct, without their flavours */
+function wantNames(names) {
+    let size = 16;
+    while (size < names.length * 4)
+        size *= 2;
+    const slots = new Int32Array(size);
+    const starts = new Uint8Array(1 << 16);
+    names.forEach((name, index) => {
+        let slot = hash(name, 0, name.length) & (size - 1);
+        while (slots[slot] !== 0)
+            slot = (slot + 1) & (size - 1);
+        slots[slot] = index + 1;
+        // A name that is shorter than a start either ends there or goes on with its flavour's `___`.
+        const start = name.subarray(0, START_LENGTH);
+        starts[hash(start, 0, start.length) & 0xffff] = 1;
+        const flavoured = Buffer.concat([start, Buffer.from('___')]).subarray(0, START_LENGTH);
+        starts[hash(flavoured, 0, START_LENGTH) & 0xffff] = 1;
+    });
+    return { names, slots, starts };
+}
+/**
+ * Finds the candidates for all wanted names (`libbpf.c: bpf_core_add_cands`, `cilium/ebpf
+ * btf/unmarshal.go: TypesByName`, `aya-obj btf/relocation.rs: find_candidates`). Kinds are not
+ * compared yet.
+ */
+function findCandidates(btf, wanted) {
+    const lists = _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_1__/* .LOADERS */ .H.map(() => wanted.names.map(() => []));
+    const unnamed = indexOfName(wanted, new Uint8Array(0));
+    const askingUnnamed = lists.filter((_, loader) => _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_1__/* .LOADERS */ .H[loader]?.asksUnnamed);
+    const { strings, words, starts, kinds } = btf;
+    for (let id = 1; id < kinds.length; id++) {
+        if (NEVER_CANDIDATES[kinds[id]] === 1)
+            continue;
+        const name = words[starts[id]];
+        if (strings[name] === 0) {
+            if (unnamed >= 0)
+                for (const ofLoader of askingUnnamed)
+                    ofLoader[unnamed]?.push(id);
+            continue;
+        }
+        let value = FNV_OFFSET;
+        for (let i = name; i < name + START_LENGTH && strings[i] !== 0; i++) {
+            value = Math.imul(value ^ strings[i], FNV_PRIME);
+        }
+        if (wanted.starts[value & 0xffff] === 0)
+            continue;
+        value = FNV_OFFSET;
+        let underscores = 0;
+        let flavoured = false;
+        let end = name;
+        for (let byte = strings[end]; byte !== 0; byte = strings[++end]) {
+            value = Math.imul(value ^ byte, FNV_PRIME);
+            if (byte !== UNDERSCORE)
+                underscores = 0;
+            else if (++underscores === 3)
+                flavoured = true;
+        }
+        if (flavoured) {
+            _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_1__/* .LOADERS */ .H.forEach(({ essentialLength, indexedLength = essentialLength }, loader) => {
+                const length = indexedLength(strings, name);
+                if (length === 0 && _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_1__/* .LOADERS */ .H[loader]?.indexedLength)
+                    return;
+                const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
+                lists[loader]?.[index]?.push(id);
+            });
+        }
+        else {
+            const index = lookUp(wanted, value, strings, name, end - name);
+            if (index >= 0)
+                for (const ofLoader of lists)
+                    ofLoader[index]?.push(id);
+        }
+    }
+    return lists;
+}
+/** Index of a name among the wanted ones, or -1. */
+function indexOfName(wanted, name) {
+    return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
+}
+function lookUp({ names, slots }, value, strings, offset, length) {
+    const mask = slots.length - 1;
+    for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+        const index = slots[slot] - 1;
+        const name = names[index];
+        if ((0,_btf_names_js__WEBPACK_IMPORTED_MODULE_2__/* .samePrefix */ .TW)(name, 0, name.length, strings, offset, length))
+            return index;
+    }
+    return -1;
+}
+function hash(bytes, offset, length) {
+    let value = FNV_OFFSET;
+    for (let i = 0; i < length; i++) {
+        value = Math.imul(value ^ bytes[offset + i], FNV_PRIME);
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 5265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ asksLayout),
+/* harmony export */   O: () => (/* binding */ withoutCopies)
+/* harmony export */ });
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6141);
+/* harmony import */ var _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4756);
+
+
+
+/**
+ * Leaves out the candidates that are laid out as an earlier one, if layout is all that is asked
+ * about. A kernel whose BTF was not deduplicated has hundreds of copies of each type.
+ */
+function withoutCopies(target, objectSet, candidates) {
+    const layoutOf = layoutFinder(target);
+    const distinct = (ids, name) => {
+        if (ids.length < 2 || !objectSet.byLayout[name])
+            return ids;
+        const seen = new Set();
+        return ids.filter((id) => seen.size < seen.add(layoutOf(id)).size);
+    };
+    return candidates.map((byName) => byName.map(distinct));
+}
+/** Whether every loader gives the same answer for all candidates that are laid out alike. */
+function asksLayout({ btf }, { kind, typeId }) {
+    switch (kind) {
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .RelocationKind */ .TF.TYPE_ID_TARGET:
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .RelocationKind */ .TF.TYPE_MATCHES:
+            return false;
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .RelocationKind */ .TF.TYPE_EXISTS:
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .RelocationKind */ .TF.TYPE_SIZE: {
+            const root = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(btf, btf.underlying[typeId]);
+            return root !== _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR && root !== _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY && root !== _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FUNC_PROTO;
+        }
+        default:
+            return true;
+    }
+}
+/** Most levels of types by value. Deeper ones count as different from all others. */
+const MOST_LEVELS = 64;
+/**
+ * Makes a function that answers two types with the same number only if they are equal in all but
+ * what their pointers point to.
+ */
+function layoutFinder(btf) {
+    const { words, starts, kinds } = btf;
+    /** The first type that is laid out like each; 0 if it was not asked about. */
+    const first = new Uint32Array(kinds.length);
+    const byHash = new Map();
+    function layoutOf(id, level = 0) {
+        if (id === 0 || level > MOST_LEVELS)
+            return id;
+        if (first[id] !== 0)
+            return first[id];
+        // Types that hold themselves by value are met again here, and are like no other.
+        first[id] = id;
+        const kind = kinds[id];
+        if (kind >= _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FUNC && kind <= _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DATASEC)
+            return id;
+        const start = starts[id];
+        const end = endOf(id);
+        let hash = end - start;
+        for (let at = start; at < end; at++) {
+            const word = isByValue(kind, at - start) ? layoutOf(words[at], level + 1) : own(at);
+            hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
+        }
+        const alike = byHash.get(hash) ?? [];
+        const found = alike.find((other) => same(other, id));
+        if (found === undefined)
+            byHash.set(hash, [...alike, id]);
+        else
+            first[id] = found;
+        return first[id];
+        /** What is not a type by value counts as it is, but for what a pointer points to. */
+        function own(at) {
+            const skipped = kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR ? 2 : kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY ? 4 : -1;
+            return at - start === skipped ? 0 : words[at];
+        }
+    }
+    function same(a, b) {
+        const kind = kinds[a];
+        const [aStart, bStart] = [starts[a], starts[b]];
+        const length = endOf(a) - aStart;
+        if (kinds[b] !== kind || endOf(b) - bStart !== length)
+            return false;
+        for (let i = 0; i < length; i++) {
+            const [word, other] = [words[aStart + i], words[bStart + i]];
+            if (word === other || (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR && i === 2) || (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY && i === 4)) {
+                continue;
+            }
+            if (!isByValue(kind, i) || first[word] !== first[other] || first[word] === 0)
+                return false;
+        }
+        return true;
+    }
+    function endOf(id) {
+        return id + 1 < starts.length ? starts[id + 1] : words.length;
+    }
+    return layoutOf;
+}
+/** Whether a word of a type names another one that it is made of. */
+function isByValue(kind, word) {
+    if ((0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isComposite */ .mO)(kind))
+        return word > 3 && word % 3 === 1;
+    return kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY ? word === 3 : word === 2 && (0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isModifierOrTypedef */ .cd)(kind);
+}
+
+
+/***/ }),
+
+/***/ 8552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ onlyWith),
+/* harmony export */   HA: () => (/* binding */ emptyEvidence),
+/* harmony export */   LA: () => (/* binding */ needMember),
+/* harmony export */   Pt: () => (/* binding */ WHOLE_TYPE),
+/* harmony export */   jA: () => (/* binding */ progressOf),
+/* harmony export */   pW: () => (/* binding */ needType),
+/* harmony export */   zH: () => (/* binding */ takeBack)
+/* harmony export */ });
+const WHOLE_TYPE = -1;
+function emptyEvidence() {
+    return { marks: [], conditions: [] };
+}
+/** The type is needed: with what it is made of, but not what its pointers point to. */
+function needType(evidence, typeId) {
+    evidence?.marks.push(typeId, WHOLE_TYPE);
+}
+function needMember(evidence, typeId, index) {
+    evidence?.marks.push(typeId, index);
+}
+/** A point to come back to with `takeBack`. */
+function progressOf(evidence) {
+    return evidence?.marks.length ?? 0;
+}
+/** Removes the marks made since `from`, and returns them. */
+function takeBack(evidence, from) {
+    return evidence?.marks.splice(from) ?? [];
+}
+/** Makes the marks since `from` matter only if a type or one of its members is kept anyway. */
+function onlyWith(evidence, from, typeId, member) {
+    const marks = takeBack(evidence, from);
+    if (marks.length > 0)
+        evidence?.conditions.push({ typeId, member, marks });
+}
+
+
+/***/ }),
+
+/***/ 6726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isProgram),
+/* harmony export */   y: () => (/* binding */ readFunctions)
+/* harmony export */ });
+/* harmony import */ var _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7048);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4682);
+/* harmony import */ var _opcodes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9980);
+
+
+
+/** Holds functions that are called and are no programs themselves. */
+const SUBPROGRAMS = '.text';
+const MAPS = /^(\.maps|maps(\/.*)?)$/;
+/**
+ * The functions of an object, in the order of its symbols.
+ *
+ * @throws FormatError if its symbols or relocations are broken
+ */
+function readFunctions(elf) {
+    const symbols = (0,_elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readSymbols */ .sy)(elf);
+    const found = symbols.filter(({ type, section }) => type === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STT_FUNC */ .lo && isCode(elf, section));
+    const indices = new Map(found.map(({ section, value }, i) => [`${section} ${value}`, i]));
+    const functionAt = (section, offset) => indices.get(`${section} ${offset}`);
+    const code = new Map();
+    return found.map(({ section: index, name, value, size, ...symbol }) => {
+        const section = elf.sections[index];
+        const known = code.get(index) ?? readSection(elf, index, symbols);
+        code.set(index, known);
+        const first = Math.floor(value / _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg);
+        const instructions = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .sliceInstructions */ .wN)(known.instructions, first, Math.floor(size / _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg));
+        const references = findReferences(instructions, (insn) => known.symbols.get(first + insn), {
+            functionAt,
+            here: (insn) => functionAt(index, value + insn * _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg),
+            isMaps: (one) => MAPS.test(elf.sections[one]?.name ?? ''),
+        });
+        return {
+            ...{ section: section.name, name, start: value, instructions, references },
+            isGlobal: isGlobal(symbol),
+        };
+    });
+}
+/** Whether a function is a program, and not one that programs call. */
+function isProgram({ section }) {
+    return section !== SUBPROGRAMS;
+}
+function isCode(elf, index) {
+    const section = elf.sections[index];
+    return section?.type === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .SHT_PROGBITS */ .L2 && (section.flags & _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .SHF_EXECINSTR */ .q1) !== 0;
+}
+function isGlobal({ binding, visibility }) {
+    return binding !== _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STB_LOCAL */ .Gq && visibility !== _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STV_HIDDEN */ .Dx && visibility !== _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STV_INTERNAL */ .qo;
+}
+function readSection(elf, index, symbols) {
+    const { data } = elf.sections[index];
+    const bySite = new Map();
+    for (const { offset, symbol } of (0,_elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readRelocations */ .GU)(elf, index)) {
+        const found = symbols[symbol];
+        if (found !== undefined)
+            bySite.set(Math.floor(offset / _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg), found);
+    }
+    return { instructions: (0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeInstructions */ .CJ)(data, elf.byteOrder), symbols: bySite };
+}
+/** What a function refers to (`libbpf.c: bpf_program__record_reloc, bpf_object__reloc_code`). */
+function findReferences({ opcodes, registers, immediates }, symbolAt, { functionAt, here, isMaps }) {
+    const references = new Map();
+    for (let insn = 0; insn < opcodes.length; insn++) {
+        const isLoad = opcodes[insn] === _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .LDIMM64 */ .MV;
+        if (opcodes[insn] !== _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .CALL */ .XV && !isLoad)
+            continue;
+        const symbol = symbolAt(insn);
+        const found = symbol === undefined ? local(insn, isLoad) : linked(symbol, insn, isLoad);
+        if (found !== undefined)
+            references.set(insn, found);
+        if (isLoad)
+            insn++;
+    }
+    return references;
+    /** A function of this section, whose distance the compiler worked out. */
+    function local(insn, isLoad) {
+        const source = registers[insn] >> 4;
+        if (source !== (isLoad ? _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .BPF_PSEUDO_FUNC */ .jn : _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .BPF_PSEUDO_CALL */ .R7))
+            return undefined;
+        return asFunction(here(insn + immediates[insn] + 1));
+    }
+    /** The symbol of a function or variable, or that of its section, with its offset in the instruction. */
+    function linked(symbol, insn, isLoad) {
+        const { type, section, value, name, binding } = symbol;
+        if (section === 0)
+            return { kind: 'extern', name, isWeak: binding === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STB_WEAK */ .$1 };
+        const held = immediates[insn];
+        if (type === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STT_FUNC */ .lo)
+            return asFunction(functionAt(section, value));
+        if (type === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STT_SECTION */ .Gb) {
+            const found = functionAt(section, isLoad ? held : (held + 1) * _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg);
+            if (found !== undefined)
+                return asFunction(found);
+        }
+        if (!isLoad)
+            return undefined;
+        return isMaps(section) ? { kind: 'map' } : { kind: 'data', section, offset: value + held };
+    }
+}
+function asFunction(index) {
+    return index === undefined ? undefined : { kind: 'function', function: index };
+}
+
+
+/***/ }),
+
+/***/ 8976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LY: () => (/* binding */ memberSearch),
+/* harmony export */   PM: () => (/* binding */ step),
+/* harmony export */   Rf: () => (/* binding */ spend),
+/* harmony export */   a9: () => (/* binding */ CANDIDATE_STEPS),
+/* harmony export */   k$: () => (/* binding */ newBudget),
+/* harmony export */   nY: () => (/* binding */ searchStep),
+/* harmony export */   pU: () => (/* binding */ PAIR_STEPS)
+/* harmony export */ });
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6141);
+
+/** @param queries so many are expected to ask */
+function memberSearch(local, target, queries) {
+    let size = 64;
+    while (size < queries * 2)
+        size *= 2;
+    const ids = new Uint32Array(size);
+    const names = new Uint32Array(size);
+    const found = new Uint32Array(size);
+    return (id, name) => {
+        const slot = (Math.imul(id, 0x9e3779b1) ^ Math.imul(name, 0x85ebca6b)) & (size - 1);
+        if (ids[slot] === id && names[slot] === name)
+            return found[slot];
+        const index = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_0__/* .nextMember */ .Ik)(target, id, 0, local.strings, name);
+        ids[slot] = id;
+        names[slot] = name;
+        found[slot] = index;
+        return index;
+    };
+}
+/**
+ * More than twenty times what thousands of queries take on the largest kernel of BTFHub-Archive. A
+ * step is about 50 ns, so that a second and a half is the most that a kernel can cost.
+ */
+const MOST_STEPS = 30_000_000;
+const STEPS_PER_QUERY = 2_000;
+/** Steps that a candidate costs before anything of it is compared. */
+const CANDIDATE_STEPS = 100;
+/** Steps of a pair of types in a comparison of whole types, which leaves evidence of each. */
+const PAIR_STEPS = 20;
+function newBudget({ parts }) {
+    const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
+    return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
+}
+/** Counts the search for a name among so many members. @throws Error as `step` does */
+function searchStep({ budget }, members) {
+    spend(budget, 8 + (members >> 3));
+}
+/** Counts steps. @throws Error if comparing takes more than a real kernel can take */
+function step({ budget }, steps = 1) {
+    spend(budget, steps);
+}
+/** @throws Error if it is used up */
+function spend(budget, steps) {
+    budget.left -= steps;
+    if (budget.left < 0)
+        throw new Error('its types are nested or repeated beyond all measure');
+}
+
+
+/***/ }),
+
+/***/ 4682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ decodeInstructions),
+/* harmony export */   k5: () => (/* binding */ newInstructions),
+/* harmony export */   wN: () => (/* binding */ sliceInstructions)
+/* harmony export */ });
+/* harmony import */ var _opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9980);
+
+/** Reads a section of code, whose instructions are in the byte order of its ELF file. */
+function decodeInstructions(code, byteOrder) {
+    const little = byteOrder === 'little';
+    const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
+    const decoded = newInstructions(Math.floor(code.length / _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .INSN_SIZE */ .Rg));
+    const { opcodes, registers, offsets, immediates } = decoded;
+    for (let insn = 0; insn < opcodes.length; insn++) {
+        const at = insn * _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .INSN_SIZE */ .Rg;
+        const both = code[at + 1];
+        opcodes[insn] = code[at];
+        registers[insn] = little ? both : (both >> 4) | ((both & 0xf) << 4);
+        offsets[insn] = view.getInt16(at + 2, little);
+        immediates[insn] = view.getInt32(at + 4, little);
+    }
+    return decoded;
+}
+/** Room for so many instructions. */
+function newInstructions(length) {
+    return {
+        opcodes: new Uint8Array(length),
+        registers: new Uint8Array(length),
+        offsets: new Int16Array(length),
+        immediates: new Int32Array(length),
+    };
+}
+/** A view of `length` instructions from `start` on. */
+function sliceInstructions(all, start, length) {
+    return {
+        opcodes: all.opcodes.subarray(start, start + length),
+        registers: all.registers.subarray(start, start + length),
+        offsets: all.offsets.subarray(start, start + length),
+        immediates: all.immediates.subarray(start, start + length),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ localValue),
+/* harmony export */   p: () => (/* binding */ matchAt)
+/* harmony export */ });
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6141);
+/* harmony import */ var _spec_local_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8090);
+/* harmony import */ var _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4756);
+/* harmony import */ var _load_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5933);
+
+
+
+
+
+const INT_SIGNED = 1;
+/**
+ * What the compiler put into the instruction, by the object's own types.
+ *
+ * @throws LoadError if a loader cannot work it out
+ */
+function localValue(btf, spec) {
+    const last = spec.accessors[spec.accessors.length - 1];
+    const matched = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
+    const value = valueAt(btf, _spec_local_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .LOCAL_POINTER_SIZE */ .qJ, spec.kind, matched);
+    return { ...value, value: BigInt(value.value), validate: isValidated(btf, spec.kind, last) };
+}
+/**
+ * What a relocation reads off a kernel at a place (`libbpf relo_core.c: bpf_core_calc_relo`).
+ *
+ * @throws LoadError if a loader cannot work it out
+ */
+function matchAt(localBtf, local, target, kind, matched) {
+    const found = valueAt(target, target.pointerSize, kind, matched);
+    return {
+        bitOffset: matched.bitOffset,
+        value: found.value,
+        local: local.value,
+        checked: local.validate,
+        size: found.size,
+        localSize: local.size,
+        failMemszAdjust: local.size !== found.size && !mayChangeWidth(localBtf, local.typeId, target, found.typeId),
+    };
+}
+function valueAt(btf, pointerSize, kind, matched) {
+    if ((0,_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldBased */ .Cd)(kind))
+        return fieldValue(btf, pointerSize, kind, matched);
+    return { value: typeOrEnumeratorValue(btf, pointerSize, kind, matched), size: 0, typeId: 0 };
+}
+/** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
+function typeOrEnumeratorValue(btf, pointerSize, kind, matched) {
+    switch (kind) {
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.TYPE_ID_LOCAL:
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.TYPE_ID_TARGET:
+            return matched.rootId;
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.TYPE_SIZE:
+            return sizeOrFail(btf, matched.rootId, pointerSize);
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.ENUMVAL_VALUE: {
+            const { typeId, index } = matched.last;
+            return (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .enumeratorValue */ .wb)(btf, typeId, index);
+        }
+        default:
+            return 1;
+    }
+}
+/** `libbpf relo_core.c: bpf_core_calc_field_relo` */
+function fieldValue(btf, pointerSize, kind, matched) {
+    const plain = (value) => ({ value, size: 0, typeId: 0 });
+    if (kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_EXISTS)
+        return plain(1);
+    const last = matched.last;
+    if (last.name === 0) {
+        if (kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_BYTE_OFFSET) {
+            return {
+                value: Math.floor(matched.bitOffset / 8),
+                size: elementSize(btf, last.typeId, pointerSize),
+                typeId: last.typeId,
+            };
+        }
+        if (kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_BYTE_SIZE) {
+            return plain(sizeOrFail(btf, last.typeId, pointerSize));
+        }
+        throw new _load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('only the offset and the size of an array element can be asked for');
+    }
+    const type = btf.underlying[(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .memberType */ .tD)(btf, last.typeId, last.index)];
+    const bitfield = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .memberBitfieldSize */ .Jz)(btf, last.typeId, last.index);
+    const load = bitfield > 0
+        ? bitfieldLoad(matched.bitOffset, bitfield, (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeField */ .es)(btf, type))
+        : { offset: Math.floor(matched.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
+    const bits = bitfield > 0 ? bitfield : load.size * 8;
+    switch (kind) {
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_BYTE_OFFSET:
+            if (bitfield > 0)
+                return plain(load.offset);
+            return {
+                value: load.offset,
+                size: elementSize(btf, type, pointerSize),
+                typeId: type,
+            };
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_BYTE_SIZE:
+            return plain(load.size);
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_SIGNED:
+            return plain(isSigned(btf, type) ? 1 : 0);
+        // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
+        case _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_LSHIFT_U64: {
+            const bit = matched.bitOffset - load.offset * 8;
+            return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
+        }
+        default:
+            return plain((64 - bits) >>> 0);
+    }
+}
+/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
+function bitfieldLoad(bitOffset, bits, typeSize) {
+    if (typeSize === 0)
+        throw new _load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('a bitfield of a type without size');
+    let size = typeSize;
+    for (;;) {
+        const offset = Math.floor(bitOffset / 8 / size) * size;
+        if (bitOffset + bits - offset * 8 <= size * 8)
+            return { offset, size };
+        if (size >= 8)
+            throw new _load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('no load of up to 8 bytes covers the bitfield');
+        size *= 2;
+    }
+}
+function isValidated(btf, kind, last) {
+    if (kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.TYPE_ID_LOCAL || kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.TYPE_ID_TARGET)
+        return false;
+    const dependsOnLoad = kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_BYTE_OFFSET ||
+        kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_BYTE_SIZE ||
+        kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .RelocationKind */ .TF.FIELD_LSHIFT_U64;
+    if (!dependsOnLoad || last === undefined || last.name === 0)
+        return true;
+    // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
+    return (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .memberBitfieldSize */ .Jz)(btf, last.typeId, last.index) === 0;
+}
+function mayChangeWidth(local, localId, target, targetId) {
+    const kinds = [(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(local, localId), (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(target, targetId)];
+    if (kinds.every((kind) => kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR))
+        return true;
+    return (kinds.every((kind) => kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.INT) &&
+        (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .intEncoding */ .Fv)(local, localId) !== INT_SIGNED &&
+        (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .intEncoding */ .Fv)(target, targetId) !== INT_SIGNED);
+}
+function isSigned(btf, id) {
+    const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(btf, id);
+    if ((0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isAnyEnum */ .Ko)(kind))
+        return (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindFlag */ .jn)(btf, id);
+    return kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.INT && ((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .intEncoding */ .Fv)(btf, id) & INT_SIGNED) !== 0;
+}
+/** Bytes of a type, of its element if it is an array of any number of dimensions. */
+function elementSize(btf, id, pointerSize) {
+    let element = btf.underlying[id];
+    for (let depth = 0; (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(btf, element) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY; depth++) {
+        if (depth > btf.kinds.length)
+            throw new _load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('an array of itself');
+        element = btf.underlying[(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .arrayElement */ .UQ)(btf, element)];
+    }
+    return sizeOrFail(btf, element, pointerSize);
+}
+function sizeOrFail(btf, id, pointerSize) {
+    const size = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveSize */ .GX)(btf, id, pointerSize);
+    if (size < 0)
+        throw new _load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('a type that has no size');
+    return size;
+}
+
+
+/***/ }),
+
+/***/ 5933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ LoadError)
+/* harmony export */ });
+/** Something that makes a loader give up on the whole object; the message says what. */
+class LoadError extends Error {
+}
+
+
+/***/ }),
+
+/***/ 2781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ LOADERS)
+});
+
+// EXTERNAL MODULE: ./lib/core/opcodes.js
+var opcodes = __nccwpck_require__(9980);
+// EXTERNAL MODULE: ./lib/core/spec/instruction.js
+var instruction = __nccwpck_require__(6291);
+// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
+var relocation_kind = __nccwpck_require__(4756);
+// EXTERNAL MODULE: ./lib/core/loaders/load-error.js
+var load_error = __nccwpck_require__(5933);
+;// CONCATENATED MODULE: ./lib/core/loaders/loader.js
+const NOTHING = { nothing: true };
+/** Equality for loaders that compare the offset, the value and the width. */
+function sameMatch(a, b, sameValue) {
+    return (a.bitOffset === b.bitOffset &&
+        a.size === b.size &&
+        a.failMemszAdjust === b.failMemszAdjust &&
+        sameValue(a.value, b.value));
+}
+
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var btf_kinds = __nccwpck_require__(3407);
+// EXTERNAL MODULE: ./lib/btf/types.js
+var types = __nccwpck_require__(6141);
+// EXTERNAL MODULE: ./lib/core/choose/evidence.js
+var choose_evidence = __nccwpck_require__(8552);
+// EXTERNAL MODULE: ./lib/core/context.js
+var core_context = __nccwpck_require__(8976);
+// EXTERNAL MODULE: ./lib/btf/names.js
+var names = __nccwpck_require__(8292);
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/names.js
+
+const UNDERSCORE = 0x5f;
+/**
+ * Bytes of a name before its flavour as aya cuts it: up to the first `___`
+ * (`aya-obj btf/relocation.rs: flavorless_name`).
+ */
+function essentialLengthInAya(strings, offset) {
+    let underscores = 0;
+    for (let at = offset; strings[at] !== 0; at++) {
+        underscores = strings[at] === UNDERSCORE ? underscores + 1 : 0;
+        if (underscores === 3)
+            return at - 2 - offset;
+    }
+    let end = offset;
+    while (strings[end] !== 0)
+        end++;
+    return end - offset;
+}
+/** Whether two names are equal without their flavours. */
+function namesEqualInAya(local, name, target, targetName) {
+    return (0,names/* samePrefix */.TW)(local.strings, name, essentialLengthInAya(local.strings, name), target.strings, targetName, essentialLengthInAya(target.strings, targetName));
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/compatible.js
+
+
+
+
+
+
+const MAX_DEPTH = 32;
+/**
+ * Whether a field of one type may be read as the other (`aya-obj btf/types.rs:
+ * fields_are_compatible`). Unlike libbpf it takes no name for equal to none.
+ *
+ * @throws LoadError if arrays are nested too deep
+ */
+function fieldsCompatibleInAya(context, localType, targetType) {
+    const { local, target } = context;
+    let localId = localType;
+    let targetId = targetType;
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        (0,core_context/* step */.PM)(context);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        const targetKind = (0,types/* kindOf */.I)(target, targetId);
+        if ((0,btf_kinds/* isComposite */.mO)(kind) && (0,btf_kinds/* isComposite */.mO)(targetKind))
+            return true;
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, targetKind))
+            return false;
+        if (kind === btf_kinds/* Kind */.b8.FWD || (0,btf_kinds/* isAnyEnum */.Ko)(kind)) {
+            return namesEqualInAya(local, (0,types/* nameOf */.Vb)(local, localId), target, (0,types/* nameOf */.Vb)(target, targetId));
+        }
+        switch (kind) {
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.PTR:
+            case btf_kinds/* Kind */.b8.FLOAT:
+                return true;
+            case btf_kinds/* Kind */.b8.ARRAY:
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
+                break;
+            default:
+                throw new load_error/* LoadError */.X('a field of a type that aya does not expect');
+        }
+    }
+    throw new load_error/* LoadError */.X('arrays nested too deep to compare');
+}
+/**
+ * Whether a type of the object stands for one of the kernel in a question about types
+ * (`aya-obj btf/types.rs: types_are_compatible`). Root names are not compared.
+ *
+ * @throws LoadError if the types are nested too deep
+ */
+function typesCompatibleInAya(context, localType, targetType, level = MAX_DEPTH) {
+    const { local, target, evidence } = context;
+    let localId = localType;
+    let targetId = targetType;
+    (0,choose_evidence/* needType */.pW)(evidence, targetId);
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)((0,types/* kindOf */.I)(local, localId), (0,types/* kindOf */.I)(target, targetId)))
+        return false;
+    if (level <= 0)
+        throw new load_error/* LoadError */.X('types nested too deep to compare');
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        (0,core_context/* step */.PM)(context);
+        (0,choose_evidence/* needType */.pW)(evidence, targetId);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
+            return false;
+        if ((0,btf_kinds/* isComposite */.mO)(kind) || (0,btf_kinds/* isAnyEnum */.Ko)(kind))
+            return true;
+        switch (kind) {
+            case btf_kinds/* Kind */.b8.VOID:
+            case btf_kinds/* Kind */.b8.FWD:
+            case btf_kinds/* Kind */.b8.FLOAT:
+                return true;
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.PTR:
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
+                break;
+            case btf_kinds/* Kind */.b8.ARRAY:
+                (0,choose_evidence/* needType */.pW)(evidence, (0,types/* arrayIndexType */.u3)(target, targetId));
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
+                break;
+            case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+                const length = (0,types/* lengthOf */.Y5)(local, localId);
+                if (length !== (0,types/* lengthOf */.Y5)(target, targetId))
+                    return false;
+                for (let i = 0; i < length; i++) {
+                    const localParameter = local.underlying[(0,types/* parameterType */.IH)(local, localId, i)];
+                    const parameter = (0,types/* parameterType */.IH)(target, targetId, i);
+                    (0,choose_evidence/* needType */.pW)(evidence, parameter);
+                    const targetParameter = target.underlying[parameter];
+                    if (!typesCompatibleInAya(context, localParameter, targetParameter, level - 1)) {
+                        return false;
+                    }
+                }
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
+                break;
+            }
+            default:
+                throw new load_error/* LoadError */.X('a type that aya does not expect');
+        }
+    }
+    throw new load_error/* LoadError */.X('types nested too deep to compare');
+}
+const U32 = 0xffff_ffff;
+/**
+ * Bytes of a type (`aya-obj btf/btf.rs: type_size`); a pointer has 8, and a prototype the size of
+ * what it returns.
+ *
+ * @returns undefined if aya gives up: no size, nested too deep, or beyond 32 bits
+ */
+function sizeInAya(btf, typeId) {
+    let count = 1;
+    let id = typeId;
+    for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        let size;
+        switch ((0,types/* kindOf */.I)(btf, id)) {
+            case btf_kinds/* Kind */.b8.ARRAY:
+                count *= (0,types/* arrayLength */.O9)(btf, id);
+                if (count > U32)
+                    return undefined;
+                id = (0,types/* arrayElement */.UQ)(btf, id);
+                continue;
+            case btf_kinds/* Kind */.b8.TYPEDEF:
+            case btf_kinds/* Kind */.b8.VOLATILE:
+            case btf_kinds/* Kind */.b8.CONST:
+            case btf_kinds/* Kind */.b8.RESTRICT:
+            case btf_kinds/* Kind */.b8.FUNC_PROTO:
+            case btf_kinds/* Kind */.b8.VAR:
+            case btf_kinds/* Kind */.b8.DECL_TAG:
+            case btf_kinds/* Kind */.b8.TYPE_TAG:
+                id = (0,types/* referred */.SS)(btf, id);
+                continue;
+            case btf_kinds/* Kind */.b8.PTR:
+                size = 8;
+                break;
+            case btf_kinds/* Kind */.b8.INT:
+            case btf_kinds/* Kind */.b8.FLOAT:
+            case btf_kinds/* Kind */.b8.ENUM:
+            case btf_kinds/* Kind */.b8.ENUM64:
+            case btf_kinds/* Kind */.b8.STRUCT:
+            case btf_kinds/* Kind */.b8.UNION:
+            case btf_kinds/* Kind */.b8.DATASEC:
+                size = (0,types/* sizeField */.es)(btf, id);
+                break;
+            default:
+                return undefined;
+        }
+        return count * size > U32 ? undefined : count * size;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/core/choose/shadowed.js
+
+
+
+
+
+/**
+ * Sees to it that a lookup by name which fails goes on failing. It ends at the first member of the
+ * name, whose type does not fit. Were that member gone and another of its name kept, the lookup would
+ * find the other one:
+ *
+ *     struct s {
+ *         struct { char *x; };   // ends the search for an int `x`
+ *         int x;                 // stands in its shadow
+ *     };
+ *
+ * So the marks made since `from` matter as soon as a member in the shadow is kept. C has no such
+ * types; BTF of other origin may.
+ *
+ * @param root the type whose members were searched, anonymous structs and unions included
+ * @param name offset of the name in the object's strings
+ * @param found the member at which the search ended
+ */
+function keepShadowed(context, from, root, name, found) {
+    const { evidence } = context;
+    if (evidence === undefined)
+        return;
+    const marks = (0,choose_evidence/* takeBack */.zH)(evidence, from);
+    for (const { typeId, index } of membersNamed(context, root, name)) {
+        if (typeId === found.typeId && index === found.index)
+            continue;
+        evidence.conditions.push({ typeId, member: index, marks });
+    }
+}
+/** The same for a walk that went through members and failed behind them. */
+function keepAllShadowed(context, passed) {
+    const { evidence } = context;
+    if (evidence === undefined)
+        return;
+    for (const member of passed) {
+        const from = (0,choose_evidence/* progressOf */.jA)(evidence);
+        for (const mark of member.marks)
+            evidence.marks.push(mark);
+        keepShadowed(context, from, member.root, member.name, member);
+    }
+}
+/** Every member of that name, in anonymous structs and unions too. */
+function membersNamed(context, root, name) {
+    const { local, target } = context;
+    const members = [];
+    const composites = new Set([root]);
+    for (const typeId of composites) {
+        if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, typeId)))
+            continue;
+        const length = (0,types/* lengthOf */.Y5)(target, typeId);
+        (0,core_context/* searchStep */.nY)(context, length);
+        for (let index = 0; index < length; index++) {
+            const offset = (0,types/* memberName */.eg)(target, typeId, index);
+            if (target.strings[offset] === 0) {
+                composites.add(target.underlying[(0,types/* memberType */.tD)(target, typeId, index)]);
+            }
+            else if ((0,names/* sameName */.q)(local.strings, name, target.strings, offset)) {
+                members.push({ typeId, index });
+            }
+        }
+    }
+    return members;
+}
+
+// EXTERNAL MODULE: ./lib/core/spec/local-spec.js
+var local_spec = __nccwpck_require__(8090);
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/match-spec.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Where a relocation leads in one candidate type of a kernel
+ * (`aya-obj btf/relocation.rs: match_candidate`).
+ *
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if aya gives up on the candidate, and with it on the object
+ */
+function matchCandidateInAya(context, spec, candidate) {
+    if ((0,relocation_kind/* isTypeBased */.Yl)(spec.kind)) {
+        const before = (0,choose_evidence/* progressOf */.jA)(context.evidence);
+        if (typesCompatibleInAya(context, spec.rootId, candidate)) {
+            return { rootId: candidate, bitOffset: 0 };
+        }
+        (0,choose_evidence/* onlyWith */.$8)(context.evidence, before, candidate, choose_evidence/* WHOLE_TYPE */.Pt);
+        return undefined;
+    }
+    if ((0,relocation_kind/* isEnumeratorBased */.oC)(spec.kind))
+        return matchEnumerator(context, spec, candidate);
+    return matchField(context, spec, candidate);
+}
+function matchEnumerator(context, spec, candidate) {
+    const { local, target } = context;
+    const id = target.underlying[candidate];
+    if (!(0,btf_kinds/* isAnyEnum */.Ko)((0,types/* kindOf */.I)(target, id)))
+        return undefined;
+    const { name } = spec.accessors[0];
+    const length = (0,types/* lengthOf */.Y5)(target, id);
+    for (let index = 0; index < length; index++) {
+        (0,core_context/* step */.PM)(context);
+        const targetName = (0,types/* enumeratorName */.MT)(target, id, index);
+        if (!namesEqualInAya(local, name, target, targetName))
+            continue;
+        (0,choose_evidence/* needType */.pW)(context.evidence, candidate);
+        return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
+    }
+    return undefined;
+}
+function matchField(context, spec, candidate) {
+    const { evidence } = context;
+    const before = (0,choose_evidence/* progressOf */.jA)(evidence);
+    const walk = { typeId: candidate, bitOffset: 0, parts: 0, path: [], last: undefined };
+    const passed = [];
+    let found = false;
+    try {
+        found = true;
+        for (const accessor of spec.accessors) {
+            const { typeId, path } = walk;
+            const from = path.length;
+            found =
+                accessor.name === 0
+                    ? enterElement(context, walk, accessor.index)
+                    : enterMember(context, walk, accessor, walk.typeId);
+            if (!found)
+                break;
+            if (accessor.name === 0 || evidence === undefined)
+                continue;
+            const root = context.target.underlying[typeId];
+            const { typeId: of, index } = walk.last;
+            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
+        }
+    }
+    finally {
+        // The way matters if it led to an end, or made aya give up.
+        if (found || (0,choose_evidence/* progressOf */.jA)(evidence) > before) {
+            (0,choose_evidence/* needType */.pW)(evidence, candidate);
+            for (const mark of walk.path)
+                evidence?.marks.push(mark);
+        }
+    }
+    if (!found) {
+        keepAllShadowed(context, passed);
+        return undefined;
+    }
+    return { rootId: candidate, bitOffset: walk.bitOffset, last: walk.last };
+}
+function enterElement(context, walk, index) {
+    const { target } = context;
+    let id = target.underlying[walk.typeId];
+    // The first index counts whole candidates: it is no array's.
+    if (walk.last !== undefined) {
+        if ((0,types/* kindOf */.I)(target, id) !== btf_kinds/* Kind */.b8.ARRAY)
+            return false;
+        if (!isFlexible(context, walk.last, id) && index >= (0,types/* arrayLength */.O9)(target, id)) {
+            stayWithinBounds(context, walk.last, id);
+            return false;
+        }
+        id = target.underlying[(0,types/* arrayElement */.UQ)(target, id)];
+    }
+    if (walk.parts === local_spec/* MAX_SPEC_LENGTH */.qf)
+        throw tooDeep();
+    walk.last = { typeId: id, index, name: 0 };
+    walk.typeId = id;
+    walk.parts++;
+    const size = sizeInAya(target, id);
+    if (size === undefined) {
+        (0,choose_evidence/* needType */.pW)(context.evidence, id);
+        throw new load_error/* LoadError */.X('a type on the way has no size');
+    }
+    walk.bitOffset += index * size * 8;
+    return true;
+}
+/** An array of no elements that is the last member of a struct; of a union it is none. */
+function isFlexible({ target }, parent, array) {
+    if ((0,types/* arrayLength */.O9)(target, array) > 0 || (0,types/* kindOf */.I)(target, parent.typeId) !== btf_kinds/* Kind */.b8.STRUCT)
+        return false;
+    return parent.index === (0,types/* lengthOf */.Y5)(target, parent.typeId) - 1;
+}
+/** An array of no elements that is not the last member must not become it. */
+function stayWithinBounds({ target, evidence }, parent, array) {
+    if (parent.name === 0 || (0,types/* arrayLength */.O9)(target, array) > 0)
+        return;
+    if ((0,types/* kindOf */.I)(target, parent.typeId) !== btf_kinds/* Kind */.b8.STRUCT)
+        return;
+    const before = (0,choose_evidence/* progressOf */.jA)(evidence);
+    (0,choose_evidence/* needMember */.LA)(evidence, parent.typeId, (0,types/* lengthOf */.Y5)(target, parent.typeId) - 1);
+    (0,choose_evidence/* onlyWith */.$8)(evidence, before, parent.typeId, parent.index);
+}
+/**
+ * Goes to the first member with the accessor's name, through anonymous structs and unions
+ * (`aya-obj btf/relocation.rs: match_member`). What it passes in vain leaves no trace.
+ */
+function enterMember(context, walk, accessor, typeId) {
+    const { local, target } = context;
+    const id = target.underlying[typeId];
+    if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, id)))
+        return false;
+    const length = (0,types/* lengthOf */.Y5)(target, id);
+    (0,core_context/* searchStep */.nY)(context, length);
+    if (walk.parts >= local_spec/* MAX_SPEC_LENGTH */.qf && length > 0) {
+        (0,choose_evidence/* needMember */.LA)(context.evidence, id, 0);
+        throw tooDeep();
+    }
+    for (let index = 0;; index++) {
+        index =
+            index === 0
+                ? context.members(id, accessor.name)
+                : (0,types/* nextMember */.Ik)(target, id, index, local.strings, accessor.name);
+        if (index === length)
+            return false;
+        const name = (0,types/* memberName */.eg)(target, id, index);
+        const type = (0,types/* memberType */.tD)(target, id, index);
+        walk.path.push(id, index);
+        if (target.strings[name] === 0) {
+            if (walk.path.length > 2 * MOST_NESTED)
+                throw new load_error/* LoadError */.X('a type of endless depth');
+            if (enterMember(context, walk, accessor, type)) {
+                walk.bitOffset += (0,types/* memberBitOffset */.J8)(target, id, index);
+                walk.parts++;
+                return true;
+            }
+        }
+        else {
+            const localType = (0,types/* memberType */.tD)(local, accessor.typeId, accessor.index);
+            if (!fieldsCompatibleInAya(context, localType, type)) {
+                const before = (0,choose_evidence/* progressOf */.jA)(context.evidence);
+                for (const mark of walk.path)
+                    context.evidence?.marks.push(mark);
+                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
+                walk.path.length -= 2;
+                return false;
+            }
+            walk.bitOffset += (0,types/* memberBitOffset */.J8)(target, id, index);
+            walk.parts++;
+            walk.last = { typeId: id, index, name };
+            walk.typeId = type;
+            return true;
+        }
+        walk.path.length -= 2;
+    }
+}
+/** aya goes on until its stack ends; no type that a compiler makes comes near. */
+const MOST_NESTED = 2000;
+function tooDeep() {
+    return new load_error/* LoadError */.X(`more than ${local_spec/* MAX_SPEC_LENGTH */.qf} levels on the way to the field`);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/value.js
+
+
+
+
+/**
+ * The value of a relocation at a place of one BTF, the object's or a kernel's.
+ *
+ * @returns undefined if aya cannot work it out: then it poisons, or fails if the object's own types
+ *   are to blame
+ */
+function computedValue(btf, kind, matched) {
+    if ((0,relocation_kind/* isFieldBased */.Cd)(kind))
+        return fieldValue(btf, kind, matched);
+    switch (kind) {
+        case relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL:
+        case relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET:
+            return plain(matched.rootId);
+        case relocation_kind/* RelocationKind */.TF.TYPE_SIZE: {
+            const size = sizeInAya(btf, matched.rootId);
+            return size === undefined ? undefined : plain(size);
+        }
+        case relocation_kind/* RelocationKind */.TF.ENUMVAL_VALUE:
+            return plain(enumeratorValueInAya(btf, matched.last));
+        default:
+            return plain(1);
+    }
+}
+function plain(value) {
+    return { value, size: 0, typeId: 0 };
+}
+/** A 32-bit enumerator is sign-extended only if its enum is signed. */
+function enumeratorValueInAya(btf, { typeId, index }) {
+    const value = (0,types/* enumeratorValue */.wb)(btf, typeId, index);
+    if ((0,types/* kindOf */.I)(btf, typeId) !== btf_kinds/* Kind */.b8.ENUM || (0,types/* kindFlag */.jn)(btf, typeId))
+        return value;
+    return BigInt.asUintN(32, value);
+}
+/** `aya-obj btf/relocation.rs: compute_field_relocation` */
+function fieldValue(btf, kind, matched) {
+    if (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS)
+        return plain(1);
+    const last = matched.last;
+    if (last.name === 0) {
+        const size = sizeInAya(btf, last.typeId);
+        if (size === undefined)
+            return undefined;
+        if (kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE)
+            return plain(size);
+        if (kind !== relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET)
+            return undefined;
+        return { value: Math.floor(matched.bitOffset / 8), size, typeId: last.typeId };
+    }
+    const type = btf.underlying[(0,types/* memberType */.tD)(btf, last.typeId, last.index)];
+    const bitOffset = matched.bitOffset >>> 0;
+    const bitfield = (0,types/* memberBitfieldSize */.Jz)(btf, last.typeId, last.index);
+    const load = bitfield > 0 ? bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);
+    if (load === undefined)
+        return undefined;
+    const bits = bitfield > 0 ? bitfield : load.size * 8;
+    switch (kind) {
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET:
+            if (bitfield > 0)
+                return plain(load.offset);
+            return { value: load.offset, size: load.size, typeId: type };
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE:
+            return plain(load.size);
+        case relocation_kind/* RelocationKind */.TF.FIELD_SIGNED:
+            return plain(isSigned(btf, type) ? 1 : 0);
+        case relocation_kind/* RelocationKind */.TF.FIELD_LSHIFT_U64: {
+            const bit = bitOffset - load.offset * 8;
+            if (btf.byteOrder === 'little')
+                return plain(u64(64 - (bit + bits)));
+            return plain(((8 - load.size) * 8 + bit) >>> 0);
+        }
+        default:
+            return plain(u64(64 - bits));
+    }
+}
+/** Shifts of fields of more than 8 bytes wrap around, in 64 bits. */
+function u64(value) {
+    return value < 0 ? BigInt.asUintN(64, BigInt(value)) : value;
+}
+function plainLoad(btf, bitOffset, type) {
+    const size = sizeInAya(btf, type);
+    return size === undefined ? undefined : { offset: Math.floor(bitOffset / 8), size };
+}
+/** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
+function bitfieldLoad(btf, bitOffset, bits, type) {
+    let size = (0,types/* kindOf */.I)(btf, type) === btf_kinds/* Kind */.b8.PTR ? 8 : (0,types/* sizeField */.es)(btf, type);
+    for (;;) {
+        const offset = Math.floor(Math.floor(bitOffset / 8) / size) * size;
+        if (bitOffset + bits - offset * 8 <= size * 8)
+            return { offset, size };
+        if (size >= 8)
+            return undefined;
+        size *= 2;
+    }
+}
+const UNSIGNED_ENCODINGS = [0, 2, 4];
+function isSigned(btf, id) {
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+        return (0,types/* kindFlag */.jn)(btf, id);
+    // Of encodings it knows none, SIGNED, CHAR and BOOL; any mixture counts as signed.
+    return kind === btf_kinds/* Kind */.b8.INT && !UNSIGNED_ENCODINGS.includes((0,types/* intEncoding */.Fv)(btf, id));
+}
+/** Whether a load may get the width of the kernel's field (`ComputedRelocation::apply`). */
+function mayChangeWidthInAya(local, own, target, found) {
+    const kinds = [(0,types/* kindOf */.I)(local, own.typeId), (0,types/* kindOf */.I)(target, found.typeId)];
+    if (kinds.every((kind) => kind === btf_kinds/* Kind */.b8.PTR))
+        return true;
+    if (!kinds.every((kind) => kind === btf_kinds/* Kind */.b8.INT))
+        return false;
+    return (((0,types/* intEncoding */.Fv)(local, own.typeId) & 1) === 0 && ((0,types/* intEncoding */.Fv)(target, found.typeId) & 1) === 0);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/aya/aya.js
+
+
+
+
+
+
+
+
+
+/**
+ * aya-obj 0.6.
+ *
+ * Every relocation is decided by itself, and all candidates that match must agree. A flavour is all
+ * that follows the first `___`:
+ *
+ *     struct task_struct___v5___x86 { int tgid; };   // asks for `task_struct`; libbpf asks for
+ *                                                    // `task_struct___v5`
+ */
+const aya = {
+    name: 'aya',
+    asksUnnamed: true,
+    essentialLength: essentialLengthInAya,
+    isCandidate: (localKind, kind) => localKind === kind,
+    // Shifts of what is larger than 8 bytes wrap around in 64 bits there.
+    agreesOnPlain: (kind) => !(0,relocation_kind/* isShift */.Tu)(kind),
+    match,
+    same: sameMatch,
+    decide: (load) => load.map(decideOne),
+    patch,
+};
+function match(context, query, candidate) {
+    const { spec, kind } = query;
+    // It has no such relocation, and says so whatever the kernel has.
+    if (kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES)
+        return undefined;
+    const matched = matchCandidateInAya(context, spec, candidate);
+    if (matched === undefined)
+        return undefined;
+    const { local, target } = context;
+    const own = ownValue(local, query);
+    if (own === undefined)
+        throw new load_error/* LoadError */.X(NO_VALUE);
+    const found = computedValue(target, kind, matched);
+    return {
+        bitOffset: matched.bitOffset,
+        value: found?.value,
+        local: own.value,
+        checked: false,
+        size: found?.size ?? 0,
+        localSize: own.size,
+        failMemszAdjust: found !== undefined &&
+            own.size !== found.size &&
+            !mayChangeWidthInAya(local, own, target, found),
+    };
+}
+const NO_VALUE = "the object's own types do not tell the value";
+const ownValues = new WeakMap();
+/** The value by the object's own types, worked out once for all kernels. */
+function ownValue(local, query) {
+    let own = ownValues.get(query);
+    if (own === undefined) {
+        const { spec, kind } = query;
+        const last = spec.accessors[spec.accessors.length - 1];
+        // The first index counts bytes there, not bits, which only bitfields show.
+        const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
+        const bitOffset = (0,relocation_kind/* isFieldBased */.Cd)(kind) ? spec.bitOffset - skipped : 0;
+        const matched = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
+        own = computedValue(local, kind, matched) ?? false;
+        ownValues.set(query, own);
+    }
+    return own || undefined;
+}
+/** `aya-obj btf/relocation.rs: relocate_btf_functions` */
+function decideOne({ local, query, findings }) {
+    const refusal = refusalOf(local, query);
+    if (refusal !== undefined)
+        return { failure: 'invalid', reason: refusal };
+    if (query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL)
+        return { match: ownTypeId(query.typeId) };
+    let first;
+    let agree = true;
+    for (const { match: found, error } of findings) {
+        if (error !== undefined)
+            return { failure: 'invalid', reason: error };
+        if (found === undefined)
+            continue;
+        first ??= found;
+        agree &&= found === first || agrees(first, found);
+    }
+    if (!agree)
+        return { failure: 'ambiguous', reason: 'several types of this name disagree' };
+    if (first !== undefined)
+        return { match: first };
+    const needed = query.kind === relocation_kind/* RelocationKind */.TF.TYPE_SIZE || query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET;
+    return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
+}
+/** A candidate of which the value cannot be worked out disagrees with none. */
+function agrees(a, b) {
+    if (a.bitOffset !== b.bitOffset)
+        return false;
+    return a.value === undefined || b.value === undefined || a.value === b.value;
+}
+/** Why aya refuses the object, whatever the kernel has. */
+function refusalOf(local, query) {
+    const { kind, spec, error } = query;
+    if (kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES)
+        return 'aya knows no relocation of this kind';
+    if (spec === undefined)
+        return error ?? '';
+    if (spec.flexibleInUnion)
+        return 'an array of no elements at the end of a union';
+    if (ownValue(local, query) === undefined)
+        return NO_VALUE;
+    return undefined;
+}
+function ownTypeId(value) {
+    return {
+        bitOffset: 0,
+        value,
+        local: value,
+        checked: false,
+        size: 0,
+        localSize: 0,
+        failMemszAdjust: false,
+    };
+}
+/** `aya-obj btf/relocation.rs: ComputedRelocation::apply`. What the instruction holds is not checked. */
+function patch(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure };
+    const found = 'match' in decision ? decision.match : undefined;
+    const isAnswered = query.kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        query.kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS ||
+        query.kind === relocation_kind/* RelocationKind */.TF.TYPE_EXISTS;
+    const value = found === undefined ? (isAnswered ? 0 : undefined) : found.value;
+    if (value === undefined)
+        return { status: 'unresolved' };
+    if (insn.form === 'other' && !insn.load64)
+        return { status: 'invalid' };
+    if (found === undefined)
+        return { status: 'absent' };
+    if (insn.form !== 'memory')
+        return { status: 'resolved', value: String(value) };
+    if (value > instruction/* MAX_OFFSET */.d6 || found.failMemszAdjust)
+        return { status: 'invalid' };
+    if (found.size === found.localSize || found.size === insn.size) {
+        return { status: 'resolved', value: String(value) };
+    }
+    if (!opcodes/* WIDTHS */._8.includes(found.size))
+        return { status: 'invalid' };
+    return { status: 'resolved', value: String(value), width: found.size };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fixup-values.js
+
+
+
+
+/**
+ * What a field relocation holds now, and what it is patched to (`btf/core.go: coreCalculateFixup`).
+ *
+ * @throws LoadError if cilium/ebpf refuses the program
+ */
+function fixup_values_fieldValue(kind, local, field, target, found) {
+    const checked = field.bitfieldSize === 0;
+    switch (kind) {
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET:
+            return { local: field.offset, checked, value: found.offset };
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE: {
+            const own = sizeInCilium(local, field.typeId);
+            return { local: own, checked, value: sizeInCilium(target, found.typeId) };
+        }
+        case relocation_kind/* RelocationKind */.TF.FIELD_SIGNED:
+            return {
+                local: signednessOf(local, field.typeId),
+                checked: true,
+                value: signednessOf(target, found.typeId),
+            };
+        case relocation_kind/* RelocationKind */.TF.FIELD_LSHIFT_U64:
+            return { local: 0, checked: false, value: leftShift(target, found) };
+        case relocation_kind/* RelocationKind */.TF.FIELD_RSHIFT_U64:
+            return { local: 0, checked: false, value: u32(64 - bitsOf(target, found)) };
+        default:
+            return { local: 1, checked: true, value: 1 };
+    }
+}
+function leftShift(target, found) {
+    if (target.byteOrder === 'little')
+        return u32(64 - found.bitfieldOffset - bitsOf(target, found));
+    return u32(64 - sizeInCilium(target, found.typeId) * 8 + found.bitfieldOffset);
+}
+/** cilium/ebpf counts bits in 32 bits. */
+function u32(value) {
+    return value >>> 0;
+}
+function bitsOf(btf, field) {
+    return field.bitfieldSize > 0 ? field.bitfieldSize : u32(sizeInCilium(btf, field.typeId) * 8);
+}
+function signednessOf(btf, typeId) {
+    const id = btf.underlying[typeId];
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+        return (0,types/* kindFlag */.jn)(btf, id) ? 1 : 0;
+    if (kind === btf_kinds/* Kind */.b8.INT)
+        return (0,types/* intEncoding */.Fv)(btf, id) & 1;
+    throw new load_error/* LoadError */.X('the field is neither an integer nor an enum');
+}
+/** Unsigned; a 32-bit enumerator is sign-extended only if its enum is signed. */
+function enumeratorValueInCilium(btf, id, index) {
+    const value = (0,types/* enumeratorValue */.wb)(btf, id, index);
+    if ((0,types/* kindOf */.I)(btf, id) !== btf_kinds/* Kind */.b8.ENUM || (0,types/* kindFlag */.jn)(btf, id))
+        return value;
+    return BigInt.asUintN(32, value);
+}
+const fixup_values_MAX_DEPTH = 32;
+/**
+ * Bytes of a type (`btf/types.go: Sizeof`); a pointer has 8.
+ *
+ * @throws LoadError if it has no size
+ */
+function sizeInCilium(btf, typeId) {
+    let count = 1;
+    let id = typeId;
+    for (let depth = 0; depth < fixup_values_MAX_DEPTH; depth++) {
+        const kind = (0,types/* kindOf */.I)(btf, id);
+        switch (kind) {
+            case btf_kinds/* Kind */.b8.ARRAY:
+                count *= (0,types/* arrayLength */.O9)(btf, id);
+                id = (0,types/* arrayElement */.UQ)(btf, id);
+                break;
+            case btf_kinds/* Kind */.b8.PTR:
+                return count * 8;
+            case btf_kinds/* Kind */.b8.INT:
+            case btf_kinds/* Kind */.b8.STRUCT:
+            case btf_kinds/* Kind */.b8.UNION:
+            case btf_kinds/* Kind */.b8.ENUM:
+            case btf_kinds/* Kind */.b8.ENUM64:
+            case btf_kinds/* Kind */.b8.FLOAT:
+            case btf_kinds/* Kind */.b8.DATASEC:
+                return count * (0,types/* sizeField */.es)(btf, id);
+            case btf_kinds/* Kind */.b8.VOID:
+                return 0;
+            case btf_kinds/* Kind */.b8.TYPEDEF:
+            case btf_kinds/* Kind */.b8.VOLATILE:
+            case btf_kinds/* Kind */.b8.CONST:
+            case btf_kinds/* Kind */.b8.RESTRICT:
+            case btf_kinds/* Kind */.b8.TYPE_TAG:
+                id = (0,types/* referred */.SS)(btf, id);
+                break;
+            default:
+                throw new load_error/* LoadError */.X('a type that has no size');
+        }
+        if (count > Number.MAX_SAFE_INTEGER)
+            throw new load_error/* LoadError */.X('a type that is too large');
+    }
+    throw new load_error/* LoadError */.X('a type that is nested too deep');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fields.js
+
+
+
+
+/** `btf/core.go: adjustOffsetToNthElement`, which asks for no size in front of element 0. */
+function atElement(btf, field, index) {
+    if (index === 0)
+        return field;
+    const offset = (field.offset + Math.imul(index, sizeInCilium(btf, field.typeId))) >>> 0;
+    return { ...field, offset };
+}
+/** Bit offset of a member, and bits if it is a bitfield, of the new form or of the old one. */
+function bitfieldOf(btf, id, index) {
+    const offset = (0,types/* memberBitOffset */.J8)(btf, id, index);
+    const size = (0,types/* memberBitfieldSize */.Jz)(btf, id, index);
+    const type = (0,types/* memberType */.tD)(btf, id, index);
+    if ((0,types/* kindFlag */.jn)(btf, id) || (0,types/* kindOf */.I)(btf, type) !== btf_kinds/* Kind */.b8.INT)
+        return { offset, size };
+    const bits = (0,types/* intBits */.UI)(btf, type);
+    const whole = (0,types/* intOffset */.FA)(btf, type) === 0 && bits >> 3 === (0,types/* sizeField */.es)(btf, type);
+    return whole ? { offset, size } : { offset: offset + (0,types/* intOffset */.FA)(btf, type), size: bits };
+}
+/**
+ * The load that a bitfield is read by (`btf/core.go: adjustOffsetBits`).
+ *
+ * @param bits bits from the type that has the member to it
+ * @param parentOffset bytes to that type
+ * @throws LoadError if it has no alignment
+ */
+function toLoad(btf, field, bits, parentOffset) {
+    const alignment = alignmentOf(btf, field.typeId);
+    const bytes = Math.floor(Math.floor(bits / 8) / alignment) * alignment;
+    return { ...field, offset: parentOffset + bytes, bitfieldOffset: bits - bytes * 8 };
+}
+function alignmentOf(btf, typeId) {
+    let id = btf.underlying[typeId];
+    for (let depth = 0; (0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.ARRAY && depth < btf.kinds.length; depth++) {
+        id = btf.underlying[(0,types/* arrayElement */.UQ)(btf, id)];
+    }
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    const size = kind === btf_kinds/* Kind */.b8.INT || (0,btf_kinds/* isAnyEnum */.Ko)(kind) ? (0,types/* sizeField */.es)(btf, id) : 0;
+    if (size === 0 || (size & (size - 1)) !== 0)
+        throw new load_error/* LoadError */.X('a bitfield without alignment');
+    return size;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/local-path.js
+
+
+
+
+const paths = new WeakMap();
+/** The object's side of `btf/core.go: coreFindField`, worked out once for all kernels. */
+function localPath(btf, spec) {
+    let path = paths.get(spec);
+    if (path === undefined) {
+        path = walk(btf, spec);
+        paths.set(spec, path);
+    }
+    return path;
+}
+function walk(btf, spec) {
+    const steps = [];
+    const [first = 0, ...indices] = spec.rawSpec;
+    let at = { typeId: spec.rootId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
+    let last = false;
+    let step = { name: 0, index: first, field: at, bits: 0, parentOffset: 0 };
+    try {
+        at = atElement(btf, at, first);
+        steps.push({ ...step, field: at });
+        for (const index of indices) {
+            const id = btf.underlying[at.typeId];
+            const kind = (0,types/* kindOf */.I)(btf, id);
+            step = { name: 0, index, field: at, bits: 0, parentOffset: at.offset };
+            if ((0,btf_kinds/* isComposite */.mO)(kind)) {
+                const { offset: bits, size } = bitfieldOf(btf, id, index);
+                const typeId = (0,types/* memberType */.tD)(btf, id, index);
+                const name = (0,types/* memberName */.eg)(btf, id, index);
+                at = {
+                    typeId,
+                    offset: at.offset + Math.floor(bits / 8),
+                    bitfieldOffset: 0,
+                    bitfieldSize: size,
+                };
+                last = index === (0,types/* lengthOf */.Y5)(btf, id) - 1;
+                if (btf.strings[name] !== 0) {
+                    steps.push({ ...step, name, field: at, bits });
+                    continue;
+                }
+                if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, btf.underlying[typeId]))) {
+                    throw new load_error/* LoadError */.X('an anonymous member that is no struct or union');
+                }
+                at = { ...at, bitfieldSize: 0 };
+                last = false;
+            }
+            else if (kind === btf_kinds/* Kind */.b8.ARRAY) {
+                const length = (0,types/* arrayLength */.O9)(btf, id);
+                if (length === 0 && !last)
+                    throw new load_error/* LoadError */.X('an array of no elements amid a type');
+                if (length > 0 && index >= length)
+                    throw new load_error/* LoadError */.X('an element beyond the array');
+                last = false;
+                at = atElement(btf, { ...at, typeId: (0,types/* arrayElement */.UQ)(btf, id), bitfieldSize: 0 }, index);
+                steps.push({ ...step, field: at });
+            }
+            else {
+                throw new load_error/* LoadError */.X('a field of a type that has none');
+            }
+        }
+    }
+    catch (error) {
+        if (!(error instanceof load_error/* LoadError */.X))
+            throw error;
+        steps.push({ ...step, error });
+    }
+    return { steps, end: at };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/names.js
+
+const names_UNDERSCORE = 0x5f;
+/**
+ * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
+ * the name (`btf/types.go: newEssentialName`).
+ */
+function essentialLengthInCilium(strings, offset) {
+    const length = (0,names/* nameLength */.Cp)(strings, offset);
+    for (let i = length - 3; i > 0; i--) {
+        const at = offset + i;
+        if (strings[at] === names_UNDERSCORE &&
+            strings[at + 1] === names_UNDERSCORE &&
+            strings[at + 2] === names_UNDERSCORE) {
+            return i;
+        }
+    }
+    return length;
+}
+/**
+ * The same for a kernel's name. One whose last `___` starts it is put into the index without a name,
+ * and never found (`btf/unmarshal.go: newDecoder`).
+ */
+function indexedLengthInCilium(strings, offset) {
+    const length = essentialLengthInCilium(strings, offset);
+    const isCut = strings[offset + length] !== 0;
+    const startsFlavour = [0, 1, 2].every((i) => strings[offset + i] === names_UNDERSCORE);
+    return !isCut && startsFlavour ? 0 : length;
+}
+/** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
+function namesEqualInCilium(local, name, target, targetName) {
+    const length = essentialLengthInCilium(local.strings, name);
+    const targetLength = essentialLengthInCilium(target.strings, targetName);
+    return (0,names/* samePrefix */.TW)(local.strings, name, length, target.strings, targetName, targetLength);
+}
+/** Names equal, or one of them empty (`btf/core.go: coreEssentialNamesMatch`). */
+function namesCompatibleInCilium(local, name, target, targetName) {
+    if (local.strings[name] === 0 || target.strings[targetName] === 0)
+        return true;
+    return namesEqualInCilium(local, name, target, targetName);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/find-field.js
+
+
+
+
+
+
+
+
+
+/**
+ * Follows an access string in the object's types, and the same names in a candidate
+ * (`btf/core.go: coreFindField`).
+ *
+ * @returns the field here and there; undefined if the candidate does not match
+ * @throws LoadError if cilium/ebpf refuses the program
+ */
+function findField(context, spec, candidate) {
+    const passed = [];
+    const fields = walkFields(context, spec, candidate, passed);
+    if (fields === undefined)
+        keepAllShadowed(context, passed);
+    return fields;
+}
+function walkFields(context, spec, candidate, passed) {
+    const { local, target: btf, evidence } = context;
+    (0,choose_evidence/* needType */.pW)(evidence, candidate);
+    const { steps: path, end } = localPath(local, spec);
+    let target = { typeId: candidate, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
+    let own = target;
+    /** The member that was gone to last; none behind an element. */
+    let parent;
+    if (!membersCompatible(context, spec.rootId, candidate))
+        return undefined;
+    for (let position = 0; position < path.length; position++) {
+        const here = path[position];
+        if (position === 0) {
+            if (here.error)
+                throw here.error;
+            target = atElement(btf, target, here.index);
+            own = here.field;
+            continue;
+        }
+        if (here.name === 0 && here.error === undefined) {
+            const array = btf.underlying[target.typeId];
+            if (!isWithin(context, array, parent, here.index))
+                return undefined;
+            const element = { ...target, typeId: (0,types/* arrayElement */.UQ)(btf, array), bitfieldSize: 0 };
+            target = atElement(btf, element, here.index);
+            own = here.field;
+            parent = undefined;
+            if (!membersCompatible(context, own.typeId, target.typeId))
+                return undefined;
+            continue;
+        }
+        if (here.error)
+            throw here.error;
+        const root = btf.underlying[target.typeId];
+        const found = findMember(context, root, here.name);
+        if (found === undefined)
+            return undefined;
+        if (evidence !== undefined) {
+            for (const mark of found.path)
+                evidence.marks.push(mark);
+            (0,choose_evidence/* needMember */.LA)(evidence, found.typeId, found.index);
+            const marks = [...found.path, found.typeId, found.index];
+            passed.push({ root, name: here.name, typeId: found.typeId, index: found.index, marks });
+        }
+        const { offset, size } = bitfieldOf(btf, found.typeId, found.index);
+        const bits = found.bitOffset + offset;
+        const typeId = (0,types/* memberType */.tD)(btf, found.typeId, found.index);
+        const member = {
+            typeId,
+            offset: target.offset + (bits >>> 3),
+            bitfieldOffset: 0,
+            bitfieldSize: size,
+        };
+        if (here.field.bitfieldSize > 0 || size > 0) {
+            if (position + 1 < path.length)
+                throw new load_error/* LoadError */.X('a bitfield has no members');
+            own = toLoad(local, here.field, here.bits, here.parentOffset);
+            target = toLoad(btf, member, bits, target.offset);
+        }
+        else {
+            own = here.field;
+            target = member;
+        }
+        parent = found;
+        if (!membersCompatible(context, own.typeId, target.typeId))
+            return undefined;
+    }
+    return { local: spec.endsUnnamed ? end : own, target };
+}
+/** @throws LoadError if the array has no length and is not the last member */
+function isWithin({ target, evidence }, array, parent, index) {
+    if ((0,types/* kindOf */.I)(target, array) !== btf_kinds/* Kind */.b8.ARRAY)
+        return false;
+    const length = (0,types/* arrayLength */.O9)(target, array);
+    if (length > 0)
+        return index < length;
+    const last = parent === undefined ? 0 : (0,types/* lengthOf */.Y5)(target, parent.typeId) - 1;
+    if (parent !== undefined && parent.index === last)
+        return true;
+    if (parent !== undefined)
+        (0,choose_evidence/* needMember */.LA)(evidence, parent.typeId, last);
+    throw new load_error/* LoadError */.X('an array of no elements that is not the last member');
+}
+const MOST_COMPOSITES = 32;
+const NO_PATH = [];
+/**
+ * Finds a member by its name, level by level through anonymous structs and unions
+ * (`btf/core.go: coreFindMember`).
+ */
+function findMember(context, root, name) {
+    const { target } = context;
+    if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, root)))
+        return undefined;
+    const length = (0,types/* lengthOf */.Y5)(target, root);
+    (0,core_context/* searchStep */.nY)(context, length);
+    const index = context.members(root, name);
+    if (index === length)
+        return undefined;
+    if (target.strings[(0,types/* memberName */.eg)(target, root, index)] !== 0) {
+        return { typeId: root, index, bitOffset: 0, path: NO_PATH };
+    }
+    return findBehindAnonymous(context, root, name);
+}
+function findBehindAnonymous(context, root, name) {
+    const { local, target, evidence } = context;
+    const queue = [{ id: root, bitOffset: 0, path: NO_PATH }];
+    const visited = [];
+    for (const { id, bitOffset, path } of queue) {
+        if (visited.some((one) => one.id === id && one.bitOffset === bitOffset))
+            continue;
+        if (visited.length >= MOST_COMPOSITES) {
+            for (const composite of queue)
+                for (const mark of composite.path)
+                    evidence?.marks.push(mark);
+            throw new load_error/* LoadError */.X('more anonymous structs and unions than are searched');
+        }
+        visited.push({ id, bitOffset });
+        const length = (0,types/* lengthOf */.Y5)(target, id);
+        (0,core_context/* searchStep */.nY)(context, length);
+        for (let index = 0;; index++) {
+            index = (0,types/* nextMember */.Ik)(target, id, index, local.strings, name);
+            if (index === length)
+                break;
+            if (target.strings[(0,types/* memberName */.eg)(target, id, index)] !== 0) {
+                return { typeId: id, index, bitOffset, path };
+            }
+            const here = [...path, id, index];
+            const anonymous = target.underlying[(0,types/* memberType */.tD)(target, id, index)];
+            if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, anonymous))) {
+                for (const mark of here)
+                    evidence?.marks.push(mark);
+                throw new load_error/* LoadError */.X('an anonymous member that is no struct or union');
+            }
+            const offset = bitOffset + bitfieldOf(target, id, index).offset;
+            queue.push({ id: anonymous, bitOffset: offset, path: here });
+        }
+    }
+    return undefined;
+}
+/** `btf/core.go: coreAreMembersCompatible` */
+function membersCompatible({ local, target }, localType, targetType) {
+    const localId = local.underlying[localType];
+    const targetId = target.underlying[targetType];
+    const kind = (0,types/* kindOf */.I)(local, localId);
+    const targetKind = (0,types/* kindOf */.I)(target, targetId);
+    if ((0,btf_kinds/* isComposite */.mO)(kind) && (0,btf_kinds/* isComposite */.mO)(targetKind))
+        return true;
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, targetKind))
+        return false;
+    if (kind === btf_kinds/* Kind */.b8.FWD || (0,btf_kinds/* isAnyEnum */.Ko)(kind)) {
+        return namesCompatibleInCilium(local, (0,types/* nameOf */.Vb)(local, localId), target, (0,types/* nameOf */.Vb)(target, targetId));
+    }
+    if (kind === btf_kinds/* Kind */.b8.ARRAY || kind === btf_kinds/* Kind */.b8.PTR || kind === btf_kinds/* Kind */.b8.FLOAT || kind === btf_kinds/* Kind */.b8.INT) {
+        return true;
+    }
+    throw new load_error/* LoadError */.X('a field of a type that cannot be read');
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/patch.js
+
+
+const INT_MAX = 0x7fff_ffff;
+/** Kinds that are answered with 0 if nothing on the kernel answers (`btf/core.go: checksForExistence`). */
+function checksForExistence(kind) {
+    return (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES);
+}
+/** What such a question is answered with then. */
+const NOT_THERE = { value: 0, local: 1, checked: true };
+/** What becomes of an instruction (`btf/core.go: COREFixup.Apply`). Widths are never changed. */
+function patchInCilium(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure };
+    const absent = 'nothing' in decision;
+    if (absent && !checksForExistence(query.kind))
+        return { status: 'unresolved' };
+    const { value, local, checked } = absent ? NOT_THERE : decision.match;
+    if (insn.form === 'other')
+        return { status: 'invalid' };
+    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
+    const bits = insn.form === 'memory' ? 16 : 64;
+    if (checked && BigInt.asIntN(64, held) !== BigInt.asIntN(bits, BigInt(local))) {
+        return { status: 'invalid' };
+    }
+    const most = insn.form === 'memory' ? instruction/* MAX_OFFSET */.d6 : insn.form === 'alu' ? INT_MAX : undefined;
+    if (most !== undefined && value > most)
+        return { status: 'invalid' };
+    return absent ? { status: 'absent' } : { status: 'resolved', value: String(value) };
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/type-graphs.js
+
+
+
+
+
+
+
+/**
+ * Compares two graphs of types from their roots. There are no alternatives in them, so the first
+ * pair that fails decides; pairs are taken in the order of a recursion, without its depth.
+ */
+function comparePairs(context, localRoot, targetRoot, compare) {
+    const { local, target, evidence } = context;
+    const owner = { typeId: targetRoot, member: choose_evidence/* WHOLE_TYPE */.Pt };
+    const stack = [{ localId: localRoot, targetId: targetRoot, owner, chain: undefined }];
+    const visited = new Set();
+    const needed = [];
+    for (let pair = stack.pop(); pair !== undefined; pair = stack.pop()) {
+        (0,core_context/* step */.PM)(context, core_context/* PAIR_STEPS */.pU);
+        const chain = { typeId: pair.targetId, above: pair.chain };
+        needed.push(pair.targetId, choose_evidence/* WHOLE_TYPE */.Pt);
+        const localId = local.underlying[pair.localId];
+        const targetId = target.underlying[pair.targetId];
+        const seen = localId * target.kinds.length + targetId;
+        const verdict = compare(context, { ...pair, localId, targetId, chain });
+        if (verdict === false) {
+            if (evidence !== undefined)
+                failAgain(target, evidence, pair.owner, marksOf(chain));
+            return false;
+        }
+        if (visited.has(seen))
+            continue;
+        visited.add(seen);
+        for (const mark of verdict.needed)
+            needed.push(mark);
+        for (const next of verdict.pairs.reverse())
+            stack.push(next);
+    }
+    // One by one: there may be more than a call takes arguments.
+    for (const mark of needed)
+        evidence?.marks.push(mark);
+    return true;
+}
+/**
+ * Sees to it that a comparison which fails below a member goes on failing. If the member is gone it
+ * does, for nothing else has its name. But several anonymous members have the same name, the empty
+ * one, and the last of them stands for all:
+ *
+ *     struct s { union { int a; }; union { int b; }; };
+ *
+ * An object's `union { int a; }` is compared with the union of `b`, and fails. Were only the union of
+ * `a` kept, it would be the last. So the last one is kept as soon as any of its namesakes is.
+ */
+function failAgain(target, evidence, owner, marks) {
+    const { typeId, member } = owner;
+    evidence.conditions.push({ typeId, member, marks });
+    if (member === choose_evidence/* WHOLE_TYPE */.Pt)
+        return;
+    const name = (0,types/* memberName */.eg)(target, typeId, member);
+    for (let index = 0; index < member; index++) {
+        const { strings } = target;
+        if (!(0,names/* sameName */.q)(strings, name, strings, (0,types/* memberName */.eg)(target, typeId, index)))
+            continue;
+        evidence.conditions.push({ typeId, member: index, marks: [typeId, member, ...marks] });
+    }
+}
+function marksOf(chain) {
+    const marks = [];
+    for (let link = chain; link !== undefined; link = link.above) {
+        marks.push(link.typeId, choose_evidence/* WHOLE_TYPE */.Pt);
+    }
+    return marks;
+}
+/**
+ * Whether cilium/ebpf takes a type of the object for one of the kernel in a question about types
+ * (`btf/core.go: coreAreTypesCompatible`).
+ *
+ * @throws LoadError if it gives up
+ */
+function typesCompatibleInCilium(context, localRoot, targetRoot) {
+    return comparePairs(context, localRoot, targetRoot, compatible);
+}
+function compatible({ local, target }, pair) {
+    const { localId, targetId } = pair;
+    const kind = (0,types/* kindOf */.I)(local, localId);
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
+        return false;
+    const next = (localNext, targetNext) => ({
+        ...pair,
+        localId: localNext,
+        targetId: targetNext,
+    });
+    if ((0,btf_kinds/* isComposite */.mO)(kind) || (0,btf_kinds/* isAnyEnum */.Ko)(kind))
+        return { pairs: [], needed: [] };
+    switch (kind) {
+        case btf_kinds/* Kind */.b8.VOID:
+        case btf_kinds/* Kind */.b8.FWD:
+        case btf_kinds/* Kind */.b8.INT:
+            return { pairs: [], needed: [] };
+        case btf_kinds/* Kind */.b8.PTR:
+            return { pairs: [next((0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId))], needed: [] };
+        case btf_kinds/* Kind */.b8.ARRAY:
+            return {
+                pairs: [
+                    next((0,types/* arrayIndexType */.u3)(local, localId), (0,types/* arrayIndexType */.u3)(target, targetId)),
+                    next((0,types/* arrayElement */.UQ)(local, localId), (0,types/* arrayElement */.UQ)(target, targetId)),
+                ],
+                needed: [],
+            };
+        case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+            const parameters = parameterPairs(pair, { local, target });
+            const result = next((0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId));
+            return parameters && { pairs: [result, ...parameters], needed: [] };
+        }
+        default:
+            throw new load_error/* LoadError */.X('a type that cannot be compared');
+    }
+}
+/**
+ * Whether cilium/ebpf finds in a kernel's type all that the object's says of it; it looks behind
+ * pointers (`btf/core.go: coreTypesMatch`).
+ *
+ * @throws LoadError if it gives up
+ */
+function typesMatchInCilium(context, localRoot, targetRoot) {
+    return comparePairs(context, localRoot, targetRoot, matches);
+}
+function matches(context, pair) {
+    const { local, target } = context;
+    const { localId, targetId } = pair;
+    const kind = (0,types/* kindOf */.I)(local, localId);
+    if (!namesCompatibleInCilium(local, (0,types/* nameOf */.Vb)(local, localId), target, (0,types/* nameOf */.Vb)(target, targetId))) {
+        return false;
+    }
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
+        return false;
+    const yes = (...pairs) => ({ pairs, needed: [] });
+    const next = (localNext, targetNext) => ({
+        ...pair,
+        localId: localNext,
+        targetId: targetNext,
+    });
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+        return enumsMatch(context, localId, targetId) && yes();
+    switch (kind) {
+        case btf_kinds/* Kind */.b8.VOID:
+            return yes();
+        case btf_kinds/* Kind */.b8.FWD:
+            return (0,types/* kindFlag */.jn)(local, localId) === (0,types/* kindFlag */.jn)(target, targetId) && yes();
+        case btf_kinds/* Kind */.b8.STRUCT:
+        case btf_kinds/* Kind */.b8.UNION:
+            return compositesMatch(context, localId, targetId);
+        case btf_kinds/* Kind */.b8.INT:
+            return intsMatch(context, localId, targetId) && yes();
+        case btf_kinds/* Kind */.b8.PTR: {
+            const [to, targetTo] = [(0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId)];
+            if (forwardStandsFor(context, to, targetTo))
+                return { pairs: [], needed: [targetTo, choose_evidence/* WHOLE_TYPE */.Pt] };
+            return yes(next(to, targetTo));
+        }
+        case btf_kinds/* Kind */.b8.ARRAY:
+            if ((0,types/* arrayLength */.O9)(local, localId) !== (0,types/* arrayLength */.O9)(target, targetId))
+                return false;
+            return yes(next((0,types/* arrayElement */.UQ)(local, localId), (0,types/* arrayElement */.UQ)(target, targetId)));
+        case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+            const parameters = parameterPairs(pair, context);
+            const result = next((0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId));
+            return parameters && { pairs: [...parameters, result], needed: [] };
+        }
+        default:
+            throw new load_error/* LoadError */.X('a type that cannot be compared');
+    }
+}
+function parameterPairs(pair, { local, target }) {
+    const length = (0,types/* lengthOf */.Y5)(local, pair.localId);
+    if (length !== (0,types/* lengthOf */.Y5)(target, pair.targetId))
+        return false;
+    return Array.from({ length }, (_, i) => ({
+        ...pair,
+        localId: (0,types/* parameterType */.IH)(local, pair.localId, i),
+        targetId: (0,types/* parameterType */.IH)(target, pair.targetId, i),
+    }));
+}
+/** A forward declaration behind a pointer stands for a struct or union of its kind, on either side. */
+function forwardStandsFor({ local, target }, localType, targetType) {
+    const localId = local.underlying[localType];
+    const targetId = target.underlying[targetType];
+    const [kind, targetKind] = [(0,types/* kindOf */.I)(local, localId), (0,types/* kindOf */.I)(target, targetId)];
+    const composite = (union) => (union ? btf_kinds/* Kind */.b8.UNION : btf_kinds/* Kind */.b8.STRUCT);
+    if (kind === btf_kinds/* Kind */.b8.FWD && targetKind === composite((0,types/* kindFlag */.jn)(local, localId)))
+        return true;
+    return targetKind === btf_kinds/* Kind */.b8.FWD && kind === composite((0,types/* kindFlag */.jn)(target, targetId));
+}
+/** Members are found by their exact names; of several anonymous ones the last stands for all. */
+function compositesMatch(context, localId, targetId) {
+    const { local, target } = context;
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    const targetLength = (0,types/* lengthOf */.Y5)(target, targetId);
+    if (length > targetLength)
+        return false;
+    const pairs = [];
+    const needed = [];
+    const found = new Set();
+    for (let i = 0; i < length; i++) {
+        const name = (0,types/* memberName */.eg)(local, localId, i);
+        let index = targetLength - 1;
+        while (index >= 0 &&
+            !(0,names/* sameName */.q)(local.strings, name, target.strings, (0,types/* memberName */.eg)(target, targetId, index))) {
+            (0,core_context/* step */.PM)(context);
+            index--;
+        }
+        if (index < 0)
+            return false;
+        found.add(index);
+        pairs.push({
+            localId: (0,types/* memberType */.tD)(local, localId, i),
+            targetId: (0,types/* memberType */.tD)(target, targetId, index),
+            owner: { typeId: targetId, member: index },
+            chain: undefined,
+        });
+    }
+    for (const index of found)
+        needed.push(targetId, index);
+    // A target must not have fewer members than the object's type, even if two match one.
+    for (let index = 0; found.size < length; index++) {
+        if (found.has(index))
+            continue;
+        found.add(index);
+        needed.push(targetId, index);
+    }
+    return { pairs, needed };
+}
+function intsMatch({ local, target }, localId, targetId) {
+    const signed = 1;
+    return ((0,types/* sizeField */.es)(local, localId) === (0,types/* sizeField */.es)(target, targetId) &&
+        ((0,types/* intEncoding */.Fv)(local, localId) === signed) === ((0,types/* intEncoding */.Fv)(target, targetId) === signed));
+}
+function enumsMatch(context, localId, targetId) {
+    const { local, target } = context;
+    if ((0,types/* sizeField */.es)(local, localId) !== (0,types/* sizeField */.es)(target, targetId))
+        return false;
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    const targetLength = (0,types/* lengthOf */.Y5)(target, targetId);
+    if (length > targetLength)
+        return false;
+    for (let i = 0; i < length; i++) {
+        const name = (0,types/* enumeratorName */.MT)(local, localId, i);
+        let index = 0;
+        while (index < targetLength &&
+            !namesEqualInCilium(local, name, target, (0,types/* enumeratorName */.MT)(target, targetId, index))) {
+            (0,core_context/* step */.PM)(context);
+            index++;
+        }
+        if (index === targetLength)
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/cilium/cilium.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * cilium/ebpf 0.22.
+ *
+ * All relocations of one local type in a program are decided together: the candidate that leaves the
+ * fewest of them unanswered counts, and two that leave equally few must agree on all.
+ *
+ *     struct s     { int a; };              // the kernel's two candidates for `s`
+ *     struct s___b { int pad, a, b; };
+ *
+ *     s->a, s->b   // `s___b` answers both: offsets 4 and 8. libbpf calls `s->a` ambiguous.
+ */
+const cilium = {
+    name: 'cilium',
+    asksUnnamed: false,
+    essentialLength: essentialLengthInCilium,
+    indexedLength: indexedLengthInCilium,
+    // A tag has no name there; all other kinds may be candidates of each other.
+    isCandidate: (_, kind) => kind !== btf_kinds/* Kind */.b8.TYPE_TAG,
+    agreesOnPlain,
+    match: cilium_match,
+    same: (a, b, sameValue) => BigInt(a.local) === BigInt(b.local) && sameValue(a.value, b.value),
+    decide,
+    patch: patchInCilium,
+};
+/** It searches anonymous members in another order, and takes shifts and signs for itself. */
+function agreesOnPlain(kind, direct) {
+    return direct && kind !== relocation_kind/* RelocationKind */.TF.FIELD_SIGNED && !(0,relocation_kind/* isShift */.Tu)(kind);
+}
+/** `btf/core.go: coreCalculateFixup` */
+function cilium_match(context, query, candidate) {
+    const before = (0,choose_evidence/* progressOf */.jA)(context.evidence);
+    const found = compare(context, query, candidate);
+    if (found === undefined)
+        (0,choose_evidence/* takeBack */.zH)(context.evidence, before);
+    return found;
+}
+function compare(context, query, candidate) {
+    const { local, target, evidence } = context;
+    const { spec, kind } = query;
+    if ((0,relocation_kind/* isTypeBased */.Yl)(kind)) {
+        const matches = kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
+        if (!matches(context, spec.rootId, candidate))
+            return undefined;
+        if (kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET)
+            return matchOf(spec.rootId, candidate);
+        if (kind !== relocation_kind/* RelocationKind */.TF.TYPE_SIZE)
+            return matchOf(1, 1);
+        return matchOf(sizeInCilium(local, spec.rootId), sizeInCilium(target, candidate));
+    }
+    if ((0,relocation_kind/* isEnumeratorBased */.oC)(kind)) {
+        const index = findEnumerator(context, spec.accessors[0], candidate);
+        if (index === undefined)
+            return undefined;
+        (0,choose_evidence/* needType */.pW)(evidence, candidate);
+        if (kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS)
+            return matchOf(1, 1);
+        const { typeId, index: localIndex } = spec.accessors[0];
+        return matchOf(enumeratorValueInCilium(local, typeId, localIndex), enumeratorValueInCilium(target, target.underlying[candidate], index));
+    }
+    if ((0,types/* kindOf */.I)(target, target.underlying[candidate]) === btf_kinds/* Kind */.b8.FWD)
+        return undefined;
+    const fields = findField(context, spec, candidate);
+    if (fields === undefined)
+        return undefined;
+    const found = fixup_values_fieldValue(kind, local, fields.local, target, fields.target);
+    return matchOf(found.local, found.value, found.checked);
+}
+function matchOf(local, value, checked = true) {
+    return { bitOffset: 0, value, local, checked, size: 0, localSize: 0, failMemszAdjust: false };
+}
+/** `btf/core.go: coreFindEnumValue` */
+function findEnumerator(context, { name }, candidate) {
+    const { local, target } = context;
+    const id = target.underlying[candidate];
+    if (!(0,btf_kinds/* isAnyEnum */.Ko)((0,types/* kindOf */.I)(target, id)))
+        return undefined;
+    for (let index = 0; index < (0,types/* lengthOf */.Y5)(target, id); index++) {
+        (0,core_context/* step */.PM)(context);
+        if (namesEqualInCilium(local, name, target, (0,types/* enumeratorName */.MT)(target, id, index)))
+            return index;
+    }
+    return undefined;
+}
+/** `btf/core.go: coreCalculateFixups` */
+function decide(load) {
+    const asking = load.filter(({ query }) => query.kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL);
+    const decisions = decideTogether(asking)[Symbol.iterator]();
+    return load.map(({ query }) => {
+        if (query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL) {
+            return { match: matchOf(query.typeId, query.typeId) };
+        }
+        return decisions.next().value;
+    });
+}
+function decideTogether(load) {
+    for (const asked of load) {
+        const error = errorOf(asked);
+        if (error !== undefined)
+            return load.map(() => ({ failure: 'invalid', reason: error }));
+    }
+    const answers = answersByCandidate(load);
+    let best;
+    let bestScore = load.length;
+    for (const matches of answers.values()) {
+        const score = matches.filter((found) => found === undefined).length;
+        if (score > bestScore)
+            continue;
+        if (score < bestScore) {
+            bestScore = score;
+            best = matches;
+        }
+        else if (best?.some((found, index) => !sameFixup(load[index], found, matches[index]))) {
+            const reason = 'several types of this name answer equally well and disagree';
+            return load.map(() => ({ failure: 'ambiguous', reason }));
+        }
+    }
+    return load.map((_, index) => {
+        const found = best?.[index];
+        return found === undefined ? NOTHING : { match: found };
+    });
+}
+/** Kinds of types that have no name there, whatever their BTF says. */
+const UNNAMED_KINDS = new Set([btf_kinds/* Kind */.b8.PTR, btf_kinds/* Kind */.b8.ARRAY, btf_kinds/* Kind */.b8.TYPE_TAG]);
+/** Why cilium/ebpf refuses the program for one of its relocations. */
+function errorOf({ local, query, findings }) {
+    if (query.spec === undefined)
+        return query.error ?? '';
+    if (query.unnamed || UNNAMED_KINDS.has((0,types/* kindOf */.I)(local, query.typeId)))
+        return 'a type without a name';
+    return findings.find(({ error }) => error !== undefined)?.error;
+}
+/**
+ * `btf/core.go: COREFixup.equal`. It does not look at poison, which has 0 for both values: so poison
+ * equals a fixup from 0 to 0.
+ */
+function sameFixup({ query }, a, b) {
+    const without = { local: checksForExistence(query.kind) ? 1 : 0, value: 0 };
+    const [one, other] = [a ?? without, b ?? without];
+    return BigInt(one.local) === BigInt(other.local) && one.value === other.value;
+}
+/** In the order of the candidates, which is that of the kernel's types. */
+function answersByCandidate(load) {
+    const answers = new Map();
+    for (const { findings } of load) {
+        for (const { candidate } of findings)
+            answers.set(candidate, new Array(load.length));
+    }
+    load.forEach(({ findings }, index) => {
+        for (const { candidate, match: found } of findings) {
+            answers.get(candidate)[index] = found;
+        }
+    });
+    return answers;
+}
+
+// EXTERNAL MODULE: ./lib/core/loaders/plain.js
+var loaders_plain = __nccwpck_require__(7756);
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/compatible.js
+
+
+
+
+
+
+const compatible_MAX_DEPTH = 32;
+/**
+ * Whether a field of one type may be read as the other
+ * (`libbpf relo_core.c: bpf_core_fields_are_compat`).
+ */
+function fieldsCompatible(context, localType, targetType) {
+    const { local, target } = context;
+    let localId = local.underlying[localType];
+    let targetId = target.underlying[targetType];
+    for (;;) {
+        (0,core_context/* step */.PM)(context);
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        const targetKind = (0,types/* kindOf */.I)(target, targetId);
+        if ((0,btf_kinds/* isComposite */.mO)(kind) && (0,btf_kinds/* isComposite */.mO)(targetKind))
+            return true;
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, targetKind))
+            return false;
+        switch (kind) {
+            case btf_kinds/* Kind */.b8.PTR:
+            case btf_kinds/* Kind */.b8.FLOAT:
+                return true;
+            case btf_kinds/* Kind */.b8.FWD:
+            case btf_kinds/* Kind */.b8.ENUM:
+            case btf_kinds/* Kind */.b8.ENUM64:
+                return compatibleNames(context, localId, targetId);
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.ARRAY:
+                localId = local.underlying[(0,types/* arrayElement */.UQ)(local, localId)];
+                targetId = target.underlying[(0,types/* arrayElement */.UQ)(target, targetId)];
+                break;
+            default:
+                return false;
+        }
+    }
+}
+/** Essential names equal, or one of them empty. */
+function compatibleNames({ local, target }, localId, targetId) {
+    const name = (0,types/* nameOf */.Vb)(local, localId);
+    const targetName = (0,types/* nameOf */.Vb)(target, targetId);
+    if (local.strings[name] === 0 || target.strings[targetName] === 0)
+        return true;
+    return (0,names/* sameEssentialName */.St)(local.strings, name, target.strings, targetName);
+}
+/**
+ * Whether a type of the object stands for one of the kernel in a question about types
+ * (`libbpf relo_core.c: __bpf_core_types_are_compat`). Root names are not compared.
+ *
+ * @throws LoadError if the types are nested too deep for a loader
+ */
+function typesCompatible(context, localType, targetType, level = compatible_MAX_DEPTH) {
+    const { local, target, evidence } = context;
+    let localId = localType;
+    let targetId = targetType;
+    (0,choose_evidence/* needType */.pW)(evidence, targetId);
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)((0,types/* kindOf */.I)(local, localId), (0,types/* kindOf */.I)(target, targetId)))
+        return false;
+    for (let depth = compatible_MAX_DEPTH;; depth--) {
+        (0,core_context/* step */.PM)(context);
+        if (depth <= 0)
+            throw new load_error/* LoadError */.X('types nested too deep to compare');
+        (0,choose_evidence/* needType */.pW)(evidence, targetId);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
+            return false;
+        if (kind === btf_kinds/* Kind */.b8.VOID || kind === btf_kinds/* Kind */.b8.FWD || (0,btf_kinds/* isComposite */.mO)(kind) || (0,btf_kinds/* isAnyEnum */.Ko)(kind))
+            return true;
+        switch (kind) {
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.PTR:
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
+                break;
+            case btf_kinds/* Kind */.b8.ARRAY:
+                (0,choose_evidence/* needType */.pW)(evidence, (0,types/* arrayIndexType */.u3)(target, targetId));
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
+                break;
+            case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+                const length = (0,types/* lengthOf */.Y5)(local, localId);
+                if (length !== (0,types/* lengthOf */.Y5)(target, targetId))
+                    return false;
+                for (let i = 0; i < length; i++) {
+                    if (level <= 0)
+                        throw new load_error/* LoadError */.X('types nested too deep to compare');
+                    const localParameter = local.underlying[(0,types/* parameterType */.IH)(local, localId, i)];
+                    const targetParameter = (0,types/* parameterType */.IH)(target, targetId, i);
+                    (0,choose_evidence/* needType */.pW)(evidence, targetParameter);
+                    const compatible = typesCompatible(context, localParameter, target.underlying[targetParameter], level - 1);
+                    if (!compatible)
+                        return false;
+                }
+                localId = local.underlying[(0,types/* referred */.SS)(local, localId)];
+                targetId = (0,types/* referred */.SS)(target, targetId);
+                break;
+            }
+            default:
+                return false;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-types.js
+
+
+
+
+
+
+const match_types_MAX_DEPTH = 32;
+const INT_SIGNED = 1;
+/**
+ * Whether a kernel's type has all that the object's type says of it, names included
+ * (`libbpf relo_core.c: __bpf_core_types_match`). The caller has compared the root names.
+ *
+ * @param behindPointer whether a pointer was followed on the way: then composites need not be looked into
+ * @throws LoadError if the types are nested too deep for a loader
+ */
+function typesMatch(context, localType, targetType, behindPointer = false, level = match_types_MAX_DEPTH) {
+    const { local, target, evidence } = context;
+    if (level <= 0)
+        throw new load_error/* LoadError */.X('types nested too deep to match');
+    let behind = behindPointer;
+    let localId = localType;
+    let targetId = targetType;
+    for (let depth = match_types_MAX_DEPTH;; depth--) {
+        (0,core_context/* step */.PM)(context, core_context/* PAIR_STEPS */.pU);
+        if (depth <= 0)
+            throw new load_error/* LoadError */.X('types nested too deep to match');
+        (0,choose_evidence/* needType */.pW)(evidence, targetId);
+        localId = local.underlying[localId];
+        targetId = target.underlying[targetId];
+        if (!namesMatch(context, (0,types/* nameOf */.Vb)(local, localId), (0,types/* nameOf */.Vb)(target, targetId)))
+            return false;
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        const targetKind = (0,types/* kindOf */.I)(target, targetId);
+        if (kind === btf_kinds/* Kind */.b8.FWD)
+            return forwardMatches(context, localId, targetId, behind);
+        if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+            return (0,btf_kinds/* isAnyEnum */.Ko)(targetKind) && match_types_enumsMatch(context, localId, targetId);
+        if (behind && (0,btf_kinds/* isComposite */.mO)(kind) && targetKind === btf_kinds/* Kind */.b8.FWD) {
+            return (kind === btf_kinds/* Kind */.b8.UNION) === (0,types/* kindFlag */.jn)(target, targetId);
+        }
+        if (kind !== targetKind)
+            return false;
+        switch (kind) {
+            case btf_kinds/* Kind */.b8.VOID:
+                return true;
+            case btf_kinds/* Kind */.b8.STRUCT:
+            case btf_kinds/* Kind */.b8.UNION:
+                return behind || match_types_compositesMatch(context, localId, targetId, level);
+            case btf_kinds/* Kind */.b8.INT:
+                return ((0,types/* sizeField */.es)(local, localId) === (0,types/* sizeField */.es)(target, targetId) &&
+                    ((0,types/* intEncoding */.Fv)(local, localId) & INT_SIGNED) ===
+                        ((0,types/* intEncoding */.Fv)(target, targetId) & INT_SIGNED));
+            case btf_kinds/* Kind */.b8.PTR:
+                behind = true;
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
+                break;
+            case btf_kinds/* Kind */.b8.ARRAY:
+                if ((0,types/* arrayLength */.O9)(local, localId) !== (0,types/* arrayLength */.O9)(target, targetId))
+                    return false;
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
+                break;
+            case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+                const length = (0,types/* lengthOf */.Y5)(local, localId);
+                if (length !== (0,types/* lengthOf */.Y5)(target, targetId))
+                    return false;
+                for (let i = 0; i < length; i++) {
+                    const localParameter = (0,types/* parameterType */.IH)(local, localId, i);
+                    const targetParameter = (0,types/* parameterType */.IH)(target, targetId, i);
+                    if (!typesMatch(context, localParameter, targetParameter, behind, level - 1))
+                        return false;
+                }
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
+                break;
+            }
+            default:
+                return false;
+        }
+    }
+}
+/** Essential names equal; an empty name equals an empty one only. */
+function namesMatch({ local, target }, name, targetName) {
+    if (target.strings[targetName] === 0)
+        return local.strings[name] === 0;
+    return (0,names/* sameEssentialName */.St)(local.strings, name, target.strings, targetName);
+}
+function forwardMatches({ local, target }, localId, targetId, behindPointer) {
+    const union = (0,types/* kindFlag */.jn)(local, localId);
+    switch ((0,types/* kindOf */.I)(target, targetId)) {
+        case btf_kinds/* Kind */.b8.FWD:
+            return union === (0,types/* kindFlag */.jn)(target, targetId);
+        case btf_kinds/* Kind */.b8.STRUCT:
+            return behindPointer && !union;
+        case btf_kinds/* Kind */.b8.UNION:
+            return behindPointer && union;
+        default:
+            return false;
+    }
+}
+function match_types_enumsMatch(context, localId, targetId) {
+    const { local, target } = context;
+    if ((0,types/* sizeField */.es)(local, localId) !== (0,types/* sizeField */.es)(target, targetId))
+        return false;
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    const targetLength = (0,types/* lengthOf */.Y5)(target, targetId);
+    if (length > targetLength)
+        return false;
+    for (let i = 0; i < length; i++) {
+        const name = (0,types/* enumeratorName */.MT)(local, localId, i);
+        let found = false;
+        for (let j = 0; j < targetLength && !found; j++) {
+            (0,core_context/* step */.PM)(context);
+            found = namesMatch(context, name, (0,types/* enumeratorName */.MT)(target, targetId, j));
+        }
+        if (!found)
+            return false;
+    }
+    return true;
+}
+function match_types_compositesMatch(context, localId, targetId, level) {
+    const { local, target, evidence } = context;
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    if (length > (0,types/* lengthOf */.Y5)(target, targetId))
+        return false;
+    const before = (0,choose_evidence/* progressOf */.jA)(evidence);
+    const matched = new Set();
+    let missing = false;
+    try {
+        for (let i = 0; i < length && !missing; i++) {
+            const index = matchingMember(context, localId, i, targetId, level);
+            if (index === undefined)
+                missing = true;
+            else
+                matched.add(index);
+        }
+    }
+    finally {
+        if (!missing)
+            keepLength(evidence, targetId, matched, length);
+    }
+    // Without its other members the target does not match either, so none of them is needed.
+    if (missing)
+        (0,choose_evidence/* takeBack */.zH)(evidence, before);
+    return !missing;
+}
+/** A target must not have fewer members than the object's type, even if two match one. */
+function keepLength(evidence, targetId, kept, length) {
+    for (let index = 0; kept.size < length; index++) {
+        if (kept.has(index))
+            continue;
+        kept.add(index);
+        (0,choose_evidence/* needMember */.LA)(evidence, targetId, index);
+    }
+}
+/** Index of the first member of the target that matches the object's member, if there is one. */
+function matchingMember(context, localId, localIndex, targetId, level) {
+    const { local, target, evidence } = context;
+    const name = (0,types/* memberName */.eg)(local, localId, localIndex);
+    const type = (0,types/* memberType */.tD)(local, localId, localIndex);
+    const length = (0,types/* lengthOf */.Y5)(target, targetId);
+    for (let j = 0; j < length; j++) {
+        (0,core_context/* step */.PM)(context);
+        if (!namesMatch(context, name, (0,types/* memberName */.eg)(target, targetId, j)))
+            continue;
+        const before = (0,choose_evidence/* progressOf */.jA)(evidence);
+        let matches = true;
+        try {
+            matches = typesMatch(context, type, (0,types/* memberType */.tD)(target, targetId, j), false, level - 1);
+        }
+        finally {
+            // Needed as well if the loader gives up behind it.
+            if (matches)
+                (0,choose_evidence/* needMember */.LA)(evidence, targetId, j);
+        }
+        if (matches)
+            return j;
+        (0,choose_evidence/* onlyWith */.$8)(evidence, before, targetId, j);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/match-spec.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Where a relocation leads in one candidate type of a kernel
+ * (`libbpf relo_core.c: bpf_core_spec_match`).
+ *
+ * @returns undefined if the candidate does not match
+ * @throws LoadError if a loader gives up on the candidate, and with it on the object
+ */
+function matchCandidate(context, spec, candidate) {
+    if ((0,relocation_kind/* isTypeBased */.Yl)(spec.kind)) {
+        const before = (0,choose_evidence/* progressOf */.jA)(context.evidence);
+        const compare = spec.kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ? typesMatch : typesCompatible;
+        if (compare(context, spec.rootId, candidate))
+            return { rootId: candidate, bitOffset: 0 };
+        (0,choose_evidence/* onlyWith */.$8)(context.evidence, before, candidate, choose_evidence/* WHOLE_TYPE */.Pt);
+        return undefined;
+    }
+    if ((0,relocation_kind/* isEnumeratorBased */.oC)(spec.kind))
+        return match_spec_matchEnumerator(context, spec, candidate);
+    return match_spec_matchField(context, spec, candidate);
+}
+function match_spec_matchEnumerator(context, spec, candidate) {
+    const { local, target } = context;
+    const id = target.underlying[candidate];
+    if (!(0,btf_kinds/* isAnyEnum */.Ko)((0,types/* kindOf */.I)(target, id)))
+        return undefined;
+    const { name } = spec.accessors[0];
+    const length = (0,types/* lengthOf */.Y5)(target, id);
+    for (let index = 0; index < length; index++) {
+        (0,core_context/* step */.PM)(context);
+        const targetName = (0,types/* enumeratorName */.MT)(target, id, index);
+        if ((0,names/* sameEssentialName */.St)(local.strings, name, target.strings, targetName)) {
+            (0,choose_evidence/* needType */.pW)(context.evidence, candidate);
+            return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
+        }
+    }
+    return undefined;
+}
+const match_spec_INT_MAX = 0x7fff_ffff;
+function match_spec_matchField(context, spec, candidate) {
+    const { evidence } = context;
+    const before = (0,choose_evidence/* progressOf */.jA)(evidence);
+    const walk = {
+        typeId: candidate,
+        bitOffset: 0,
+        depth: 0,
+        path: [],
+        passed: [],
+        last: undefined,
+        plain: true,
+        direct: true,
+    };
+    const passed = [];
+    let found = false;
+    try {
+        found = true;
+        for (const accessor of spec.accessors) {
+            const { typeId, path } = walk;
+            const from = path.length;
+            found =
+                accessor.name === 0
+                    ? match_spec_enterElement(context, walk, accessor.index)
+                    : match_spec_enterMember(context, walk, accessor);
+            if (!found)
+                break;
+            if (accessor.name === 0 || evidence === undefined)
+                continue;
+            const root = context.target.underlying[typeId];
+            const { typeId: of, index } = walk.last;
+            passed.push({ root, name: accessor.name, typeId: of, index, marks: path.slice(from) });
+        }
+    }
+    finally {
+        // Marks made on the way are conditions of their own; the way itself matters if it led to an
+        // end, or if it made a loader give up.
+        if (found || (0,choose_evidence/* progressOf */.jA)(evidence) > before) {
+            (0,choose_evidence/* needType */.pW)(evidence, candidate);
+            for (const mark of walk.path)
+                evidence?.marks.push(mark);
+            for (const mark of walk.passed)
+                evidence?.marks.push(mark);
+        }
+    }
+    if (!found) {
+        keepAllShadowed(context, passed);
+        return undefined;
+    }
+    const { last, plain, direct } = walk;
+    return { rootId: candidate, bitOffset: walk.bitOffset >>> 0, last, plain, direct };
+}
+function match_spec_enterElement(context, walk, index) {
+    const { target } = context;
+    let id = target.underlying[walk.typeId];
+    // The first index counts whole candidates: it is no array's.
+    if (walk.last !== undefined) {
+        if ((0,types/* kindOf */.I)(target, id) !== btf_kinds/* Kind */.b8.ARRAY)
+            return false;
+        if ((0,types/* arrayLength */.O9)(target, id) === 0)
+            walk.plain = false;
+        if (!(0,local_spec/* isFlexibleArray */.Lq)(target, walk.last, id) && index >= (0,types/* arrayLength */.O9)(target, id)) {
+            match_spec_stayWithinBounds(context, walk.last, id);
+            return false;
+        }
+        id = target.underlying[(0,types/* arrayElement */.UQ)(target, id)];
+    }
+    if (walk.depth === local_spec/* MAX_SPEC_LENGTH */.qf)
+        throw match_spec_tooDeep();
+    walk.last = { typeId: id, index, name: 0 };
+    walk.typeId = id;
+    walk.depth++;
+    const size = (0,types/* resolveSize */.GX)(target, id, target.pointerSize);
+    // libbpf keeps this one size as an int.
+    if (size < 0 || size > match_spec_INT_MAX) {
+        (0,choose_evidence/* needType */.pW)(context.evidence, id);
+        throw new load_error/* LoadError */.X('a type on the way has no size');
+    }
+    walk.bitOffset += (0,local_spec/* bitsOfElements */.RM)(index, size);
+    return true;
+}
+/** An array of no elements is flexible if it is the last member; if it is not, it stays so. */
+function match_spec_stayWithinBounds({ target, evidence }, accessor, array) {
+    if (accessor.name === 0 || (0,types/* arrayLength */.O9)(target, array) > 0)
+        return;
+    const before = (0,choose_evidence/* progressOf */.jA)(evidence);
+    (0,choose_evidence/* needMember */.LA)(evidence, accessor.typeId, (0,types/* lengthOf */.Y5)(target, accessor.typeId) - 1);
+    (0,choose_evidence/* onlyWith */.$8)(evidence, before, accessor.typeId, accessor.index);
+}
+/**
+ * Goes to the first member with the accessor's name, through anonymous structs and unions
+ * (`libbpf relo_core.c: bpf_core_match_member`).
+ */
+function match_spec_enterMember(context, walk, accessor) {
+    const { local, target } = context;
+    const id = target.underlying[walk.typeId];
+    if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, id)))
+        return false;
+    const length = (0,types/* lengthOf */.Y5)(target, id);
+    (0,core_context/* searchStep */.nY)(context, length);
+    if (walk.depth === local_spec/* MAX_SPEC_LENGTH */.qf && length > 0) {
+        // The limit is met while a member is looked at, so there must be one again.
+        (0,choose_evidence/* needMember */.LA)(context.evidence, id, 0);
+        throw match_spec_tooDeep();
+    }
+    for (let index = 0;; index++) {
+        index =
+            index === 0
+                ? context.members(id, accessor.name)
+                : (0,types/* nextMember */.Ik)(target, id, index, local.strings, accessor.name);
+        if (index === length)
+            return false;
+        const name = (0,types/* memberName */.eg)(target, id, index);
+        const anonymous = target.strings[name] === 0;
+        const type = (0,types/* memberType */.tD)(target, id, index);
+        const bits = (0,types/* memberBitOffset */.J8)(target, id, index);
+        walk.bitOffset += bits;
+        walk.depth++;
+        walk.path.push(id, index);
+        walk.typeId = type;
+        if (anonymous) {
+            if (match_spec_enterMember(context, walk, accessor)) {
+                walk.direct = false;
+                return true;
+            }
+        }
+        else {
+            const localType = (0,types/* memberType */.tD)(local, accessor.typeId, accessor.index);
+            if (!fieldsCompatible(context, localType, type)) {
+                // libbpf leaves the offset as it is here. That shows if this is behind an anonymous member,
+                // and the name comes again.
+                for (const mark of walk.path)
+                    walk.passed.push(mark);
+                const before = (0,choose_evidence/* progressOf */.jA)(context.evidence);
+                for (const mark of walk.path)
+                    context.evidence?.marks.push(mark);
+                keepShadowed(context, before, id, accessor.name, { typeId: id, index });
+                return false;
+            }
+            walk.last = { typeId: id, index, name };
+            walk.plain &&= walk.passed.length === 0 && (0,loaders_plain/* isPlainType */.jM)(target, type);
+            return true;
+        }
+        walk.bitOffset -= bits;
+        walk.depth--;
+        walk.path.length -= 2;
+    }
+}
+function match_spec_tooDeep() {
+    return new load_error/* LoadError */.X(`more than ${local_spec/* MAX_SPEC_LENGTH */.qf} levels on the way to the field`);
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/patch.js
+
+
+
+/**
+ * What becomes of an instruction (`libbpf relo_core.c: bpf_core_patch_insn`). If nothing on the kernel
+ * answers, a question whether something exists, for a type's size or for its id is answered with 0;
+ * any other relocation is poisoned.
+ */
+function patchInLibbpf(query, insn, decision) {
+    if ('failure' in decision)
+        return { status: decision.failure, reason: decision.reason };
+    const absent = 'nothing' in decision;
+    if (absent && !isAnsweredWithZero(query.kind))
+        return { status: 'unresolved' };
+    const match = absent ? answerOfZero(query) : decision.match;
+    const problem = problemOf(insn, match);
+    if (problem !== undefined)
+        return { status: 'invalid', reason: problem };
+    if (insn.form === 'memory' && match.failMemszAdjust) {
+        return { status: 'unresolved', reason: widthReason(match) };
+    }
+    if (absent)
+        return { status: 'absent' };
+    const widened = insn.form === 'memory' && match.size !== match.localSize;
+    return { status: 'resolved', value: String(match.value), ...(widened && { width: match.size }) };
+}
+function isAnsweredWithZero(kind) {
+    return ((0,relocation_kind/* isTypeBased */.Yl)(kind) ||
+        kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS);
+}
+function answerOfZero({ local }) {
+    const own = { local: local?.value ?? 0, checked: local?.validate === true };
+    return { bitOffset: 0, value: 0, ...own, size: 0, localSize: 0, failMemszAdjust: false };
+}
+/** Why libbpf refuses to patch the instruction, if it does. */
+function problemOf(insn, match) {
+    const { value, local, checked, size, localSize } = match;
+    if (insn.form === 'other') {
+        return `a relocation cannot patch this instruction: ${insn.problem}`;
+    }
+    const held = insn.form === 'memory' ? insn.offset : insn.immediate;
+    if (checked && held !== local) {
+        return `the instruction holds ${signed(held)}, but by the object's types it is ${signed(BigInt(local))}`;
+    }
+    if (insn.form !== 'memory')
+        return undefined;
+    if (value > instruction/* MAX_OFFSET */.d6) {
+        return `offset ${value} does not fit a load or store`;
+    }
+    if (match.failMemszAdjust || size === localSize)
+        return undefined;
+    if (insn.size !== localSize) {
+        return `a ${insn.size}-byte load or store of a ${localSize}-byte field`;
+    }
+    if (!opcodes/* WIDTHS */._8.includes(size))
+        return `no load or store is ${size} bytes wide`;
+    return undefined;
+}
+function widthReason({ size, localSize }) {
+    return `the field has ${size} bytes there and ${localSize} here, and only pointers and unsigned integers are loaded at another width`;
+}
+function signed(value) {
+    return BigInt.asIntN(64, value);
+}
+
+// EXTERNAL MODULE: ./lib/core/loaders/libbpf/value.js
+var value = __nccwpck_require__(7877);
+;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/libbpf.js
+
+
+
+
+
+
+
+
+/**
+ * libbpf 1.6 and later.
+ *
+ * All candidates that match must agree on the offset and the value, and the ones that do not match are
+ * dropped for good: the list of candidates of a local type is shared by all its relocations, and gets
+ * shorter from record to record. So the same question may have another answer later:
+ *
+ *     struct s     { u32 x; };              // the kernel's two candidates for `s`
+ *     struct s___b { u64 x; u32 z; };
+ *
+ *     s->x;   // both match at offset 0: a load of 4 bytes, as `s` comes first
+ *     s->z;   // only `s___b` matches, and `s` is dropped
+ *     s->x;   // `s___b` alone is asked: a load of 8 bytes
+ */
+const libbpf = {
+    name: 'libbpf',
+    asksUnnamed: false,
+    essentialLength: names/* essentialLength */.xZ,
+    isCandidate: btf_kinds/* kindsCompatible */.iJ,
+    agreesOnPlain: () => true,
+    match: libbpf_match,
+    same: sameMatch,
+    decide: libbpf_decide,
+    patch: patchInLibbpf,
+};
+function libbpf_match(context, query, candidate) {
+    // Without a value of the object's own libbpf fails before it looks at candidates.
+    if (query.local === undefined)
+        return undefined;
+    const { local, target, plain } = context;
+    const matched = matchCandidate(context, query.spec, candidate);
+    if (matched === undefined)
+        return undefined;
+    const found = (0,value/* matchAt */.p)(local, query.local, target, query.kind, matched);
+    if (matched.plain && isPlain(context, query, matched.last)) {
+        plain.query = query;
+        plain.candidate = candidate;
+        plain.direct = matched.direct === true;
+    }
+    return found;
+}
+function isPlain({ local, target }, { spec }, last) {
+    const own = spec.accessors[spec.accessors.length - 1];
+    if (own === undefined || last === undefined || spec.endsUnnamed)
+        return false;
+    return (0,loaders_plain/* hasPlainValue */.Wn)(local, own) && (0,loaders_plain/* hasPlainValue */.Wn)(target, last);
+}
+/**
+ * `libbpf relo_core.c: bpf_core_calc_relo_insn`, for one relocation after the other. A load ends at the
+ * first that fails; what is told of those behind it is what would become of them without it.
+ */
+function libbpf_decide(load) {
+    let left;
+    const failed = new Map();
+    return load.map((asked) => {
+        const decision = failed.get(asked.query) ?? decideOne(asked);
+        if ('failure' in decision)
+            failed.set(asked.query, decision);
+        return decision;
+    });
+    function decideOne({ query, findings }) {
+        const { local, kind, error } = query;
+        if (local === undefined)
+            return { failure: 'invalid', reason: error ?? '' };
+        if (kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL)
+            return { match: libbpf_ownTypeId(local) };
+        const considered = left === undefined ? findings : findings.filter((one) => isLeft(one));
+        const matching = [];
+        for (const finding of considered) {
+            if (finding.error !== undefined)
+                return { failure: 'invalid', reason: finding.error };
+            if (finding.match === undefined)
+                continue;
+            const first = matching[0]?.match ?? finding.match;
+            const disagreement = disagreementOf(first, finding.match);
+            if (disagreement !== undefined)
+                return { failure: 'ambiguous', reason: disagreement };
+            matching.push(finding);
+        }
+        const first = matching[0]?.match;
+        if (first === undefined)
+            return { nothing: true, asked: considered[0]?.candidate };
+        if (matching.length < considered.length) {
+            left = new Set(matching.map(({ candidate }) => candidate));
+        }
+        return { match: first };
+    }
+    function isLeft({ candidate }) {
+        return left?.has(candidate) === true;
+    }
+}
+function libbpf_ownTypeId({ value }) {
+    return {
+        bitOffset: 0,
+        value,
+        local: value,
+        checked: false,
+        size: 0,
+        localSize: 0,
+        failMemszAdjust: false,
+    };
+}
+function disagreementOf(a, b) {
+    if (a.bitOffset !== b.bitOffset) {
+        return `several types of this name disagree: bit offset ${a.bitOffset} and ${b.bitOffset}`;
+    }
+    if (a.value === b.value)
+        return undefined;
+    return `several types of this name disagree: value ${a.value} and ${b.value}`;
+}
+
+;// CONCATENATED MODULE: ./lib/core/loaders/loaders.js
+
+
+
+/**
+ * The loaders that a tailored file serves. The first is the one whose answers are Outcomes; another
+ * one is told of only if it answers otherwise.
+ */
+const LOADERS = [libbpf, cilium, aya];
+
+
+/***/ }),
+
+/***/ 7756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wn: () => (/* binding */ hasPlainValue),
+/* harmony export */   jM: () => (/* binding */ isPlainType),
+/* harmony export */   xD: () => (/* binding */ noPlainMatch)
+/* harmony export */ });
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6141);
+
+
+function noPlainMatch() {
+    return { query: undefined, candidate: 0, direct: false };
+}
+/** Whether a field of such a type is found by every loader alike. */
+function isPlainType(btf, typeId) {
+    let id = btf.underlying[typeId];
+    for (let depth = 0; (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(btf, id) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY; depth++) {
+        if (depth === MOST_DIMENSIONS)
+            return false;
+        id = btf.underlying[(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .arrayElement */ .UQ)(btf, id)];
+    }
+    const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(btf, id);
+    return (0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isComposite */ .mO)(kind) || kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR || (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.INT && isPlainInt(btf, id));
+}
+/** Whether every loader reads the same values off a member: its size, its sign and its shifts. */
+function hasPlainValue(btf, { typeId, index, name }) {
+    if (name === 0 || (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .memberBitfieldSize */ .Jz)(btf, typeId, index) > 0)
+        return false;
+    const type = btf.underlying[(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .memberType */ .tD)(btf, typeId, index)];
+    if ((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(btf, type) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR)
+        return btf.pointerSize === 8;
+    return (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(btf, type) !== _btf_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY && isPlainType(btf, type);
+}
+const MOST_DIMENSIONS = 8;
+/** Fills its storage, and is signed or not and nothing else. */
+function isPlainInt(btf, id) {
+    return ((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .intOffset */ .FA)(btf, id) === 0 &&
+        (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .intBits */ .UI)(btf, id) === (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeField */ .es)(btf, id) * 8 &&
+        (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .intEncoding */ .Fv)(btf, id) <= 1);
+}
+
+
+/***/ }),
+
+/***/ 4361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ makeObjectSet)
+/* harmony export */ });
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6141);
+/* harmony import */ var _candidates_candidates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4314);
+/* harmony import */ var _candidates_copies_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5265);
+/* harmony import */ var _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2781);
+
+
+
+
+function makeObjectSet(objects) {
+    const distinct = new Map();
+    for (const { btf, queries } of objects) {
+        for (const typeId of new Set(queries.map((query) => query.typeId))) {
+            for (const loader of _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_3__/* .LOADERS */ .H) {
+                const bytes = essentialName(loader, btf, typeId);
+                if (bytes)
+                    distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
+            }
+        }
+    }
+    const wanted = (0,_candidates_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .wantNames */ .Xb)([...distinct.values()]);
+    const parts = objects.map((object) => ({
+        object,
+        names: _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_3__/* .LOADERS */ .H.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
+            const bytes = essentialName(loader, object.btf, typeId);
+            return bytes === undefined ? -1 : (0,_candidates_candidates_js__WEBPACK_IMPORTED_MODULE_1__/* .indexOfName */ .X5)(wanted, bytes);
+        })),
+        sites: sitesByType(object),
+        loads: distinctLoads(object),
+    }));
+    const byLayout = wanted.names.map(() => true);
+    for (const { object, names } of parts) {
+        object.queries.forEach((query, index) => {
+            if ((0,_candidates_copies_js__WEBPACK_IMPORTED_MODULE_2__/* .asksLayout */ .B)(object, query))
+                return;
+            for (const ofLoader of names) {
+                const name = ofLoader[index];
+                if (name >= 0)
+                    byLayout[name] = false;
+            }
+        });
+    }
+    return { parts, wanted, byLayout };
+}
+/** The name that a loader looks for; undefined if it does not ask about types without one. */
+function essentialName(loader, btf, typeId) {
+    const name = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(btf, typeId);
+    if (btf.strings[name] === 0 && !loader.asksUnnamed)
+        return undefined;
+    return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
+}
+function sitesByType({ queries, sites }) {
+    const byType = new Map();
+    sites.forEach(({ query }, site) => {
+        const { typeId } = queries[query];
+        const list = byType.get(typeId);
+        if (list === undefined)
+            byType.set(typeId, [site]);
+        else
+            list.push(site);
+    });
+    return [...byType.values()];
+}
+/**
+ * What programs ask about each type. If one asks each of them twice, that is no other
+ * load: only the proportions count (`cilium/ebpf btf/core.go: coreCalculateFixups`).
+ */
+function distinctLoads({ queries, programs }) {
+    const loads = new Map();
+    for (const program of programs) {
+        const byType = new Map();
+        for (const query of program) {
+            const { typeId } = queries[query];
+            const counts = byType.get(typeId) ?? new Map();
+            byType.set(typeId, counts.set(query, (counts.get(query) ?? 0) + 1));
+        }
+        for (const counts of byType.values()) {
+            const divisor = [...counts.values()].reduce(greatestDivisor);
+            const list = [...counts].flatMap(([query, count]) => new Array(count / divisor).fill(query));
+            loads.set(list.join(), { queries: list });
+        }
+    }
+    return [...loads.values()];
+}
+function greatestDivisor(a, b) {
+    return b === 0 ? a : greatestDivisor(b, a % b);
+}
+
+
+/***/ }),
+
+/***/ 9980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AV: () => (/* binding */ BPF_JEQ),
+/* harmony export */   CI: () => (/* binding */ BPF_JSGT),
+/* harmony export */   CO: () => (/* binding */ BPF_ARSH),
+/* harmony export */   F9: () => (/* binding */ BPF_PSEUDO_KFUNC_CALL),
+/* harmony export */   H7: () => (/* binding */ BPF_XOR),
+/* harmony export */   HE: () => (/* binding */ BPF_ADD),
+/* harmony export */   Ie: () => (/* binding */ BPF_ALU64),
+/* harmony export */   JK: () => (/* binding */ BPF_STX),
+/* harmony export */   Jn: () => (/* binding */ BPF_JSGE),
+/* harmony export */   K4: () => (/* binding */ BPF_X),
+/* harmony export */   Kn: () => (/* binding */ BPF_MEMSX),
+/* harmony export */   Ky: () => (/* binding */ BPF_LDX),
+/* harmony export */   LZ: () => (/* binding */ BPF_MEM),
+/* harmony export */   MV: () => (/* binding */ LDIMM64),
+/* harmony export */   PJ: () => (/* binding */ BPF_JA),
+/* harmony export */   R7: () => (/* binding */ BPF_PSEUDO_CALL),
+/* harmony export */   RR: () => (/* binding */ BPF_DIV),
+/* harmony export */   Rg: () => (/* binding */ INSN_SIZE),
+/* harmony export */   TF: () => (/* binding */ BPF_JLE),
+/* harmony export */   VM: () => (/* binding */ BPF_END),
+/* harmony export */   Vm: () => (/* binding */ BPF_ATOMIC),
+/* harmony export */   Wg: () => (/* binding */ BPF_EXIT),
+/* harmony export */   Wx: () => (/* binding */ BPF_JCOND),
+/* harmony export */   XV: () => (/* binding */ CALL),
+/* harmony export */   Xj: () => (/* binding */ BPF_AND),
+/* harmony export */   _8: () => (/* binding */ WIDTHS),
+/* harmony export */   _E: () => (/* binding */ BPF_JSLE),
+/* harmony export */   _V: () => (/* binding */ BPF_JLT),
+/* harmony export */   _y: () => (/* binding */ BPF_CALL),
+/* harmony export */   bS: () => (/* binding */ BPF_LSH),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   fk: () => (/* binding */ BPF_JSLT),
+/* harmony export */   gI: () => (/* binding */ BPF_MOV),
+/* harmony export */   iR: () => (/* binding */ BPF_JGE),
+/* harmony export */   is: () => (/* binding */ BPF_ALU),
+/* harmony export */   jn: () => (/* binding */ BPF_PSEUDO_FUNC),
+/* harmony export */   nb: () => (/* binding */ BPF_OR),
+/* harmony export */   oO: () => (/* binding */ BPF_JMP32),
+/* harmony export */   p7: () => (/* binding */ BPF_ST),
+/* harmony export */   pF: () => (/* binding */ BPF_JNE),
+/* harmony export */   pg: () => (/* binding */ BPF_JGT),
+/* harmony export */   pr: () => (/* binding */ BPF_JMP),
+/* harmony export */   s7: () => (/* binding */ BPF_LD),
+/* harmony export */   s8: () => (/* binding */ BPF_SUB),
+/* harmony export */   uR: () => (/* binding */ BPF_JSET),
+/* harmony export */   v5: () => (/* binding */ BPF_RSH),
+/* harmony export */   wK: () => (/* binding */ BPF_MUL),
+/* harmony export */   yX: () => (/* binding */ BPF_NEG)
+/* harmony export */ });
+/* unused harmony export BPF_MOD */
+/** The parts of eBPF instructions (`include/uapi/linux/bpf_common.h` and `bpf.h`). */
+/** Bytes of an instruction. */
+const INSN_SIZE = 8;
+/** The low three bits of an opcode: its class. */
+const BPF_LD = 0x00;
+const BPF_LDX = 0x01;
+const BPF_ST = 0x02;
+const BPF_STX = 0x03;
+const BPF_ALU = 0x04;
+const BPF_JMP = 0x05;
+const BPF_JMP32 = 0x06;
+const BPF_ALU64 = 0x07;
+/** Set if the operand is a register, of arithmetic and jumps. */
+const BPF_X = 0x08;
+/** The high four bits of arithmetic. */
+const BPF_ADD = 0x00;
+const BPF_SUB = 0x10;
+const BPF_MUL = 0x20;
+const BPF_DIV = 0x30;
+const BPF_OR = 0x40;
+const BPF_AND = 0x50;
+const BPF_LSH = 0x60;
+const BPF_RSH = 0x70;
+const BPF_NEG = 0x80;
+const BPF_MOD = 0x90;
+const BPF_XOR = 0xa0;
+const BPF_MOV = 0xb0;
+const BPF_ARSH = 0xc0;
+const BPF_END = 0xd0;
+/** The high four bits of jumps. */
+const BPF_JA = 0x00;
+const BPF_JEQ = 0x10;
+const BPF_JGT = 0x20;
+const BPF_JGE = 0x30;
+const BPF_JSET = 0x40;
+const BPF_JNE = 0x50;
+const BPF_JSGT = 0x60;
+const BPF_JSGE = 0x70;
+const BPF_CALL = 0x80;
+const BPF_EXIT = 0x90;
+const BPF_JLT = 0xa0;
+const BPF_JLE = 0xb0;
+const BPF_JSLT = 0xc0;
+const BPF_JSLE = 0xd0;
+const BPF_JCOND = 0xe0;
+/** The high three bits of loads and stores. */
+const BPF_MEM = 0x60;
+const BPF_MEMSX = 0x80;
+const BPF_ATOMIC = 0xc0;
+/** Widths of loads and stores in bytes, by the size bits of an opcode: BPF_W, BPF_H, BPF_B, BPF_DW. */
+const WIDTHS = [4, 2, 1, 8];
+/** A 64-bit immediate load, which takes two instructions. */
+const LDIMM64 = 0x18;
+const CALL = BPF_JMP | BPF_CALL;
+const EXIT = BPF_JMP | BPF_EXIT;
+/** What the source register of a call says of its immediate. */
+const BPF_PSEUDO_CALL = 1;
+const BPF_PSEUDO_KFUNC_CALL = 2;
+/** What the source register of a 64-bit immediate load says of its immediate. */
+const BPF_PSEUDO_FUNC = 4;
+
+
+/***/ }),
+
+/***/ 1307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ STATUSES)
+/* harmony export */ });
+const STATUSES = [
+    'resolved',
+    'absent',
+    'unresolved',
+    'ambiguous',
+    'invalid',
+];
+
+
+/***/ }),
+
+/***/ 814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ linkedFunctions)
+/* harmony export */ });
+/* unused harmony export calleesOf */
+/* harmony import */ var _code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
+
+/**
+ * The programs of an object, each with the functions that it calls or takes the address of, by their
+ * indices (`libbpf.c: bpf_object__reloc_code`, `cilium/ebpf linker.go: flattenPrograms`). A program
+ * comes first in its own list.
+ */
+function linkedFunctions(functions) {
+    return [...functions.keys()]
+        .filter((index) => (0,_code_js__WEBPACK_IMPORTED_MODULE_0__/* .isProgram */ .V)(functions[index]))
+        .map((index) => {
+        const linked = new Set([index]);
+        for (const one of linked)
+            for (const callee of calleesOf(functions, one))
+                linked.add(callee);
+        return [...linked];
+    });
+}
+/** What a function calls or takes the address of, in the order of its instructions. */
+function calleesOf(functions, index) {
+    const { references } = functions[index];
+    return [...references.values()].flatMap((reference) => reference.kind === 'function' ? [reference.function] : []);
+}
+
+
+/***/ }),
+
+/***/ 136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ sourceAt),
+/* harmony export */   VN: () => (/* binding */ readSourceLines),
+/* harmony export */   jr: () => (/* binding */ lastUpTo),
+/* harmony export */   pb: () => (/* binding */ checkedString)
+/* harmony export */ });
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+/** Words of a record: byte offset of its first instruction, string offsets of file and text, line. */
+const WORDS = 4;
+/**
+ * The source lines of an object's code.
+ *
+ * @throws FormatError if a section's name is not there
+ */
+function readSourceLines(btf, lines) {
+    return new Map(lines.map(({ name, records }) => {
+        const words = new Uint32Array(records.length * WORDS);
+        records.forEach(({ insnOffset, file, text, line }, index) => {
+            words.set([insnOffset, file, text, line], index * WORDS);
+        });
+        return [checkedString(btf, name, 'section name'), words];
+    }));
+}
+/**
+ * The line of an instruction, by its byte offset in a section: that of the last record up to it.
+ *
+ * @param btf the object's own
+ * @throws FormatError if the record names a string that is not there
+ */
+function sourceAt(btf, lines, section, offset) {
+    const words = lines.get(section);
+    if (words === undefined)
+        return undefined;
+    const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS]);
+    const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
+    if (after === 0 || line === 0)
+        return undefined;
+    const shown = text < btf.strings.length ? (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, text) : '';
+    return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
+}
+/** Of items sorted by their offsets, the last that is at `offset` or before it. */
+function lastUpTo(items, offset, offsetOf) {
+    return items[countUpTo(items.length, offset, (index) => offsetOf(items[index])) - 1];
+}
+/** How many of `length` sorted offsets are at `offset` or before it. */
+function countUpTo(length, offset, offsetAt) {
+    let low = 0;
+    let high = length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (offsetAt(middle) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** @throws FormatError if the string is not there */
+function checkedString(btf, offset, what) {
+    if (offset >= btf.strings.length) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
+    }
+    return (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, offset);
+}
+
+
+/***/ }),
+
+/***/ 6291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ox: () => (/* binding */ instructionKey),
+/* harmony export */   d6: () => (/* binding */ MAX_OFFSET),
+/* harmony export */   dx: () => (/* binding */ readInstruction)
+/* harmony export */ });
+/* harmony import */ var _opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9980);
+
+/** The largest offset that a load or store has room for. */
+const MAX_OFFSET = 32767;
+/** The instruction at a byte offset of a section. */
+function readInstruction(code, offset, byteOrder) {
+    if (offset + _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .INSN_SIZE */ .Rg > code.length)
+        return { form: 'other', problem: 'no whole instruction' };
+    const little = byteOrder === 'little';
+    const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
+    const opcode = view.getUint8(offset);
+    switch (opcode & 0x07) {
+        case _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU */ .is:
+        case _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU64 */ .Ie:
+            if ((opcode & _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_X */ .K4) !== 0)
+                return { form: 'other', problem: 'operand in a register' };
+            return { form: 'alu', immediate: unsigned(view.getInt32(offset + 4, little)) };
+        case _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LDX */ .Ky:
+        case _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ST */ .p7:
+        case _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_STX */ .JK:
+            return {
+                form: 'memory',
+                offset: unsigned(view.getInt16(offset + 2, little)),
+                size: _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTHS */ ._8[(opcode >> 3) & 0x03],
+            };
+        case _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LD */ .s7: {
+            const source = little ? view.getUint8(offset + 1) >> 4 : view.getUint8(offset + 1) & 0x0f;
+            const second = offset + _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .INSN_SIZE */ .Rg;
+            if (opcode !== _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV ||
+                source !== 0 ||
+                view.getInt16(offset + 2, little) !== 0 ||
+                second + _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .INSN_SIZE */ .Rg > code.length ||
+                view.getUint32(second, little) !== 0) {
+                return { form: 'other', problem: 'malformed 64-bit load', load64: opcode === _opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV };
+            }
+            const high = BigInt(view.getUint32(second + 4, little));
+            return {
+                form: 'ldimm64',
+                immediate: (high << 32n) | BigInt(view.getUint32(offset + 4, little)),
+            };
+        }
+        default:
+            return { form: 'other', problem: `opcode 0x${opcode.toString(16)}` };
+    }
+}
+/** Equal for two instructions that every relocation patches alike. */
+function instructionKey(insn) {
+    switch (insn.form) {
+        case 'alu':
+        case 'ldimm64':
+            return `${insn.form} ${insn.immediate}`;
+        case 'memory':
+            return `memory ${insn.offset} ${insn.size}`;
+        case 'other':
+            return `other ${insn.problem}`;
+    }
+}
+function unsigned(value) {
+    return BigInt.asUintN(64, BigInt(value));
+}
+
+
+/***/ }),
+
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lq: () => (/* binding */ isFlexibleArray),
+/* harmony export */   RM: () => (/* binding */ bitsOfElements),
+/* harmony export */   l9: () => (/* binding */ describeSpec),
+/* harmony export */   qJ: () => (/* binding */ LOCAL_POINTER_SIZE),
+/* harmony export */   qf: () => (/* binding */ MAX_SPEC_LENGTH),
+/* harmony export */   sn: () => (/* binding */ parseLocalSpec)
+/* harmony export */ });
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6141);
+/* harmony import */ var _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5933);
+/* harmony import */ var _relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4756);
+
+
+
+
+
+/** Bytes of a pointer in BPF. */
+const LOCAL_POINTER_SIZE = 8;
+/** Most rawSpec of an access string, and most levels of a match. */
+const MAX_SPEC_LENGTH = 64;
+/**
+ * Reads a CO-RE record's access string against the object's own types
+ * (`libbpf relo_core.c: bpf_core_parse_spec`).
+ *
+ * @throws LoadError if a loader refuses the record
+ */
+function parseLocalSpec(btf, rootId, access, kind) {
+    if (access === '' || access.startsWith(':'))
+        throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('its access string is empty');
+    if ((0,_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isTypeBased */ .Yl)(kind)) {
+        if (access !== '0')
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`access string ${quote(access)} on a type`);
+        return {
+            rootId,
+            kind,
+            rawSpec: [],
+            accessors: [],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    const rawSpec = parseRawSpec(access);
+    const root = btf.underlying[rootId];
+    if ((0,_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isEnumeratorBased */ .oC)(kind)) {
+        const index = rawSpec[0];
+        if (!(0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isAnyEnum */ .Ko)((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, root)))
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('its type is no enum');
+        if (rawSpec.length > 1 || index >= (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, root)) {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`no enumerator ${quote(access)} in its enum`);
+        }
+        const accessor = { typeId: root, index, name: (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .enumeratorName */ .MT)(btf, root, index) };
+        return {
+            rootId,
+            kind,
+            rawSpec,
+            accessors: [accessor],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    if (!(0,_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldBased */ .Cd)(kind))
+        throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`unknown relocation kind ${kind}`);
+    return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
+}
+function walkField(btf, root, rawSpec) {
+    const accessors = [{ typeId: root, index: rawSpec[0], name: 0 }];
+    let bitOffset = elementBits(btf, root, rawSpec[0]);
+    let flexibleInUnion = false;
+    let endsUnnamed = false;
+    let id = root;
+    for (const index of rawSpec.slice(1)) {
+        id = btf.underlying[id];
+        const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id);
+        if ((0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isComposite */ .mO)(kind)) {
+            if (index >= (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id))
+                throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`no member ${index} in its type`);
+            bitOffset += (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .memberBitOffset */ .J8)(btf, id, index);
+            const name = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .memberName */ .eg)(btf, id, index);
+            if (name !== 0 && btf.strings[name] === 0)
+                throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('a member with no name');
+            endsUnnamed = name === 0;
+            if (!endsUnnamed)
+                accessors.push({ typeId: id, index, name });
+            id = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .memberType */ .tD)(btf, id, index);
+        }
+        else if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.ARRAY) {
+            const parent = accessors[accessors.length - 1];
+            const flexible = isFlexibleArray(btf, parent, id);
+            if (flexible && (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, parent.typeId) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.UNION)
+                flexibleInUnion = true;
+            if (!flexible && index >= (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayLength */ .O9)(btf, id)) {
+                throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`element ${index} of an array of ${(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayLength */ .O9)(btf, id)}`);
+            }
+            id = btf.underlying[(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayElement */ .UQ)(btf, id)];
+            accessors.push({ typeId: id, index, name: 0 });
+            endsUnnamed = false;
+            bitOffset += elementBits(btf, id, index);
+        }
+        else {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`its access string goes on behind a field of kind ${_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .KIND_NAMES */ .kd[kind]}`);
+        }
+    }
+    return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion, endsUnnamed };
+}
+/**
+ * Whether an array has no length of its own: 0 elements, and the last member of its struct
+ * (`libbpf relo_core.c: is_flex_arr`).
+ *
+ * @param accessor the one before the array's element
+ */
+function isFlexibleArray(btf, accessor, array) {
+    if (accessor.name === 0 || (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayLength */ .O9)(btf, array) > 0)
+        return false;
+    return accessor.index === (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, accessor.typeId) - 1;
+}
+function elementBits(btf, id, index) {
+    const size = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveSize */ .GX)(btf, id, LOCAL_POINTER_SIZE);
+    if (size < 0)
+        throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('a type on its way has no size');
+    return bitsOfElements(index, size);
+}
+/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
+function bitsOfElements(index, size) {
+    return Math.imul(Math.imul(index, size), 8) >>> 0;
+}
+/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
+function describeSpec(btf, rootId, spec) {
+    const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, rootId);
+    const name = (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(btf, rootId)) || '(anonymous)';
+    const type = kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.TYPEDEF ? name : `${_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .KIND_NAMES */ .kd[kind]} ${name}`;
+    if (spec === undefined || spec.accessors.length === 0)
+        return { type, access: '' };
+    const [first, ...rest] = spec.accessors;
+    if (first.name !== 0)
+        return { type, access: (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, first.name) };
+    let access = first.index === 0 ? '' : `[${first.index}]`;
+    for (const { name, index } of rest) {
+        if (name === 0)
+            access += `[${index}]`;
+        else
+            access += `${access === '' ? '' : '.'}${(0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, name)}`;
+    }
+    return { type, access };
+}
+function parseRawSpec(access) {
+    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
+    const number = /:?\s*([+-]?\d+)/y;
+    const rawSpec = [];
+    while (number.lastIndex < access.length) {
+        const index = Number(number.exec(access)?.[1] ?? -1);
+        if (!(index >= 0 && index <= 0x7fff_ffff)) {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`malformed access string ${quote(access)}`);
+        }
+        if (rawSpec.length === MAX_SPEC_LENGTH) {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
+        }
+        rawSpec.push(index);
+    }
+    return rawSpec;
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ RELOCATION_KIND_NAMES),
+/* harmony export */   Cd: () => (/* binding */ isFieldBased),
+/* harmony export */   TF: () => (/* binding */ RelocationKind),
+/* harmony export */   Tu: () => (/* binding */ isShift),
+/* harmony export */   Yl: () => (/* binding */ isTypeBased),
+/* harmony export */   oC: () => (/* binding */ isEnumeratorBased)
+/* harmony export */ });
+/** `enum bpf_core_relo_kind` of include/uapi/linux/bpf.h. */
+const RelocationKind = {
+    FIELD_BYTE_OFFSET: 0,
+    FIELD_BYTE_SIZE: 1,
+    FIELD_EXISTS: 2,
+    FIELD_SIGNED: 3,
+    FIELD_LSHIFT_U64: 4,
+    FIELD_RSHIFT_U64: 5,
+    TYPE_ID_LOCAL: 6,
+    TYPE_ID_TARGET: 7,
+    TYPE_EXISTS: 8,
+    TYPE_SIZE: 9,
+    ENUMVAL_EXISTS: 10,
+    ENUMVAL_VALUE: 11,
+    TYPE_MATCHES: 12,
+};
+/** libbpf's names of the kinds (`relo_core.c: core_relo_kind_str`), by number. */
+const RELOCATION_KIND_NAMES = [
+    'byte_off',
+    'byte_sz',
+    'field_exists',
+    'signed',
+    'lshift_u64',
+    'rshift_u64',
+    'local_type_id',
+    'target_type_id',
+    'type_exists',
+    'type_size',
+    'enumval_exists',
+    'enumval_value',
+    'type_matches',
+];
+function isFieldBased(kind) {
+    return kind <= RelocationKind.FIELD_RSHIFT_U64;
+}
+function isShift(kind) {
+    return kind === RelocationKind.FIELD_LSHIFT_U64 || kind === RelocationKind.FIELD_RSHIFT_U64;
+}
+function isEnumeratorBased(kind) {
+    return kind === RelocationKind.ENUMVAL_EXISTS || kind === RelocationKind.ENUMVAL_VALUE;
+}
+function isTypeBased(kind) {
+    return ((kind >= RelocationKind.TYPE_ID_LOCAL && kind <= RelocationKind.TYPE_SIZE) ||
+        kind === RelocationKind.TYPE_MATCHES);
+}
+
+
+/***/ }),
+
+/***/ 7048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ STB_WEAK),
+/* harmony export */   $b: () => (/* binding */ parseElf),
+/* harmony export */   Dx: () => (/* binding */ STV_HIDDEN),
+/* harmony export */   GU: () => (/* binding */ readRelocations),
+/* harmony export */   Gb: () => (/* binding */ STT_SECTION),
+/* harmony export */   Gq: () => (/* binding */ STB_LOCAL),
+/* harmony export */   H$: () => (/* binding */ sectionNamed),
+/* harmony export */   KK: () => (/* binding */ STT_OBJECT),
+/* harmony export */   L2: () => (/* binding */ SHT_PROGBITS),
+/* harmony export */   UB: () => (/* binding */ SHT_NOBITS),
+/* harmony export */   VU: () => (/* binding */ SHT_SYMTAB),
+/* harmony export */   aB: () => (/* binding */ isElf),
+/* harmony export */   cF: () => (/* binding */ EM_BPF),
+/* harmony export */   cN: () => (/* binding */ STT_NOTYPE),
+/* harmony export */   lo: () => (/* binding */ STT_FUNC),
+/* harmony export */   oG: () => (/* binding */ SHT_REL),
+/* harmony export */   q1: () => (/* binding */ SHF_EXECINSTR),
+/* harmony export */   qo: () => (/* binding */ STV_INTERNAL),
+/* harmony export */   sy: () => (/* binding */ readSymbols)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const EM_BPF = 247;
+const SHT_PROGBITS = 1;
+const SHT_SYMTAB = 2;
+const SHT_NOBITS = 8;
+const SHT_REL = 9;
+const SHF_EXECINSTR = 0x4;
+const STT_NOTYPE = 0;
+const STT_OBJECT = 1;
+const STT_FUNC = 2;
+const STT_SECTION = 3;
+const STB_LOCAL = 0;
+const STB_WEAK = 2;
+const STV_INTERNAL = 1;
+const STV_HIDDEN = 2;
+const HEADER_SIZE = 64;
+const SECTION_HEADER_SIZE = 64;
+const SYMBOL_SIZE = 24;
+const RELOCATION_SIZE = 16;
+const decoder = new TextDecoder();
+/** Whether the bytes start as an ELF file does. */
+function isElf(bytes) {
+    return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
+}
+/**
+ * Reads the section table of a 64-bit ELF file of either byte order.
+ *
+ * @returns sections whose data are views into `bytes`
+ * @throws FormatError if the file is broken, cut off, or 32-bit
+ */
+function parseElf(bytes) {
+    if (!isElf(bytes))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', 0, 'no ELF magic');
+    if (bytes.length < HEADER_SIZE)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', bytes.length, 'header is cut off');
+    if (bytes[4] !== 2)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', 4, 'not a 64-bit file');
+    if (bytes[5] !== 1 && bytes[5] !== 2)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', 5, 'unknown byte order');
+    const little = bytes[5] === 1;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const table = offsetAt(view, 40, little, 'section table');
+    const entrySize = view.getUint16(58, little);
+    if (table === 0)
+        return { byteOrder: orderOf(little), machine: machineOf(view, little), sections: [] };
+    if (entrySize !== SECTION_HEADER_SIZE) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', 58, `section header size ${entrySize} instead of 64`);
+    }
+    if (table + SECTION_HEADER_SIZE > bytes.length) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', 40, 'section table lies beyond the end');
+    }
+    // Counts that do not fit their 16 bits are kept in the first section header.
+    let count = view.getUint16(60, little);
+    if (count === 0)
+        count = offsetAt(view, table + 32, little, 'number of sections');
+    let nameTable = view.getUint16(62, little);
+    if (nameTable === 0xffff)
+        nameTable = view.getUint32(table + 40, little);
+    if (count > (bytes.length - table) / SECTION_HEADER_SIZE) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', 60, `table of ${count} sections reaches beyond the end`);
+    }
+    const headers = [];
+    for (let index = 0; index < count; index++) {
+        headers.push(readSectionHeader(bytes, view, table + index * SECTION_HEADER_SIZE, little));
+    }
+    const names = headers[nameTable]?.section.data;
+    if (names === undefined && count > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', 62, `no section ${nameTable} for the section names`);
+    }
+    const sections = headers.map(({ nameOffset, section }, index) => ({
+        ...section,
+        name: stringAt(names, nameOffset, `name of section ${index}`),
+    }));
+    return { byteOrder: orderOf(little), machine: machineOf(view, little), sections };
+}
+/** The first section of that name, if there is one. */
+function sectionNamed(elf, name) {
+    return elf.sections.find((section) => section.name === name);
+}
+/**
+ * Reads the symbol table, if there is one.
+ *
+ * @throws FormatError if a symbol or its name lies outside of its section
+ */
+function readSymbols(elf) {
+    const table = elf.sections.find((section) => section.type === SHT_SYMTAB);
+    if (table === undefined)
+        return [];
+    const names = elf.sections[table.link]?.data;
+    if (names === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', table.offset, `no section ${table.link} for the symbol names`);
+    }
+    const little = elf.byteOrder === 'little';
+    const { data } = table;
+    if (data.length % SYMBOL_SIZE !== 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', table.offset, 'symbol table ends inside a symbol');
+    }
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    const symbols = [];
+    for (let at = 0; at < data.length; at += SYMBOL_SIZE) {
+        symbols.push({
+            name: stringAt(names, view.getUint32(at, little), 'name of a symbol'),
+            type: view.getUint8(at + 4) & 0xf,
+            binding: view.getUint8(at + 4) >> 4,
+            visibility: view.getUint8(at + 5) & 0x3,
+            section: view.getUint16(at + 6, little),
+            value: Number(view.getBigUint64(at + 8, little)),
+            size: Number(view.getBigUint64(at + 16, little)),
+        });
+    }
+    return symbols;
+}
+/**
+ * Reads the relocations (`SHT_REL`) of a section, which is named by its index.
+ *
+ * @throws FormatError if a table of them ends inside one
+ */
+function readRelocations(elf, section) {
+    const little = elf.byteOrder === 'little';
+    return elf.sections.flatMap(({ type, info, data, offset: at }) => {
+        if (type !== SHT_REL || info !== section)
+            return [];
+        if (data.length % RELOCATION_SIZE !== 0) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', at, 'relocations end inside one');
+        }
+        const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+        return Array.from({ length: data.length / RELOCATION_SIZE }, (_, i) => ({
+            offset: Number(view.getBigUint64(i * RELOCATION_SIZE, little)),
+            symbol: Number(view.getBigUint64(i * RELOCATION_SIZE + 8, little) >> 32n),
+        }));
+    });
+}
+function readSectionHeader(bytes, view, at, little) {
+    const type = view.getUint32(at + 4, little);
+    const offset = offsetAt(view, at + 24, little, 'section offset');
+    const size = offsetAt(view, at + 32, little, 'section size');
+    const empty = type === SHT_NOBITS || type === 0;
+    if (!empty && offset + size > bytes.length) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', at, 'section reaches beyond the end of the file');
+    }
+    return {
+        nameOffset: view.getUint32(at, little),
+        section: {
+            type,
+            flags: view.getUint32(little ? at + 8 : at + 12, little),
+            link: view.getUint32(at + 40, little),
+            info: view.getUint32(at + 44, little),
+            offset,
+            data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
+        },
+    };
+}
+function offsetAt(view, at, little, what) {
+    const value = view.getBigUint64(at, little);
+    if (value > 0xffffffffffffn)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', at, `${what} ${value} is out of range`);
+    return Number(value);
+}
+function stringAt(table, offset, what) {
+    const end = table.indexOf(0, offset);
+    if (offset >= table.length || end < 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('ELF', offset, `${what} lies outside of its string table`);
+    }
+    return decoder.decode(table.subarray(offset, end));
+}
+function orderOf(little) {
+    return little ? 'little' : 'big';
+}
+function machineOf(view, little) {
+    return view.getUint16(18, little);
 }
 
 
@@ -17594,6 +15687,862 @@ function matchesNothing({ place, text, pattern, excludes }) {
 
 /***/ }),
 
+/***/ 1341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ objectsFor),
+/* harmony export */   w: () => (/* binding */ reasonForNone)
+/* harmony export */ });
+/* harmony import */ var _kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8542);
+
+/**
+ * Indices of the objects that are for a kernel's architecture. If the architecture does not tell its
+ * byte order, objects of either stay, and the kernel's BTF decides.
+ */
+function objectsFor(kernel, objects) {
+    return [...objects.keys()].filter((index) => {
+        const object = objects[index];
+        return fitsByteOrder(kernel, object) && fitsArchitecture(kernel, object);
+    });
+}
+/**
+ * Why none of the objects is for a kernel; the same words for all kernels of one architecture. It goes
+ * on after the kernel's name and a colon.
+ */
+function reasonForNone({ arch }, objects) {
+    const kernel = { arch };
+    const inOrder = objects.filter((object) => fitsByteOrder(kernel, object));
+    const order = (0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .byteOrderOf */ .UT)(arch);
+    if (inOrder.length === 0 && order !== undefined) {
+        const other = order === 'little' ? 'big' : 'little';
+        const target = order === 'little' ? 'bpfel' : 'bpfeb';
+        return `kernels of ${arch} are ${order}-endian, and every object is ${other}-endian: build for ${arch} with clang -target ${target}`;
+    }
+    const names = [...new Set(inOrder.flatMap(({ architectures }) => architectures ?? []))].sort();
+    const byRegisters = inOrder.find(({ isLimitedByRegisters }) => isLimitedByRegisters);
+    if (byRegisters !== undefined) {
+        return `no object is for ${arch}: they are for ${names.join(', ')}, as ${byRegisters.path} by the registers that it reads; build it for ${arch} as well`;
+    }
+    return `no object is for ${arch}: by the lines of objects, or their names, they are for ${names.join(', ')}; add one for ${arch}, or leave these kernels out of targets`;
+}
+function fitsByteOrder({ arch }, { object }) {
+    const order = (0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .byteOrderOf */ .UT)(arch);
+    return order === undefined || object.btf.byteOrder === order;
+}
+function fitsArchitecture({ arch }, { architectures }) {
+    return architectures === undefined || architectures.includes((0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .normalArch */ .Ey)(arch));
+}
+
+
+/***/ }),
+
+/***/ 1505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ loadObjects)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf_btf = __nccwpck_require__(8268);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/btf/ext.js
+
+
+/** Bytes that a record has at the least; newer ones may be longer. */
+const FUNCTION_SIZE = 8;
+const LINE_SIZE = 16;
+const RELOCATION_SIZE = 16;
+/**
+ * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
+ *
+ * @throws FormatError if it is broken
+ */
+function parseBtfExt(bytes, byteOrder) {
+    if (bytes.length < 24)
+        throw new errors/* FormatError */.IF('.BTF.ext', bytes.length, 'header is cut off');
+    const little = byteOrder === 'little';
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const word = (at) => view.getUint32(at, little);
+    if (view.getUint16(0, little) !== btf_btf/* MAGIC */.mS)
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, 'no BTF magic');
+    if (bytes[2] !== 1)
+        throw new errors/* FormatError */.IF('.BTF.ext', 2, `unknown version ${bytes[2]}`);
+    const headerLength = word(4);
+    if (headerLength < 24 || headerLength > bytes.length) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 4, `header length ${headerLength} is out of range`);
+    }
+    const part = (at) => ({ offset: headerLength + word(at), length: word(at + 4) });
+    const none = { offset: 0, length: 0 };
+    return {
+        functions: readPart(view, little, part(8), FUNCTION_SIZE, (at) => ({
+            insnOffset: word(at),
+            typeId: word(at + 4),
+        })),
+        lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
+            insnOffset: word(at),
+            file: word(at + 4),
+            text: word(at + 8),
+            line: word(at + 12) >>> 10,
+        })),
+        relocations: readPart(view, little, headerLength < 32 ? none : part(24), RELOCATION_SIZE, (at) => ({
+            insnOffset: word(at),
+            typeId: word(at + 4),
+            access: word(at + 8),
+            kind: word(at + 12),
+        })),
+    };
+}
+function readPart(view, little, { offset, length }, leastSize, read) {
+    if (length === 0)
+        return [];
+    const end = offset + length;
+    const broken = (at, what) => new errors/* FormatError */.IF('.BTF.ext', at, what);
+    if (end > view.byteLength)
+        throw broken(offset, 'a part reaches beyond the end');
+    if (length < 4)
+        throw broken(offset, 'a part has no record size');
+    const size = view.getUint32(offset, little);
+    if (size < leastSize || size % 4 !== 0)
+        throw broken(offset, `record size ${size} is out of range`);
+    const sections = [];
+    for (let at = offset + 4; at < end;) {
+        if (at + 8 > end)
+            throw broken(at, 'a section is cut off');
+        const name = view.getUint32(at, little);
+        const count = view.getUint32(at + 4, little);
+        if (count === 0 || count > (end - at - 8) / size) {
+            throw broken(at + 4, `count of ${count} records is out of range`);
+        }
+        const records = [];
+        for (let i = 0; i < count; i++)
+            records.push(read(at + 8 + i * size));
+        sections.push({ name, records });
+        at += 8 + count * size;
+    }
+    return sections;
+}
+
+// EXTERNAL MODULE: ./lib/btf/types.js
+var types = __nccwpck_require__(6141);
+// EXTERNAL MODULE: ./lib/elf/elf.js
+var elf_elf = __nccwpck_require__(7048);
+// EXTERNAL MODULE: ./lib/core/code.js
+var core_code = __nccwpck_require__(6726);
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var kinds = __nccwpck_require__(3407);
+;// CONCATENATED MODULE: ./lib/core/constants.js
+
+
+
+
+const READ_ONLY = '.rodata';
+/** The sections of constants of an object, by their indices (`libbpf.c: bpf_object__elf_collect`). */
+function readConstants(elf, btf) {
+    const sections = new Map();
+    let symbols;
+    let volatiles;
+    for (const [index, { name, data }] of elf.sections.entries()) {
+        if (name !== READ_ONLY && !name.startsWith(`${READ_ONLY}.`))
+            continue;
+        symbols ??= (0,elf_elf/* readSymbols */.sy)(elf).filter(({ type }) => type === elf_elf/* STT_OBJECT */.KK);
+        volatiles ??= volatileVariables(btf);
+        const variables = symbols
+            .filter(({ section }) => section === index)
+            .map(({ name: variable, value: offset, size, binding }) => {
+            const isSettable = binding === elf_elf/* STB_WEAK */.$1 || volatiles?.has(variable) === true;
+            return { name: variable, offset, size, isSettable };
+        })
+            .sort((a, b) => a.offset - b.offset);
+        sections.set(index, { bytes: new Uint8Array(data), variables });
+    }
+    return sections;
+}
+function volatileVariables(btf) {
+    const names = new Set();
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        if ((0,types/* kindOf */.I)(btf, id) === kinds/* Kind */.b8.VAR && isVolatile(btf, (0,types/* referred */.SS)(btf, id))) {
+            names.add((0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
+        }
+    }
+    return names;
+}
+function isVolatile(btf, id) {
+    const elements = new Set();
+    for (let type = id; !elements.has(type);) {
+        elements.add(type);
+        const kind = (0,types/* kindOf */.I)(btf, type);
+        if (kind === kinds/* Kind */.b8.VOLATILE)
+            return true;
+        if (kind === kinds/* Kind */.b8.ARRAY)
+            type = (0,types/* arrayElement */.UQ)(btf, type);
+        else if (kind === kinds/* Kind */.b8.CONST || kind === kinds/* Kind */.b8.TYPEDEF || kind === kinds/* Kind */.b8.RESTRICT)
+            type = (0,types/* referred */.SS)(btf, type);
+        else
+            return false;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/core/externs.js
+
+
+
+function readExterns(btf) {
+    const kconfig = new Set();
+    const typedKsyms = new Set();
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        if ((0,types/* kindOf */.I)(btf, id) !== kinds/* Kind */.b8.DATASEC)
+            continue;
+        const section = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id));
+        for (let index = 0; index < (0,types/* lengthOf */.Y5)(btf, id); index++) {
+            const external = (0,types/* variableType */.Zo)(btf, id, index);
+            const name = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, external));
+            if (section === '.kconfig')
+                kconfig.add(name);
+            else if (section === '.ksyms' && isTyped(btf, external))
+                typedKsyms.add(name);
+        }
+    }
+    return { kconfig, typedKsyms };
+}
+function isTyped(btf, external) {
+    if ((0,types/* kindOf */.I)(btf, external) === kinds/* Kind */.b8.FUNC)
+        return true;
+    return (0,types/* kindOf */.I)(btf, external) === kinds/* Kind */.b8.VAR && btf.underlying[(0,types/* referred */.SS)(btf, external)] !== 0;
+}
+
+// EXTERNAL MODULE: ./lib/core/loaders/libbpf/value.js
+var value = __nccwpck_require__(7877);
+// EXTERNAL MODULE: ./lib/core/loaders/load-error.js
+var load_error = __nccwpck_require__(5933);
+// EXTERNAL MODULE: ./lib/core/opcodes.js
+var opcodes = __nccwpck_require__(9980);
+// EXTERNAL MODULE: ./lib/core/programs.js
+var programs = __nccwpck_require__(814);
+// EXTERNAL MODULE: ./lib/core/source-lines.js
+var source_lines = __nccwpck_require__(136);
+// EXTERNAL MODULE: ./lib/core/spec/instruction.js
+var spec_instruction = __nccwpck_require__(6291);
+// EXTERNAL MODULE: ./lib/core/spec/local-spec.js
+var local_spec = __nccwpck_require__(8090);
+// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
+var relocation_kind = __nccwpck_require__(4756);
+;// CONCATENATED MODULE: ./lib/core/object.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads an eBPF object.
+ *
+ * @throws FormatError if it is broken
+ * @throws Error with advice if it is no eBPF object, or has no BTF
+ */
+function readObject(bytes) {
+    if (!(0,elf_elf/* isElf */.aB)(bytes))
+        throw new Error('is no ELF file; name the .o files that clang -target bpf wrote');
+    const elf = (0,elf_elf/* parseElf */.$b)(bytes);
+    if (elf.machine !== elf_elf/* EM_BPF */.cF) {
+        throw new Error('is built for another machine than BPF; build it with clang -target bpf');
+    }
+    const types = (0,elf_elf/* sectionNamed */.H$)(elf, '.BTF');
+    if (types === undefined)
+        throw new Error('has no BTF; build it with clang -g');
+    const btf = (0,btf_btf/* parseBtf */.I$)(types.data);
+    if (btf.byteOrder !== elf.byteOrder) {
+        throw new errors/* FormatError */.IF('.BTF', types.offset, 'byte order is not that of its ELF file');
+    }
+    const section = (0,elf_elf/* sectionNamed */.H$)(elf, '.BTF.ext');
+    const ext = section && parseBtfExt(section.data, btf.byteOrder);
+    const code = {
+        functions: (0,core_code/* readFunctions */.y)(elf),
+        constants: readConstants(elf, btf),
+        externs: readExterns(btf),
+        lines: (0,source_lines/* readSourceLines */.VN)(btf, ext?.lines ?? []),
+    };
+    if (section === undefined || ext === undefined) {
+        return { btf, queries: [], sites: [], programs: [], relocations: [], code };
+    }
+    const collect = relocationCollector(elf, btf);
+    for (const part of ext.relocations) {
+        const name = (0,source_lines/* checkedString */.pb)(btf, part.name, 'section name');
+        for (const record of part.records) {
+            if (record.insnOffset % opcodes/* INSN_SIZE */.Rg !== 0) {
+                throw new errors/* FormatError */.IF(`.BTF.ext`, section.offset, `a relocation lies inside an instruction`);
+            }
+            collect.add(name, record, (0,source_lines/* sourceAt */.Pf)(btf, code.lines, name, record.insnOffset));
+        }
+    }
+    const { queries, sites, relocations } = collect;
+    return {
+        btf,
+        queries,
+        sites,
+        programs: queriesByProgram(code.functions, collect),
+        relocations,
+        code,
+    };
+}
+/** Puts together what a loader loads together: a function and all that it calls. */
+function queriesByProgram(functions, { sites, relocations }) {
+    const queries = new Map();
+    for (const { section, program, site } of relocations) {
+        if (program === undefined)
+            continue;
+        const key = functionKey(section, program);
+        const list = queries.get(key) ?? [];
+        queries.set(key, list);
+        list.push(sites[site].query);
+    }
+    return (0,programs/* linkedFunctions */.F)(functions).map((linked) => Uint32Array.from(linked.flatMap((index) => {
+        const { section, name } = functions[index];
+        return queries.get(functionKey(section, name)) ?? [];
+    })));
+}
+function functionKey(section, name) {
+    return `${section}\0${name}`;
+}
+function relocationCollector(elf, btf) {
+    const queries = [];
+    const sites = [];
+    const relocations = [];
+    const queryIndex = new Map();
+    const siteIndex = new Map();
+    const programAt = programLookup(elf);
+    /** By local type: how many queries there are about it. */
+    const queriesOf = new Map();
+    function add(section, record, source) {
+        const program = programAt(section, record.insnOffset);
+        const place = { section, insn: record.insnOffset / opcodes/* INSN_SIZE */.Rg, ...(source && { source }) };
+        if (program === undefined) {
+            relocations.push(place);
+            return;
+        }
+        const query = indexOf(queryIndex, `${record.typeId} ${record.kind} ${record.access}`, queries, () => {
+            queriesOf.set(record.typeId, (queriesOf.get(record.typeId) ?? 0) + 1);
+            return readQuery(btf, record);
+        });
+        const instruction = (0,spec_instruction/* readInstruction */.dx)(program.code, record.insnOffset, elf.byteOrder);
+        const widened = record.kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET && instruction.form === 'memory';
+        const asked = widened ? queriesOf.get(record.typeId) : 0;
+        const key = `${query} ${asked} ${(0,spec_instruction/* instructionKey */.Ox)(instruction)}`;
+        const site = indexOf(siteIndex, key, sites, () => ({ query, instruction }));
+        relocations.push({ ...place, program: program.name, site });
+    }
+    return { queries, sites, relocations, add };
+}
+function readQuery(btf, { typeId, kind, access: accessAt }) {
+    if (typeId === 0 || typeId >= (0,btf_btf/* typeCount */.g1)(btf)) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
+    }
+    const access = (0,source_lines/* checkedString */.pb)(btf, accessAt, 'access string');
+    const unnamed = btf.strings[(0,types/* nameOf */.Vb)(btf, typeId)] === 0 && kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL;
+    let spec;
+    try {
+        spec = (0,local_spec/* parseLocalSpec */.sn)(btf, typeId, access, kind);
+        if (unnamed)
+            throw new load_error/* LoadError */.X('it is about a type without a name');
+        return { typeId, access, kind, unnamed, spec, local: (0,value/* localValue */.T)(btf, spec) };
+    }
+    catch (error) {
+        if (!(error instanceof load_error/* LoadError */.X))
+            throw error;
+        return { typeId, access, kind, unnamed, ...(spec && { spec }), error: error.message };
+    }
+}
+/** Index of what stands under `key`, made and appended if it is new. */
+function indexOf(index, key, list, make) {
+    let found = index.get(key);
+    if (found === undefined) {
+        found = list.push(make()) - 1;
+        index.set(key, found);
+    }
+    return found;
+}
+/** Finds the function that holds an instruction (`libbpf.c: find_prog_by_sec_insn`). */
+function programLookup(elf) {
+    const functions = new Map();
+    for (const symbol of (0,elf_elf/* readSymbols */.sy)(elf)) {
+        const section = elf.sections[symbol.section];
+        if (symbol.type !== elf_elf/* STT_FUNC */.lo || section === undefined)
+            continue;
+        const list = functions.get(section);
+        if (list === undefined)
+            functions.set(section, [symbol]);
+        else
+            list.push(symbol);
+    }
+    for (const list of functions.values())
+        list.sort((a, b) => a.value - b.value);
+    const sections = new Map();
+    for (const section of elf.sections) {
+        if (!sections.has(section.name))
+            sections.set(section.name, section);
+    }
+    return (sectionName, offset) => {
+        const section = sections.get(sectionName);
+        if (section === undefined || section.type !== elf_elf/* SHT_PROGBITS */.L2)
+            return undefined;
+        if ((section.flags & elf_elf/* SHF_EXECINSTR */.q1) === 0)
+            return undefined;
+        const found = (0,source_lines/* lastUpTo */.jr)(functions.get(section) ?? [], offset, ({ value }) => value);
+        if (found === undefined || offset >= found.value + found.size)
+            return undefined;
+        return { name: found.name, code: section.data };
+    };
+}
+
+// EXTERNAL MODULE: ./lib/core/object-set.js
+var object_set = __nccwpck_require__(4361);
+;// CONCATENATED MODULE: ./lib/core/signature.js
+
+
+
+
+
+
+
+/**
+ * SHA-256, hex, over all that an object's answers depend on besides the kernel: what its relocations
+ * ask, which of them stand together, and of its own types all that a loader looks at for them. A
+ * change of code that leaves these alone leaves the signature alone. Ids of types are not in it, for
+ * they move with every type that is new.
+ */
+function relocationSignature(object) {
+    const { btf, queries, sites } = object;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(btf.byteOrder);
+    // Types that are compared as a whole hang together, so that they are described once for all.
+    const whole = typeDescriber(btf, true, (id) => [...Array((0,types/* lengthOf */.Y5)(btf, id)).keys()]);
+    for (const query of queries) {
+        hash.update(JSON.stringify(describeQuery(btf, query, whole)));
+    }
+    const { loads } = (0,object_set/* makeObjectSet */.S)([object]).parts[0];
+    const asked = sites.map(({ query, instruction }) => [query, (0,spec_instruction/* instructionKey */.Ox)(instruction)]);
+    return hash.update(JSON.stringify([whole.describe(), asked, loads])).digest('hex');
+}
+function describeQuery(btf, query, whole) {
+    const { typeId, access, kind, error = '', spec, local } = query;
+    const isTypeId = kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL || kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET;
+    // These have in them what the sizes of types on the way were good for.
+    const own = isTypeId ? [] : [spec?.bitOffset, String(local?.value), local?.size];
+    const described = [access, kind, error, spec?.flexibleInUnion, own];
+    if (kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES)
+        return [...described, whole.placeOf(typeId)];
+    const types = typeDescriber(btf, !(0,relocation_kind/* isFieldBased */.Cd)(kind), membersLookedAt(btf, query));
+    return [...described, types.placeOf(typeId), types.describe()];
+}
+function typeDescriber(btf, beyondPointers, membersOf) {
+    const places = new Map();
+    const placeOf = (id) => {
+        const place = places.get(id) ?? places.size;
+        places.set(id, place);
+        return place;
+    };
+    return {
+        placeOf,
+        describe() {
+            const described = [];
+            // A map hands out what is added while it is walked.
+            for (const id of places.keys()) {
+                const stops = (0,types/* kindOf */.I)(btf, id) === kinds/* Kind */.b8.PTR && !beyondPointers;
+                described.push(stops ? [kinds/* Kind */.b8.PTR] : describeType(btf, id, membersOf(id), placeOf));
+            }
+            return described;
+        },
+    };
+}
+/** Of structs and unions, the members that matter; undefined if its size does and no member. */
+function membersLookedAt(btf, { typeId, kind, spec }) {
+    if (!(0,relocation_kind/* isFieldBased */.Cd)(kind) || spec === undefined)
+        return () => undefined;
+    const walked = new Map();
+    let id = typeId;
+    for (const index of spec.rawSpec.slice(1)) {
+        id = btf.underlying[id];
+        if ((0,types/* kindOf */.I)(btf, id) === kinds/* Kind */.b8.ARRAY) {
+            id = (0,types/* arrayElement */.UQ)(btf, id);
+            continue;
+        }
+        const members = walked.get(id) ?? new Set();
+        walked.set(id, members.add(index));
+        id = (0,types/* memberType */.tD)(btf, id, index);
+    }
+    return (one) => {
+        const members = walked.get(one);
+        return members && [...members];
+    };
+}
+/** All that a type holds, apart from members that do not matter. */
+function describeType(btf, id, members, placeOf) {
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    const name = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id));
+    if (kind === kinds/* Kind */.b8.VOID)
+        return [kind];
+    const at = btf.starts[id];
+    const info = btf.words[at + 1];
+    const referred = [];
+    (0,types/* forEachReferred */.EF)(btf, id, (next) => referred.push(placeOf(next)));
+    const own = [kind, name, info >>> 24, referred];
+    if ((0,kinds/* isComposite */.mO)(kind)) {
+        if (members === undefined)
+            return [...own, btf.words[at + 2]];
+        const described = members.map((index) => [
+            index,
+            (0,btf_btf/* stringAt */.bX)(btf, (0,types/* memberName */.eg)(btf, id, index)),
+            placeOf((0,types/* memberType */.tD)(btf, id, index)),
+            btf.words[at + 5 + index * 3],
+        ]);
+        return [...own, described];
+    }
+    if ((0,kinds/* isAnyEnum */.Ko)(kind)) {
+        const enumerators = Array.from({ length: (0,types/* lengthOf */.Y5)(btf, id) }, (_, index) => [
+            (0,btf_btf/* stringAt */.bX)(btf, (0,types/* enumeratorName */.MT)(btf, id, index)),
+            String((0,types/* enumeratorValue */.wb)(btf, id, index)),
+        ]);
+        return [...own, btf.words[at + 2], enumerators];
+    }
+    if (kind === kinds/* Kind */.b8.INT)
+        return [...own, btf.words[at + 2], btf.words[at + 3]];
+    if (kind === kinds/* Kind */.b8.ARRAY)
+        return [...own, btf.words[at + 5]];
+    if (kind === kinds/* Kind */.b8.FLOAT)
+        return [...own, btf.words[at + 2]];
+    return own;
+}
+
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+;// CONCATENATED MODULE: ./lib/objects/refusal.js
+
+
+
+
+
+
+const ET_REL = 1;
+const SHN_LORESERVE = 0xff00;
+/** `BTF_VAR_GLOBAL_EXTERN` and `BTF_FUNC_EXTERN` */
+const EXTERN = 2;
+/** Sections that libbpf makes maps of, beside those that begin like these and go on with a dot. */
+const DATA = ['.data', '.rodata', '.bss'];
+const MAPS = ['.maps', '.addr_space.1', '.jumptables'];
+/**
+ * Why libbpf would refuse to open an object, as far as its sections, functions, externs and ELF
+ * relocations tell (`libbpf.c: bpf_object__elf_collect, bpf_object__add_programs,
+ * bpf_object__collect_externs, bpf_program__record_reloc`). Definitions of maps are not looked at.
+ * Other loaders may take it: cilium/ebpf links static functions from any section.
+ *
+ * @param btf the object's own
+ * @returns words that go on after "libbpf refuses it:", or undefined if nothing of this stands against it
+ * @throws FormatError if it is broken
+ */
+function libbpfRefusal(bytes, btf) {
+    const elf = (0,elf_elf/* parseElf */.$b)(bytes);
+    const type = new DataView(bytes.buffer, bytes.byteOffset).getUint16(16, elf.byteOrder === 'little');
+    if (type !== ET_REL)
+        return 'it is no relocatable file; take the one that clang -c wrote';
+    const tables = elf.sections.filter((section) => section.type === elf_elf/* SHT_SYMTAB */.VU);
+    if (tables.length === 0)
+        return 'it has no symbol table; strip it with llvm-strip -g at most';
+    if (tables.length > 1)
+        return 'it has several symbol tables; link it with bpftool gen object';
+    const symbols = (0,elf_elf/* readSymbols */.sy)(elf);
+    return ofSections(elf, symbols) ?? ofExterns(btf, symbols) ?? ofRelocations(elf, symbols);
+}
+function ofSections(elf, symbols) {
+    const functions = bySection(symbols.filter(({ type }) => type === elf_elf/* STT_FUNC */.lo));
+    for (const [index, section] of elf.sections.entries()) {
+        const { name } = section;
+        if (name === 'maps') {
+            return 'it has the section "maps" of the old map definitions, which libbpf 1.0 gave up; define them in .maps';
+        }
+        if (!hasCode(section))
+            continue;
+        for (const symbol of functions.get(index) ?? []) {
+            const { value, size } = symbol;
+            if (value + size > section.data.length) {
+                return `its function ${quote(symbol.name)} reaches beyond its section; build it again`;
+            }
+            if (name !== '.text' && symbol.binding === elf_elf/* STB_LOCAL */.Gq) {
+                return `its static function ${quote(symbol.name)} is in section ${quote(name)}; keep such functions in .text: build without -ffunction-sections, or inline it`;
+            }
+            if (size === 0 || size % opcodes/* INSN_SIZE */.Rg !== 0 || value % opcodes/* INSN_SIZE */.Rg !== 0) {
+                return `its function ${quote(symbol.name)} has no whole instructions; build it again`;
+            }
+        }
+    }
+    return undefined;
+}
+function ofExterns(btf, symbols) {
+    const externs = symbols.filter((symbol) => isExtern(symbol) && symbol.name !== '');
+    if (externs.length === 0)
+        return undefined;
+    const sections = sectionsOfExterns(btf);
+    for (const { name } of externs) {
+        const section = sections.get(name);
+        if (section === undefined) {
+            return `its extern ${quote(name)} has no place; define it, link the object that does, or declare it __ksym or __kconfig`;
+        }
+        if (section !== '.kconfig' && section !== '.ksyms') {
+            return `its extern ${quote(name)} is in section ${quote(section)}; declare it __ksym or __kconfig`;
+        }
+    }
+    return undefined;
+}
+/** The sections that BTF puts external variables and functions into, by their names. */
+function sectionsOfExterns(btf) {
+    const names = new Map();
+    const sections = new Map();
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        const linkage = (0,types/* kindOf */.I)(btf, id) === kinds/* Kind */.b8.VAR
+            ? btf.words[btf.starts[id] + 3]
+            : (0,types/* kindOf */.I)(btf, id) === kinds/* Kind */.b8.FUNC && (0,types/* lengthOf */.Y5)(btf, id);
+        if (linkage === EXTERN)
+            names.set(id, (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
+    }
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        if ((0,types/* kindOf */.I)(btf, id) !== kinds/* Kind */.b8.DATASEC)
+            continue;
+        for (let index = 0; index < (0,types/* lengthOf */.Y5)(btf, id); index++) {
+            const name = names.get((0,types/* variableType */.Zo)(btf, id, index));
+            if (name !== undefined)
+                sections.set(name, (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
+        }
+    }
+    return sections;
+}
+function isExtern({ section, binding, type }) {
+    return section === 0 && binding !== elf_elf/* STB_LOCAL */.Gq && type === elf_elf/* STT_NOTYPE */.cN;
+}
+function ofRelocations(elf, symbols) {
+    const functions = bySection(symbols.filter(({ type }) => type === elf_elf/* STT_FUNC */.lo));
+    const targets = new Set(elf.sections.filter(({ type }) => type === elf_elf/* SHT_REL */.oG).map(({ info }) => info));
+    for (const index of [...targets].sort((a, b) => a - b)) {
+        const section = elf.sections[index];
+        if (section === undefined || !hasCode(section))
+            continue;
+        const owners = (functions.get(index) ?? []).sort((a, b) => a.value - b.value);
+        for (const { offset, symbol } of (0,elf_elf/* readRelocations */.GU)(elf, index)) {
+            const target = symbols[symbol];
+            const owner = (0,source_lines/* lastUpTo */.jr)(owners, offset, ({ value }) => value);
+            // libbpf does not look at what belongs to no program.
+            if (target === undefined || owner === undefined)
+                continue;
+            if (offset >= owner.value + owner.size)
+                continue;
+            const why = ofRelocation(elf, section.data, offset, target);
+            if (why !== undefined)
+                return `its function ${quote(owner.name)} ${why}`;
+        }
+    }
+    return undefined;
+}
+function ofRelocation(elf, code, offset, symbol) {
+    if (isExtern(symbol))
+        return undefined;
+    const section = elf.sections[symbol.section];
+    const where = `section ${quote(section?.name ?? '')}`;
+    const operation = code[offset];
+    if (operation === opcodes/* CALL */.XV) {
+        const registers = code[offset + 1];
+        const source = elf.byteOrder === 'little' ? registers >> 4 : registers & 0xf;
+        if (source !== opcodes/* BPF_PSEUDO_CALL */.R7)
+            return 'has a call that is none of a function; build it again';
+        return section?.name === '.text'
+            ? undefined
+            : `calls a function in ${where}; keep it in .text: take its SEC away, or inline it`;
+    }
+    if (operation !== opcodes/* LDIMM64 */.MV)
+        return 'has a relocation that is neither a call nor an address';
+    if (symbol.section === 0 || symbol.section >= SHN_LORESERVE || section === undefined) {
+        return `refers to ${quote(symbol.name)}, which is in no section; initialize it`;
+    }
+    if (section.name === '.text' || MAPS.includes(section.name) || isData(section))
+        return undefined;
+    return `refers to ${where}, which libbpf makes no map of; define maps in .maps, and data in .data, .rodata or .bss`;
+}
+function bySection(symbols) {
+    const sections = new Map();
+    for (const symbol of symbols) {
+        const list = sections.get(symbol.section);
+        if (list === undefined)
+            sections.set(symbol.section, [symbol]);
+        else
+            list.push(symbol);
+    }
+    return sections;
+}
+function hasCode({ type, flags, data }) {
+    return type === elf_elf/* SHT_PROGBITS */.L2 && (flags & elf_elf/* SHF_EXECINSTR */.q1) !== 0 && data.length > 0;
+}
+function isData({ name, type }) {
+    return ((type === elf_elf/* SHT_PROGBITS */.L2 || type === elf_elf/* SHT_NOBITS */.UB) &&
+        DATA.some((one) => name === one || name.startsWith(`${one}.`)));
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+
+// EXTERNAL MODULE: ./lib/kernels/architectures.js
+var architectures = __nccwpck_require__(8542);
+;// CONCATENATED MODULE: ./lib/objects/registers.js
+
+
+
+
+
+/** The structs of saved registers, each architecture's own (`libbpf bpf_tracing.h`), with a flavour. */
+const REGISTERS = /^(pt_regs|user_pt_regs|user_regs_struct)(___[^_].*)?$/;
+const MAX_DEPTH = 8;
+/**
+ * The architectures whose registers an object reads. A program that takes its arguments from `ctx->di`
+ * was built for x86_64: nowhere else does `pt_regs` have a member `di`, so the relocation fails.
+ *
+ * What is read tells it, not what is defined: an object that reads `sp` alone works in many places. An
+ * object that asks whether such a member or type exists, or that reads the registers of several
+ * architectures, knows what it does.
+ *
+ * @returns undefined if the object is for any, as far as its registers tell
+ */
+function architecturesByRegisters({ btf, queries, }) {
+    let left;
+    for (const { typeId, kind, spec } of queries) {
+        const root = btf.underlying[typeId];
+        if (isQuestion(kind) && (0,relocation_kind/* isTypeBased */.Yl)(kind) && holdsRegisters(btf, root))
+            return undefined;
+        for (const [type, member] of spec === undefined ? [] : registersRead(btf, spec)) {
+            if (isQuestion(kind))
+                return undefined;
+            const read = architecturesOf(btf, type, member);
+            if (read === undefined)
+                continue;
+            left = left === undefined ? read : left.filter((one) => read.includes(one));
+            if (left.length === 0)
+                return undefined;
+        }
+    }
+    return left !== undefined && (0,architectures/* areOfOneTarget */.dw)(left) ? left : undefined;
+}
+/** Whether a program asks in order to do something else if the answer is no. */
+function isQuestion(kind) {
+    return (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_SIZE);
+}
+/** The registers on the way of an access: their structs, and their names. */
+function registersRead(btf, { accessors }) {
+    const read = [];
+    let inside;
+    for (const { typeId, name } of accessors) {
+        if (holdsRegisters(btf, typeId))
+            inside = typeId;
+        if (name === 0)
+            continue;
+        // The struct of a member may be an anonymous one of the struct before.
+        const isAnonymous = (0,kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, typeId)) && (0,types/* nameOf */.Vb)(btf, typeId) === 0;
+        if (inside !== undefined && (typeId === inside || isAnonymous)) {
+            read.push([inside, (0,btf_btf/* stringAt */.bX)(btf, name)]);
+        }
+        inside = undefined;
+    }
+    return read;
+}
+/** Those that have the register, fewer if the rest of the struct fits fewer of them. */
+function architecturesOf(btf, type, member) {
+    const having = (0,architectures/* architecturesWithRegister */.u5)(member);
+    if (having === undefined)
+        return undefined;
+    const fitting = [...memberNames(btf, type)].reduce((left, other) => {
+        const others = (0,architectures/* architecturesWithRegister */.u5)(other) ?? left;
+        return left.filter((one) => others.includes(one));
+    }, having);
+    return fitting.length > 0 ? fitting : having;
+}
+function holdsRegisters(btf, id) {
+    return (0,kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, id)) && REGISTERS.test((0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
+}
+/** Names of the members, those of anonymous members included. */
+function memberNames(btf, id, depth = 0) {
+    const names = new Set();
+    for (let index = 0; index < (0,types/* lengthOf */.Y5)(btf, id); index++) {
+        const name = (0,types/* memberName */.eg)(btf, id, index);
+        const type = btf.underlying[(0,types/* memberType */.tD)(btf, id, index)];
+        if (name !== 0)
+            names.add((0,btf_btf/* stringAt */.bX)(btf, name));
+        else if (depth < MAX_DEPTH && (0,kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, type))) {
+            for (const inner of memberNames(btf, type, depth + 1))
+                names.add(inner);
+        }
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./lib/objects/load.js
+
+
+
+
+
+
+
+const MAX_SIZE = 256 << 20;
+/**
+ * Reads the object files. One that is broken, or that cannot be worked with, does not stop the others.
+ *
+ * @returns both lists in the order of the files
+ */
+function loadObjects(found) {
+    const objects = [];
+    const broken = [];
+    for (const one of found) {
+        try {
+            objects.push(loadObject(one));
+        }
+        catch (error) {
+            broken.push({ path: one.path, error: (0,errors/* messageOf */.bD)(error) });
+        }
+    }
+    return { objects, broken };
+}
+function loadObject({ path, written, architectures }) {
+    const bytes = (0,regular_file/* readRegularFile */.X)(path, MAX_SIZE, 'an eBPF object file');
+    const object = readObject(bytes);
+    const registers = architectures === undefined ? architecturesByRegisters(object) : undefined;
+    const limits = architectures ?? registers;
+    const refusal = libbpfRefusal(bytes, object.btf);
+    return {
+        ...{ path, written, object },
+        sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'),
+        signature: relocationSignature(object),
+        ...(limits && { architectures: limits }),
+        ...(registers && { isLimitedByRegisters: true }),
+        ...(refusal !== undefined && { refusal }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 8219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18897,6 +17846,390 @@ function reasonOf(code, wanted) {
 
 /***/ }),
 
+/***/ 2129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ collectReport)
+});
+
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/report/groups.js
+/**
+ * The distinct answers of an object's groups, each with the indices of the groups that give it: the
+ * answer of most kernels first, then that of the first group.
+ *
+ * @param keyOf equal for groups of the same answer
+ * @param answerOf called for the first group of each answer
+ */
+function distinctAnswers(groups, keyOf, answerOf) {
+    const answers = new Map();
+    groups.forEach((group, index) => {
+        const key = keyOf(group);
+        const entry = answers.get(key) ?? { first: group, of: [], kernels: 0 };
+        answers.set(key, entry);
+        entry.of.push(index);
+        entry.kernels += group.members.length;
+    });
+    return [...answers.values()]
+        .sort((a, b) => b.kernels - a.kernels || a.of[0] - b.of[0])
+        .map(({ first, of }) => ({ ...answerOf(first), groups: of }));
+}
+
+// EXTERNAL MODULE: ./lib/report/verdict-words.js
+var verdict_words = __nccwpck_require__(8215);
+;// CONCATENATED MODULE: ./lib/report/describe-programs.js
+
+
+/** The programs of an object, with what kernels' verifiers make of them. */
+function describePrograms(of) {
+    const contextOf = contextsOf(of);
+    return of.programs.map(({ program, section, needsKernelBtf }, index) => {
+        const told = new Map();
+        const tell = (group) => {
+            const number = group.verdicts[index];
+            const noted = of.verdicts[number];
+            const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
+            let known = told.get(key);
+            if (known === undefined) {
+                const { excused } = noted;
+                const words = {
+                    ...(0,verdict_words/* describeVerdict */.X)(noted.verdict, contextOf(group)),
+                    ...(excused !== undefined && { excused }),
+                };
+                known = { key: JSON.stringify(words), words };
+                told.set(key, known);
+            }
+            return known;
+        };
+        const verdicts = distinctAnswers(of.groups, (group) => tell(group).key, (group) => tell(group).words);
+        return { program, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }), verdicts };
+    });
+}
+/** The number of the one outcome whose reason is in the words of a verdict. */
+function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
+    const site = relocations[refused ?? reached?.relocation ?? -1]?.site;
+    return site === undefined ? undefined : outcomes[site];
+}
+function contextsOf(of) {
+    const { relocations, queries, queryOfSite, outcomes, sourceOf } = of;
+    const lineOf = ({ program, source }, { type, access }) => JSON.stringify([program, source?.file, source?.line, type, access]);
+    const read = new Set();
+    let known = 0;
+    const inWords = relocations.map((relocation) => {
+        const { program, site, source } = relocation;
+        if (program === undefined || site === undefined)
+            return undefined;
+        const query = queries[queryOfSite[site]];
+        if (query.kind === 'byte_off')
+            read.add(lineOf(relocation, query));
+        return { query, source: source && sourceOf(source), index: known++ };
+    });
+    const relocation = (index) => {
+        const words = inWords[index];
+        const isSizeOnly = words !== undefined &&
+            words.query.kind === 'byte_sz' &&
+            !read.has(lineOf(relocations[index], words.query));
+        return isSizeOnly ? { ...words, isSizeOnly } : words;
+    };
+    return (group) => ({
+        relocation,
+        outcome: (index) => outcomes[group.outcomes[relocations[index]?.site ?? -1] ?? -1],
+        source: sourceOf,
+    });
+}
+/** All places that the verdicts of an object name, in the order of its groups and programs. */
+function placesIn(groups, verdicts) {
+    const numbers = new Set();
+    for (const group of groups)
+        for (const number of group.verdicts)
+            numbers.add(number);
+    return [...numbers].flatMap((number) => {
+        const { guards, reached } = verdicts[number].verdict;
+        return [...(guards ?? []).flatMap(({ source }) => source ?? []), ...(reached?.path ?? [])];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
+;// CONCATENATED MODULE: ./lib/report/collect.js
+
+
+
+
+
+
+
+/**
+ * @param known the outcomes that the numbers stand for; it grows while kernels are added
+ * @param workspace gives objects and sources their names
+ * @param judged the objects' programs, and the verdicts that the numbers stand for
+ */
+function collectReport(objects, known, workspace, judged) {
+    const groups = objects.map(() => new Map());
+    return {
+        add(kernel, object, outcomes, verdicts) {
+            const ofObject = groups[object];
+            // Each list has the same length for all kernels.
+            const text = keyOf(outcomes) + keyOf(verdicts);
+            const group = ofObject.get(text) ?? {
+                outcomes,
+                verdicts,
+                kernels: [],
+                counts: countStatuses(objects[object], outcomes, known),
+            };
+            ofObject.set(text, group);
+            group.kernels.push(kernel);
+            return group.counts;
+        },
+        report(broken, expectations = []) {
+            const all = groups.flatMap((ofObject) => [...ofObject.values()]);
+            const kernels = [...new Set(all.flatMap((group) => group.kernels))].sort();
+            const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
+            const whole = objects.map((file, index) => describeObject(file, index, numberGroups([...(groups[index]?.values() ?? [])], numbers)));
+            const failed = broken.map(({ path, error }) => ({
+                path: workspace.nameOfObject(path),
+                error,
+                groups: [],
+                programs: [],
+                queries: [],
+                relocations: [],
+                ignored: [],
+            }));
+            const byPath = (a, b) => (0,compare/* compare */.U)(a.path, b.path);
+            return {
+                tool: version/* VERSION */.x,
+                kernels,
+                objects: [...whole, ...failed].sort(byPath),
+                ...(expectations.length > 0 && { expectations }),
+            };
+        },
+    };
+    function describeObject(file, index, ofObject) {
+        const { relocations } = file.object;
+        const { queries, queryOfSite } = describeQueries(file, ofObject, known);
+        const places = placesIn(ofObject, judged.verdicts);
+        const names = workspace.namesOfSources(file.path, sourcesOf(relocations, places));
+        const sourceOf = ({ file: path, line }) => ({
+            file: names.get(path) ?? path,
+            line,
+        });
+        const placeOf = ({ section, insn, source: point }) => {
+            const source = point && sourceOf(point);
+            return { section, insn, ...(source && { source }) };
+        };
+        return {
+            path: workspace.nameOfObject(file.path),
+            groups: ofObject.map(({ members }) => members),
+            programs: describePrograms({
+                programs: judged.programs[index] ?? [],
+                groups: ofObject,
+                verdicts: judged.verdicts,
+                outcomes: known,
+                ...{ relocations, queries, queryOfSite, sourceOf },
+            }),
+            queries,
+            relocations: (0,report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
+                const { program, site } = relocation;
+                if (program === undefined || site === undefined)
+                    return [];
+                return [{ program, query: queryOfSite[site], ...placeOf(relocation) }];
+            }), queries),
+            ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
+        };
+    }
+}
+function keyOf({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}
+function countStatuses({ object }, outcomes, known) {
+    const counts = Object.fromEntries(outcome/* STATUSES */.f.map((status) => [status, 0]));
+    for (const { site } of object.relocations) {
+        if (site !== undefined)
+            counts[known[outcomes[site]]?.status]++;
+    }
+    return counts;
+}
+/** The groups by their first kernels. */
+function numberGroups(groups, numbers) {
+    return groups
+        .map(({ outcomes, verdicts, kernels }) => ({
+        outcomes,
+        verdicts,
+        members: kernels.map((kernel) => numbers.get(kernel)).sort((a, b) => a - b),
+    }))
+        .sort((a, b) => a.members[0] - b.members[0]);
+}
+/** What the object's sites ask, each with its answers; sites that are the same in both are one. */
+function describeQueries({ object }, groups, known) {
+    const queries = [];
+    const indices = new Map();
+    const queryOfSite = object.sites.map((site, number) => {
+        const asked = (0,subjects/* questionOf */.YH)(object.btf, object.queries[site.query]);
+        const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
+        let index = indices.get(key);
+        if (index === undefined) {
+            const outcomes = distinctAnswers(groups, (group) => group.outcomes[number], (group) => known[group.outcomes[number]]);
+            index = queries.push({ ...asked, outcomes }) - 1;
+            indices.set(key, index);
+        }
+        return index;
+    });
+    return { queries, queryOfSite };
+}
+/** The source files of relocations and of verdicts, with the lines of them that are known. */
+function sourcesOf(relocations, places) {
+    const sources = new Map();
+    const add = ({ file, line, text }) => {
+        const lines = sources.get(file) ?? new Map();
+        sources.set(file, lines);
+        if (text !== undefined)
+            lines.set(line, text);
+    };
+    for (const { source } of relocations) {
+        if (source !== undefined)
+            add(source);
+    }
+    places.forEach(add);
+    return [...sources].map(([path, lines]) => ({ path, lines }));
+}
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ withOrdinals),
+/* harmony export */   ov: () => (/* binding */ OUTSIDE)
+/* harmony export */ });
+/* unused harmony export identityOf */
+/**
+ * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
+ * of such a path, which is another one on each machine, is left out.
+ */
+const OUTSIDE = '.../';
+function identityOf({ path, queries }, { program, query, ordinal }) {
+    const { kind, type, access } = queries[query];
+    return [path, program, kind, type, access, ordinal];
+}
+/** Counts the relocations of each program that ask the same, in their order: the ordinal of each. */
+function withOrdinals(relocations, queries) {
+    const counts = new Map();
+    return relocations.map((relocation) => {
+        const { kind, type, access } = queries[relocation.query];
+        const key = JSON.stringify([relocation.program, kind, type, access]);
+        const ordinal = counts.get(key) ?? 0;
+        counts.set(key, ordinal + 1);
+        return { ...relocation, ordinal };
+    });
+}
+
+
+/***/ }),
+
+/***/ 1605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kq: () => (/* binding */ whereOutcome),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   YH: () => (/* binding */ questionOf),
+/* harmony export */   Z6: () => (/* binding */ subjectsOf),
+/* harmony export */   j2: () => (/* binding */ formatSource)
+/* harmony export */ });
+/* harmony import */ var _core_spec_local_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8090);
+/* harmony import */ var _core_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4756);
+
+
+/** Everything that relocations are about. */
+function subjectsOf(report) {
+    const subjects = new Map();
+    for (const object of report.objects) {
+        for (const { query: index, source } of object.relocations) {
+            const query = object.queries[index];
+            const { kind } = query;
+            const name = nameOf(query);
+            const key = JSON.stringify([source?.file, source?.line, name, kind]);
+            const subject = subjects.get(key) ?? { name, kind, source, parts: new Map() };
+            subjects.set(key, subject);
+            const before = subject.parts.get(query)?.relocations ?? 0;
+            subject.parts.set(query, { object, relocations: before + 1 });
+        }
+    }
+    return [...subjects.values()];
+}
+function questionOf(btf, { kind, typeId, spec }) {
+    return {
+        kind: _core_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .RELOCATION_KIND_NAMES */ .$l[kind] ?? `kind ${kind}`,
+        ...(0,_core_spec_local_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpec */ .l9)(btf, typeId, spec),
+    };
+}
+/** What a relocation is about, as people write it: `task_struct.state`. */
+function nameOf({ kind, type, access }) {
+    if (access === '')
+        return type;
+    const name = type.replace(/^(struct|union|enum) /, '');
+    const joint = kind.startsWith('enumval') ? '::' : access.startsWith('[') ? '' : '.';
+    return `${name}${joint}${access}`;
+}
+/**
+ * The kernels on which a subject has such an outcome in one of its objects.
+ *
+ * @returns undefined if there are none
+ */
+function whereOutcome({ parts }, kernels, isSuch) {
+    const matching = [...parts].flatMap(([{ outcomes }, part]) => outcomes.filter(isSuch).map((outcome) => ({ outcome, part })));
+    if (matching.length === 0)
+        return undefined;
+    let first = kernels.length;
+    let outcomeOfFirst;
+    for (const { outcome, part } of matching) {
+        for (const group of outcome.groups) {
+            const kernel = part.object.groups[group]?.[0] ?? first;
+            if (kernel >= first)
+                continue;
+            first = kernel;
+            outcomeOfFirst = outcome;
+        }
+    }
+    const matchingParts = new Set(matching.map(({ part }) => part));
+    return {
+        kernels: countKernels([...parts.values()].map(({ object }) => object.groups)),
+        matching: countKernels(matching.map(({ outcome, part }) => outcome.groups.map((group) => part.object.groups[group] ?? []))),
+        first: kernels[first] ?? '',
+        outcome: outcomeOfFirst,
+        relocations: [...matchingParts].reduce((sum, { relocations }) => sum + relocations, 0),
+        key: matching.map(({ outcome, part }) => `${part.object.path} ${outcome.groups}`).join('\n'),
+    };
+}
+/** How many kernels are in any of some lists of groups, each of which has a kernel at most once. */
+function countKernels(lists) {
+    const [only] = lists;
+    if (only === undefined)
+        return 0;
+    if (lists.length === 1)
+        return only.reduce((sum, { length }) => sum + length, 0);
+    return new Set(lists.flat(2)).size;
+}
+/** `file.c:line` */
+function formatSource({ file, line }) {
+    return `${file}:${line}`;
+}
+
+
+/***/ }),
+
 /***/ 9478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19029,6 +18362,3018 @@ function formatSize(bytes) {
 
 /***/ }),
 
+/***/ 8215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ guardInWords),
+/* harmony export */   X: () => (/* binding */ describeVerdict)
+/* harmony export */ });
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1605);
+
+/** The last steps are those that tell most; a way of more lines has lost its start. */
+const MOST_STEPS = 64;
+const MOST_GUARDS = 3;
+const MOST_CAUSES = 4;
+/** A verdict as the report has it: why it is so in words, and the place that decides. */
+function describeVerdict(given, context) {
+    const { verdict, guards = [] } = given;
+    if (verdict === 'loads')
+        return { verdict };
+    if (verdict === 'broken')
+        return { verdict, ...describeBroken(given, context) };
+    const place = guards.find(({ source }) => source !== undefined)?.source;
+    const reached = given.reached && context.relocation(given.reached.relocation);
+    return {
+        verdict,
+        reason: verdict === 'guarded'
+            ? guardsInWords(guards, context)
+            : dependsInWords(guards, given.conditions ?? [], context),
+        ...(place && { source: context.source(place) }),
+        ...(reached && { relocation: reached.index }),
+    };
+}
+function describeBroken({ refused, reached, undecided }, context) {
+    if (refused !== undefined) {
+        const found = context.relocation(refused);
+        const what = found && `${withPlace(found.source, needInWords(found))}: `;
+        const why = context.outcome(refused)?.reason ?? 'a relocation makes it give up';
+        return { reason: `libbpf refuses the object: ${what ?? ''}${why}`, ...placeOf(found) };
+    }
+    const way = reached && { ...reachedInWords(reached, context) };
+    if (undecided || way === undefined)
+        return { ...way, reason: 'too large to follow' };
+    return way;
+}
+function placeOf(found) {
+    return found && { ...(found.source && { source: found.source }), relocation: found.index };
+}
+function reachedInWords({ relocation, path }, context) {
+    const found = context.relocation(relocation);
+    const lines = withoutRepeats(path.map(context.source)).slice(-MOST_STEPS);
+    const source = lines.at(-1) ?? found?.source;
+    const why = context.outcome(relocation)?.reason;
+    const what = found === undefined
+        ? 'reaches a relocation that is not resolved'
+        : `${needInWords(found)}, which ${isGone(why) ? 'is not there' : 'does not fit there'}`;
+    return {
+        reason: withPlace(source, what) + (why === undefined ? '' : `: ${why}`),
+        ...placeOf(found),
+        ...(source && { source }),
+        ...(lines.length > 0 && { path: lines }),
+    };
+}
+/** Whether what is asked for is missing, by the words of `core/reason.ts`; it may also be another. */
+function isGone(reason) {
+    return reason === undefined || /^no |^`[^`]*` is gone from /.test(reason);
+}
+function withoutRepeats(lines) {
+    return lines.filter(({ file, line }, i) => {
+        const before = lines[i - 1];
+        return before === undefined || before.line !== line || before.file !== file;
+    });
+}
+function withPlace(source, what) {
+    return `${source === undefined ? 'the program' : (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j2)(source)} ${what}`;
+}
+/**
+ * What the code of a relocation does. A bitfield is read by five kinds of relocations, which are one
+ * need.
+ */
+function needInWords({ query, isSizeOnly }) {
+    const name = `\`${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(query)}\``;
+    switch (query.kind) {
+        case 'byte_sz':
+            return isSizeOnly ? `asks for the size of ${name}` : `reads ${name}`;
+        case 'byte_off':
+        case 'signed':
+        case 'lshift_u64':
+        case 'rshift_u64':
+            return `reads ${name}`;
+        case 'enumval_value':
+            return `uses the value of ${name}`;
+        default:
+            return `asks about ${name}`;
+    }
+}
+function guardsInWords(guards, context) {
+    const sentences = [
+        ...new Set(guards.map((guard) => guardInWords(guard, context, guards.length > 1))),
+    ];
+    if (sentences.length === 0)
+        return 'a branch goes one way only';
+    return enumerate(sentences, MOST_GUARDS, 'guards');
+}
+/** A branch and what decides it. @param isOneOfSeveral so that it holds no semicolon */
+function guardInWords({ source, causes }, context, isOneOfSeveral) {
+    const place = source && (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j2)(context.source(source));
+    if (causes.length === 0)
+        return `the branch${place ? ` at ${place}` : ''} goes one way only`;
+    const told = causes.map((cause) => causeInWords(cause, context));
+    if (told.every(({ asks }) => asks === undefined)) {
+        const facts = enumerate(unique(told.map(({ fact }) => fact)), MOST_CAUSES, 'causes');
+        return `${place ? `${place}: ` : ''}${facts}`;
+    }
+    const subject = place ?? 'a branch';
+    const [only] = told;
+    if (told.length === 1 && only && !isOneOfSeveral)
+        return `${subject} ${only.asks}; ${only.answer}`;
+    const questions = unique(told.map(({ asks, answer, fact }) => (asks ? `${asks} (${answer})` : `sees that ${fact}`)));
+    return `${subject} ${enumerate(questions, MOST_CAUSES, 'causes')}`;
+}
+function causeInWords(cause, context) {
+    if (cause.kind !== 'relocation')
+        return { fact: conditionInWords(cause) };
+    const found = context.relocation(cause.relocation);
+    const [asks, answer] = found
+        ? questionInWords(found.query, cause.value)
+        : ['asks the kernel', `it answers ${cause.value}`];
+    return { fact: `${asks} (${answer})`, asks, answer };
+}
+function questionInWords(query, value) {
+    const name = `\`${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(query)}\``;
+    const does = value === 0n ? 'it does not' : 'it does';
+    const is = `it is ${value}`;
+    switch (query.kind) {
+        case 'field_exists':
+        case 'enumval_exists':
+            return [`asks whether ${name} exists`, does];
+        case 'type_exists':
+            return [`asks whether type ${name} exists`, does];
+        case 'type_matches':
+            return [`asks whether type ${name} matches`, does];
+        case 'signed':
+            return [`asks whether ${name} is signed`, value === 0n ? 'it is not' : 'it is'];
+        case 'byte_sz':
+        case 'type_size':
+            return [`asks for the size of ${name}`, is];
+        case 'enumval_value':
+            return [`asks for the value of ${name}`, is];
+        case 'byte_off':
+            return [`asks for the offset of ${name}`, is];
+        case 'lshift_u64':
+        case 'rshift_u64':
+            return [`asks where the bits of ${name} are`, `the shift is ${value}`];
+        case 'local_type_id':
+        case 'target_type_id':
+            // An id is another one in each BTF, and groups of kernels do not differ by it.
+            return [`asks for the id of ${name}`, value === 0n ? 'there is none' : 'there is one'];
+        default:
+            return [`asks about ${name}`, is];
+    }
+}
+function dependsInWords(guards, conditions, context) {
+    const causes = guards.flatMap((guard) => guard.causes);
+    const told = new Set(causes.map((cause) => causeInWords(cause, context).fact));
+    const left = unique(conditions.map(conditionInWords)).filter((words) => !told.has(words));
+    const variables = unique([...causes, ...conditions].flatMap((one) => (one.kind === 'variable' ? [one.name] : [])));
+    const setters = variables.length === 0
+        ? ''
+        : `, and user space may set ${variables.length === 1 ? 'it' : 'them'}`;
+    if (guards.length === 0) {
+        return `only if ${left.length === 0 ? 'a branch goes one way only' : enumerate(left, MOST_CAUSES, 'conditions')}${setters}`;
+    }
+    const sentence = guardsInWords(guards, context);
+    if (left.length === 0)
+        return sentence + setters;
+    return `${sentence}, but this helps only if ${enumerate(left, MOST_CAUSES, 'conditions')}${setters}`;
+}
+function conditionInWords(condition) {
+    const { kind } = condition;
+    if (kind === 'verifier')
+        return `the verifier knows what Linux ${condition.release}'s does`;
+    const { name } = condition;
+    if (kind === 'symbol') {
+        return `the weak symbol \`${name}\` is ${condition.present ? 'there' : 'missing'}`;
+    }
+    const { value } = condition;
+    if (kind === 'kconfig' && name === 'LINUX_KERNEL_VERSION') {
+        return `\`${name}\` is that of ${value >> 16n}.${(value >> 8n) & 0xffn}`;
+    }
+    if (kind === 'kconfig' && name.startsWith('CONFIG_') && value === 0n) {
+        return `\`${name}\` is not set`;
+    }
+    return `\`${name}\` is ${value}`;
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+/** `a`, `a and b`, `a, b and 4 more guards` */
+function enumerate(texts, most, noun) {
+    const shown = texts.length > most ? texts.slice(0, most - 1) : texts;
+    const left = texts.length - shown.length;
+    const parts = left === 0 ? shown : [...shown, `${left} more ${noun}`];
+    return parts.length < 2
+        ? (parts[0] ?? '')
+        : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ newOutcomeTable)
+/* harmony export */ });
+function newOutcomeTable() {
+    const outcomes = [];
+    const numbers = new Map();
+    /** The same object often comes again, and is found quicker than by what it holds. */
+    const seen = new Map();
+    return {
+        outcomes,
+        numberOf(outcome) {
+            const known = seen.get(outcome);
+            if (known !== undefined)
+                return known;
+            const { status, value, width, reason, loaders } = outcome;
+            const key = JSON.stringify([status, value, width, reason, loaders]);
+            let number = numbers.get(key);
+            if (number === undefined) {
+                number = outcomes.push(outcome) - 1;
+                numbers.set(key, number);
+                seen.set(outcome, number);
+            }
+            return number;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   FG: () => (/* binding */ kernelVersions),
+/* harmony export */   RX: () => (/* binding */ asBuilt),
+/* harmony export */   ZR: () => (/* binding */ KERNEL_VERSION),
+/* harmony export */   fG: () => (/* binding */ PRESETS)
+/* harmony export */ });
+/** The external that is not set by a configuration: it follows from the kernel's release. */
+const KERNEL_VERSION = 'LINUX_KERNEL_VERSION';
+/**
+ * The values that `LINUX_KERNEL_VERSION` may have: several if the release does not tell the patch level, and
+ * the program asks.
+ */
+function kernelVersions({ major, minor, patch }, isAsked) {
+    if (!isAsked || major === 0)
+        return [undefined];
+    const patches = patch === undefined ? [0, 255] : [Math.min(patch, 255)];
+    return patches.map((one) => BigInt(major * 65536 + minor * 256 + one));
+}
+const PRESETS = [
+    { config: 0n, symbols: false },
+    { config: 1n, symbols: true },
+];
+/** User space and configurations may set what they like, if nothing is said of it. */
+function anything(version, settingOf) {
+    return {
+        variable(name) {
+            const set = settingOf?.(name);
+            if (set === 'default')
+                return 'initial';
+            return set === 'any' ? undefined : set;
+        },
+        kconfig: (name) => (name === KERNEL_VERSION ? version : undefined),
+        symbol: () => undefined,
+    };
+}
+/** Variables are what the object has, if nothing else is said of them. */
+function asBuilt(version, settingOf, { config, symbols }) {
+    return {
+        variable(name) {
+            const set = settingOf?.(name);
+            if (set === undefined || set === 'default')
+                return 'initial';
+            return set === 'any' ? undefined : set;
+        },
+        kconfig: (name) => (name === KERNEL_VERSION ? version : config),
+        symbol: () => symbols,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ prepareExpectations),
+/* harmony export */   IX: () => (/* binding */ excuse),
+/* harmony export */   bq: () => (/* binding */ variableSetting)
+/* harmony export */ });
+/* unused harmony export expectationFor */
+/* harmony import */ var _kernels_filter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4154);
+/* harmony import */ var _objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8219);
+
+
+const BY_SECTION = { word: 'optional', by: 'SEC("?")' };
+/**
+ * Makes expectations ready to be asked for many kernels.
+ *
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function prepareExpectations(expectations, objects, aliases = new Map()) {
+    const lists = new Map();
+    const filterOf = expectations.programs.map(({ kernels }) => {
+        const index = lists.get(kernels) ?? lists.size;
+        lists.set(kernels, index);
+        return index;
+    });
+    const lastFirst = expectations.programs.map((line, index) => ({ line, index })).reverse();
+    return {
+        ...{ expectations, objects, filterOf },
+        linesOf: objects.map(({ path, programs }) => programs.map(({ name }) => lastFirst
+            .filter(({ line }) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesMember */ .cr)(line.programs, path, name))
+            .map(({ index }) => index))),
+        filters: [...lists.keys()].map((list) => (0,_kernels_filter_js__WEBPACK_IMPORTED_MODULE_0__/* .kernelFilter */ .OP)(list, aliases)),
+        excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
+        decisions: new Map(),
+    };
+}
+/**
+ * The line that decides about a program on a kernel, and its word: the last one that names both. A line
+ * with `only` is about every kernel; `isNamed` tells whether this is one of its own.
+ *
+ * @param object index in the objects that were prepared
+ * @param program index in the programs of that object
+ */
+function expectationFor(prepared, object, program, kernel) {
+    const { isNamed, lines } = decide(prepared, kernel);
+    const line = lines[object]?.[program];
+    if (line === undefined)
+        return undefined;
+    return { line, word: wordOf(prepared, line), isNamed: isNamed[line] };
+}
+/** What user space sets a variable of an object to; undefined if no line is about it. */
+function variableSetting({ variables }, objectPath, variable) {
+    return variables.findLast((line) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesMember */ .cr)(line.variables, objectPath, variable))?.setting;
+}
+/**
+ * What does not fail a run on one kernel, though it does not load:
+ *
+ * - what is not loaded there, by `never`, or by `only` for other kernels;
+ * - what is `optional`, by a line or by `SEC("?…")`, which no line then speaks of;
+ * - what is `one of` those that one line decides about, of all objects, if another one of them loads.
+ *
+ * @param verdicts by object and program, as prepared; undefined for an object that is not for the kernel,
+ *   and for a program that cannot be loaded there for another reason, which is then no alternative
+ */
+function excuse(prepared, kernel, verdicts) {
+    const { isNamed, lines } = decide(prepared, kernel);
+    const decided = new Set();
+    const needed = new Set();
+    /** Of which lines a program loads. */
+    const loading = new Set();
+    for (const [object, words] of verdicts.entries()) {
+        for (const [program, verdict] of (words ?? []).entries()) {
+            const line = lines[object]?.[program];
+            if (line === undefined || verdict === undefined)
+                continue;
+            decided.add(line);
+            (isGood(verdict) ? loading : needed).add(line);
+        }
+    }
+    const excuses = prepared.objects.map(({ programs }, object) => programs.map(({ section }, program) => {
+        const verdict = verdicts[object]?.[program];
+        const line = lines[object]?.[program];
+        return verdict && excuseOne(verdict, line, section);
+    }));
+    return { excuses, decided, needed };
+    function excuseOne(verdict, line, section) {
+        const word = line === undefined ? undefined : wordOf(prepared, line);
+        if (line === undefined || word === undefined || (word === 'only' && isNamed[line])) {
+            return section.startsWith('?') && !isGood(verdict) ? BY_SECTION : undefined;
+        }
+        const isExcused = word === 'never' ||
+            word === 'only' ||
+            (!isGood(verdict) && (word === 'optional' || loading.has(line)));
+        return isExcused ? prepared.excuses[line] : undefined;
+    }
+}
+/** Whether the verifier takes the program. */
+function isGood(verdict) {
+    return verdict === 'loads' || verdict === 'guarded';
+}
+function wordOf({ expectations }, line) {
+    return expectations.programs[line]?.word;
+}
+/** What is decided on a kernel, worked out once for all kernels that the same filters match. */
+function decide(prepared, kernel) {
+    const matches = prepared.filters.map((filter) => filter(kernel));
+    const key = matches.map(Number).join('');
+    let decisions = prepared.decisions.get(key);
+    if (decisions === undefined) {
+        const isNamed = prepared.filterOf.map((filter) => matches[filter]);
+        const decides = (line) => isNamed[line] || wordOf(prepared, line) === 'only';
+        const lines = prepared.linesOf.map((programs) => programs.map((candidates) => candidates.find(decides)));
+        decisions = { isNamed, lines };
+        prepared.decisions.set(key, decisions);
+    }
+    return decisions;
+}
+
+
+/***/ }),
+
+/***/ 8761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xh: () => (/* binding */ nextOf),
+/* harmony export */   _Y: () => (/* binding */ jumpTarget),
+/* harmony export */   bb: () => (/* binding */ isJump),
+/* harmony export */   gB: () => (/* binding */ flowOf),
+/* harmony export */   nT: () => (/* binding */ isCall),
+/* harmony export */   og: () => (/* binding */ fallsThrough)
+/* harmony export */ });
+/* harmony import */ var _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9980);
+
+/** Registers that a call takes, and that it leaves without a value. */
+const ARGUMENTS = 0b111110;
+const RESULT = 0b1;
+function flowOf(program) {
+    const length = program.opcodes.length;
+    const ways = new Uint8Array(length);
+    const live = new Uint16Array(length);
+    const come = (insn, number = 1) => {
+        if (insn < length)
+            ways[insn] = Math.min(SEVERAL, ways[insn] + number);
+    };
+    for (const fn of program.functions) {
+        // A function may be called in several places, and a callback is called again.
+        come(fn.start, SEVERAL);
+        for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
+            if (fallsThrough(program, insn))
+                come(nextOf(program, insn));
+            const target = jumpTarget(program, insn);
+            if (target !== undefined)
+                come(target);
+            // A function may return in several places, and a callback may not be called at all.
+            if (isCall(program.opcodes[insn]) && callsFunctions(program, insn)) {
+                come(insn + 1, SEVERAL);
+            }
+        }
+        findLive(program, fn, live);
+    }
+    return { joins: ways.map((number) => (number >= SEVERAL ? 1 : 0)), live };
+}
+const SEVERAL = 2;
+/** Whether a call may run functions of the program: its own, or those that it takes the address of. */
+function callsFunctions({ functions, registers }, insn) {
+    return functions.length > 1 || registers[insn] >> 4 === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_PSEUDO_CALL */ .R7;
+}
+/** The instruction behind one; a 64-bit load takes two. */
+function nextOf({ opcodes }, insn) {
+    return insn + (opcodes[insn] === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV ? 2 : 1);
+}
+/** Where a jump leads if it is taken; undefined if the instruction is none. */
+function jumpTarget({ opcodes, offsets, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    if (!isJump(opcode) || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg)
+        return undefined;
+    const isLong = operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ && (opcode & 0x07) === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP32 */ .oO;
+    return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
+}
+/** Whether control may go on to the next instruction. */
+function fallsThrough({ opcodes }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    return !isJump(opcode) || (operation !== _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ && operation !== _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg);
+}
+function isCall(opcode) {
+    return opcode === (_core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP */ .pr | _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y);
+}
+/** Whether an instruction is a jump, a call or an exit. */
+function isJump(opcode) {
+    const kind = opcode & 0x07;
+    return kind === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP */ .pr || kind === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP32 */ .oO;
+}
+function findLive(program, { start, end }, live) {
+    const order = [];
+    for (let insn = start; insn < end; insn = nextOf(program, insn))
+        order.push(insn);
+    for (let changed = true; changed;) {
+        changed = false;
+        for (let place = order.length - 1; place >= 0; place--) {
+            const insn = order[place];
+            const next = nextOf(program, insn);
+            const target = jumpTarget(program, insn);
+            let after = fallsThrough(program, insn) && next < end ? live[next] : 0;
+            if (target !== undefined && target >= start && target < end)
+                after |= live[target];
+            const { reads, writes } = effectOf(program, insn);
+            const before = (after & ~writes) | reads;
+            if (before === live[insn])
+                continue;
+            live[insn] = before;
+            changed = true;
+        }
+    }
+}
+/** The registers that an instruction reads and writes, a bit each. */
+function effectOf({ opcodes, registers, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const both = registers[insn];
+    const destination = 1 << (both & 0xf);
+    const source = 1 << (both >> 4);
+    const operation = opcode & 0xf0;
+    const operand = (opcode & _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_X */ .K4) !== 0 ? source : 0;
+    switch (opcode & 0x07) {
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU */ .is:
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU64 */ .Ie:
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_MOV */ .gI)
+                return { reads: operand, writes: destination };
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_NEG */ .yX || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_END */ .VM)
+                return { reads: destination, writes: destination };
+            return { reads: destination | operand, writes: destination };
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LDX */ .Ky:
+            return { reads: source, writes: destination };
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ST */ .p7:
+            return { reads: destination, writes: 0 };
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_STX */ .JK: {
+            // An atomic operation may put the old value into the source, or into r0 if it compares with that.
+            const isAtomic = (opcode & 0xe0) === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ATOMIC */ .Vm;
+            const compares = isAtomic && immediates[insn] === CMPXCHG;
+            return { reads: destination | source | (compares ? RESULT : 0), writes: 0 };
+        }
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LD */ .s7:
+            if (opcode === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV)
+                return { reads: 0, writes: destination };
+            return { reads: source | (1 << 6), writes: RESULT | ARGUMENTS };
+        default:
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y)
+                return { reads: ARGUMENTS, writes: RESULT | ARGUMENTS };
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg)
+                return { reads: RESULT, writes: 0 };
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JCOND */ .Wx)
+                return { reads: 0, writes: 0 };
+            return { reads: destination | operand, writes: 0 };
+    }
+}
+/** `BPF_CMPXCHG` */
+const CMPXCHG = 0xf1;
+
+
+/***/ }),
+
+/***/ 8467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qT: () => (/* binding */ MILESTONES),
+  RX: () => (/* binding */ NEWEST),
+  gS: () => (/* binding */ generationOf),
+  fD: () => (/* binding */ rulesOf)
+});
+
+// UNUSED EXPORTS: ROWS
+
+;// CONCATENATED MODULE: ./lib/verdict/release.js
+/**
+ * The mainline base of a release as `uname -r` prints it.
+ *
+ * Distributions build `5.10.0-32-amd64` from some 5.10.y, which the string does not tell: a patch
+ * level of 0 with something behind it is none.
+ *
+ * @returns 0.0, which is before every release, if the string does not start with a release
+ */
+function parseRelease(text) {
+    const [, major, minor, patch, rest] = /^(\d{1,3})\.(\d{1,3})(?!\d)(?:\.(\d{1,5})(?!\d))?(.*)$/s.exec(text) ?? [];
+    if (major === undefined)
+        return { major: 0, minor: 0, patch: undefined };
+    const level = patch === undefined ? undefined : Number(patch);
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: level === 0 && rest !== '' ? undefined : level,
+    };
+}
+/** Whether a release's base comes before that of another; patch levels do not count. */
+function isBefore(a, b) {
+    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+/**
+ * `__BPF_FUNC_MAX_ID` of mainline releases (include/uapi/linux/bpf.h). Helpers are only ever added at
+ * the end. Since 6.2 none was: the kernel gets kfuncs instead. Those of 4.10 to 4.13, 4.15, 4.18, 5.1,
+ * 5.13 and 6.0 are from bcc's list of helpers by release, all others from the header itself.
+ */
+const HELPERS = [
+    [42, 4, 9],
+    [45, 4, 10],
+    [46, 4, 11],
+    [48, 4, 12],
+    [51, 4, 13],
+    [54, 4, 14],
+    [58, 4, 15],
+    [60, 4, 16],
+    [65, 4, 17],
+    [81, 4, 18],
+    [84, 4, 19],
+    [91, 4, 20],
+    [93, 5, 0],
+    [99, 5, 1],
+    [109, 5, 2],
+    [110, 5, 3],
+    [111, 5, 4],
+    [116, 5, 5],
+    [119, 5, 6],
+    [125, 5, 7],
+    [136, 5, 8],
+    [142, 5, 9],
+    [156, 5, 10],
+    [163, 5, 11],
+    [164, 5, 12],
+    [166, 5, 13],
+    [169, 5, 14],
+    [176, 5, 15],
+    [180, 5, 16],
+    [186, 5, 17],
+    [194, 5, 18],
+    [204, 5, 19],
+    [208, 6, 0],
+    [210, 6, 1],
+    [212, 6, 2],
+];
+/**
+ * The newest mainline release that has no more helpers than a kernel: what its BPF is, whatever its
+ * release says.
+ *
+ * @param helpers `__BPF_FUNC_MAX_ID` of the kernel
+ * @returns undefined if it has fewer than the first release that is known
+ */
+function releaseOfHelpers(helpers) {
+    const row = HELPERS.findLast(([count]) => count <= helpers);
+    return row && { major: row[1], minor: row[2], patch: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/generations.js
+
+/**
+ * All rules, ascending by release, at least one row each. Where releases between the two sources were
+ * not read, a rule may be older than its row says; it is not newer.
+ */
+const ROWS = [
+    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
+    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
+    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
+    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
+    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
+    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
+    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
+    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
+    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
+    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
+    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
+    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
+    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
+    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
+    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
+    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
+    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
+    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
+    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
+    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
+    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
+    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
+    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
+    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
+    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
+    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
+    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
+    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
+    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
+];
+const ORDERED = ROWS.map((one) => ({ ...one, release: parseRelease(one.from) }));
+const NOTHING = {
+    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
+    globalFunctions: 'static',
+};
+/** By how many rows hold. */
+const RULES = new Map();
+/** What the verifier of a mainline release knows. */
+function rulesOf(release) {
+    const known = ORDERED.filter((one) => !isBefore(release, one.release));
+    let rules = RULES.get(known.length);
+    if (rules === undefined) {
+        rules = { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+        RULES.set(known.length, rules);
+    }
+    return rules;
+}
+/** The mainline releases with which a rule came, ascending. */
+const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(parseRelease);
+/** Every rule that is known. */
+const NEWEST = rulesOf(MILESTONES.at(-1));
+/**
+ * Between which releases the verifier of a kernel is.
+ *
+ * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
+ * none; `helpers` is what `helpersOf` says of the kernel's own BTF
+ */
+function generationOf(kernel) {
+    const low = parseRelease(kernel.release);
+    const dated = kernel.helpers === undefined ? undefined : releaseOfHelpers(kernel.helpers);
+    return { low, high: dated !== undefined && isBefore(low, dated) ? dated : low };
+}
+function row(rule, from, lacks, has, source, value = true) {
+    return { rule, value, from, read: [lacks, has], source };
+}
+
+
+/***/ }),
+
+/***/ 9607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ judgeProduct)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/kernels/nearest.js
+var nearest = __nccwpck_require__(928);
+// EXTERNAL MODULE: ./lib/objects/member-glob.js
+var member_glob = __nccwpck_require__(8219);
+;// CONCATENATED MODULE: ./lib/verdict/expectation-remarks.js
+
+
+
+
+const SUGGESTIONS = 3;
+/** Characters of a glob that names are compared with. */
+const MAX_COMPARED = 64;
+/**
+ * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
+ * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
+ */
+function remarksOnExpectations(prepared, use) {
+    const decided = new Set();
+    const needed = new Set();
+    for (const result of use.results) {
+        for (const line of result.decided)
+            decided.add(line);
+        for (const line of result.needed)
+            needed.add(line);
+    }
+    const { programs } = prepared.expectations;
+    const remarks = [
+        ...programs.flatMap((line, index) => [
+            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
+            ...lineRemarks(prepared, index, line, use, { decided, needed }),
+        ]),
+        ...variableRemarks(prepared, use.unread),
+    ];
+    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
+}
+/** Globs that match nothing. */
+function globRemarks(where, globs, what, objects, unread) {
+    return globs
+        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
+        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
+        .map((glob) => () => {
+        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
+        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
+        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
+        return meant.length === 0
+            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
+            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
+    });
+}
+function near(word, known) {
+    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
+    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
+}
+/** What is to be said of a line about programs as a whole, if it names one. */
+function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
+    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
+    if (named === 0)
+        return [];
+    if (word === 'one of' && named === 1 && unread.length === 0) {
+        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
+    }
+    const isNamed = prepared.filters[prepared.filterOf[index]];
+    if (!kernels.some(isNamed))
+        return [() => `${place} matches no kernel of this run.`];
+    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
+        return [];
+    if (!decided.has(index)) {
+        return [
+            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
+        ];
+    }
+    if (needed.has(index))
+        return [];
+    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
+    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
+}
+function variableRemarks(prepared, unread) {
+    const { expectations, objects } = prepared;
+    const lines = expectations.variables;
+    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
+    return lines.flatMap((line, index) => {
+        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
+        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
+        return hides
+            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
+            : nothing;
+    });
+}
+function namesIn(object, what) {
+    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
+}
+function nameOf({ path }) {
+    return (0,external_node_path_.basename)(path);
+}
+function quoted(text) {
+    return JSON.stringify(text);
+}
+
+// EXTERNAL MODULE: ./lib/verdict/expectations.js
+var verdict_expectations = __nccwpck_require__(6462);
+// EXTERNAL MODULE: ./lib/verdict/generations.js + 1 modules
+var generations = __nccwpck_require__(8467);
+// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
+var judge = __nccwpck_require__(2639);
+;// CONCATENATED MODULE: ./lib/verdict/judge-product.js
+
+
+
+
+
+/**
+ * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function judgeProduct(objects, known, table, expectations, aliases) {
+    const judges = objects.map(({ path, object }) => (0,judge/* newJudge */.y)(object, { variables: (name) => (0,verdict_expectations/* variableSetting */.bq)(expectations, path, name) }));
+    /** By object: the verdicts of kernels that agree on all that they depend on. */
+    const answers = objects.map(() => new Map());
+    const prepared = prepare(objects, judges, expectations, aliases);
+    const decided = new Set();
+    const needed = new Set();
+    return {
+        programs: judges.map(({ programs }) => programs),
+        judge(kernel, made) {
+            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
+            const found = (0,verdict_expectations/* excuse */.IX)(prepared, kernel, wordsOf(judges, made.objects, verdicts));
+            for (const line of found.decided)
+                decided.add(line);
+            for (const line of found.needed)
+                needed.add(line);
+            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
+        },
+        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
+    };
+    function judgeOne(object, outcomes, { release }, helpers) {
+        const { low, high } = (0,generations/* generationOf */.gS)({ release, helpers });
+        const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+        // A hash, for there may be many long lists.
+        const key = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([low, high]))
+            .update(bytes)
+            .digest('hex');
+        const ofObject = answers[object];
+        const before = ofObject.get(key);
+        if (before !== undefined)
+            return before;
+        const list = Array.from(outcomes, (number) => known[number]);
+        const verdicts = judges[object].judge({ release, helpers }, list);
+        ofObject.set(key, verdicts);
+        return verdicts;
+    }
+}
+function prepare(objects, judges, expectations, aliases) {
+    const expected = objects.map(({ path, object: { code } }, index) => ({
+        path,
+        programs: judges[index].programs.map(({ program, section }) => ({
+            name: program,
+            section,
+        })),
+        variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
+    }));
+    return (0,verdict_expectations/* prepareExpectations */.DG)(expectations, expected, aliases);
+}
+/** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
+function wordsOf(judges, objects, verdicts) {
+    return judges.map(({ programs }, object) => {
+        const found = verdicts[objects.indexOf(object)];
+        return found?.map(({ verdict }, program) => {
+            const { needsKernelBtf } = programs[program];
+            return needsKernelBtf === undefined ? verdict : undefined;
+        });
+    });
+}
+function inWords(excuse) {
+    if (excuse === undefined)
+        return undefined;
+    const { by, word } = excuse;
+    return by.startsWith('SEC(') ? by : `${by}: ${word}`;
+}
+
+
+/***/ }),
+
+/***/ 2639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ newJudge)
+});
+
+// UNUSED EXPORTS: judgeObject
+
+// EXTERNAL MODULE: ./lib/core/programs.js
+var core_programs = __nccwpck_require__(814);
+// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
+var relocation_kind = __nccwpck_require__(4756);
+;// CONCATENATED MODULE: ./lib/verdict/patches.js
+
+/**
+ * What became of one of an object's records.
+ *
+ * @param outcomes by site
+ */
+function outcomeOf(object, record, outcomes) {
+    const { site } = object.relocations[record];
+    return outcomes[site];
+}
+/**
+ * What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`).
+ *
+ * @param isCoarse whether only what answers a question whether something exists is known. Fewer values
+ *   are fewer different programs, and what is not reached then is not reached with all of them.
+ */
+function patchesOf(object, { records, siteAt }, outcomes, isCoarse = false) {
+    const poisoned = new Set();
+    for (let insn = 0; insn < siteAt.length; insn++) {
+        const site = siteAt[insn];
+        if (site >= 0 && outcomes[site].status === 'unresolved')
+            poisoned.add(insn);
+    }
+    for (const [insn, list] of records) {
+        const isPoisoned = (record) => outcomeOf(object, record, outcomes).status === 'unresolved';
+        if (list.length > 1 && list.some(isPoisoned))
+            poisoned.add(insn);
+    }
+    return {
+        poisoned,
+        values: {
+            get(insn) {
+                const site = siteAt[insn];
+                if (site < 0)
+                    return undefined;
+                const outcome = outcomes[site];
+                const isKnown = !isCoarse || isQuestion(queryOf(object, site));
+                const value = isKnown ? patches_valueOf(outcome) : undefined;
+                return { record: records.get(insn)?.at(-1), value, width: outcome.width };
+            },
+        },
+    };
+}
+/** Whether a query asks if something exists. */
+function isQuestion(query) {
+    return query !== undefined && QUESTIONS.has(query.kind);
+}
+const QUESTIONS = new Set([
+    relocation_kind/* RelocationKind */.TF.FIELD_EXISTS,
+    relocation_kind/* RelocationKind */.TF.TYPE_EXISTS,
+    relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS,
+    relocation_kind/* RelocationKind */.TF.TYPE_MATCHES,
+]);
+function queryOf({ queries, sites }, site) {
+    return queries[sites[site].query];
+}
+const VALUES = new WeakMap();
+function patches_valueOf(outcome) {
+    const { status, value } = outcome;
+    if (status === 'absent')
+        return 0n;
+    if (value === undefined)
+        return undefined;
+    let known = VALUES.get(outcome);
+    if (known === undefined) {
+        known = BigInt(value);
+        VALUES.set(outcome, known);
+    }
+    return known;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/answers.js
+
+const UNRESOLVED = 1;
+const REFUSED = 2;
+/** Numbers the outcomes of kernels, for one object. */
+function answerNumbers({ sites, queries }) {
+    const numbers = new Map();
+    const known = new WeakMap();
+    const numberOf = (key) => {
+        const number = numbers.get(key) ?? numbers.size;
+        numbers.set(key, number);
+        return number;
+    };
+    const asks = sites.map(({ query }) => isQuestion(queries[query]));
+    return (outcomes) => {
+        const failing = new Uint8Array(outcomes.length);
+        const exact = new Uint32Array(outcomes.length);
+        const coarse = new Uint32Array(outcomes.length);
+        for (const [site, outcome] of outcomes.entries()) {
+            const { status, value = '', width = '' } = outcome;
+            let pair = known.get(outcome);
+            if (pair === undefined) {
+                pair = { exact: numberOf(`${status} ${value} ${width}`), coarse: numberOf(status) };
+                known.set(outcome, pair);
+            }
+            if (status === 'unresolved')
+                failing[site] = UNRESOLVED;
+            else if (status !== 'resolved' && status !== 'absent')
+                failing[site] = REFUSED;
+            exact[site] = pair.exact;
+            coarse[site] = asks[site] ? pair.exact : pair.coarse;
+        }
+        return { failing, exact, coarse };
+    };
+}
+/** Equal for programs on kernels that give the same answers at these sites. */
+function keyOfAnswers(numbers, sites) {
+    const gathered = new Uint32Array(sites.length);
+    for (let i = 0; i < sites.length; i++)
+        gathered[i] = numbers[sites[i]];
+    return Buffer.from(gathered.buffer).toString('latin1');
+}
+
+// EXTERNAL MODULE: ./lib/verdict/assumptions.js
+var assumptions = __nccwpck_require__(3677);
+// EXTERNAL MODULE: ./lib/verdict/generations.js + 1 modules
+var generations = __nccwpck_require__(8467);
+;// CONCATENATED MODULE: ./lib/verdict/kernel-btf.js
+/** Sections of programs that attach by the kernel's BTF (`libbpf.c: section_defs`, SEC_ATTACH_BTF). */
+const BY_BTF = /^\??(fentry|fexit|fsession|fmod_ret|lsm|iter)(\.s)?(\/|$)|^\??(tp_btf|freplace|lsm_cgroup)(\/|$)|^\??(struct_ops)(\.s)?(\/|$)/;
+/**
+ * What of a program needs BTF in the kernel itself, which no file replaces, in words; undefined if nothing
+ * does.
+ *
+ * @param functions those that the program is linked with, by their indices, itself first
+ */
+function kernelBtfNeed({ code }, functions) {
+    const { section } = code.functions[functions[0]];
+    const kind = BY_BTF.exec(section);
+    if (kind !== null)
+        return kind[1] ?? kind[4] ?? kind[6];
+    for (const index of functions) {
+        for (const reference of code.functions[index].references.values()) {
+            if (reference.kind === 'extern' && code.externs.typedKsyms.has(reference.name)) {
+                return `the typed ksym ${reference.name}`;
+            }
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/link.js
+var verdict_link = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./lib/verdict/flow.js
+var flow = __nccwpck_require__(8761);
+;// CONCATENATED MODULE: ./lib/verdict/guards.js
+
+/**
+ * The instructions before each one. A function's first instruction comes after each call of it, and after
+ * each load of its address, from which the kernel may call it.
+ */
+function predecessorsOf(program) {
+    const before = new Map();
+    const add = (insn, from) => {
+        const list = before.get(insn);
+        if (list === undefined)
+            before.set(insn, [from]);
+        else
+            list.push(from);
+    };
+    for (const { start, end } of program.functions) {
+        for (let insn = start; insn < end; insn = (0,flow/* nextOf */.Xh)(program, insn)) {
+            const next = (0,flow/* nextOf */.Xh)(program, insn);
+            if ((0,flow/* fallsThrough */.og)(program, insn) && next < end)
+                add(next, insn);
+            const target = (0,flow/* jumpTarget */._Y)(program, insn);
+            if (target !== undefined && target !== next)
+                add(target, insn);
+        }
+    }
+    for (const [insn, reference] of program.references) {
+        if (reference.kind !== 'function')
+            continue;
+        add(program.functions[reference.function]?.start, insn);
+    }
+    return before;
+}
+/**
+ * The branches that keep a verifier out of dead code: found by walking back from it, through dead code
+ * only, to what was reached. There is one as a rule. If an inner guard stands behind an outer one, it is
+ * the outer one that is found.
+ *
+ * @param dead instructions that are not reached
+ */
+function findCuts(before, { reached, decided }, dead) {
+    const cuts = new Set();
+    const seen = new Set(dead);
+    // A set hands out what is added while it is walked.
+    for (const insn of seen) {
+        for (const from of before.get(insn) ?? []) {
+            if (reached[from] !== 1)
+                seen.add(from);
+            else
+                cuts.add(from);
+        }
+    }
+    return [...cuts].sort((a, b) => a - b).map((insn) => ({ insn, causes: decided.get(insn) ?? [] }));
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/prepare.js
+
+
+
+/**
+ * @param functions those that the program is linked with, by their indices, itself first
+ * @param recordsOf by `indexRecords` of the object
+ */
+function prepareProgram(object, functions, recordsOf) {
+    const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
+    const sites = new Set(records.map((record) => object.relocations[record]?.site));
+    let prepared;
+    return {
+        records: records.sort((a, b) => a - b),
+        sites: Uint32Array.from(sites),
+        flow() {
+            prepared ??= prepareFlow(object, (0,verdict_link/* linkProgram */.R7)(object, functions[0], recordsOf));
+            return prepared;
+        },
+    };
+}
+function prepareFlow({ code }, program) {
+    const read = [...program.references.values()].flatMap((reference) => reference.kind === 'extern' && code.externs.kconfig.has(reference.name) ? [reference.name] : []);
+    const kconfig = new Set(read);
+    return { program, flow: (0,flow/* flowOf */.gB)(program), before: predecessorsOf(program), kconfig };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/reasons.js
+
+
+
+/** Guards are told up to so many, the first of the program. */
+const MOST_GUARDS = 8;
+/** The branches that keep the verifier out of the poisoned code of a program. */
+function guardsOf(object, { program, before }, found, { poisoned }) {
+    return findCuts(before, found, poisoned)
+        .slice(0, MOST_GUARDS)
+        .map(({ insn, causes }) => ({ source: (0,verdict_link/* sourceOf */.vz)(object, program, insn), causes }));
+}
+/** What of the causes of some guards user space or the kernel's configuration may change. */
+function conditionsOf(guards) {
+    const conditions = new Map();
+    for (const { causes } of guards) {
+        for (const cause of causes) {
+            if (cause.kind === 'relocation' || cause.name === assumptions/* KERNEL_VERSION */.ZR)
+                continue;
+            conditions.set(`${cause.kind} ${cause.name}`, cause);
+        }
+    }
+    return [...conditions.values()];
+}
+/** Lines of a path are told up to so many, the last before the instruction. */
+const MOST_LINES = 40;
+/** The first poisoned instruction that a walk came to, and how. */
+function reachedBy(object, program, { poison }) {
+    const [first] = poison;
+    if (first === undefined)
+        return {};
+    const [insn, trail] = first;
+    const path = [];
+    const add = (at) => {
+        const source = (0,verdict_link/* sourceOf */.vz)(object, program, at);
+        const next = path[0];
+        if (source === undefined)
+            return;
+        if (source.file !== next?.file || source.line !== next.line)
+            path.unshift(source);
+    };
+    add(insn);
+    for (let way = trail; way && path.length < MOST_LINES; way = way.before) {
+        add(way.insn);
+    }
+    return {
+        reached: { relocation: program.records.get(insn)[0], path },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/verdict/walk.js + 10 modules
+var walk = __nccwpck_require__(4103);
+;// CONCATENATED MODULE: ./lib/verdict/trials.js
+
+
+
+
+
+/**
+ * The verdict on a program that libbpf does not refuse, if it is guarded by answers to questions whether
+ * something exists, with nothing else known.
+ *
+ * @returns undefined if that does not decide it
+ */
+function judgeCoarsely(object, prepared, outcomes, generation, settingOf) {
+    const one = caseOf(object, prepared, outcomes, generation, true);
+    const { walk: found } = run(one, {
+        rules: lowRules(generation),
+        assume: (version) => (0,assumptions/* anything */.D8)(version, settingOf),
+    });
+    if (isReached(found))
+        return undefined;
+    return { verdict: 'guarded', guards: guardsOf(object, one.flow, found, one.patches) };
+}
+/**
+ * The verdict on a program. It is tried what the verifier of the kernel's own release reaches, whatever
+ * user space sets; then with what the object sets; then with all that newer verifiers know, for
+ * distributions take that into older kernels.
+ */
+function judgeProgram(object, prepared, outcomes, generation, settingOf) {
+    const refused = findRefused(object, prepared, outcomes);
+    if (refused !== undefined)
+        return { verdict: { verdict: 'broken', refused } };
+    const one = caseOf(object, prepared, outcomes, generation, false);
+    const { flow, patches } = one;
+    const any = (version) => (0,assumptions/* anything */.D8)(version, settingOf);
+    const presets = assumptions/* PRESETS */.fG.map((preset) => (version) => (0,assumptions/* asBuilt */.RX)(version, settingOf, preset));
+    const guardsIn = (found) => guardsOf(object, flow, found, patches);
+    const shownBy = (situation, isAsBuilt) => {
+        return { situation, verifier: nameOf(generation.low), isAsBuilt };
+    };
+    const rules = lowRules(generation);
+    const first = run(one, { rules, assume: any });
+    if (!isReached(first.walk)) {
+        const verdict = patches.poisoned.size === 0
+            ? { verdict: 'loads' }
+            : { verdict: 'guarded', guards: guardsIn(first.walk) };
+        return { verdict, shown: shownBy(first.situation, false) };
+    }
+    const reached = reachedBy(object, flow.program, first.walk);
+    for (const assume of presets) {
+        const { walk: found, situation } = run(one, { rules, assume });
+        if (isReached(found))
+            continue;
+        const guards = guardsIn(found);
+        const conditions = conditionsOf(guards);
+        const verdict = { verdict: 'depends', guards, conditions, ...reached };
+        return { verdict, shown: shownBy(situation, true) };
+    }
+    for (const assume of [any, ...presets]) {
+        const { walk: found, situation } = run(one, { rules: generations/* NEWEST */.RX, assume });
+        if (isReached(found))
+            continue;
+        const release = firstRelease(generation.low, (newer) => !isReached(run(one, { rules: newer, assume }).walk));
+        const guards = guardsIn(found);
+        const conditions = [
+            { kind: 'verifier', release: nameOf(release) },
+            ...conditionsOf(guards),
+        ];
+        const verdict = { verdict: 'depends', guards, conditions, ...reached };
+        return { verdict, shown: { situation, verifier: 'newest', isAsBuilt: assume !== any } };
+    }
+    const { undecided } = first.walk;
+    const verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
+    return { verdict, shown: shownBy(first.situation, false) };
+}
+/** The first record for which libbpf refuses the object. */
+function findRefused(object, { records }, outcomes) {
+    return records.find((record) => {
+        const { status } = outcomeOf(object, record, outcomes);
+        return status === 'ambiguous' || status === 'invalid';
+    });
+}
+function caseOf(object, prepared, outcomes, { low }, isCoarse) {
+    const flow = prepared.flow();
+    const versions = (0,assumptions/* kernelVersions */.FG)(low, flow.kconfig.has(assumptions/* KERNEL_VERSION */.ZR));
+    return { object, flow, patches: patchesOf(object, flow.program, outcomes, isCoarse), versions };
+}
+/** A walk for each version that the kernel may have, up to the first that reaches the poison. */
+function run({ object, flow, patches, versions }, { rules, assume }) {
+    const { constants, externs } = object.code;
+    let found;
+    for (const version of versions) {
+        const situation = {
+            ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
+            ...{ patches, rules, assume: assume(version) },
+        };
+        found = { walk: (0,walk/* walk */.GG)(situation, true), situation };
+        if (isReached(found.walk))
+            break;
+    }
+    return found;
+}
+function isReached({ poison, undecided }) {
+    return poison.size > 0 || undecided;
+}
+/**
+ * The rules that hold for every verifier between the bounds. Global functions are the one thing of which an
+ * older verifier knows more: libbpf makes static ones of them there.
+ */
+function lowRules({ low, high }) {
+    const rules = (0,generations/* rulesOf */.fD)(low);
+    const isCertain = rules.globalFunctions === (0,generations/* rulesOf */.fD)(high).globalFunctions;
+    return isCertain ? rules : { ...rules, globalFunctions: 'always' };
+}
+/** The first release from `low` on whose rules suffice, if those of all releases do. */
+function firstRelease(low, suffice) {
+    const later = generations/* MILESTONES */.qT.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
+    return later.find((release) => suffice((0,generations/* rulesOf */.fD)(release))) ?? later.at(-1);
+}
+/** `5.4` */
+function nameOf({ major, minor }) {
+    return `${major}.${minor}`;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/judge.js
+
+
+
+
+
+
+
+
+const LOADS = { verdict: 'loads' };
+/** The verdicts on an object's programs on one kernel. */
+function judgeObject(object, kernel, outcomes, options = {}) {
+    const { programs, judge } = newJudge(object, options);
+    return judge(kernel, outcomes).map((verdict, index) => ({
+        ...programs[index],
+        verdict,
+    }));
+}
+function newJudge(object, options = {}) {
+    const { functions } = object.code;
+    const recordsOf = (0,verdict_link/* indexRecords */.zu)(object);
+    const all = (0,core_programs/* linkedFunctions */.F)(functions);
+    const programs = all.map((linked) => {
+        const { name, section } = functions[linked[0]];
+        const needsKernelBtf = kernelBtfNeed(object, linked);
+        return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
+    });
+    const judged = all.map((linked) => ({
+        prepared: prepareProgram(object, linked, recordsOf),
+        /** By all that an answer depends on. */
+        verdicts: new Map(),
+    }));
+    const numbered = answerNumbers(object);
+    return {
+        programs,
+        judge(kernel, outcomes) {
+            const generation = (0,generations/* generationOf */.gS)(kernel);
+            const { failing, exact, coarse } = numbered(outcomes);
+            return judged.map(({ prepared, verdicts }) => {
+                const { sites } = prepared;
+                if (sites.every((site) => failing[site] === 0))
+                    return LOADS;
+                const isRefused = sites.some((site) => failing[site] === REFUSED);
+                const context = contextOf(generation, prepared);
+                const known = (key, judgeAnew) => {
+                    if (!verdicts.has(key))
+                        verdicts.set(key, judgeAnew());
+                    return verdicts.get(key);
+                };
+                return ((isRefused
+                    ? undefined
+                    : known(`${context} coarse ${keyOfAnswers(coarse, sites)}`, () => judgeCoarsely(object, prepared, outcomes, generation, options.variables))) ??
+                    known(`${context} ${keyOfAnswers(exact, sites)}`, () => judgeProgram(object, prepared, outcomes, generation, options.variables).verdict));
+            });
+        },
+        explain(program, kernel, outcomes) {
+            const { prepared } = judged[program];
+            return judgeProgram(object, prepared, outcomes, (0,generations/* generationOf */.gS)(kernel), options.variables);
+        },
+    };
+}
+/** What an answer depends on besides the outcomes. */
+function contextOf({ low, high }, { flow }) {
+    const version = flow().kconfig.has(assumptions/* KERNEL_VERSION */.ZR) ? low.patch : '';
+    return `${nameOf(low)} ${version} ${nameOf(high)}`;
+}
+
+
+/***/ }),
+
+/***/ 5069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R7: () => (/* binding */ linkProgram),
+/* harmony export */   vz: () => (/* binding */ sourceOf),
+/* harmony export */   zu: () => (/* binding */ indexRecords)
+/* harmony export */ });
+/* unused harmony export functionOf */
+/* harmony import */ var _core_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4682);
+/* harmony import */ var _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9980);
+/* harmony import */ var _core_source_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
+
+
+
+/** Puts the records of an object to the functions that they are in. */
+function indexRecords({ relocations, code: { functions } }) {
+    const byPlace = new Map();
+    for (const [index, { section, insn, site }] of relocations.entries()) {
+        if (site === undefined)
+            continue;
+        const list = byPlace.get(section);
+        if (list === undefined)
+            byPlace.set(section, [[insn, index]]);
+        else
+            list.push([insn, index]);
+    }
+    return new Map(functions.map(({ section, start, instructions }, index) => {
+        const first = start / _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .INSN_SIZE */ .Rg;
+        const records = new Map();
+        for (const [insn, record] of byPlace.get(section) ?? []) {
+            const at = insn - first;
+            if (at < 0 || at >= instructions.opcodes.length)
+                continue;
+            records.set(at, [...(records.get(at) ?? []), record]);
+        }
+        return [index, records];
+    }));
+}
+/**
+ * Links a program. A function is appended where its first call or address is met, and its own callees
+ * before the next one of the caller (`libbpf.c: bpf_object__reloc_code`).
+ *
+ * @param index of the program in the object's functions
+ */
+function linkProgram({ btf, relocations, code: { functions } }, index, recordsOf) {
+    const placed = placeFunctions(functions, index);
+    const places = new Map(placed.map((one, place) => [one.index, place]));
+    const linked = (0,_core_instructions_js__WEBPACK_IMPORTED_MODULE_0__/* .newInstructions */ .k5)(placed.at(-1)?.end ?? 0);
+    const records = new Map();
+    const siteAt = new Int32Array(linked.opcodes.length).fill(-1);
+    const references = new Map();
+    for (const { index: own, start } of placed) {
+        const { instructions, references: ofFunction } = functions[own];
+        linked.opcodes.set(instructions.opcodes, start);
+        linked.registers.set(instructions.registers, start);
+        linked.offsets.set(instructions.offsets, start);
+        linked.immediates.set(instructions.immediates, start);
+        for (const [insn, list] of recordsOf.get(own) ?? []) {
+            records.set(start + insn, list);
+            siteAt[start + insn] = relocations[list.at(-1)]?.site ?? -1;
+        }
+        for (const [insn, reference] of ofFunction) {
+            const at = start + insn;
+            if (reference.kind !== 'function') {
+                references.set(at, reference);
+                continue;
+            }
+            const place = places.get(reference.function);
+            references.set(at, { kind: 'function', function: place });
+            if (linked.opcodes[at] !== _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .CALL */ .XV)
+                continue;
+            linked.registers[at] = (linked.registers[at] & 0xf) | (_core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .BPF_PSEUDO_CALL */ .R7 << 4);
+            linked.immediates[at] = placed[place].start - at - 1;
+        }
+    }
+    const { name, section } = functions[index];
+    return {
+        name,
+        section,
+        byteOrder: btf.byteOrder,
+        ...linked,
+        functions: placed,
+        records,
+        siteAt,
+        references,
+    };
+}
+function placeFunctions(functions, program) {
+    const placed = [];
+    const seen = new Set();
+    let end = 0;
+    // A stack of our own: a chain of calls may be longer than ours.
+    const waiting = [program];
+    while (waiting.length > 0) {
+        const index = waiting.pop();
+        if (seen.has(index))
+            continue;
+        seen.add(index);
+        const { name, instructions, isGlobal, references } = functions[index];
+        const start = end;
+        end += instructions.opcodes.length;
+        placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
+        const callees = [...references.values()].flatMap((one) => one.kind === 'function' ? [one.function] : []);
+        waiting.push(...callees.reverse());
+    }
+    return placed;
+}
+/** The function that an instruction is in. */
+function functionOf({ functions }, insn) {
+    return functions.find(({ start, end }) => start <= insn && insn < end);
+}
+/** Where an instruction comes from in the source. */
+function sourceOf({ btf, code: { functions, lines } }, program, insn) {
+    const found = functionOf(program, insn);
+    if (found === undefined)
+        return undefined;
+    const { section, start } = functions[found.index];
+    return (0,_core_source_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceAt */ .Pf)(btf, lines, section, start + (insn - found.start) * _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .INSN_SIZE */ .Rg);
+}
+
+
+/***/ }),
+
+/***/ 1065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ newVerdictTable)
+/* harmony export */ });
+function newVerdictTable() {
+    const verdicts = [];
+    const numbers = new Map();
+    /** Kernels share the answers of their verdicts, which are then found quicker than by what they hold. */
+    const seen = new WeakMap();
+    return {
+        verdicts,
+        numberOf(verdict, excused) {
+            const ofVerdict = seen.get(verdict) ?? new Map();
+            seen.set(verdict, ofVerdict);
+            const known = ofVerdict.get(excused);
+            if (known !== undefined)
+                return known;
+            const key = JSON.stringify([verdict, excused], comparable);
+            let number = numbers.get(key);
+            if (number === undefined) {
+                number = verdicts.push({ verdict, ...(excused !== undefined && { excused }) }) - 1;
+                numbers.set(key, number);
+            }
+            ofVerdict.set(excused, number);
+            return number;
+        },
+    };
+}
+/** Integers that JSON does not know as text, and keys in one order. */
+function comparable(_key, value) {
+    if (typeof value === 'bigint')
+        return `${value}n`;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+
+/***/ }),
+
+/***/ 4103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _T: () => (/* binding */ FELL_THROUGH),
+  wr: () => (/* binding */ JUMPED),
+  GG: () => (/* binding */ walk)
+});
+
+// EXTERNAL MODULE: ./lib/core/opcodes.js
+var core_opcodes = __nccwpck_require__(9980);
+;// CONCATENATED MODULE: ./lib/verdict/value.js
+const UNKNOWN = { kind: 'unknown' };
+const SCALAR = { kind: 'scalar' };
+const NULLABLE = { kind: 'nullable' };
+const DATA = { kind: 'data' };
+/** Whether two values say the same; where constants come from does not count. */
+function sameValue(a, b) {
+    if (a === b)
+        return true;
+    switch (a.kind) {
+        case 'constant':
+            return b.kind === 'constant' && a.value === b.value;
+        case 'stack':
+            return b.kind === 'stack' && a.frame === b.frame && a.offset === b.offset;
+        case 'constants':
+            return b.kind === 'constants' && a.section === b.section && a.offset === b.offset;
+        case 'kconfig':
+            return b.kind === 'kconfig' && a.name === b.name && a.offset === b.offset;
+        case 'function':
+            return b.kind === 'function' && a.function === b.function;
+        default:
+            return a.kind === b.kind;
+    }
+}
+/**
+ * What is true of both values. A pointer into the stack stays one as long as its frame is known; what
+ * becomes of any other is for the caller to remember (`State.lost`).
+ */
+function joinValues(a, b, union) {
+    if (a.kind === 'constant' && b.kind === 'constant') {
+        if (a.value !== b.value)
+            return SCALAR;
+        const origin = union(a.origin, b.origin);
+        return origin === a.origin ? a : { ...a, origin };
+    }
+    if (sameValue(a, b))
+        return a;
+    if (a.kind === 'stack' && b.kind === 'stack' && a.frame === b.frame) {
+        return { kind: 'stack', frame: a.frame, offset: undefined };
+    }
+    if (isNumber(a) && isNumber(b))
+        return SCALAR;
+    if (isNullable(a) && isNullable(b))
+        return NULLABLE;
+    return UNKNOWN;
+}
+/** Whether `general` says nothing that is not true of `special` as well. */
+function coversValue(general, special, lost) {
+    switch (general.kind) {
+        case 'unknown':
+            // Stores through it were taken for stores elsewhere, unless pointers into the stack were lost before.
+            return special.kind !== 'function' && (special.kind !== 'stack' || lost);
+        case 'scalar':
+            return isNumber(special);
+        case 'nullable':
+            return isNullable(special);
+        case 'stack':
+            return (special.kind === 'stack' &&
+                special.frame === general.frame &&
+                (general.offset === undefined || general.offset === special.offset));
+        default:
+            return sameValue(general, special);
+    }
+}
+function isNumber({ kind }) {
+    return kind === 'constant' || kind === 'scalar';
+}
+function isNullable(value) {
+    return value.kind === 'nullable' || isNumber(value);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/arithmetic.js
+
+
+const ZERO = 0n;
+/**
+ * What a verifier knows of a register after arithmetic on it (`kernel/bpf/verifier.c:
+ * adjust_reg_min_max_vals, adjust_scalar_min_max_vals`). MOV, NEG and END are told by others.
+ *
+ * @param operation the high four bits of the opcode
+ * @param bits 32 or 64: of the operation, whose result is zero-extended
+ * @param isSigned of a division
+ */
+function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
+    if (value.kind === 'constant' && operand.kind === 'constant') {
+        const result = isSigned
+            ? undefined
+            : ofConstants(operation, bits, cut(value.value, bits), cut(operand.value, bits), rules);
+        if (result === undefined)
+            return SCALAR;
+        return {
+            kind: 'constant',
+            value: cut(result, bits),
+            origin: union(value.origin, operand.origin),
+        };
+    }
+    if (bits === 64 && (operation === core_opcodes/* BPF_ADD */.HE || operation === core_opcodes/* BPF_SUB */.s8)) {
+        const moved = movePointer(operation, value, operand, union);
+        if (moved !== undefined)
+            return moved;
+    }
+    if (operation === core_opcodes/* BPF_AND */.Xj || operation === core_opcodes/* BPF_MUL */.wK) {
+        const zero = zeroOf(value, operand, bits, rules);
+        if (zero !== undefined)
+            return zero;
+    }
+    const isPointer = operation === core_opcodes/* BPF_ADD */.HE || operation === core_opcodes/* BPF_SUB */.s8;
+    return isPointer && !(isPlain(value) && isPlain(operand)) ? UNKNOWN : SCALAR;
+}
+/** A constant cut to the bits of an operation. */
+function cut(value, bits) {
+    return BigInt.asUintN(bits, value);
+}
+function ofConstants(operation, bits, a, b, rules) {
+    const isOldest = bits === 64 && operation === core_opcodes/* BPF_ADD */.HE;
+    if (!(bits === 64 ? rules.arithmetic : rules.arithmetic32) && !isOldest)
+        return undefined;
+    switch (operation) {
+        case core_opcodes/* BPF_ADD */.HE:
+            return rules.wrapping || !wrapsTwice(bits, a, b, a + b) ? a + b : undefined;
+        case core_opcodes/* BPF_SUB */.s8:
+            if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, -b, a - b)))
+                return undefined;
+            return a - b;
+        case core_opcodes/* BPF_MUL */.wK:
+            return a * b;
+        case core_opcodes/* BPF_OR */.nb:
+            return a | b;
+        case core_opcodes/* BPF_AND */.Xj:
+            return a & b;
+        case core_opcodes/* BPF_XOR */.H7:
+            return rules.xor ? a ^ b : undefined;
+        case core_opcodes/* BPF_LSH */.bS:
+            return b < BigInt(bits) ? a << b : undefined;
+        case core_opcodes/* BPF_RSH */.v5:
+            return b < BigInt(bits) ? a >> b : undefined;
+        case core_opcodes/* BPF_ARSH */.CO:
+            return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
+        case core_opcodes/* BPF_DIV */.RR:
+            return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
+        default:
+            return undefined;
+    }
+}
+/** Whether a sum wraps as a signed number and as an unsigned one. */
+function wrapsTwice(bits, a, b, sum) {
+    const signed = BigInt.asIntN(bits, a) + BigInt.asIntN(bits, b);
+    return cut(sum, bits) !== sum && BigInt.asIntN(bits, signed) !== signed;
+}
+/** Pointers that keep their place when a constant is added, or lose it when anything else is. */
+function movePointer(operation, value, operand, union) {
+    const [pointer, other] = isPointer(operand) && operation === core_opcodes/* BPF_ADD */.HE ? [operand, value] : [value, operand];
+    if (!isPointer(pointer))
+        return undefined;
+    if (other.kind !== 'constant') {
+        return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
+    }
+    if (pointer.offset === undefined)
+        return pointer;
+    const distance = Number(BigInt.asIntN(64, other.value));
+    const offset = pointer.offset + (operation === core_opcodes/* BPF_ADD */.HE ? distance : -distance);
+    if (Number.isSafeInteger(offset)) {
+        const origin = pointer.kind === 'constants' && { origin: union(pointer.origin, other.origin) };
+        return { ...pointer, offset, ...origin };
+    }
+    return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
+}
+function isPointer(value) {
+    return value.kind === 'stack' || value.kind === 'constants' || value.kind === 'kconfig';
+}
+/** A product or mask is 0 if one side is, whatever the other is. */
+function zeroOf(value, operand, bits, rules) {
+    if (isZero(operand, bits) && rules.productsWithUnknown)
+        return { ...operand, value: ZERO };
+    if (isZero(value, bits) && rules.zeroTimesUnknown)
+        return { ...value, value: ZERO };
+    return undefined;
+}
+function isZero(value, bits) {
+    return value.kind === 'constant' && cut(value.value, bits) === ZERO;
+}
+function isPlain({ kind }) {
+    return kind === 'scalar' || kind === 'constant';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/branch.js
+
+
+/**
+ * Whether a verifier knows which way a jump goes (`kernel/bpf/verifier.c: is_branch_taken,
+ * check_cond_jmp_op`).
+ *
+ * @returns whether it is taken; undefined if both ways are looked at
+ */
+function decide(comparison, value, operand, rules) {
+    const { operation, bits, isImmediate } = comparison;
+    if (bits === 32 && !rules.jumps32)
+        return undefined;
+    if (operand.kind !== 'constant')
+        return undefined;
+    if (value.kind !== 'constant')
+        return comparedWithNull(comparison, value, operand.value, rules);
+    if (!isImmediate && !rules.registerComparisons)
+        return undefined;
+    const [a, b] = [cut(value.value, bits), cut(operand.value, bits)];
+    const isEquality = operation === core_opcodes/* BPF_JEQ */.AV || operation === core_opcodes/* BPF_JNE */.pF;
+    if (isEquality && !rules.equalityBothWays && a !== b)
+        return undefined;
+    if (!isEquality && !rules.everyComparison)
+        return undefined;
+    return compare(operation, bits, a, b);
+}
+/** A pointer that is not null is no 0. That to a stack and that to a context are not known to be none. */
+function comparedWithNull({ operation, bits, isImmediate }, { kind }, operand, { notNull }) {
+    const isPointer = kind === 'data' || kind === 'constants' || kind === 'kconfig';
+    if (!isPointer || !notNull || bits !== 64 || !isImmediate || operand !== 0n)
+        return undefined;
+    if (operation === core_opcodes/* BPF_JEQ */.AV)
+        return false;
+    return operation === core_opcodes/* BPF_JNE */.pF ? true : undefined;
+}
+function compare(operation, bits, a, b) {
+    const [signedA, signedB] = [BigInt.asIntN(bits, a), BigInt.asIntN(bits, b)];
+    switch (operation) {
+        case core_opcodes/* BPF_JEQ */.AV:
+            return a === b;
+        case core_opcodes/* BPF_JNE */.pF:
+            return a !== b;
+        case core_opcodes/* BPF_JGT */.pg:
+            return a > b;
+        case core_opcodes/* BPF_JGE */.iR:
+            return a >= b;
+        case core_opcodes/* BPF_JLT */._V:
+            return a < b;
+        case core_opcodes/* BPF_JLE */.TF:
+            return a <= b;
+        case core_opcodes/* BPF_JSGT */.CI:
+            return signedA > signedB;
+        case core_opcodes/* BPF_JSGE */.Jn:
+            return signedA >= signedB;
+        case core_opcodes/* BPF_JSLT */.fk:
+            return signedA < signedB;
+        case core_opcodes/* BPF_JSLE */._E:
+            return signedA <= signedB;
+        case core_opcodes/* BPF_JSET */.uR:
+            return (a & b) !== 0n;
+        default:
+            return undefined;
+    }
+}
+/**
+ * What a way out of a branch tells of the register that was compared: the constant if they are equal.
+ *
+ * @returns undefined if it tells nothing
+ */
+function learnt({ operation, bits, isImmediate }, taken, value, operand, { refinements }) {
+    if (!refinements)
+        return undefined;
+    const isEqual = (operation === core_opcodes/* BPF_JEQ */.AV && taken) || (operation === core_opcodes/* BPF_JNE */.pF && !taken);
+    if (!isEqual || bits !== 64 || !isImmediate || operand.kind !== 'constant')
+        return undefined;
+    if (value.kind === 'scalar')
+        return operand;
+    return value.kind === 'nullable' && operand.value === 0n ? operand : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/state.js
+
+const REGISTERS = 10;
+/** Frames of a kernel, and no more (`MAX_CALL_FRAMES`). */
+const MAX_FRAMES = 8;
+const NO_SLOTS = new Map();
+function newFrame(call, callback) {
+    return {
+        call,
+        callback,
+        registers: new Array(REGISTERS).fill(UNKNOWN),
+        stack: NO_SLOTS,
+        ownsStack: false,
+    };
+}
+function copyState({ frames, lost }) {
+    return { frames: frames.map(copyFrame), lost };
+}
+function copyFrame(frame) {
+    const { call, callback, registers, stack } = frame;
+    frame.ownsStack = false;
+    return { call, callback, registers: registers.slice(), stack, ownsStack: false };
+}
+/** The stack of a frame, to be written to. */
+function ownStack(frame) {
+    if (!frame.ownsStack) {
+        frame.stack = new Map(frame.stack);
+        frame.ownsStack = true;
+    }
+    return frame.stack;
+}
+/** Equal for states whose frames were entered by the same calls. */
+function callsOf({ frames }) {
+    return frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
+}
+/**
+ * Whether `general` says nothing that is not true of `special`: then all that can be reached from the one
+ * is reached from the other. Both are of the same calls.
+ */
+function coversState(general, special) {
+    if (special.lost && !general.lost)
+        return false;
+    for (let depth = general.frames.length - 1; depth >= 0; depth--) {
+        const a = general.frames[depth];
+        const b = special.frames[depth];
+        for (let register = 0; register < REGISTERS; register++) {
+            const [value, other] = [a.registers[register], b.registers[register]];
+            if (value !== other && !coversValue(value, other, general.lost))
+                return false;
+        }
+        if (a.callback !== b.callback && !coversCallback(a.callback, b.callback, general.lost))
+            return false;
+        for (const [number, slot] of a.stack) {
+            const other = b.stack.get(number);
+            if (slot !== other && (other === undefined || !coversSlot(slot, other, general.lost)))
+                return false;
+        }
+        if (general.lost)
+            continue;
+        for (const [number, slot] of b.stack) {
+            if (isStackPointer(slot) && !a.stack.has(number))
+                return false;
+        }
+    }
+    return true;
+}
+function coversCallback(general, special, lost) {
+    if (general === undefined || special === undefined)
+        return general === special;
+    return (general.function === special.function &&
+        general.arguments.every((value, i) => coversValue(value, special.arguments[i], lost)));
+}
+function coversSlot(general, special, lost) {
+    if (general.kind === 'zeros') {
+        return special.kind === 'zeros' && (general.mask & ~special.mask) === 0;
+    }
+    return (special.kind === 'spill' &&
+        general.size === special.size &&
+        coversValue(general.value, special.value, lost));
+}
+/** What is true of both states, which are of the same calls. */
+function joinStates(a, b, union) {
+    let lost = a.lost || b.lost;
+    const join = (value, other) => {
+        const joined = joinValues(value, other, union);
+        if (joined.kind !== 'stack' && (value.kind === 'stack' || other.kind === 'stack'))
+            lost = true;
+        return joined;
+    };
+    const frames = a.frames.map((frame, depth) => {
+        const other = b.frames[depth];
+        const stack = new Map();
+        for (const [number, slot] of frame.stack) {
+            const joined = joinSlots(slot, other.stack.get(number), join, union);
+            if (joined !== undefined)
+                stack.set(number, joined);
+            else if (isStackPointer(slot))
+                lost = true;
+        }
+        for (const [number, slot] of other.stack) {
+            if (isStackPointer(slot) && !stack.has(number))
+                lost = true;
+        }
+        return {
+            call: frame.call,
+            callback: joinCallbacks(frame.callback, other.callback, join),
+            registers: frame.registers.map((value, i) => join(value, other.registers[i])),
+            stack,
+            ownsStack: true,
+        };
+    });
+    return { frames, lost };
+}
+function joinCallbacks(a, b, join) {
+    if (a === undefined || b === undefined || a === b)
+        return a;
+    return { ...a, arguments: a.arguments.map((value, i) => join(value, b.arguments[i])) };
+}
+function joinSlots(a, b, join, union) {
+    if (b === undefined || a === b)
+        return b;
+    if (a.kind === 'zeros' && b.kind === 'zeros') {
+        const mask = a.mask & b.mask;
+        return mask === 0 ? undefined : { kind: 'zeros', mask, origin: union(a.origin, b.origin) };
+    }
+    if (a.kind !== 'spill' || b.kind !== 'spill' || a.size !== b.size)
+        return undefined;
+    return sameValue(a.value, b.value) || a.value.kind === 'stack'
+        ? { kind: 'spill', value: join(a.value, b.value), size: a.size }
+        : undefined;
+}
+function isStackPointer(slot) {
+    return slot?.kind === 'spill' && slot.value.kind === 'stack';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/memory.js
+
+
+
+const SLOT = 8;
+/** Bytes of a frame. */
+const MAX_STACK = 512;
+/**
+ * What a verifier keeps of a store to a stack (`kernel/bpf/verifier.c: check_stack_write_fixed_off`).
+ *
+ * @param offset bytes from the frame's top, below 0; undefined if it is not known
+ * @param size bytes
+ * @param isImmediate whether the value was in the instruction, and in no register
+ */
+function store(frame, offset, size, value, isImmediate, rules) {
+    if (offset === undefined) {
+        ownStack(frame).clear();
+        return;
+    }
+    const number = Math.floor(offset / SLOT);
+    const start = offset - number * SLOT;
+    if (start + size > SLOT) {
+        forget(frame, offset, offset + size);
+        return;
+    }
+    const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
+    const stack = ownStack(frame);
+    if (start === 0) {
+        // A verifier with small spills, which came to older kernels too, forgets the rest of the slot.
+        if (isKeptWhole(known, size, rules))
+            stack.set(number, { kind: 'spill', value: known, size });
+        else
+            stack.delete(number);
+        return;
+    }
+    const before = stack.get(number);
+    const bits = ((1 << size) - 1) << start;
+    const zero = memory_isZero(known) && rules.zeroBytes ? known : undefined;
+    let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
+    if (zero !== undefined)
+        mask |= bits;
+    if (mask === 0)
+        stack.delete(number);
+    else
+        stack.set(number, { kind: 'zeros', mask, origin: zero?.origin ?? originOf(before) });
+}
+/** Whether all of a register is 0: the verifier does not look at the low bytes alone. */
+function memory_isZero(value) {
+    return value.kind === 'constant' && value.value === 0n;
+}
+/** From 6.3 on, and up to 6.6 a negative number of 8 bytes was taken for another one. */
+function isImmediateKept(value, size, rules) {
+    const isNegative = value.kind === 'constant' && BigInt.asIntN(64, value.value) < 0n;
+    return rules.immediateStores && (!isNegative || size < SLOT || rules.negativeImmediateStores);
+}
+function originOf(slot) {
+    return slot?.kind === 'zeros' ? slot.origin : 0;
+}
+/** Whether a register is kept as it is when its low bytes are stored at the start of a slot. */
+function isKeptWhole(value, size, rules) {
+    switch (value.kind) {
+        case 'constant':
+            // Before there were spills of it, a 0 was as many bytes that are 0.
+            if (memory_isZero(value) && rules.zeroBytes)
+                return true;
+            return size === SLOT ? rules.scalarSpills : rules.smallSpills;
+        case 'unknown':
+        case 'scalar':
+            return false;
+        default:
+            return size === SLOT;
+    }
+}
+/** What a verifier knows of what is loaded from a stack (`check_stack_read_fixed_off`). */
+function load({ stack }, offset, size, byteOrder, rules) {
+    if (offset === undefined)
+        return UNKNOWN;
+    const nothing = size === SLOT ? UNKNOWN : SCALAR;
+    const number = Math.floor(offset / SLOT);
+    const start = offset - number * SLOT;
+    const slot = stack.get(number);
+    if (slot === undefined || start + size > SLOT)
+        return nothing;
+    if (slot.kind === 'zeros') {
+        const bits = ((1 << size) - 1) << start;
+        const isNarrow = size < SLOT && !rules.narrowReads;
+        if ((slot.mask & bits) !== bits || isNarrow)
+            return nothing;
+        return { kind: 'constant', value: 0n, origin: slot.origin };
+    }
+    const { value, size: spilled } = slot;
+    if (value.kind !== 'constant')
+        return start === 0 && size === spilled ? value : nothing;
+    if (start + size > spilled)
+        return nothing;
+    if (value.value === 0n && (size === SLOT || rules.narrowReads))
+        return value;
+    if (start !== 0 || (size < spilled && (!rules.narrowFills || byteOrder === 'big')))
+        return nothing;
+    return { ...value, value: cut(value.value, size * 8) };
+}
+/** Forgets what stands in a stack from one offset up to another, slot by slot. */
+function forget(frame, from, to) {
+    for (const number of frame.stack.keys()) {
+        if (number * SLOT < to && (number + 1) * SLOT > from)
+            ownStack(frame).delete(number);
+    }
+}
+/**
+ * Forgets what a helper or an unknown function may write behind a pointer: all from there up.
+ *
+ * @param size bytes that it may write, if that is known
+ */
+function forgetBehind(state, pointer, size) {
+    const frame = state.frames[pointer.frame];
+    if (frame === undefined)
+        return;
+    const from = pointer.offset ?? -MAX_STACK;
+    const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
+    // The verifier may still know a pointer there that is not written to.
+    if (size === undefined && [...frame.stack.values()].some(isStackPointer))
+        state.lost = true;
+    forget(frame, from, to);
+}
+/** A constant as the register has it after a load with a sign. */
+function signExtended(value, size) {
+    return { ...value, value: cut(BigInt.asIntN(size * 8, value.value), 64) };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/origins.js
+/** The set of nothing. */
+const NO_ORIGIN = 0;
+/** A set of more would tell nobody anything. */
+const MOST_SOURCES = 16;
+function newOrigins() {
+    const sets = [[]];
+    const numbers = new Map([['', NO_ORIGIN]]);
+    const unions = new Map();
+    const numberOf = (sources) => {
+        const key = sources.join();
+        let number = numbers.get(key);
+        if (number === undefined) {
+            number = sets.push(sources) - 1;
+            numbers.set(key, number);
+        }
+        return number;
+    };
+    return {
+        of: (source) => numberOf([source]),
+        sources: (set) => sets[set],
+        union(a, b) {
+            if (a === b || b === NO_ORIGIN)
+                return a;
+            if (a === NO_ORIGIN)
+                return b;
+            const ofA = unions.get(a) ?? new Map();
+            unions.set(a, ofA);
+            let union = ofA.get(b);
+            if (union === undefined) {
+                const both = new Set([...sets[a], ...sets[b]]);
+                union = numberOf([...both].sort((x, y) => x - y).slice(0, MOST_SOURCES));
+                ofA.set(b, union);
+            }
+            return union;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/verdict/assumptions.js
+var assumptions = __nccwpck_require__(3677);
+;// CONCATENATED MODULE: ./lib/verdict/situation.js
+
+
+
+function newWalker(situation) {
+    return { ...situation, origins: newOrigins(), causes: [], last: new Map() };
+}
+/** A constant that comes from one cause. */
+function caused(walker, value, cause) {
+    const key = cause.kind === 'relocation' ? cause.relocation : `${cause.kind} ${cause.name}`;
+    const known = walker.last.get(key);
+    if (known !== undefined && known.value === value)
+        return known;
+    const origin = known?.origin ?? walker.origins.of(walker.causes.push(cause) - 1);
+    const constant = { kind: 'constant', value, origin };
+    walker.last.set(key, constant);
+    return constant;
+}
+/** What a load from a section of constants gives (`kernel/bpf/verifier.c: bpf_map_direct_read`). */
+function readConstant(walker, pointer, size) {
+    const section = walker.constants.get(pointer.section);
+    const { offset, origin } = pointer;
+    if (section === undefined || !walker.rules.readOnlyMaps)
+        return SCALAR;
+    if (offset < 0 || offset + size > section.bytes.length)
+        return SCALAR;
+    const variable = section.variables.find((one) => one.offset <= offset && offset < one.offset + one.size);
+    const initial = integerAt(walker, section.bytes, offset, size);
+    if (variable === undefined || !variable.isSettable) {
+        return { kind: 'constant', value: initial, origin };
+    }
+    const set = walker.assume.variable(variable.name);
+    if (set === undefined)
+        return SCALAR;
+    const isWhole = offset === variable.offset && size === variable.size;
+    if (set !== 'initial' && !isWhole)
+        return SCALAR;
+    const value = set === 'initial' ? initial : BigInt.asUintN(size * 8, set);
+    const constant = caused(walker, value, { kind: 'variable', name: variable.name, value });
+    return { ...constant, origin: walker.origins.union(constant.origin, origin) };
+}
+/** What a load of an external variable of `.kconfig` gives. */
+function readKconfig(walker, { name, offset }, size) {
+    const value = walker.assume.kconfig(name);
+    const isLow = offset === 0 && walker.program.byteOrder === 'little';
+    if (value === undefined || !isLow || !walker.rules.readOnlyMaps)
+        return SCALAR;
+    // Kernels that differ in their patch level alone have their guards told alike.
+    const told = name === assumptions/* KERNEL_VERSION */.ZR ? value & ~0xffn : value;
+    return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value: told });
+}
+function integerAt({ program: { byteOrder } }, bytes, offset, size) {
+    let value = 0n;
+    for (let i = 0; i < size; i++) {
+        const at = byteOrder === 'little' ? offset + size - 1 - i : offset + i;
+        value = (value << 8n) | BigInt(bytes[at]);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/execute.js
+
+
+
+
+
+
+
+/** Something that is not 0, for the address of a symbol that is there. */
+const SOME_ADDRESS = 0xffffffff80000000n;
+const FRAME_POINTER = 10;
+const FRAME_POINTERS = Array.from({ length: MAX_FRAMES }, (_, frame) => {
+    return { kind: 'stack', frame, offset: 0 };
+});
+/** The frame that runs. */
+function topOf({ frames }) {
+    return frames[frames.length - 1];
+}
+function registerOf(state, register) {
+    if (register === FRAME_POINTER)
+        return FRAME_POINTERS[state.frames.length - 1];
+    return topOf(state).registers[register] ?? UNKNOWN;
+}
+/** Carries out what is no jump and no call: arithmetic, loads and stores. */
+function execute(walker, state, insn) {
+    const opcode = walker.program.opcodes[insn];
+    const destination = walker.program.registers[insn] & 0xf;
+    const set = (value) => {
+        topOf(state).registers[destination] = value;
+    };
+    switch (opcode & 0x07) {
+        case core_opcodes/* BPF_ALU */.is:
+        case core_opcodes/* BPF_ALU64 */.Ie:
+            set(ofArithmetic(walker, state, insn));
+            break;
+        case core_opcodes/* BPF_LD */.s7:
+            if (opcode === core_opcodes/* LDIMM64 */.MV)
+                set(ofAddress(walker, insn));
+            else
+                afterPacketLoad(topOf(state));
+            break;
+        case core_opcodes/* BPF_LDX */.Ky:
+            set(ofLoad(walker, state, insn));
+            break;
+        case core_opcodes/* BPF_ST */.p7:
+        case core_opcodes/* BPF_STX */.JK:
+            doStore(walker, state, insn);
+            break;
+    }
+}
+/** The operand of arithmetic or of a jump: a register, or what the instruction or its record holds. */
+function operandOf(walker, state, insn) {
+    const { opcodes, registers, immediates } = walker.program;
+    if ((opcodes[insn] & core_opcodes/* BPF_X */.K4) !== 0) {
+        return registerOf(state, registers[insn] >> 4);
+    }
+    const patch = walker.patches.values.get(insn);
+    if (patch === undefined)
+        return immediateOf(immediates[insn]);
+    const { record: relocation, value } = patch;
+    if (value === undefined)
+        return SCALAR;
+    // There is room for 32 bits, which the kernel takes with their sign.
+    const held = cut(BigInt.asIntN(32, value), 64);
+    return caused(walker, held, { kind: 'relocation', relocation, value });
+}
+function ofArithmetic(walker, state, insn) {
+    const { opcodes, registers, offsets } = walker.program;
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    const bits = (opcode & 0x07) === core_opcodes/* BPF_ALU64 */.Ie ? 64 : 32;
+    const value = registerOf(state, registers[insn] & 0xf);
+    const { rules, origins } = walker;
+    if (operation === core_opcodes/* BPF_END */.VM)
+        return SCALAR;
+    if (operation === core_opcodes/* BPF_NEG */.yX) {
+        if (value.kind !== 'constant' || !rules.neg)
+            return SCALAR;
+        return { ...value, value: cut(-value.value, bits) };
+    }
+    const operand = operandOf(walker, state, insn);
+    if (operation === core_opcodes/* BPF_MOV */.gI) {
+        return moved(walker, operand, bits, (opcode & core_opcodes/* BPF_X */.K4) !== 0, offsets[insn]);
+    }
+    const isSigned = offsets[insn] !== 0;
+    return arithmetic(operation, bits, isSigned, value, operand, rules, origins.union);
+}
+/** @param extended bits of a register that are taken with their sign; 0: all of them */
+function moved({ rules }, operand, bits, isRegister, extended) {
+    if (extended !== 0) {
+        if (operand.kind !== 'constant' || !rules.signExtension || extended === 1)
+            return UNKNOWN;
+        return { ...operand, value: cut(BigInt.asIntN(extended, operand.value), bits) };
+    }
+    if (bits === 64)
+        return operand;
+    if (operand.kind !== 'constant' || (isRegister && !rules.moves32))
+        return SCALAR;
+    return { ...operand, value: cut(operand.value, 32) };
+}
+/** What a 64-bit immediate load gives: a number, or the address of what it refers to. */
+function ofAddress(walker, insn) {
+    const { program, patches, constants } = walker;
+    const reference = program.references.get(insn);
+    if (reference === undefined) {
+        const patch = patches.values.get(insn);
+        const low = BigInt(program.immediates[insn]);
+        const high = BigInt(program.immediates[insn + 1] ?? 0);
+        const isNumber = program.registers[insn] >> 4 === 0;
+        if (!isNumber)
+            return UNKNOWN;
+        if (!walker.rules.wideImmediates)
+            return SCALAR;
+        if (patch === undefined) {
+            return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
+        }
+        const { record: relocation, value } = patch;
+        return value === undefined
+            ? SCALAR
+            : caused(walker, value, { kind: 'relocation', relocation, value });
+    }
+    switch (reference.kind) {
+        case 'function':
+            return reference;
+        case 'data':
+            if (!constants.has(reference.section))
+                return DATA;
+            return { ...reference, kind: 'constants', origin: NO_ORIGIN };
+        case 'map':
+            return UNKNOWN;
+        case 'extern':
+            return ofExtern(walker, reference.name, reference.isWeak);
+    }
+}
+function ofExtern(walker, name, isWeak) {
+    if (walker.kconfig.has(name))
+        return { kind: 'kconfig', name, offset: 0 };
+    const present = isWeak ? walker.assume.symbol(name) : undefined;
+    if (present === undefined)
+        return UNKNOWN;
+    return caused(walker, present ? SOME_ADDRESS : 0n, { kind: 'symbol', name, present });
+}
+/** Loads from a packet by the instructions of old filters are calls in all but name. */
+function afterPacketLoad({ registers }) {
+    registers.fill(UNKNOWN, 1, 6);
+    registers[0] = SCALAR;
+}
+function ofLoad(walker, state, insn) {
+    const { opcodes, registers, byteOrder } = walker.program;
+    const mode = opcodes[insn] & 0xe0;
+    const { size, offset } = accessOf(walker, insn);
+    const base = registerOf(state, registers[insn] >> 4);
+    if (mode !== core_opcodes/* BPF_MEM */.LZ && mode !== core_opcodes/* BPF_MEMSX */.Kn)
+        return UNKNOWN;
+    let loaded;
+    switch (base.kind) {
+        case 'stack': {
+            const frame = state.frames[base.frame];
+            if (frame === undefined)
+                return UNKNOWN;
+            loaded = load(frame, placeIn(base, offset), size, byteOrder, walker.rules);
+            break;
+        }
+        case 'constants':
+            if (offset === undefined)
+                return SCALAR;
+            loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
+            break;
+        case 'kconfig':
+            if (offset === undefined)
+                return SCALAR;
+            loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
+            break;
+        default:
+            loaded = elsewhere(base, size);
+    }
+    if (mode === core_opcodes/* BPF_MEM */.LZ)
+        return loaded;
+    return loaded.kind === 'constant' ? signExtended(loaded, size) : SCALAR;
+}
+/** Data of a packet is pointed to by a load of 4 bytes from a context, which may be anything unknown. */
+function elsewhere({ kind }, size) {
+    if (size === 8)
+        return UNKNOWN;
+    return size === 4 && kind === 'unknown' ? UNKNOWN : SCALAR;
+}
+function doStore(walker, state, insn) {
+    const { opcodes, registers, immediates } = walker.program;
+    const opcode = opcodes[insn];
+    const isImmediate = (opcode & 0x07) === core_opcodes/* BPF_ST */.p7;
+    const { size, offset } = accessOf(walker, insn);
+    const isAtomic = !isImmediate && (opcode & 0xe0) === core_opcodes/* BPF_ATOMIC */.Vm;
+    const [destination, source] = registersOf(registers[insn]);
+    if (isAtomic && immediates[insn] === LOAD_ACQUIRE) {
+        topOf(state).registers[destination] = UNKNOWN;
+        return;
+    }
+    const base = registerOf(state, destination);
+    if (base.kind === 'stack') {
+        const frame = state.frames[base.frame];
+        const place = placeIn(base, offset);
+        if (frame !== undefined && isAtomic && place !== undefined) {
+            forget(frame, place, place + size);
+        }
+        else if (frame !== undefined) {
+            if (place === undefined && [...frame.stack.values()].some(isStackPointer))
+                state.lost = true;
+            store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
+        }
+    }
+    else if (base.kind === 'unknown' && state.lost) {
+        for (const frame of state.frames)
+            ownStack(frame).clear();
+    }
+    if (isAtomic)
+        afterAtomic(topOf(state), source, immediates[insn]);
+}
+function storedBy({ program }, state, insn) {
+    if ((program.opcodes[insn] & 0x07) !== core_opcodes/* BPF_ST */.p7) {
+        return registerOf(state, program.registers[insn] >> 4);
+    }
+    return immediateOf(program.immediates[insn]);
+}
+/** The same constants come over and over. */
+const IMMEDIATES = new Map();
+const MOST_IMMEDIATES = 10_000;
+/** An immediate, which the kernel takes with its sign. */
+function immediateOf(number) {
+    let known = IMMEDIATES.get(number);
+    if (known === undefined) {
+        known = { kind: 'constant', value: cut(BigInt(number), 64), origin: NO_ORIGIN };
+        if (IMMEDIATES.size < MOST_IMMEDIATES)
+            IMMEDIATES.set(number, known);
+    }
+    return known;
+}
+/** What an atomic operation may leave in registers: the old value, or what was loaded. */
+function afterAtomic({ registers }, source, operation) {
+    registers[0] = operation === CMPXCHG ? SCALAR : registers[0];
+    if ((operation & FETCH) !== 0 && operation !== CMPXCHG && source < FRAME_POINTER) {
+        registers[source] = SCALAR;
+    }
+}
+const FETCH = 0x01;
+const CMPXCHG = 0xf1;
+const LOAD_ACQUIRE = 0x100;
+function registersOf(both) {
+    return [both & 0xf, both >> 4];
+}
+/** Bytes that a load or store moves, and its offset, as its record leaves them. */
+function accessOf({ program, patches }, insn) {
+    const width = core_opcodes/* WIDTHS */._8[(program.opcodes[insn] >> 3) & 0x03];
+    const patch = patches.values.get(insn);
+    if (patch === undefined)
+        return { size: width, offset: program.offsets[insn] };
+    const { value } = patch;
+    return { size: patch.width ?? width, offset: value === undefined ? undefined : Number(value) };
+}
+function placeIn({ offset }, more) {
+    return offset === undefined || more === undefined ? undefined : offset + more;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/helper-memory.js
+const helper_memory_NULLABLE = { mayReturnNull: true };
+/**
+ * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
+ * type or release the worst of them: an argument that one of them writes is written. Sources: each
+ * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
+ * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
+ */
+const ROWS = [
+    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
+    [2, 'map_update_elem', [reads(2), reads(3)]],
+    [3, 'map_delete_elem', [reads(2)]],
+    [4, 'probe_read', [writes(1, of(2))]],
+    [6, 'trace_printk', [reads(1, of(2))]],
+    [9, 'skb_store_bytes', [reads(3, of(4))]],
+    [16, 'get_current_comm', [writes(1, of(2))]],
+    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
+    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
+    [25, 'perf_event_output', [reads(4, of(5))]],
+    [26, 'skb_load_bytes', [writes(3, of(4))]],
+    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
+    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
+    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
+    [36, 'probe_write_user', [reads(2, of(3))]],
+    [45, 'probe_read_str', [writes(1, of(2))]],
+    [49, 'setsockopt', [reads(4, of(5))]],
+    [53, 'sock_map_update', [reads(3)]],
+    [55, 'perf_event_read_value', [writes(3, of(4))]],
+    [56, 'perf_prog_read_value', [writes(2, of(3))]],
+    [57, 'getsockopt', [writes(4, of(5))]],
+    [64, 'bind', [reads(2, of(3))]],
+    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
+    [67, 'get_stack', [writes(2, of(3))]],
+    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
+    [69, 'fib_lookup', [changes(2, of(3))]],
+    [70, 'sock_hash_update', [reads(3)]],
+    [71, 'msg_redirect_hash', [reads(3)]],
+    [72, 'sk_redirect_hash', [reads(3)]],
+    [73, 'lwt_push_encap', [reads(3, of(4))]],
+    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
+    [76, 'lwt_seg6_action', [reads(3, of(4))]],
+    [82, 'sk_select_reuseport', [reads(3)]],
+    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [87, 'map_push_elem', [reads(2)]],
+    [88, 'map_pop_elem', [writes(2)]],
+    [89, 'map_peek_elem', [writes(2)]],
+    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
+    [96, 'tcp_sock', [], helper_memory_NULLABLE],
+    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
+    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [101, 'sysctl_get_name', [changes(2, of(3))]],
+    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
+    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
+    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
+    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
+    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
+    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [111, 'skb_output', [reads(4, of(5))]],
+    [112, 'probe_read_user', [writes(1, of(2))]],
+    [113, 'probe_read_kernel', [writes(1, of(2))]],
+    [114, 'probe_read_user_str', [writes(1, of(2))]],
+    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
+    [119, 'read_branch_records', [changes(2, of(3))]],
+    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
+    [121, 'xdp_output', [reads(4, of(5))]],
+    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
+    [127, 'seq_write', [reads(2, of(3))]],
+    [130, 'ringbuf_output', [reads(2, of(3))]],
+    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
+    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
+    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
+    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
+    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
+    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
+    [141, 'get_task_stack', [writes(2, of(3))]],
+    [142, 'load_hdr_opt', [changes(2, of(3))]],
+    [143, 'store_hdr_opt', [reads(2, of(3))]],
+    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [147, 'd_path', [changes(2, of(3))]],
+    [148, 'copy_from_user', [writes(1, of(2))]],
+    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
+    [150, 'seq_printf_btf', [reads(2, of(3))]],
+    [152, 'redirect_neigh', [reads(2, of(3))]],
+    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
+    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [161, 'ima_inode_hash', [writes(2, of(3))]],
+    [162, 'sock_from_file', [], helper_memory_NULLABLE],
+    [163, 'check_mtu', [changes(3, 4)]],
+    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
+    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
+    [166, 'sys_bpf', [reads(2, of(3))]],
+    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
+    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
+    [176, 'get_branch_snapshot', [writes(1, of(2))]],
+    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
+    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
+    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
+    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
+    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
+    [182, 'strncmp', [reads(1, of(2))]],
+    [183, 'get_func_arg', [writes(3, 8)]],
+    [184, 'get_func_ret', [writes(2, 8)]],
+    [189, 'xdp_load_bytes', [writes(3, of(4))]],
+    [190, 'xdp_store_bytes', [reads(3, of(4))]],
+    [191, 'copy_from_user_task', [writes(1, of(2))]],
+    [193, 'ima_file_hash', [writes(2, of(3))]],
+    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
+    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
+    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
+    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
+    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
+    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
+    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
+    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
+    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
+    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
+    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
+    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
+    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
+    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
+    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
+    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
+];
+/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
+const WITHOUT_MEMORY = [
+    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
+    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
+    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
+    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
+    192, 208, 211,
+];
+const BY_ID = new Map([
+    ...ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
+    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
+]);
+/**
+ * What a helper does with memory.
+ *
+ * @param id `BPF_FUNC_*`, the immediate of the call
+ * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
+ */
+function helperMemory(id) {
+    return BY_ID.get(id);
+}
+function of(register) {
+    return { register };
+}
+function argument(register, access, size) {
+    return size === undefined ? { register, access } : { register, access, size };
+}
+function reads(register, size) {
+    return argument(register, 'read', size);
+}
+function writes(register, size) {
+    return argument(register, 'write', size);
+}
+function changes(register, size) {
+    return argument(register, 'both', size);
+}
+function calls(register, context) {
+    return { callback: { register, context } };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/call.js
+
+
+
+
+
+
+/** `bpf_loop` */
+const LOOP = 181;
+/**
+ * Helpers that return a pointer that is not null, as far as their type says: `get_local_storage`,
+ * `this_cpu_ptr`, `get_current_task_btf`, `task_pt_regs`. A comparison with 0 tells nothing of it.
+ */
+const RETURN_POINTERS = new Set([81, 154, 158, 175]);
+/** The registers that a call takes. */
+const ARGUMENTS = [1, 2, 3, 4, 5];
+/**
+ * Calls a function, a helper or a kfunc. A static function is entered with what is known
+ * (`kernel/bpf/verifier.c: check_func_call`), a global one is verified on its own.
+ */
+function call(walker, state, insn) {
+    const { program, rules } = walker;
+    const kind = program.registers[insn] >> 4;
+    if (kind !== core_opcodes/* BPF_PSEUDO_CALL */.R7) {
+        const id = kind === core_opcodes/* BPF_PSEUDO_KFUNC_CALL */.F9 ? undefined : program.immediates[insn];
+        return callKernel(walker, state, insn, id);
+    }
+    const reference = program.references.get(insn);
+    if (reference?.kind !== 'function')
+        return callKernel(walker, state, insn, undefined);
+    const callee = program.functions[reference.function];
+    if (callee === undefined)
+        return { next: [], roots: [] };
+    if (callee.isGlobal && rules.globalFunctions !== 'static') {
+        for (const register of ARGUMENTS)
+            forgetArgument(state, register);
+        leave(state, SCALAR);
+        return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
+    }
+    const args = ARGUMENTS.map((register) => registerOf(state, register));
+    const entered = enter(state, insn, args);
+    const next = entered === undefined ? [] : [{ insn: callee.start, state: entered }];
+    return { next, roots: [] };
+}
+/** Returns from a function to its caller; a callback may be called again. */
+function exit(walker, state) {
+    const [frame] = state.frames.splice(-1);
+    if (frame === undefined || state.frames.length === 0)
+        return [];
+    const again = frame.callback;
+    const result = frame.registers[0];
+    leave(state, again !== undefined || result.kind === 'stack' ? NULLABLE : result);
+    const after = { insn: frame.call + 1, state };
+    if (again === undefined)
+        return [after];
+    const copy = copyState(state);
+    const entered = enter(copy, frame.call, again.arguments, again.function);
+    const start = walker.program.functions[again.function]?.start;
+    if (entered === undefined || start === undefined)
+        return [after];
+    return [after, { insn: start, state: entered }];
+}
+/** @returns undefined if the verifier goes no deeper, and refuses the program for it */
+function enter(state, insn, args, callback) {
+    if (state.frames.length >= MAX_FRAMES)
+        return undefined;
+    const caller = topOf(state);
+    caller.registers.fill(UNKNOWN, 0, 6);
+    const again = callback === undefined ? undefined : { function: callback, arguments: args };
+    const frame = newFrame(insn, again);
+    args.forEach((value, i) => {
+        frame.registers[i + 1] = value;
+    });
+    state.frames.push(frame);
+    return state;
+}
+/** What registers hold after a call. */
+function leave(state, result) {
+    const { registers } = topOf(state);
+    registers.fill(UNKNOWN, 1, 6);
+    registers[0] = result;
+}
+/** @param id of a helper; undefined: a kfunc, or nothing that is known */
+function callKernel(walker, state, insn, id) {
+    const memory = id === undefined ? undefined : helperMemory(id);
+    const callback = memory?.callback;
+    const callee = callback && registerOf(state, callback.register);
+    const context = callback?.context && {
+        value: registerOf(state, callback.context.caller),
+        register: callback.context.callee,
+    };
+    const rounds = registerOf(state, 1);
+    const roots = rootsOf(walker, state, callback?.asynchronous ? undefined : callee);
+    if (memory === undefined)
+        for (const register of ARGUMENTS)
+            forgetArgument(state, register);
+    for (const argument of memory?.arguments ?? []) {
+        if (argument.access === 'read' && walker.rules.readingHelpersKeepStack)
+            continue;
+        forgetArgument(state, argument.register, sizeOf(state, argument));
+    }
+    const unknownCallee = callee !== undefined && callee.kind !== 'function';
+    if (unknownCallee && context?.value.kind === 'stack')
+        forgetBehind(state, context.value);
+    leave(state, id === undefined || RETURN_POINTERS.has(id) ? UNKNOWN : NULLABLE);
+    const after = { insn: insn + 1, state };
+    if (callee?.kind !== 'function' || callback?.asynchronous)
+        return { next: [after], roots };
+    const isSkipped = id === LOOP && walker.rules.zeroRoundLoops && rounds.kind === 'constant' && rounds.value === 0n;
+    if (isSkipped)
+        return { next: [after], roots };
+    const args = ARGUMENTS.map((register) => register === context?.register ? context.value : UNKNOWN);
+    const entered = enter(copyState(state), insn, args, callee.function);
+    const start = walker.program.functions[callee.function]?.start;
+    if (entered === undefined || start === undefined)
+        return { next: [after], roots };
+    return { next: [after, { insn: start, state: entered }], roots };
+}
+/**
+ * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
+ * known. If it is not known which, it may be any whose address is taken.
+ *
+ * @param synchronous what is called at once, in a way that is known
+ */
+function rootsOf({ program }, state, synchronous) {
+    if (program.functions.length === 1)
+        return NONE;
+    if (synchronous !== undefined && synchronous.kind !== 'function')
+        return addressTaken(program);
+    return ARGUMENTS.flatMap((register) => {
+        const value = registerOf(state, register);
+        return value.kind === 'function' && value !== synchronous ? [value.function] : [];
+    });
+}
+const NONE = [];
+function addressTaken({ references, registers }) {
+    const taken = new Set();
+    for (const [insn, reference] of references) {
+        const isCall = registers[insn] >> 4 === core_opcodes/* BPF_PSEUDO_CALL */.R7;
+        if (reference.kind === 'function' && !isCall)
+            taken.add(reference.function);
+    }
+    return [...taken];
+}
+function forgetArgument(state, register, size) {
+    const value = registerOf(state, register);
+    if (value.kind === 'stack')
+        forgetBehind(state, value, size);
+}
+/** How many bytes a helper touches; undefined if that is not known. */
+function sizeOf(state, { size }) {
+    if (size === undefined || typeof size === 'number')
+        return size;
+    const value = registerOf(state, size.register);
+    if (value.kind !== 'constant')
+        return undefined;
+    const bytes = Number(BigInt.asIntN(32, value.value));
+    return bytes >= 0 ? bytes : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/flow.js
+var verdict_flow = __nccwpck_require__(8761);
+;// CONCATENATED MODULE: ./lib/verdict/walk.js
+
+
+
+
+
+
+
+
+/** Ways out of a branch, a bit each. */
+const FELL_THROUGH = 1;
+const JUMPED = 2;
+/** States that are kept apart at one instruction. One more, and all are joined. */
+const MOST_STATES = 16;
+/** After so many steps one state is kept at an instruction, and after so many the walk is given up. */
+const MOST_STEPS = 200_000;
+const LAST_STEP = 4 * MOST_STEPS;
+/**
+ * Follows a program as a verifier does, with the constants that registers and stacks hold, into every branch
+ * that these do not decide. It goes wherever the verifier goes, and may go further: what it knows
+ * less of, it takes for open.
+ *
+ * For example, on a kernel without `task_struct.__state`:
+ *
+ *     r1 = 0            (a record that asks whether the field exists: it does not)
+ *     if r1 == 0 goto 4 (both sides are constants, so only the jump is followed)
+ *     call 195896080    (the poison of the record that reads the field: not reached)
+ *     …
+ *
+ * @param untilPoison whether it ends at the first poisoned instruction
+ */
+function walk(situation, untilPoison = false) {
+    const walker = newWalker(situation);
+    const { program, flow, patches, rules } = walker;
+    const reached = new Uint8Array(program.opcodes.length);
+    const isPoisoned = new Uint8Array(reached.length);
+    for (const insn of patches.poisoned)
+        isPoisoned[insn] = 1;
+    const ways = new Uint8Array(reached.length);
+    const poison = new Map();
+    const decidedBy = new Map();
+    const seen = new Map();
+    const roots = new Set([0]);
+    if (rules.globalFunctions === 'always') {
+        program.functions.forEach(({ isGlobal }, index) => {
+            if (isGlobal)
+                roots.add(index);
+        });
+    }
+    let steps = 0;
+    let undecided = false;
+    let waiting = [];
+    // A set hands out what is added while it is walked.
+    for (const root of roots) {
+        if (untilPoison && poison.size > 0)
+            break;
+        const start = program.functions[root]?.start ?? 0;
+        const trail = root === 0 ? undefined : { insn: start, before: undefined };
+        waiting = [{ insn: start, state: { frames: [newFrame(-1)], lost: false }, trail }];
+        while (waiting.length > 0 && !undecided && !(untilPoison && poison.size > 0)) {
+            follow(waiting.pop());
+        }
+    }
+    const decided = new Map([...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)]));
+    return { reached, poison, decided, ways, undecided, steps };
+    /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
+    function follow({ insn: from, state: first, trail: way }) {
+        let [insn, state, trail] = [from, first, way];
+        for (;;) {
+            if (insn < 0 || insn >= reached.length)
+                return;
+            if (isPoisoned[insn] === 1) {
+                if (!poison.has(insn))
+                    poison.set(insn, trail);
+                reached[insn] = 1;
+                return;
+            }
+            if (flow.joins[insn] === 1) {
+                const kept = keep(insn, state);
+                if (kept === undefined)
+                    return;
+                state = kept;
+            }
+            reached[insn] = 1;
+            if (++steps > LAST_STEP) {
+                undecided = true;
+                return;
+            }
+            if (!(0,verdict_flow/* isJump */.bb)(program.opcodes[insn])) {
+                execute(walker, state, insn);
+                insn = (0,verdict_flow/* nextOf */.Xh)(program, insn);
+                continue;
+            }
+            const next = step(insn, state);
+            const here = next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
+            const [on, ...others] = next;
+            if (on === undefined)
+                return;
+            for (const other of others)
+                waiting.push({ ...other, trail: here });
+            [insn, state, trail] = [on.insn, on.state, here];
+        }
+    }
+    /** Carries out a jump or a call. */
+    function step(insn, state) {
+        const opcode = program.opcodes[insn];
+        if ((0,verdict_flow/* isCall */.nT)(opcode)) {
+            const { next, roots: more } = call(walker, state, insn);
+            for (const root of more)
+                roots.add(root);
+            return next;
+        }
+        if (opcode === core_opcodes/* EXIT */.dc)
+            return exit(walker, state);
+        return branch(insn, (0,verdict_flow/* jumpTarget */._Y)(program, insn), state);
+    }
+    function branch(insn, target, state) {
+        const opcode = program.opcodes[insn];
+        const operation = opcode & 0xf0;
+        if (operation === core_opcodes/* BPF_JA */.PJ)
+            return [{ insn: target, state }];
+        const next = insn + 1;
+        if (operation === core_opcodes/* BPF_JCOND */.Wx) {
+            return [
+                { insn: next, state: copyState(state) },
+                { insn: target, state },
+            ];
+        }
+        const comparison = {
+            operation,
+            bits: (opcode & 0x07) === core_opcodes/* BPF_JMP32 */.oO ? 32 : 64,
+            isImmediate: (opcode & core_opcodes/* BPF_X */.K4) === 0,
+        };
+        const register = program.registers[insn] & 0xf;
+        const value = registerOf(state, register);
+        const operand = operandOf(walker, state, insn);
+        const taken = decide(comparison, value, operand, rules);
+        if (taken !== undefined) {
+            const origin = [value, operand].reduce((set, one) => (one.kind === 'constant' ? walker.origins.union(set, one.origin) : set), decidedBy.get(insn) ?? 0);
+            decidedBy.set(insn, origin);
+            ways[insn] = ways[insn] | (taken ? JUMPED : FELL_THROUGH);
+            return [{ insn: taken ? target : next, state }];
+        }
+        ways[insn] = FELL_THROUGH | JUMPED;
+        const other = copyState(state);
+        const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand, rules));
+        if (ifNot !== undefined)
+            topOf(state).registers[register] = ifNot;
+        if (ifTaken !== undefined)
+            topOf(other).registers[register] = ifTaken;
+        return [
+            { insn: next, state },
+            { insn: target, state: other },
+        ];
+    }
+    /**
+     * Compares a state with the earlier ones at an instruction, and keeps it for later ones.
+     *
+     * @returns the state to go on with, or undefined if all of it was looked at before
+     */
+    function keep(insn, state) {
+        dropDead(state, flow.live[insn]);
+        const place = state.frames.length === 1 ? insn : `${insn} ${callsOf(state)}`;
+        const earlier = seen.get(place);
+        if (earlier === undefined) {
+            seen.set(place, [copyState(state)]);
+            return state;
+        }
+        if (earlier.some((one) => coversState(one, state)))
+            return undefined;
+        if (earlier.length < (steps > MOST_STEPS ? 1 : MOST_STATES)) {
+            earlier.push(copyState(state));
+            return state;
+        }
+        const joined = earlier.reduce((a, b) => joinStates(a, b, walker.origins.union), state);
+        earlier.splice(0, earlier.length, joined);
+        return copyState(joined);
+    }
+}
+/** Registers that nothing reads any more would only keep states apart. */
+function dropDead(state, live) {
+    const { registers } = topOf(state);
+    for (let register = 0; register < REGISTERS; register++) {
+        if ((live & (1 << register)) === 0)
+            registers[register] = UNKNOWN;
+    }
+}
+function causesOf({ causes, origins }, set) {
+    return origins.sources(set).map((number) => causes[number]);
+}
+
+
+/***/ }),
+
 /***/ 3411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19037,6 +21382,331 @@ function formatSize(bytes) {
 /* harmony export */ });
 /** Version of btf-bundle; a test holds it equal to package.json's. */
 const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ openWorkspace)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/workspace/below.js
+
+
+/** The path of `file` below `directory`, with `/` between its parts; undefined if it is not below. */
+function pathBelow(directory, file) {
+    const path = (0,external_node_path_.relative)(directory, file);
+    if (path === '' || path.split(external_node_path_.sep)[0] === '..' || (0,external_node_path_.isAbsolute)(path))
+        return undefined;
+    return path.split(external_node_path_.sep).join('/');
+}
+/** The path without symbolic links; undefined if there is nothing. */
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/workspace/file-index.js
+
+
+/** So many files and directories are looked at; few repositories have more. */
+const MOST_ENTRIES = 100_000;
+/** Directories of programs' own, in which no source of a product lies. */
+const SKIPPED = new Set(['.git', 'node_modules']);
+/**
+ * Looks through a directory. Symbolic links are not followed. If there is too much to look at,
+ * nothing is found, for what is found must not depend on where the search ended.
+ */
+function indexFiles(root, most = MOST_ENTRIES) {
+    const byName = new Map();
+    const directories = [''];
+    let seen = 0;
+    for (const directory of directories) {
+        for (const entry of entriesOf((0,external_node_path_.join)(root, directory))) {
+            if (++seen > most)
+                return { longestMatches: () => [] };
+            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (!SKIPPED.has(entry.name))
+                    directories.push(path);
+            }
+            else if (entry.isFile()) {
+                const files = byName.get(entry.name);
+                if (files === undefined)
+                    byName.set(entry.name, [path]);
+                else
+                    files.push(path);
+            }
+        }
+    }
+    return {
+        longestMatches(parts) {
+            let found = byName.get(parts.at(-1) ?? '') ?? [];
+            for (let length = 2; length <= parts.length; length++) {
+                const end = parts.slice(-length).join('/');
+                const longer = found.filter((path) => path === end || path.endsWith(`/${end}`));
+                if (longer.length === 0)
+                    break;
+                found = longer;
+            }
+            return found;
+        },
+    };
+}
+/** A directory that cannot be read is as good as an empty one. */
+function entriesOf(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/workspace/sources.js
+
+
+
+
+/** Files of more bytes are no sources. */
+const MAX_SOURCE = 2 << 20;
+/** So many sources of an object are looked for; one that has more is made to cost time. */
+const MOST_SOURCES = 1_000;
+/** A header that came with the system or with a tool; a workspace may have one of the same name. */
+const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
+/**
+ * Names the sources of one object. An object does not tell in which directory its compiler ran, so a
+ * file of the workspace is taken for a source if it is
+ *
+ * 1. at the place that `sourceMap` says;
+ * 2. at the very place, for an absolute path;
+ * 3. at the path relative to the object's directory or to one above it, the nearest first;
+ * 4. the only one that shares the longest end of the path;
+ * 5. at the path relative to the object's other sources that were found;
+ *
+ * and, for 3 to 5, has the lines that the compiler saw. Links are followed to what they lead to, which
+ * must be below the workspace.
+ *
+ * @returns by path as the compiler was given it; a name that begins with `OUTSIDE` if it was not found
+ */
+function nameSources(sources, surroundings) {
+    const names = new Map();
+    for (const source of sources.slice(0, MOST_SOURCES)) {
+        const name = findSource(source, surroundings);
+        if (name !== undefined)
+            names.set(source.path, name);
+    }
+    const learned = [...names].flatMap(([path, name]) => learnPrefix(path, name));
+    for (const [index, { path, lines }] of sources.entries()) {
+        if (names.has(path))
+            continue;
+        const moved = index < MOST_SOURCES ? movePath(path, learned) : undefined;
+        const name = moved && fileAt((0,external_node_path_.join)(surroundings.root, moved), surroundings.root, lines);
+        const mapped = mapPath(path, surroundings);
+        names.set(path, name ?? `${report/* OUTSIDE */.ov}${mapped ?? endOfPath(moved ?? path)}`);
+    }
+    return names;
+}
+function findSource({ path, lines }, surroundings) {
+    const { root, object, filesBelow } = surroundings;
+    const moved = movePath(path, surroundings.sourceMap);
+    if (moved !== undefined) {
+        const name = fileAt((0,external_node_path_.resolve)(moved), root);
+        if (name !== undefined)
+            return name;
+    }
+    else if (isAbsolutePath(path)) {
+        const name = fileAt(path, root);
+        if (name !== undefined)
+            return name;
+    }
+    else {
+        for (const directory of directoriesAbove(object ?? '')) {
+            const name = fileAt((0,external_node_path_.join)(root, directory, path), root, lines);
+            if (name !== undefined)
+                return name;
+        }
+    }
+    if (SYSTEM_HEADER.test(path))
+        return undefined;
+    const found = filesBelow()
+        .longestMatches(partsOf(mapPath(path, surroundings) ?? path))
+        .filter((file) => hasLines((0,external_node_path_.join)(root, file), lines));
+    return found.length === 1 ? found[0] : undefined;
+}
+/** What the user's map makes of a path, relative to the workspace if it leads there. */
+function mapPath(path, { root, sourceMap }) {
+    const moved = movePath(path, sourceMap);
+    if (moved === undefined)
+        return undefined;
+    return pathBelow(root, (0,external_node_path_.resolve)(moved)) ?? endOfPath(moved);
+}
+/** The path with the longest prefix that fits replaced; undefined if none fits. */
+function movePath(path, prefixes) {
+    let best;
+    for (const prefix of prefixes) {
+        const rest = pathAfter(prefix.from, path);
+        if (rest === undefined || prefix.from.length < (best?.prefix.from.length ?? 0))
+            continue;
+        best = { prefix, rest };
+    }
+    return best && external_node_path_.posix.join(best.prefix.to, best.rest);
+}
+/** What follows a directory in a path below it. */
+function pathAfter(directory, path) {
+    const front = /[\\/]$/.test(directory) ? directory : `${directory}/`;
+    const written = path.replaceAll('\\', '/');
+    return written.startsWith(front.replaceAll('\\', '/')) ? written.slice(front.length) : undefined;
+}
+/** What an absolute path and its name say together of where the compiler's directories are here. */
+function learnPrefix(path, name) {
+    if (!isAbsolutePath(path))
+        return [];
+    const from = path.split(/[\\/]/);
+    const to = name.split('/');
+    while (to.length > 0 && to.at(-1) === from.at(-1)) {
+        from.pop();
+        to.pop();
+    }
+    return from.length < 2 ? [] : [{ from: from.join('/'), to: to.join('/') || '.' }];
+}
+/** The directory of a file below the workspace, and all above it, the nearest first, the root last. */
+function directoriesAbove(file) {
+    const parts = file.split('/').slice(0, -1);
+    return [...parts.map((_, above) => parts.slice(0, parts.length - above).join('/')), '.'];
+}
+/** The path of a file relative to the workspace, if it is one and has these lines. */
+function fileAt(path, root, lines) {
+    const real = realPath(path);
+    const below = real && pathBelow(root, real);
+    if (real === undefined || below === undefined || !isFile(real))
+        return undefined;
+    return lines === undefined || hasLines(real, lines) ? below : undefined;
+}
+/**
+ * Whether a file is the one that the compiler saw: at least half of the lines that are known are the
+ * same, for some may have been edited since. Space at their ends does not count, as git may change it.
+ */
+function hasLines(file, lines) {
+    if (lines.size === 0)
+        return true;
+    let text;
+    try {
+        if ((0,external_node_fs_.statSync)(file).size > MAX_SOURCE)
+            return false;
+        text = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    }
+    catch {
+        return false;
+    }
+    const same = [...lines].filter(([line, known]) => text[line - 1]?.trim() === known.trim());
+    return same.length * 2 >= lines.size;
+}
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * The part of a path that does not depend on the machine: all of a relative one but the steps up; of
+ * an absolute one what begins with its last directory `include`, or else the file's name.
+ */
+function endOfPath(path) {
+    const parts = partsOf(path);
+    if (!isAbsolutePath(path))
+        return parts.join('/');
+    const include = parts.lastIndexOf('include', parts.length - 2);
+    return parts.slice(include < 0 ? -1 : include).join('/');
+}
+/** The parts of a path without steps up, and without a drive. */
+function partsOf(path) {
+    return external_node_path_.posix
+        .normalize(path.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
+        .split('/')
+        .filter((part) => part !== '' && part !== '.' && part !== '..');
+}
+/** Of any system's form, for objects travel. */
+function isAbsolutePath(path) {
+    return /^([A-Za-z]:)?[\\/]/.test(path);
+}
+
+;// CONCATENATED MODULE: ./lib/workspace/workspace.js
+
+
+
+
+
+/**
+ * @param objects paths of all objects, relative to the current directory
+ * @param sourceMap what the user says about where sources lie
+ * @param directory the workspace's
+ */
+function openWorkspace(objects, sourceMap, directory = workspaceDirectory()) {
+    const root = realPath(directory) ?? directory;
+    const inside = (path) => {
+        const absolute = (0,external_node_path_.resolve)(path);
+        const real = realPath(absolute) ?? absolute;
+        return pathBelow(directory, absolute) ?? pathBelow(root, real) ?? pathBelow(root, absolute);
+    };
+    const outside = objects.filter((path) => inside(path) === undefined).map((path) => (0,external_node_path_.resolve)(path));
+    const front = commonDirectory(outside);
+    let files;
+    return {
+        nameOfObject: (path) => inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
+        nameOfDirectory(path) {
+            if (realPath(path) === root)
+                return '.';
+            return inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(path)}`;
+        },
+        namesOfSources(object, sources) {
+            return nameSources(sources, {
+                root,
+                object: inside(object),
+                sourceMap,
+                filesBelow: () => {
+                    files ??= indexFiles(root);
+                    return files;
+                },
+            });
+        },
+    };
+}
+/** The longest directory that all files have in common, with a separator at its end. */
+function commonDirectory(files) {
+    const [first = [], ...others] = files.map((file) => file.split(external_node_path_.sep).slice(0, -1));
+    const differs = (part, i) => others.some((parts) => parts[i] !== part);
+    const length = first.findIndex(differs);
+    return `${first.slice(0, length < 0 ? first.length : length).join(external_node_path_.sep)}${external_node_path_.sep}`;
+}
+/**
+ * The directory that names are relative to: the runner's workspace if the run is in it, otherwise the
+ * current directory.
+ */
+function workspaceDirectory() {
+    const here = realPath('.') ?? process.cwd();
+    const workspace = realPath(process.env.GITHUB_WORKSPACE || here);
+    if (workspace === undefined)
+        return here;
+    return pathBelow(workspace, here) === undefined ? here : workspace;
+}
 
 
 /***/ })

@@ -1168,7 +1168,7 @@ module.exports = cmp
 
 /***/ }),
 
-/***/ 6141:
+/***/ 3284:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1679,7 +1679,7 @@ const neq = __nccwpck_require__(2991)
 const gte = __nccwpck_require__(6297)
 const lte = __nccwpck_require__(9824)
 const cmp = __nccwpck_require__(9647)
-const coerce = __nccwpck_require__(6141)
+const coerce = __nccwpck_require__(3284)
 const truncate = __nccwpck_require__(7537)
 const Comparator = __nccwpck_require__(7712)
 const Range = __nccwpck_require__(4535)
@@ -35748,8 +35748,8 @@ async function inToolCache(temporary, log) {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7803);
-/* harmony import */ var _report_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2547);
-/* harmony import */ var _report_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5251);
+/* harmony import */ var _report_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
+/* harmony import */ var _report_totals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5251);
 
 
 
@@ -35766,9 +35766,9 @@ function setOutputs(result) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('broken', (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, 'broken'));
     const { verdicts } = (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictTotals */ .$T)(report);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('verdicts', verdicts.map(([verdict, sum]) => `${verdict}=${sum}`).join(','));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('relocations', (0,_report_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .countRelocations */ .Vv)(manifest));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('unresolved', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, 'unresolved'));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('invalid', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, 'invalid'));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('relocations', (0,_report_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .countRelocations */ .Vv)(manifest));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('unresolved', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, 'unresolved'));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('invalid', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, 'invalid'));
 }
 
 
@@ -37569,7 +37569,706 @@ function resolveLink(path, targets, directories) {
 
 /***/ }),
 
-/***/ 1823:
+/***/ 2353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mS: () => (/* binding */ MAGIC),
+  I$: () => (/* binding */ parseBtf),
+  bX: () => (/* binding */ stringAt),
+  g1: () => (/* binding */ typeCount)
+});
+
+// UNUSED EXPORTS: HEADER_SIZE, pointerSizeOf
+
+;// CONCATENATED MODULE: ./lib/byte-order.js
+/** The byte order of typed arrays on this machine. */
+const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var btf_kinds = __nccwpck_require__(3407);
+;// CONCATENATED MODULE: ./lib/btf/btf.js
+
+
+
+/** Bytes of the header that this project writes, and the least that a file must have. */
+const HEADER_SIZE = 24;
+const MAGIC = 0xeb9f;
+const LONG_NAMES = new Set([
+    'long',
+    'long int',
+    'int long',
+    'unsigned long',
+    'long unsigned',
+    'unsigned long int',
+    'unsigned int long',
+    'long unsigned int',
+    'long int unsigned',
+    'int unsigned long',
+    'int long unsigned',
+]);
+const decoder = new TextDecoder();
+/**
+ * Reads raw BTF of either byte order and checks all of it: every size, type id and string offset
+ * that it holds is in range afterwards, no chain of modifiers is endless, and what libbpf refuses, or
+ * would die of, is refused.
+ *
+ * @param bytes the file, which must not change afterwards
+ * @throws FormatError if it is broken
+ */
+function parseBtf(bytes) {
+    const header = readHeader(bytes);
+    const words = wordsOf(bytes, header.typesAt, header.typesLength, header.byteOrder);
+    const strings = bytes.subarray(header.stringsAt, header.stringsAt + header.stringsLength);
+    if (strings.length === 0 || strings[0] !== 0 || strings[strings.length - 1] !== 0) {
+        throw new errors/* FormatError */.IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
+    }
+    const { unchecked, starts, kinds } = indexTypes(words, layoutOf(bytes, header), header, strings.length);
+    const index = { starts, kinds };
+    const underlying = skipModifiersAndTypedefs(words, index, header);
+    checkReferences(words, index, underlying, header, unchecked);
+    const longType = findLong(words, index, strings);
+    return {
+        byteOrder: header.byteOrder,
+        words,
+        starts,
+        kinds,
+        underlying,
+        strings,
+        longType,
+        pointerSize: pointerSizeBy(words, index, longType),
+    };
+}
+/**
+ * Bytes of a pointer by some of a BTF's types alone (`libbpf btf.c: determine_ptr_size`).
+ *
+ * @param isThere whether a type is one of them
+ */
+function pointerSizeOf(btf, isThere) {
+    return pointerSizeBy(btf.words, btf, findLong(btf.words, btf, btf.strings, isThere));
+}
+function pointerSizeBy(words, { starts }, longType) {
+    return longType === 0 ? 8 : words[starts[longType] + 2];
+}
+/** Number of types, void included: the first id that is none. */
+function typeCount(btf) {
+    return btf.kinds.length;
+}
+/** The string at an offset of the string section. */
+function stringAt(btf, offset) {
+    return offset === 0 ? '' : decodeString(btf.strings, offset);
+}
+function decodeString(strings, offset) {
+    return decoder.decode(strings.subarray(offset, strings.indexOf(0, offset)));
+}
+function readHeader(bytes) {
+    if (bytes.length < HEADER_SIZE) {
+        throw new errors/* FormatError */.IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const little = view.getUint16(0, true) === MAGIC;
+    if (!little && view.getUint16(0, false) !== MAGIC)
+        throw new errors/* FormatError */.IF('BTF', 0, 'no BTF magic');
+    const headerLength = view.getUint32(4, little);
+    if (headerLength < HEADER_SIZE || headerLength > bytes.length) {
+        throw new errors/* FormatError */.IF('BTF', 4, `header length ${headerLength} is out of range`);
+    }
+    const word = (at) => view.getUint32(at, little);
+    const [typesAt, typesLength] = [headerLength + word(8), word(12)];
+    const [stringsAt, stringsLength] = [headerLength + word(16), word(20)];
+    if (stringsAt + stringsLength > bytes.length) {
+        throw new errors/* FormatError */.IF('BTF', 16, 'string section reaches beyond the end');
+    }
+    if (typesAt + typesLength > stringsAt) {
+        throw new errors/* FormatError */.IF('BTF', 8, 'type section reaches into the string section');
+    }
+    if (word(8) % 4 !== 0 || typesLength % 4 !== 0) {
+        throw new errors/* FormatError */.IF('BTF', 8, 'type section is not aligned to 4 bytes');
+    }
+    // Linux 7.0 and later may add how long kinds are that a reader does not know.
+    const hasLayout = headerLength >= HEADER_SIZE + 8;
+    const layoutAt = hasLayout ? headerLength + word(24) : 0;
+    const layoutLength = hasLayout ? word(28) : 0;
+    if (layoutAt + layoutLength > bytes.length) {
+        throw new errors/* FormatError */.IF('BTF', 24, 'layout section reaches beyond the end');
+    }
+    return {
+        byteOrder: little ? 'little' : 'big',
+        typesAt,
+        typesLength,
+        stringsAt,
+        stringsLength,
+        layoutAt,
+        layoutLength,
+    };
+}
+function wordsOf(bytes, at, length, order) {
+    const start = bytes.byteOffset + at;
+    if (order === HOST_ORDER && start % 4 === 0) {
+        return new Uint32Array(bytes.buffer, start, length / 4);
+    }
+    // Not `slice`, which gives a view if the bytes are a Buffer.
+    const copy = new Uint8Array(bytes.subarray(at, at + length));
+    if (order !== HOST_ORDER)
+        Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
+    return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
+}
+const UNKNOWN = -1;
+const KINDS = 128;
+const KNOWN_LAYOUT = knownLayout();
+/** Word of an element that is a type id: 1 for members and parameters, 0 for variables. */
+const TYPE_OF_ELEMENT = new Int8Array(KINDS).fill(UNKNOWN);
+TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.STRUCT] = 1;
+TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.UNION] = 1;
+TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.FUNC_PROTO] = 1;
+TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.DATASEC] = 0;
+/** Whether the third word of a type is a type id, not a size. */
+const REFERS = new Uint8Array(KINDS);
+for (const kind of [btf_kinds/* Kind */.b8.PTR, btf_kinds/* Kind */.b8.FUNC, btf_kinds/* Kind */.b8.FUNC_PROTO, btf_kinds/* Kind */.b8.VAR, btf_kinds/* Kind */.b8.DECL_TAG])
+    REFERS[kind] = 1;
+for (let kind = 0; kind <= btf_kinds/* MAX_KIND */.sp; kind++)
+    if ((0,btf_kinds/* isModifierOrTypedef */.cd)(kind))
+        REFERS[kind] = 1;
+/** Whether the third word of a type is its size. */
+const SIZED = new Uint8Array(KINDS);
+for (const kind of [btf_kinds/* Kind */.b8.INT, btf_kinds/* Kind */.b8.FLOAT, btf_kinds/* Kind */.b8.DATASEC, btf_kinds/* Kind */.b8.STRUCT, btf_kinds/* Kind */.b8.UNION])
+    SIZED[kind] = 1;
+for (const kind of [btf_kinds/* Kind */.b8.ENUM, btf_kinds/* Kind */.b8.ENUM64])
+    SIZED[kind] = 1;
+function knownLayout() {
+    const fixed = new Int32Array(KINDS).fill(UNKNOWN);
+    const element = new Int32Array(KINDS);
+    fixed.fill(0, btf_kinds/* Kind */.b8.INT, btf_kinds/* MAX_KIND */.sp + 1);
+    fixed[btf_kinds/* Kind */.b8.INT] = 1;
+    fixed[btf_kinds/* Kind */.b8.ARRAY] = 3;
+    fixed[btf_kinds/* Kind */.b8.VAR] = 1;
+    fixed[btf_kinds/* Kind */.b8.DECL_TAG] = 1;
+    element[btf_kinds/* Kind */.b8.STRUCT] = 3;
+    element[btf_kinds/* Kind */.b8.UNION] = 3;
+    element[btf_kinds/* Kind */.b8.ENUM] = 2;
+    element[btf_kinds/* Kind */.b8.ENUM64] = 3;
+    element[btf_kinds/* Kind */.b8.FUNC_PROTO] = 2;
+    element[btf_kinds/* Kind */.b8.DATASEC] = 3;
+    return { fixed, element };
+}
+/** The known kinds, and those that the file itself describes (`btf.c: btf_type_size_unknown`). */
+function layoutOf(bytes, header) {
+    const described = Math.min(header.layoutLength / 4, KINDS);
+    if (described <= btf_kinds/* MAX_KIND */.sp + 1)
+        return KNOWN_LAYOUT;
+    const { fixed, element } = knownLayout();
+    for (let kind = btf_kinds/* MAX_KIND */.sp + 1; kind < described; kind++) {
+        const fixedBytes = bytes[header.layoutAt + kind * 4];
+        const elementBytes = bytes[header.layoutAt + kind * 4 + 1];
+        if (fixedBytes % 4 !== 0 || elementBytes % 4 !== 0)
+            continue;
+        fixed[kind] = fixedBytes / 4;
+        element[kind] = elementBytes / 4;
+    }
+    return { fixed, element };
+}
+function indexTypes(words, layout, header, stringBytes) {
+    const unchecked = [];
+    const starts = new Uint32Array(Math.floor(words.length / 3) + 1);
+    const kinds = new Uint8Array(starts.length);
+    let count = 1;
+    let maxId = 0;
+    let maxName = 0;
+    for (let at = 0; at < words.length; count++) {
+        const info = words[at + 1];
+        const kind = (info >>> 24) & 0x7f;
+        const fixed = layout.fixed[kind];
+        const step = layout.element[kind];
+        const next = at + 3 + fixed + (info & 0xffffff) * step;
+        if (fixed === UNKNOWN || !(next <= words.length)) {
+            throw brokenType(words, at, fixed, header, count);
+        }
+        starts[count] = at;
+        kinds[count] = kind;
+        if (words[at] > maxName)
+            maxName = words[at];
+        if (REFERS[kind] === 1 && words[at + 2] > maxId)
+            maxId = words[at + 2];
+        if (kind === btf_kinds/* Kind */.b8.FUNC) {
+            // The prototype stands before it as a rule.
+            const prototype = words[at + 2];
+            if (prototype >= count || kinds[prototype] !== btf_kinds/* Kind */.b8.FUNC_PROTO)
+                unchecked.push(count);
+        }
+        else if ((0,btf_kinds/* isComposite */.mO)(kind) && info >>> 31 === 1) {
+            unchecked.push(count);
+        }
+        if (kind === btf_kinds/* Kind */.b8.ARRAY) {
+            maxId = Math.max(maxId, words[at + 3], words[at + 4]);
+        }
+        else if (kind <= btf_kinds/* MAX_KIND */.sp) {
+            const typeWord = TYPE_OF_ELEMENT[kind];
+            const named = typeWord !== 0;
+            for (let element = at + 3 + fixed; element < next; element += step) {
+                if (named && words[element] > maxName)
+                    maxName = words[element];
+                if (typeWord !== UNKNOWN && words[element + typeWord] > maxId) {
+                    maxId = words[element + typeWord];
+                }
+            }
+        }
+        at = next;
+    }
+    // The two maxima tell whether all are in range; which one is not matters only if one is not.
+    if (maxId >= count) {
+        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
+    }
+    if (maxName >= stringBytes) {
+        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
+    }
+    // Views: what lies behind them was never touched, so it takes no memory.
+    return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count), unchecked };
+}
+function brokenType(words, at, fixed, header, id) {
+    let what = 'reaches beyond the type section';
+    if (at + 3 > words.length)
+        what = 'is cut off';
+    else if (fixed === UNKNOWN)
+        what = `is of unknown kind ${(words[at + 1] >>> 24) & 0x7f}`;
+    return new errors/* FormatError */.IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
+}
+const UNSET = 0xffff_ffff;
+function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
+    const underlying = new Uint32Array(kinds.length).fill(UNSET);
+    for (let id = 0; id < kinds.length; id++) {
+        let end = id;
+        let steps = 0;
+        while (underlying[end] === UNSET && (0,btf_kinds/* isModifierOrTypedef */.cd)(kinds[end])) {
+            end = words[starts[end] + 2];
+            if (++steps > kinds.length) {
+                const at = header.typesAt + starts[id] * 4;
+                throw new errors/* FormatError */.IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
+            }
+        }
+        const found = underlying[end] === UNSET ? end : underlying[end];
+        for (let link = id; link !== end; link = words[starts[link] + 2]) {
+            underlying[link] = found;
+        }
+        underlying[end] = found;
+    }
+    return underlying;
+}
+/**
+ * Checks what loaders rely on beyond ranges: a FUNC refers to a FUNC_PROTO (`libbpf btf.c:
+ * btf_validate_type`), and a bitfield is of a type that has a size. libbpf does not check the second,
+ * and divides by what stands where the size would be.
+ *
+ * @param ids the functions and the types with bitfields to look at
+ */
+function checkReferences(words, { starts, kinds }, underlying, header, ids) {
+    const broken = (id, what) => new errors/* FormatError */.IF('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
+    for (const id of ids) {
+        const at = starts[id];
+        if (kinds[id] === btf_kinds/* Kind */.b8.FUNC) {
+            if (kinds[words[at + 2]] === btf_kinds/* Kind */.b8.FUNC_PROTO)
+                continue;
+            throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
+        }
+        const end = at + 3 + (words[at + 1] & 0xffffff) * 3;
+        for (let member = at + 3; member < end; member += 3) {
+            if (words[member + 2] >>> 24 === 0)
+                continue;
+            const type = underlying[words[member + 1]];
+            if (SIZED[kinds[type]] === 1 && words[starts[type] + 2] !== 0)
+                continue;
+            throw broken(id, `has a bitfield of type ${type}, which has no size,`);
+        }
+    }
+}
+function findLong(words, { starts, kinds }, strings, isThere = () => true) {
+    for (let id = 1; id < kinds.length; id++) {
+        if (kinds[id] !== btf_kinds/* Kind */.b8.INT || !isThere(id))
+            continue;
+        const at = starts[id];
+        const size = words[at + 2];
+        if ((size === 4 || size === 8) && LONG_NAMES.has(decodeString(strings, words[at]))) {
+            return id;
+        }
+    }
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 3407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ isAnyEnum),
+/* harmony export */   b8: () => (/* binding */ Kind),
+/* harmony export */   cd: () => (/* binding */ isModifierOrTypedef),
+/* harmony export */   iJ: () => (/* binding */ kindsCompatible),
+/* harmony export */   kd: () => (/* binding */ KIND_NAMES),
+/* harmony export */   mO: () => (/* binding */ isComposite),
+/* harmony export */   sp: () => (/* binding */ MAX_KIND)
+/* harmony export */ });
+/** `BTF_KIND_*` of include/uapi/linux/btf.h. */
+const Kind = {
+    VOID: 0,
+    INT: 1,
+    PTR: 2,
+    ARRAY: 3,
+    STRUCT: 4,
+    UNION: 5,
+    ENUM: 6,
+    FWD: 7,
+    TYPEDEF: 8,
+    VOLATILE: 9,
+    CONST: 10,
+    RESTRICT: 11,
+    FUNC: 12,
+    FUNC_PROTO: 13,
+    VAR: 14,
+    DATASEC: 15,
+    FLOAT: 16,
+    DECL_TAG: 17,
+    TYPE_TAG: 18,
+    ENUM64: 19,
+};
+const MAX_KIND = Kind.ENUM64;
+/** Kinds by number, in C's words if C has them. */
+const KIND_NAMES = [
+    'void',
+    'int',
+    'pointer',
+    'array',
+    'struct',
+    'union',
+    'enum',
+    'forward declaration',
+    'typedef',
+    'volatile',
+    'const',
+    'restrict',
+    'function',
+    'function prototype',
+    'variable',
+    'data section',
+    'float',
+    'declaration tag',
+    'type tag',
+    'enum',
+];
+function isComposite(kind) {
+    return kind === Kind.STRUCT || kind === Kind.UNION;
+}
+function isAnyEnum(kind) {
+    return kind === Kind.ENUM || kind === Kind.ENUM64;
+}
+/** const, volatile, restrict, type tag and typedef: what `skip_mods_and_typedefs` skips. */
+function isModifierOrTypedef(kind) {
+    return (kind >= Kind.TYPEDEF && kind <= Kind.RESTRICT) || kind === Kind.TYPE_TAG;
+}
+/** Equal kinds, 32-bit and 64-bit enums counting as one (`libbpf btf.h: btf_kind_core_compat`). */
+function kindsCompatible(a, b) {
+    return a === b || (isAnyEnum(a) && isAnyEnum(b));
+}
+
+
+/***/ }),
+
+/***/ 8292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ nameLength),
+/* harmony export */   St: () => (/* binding */ sameEssentialName),
+/* harmony export */   TW: () => (/* binding */ samePrefix),
+/* harmony export */   q: () => (/* binding */ sameName),
+/* harmony export */   xZ: () => (/* binding */ essentialLength)
+/* harmony export */ });
+/**
+ * Names as bytes. A name is a string section and the offset of a NUL-terminated string in it; nothing
+ * is decoded, for a kernel has a hundred thousand names of which a run needs a few hundred.
+ */
+const UNDERSCORE = 0x5f;
+/** Bytes of the name, without its NUL. */
+function nameLength(strings, offset) {
+    let end = offset;
+    while (strings[end] !== 0)
+        end++;
+    return end - offset;
+}
+/** Whether two names are equal, byte for byte. */
+function sameName(a, aOffset, b, bOffset) {
+    for (let i = 0;; i++) {
+        const byte = a[aOffset + i];
+        if (byte !== b[bOffset + i])
+            return false;
+        if (byte === 0)
+            return true;
+    }
+}
+/**
+ * Bytes of a name before its flavour: up to the last `___` between two characters that are no
+ * underscores (`libbpf.c: bpf_core_essential_name_len`).
+ */
+function essentialLength(strings, offset) {
+    const length = nameLength(strings, offset);
+    for (let i = length - 5; i >= 0; i--) {
+        const at = offset + i;
+        if (strings[at + 3] === UNDERSCORE &&
+            strings[at + 2] === UNDERSCORE &&
+            strings[at + 1] === UNDERSCORE &&
+            strings[at] !== UNDERSCORE &&
+            strings[at + 4] !== UNDERSCORE) {
+            return i + 1;
+        }
+    }
+    return length;
+}
+/** Whether the first `aLength` and `bLength` bytes of two names are the same. */
+function samePrefix(a, aOffset, aLength, b, bOffset, bLength) {
+    if (aLength !== bLength)
+        return false;
+    for (let i = 0; i < aLength; i++)
+        if (a[aOffset + i] !== b[bOffset + i])
+            return false;
+    return true;
+}
+/** Whether two names are equal without their flavours. */
+function sameEssentialName(a, aOffset, b, bOffset) {
+    const aLength = essentialLength(a, aOffset);
+    return samePrefix(a, aOffset, aLength, b, bOffset, essentialLength(b, bOffset));
+}
+
+
+/***/ }),
+
+/***/ 6141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ forEachReferred),
+/* harmony export */   FA: () => (/* binding */ intOffset),
+/* harmony export */   Fv: () => (/* binding */ intEncoding),
+/* harmony export */   GX: () => (/* binding */ resolveSize),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   IH: () => (/* binding */ parameterType),
+/* harmony export */   Ik: () => (/* binding */ nextMember),
+/* harmony export */   J8: () => (/* binding */ memberBitOffset),
+/* harmony export */   Jz: () => (/* binding */ memberBitfieldSize),
+/* harmony export */   MT: () => (/* binding */ enumeratorName),
+/* harmony export */   O9: () => (/* binding */ arrayLength),
+/* harmony export */   SS: () => (/* binding */ referred),
+/* harmony export */   UI: () => (/* binding */ intBits),
+/* harmony export */   UQ: () => (/* binding */ arrayElement),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   Y5: () => (/* binding */ lengthOf),
+/* harmony export */   Zo: () => (/* binding */ variableType),
+/* harmony export */   eg: () => (/* binding */ memberName),
+/* harmony export */   es: () => (/* binding */ sizeField),
+/* harmony export */   jn: () => (/* binding */ kindFlag),
+/* harmony export */   tD: () => (/* binding */ memberType),
+/* harmony export */   u3: () => (/* binding */ arrayIndexType),
+/* harmony export */   wb: () => (/* binding */ enumeratorValue)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3407);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8292);
+
+
+/** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
+/** `BTF_KIND_*`; void is 0. */
+function kindOf(btf, id) {
+    return btf.kinds[id];
+}
+/** Offset of the type's name in the string section; 0 if it has none. */
+function nameOf(btf, id) {
+    return id === 0 ? 0 : btf.words[btf.starts[id]];
+}
+/** Number of members, enumerators or parameters; 0 for void. */
+function lengthOf(btf, id) {
+    return id === 0 ? 0 : infoOf(btf, id) & 0xffffff;
+}
+/** The kind flag. Of a FWD it says union, of an enum signed, of a struct or union: has bitfields. */
+function kindFlag(btf, id) {
+    return id !== 0 && infoOf(btf, id) >>> 31 === 1;
+}
+/** Bytes, of an INT, FLOAT, STRUCT, UNION, ENUM or ENUM64. */
+function sizeField(btf, id) {
+    return id === 0 ? 0 : btf.words[btf.starts[id] + 2];
+}
+/** The type that a PTR, modifier, TYPEDEF, FUNC, VAR or tag refers to; of a FUNC_PROTO its return. */
+function referred(btf, id) {
+    return btf.words[btf.starts[id] + 2];
+}
+/** `BTF_INT_SIGNED` 1, `BTF_INT_CHAR` 2, `BTF_INT_BOOL` 4. */
+function intEncoding(btf, id) {
+    return (btf.words[btf.starts[id] + 3] >>> 24) & 0xf;
+}
+/** Bit offset of an INT inside its storage: not 0 in a legacy bitfield only. */
+function intOffset(btf, id) {
+    return (btf.words[btf.starts[id] + 3] >>> 16) & 0xff;
+}
+/** Bits of an INT: fewer than its storage has in a legacy bitfield only. */
+function intBits(btf, id) {
+    return btf.words[btf.starts[id] + 3] & 0xff;
+}
+function arrayElement(btf, id) {
+    return btf.words[btf.starts[id] + 3];
+}
+function arrayIndexType(btf, id) {
+    return btf.words[btf.starts[id] + 4];
+}
+function arrayLength(btf, id) {
+    return btf.words[btf.starts[id] + 5];
+}
+/** String offset of the name of a member. */
+function memberName(btf, id, index) {
+    return btf.words[memberAt(btf, id, index)];
+}
+function memberType(btf, id, index) {
+    return btf.words[memberAt(btf, id, index) + 1];
+}
+/** Bits from the start of the struct or union. */
+function memberBitOffset(btf, id, index) {
+    const offset = btf.words[memberAt(btf, id, index) + 2];
+    return kindFlag(btf, id) ? offset & 0xffffff : offset;
+}
+/** Bits of a bitfield, 0 if the member is none. */
+function memberBitfieldSize(btf, id, index) {
+    return kindFlag(btf, id) ? btf.words[memberAt(btf, id, index) + 2] >>> 24 : 0;
+}
+/**
+ * Index of the next member, from `from` on, that has a name or that has none; the number of members
+ * if there is none left. Most of the work of a relocation is done here.
+ *
+ * @param name offset of the name in `names`
+ */
+function nextMember(btf, id, from, names, name) {
+    const { words, strings } = btf;
+    const length = lengthOf(btf, id);
+    const first = names[name];
+    for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
+        const offset = words[at];
+        const byte = strings[offset];
+        if (byte === 0 || (byte === first && (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .sameName */ .q)(names, name, strings, offset)))
+            return index;
+    }
+    return length;
+}
+/** String offset of the name of an enumerator of an ENUM or ENUM64. */
+function enumeratorName(btf, id, index) {
+    return btf.words[enumeratorAt(btf, id, index)];
+}
+/** An enumerator's value as a loader patches it: 64 bits, unsigned, a 32-bit one sign-extended. */
+function enumeratorValue(btf, id, index) {
+    const at = enumeratorAt(btf, id, index);
+    const low = btf.words[at + 1];
+    if (kindOf(btf, id) === _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM)
+        return BigInt.asUintN(64, BigInt(low | 0));
+    return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
+}
+function parameterType(btf, id, index) {
+    return btf.words[btf.starts[id] + 4 + index * 2];
+}
+/** The VAR of a variable of a DATASEC. */
+function variableType(btf, id, index) {
+    return btf.words[btf.starts[id] + 3 + index * 3];
+}
+/** Visits every type id that a type holds, but for those of members. */
+function forEachReferred(btf, id, visit) {
+    switch (kindOf(btf, id)) {
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPEDEF:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VOLATILE:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.CONST:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.RESTRICT:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPE_TAG:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FUNC:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VAR:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DECL_TAG:
+            visit(referred(btf, id));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY:
+            visit(arrayElement(btf, id));
+            visit(arrayIndexType(btf, id));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FUNC_PROTO:
+            visit(referred(btf, id));
+            for (let i = 0; i < lengthOf(btf, id); i++)
+                visit(parameterType(btf, id, i));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DATASEC:
+            for (let i = 0; i < lengthOf(btf, id); i++)
+                visit(variableType(btf, id, i));
+            break;
+    }
+}
+const MAX_RESOLVE_DEPTH = 32;
+const U32 = 0xffff_ffff;
+/**
+ * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
+ *
+ * @param pointerSize bytes of a pointer
+ * @returns -1 if a loader gives up: no size, nested too deep, or beyond 32 bits
+ */
+function resolveSize(btf, id, pointerSize) {
+    let count = 1;
+    let type = id;
+    for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
+        let size;
+        switch (kindOf(btf, type)) {
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.INT:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.STRUCT:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.UNION:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM64:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DATASEC:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.FLOAT:
+                size = sizeField(btf, type);
+                break;
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.PTR:
+                size = pointerSize;
+                break;
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPEDEF:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VOLATILE:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.CONST:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.RESTRICT:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.VAR:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.DECL_TAG:
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.TYPE_TAG:
+                type = referred(btf, type);
+                continue;
+            case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ARRAY:
+                count *= arrayLength(btf, type);
+                if (count > U32)
+                    return -1;
+                type = arrayElement(btf, type);
+                continue;
+            default:
+                return -1;
+        }
+        const total = count * size;
+        return total > U32 ? -1 : total;
+    }
+    return -1;
+}
+function infoOf(btf, id) {
+    return btf.words[btf.starts[id] + 1];
+}
+function memberAt(btf, id, index) {
+    return btf.starts[id] + 3 + index * 3;
+}
+function enumeratorAt(btf, id, index) {
+    const step = kindOf(btf, id) === _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .Kind */ .b8.ENUM ? 2 : 3;
+    return btf.starts[id] + 3 + index * step;
+}
+
+
+/***/ }),
+
+/***/ 2107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37715,379 +38414,8 @@ function fitsArchitecture({ arch }, { architectures }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/byte-order.js
-/** The byte order of typed arrays on this machine. */
-const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
-
-;// CONCATENATED MODULE: ./lib/btf/kinds.js
-/** `BTF_KIND_*` of include/uapi/linux/btf.h. */
-const kinds_Kind = {
-    VOID: 0,
-    INT: 1,
-    PTR: 2,
-    ARRAY: 3,
-    STRUCT: 4,
-    UNION: 5,
-    ENUM: 6,
-    FWD: 7,
-    TYPEDEF: 8,
-    VOLATILE: 9,
-    CONST: 10,
-    RESTRICT: 11,
-    FUNC: 12,
-    FUNC_PROTO: 13,
-    VAR: 14,
-    DATASEC: 15,
-    FLOAT: 16,
-    DECL_TAG: 17,
-    TYPE_TAG: 18,
-    ENUM64: 19,
-};
-const MAX_KIND = kinds_Kind.ENUM64;
-/** Kinds by number, in C's words if C has them. */
-const KIND_NAMES = [
-    'void',
-    'int',
-    'pointer',
-    'array',
-    'struct',
-    'union',
-    'enum',
-    'forward declaration',
-    'typedef',
-    'volatile',
-    'const',
-    'restrict',
-    'function',
-    'function prototype',
-    'variable',
-    'data section',
-    'float',
-    'declaration tag',
-    'type tag',
-    'enum',
-];
-function kinds_isComposite(kind) {
-    return kind === kinds_Kind.STRUCT || kind === kinds_Kind.UNION;
-}
-function isAnyEnum(kind) {
-    return kind === kinds_Kind.ENUM || kind === kinds_Kind.ENUM64;
-}
-/** const, volatile, restrict, type tag and typedef: what `skip_mods_and_typedefs` skips. */
-function kinds_isModifierOrTypedef(kind) {
-    return (kind >= kinds_Kind.TYPEDEF && kind <= kinds_Kind.RESTRICT) || kind === kinds_Kind.TYPE_TAG;
-}
-/** Equal kinds, 32-bit and 64-bit enums counting as one (`libbpf btf.h: btf_kind_core_compat`). */
-function kindsCompatible(a, b) {
-    return a === b || (isAnyEnum(a) && isAnyEnum(b));
-}
-
-;// CONCATENATED MODULE: ./lib/btf/btf.js
-
-
-
-/** Bytes of the header that this project writes, and the least that a file must have. */
-const HEADER_SIZE = 24;
-const MAGIC = 0xeb9f;
-const LONG_NAMES = new Set([
-    'long',
-    'long int',
-    'int long',
-    'unsigned long',
-    'long unsigned',
-    'unsigned long int',
-    'unsigned int long',
-    'long unsigned int',
-    'long int unsigned',
-    'int unsigned long',
-    'int long unsigned',
-]);
-const decoder = new TextDecoder();
-/**
- * Reads raw BTF of either byte order and checks all of it: every size, type id and string offset
- * that it holds is in range afterwards, no chain of modifiers is endless, and what libbpf refuses, or
- * would die of, is refused.
- *
- * @param bytes the file, which must not change afterwards
- * @throws FormatError if it is broken
- */
-function parseBtf(bytes) {
-    const header = readHeader(bytes);
-    const words = wordsOf(bytes, header.typesAt, header.typesLength, header.byteOrder);
-    const strings = bytes.subarray(header.stringsAt, header.stringsAt + header.stringsLength);
-    if (strings.length === 0 || strings[0] !== 0 || strings[strings.length - 1] !== 0) {
-        throw new errors/* FormatError */.IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
-    }
-    const { unchecked, starts, kinds } = indexTypes(words, layoutOf(bytes, header), header, strings.length);
-    const index = { starts, kinds };
-    const underlying = skipModifiersAndTypedefs(words, index, header);
-    checkReferences(words, index, underlying, header, unchecked);
-    const longType = findLong(words, index, strings);
-    return {
-        byteOrder: header.byteOrder,
-        words,
-        starts,
-        kinds,
-        underlying,
-        strings,
-        longType,
-        pointerSize: pointerSizeBy(words, index, longType),
-    };
-}
-/**
- * Bytes of a pointer by some of a BTF's types alone (`libbpf btf.c: determine_ptr_size`).
- *
- * @param isThere whether a type is one of them
- */
-function pointerSizeOf(btf, isThere) {
-    return pointerSizeBy(btf.words, btf, findLong(btf.words, btf, btf.strings, isThere));
-}
-function pointerSizeBy(words, { starts }, longType) {
-    return longType === 0 ? 8 : words[starts[longType] + 2];
-}
-/** Number of types, void included: the first id that is none. */
-function typeCount(btf) {
-    return btf.kinds.length;
-}
-/** The string at an offset of the string section. */
-function stringAt(btf, offset) {
-    return offset === 0 ? '' : decodeString(btf.strings, offset);
-}
-function decodeString(strings, offset) {
-    return decoder.decode(strings.subarray(offset, strings.indexOf(0, offset)));
-}
-function readHeader(bytes) {
-    if (bytes.length < HEADER_SIZE) {
-        throw new errors/* FormatError */.IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
-    }
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const little = view.getUint16(0, true) === MAGIC;
-    if (!little && view.getUint16(0, false) !== MAGIC)
-        throw new errors/* FormatError */.IF('BTF', 0, 'no BTF magic');
-    const headerLength = view.getUint32(4, little);
-    if (headerLength < HEADER_SIZE || headerLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 4, `header length ${headerLength} is out of range`);
-    }
-    const word = (at) => view.getUint32(at, little);
-    const [typesAt, typesLength] = [headerLength + word(8), word(12)];
-    const [stringsAt, stringsLength] = [headerLength + word(16), word(20)];
-    if (stringsAt + stringsLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 16, 'string section reaches beyond the end');
-    }
-    if (typesAt + typesLength > stringsAt) {
-        throw new errors/* FormatError */.IF('BTF', 8, 'type section reaches into the string section');
-    }
-    if (word(8) % 4 !== 0 || typesLength % 4 !== 0) {
-        throw new errors/* FormatError */.IF('BTF', 8, 'type section is not aligned to 4 bytes');
-    }
-    // Linux 7.0 and later may add how long kinds are that a reader does not know.
-    const hasLayout = headerLength >= HEADER_SIZE + 8;
-    const layoutAt = hasLayout ? headerLength + word(24) : 0;
-    const layoutLength = hasLayout ? word(28) : 0;
-    if (layoutAt + layoutLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 24, 'layout section reaches beyond the end');
-    }
-    return {
-        byteOrder: little ? 'little' : 'big',
-        typesAt,
-        typesLength,
-        stringsAt,
-        stringsLength,
-        layoutAt,
-        layoutLength,
-    };
-}
-function wordsOf(bytes, at, length, order) {
-    const start = bytes.byteOffset + at;
-    if (order === HOST_ORDER && start % 4 === 0) {
-        return new Uint32Array(bytes.buffer, start, length / 4);
-    }
-    // Not `slice`, which gives a view if the bytes are a Buffer.
-    const copy = new Uint8Array(bytes.subarray(at, at + length));
-    if (order !== HOST_ORDER)
-        Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
-    return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
-}
-const UNKNOWN = -1;
-const KINDS = 128;
-const KNOWN_LAYOUT = knownLayout();
-/** Word of an element that is a type id: 1 for members and parameters, 0 for variables. */
-const TYPE_OF_ELEMENT = new Int8Array(KINDS).fill(UNKNOWN);
-TYPE_OF_ELEMENT[kinds_Kind.STRUCT] = 1;
-TYPE_OF_ELEMENT[kinds_Kind.UNION] = 1;
-TYPE_OF_ELEMENT[kinds_Kind.FUNC_PROTO] = 1;
-TYPE_OF_ELEMENT[kinds_Kind.DATASEC] = 0;
-/** Whether the third word of a type is a type id, not a size. */
-const REFERS = new Uint8Array(KINDS);
-for (const kind of [kinds_Kind.PTR, kinds_Kind.FUNC, kinds_Kind.FUNC_PROTO, kinds_Kind.VAR, kinds_Kind.DECL_TAG])
-    REFERS[kind] = 1;
-for (let kind = 0; kind <= MAX_KIND; kind++)
-    if (kinds_isModifierOrTypedef(kind))
-        REFERS[kind] = 1;
-/** Whether the third word of a type is its size. */
-const SIZED = new Uint8Array(KINDS);
-for (const kind of [kinds_Kind.INT, kinds_Kind.FLOAT, kinds_Kind.DATASEC, kinds_Kind.STRUCT, kinds_Kind.UNION])
-    SIZED[kind] = 1;
-for (const kind of [kinds_Kind.ENUM, kinds_Kind.ENUM64])
-    SIZED[kind] = 1;
-function knownLayout() {
-    const fixed = new Int32Array(KINDS).fill(UNKNOWN);
-    const element = new Int32Array(KINDS);
-    fixed.fill(0, kinds_Kind.INT, MAX_KIND + 1);
-    fixed[kinds_Kind.INT] = 1;
-    fixed[kinds_Kind.ARRAY] = 3;
-    fixed[kinds_Kind.VAR] = 1;
-    fixed[kinds_Kind.DECL_TAG] = 1;
-    element[kinds_Kind.STRUCT] = 3;
-    element[kinds_Kind.UNION] = 3;
-    element[kinds_Kind.ENUM] = 2;
-    element[kinds_Kind.ENUM64] = 3;
-    element[kinds_Kind.FUNC_PROTO] = 2;
-    element[kinds_Kind.DATASEC] = 3;
-    return { fixed, element };
-}
-/** The known kinds, and those that the file itself describes (`btf.c: btf_type_size_unknown`). */
-function layoutOf(bytes, header) {
-    const described = Math.min(header.layoutLength / 4, KINDS);
-    if (described <= MAX_KIND + 1)
-        return KNOWN_LAYOUT;
-    const { fixed, element } = knownLayout();
-    for (let kind = MAX_KIND + 1; kind < described; kind++) {
-        const fixedBytes = bytes[header.layoutAt + kind * 4];
-        const elementBytes = bytes[header.layoutAt + kind * 4 + 1];
-        if (fixedBytes % 4 !== 0 || elementBytes % 4 !== 0)
-            continue;
-        fixed[kind] = fixedBytes / 4;
-        element[kind] = elementBytes / 4;
-    }
-    return { fixed, element };
-}
-function indexTypes(words, layout, header, stringBytes) {
-    const unchecked = [];
-    const starts = new Uint32Array(Math.floor(words.length / 3) + 1);
-    const kinds = new Uint8Array(starts.length);
-    let count = 1;
-    let maxId = 0;
-    let maxName = 0;
-    for (let at = 0; at < words.length; count++) {
-        const info = words[at + 1];
-        const kind = (info >>> 24) & 0x7f;
-        const fixed = layout.fixed[kind];
-        const step = layout.element[kind];
-        const next = at + 3 + fixed + (info & 0xffffff) * step;
-        if (fixed === UNKNOWN || !(next <= words.length)) {
-            throw brokenType(words, at, fixed, header, count);
-        }
-        starts[count] = at;
-        kinds[count] = kind;
-        if (words[at] > maxName)
-            maxName = words[at];
-        if (REFERS[kind] === 1 && words[at + 2] > maxId)
-            maxId = words[at + 2];
-        if (kind === kinds_Kind.FUNC) {
-            // The prototype stands before it as a rule.
-            const prototype = words[at + 2];
-            if (prototype >= count || kinds[prototype] !== kinds_Kind.FUNC_PROTO)
-                unchecked.push(count);
-        }
-        else if (kinds_isComposite(kind) && info >>> 31 === 1) {
-            unchecked.push(count);
-        }
-        if (kind === kinds_Kind.ARRAY) {
-            maxId = Math.max(maxId, words[at + 3], words[at + 4]);
-        }
-        else if (kind <= MAX_KIND) {
-            const typeWord = TYPE_OF_ELEMENT[kind];
-            const named = typeWord !== 0;
-            for (let element = at + 3 + fixed; element < next; element += step) {
-                if (named && words[element] > maxName)
-                    maxName = words[element];
-                if (typeWord !== UNKNOWN && words[element + typeWord] > maxId) {
-                    maxId = words[element + typeWord];
-                }
-            }
-        }
-        at = next;
-    }
-    // The two maxima tell whether all are in range; which one is not matters only if one is not.
-    if (maxId >= count) {
-        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
-    }
-    if (maxName >= stringBytes) {
-        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
-    }
-    // Views: what lies behind them was never touched, so it takes no memory.
-    return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count), unchecked };
-}
-function brokenType(words, at, fixed, header, id) {
-    let what = 'reaches beyond the type section';
-    if (at + 3 > words.length)
-        what = 'is cut off';
-    else if (fixed === UNKNOWN)
-        what = `is of unknown kind ${(words[at + 1] >>> 24) & 0x7f}`;
-    return new errors/* FormatError */.IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
-}
-const UNSET = 0xffff_ffff;
-function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
-    const underlying = new Uint32Array(kinds.length).fill(UNSET);
-    for (let id = 0; id < kinds.length; id++) {
-        let end = id;
-        let steps = 0;
-        while (underlying[end] === UNSET && kinds_isModifierOrTypedef(kinds[end])) {
-            end = words[starts[end] + 2];
-            if (++steps > kinds.length) {
-                const at = header.typesAt + starts[id] * 4;
-                throw new errors/* FormatError */.IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
-            }
-        }
-        const found = underlying[end] === UNSET ? end : underlying[end];
-        for (let link = id; link !== end; link = words[starts[link] + 2]) {
-            underlying[link] = found;
-        }
-        underlying[end] = found;
-    }
-    return underlying;
-}
-/**
- * Checks what loaders rely on beyond ranges: a FUNC refers to a FUNC_PROTO (`libbpf btf.c:
- * btf_validate_type`), and a bitfield is of a type that has a size. libbpf does not check the second,
- * and divides by what stands where the size would be.
- *
- * @param ids the functions and the types with bitfields to look at
- */
-function checkReferences(words, { starts, kinds }, underlying, header, ids) {
-    const broken = (id, what) => new errors/* FormatError */.IF('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
-    for (const id of ids) {
-        const at = starts[id];
-        if (kinds[id] === kinds_Kind.FUNC) {
-            if (kinds[words[at + 2]] === kinds_Kind.FUNC_PROTO)
-                continue;
-            throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
-        }
-        const end = at + 3 + (words[at + 1] & 0xffffff) * 3;
-        for (let member = at + 3; member < end; member += 3) {
-            if (words[member + 2] >>> 24 === 0)
-                continue;
-            const type = underlying[words[member + 1]];
-            if (SIZED[kinds[type]] === 1 && words[starts[type] + 2] !== 0)
-                continue;
-            throw broken(id, `has a bitfield of type ${type}, which has no size,`);
-        }
-    }
-}
-function findLong(words, { starts, kinds }, strings, isThere = () => true) {
-    for (let id = 1; id < kinds.length; id++) {
-        if (kinds[id] !== kinds_Kind.INT || !isThere(id))
-            continue;
-        const at = starts[id];
-        const size = words[at + 2];
-        if ((size === 4 || size === 8) && LONG_NAMES.has(decodeString(strings, words[at]))) {
-            return id;
-        }
-    }
-    return 0;
-}
-
+// EXTERNAL MODULE: ./lib/btf/btf.js + 1 modules
+var btf_btf = __nccwpck_require__(2353);
 ;// CONCATENATED MODULE: ./lib/btf/ext.js
 
 
@@ -38106,7 +38434,7 @@ function parseBtfExt(bytes, byteOrder) {
     const little = byteOrder === 'little';
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const word = (at) => view.getUint32(at, little);
-    if (view.getUint16(0, little) !== MAGIC)
+    if (view.getUint16(0, little) !== btf_btf/* MAGIC */.mS)
         throw new errors/* FormatError */.IF('.BTF.ext', 0, 'no BTF magic');
     if (bytes[2] !== 1)
         throw new errors/* FormatError */.IF('.BTF.ext', 2, `unknown version ${bytes[2]}`);
@@ -38165,253 +38493,8 @@ function readPart(view, little, { offset, length }, leastSize, read) {
     return sections;
 }
 
-;// CONCATENATED MODULE: ./lib/btf/names.js
-/**
- * Names as bytes. A name is a string section and the offset of a NUL-terminated string in it; nothing
- * is decoded, for a kernel has a hundred thousand names of which a run needs a few hundred.
- */
-const UNDERSCORE = 0x5f;
-/** Bytes of the name, without its NUL. */
-function nameLength(strings, offset) {
-    let end = offset;
-    while (strings[end] !== 0)
-        end++;
-    return end - offset;
-}
-/** Whether two names are equal, byte for byte. */
-function sameName(a, aOffset, b, bOffset) {
-    for (let i = 0;; i++) {
-        const byte = a[aOffset + i];
-        if (byte !== b[bOffset + i])
-            return false;
-        if (byte === 0)
-            return true;
-    }
-}
-/**
- * Bytes of a name before its flavour: up to the last `___` between two characters that are no
- * underscores (`libbpf.c: bpf_core_essential_name_len`).
- */
-function essentialLength(strings, offset) {
-    const length = nameLength(strings, offset);
-    for (let i = length - 5; i >= 0; i--) {
-        const at = offset + i;
-        if (strings[at + 3] === UNDERSCORE &&
-            strings[at + 2] === UNDERSCORE &&
-            strings[at + 1] === UNDERSCORE &&
-            strings[at] !== UNDERSCORE &&
-            strings[at + 4] !== UNDERSCORE) {
-            return i + 1;
-        }
-    }
-    return length;
-}
-/** Whether the first `aLength` and `bLength` bytes of two names are the same. */
-function samePrefix(a, aOffset, aLength, b, bOffset, bLength) {
-    if (aLength !== bLength)
-        return false;
-    for (let i = 0; i < aLength; i++)
-        if (a[aOffset + i] !== b[bOffset + i])
-            return false;
-    return true;
-}
-/** Whether two names are equal without their flavours. */
-function sameEssentialName(a, aOffset, b, bOffset) {
-    const aLength = essentialLength(a, aOffset);
-    return samePrefix(a, aOffset, aLength, b, bOffset, essentialLength(b, bOffset));
-}
-
-;// CONCATENATED MODULE: ./lib/btf/types.js
-
-
-/** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
-/** `BTF_KIND_*`; void is 0. */
-function kindOf(btf, id) {
-    return btf.kinds[id];
-}
-/** Offset of the type's name in the string section; 0 if it has none. */
-function nameOf(btf, id) {
-    return id === 0 ? 0 : btf.words[btf.starts[id]];
-}
-/** Number of members, enumerators or parameters; 0 for void. */
-function lengthOf(btf, id) {
-    return id === 0 ? 0 : infoOf(btf, id) & 0xffffff;
-}
-/** The kind flag. Of a FWD it says union, of an enum signed, of a struct or union: has bitfields. */
-function kindFlag(btf, id) {
-    return id !== 0 && infoOf(btf, id) >>> 31 === 1;
-}
-/** Bytes, of an INT, FLOAT, STRUCT, UNION, ENUM or ENUM64. */
-function sizeField(btf, id) {
-    return id === 0 ? 0 : btf.words[btf.starts[id] + 2];
-}
-/** The type that a PTR, modifier, TYPEDEF, FUNC, VAR or tag refers to; of a FUNC_PROTO its return. */
-function referred(btf, id) {
-    return btf.words[btf.starts[id] + 2];
-}
-/** `BTF_INT_SIGNED` 1, `BTF_INT_CHAR` 2, `BTF_INT_BOOL` 4. */
-function intEncoding(btf, id) {
-    return (btf.words[btf.starts[id] + 3] >>> 24) & 0xf;
-}
-/** Bit offset of an INT inside its storage: not 0 in a legacy bitfield only. */
-function intOffset(btf, id) {
-    return (btf.words[btf.starts[id] + 3] >>> 16) & 0xff;
-}
-/** Bits of an INT: fewer than its storage has in a legacy bitfield only. */
-function intBits(btf, id) {
-    return btf.words[btf.starts[id] + 3] & 0xff;
-}
-function arrayElement(btf, id) {
-    return btf.words[btf.starts[id] + 3];
-}
-function arrayIndexType(btf, id) {
-    return btf.words[btf.starts[id] + 4];
-}
-function arrayLength(btf, id) {
-    return btf.words[btf.starts[id] + 5];
-}
-/** String offset of the name of a member. */
-function memberName(btf, id, index) {
-    return btf.words[memberAt(btf, id, index)];
-}
-function memberType(btf, id, index) {
-    return btf.words[memberAt(btf, id, index) + 1];
-}
-/** Bits from the start of the struct or union. */
-function memberBitOffset(btf, id, index) {
-    const offset = btf.words[memberAt(btf, id, index) + 2];
-    return kindFlag(btf, id) ? offset & 0xffffff : offset;
-}
-/** Bits of a bitfield, 0 if the member is none. */
-function memberBitfieldSize(btf, id, index) {
-    return kindFlag(btf, id) ? btf.words[memberAt(btf, id, index) + 2] >>> 24 : 0;
-}
-/**
- * Index of the next member, from `from` on, that has a name or that has none; the number of members
- * if there is none left. Most of the work of a relocation is done here.
- *
- * @param name offset of the name in `names`
- */
-function types_nextMember(btf, id, from, names, name) {
-    const { words, strings } = btf;
-    const length = lengthOf(btf, id);
-    const first = names[name];
-    for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
-        const offset = words[at];
-        const byte = strings[offset];
-        if (byte === 0 || (byte === first && sameName(names, name, strings, offset)))
-            return index;
-    }
-    return length;
-}
-/** String offset of the name of an enumerator of an ENUM or ENUM64. */
-function enumeratorName(btf, id, index) {
-    return btf.words[enumeratorAt(btf, id, index)];
-}
-/** An enumerator's value as a loader patches it: 64 bits, unsigned, a 32-bit one sign-extended. */
-function enumeratorValue(btf, id, index) {
-    const at = enumeratorAt(btf, id, index);
-    const low = btf.words[at + 1];
-    if (kindOf(btf, id) === kinds_Kind.ENUM)
-        return BigInt.asUintN(64, BigInt(low | 0));
-    return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
-}
-function parameterType(btf, id, index) {
-    return btf.words[btf.starts[id] + 4 + index * 2];
-}
-/** The VAR of a variable of a DATASEC. */
-function variableType(btf, id, index) {
-    return btf.words[btf.starts[id] + 3 + index * 3];
-}
-/** Visits every type id that a type holds, but for those of members. */
-function forEachReferred(btf, id, visit) {
-    switch (kindOf(btf, id)) {
-        case kinds_Kind.PTR:
-        case kinds_Kind.TYPEDEF:
-        case kinds_Kind.VOLATILE:
-        case kinds_Kind.CONST:
-        case kinds_Kind.RESTRICT:
-        case kinds_Kind.TYPE_TAG:
-        case kinds_Kind.FUNC:
-        case kinds_Kind.VAR:
-        case kinds_Kind.DECL_TAG:
-            visit(referred(btf, id));
-            break;
-        case kinds_Kind.ARRAY:
-            visit(arrayElement(btf, id));
-            visit(arrayIndexType(btf, id));
-            break;
-        case kinds_Kind.FUNC_PROTO:
-            visit(referred(btf, id));
-            for (let i = 0; i < lengthOf(btf, id); i++)
-                visit(parameterType(btf, id, i));
-            break;
-        case kinds_Kind.DATASEC:
-            for (let i = 0; i < lengthOf(btf, id); i++)
-                visit(variableType(btf, id, i));
-            break;
-    }
-}
-const MAX_RESOLVE_DEPTH = 32;
-const U32 = 0xffff_ffff;
-/**
- * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
- *
- * @param pointerSize bytes of a pointer
- * @returns -1 if a loader gives up: no size, nested too deep, or beyond 32 bits
- */
-function resolveSize(btf, id, pointerSize) {
-    let count = 1;
-    let type = id;
-    for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
-        let size;
-        switch (kindOf(btf, type)) {
-            case kinds_Kind.INT:
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-            case kinds_Kind.DATASEC:
-            case kinds_Kind.FLOAT:
-                size = sizeField(btf, type);
-                break;
-            case kinds_Kind.PTR:
-                size = pointerSize;
-                break;
-            case kinds_Kind.TYPEDEF:
-            case kinds_Kind.VOLATILE:
-            case kinds_Kind.CONST:
-            case kinds_Kind.RESTRICT:
-            case kinds_Kind.VAR:
-            case kinds_Kind.DECL_TAG:
-            case kinds_Kind.TYPE_TAG:
-                type = referred(btf, type);
-                continue;
-            case kinds_Kind.ARRAY:
-                count *= arrayLength(btf, type);
-                if (count > U32)
-                    return -1;
-                type = arrayElement(btf, type);
-                continue;
-            default:
-                return -1;
-        }
-        const total = count * size;
-        return total > U32 ? -1 : total;
-    }
-    return -1;
-}
-function infoOf(btf, id) {
-    return btf.words[btf.starts[id] + 1];
-}
-function memberAt(btf, id, index) {
-    return btf.starts[id] + 3 + index * 3;
-}
-function enumeratorAt(btf, id, index) {
-    const step = kindOf(btf, id) === kinds_Kind.ENUM ? 2 : 3;
-    return btf.starts[id] + 3 + index * step;
-}
-
+// EXTERNAL MODULE: ./lib/btf/types.js
+var types = __nccwpck_require__(6141);
 ;// CONCATENATED MODULE: ./lib/elf/elf.js
 
 const EM_BPF = 247;
@@ -38428,11 +38511,11 @@ const STB_LOCAL = 0;
 const STB_WEAK = 2;
 const STV_INTERNAL = 1;
 const STV_HIDDEN = 2;
-const elf_HEADER_SIZE = 64;
+const HEADER_SIZE = 64;
 const SECTION_HEADER_SIZE = 64;
 const SYMBOL_SIZE = 24;
 const elf_RELOCATION_SIZE = 16;
-const elf_decoder = new TextDecoder();
+const decoder = new TextDecoder();
 /** Whether the bytes start as an ELF file does. */
 function isElf(bytes) {
     return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46;
@@ -38446,7 +38529,7 @@ function isElf(bytes) {
 function parseElf(bytes) {
     if (!isElf(bytes))
         throw new errors/* FormatError */.IF('ELF', 0, 'no ELF magic');
-    if (bytes.length < elf_HEADER_SIZE)
+    if (bytes.length < HEADER_SIZE)
         throw new errors/* FormatError */.IF('ELF', bytes.length, 'header is cut off');
     if (bytes[4] !== 2)
         throw new errors/* FormatError */.IF('ELF', 4, 'not a 64-bit file');
@@ -38484,7 +38567,7 @@ function parseElf(bytes) {
     }
     const sections = headers.map(({ nameOffset, section }, index) => ({
         ...section,
-        name: elf_stringAt(names, nameOffset, `name of section ${index}`),
+        name: stringAt(names, nameOffset, `name of section ${index}`),
     }));
     return { byteOrder: orderOf(little), machine: machineOf(view, little), sections };
 }
@@ -38514,7 +38597,7 @@ function readSymbols(elf) {
     const symbols = [];
     for (let at = 0; at < data.length; at += SYMBOL_SIZE) {
         symbols.push({
-            name: elf_stringAt(names, view.getUint32(at, little), 'name of a symbol'),
+            name: stringAt(names, view.getUint32(at, little), 'name of a symbol'),
             type: view.getUint8(at + 4) & 0xf,
             binding: view.getUint8(at + 4) >> 4,
             visibility: view.getUint8(at + 5) & 0x3,
@@ -38571,12 +38654,12 @@ function offsetAt(view, at, little, what) {
         throw new errors/* FormatError */.IF('ELF', at, `${what} ${value} is out of range`);
     return Number(value);
 }
-function elf_stringAt(table, offset, what) {
+function stringAt(table, offset, what) {
     const end = table.indexOf(0, offset);
     if (offset >= table.length || end < 0) {
         throw new errors/* FormatError */.IF('ELF', offset, `${what} lies outside of its string table`);
     }
-    return elf_decoder.decode(table.subarray(offset, end));
+    return decoder.decode(table.subarray(offset, end));
 }
 function orderOf(little) {
     return little ? 'little' : 'big';
@@ -38784,6 +38867,8 @@ function asFunction(index) {
     return index === undefined ? undefined : { kind: 'function', function: index };
 }
 
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var btf_kinds = __nccwpck_require__(3407);
 ;// CONCATENATED MODULE: ./lib/core/constants.js
 
 
@@ -38813,9 +38898,9 @@ function readConstants(elf, btf) {
 }
 function volatileVariables(btf) {
     const names = new Set();
-    for (let id = 1; id < typeCount(btf); id++) {
-        if (kindOf(btf, id) === kinds_Kind.VAR && isVolatile(btf, referred(btf, id))) {
-            names.add(stringAt(btf, nameOf(btf, id)));
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        if ((0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.VAR && isVolatile(btf, (0,types/* referred */.SS)(btf, id))) {
+            names.add((0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
         }
     }
     return names;
@@ -38824,13 +38909,13 @@ function isVolatile(btf, id) {
     const elements = new Set();
     for (let type = id; !elements.has(type);) {
         elements.add(type);
-        const kind = kindOf(btf, type);
-        if (kind === kinds_Kind.VOLATILE)
+        const kind = (0,types/* kindOf */.I)(btf, type);
+        if (kind === btf_kinds/* Kind */.b8.VOLATILE)
             return true;
-        if (kind === kinds_Kind.ARRAY)
-            type = arrayElement(btf, type);
-        else if (kind === kinds_Kind.CONST || kind === kinds_Kind.TYPEDEF || kind === kinds_Kind.RESTRICT)
-            type = referred(btf, type);
+        if (kind === btf_kinds/* Kind */.b8.ARRAY)
+            type = (0,types/* arrayElement */.UQ)(btf, type);
+        else if (kind === btf_kinds/* Kind */.b8.CONST || kind === btf_kinds/* Kind */.b8.TYPEDEF || kind === btf_kinds/* Kind */.b8.RESTRICT)
+            type = (0,types/* referred */.SS)(btf, type);
         else
             return false;
     }
@@ -38844,13 +38929,13 @@ function isVolatile(btf, id) {
 function readExterns(btf) {
     const kconfig = new Set();
     const typedKsyms = new Set();
-    for (let id = 1; id < typeCount(btf); id++) {
-        if (kindOf(btf, id) !== kinds_Kind.DATASEC)
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        if ((0,types/* kindOf */.I)(btf, id) !== btf_kinds/* Kind */.b8.DATASEC)
             continue;
-        const section = stringAt(btf, nameOf(btf, id));
-        for (let index = 0; index < lengthOf(btf, id); index++) {
-            const external = variableType(btf, id, index);
-            const name = stringAt(btf, nameOf(btf, external));
+        const section = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id));
+        for (let index = 0; index < (0,types/* lengthOf */.Y5)(btf, id); index++) {
+            const external = (0,types/* variableType */.Zo)(btf, id, index);
+            const name = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, external));
             if (section === '.kconfig')
                 kconfig.add(name);
             else if (section === '.ksyms' && isTyped(btf, external))
@@ -38860,219 +38945,17 @@ function readExterns(btf) {
     return { kconfig, typedKsyms };
 }
 function isTyped(btf, external) {
-    if (kindOf(btf, external) === kinds_Kind.FUNC)
+    if ((0,types/* kindOf */.I)(btf, external) === btf_kinds/* Kind */.b8.FUNC)
         return true;
-    return kindOf(btf, external) === kinds_Kind.VAR && btf.underlying[referred(btf, external)] !== 0;
+    return (0,types/* kindOf */.I)(btf, external) === btf_kinds/* Kind */.b8.VAR && btf.underlying[(0,types/* referred */.SS)(btf, external)] !== 0;
 }
 
-;// CONCATENATED MODULE: ./lib/core/loaders/load-error.js
-/** Something that makes a loader give up on the whole object; the message says what. */
-class LoadError extends Error {
-}
-
-;// CONCATENATED MODULE: ./lib/core/spec/relocation-kind.js
-/** `enum bpf_core_relo_kind` of include/uapi/linux/bpf.h. */
-const RelocationKind = {
-    FIELD_BYTE_OFFSET: 0,
-    FIELD_BYTE_SIZE: 1,
-    FIELD_EXISTS: 2,
-    FIELD_SIGNED: 3,
-    FIELD_LSHIFT_U64: 4,
-    FIELD_RSHIFT_U64: 5,
-    TYPE_ID_LOCAL: 6,
-    TYPE_ID_TARGET: 7,
-    TYPE_EXISTS: 8,
-    TYPE_SIZE: 9,
-    ENUMVAL_EXISTS: 10,
-    ENUMVAL_VALUE: 11,
-    TYPE_MATCHES: 12,
-};
-/** libbpf's names of the kinds (`relo_core.c: core_relo_kind_str`), by number. */
-const RELOCATION_KIND_NAMES = [
-    'byte_off',
-    'byte_sz',
-    'field_exists',
-    'signed',
-    'lshift_u64',
-    'rshift_u64',
-    'local_type_id',
-    'target_type_id',
-    'type_exists',
-    'type_size',
-    'enumval_exists',
-    'enumval_value',
-    'type_matches',
-];
-function isFieldBased(kind) {
-    return kind <= RelocationKind.FIELD_RSHIFT_U64;
-}
-function isShift(kind) {
-    return kind === RelocationKind.FIELD_LSHIFT_U64 || kind === RelocationKind.FIELD_RSHIFT_U64;
-}
-function isEnumeratorBased(kind) {
-    return kind === RelocationKind.ENUMVAL_EXISTS || kind === RelocationKind.ENUMVAL_VALUE;
-}
-function isTypeBased(kind) {
-    return ((kind >= RelocationKind.TYPE_ID_LOCAL && kind <= RelocationKind.TYPE_SIZE) ||
-        kind === RelocationKind.TYPE_MATCHES);
-}
-
-;// CONCATENATED MODULE: ./lib/core/spec/local-spec.js
-
-
-
-
-
-/** Bytes of a pointer in BPF. */
-const LOCAL_POINTER_SIZE = 8;
-/** Most rawSpec of an access string, and most levels of a match. */
-const MAX_SPEC_LENGTH = 64;
-/**
- * Reads a CO-RE record's access string against the object's own types
- * (`libbpf relo_core.c: bpf_core_parse_spec`).
- *
- * @throws LoadError if a loader refuses the record
- */
-function parseLocalSpec(btf, rootId, access, kind) {
-    if (access === '' || access.startsWith(':'))
-        throw new LoadError('its access string is empty');
-    if (isTypeBased(kind)) {
-        if (access !== '0')
-            throw new LoadError(`access string ${quote(access)} on a type`);
-        return {
-            rootId,
-            kind,
-            rawSpec: [],
-            accessors: [],
-            bitOffset: 0,
-            flexibleInUnion: false,
-            endsUnnamed: false,
-        };
-    }
-    const rawSpec = parseRawSpec(access);
-    const root = btf.underlying[rootId];
-    if (isEnumeratorBased(kind)) {
-        const index = rawSpec[0];
-        if (!isAnyEnum(kindOf(btf, root)))
-            throw new LoadError('its type is no enum');
-        if (rawSpec.length > 1 || index >= lengthOf(btf, root)) {
-            throw new LoadError(`no enumerator ${quote(access)} in its enum`);
-        }
-        const accessor = { typeId: root, index, name: enumeratorName(btf, root, index) };
-        return {
-            rootId,
-            kind,
-            rawSpec,
-            accessors: [accessor],
-            bitOffset: 0,
-            flexibleInUnion: false,
-            endsUnnamed: false,
-        };
-    }
-    if (!isFieldBased(kind))
-        throw new LoadError(`unknown relocation kind ${kind}`);
-    return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
-}
-function walkField(btf, root, rawSpec) {
-    const accessors = [{ typeId: root, index: rawSpec[0], name: 0 }];
-    let bitOffset = elementBits(btf, root, rawSpec[0]);
-    let flexibleInUnion = false;
-    let endsUnnamed = false;
-    let id = root;
-    for (const index of rawSpec.slice(1)) {
-        id = btf.underlying[id];
-        const kind = kindOf(btf, id);
-        if (kinds_isComposite(kind)) {
-            if (index >= lengthOf(btf, id))
-                throw new LoadError(`no member ${index} in its type`);
-            bitOffset += memberBitOffset(btf, id, index);
-            const name = memberName(btf, id, index);
-            if (name !== 0 && btf.strings[name] === 0)
-                throw new LoadError('a member with no name');
-            endsUnnamed = name === 0;
-            if (!endsUnnamed)
-                accessors.push({ typeId: id, index, name });
-            id = memberType(btf, id, index);
-        }
-        else if (kind === kinds_Kind.ARRAY) {
-            const parent = accessors[accessors.length - 1];
-            const flexible = isFlexibleArray(btf, parent, id);
-            if (flexible && kindOf(btf, parent.typeId) === kinds_Kind.UNION)
-                flexibleInUnion = true;
-            if (!flexible && index >= arrayLength(btf, id)) {
-                throw new LoadError(`element ${index} of an array of ${arrayLength(btf, id)}`);
-            }
-            id = btf.underlying[arrayElement(btf, id)];
-            accessors.push({ typeId: id, index, name: 0 });
-            endsUnnamed = false;
-            bitOffset += elementBits(btf, id, index);
-        }
-        else {
-            throw new LoadError(`its access string goes on behind a field of kind ${KIND_NAMES[kind]}`);
-        }
-    }
-    return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion, endsUnnamed };
-}
-/**
- * Whether an array has no length of its own: 0 elements, and the last member of its struct
- * (`libbpf relo_core.c: is_flex_arr`).
- *
- * @param accessor the one before the array's element
- */
-function isFlexibleArray(btf, accessor, array) {
-    if (accessor.name === 0 || arrayLength(btf, array) > 0)
-        return false;
-    return accessor.index === lengthOf(btf, accessor.typeId) - 1;
-}
-function elementBits(btf, id, index) {
-    const size = resolveSize(btf, id, LOCAL_POINTER_SIZE);
-    if (size < 0)
-        throw new LoadError('a type on its way has no size');
-    return bitsOfElements(index, size);
-}
-/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
-function bitsOfElements(index, size) {
-    return Math.imul(Math.imul(index, size), 8) >>> 0;
-}
-/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
-function describeSpec(btf, rootId, spec) {
-    const kind = kindOf(btf, rootId);
-    const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
-    const type = kind === kinds_Kind.TYPEDEF ? name : `${KIND_NAMES[kind]} ${name}`;
-    if (spec === undefined || spec.accessors.length === 0)
-        return { type, access: '' };
-    const [first, ...rest] = spec.accessors;
-    if (first.name !== 0)
-        return { type, access: stringAt(btf, first.name) };
-    let access = first.index === 0 ? '' : `[${first.index}]`;
-    for (const { name, index } of rest) {
-        if (name === 0)
-            access += `[${index}]`;
-        else
-            access += `${access === '' ? '' : '.'}${stringAt(btf, name)}`;
-    }
-    return { type, access };
-}
-function parseRawSpec(access) {
-    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
-    const number = /:?\s*([+-]?\d+)/y;
-    const rawSpec = [];
-    while (number.lastIndex < access.length) {
-        const index = Number(number.exec(access)?.[1] ?? -1);
-        if (!(index >= 0 && index <= 0x7fff_ffff)) {
-            throw new LoadError(`malformed access string ${quote(access)}`);
-        }
-        if (rawSpec.length === MAX_SPEC_LENGTH) {
-            throw new LoadError(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
-        }
-        rawSpec.push(index);
-    }
-    return rawSpec;
-}
-function quote(text) {
-    return JSON.stringify(text);
-}
-
+// EXTERNAL MODULE: ./lib/core/spec/local-spec.js
+var local_spec = __nccwpck_require__(8090);
+// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
+var relocation_kind = __nccwpck_require__(2375);
+// EXTERNAL MODULE: ./lib/core/loaders/load-error.js
+var load_error = __nccwpck_require__(5933);
 ;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/value.js
 
 
@@ -39088,7 +38971,7 @@ const INT_SIGNED = 1;
 function localValue(btf, spec) {
     const last = spec.accessors[spec.accessors.length - 1];
     const matched = { rootId: spec.rootId, bitOffset: spec.bitOffset, ...(last && { last }) };
-    const value = valueAt(btf, LOCAL_POINTER_SIZE, spec.kind, matched);
+    const value = valueAt(btf, local_spec/* LOCAL_POINTER_SIZE */.qJ, spec.kind, matched);
     return { ...value, value: BigInt(value.value), validate: isValidated(btf, spec.kind, last) };
 }
 /**
@@ -39109,21 +38992,21 @@ function matchAt(localBtf, local, target, kind, matched) {
     };
 }
 function valueAt(btf, pointerSize, kind, matched) {
-    if (isFieldBased(kind))
+    if ((0,relocation_kind/* isFieldBased */.Cd)(kind))
         return fieldValue(btf, pointerSize, kind, matched);
     return { value: typeOrEnumeratorValue(btf, pointerSize, kind, matched), size: 0, typeId: 0 };
 }
 /** `libbpf relo_core.c: bpf_core_calc_type_relo`, `bpf_core_calc_enumval_relo` */
 function typeOrEnumeratorValue(btf, pointerSize, kind, matched) {
     switch (kind) {
-        case RelocationKind.TYPE_ID_LOCAL:
-        case RelocationKind.TYPE_ID_TARGET:
+        case relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL:
+        case relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET:
             return matched.rootId;
-        case RelocationKind.TYPE_SIZE:
+        case relocation_kind/* RelocationKind */.TF.TYPE_SIZE:
             return sizeOrFail(btf, matched.rootId, pointerSize);
-        case RelocationKind.ENUMVAL_VALUE: {
+        case relocation_kind/* RelocationKind */.TF.ENUMVAL_VALUE: {
             const { typeId, index } = matched.last;
-            return enumeratorValue(btf, typeId, index);
+            return (0,types/* enumeratorValue */.wb)(btf, typeId, index);
         }
         default:
             return 1;
@@ -39132,30 +39015,30 @@ function typeOrEnumeratorValue(btf, pointerSize, kind, matched) {
 /** `libbpf relo_core.c: bpf_core_calc_field_relo` */
 function fieldValue(btf, pointerSize, kind, matched) {
     const plain = (value) => ({ value, size: 0, typeId: 0 });
-    if (kind === RelocationKind.FIELD_EXISTS)
+    if (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS)
         return plain(1);
     const last = matched.last;
     if (last.name === 0) {
-        if (kind === RelocationKind.FIELD_BYTE_OFFSET) {
+        if (kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET) {
             return {
                 value: Math.floor(matched.bitOffset / 8),
                 size: elementSize(btf, last.typeId, pointerSize),
                 typeId: last.typeId,
             };
         }
-        if (kind === RelocationKind.FIELD_BYTE_SIZE) {
+        if (kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE) {
             return plain(sizeOrFail(btf, last.typeId, pointerSize));
         }
-        throw new LoadError('only the offset and the size of an array element can be asked for');
+        throw new load_error/* LoadError */.X('only the offset and the size of an array element can be asked for');
     }
-    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
-    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
+    const type = btf.underlying[(0,types/* memberType */.tD)(btf, last.typeId, last.index)];
+    const bitfield = (0,types/* memberBitfieldSize */.Jz)(btf, last.typeId, last.index);
     const load = bitfield > 0
-        ? bitfieldLoad(matched.bitOffset, bitfield, sizeField(btf, type))
+        ? bitfieldLoad(matched.bitOffset, bitfield, (0,types/* sizeField */.es)(btf, type))
         : { offset: Math.floor(matched.bitOffset / 8), size: sizeOrFail(btf, type, pointerSize) };
     const bits = bitfield > 0 ? bitfield : load.size * 8;
     switch (kind) {
-        case RelocationKind.FIELD_BYTE_OFFSET:
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET:
             if (bitfield > 0)
                 return plain(load.offset);
             return {
@@ -39163,12 +39046,12 @@ function fieldValue(btf, pointerSize, kind, matched) {
                 size: elementSize(btf, type, pointerSize),
                 typeId: type,
             };
-        case RelocationKind.FIELD_BYTE_SIZE:
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE:
             return plain(load.size);
-        case RelocationKind.FIELD_SIGNED:
+        case relocation_kind/* RelocationKind */.TF.FIELD_SIGNED:
             return plain(isSigned(btf, type) ? 1 : 0);
         // A loader works the shifts out in 32 bits; a field of more than 8 bytes wraps around.
-        case RelocationKind.FIELD_LSHIFT_U64: {
+        case relocation_kind/* RelocationKind */.TF.FIELD_LSHIFT_U64: {
             const bit = matched.bitOffset - load.offset * 8;
             return plain((btf.byteOrder === 'little' ? 64 - (bit + bits) : (8 - load.size) * 8 + bit) >>> 0);
         }
@@ -39179,56 +39062,56 @@ function fieldValue(btf, pointerSize, kind, matched) {
 /** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
 function bitfieldLoad(bitOffset, bits, typeSize) {
     if (typeSize === 0)
-        throw new LoadError('a bitfield of a type without size');
+        throw new load_error/* LoadError */.X('a bitfield of a type without size');
     let size = typeSize;
     for (;;) {
         const offset = Math.floor(bitOffset / 8 / size) * size;
         if (bitOffset + bits - offset * 8 <= size * 8)
             return { offset, size };
         if (size >= 8)
-            throw new LoadError('no load of up to 8 bytes covers the bitfield');
+            throw new load_error/* LoadError */.X('no load of up to 8 bytes covers the bitfield');
         size *= 2;
     }
 }
 function isValidated(btf, kind, last) {
-    if (kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET)
+    if (kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL || kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET)
         return false;
-    const dependsOnLoad = kind === RelocationKind.FIELD_BYTE_OFFSET ||
-        kind === RelocationKind.FIELD_BYTE_SIZE ||
-        kind === RelocationKind.FIELD_LSHIFT_U64;
+    const dependsOnLoad = kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET ||
+        kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE ||
+        kind === relocation_kind/* RelocationKind */.TF.FIELD_LSHIFT_U64;
     if (!dependsOnLoad || last === undefined || last.name === 0)
         return true;
     // Compilers choose the load of a bitfield freely, so its offset, size and shift are not checked.
-    return memberBitfieldSize(btf, last.typeId, last.index) === 0;
+    return (0,types/* memberBitfieldSize */.Jz)(btf, last.typeId, last.index) === 0;
 }
 function mayChangeWidth(local, localId, target, targetId) {
-    const kinds = [kindOf(local, localId), kindOf(target, targetId)];
-    if (kinds.every((kind) => kind === kinds_Kind.PTR))
+    const kinds = [(0,types/* kindOf */.I)(local, localId), (0,types/* kindOf */.I)(target, targetId)];
+    if (kinds.every((kind) => kind === btf_kinds/* Kind */.b8.PTR))
         return true;
-    return (kinds.every((kind) => kind === kinds_Kind.INT) &&
-        intEncoding(local, localId) !== INT_SIGNED &&
-        intEncoding(target, targetId) !== INT_SIGNED);
+    return (kinds.every((kind) => kind === btf_kinds/* Kind */.b8.INT) &&
+        (0,types/* intEncoding */.Fv)(local, localId) !== INT_SIGNED &&
+        (0,types/* intEncoding */.Fv)(target, targetId) !== INT_SIGNED);
 }
 function isSigned(btf, id) {
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id);
-    return kind === kinds_Kind.INT && (intEncoding(btf, id) & INT_SIGNED) !== 0;
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+        return (0,types/* kindFlag */.jn)(btf, id);
+    return kind === btf_kinds/* Kind */.b8.INT && ((0,types/* intEncoding */.Fv)(btf, id) & INT_SIGNED) !== 0;
 }
 /** Bytes of a type, of its element if it is an array of any number of dimensions. */
 function elementSize(btf, id, pointerSize) {
     let element = btf.underlying[id];
-    for (let depth = 0; kindOf(btf, element) === kinds_Kind.ARRAY; depth++) {
+    for (let depth = 0; (0,types/* kindOf */.I)(btf, element) === btf_kinds/* Kind */.b8.ARRAY; depth++) {
         if (depth > btf.kinds.length)
-            throw new LoadError('an array of itself');
-        element = btf.underlying[arrayElement(btf, element)];
+            throw new load_error/* LoadError */.X('an array of itself');
+        element = btf.underlying[(0,types/* arrayElement */.UQ)(btf, element)];
     }
     return sizeOrFail(btf, element, pointerSize);
 }
 function sizeOrFail(btf, id, pointerSize) {
-    const size = resolveSize(btf, id, pointerSize);
+    const size = (0,types/* resolveSize */.GX)(btf, id, pointerSize);
     if (size < 0)
-        throw new LoadError('a type that has no size');
+        throw new load_error/* LoadError */.X('a type that has no size');
     return size;
 }
 
@@ -39289,7 +39172,7 @@ function sourceAt(btf, lines, section, offset) {
     const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
     if (after === 0 || line === 0)
         return undefined;
-    const shown = text < btf.strings.length ? stringAt(btf, text) : '';
+    const shown = text < btf.strings.length ? (0,btf_btf/* stringAt */.bX)(btf, text) : '';
     return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
 }
 /** Of items sorted by their offsets, the last that is at `offset` or before it. */
@@ -39314,7 +39197,7 @@ function checkedString(btf, offset, what) {
     if (offset >= btf.strings.length) {
         throw new errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
     }
-    return stringAt(btf, offset);
+    return (0,btf_btf/* stringAt */.bX)(btf, offset);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/spec/instruction.js
@@ -39411,7 +39294,7 @@ function readObject(bytes) {
     const types = sectionNamed(elf, '.BTF');
     if (types === undefined)
         throw new Error('has no BTF; build it with clang -g');
-    const btf = parseBtf(types.data);
+    const btf = (0,btf_btf/* parseBtf */.I$)(types.data);
     if (btf.byteOrder !== elf.byteOrder) {
         throw new errors/* FormatError */.IF('.BTF', types.offset, 'byte order is not that of its ELF file');
     }
@@ -39486,7 +39369,7 @@ function relocationCollector(elf, btf) {
             return readQuery(btf, record);
         });
         const instruction = readInstruction(program.code, record.insnOffset, elf.byteOrder);
-        const widened = record.kind === RelocationKind.FIELD_BYTE_OFFSET && instruction.form === 'memory';
+        const widened = record.kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET && instruction.form === 'memory';
         const asked = widened ? queriesOf.get(record.typeId) : 0;
         const key = `${query} ${asked} ${instructionKey(instruction)}`;
         const site = indexOf(siteIndex, key, sites, () => ({ query, instruction }));
@@ -39495,20 +39378,20 @@ function relocationCollector(elf, btf) {
     return { queries, sites, relocations, add };
 }
 function readQuery(btf, { typeId, kind, access: accessAt }) {
-    if (typeId === 0 || typeId >= typeCount(btf)) {
+    if (typeId === 0 || typeId >= (0,btf_btf/* typeCount */.g1)(btf)) {
         throw new errors/* FormatError */.IF('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
     }
     const access = checkedString(btf, accessAt, 'access string');
-    const unnamed = btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL;
+    const unnamed = btf.strings[(0,types/* nameOf */.Vb)(btf, typeId)] === 0 && kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL;
     let spec;
     try {
-        spec = parseLocalSpec(btf, typeId, access, kind);
+        spec = (0,local_spec/* parseLocalSpec */.sn)(btf, typeId, access, kind);
         if (unnamed)
-            throw new LoadError('it is about a type without a name');
+            throw new load_error/* LoadError */.X('it is about a type without a name');
         return { typeId, access, kind, unnamed, spec, local: localValue(btf, spec) };
     }
     catch (error) {
-        if (!(error instanceof LoadError))
+        if (!(error instanceof load_error/* LoadError */.X))
             throw error;
         return { typeId, access, kind, unnamed, ...(spec && { spec }), error: error.message };
     }
@@ -39555,6 +39438,8 @@ function programLookup(elf) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/btf/names.js
+var btf_names = __nccwpck_require__(8292);
 ;// CONCATENATED MODULE: ./lib/core/loaders/loader.js
 const NOTHING = { nothing: true };
 /** Equality for loaders that compare the offset, the value and the width. */
@@ -39644,7 +39529,7 @@ function spend(budget, steps) {
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/aya/names.js
 
-const names_UNDERSCORE = 0x5f;
+const UNDERSCORE = 0x5f;
 /**
  * Bytes of a name before its flavour as aya cuts it: up to the first `___`
  * (`aya-obj btf/relocation.rs: flavorless_name`).
@@ -39652,7 +39537,7 @@ const names_UNDERSCORE = 0x5f;
 function essentialLengthInAya(strings, offset) {
     let underscores = 0;
     for (let at = offset; strings[at] !== 0; at++) {
-        underscores = strings[at] === names_UNDERSCORE ? underscores + 1 : 0;
+        underscores = strings[at] === UNDERSCORE ? underscores + 1 : 0;
         if (underscores === 3)
             return at - 2 - offset;
     }
@@ -39663,7 +39548,7 @@ function essentialLengthInAya(strings, offset) {
 }
 /** Whether two names are equal without their flavours. */
 function namesEqualInAya(local, name, target, targetName) {
-    return samePrefix(local.strings, name, essentialLengthInAya(local.strings, name), target.strings, targetName, essentialLengthInAya(target.strings, targetName));
+    return (0,btf_names/* samePrefix */.TW)(local.strings, name, essentialLengthInAya(local.strings, name), target.strings, targetName, essentialLengthInAya(target.strings, targetName));
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/aya/compatible.js
@@ -39688,30 +39573,30 @@ function fieldsCompatibleInAya(context, localType, targetType) {
         step(context);
         localId = local.underlying[localId];
         targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        const targetKind = (0,types/* kindOf */.I)(target, targetId);
+        if ((0,btf_kinds/* isComposite */.mO)(kind) && (0,btf_kinds/* isComposite */.mO)(targetKind))
             return true;
-        if (!kindsCompatible(kind, targetKind))
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, targetKind))
             return false;
-        if (kind === kinds_Kind.FWD || isAnyEnum(kind)) {
-            return namesEqualInAya(local, nameOf(local, localId), target, nameOf(target, targetId));
+        if (kind === btf_kinds/* Kind */.b8.FWD || (0,btf_kinds/* isAnyEnum */.Ko)(kind)) {
+            return namesEqualInAya(local, (0,types/* nameOf */.Vb)(local, localId), target, (0,types/* nameOf */.Vb)(target, targetId));
         }
         switch (kind) {
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.PTR:
-            case kinds_Kind.FLOAT:
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.PTR:
+            case btf_kinds/* Kind */.b8.FLOAT:
                 return true;
-            case kinds_Kind.ARRAY:
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
+            case btf_kinds/* Kind */.b8.ARRAY:
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
                 break;
             default:
-                throw new LoadError('a field of a type that aya does not expect');
+                throw new load_error/* LoadError */.X('a field of a type that aya does not expect');
         }
     }
-    throw new LoadError('arrays nested too deep to compare');
+    throw new load_error/* LoadError */.X('arrays nested too deep to compare');
 }
 /**
  * Whether a type of the object stands for one of the kernel in a question about types
@@ -39724,60 +39609,60 @@ function typesCompatibleInAya(context, localType, targetType, level = MAX_DEPTH)
     let localId = localType;
     let targetId = targetType;
     needType(evidence, targetId);
-    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)((0,types/* kindOf */.I)(local, localId), (0,types/* kindOf */.I)(target, targetId)))
         return false;
     if (level <= 0)
-        throw new LoadError('types nested too deep to compare');
+        throw new load_error/* LoadError */.X('types nested too deep to compare');
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
         step(context);
         needType(evidence, targetId);
         localId = local.underlying[localId];
         targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        if (!kindsCompatible(kind, kindOf(target, targetId)))
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
             return false;
-        if (kinds_isComposite(kind) || isAnyEnum(kind))
+        if ((0,btf_kinds/* isComposite */.mO)(kind) || (0,btf_kinds/* isAnyEnum */.Ko)(kind))
             return true;
         switch (kind) {
-            case kinds_Kind.VOID:
-            case kinds_Kind.FWD:
-            case kinds_Kind.FLOAT:
+            case btf_kinds/* Kind */.b8.VOID:
+            case btf_kinds/* Kind */.b8.FWD:
+            case btf_kinds/* Kind */.b8.FLOAT:
                 return true;
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.PTR:
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.PTR:
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
                 break;
-            case kinds_Kind.ARRAY:
-                needType(evidence, arrayIndexType(target, targetId));
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
+            case btf_kinds/* Kind */.b8.ARRAY:
+                needType(evidence, (0,types/* arrayIndexType */.u3)(target, targetId));
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
                 break;
-            case kinds_Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
+            case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+                const length = (0,types/* lengthOf */.Y5)(local, localId);
+                if (length !== (0,types/* lengthOf */.Y5)(target, targetId))
                     return false;
                 for (let i = 0; i < length; i++) {
-                    const localParameter = local.underlying[parameterType(local, localId, i)];
-                    const parameter = parameterType(target, targetId, i);
+                    const localParameter = local.underlying[(0,types/* parameterType */.IH)(local, localId, i)];
+                    const parameter = (0,types/* parameterType */.IH)(target, targetId, i);
                     needType(evidence, parameter);
                     const targetParameter = target.underlying[parameter];
                     if (!typesCompatibleInAya(context, localParameter, targetParameter, level - 1)) {
                         return false;
                     }
                 }
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
                 break;
             }
             default:
-                throw new LoadError('a type that aya does not expect');
+                throw new load_error/* LoadError */.X('a type that aya does not expect');
         }
     }
-    throw new LoadError('types nested too deep to compare');
+    throw new load_error/* LoadError */.X('types nested too deep to compare');
 }
-const compatible_U32 = 0xffff_ffff;
+const U32 = 0xffff_ffff;
 /**
  * Bytes of a type (`aya-obj btf/btf.rs: type_size`); a pointer has 8, and a prototype the size of
  * what it returns.
@@ -39789,39 +39674,39 @@ function sizeInAya(btf, typeId) {
     let id = typeId;
     for (let depth = 0; depth < MAX_DEPTH; depth++) {
         let size;
-        switch (kindOf(btf, id)) {
-            case kinds_Kind.ARRAY:
-                count *= arrayLength(btf, id);
-                if (count > compatible_U32)
+        switch ((0,types/* kindOf */.I)(btf, id)) {
+            case btf_kinds/* Kind */.b8.ARRAY:
+                count *= (0,types/* arrayLength */.O9)(btf, id);
+                if (count > U32)
                     return undefined;
-                id = arrayElement(btf, id);
+                id = (0,types/* arrayElement */.UQ)(btf, id);
                 continue;
-            case kinds_Kind.TYPEDEF:
-            case kinds_Kind.VOLATILE:
-            case kinds_Kind.CONST:
-            case kinds_Kind.RESTRICT:
-            case kinds_Kind.FUNC_PROTO:
-            case kinds_Kind.VAR:
-            case kinds_Kind.DECL_TAG:
-            case kinds_Kind.TYPE_TAG:
-                id = referred(btf, id);
+            case btf_kinds/* Kind */.b8.TYPEDEF:
+            case btf_kinds/* Kind */.b8.VOLATILE:
+            case btf_kinds/* Kind */.b8.CONST:
+            case btf_kinds/* Kind */.b8.RESTRICT:
+            case btf_kinds/* Kind */.b8.FUNC_PROTO:
+            case btf_kinds/* Kind */.b8.VAR:
+            case btf_kinds/* Kind */.b8.DECL_TAG:
+            case btf_kinds/* Kind */.b8.TYPE_TAG:
+                id = (0,types/* referred */.SS)(btf, id);
                 continue;
-            case kinds_Kind.PTR:
+            case btf_kinds/* Kind */.b8.PTR:
                 size = 8;
                 break;
-            case kinds_Kind.INT:
-            case kinds_Kind.FLOAT:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-            case kinds_Kind.DATASEC:
-                size = sizeField(btf, id);
+            case btf_kinds/* Kind */.b8.INT:
+            case btf_kinds/* Kind */.b8.FLOAT:
+            case btf_kinds/* Kind */.b8.ENUM:
+            case btf_kinds/* Kind */.b8.ENUM64:
+            case btf_kinds/* Kind */.b8.STRUCT:
+            case btf_kinds/* Kind */.b8.UNION:
+            case btf_kinds/* Kind */.b8.DATASEC:
+                size = (0,types/* sizeField */.es)(btf, id);
                 break;
             default:
                 return undefined;
         }
-        return count * size > compatible_U32 ? undefined : count * size;
+        return count * size > U32 ? undefined : count * size;
     }
     return undefined;
 }
@@ -39878,16 +39763,16 @@ function membersNamed(context, root, name) {
     const members = [];
     const composites = new Set([root]);
     for (const typeId of composites) {
-        if (!kinds_isComposite(kindOf(target, typeId)))
+        if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, typeId)))
             continue;
-        const length = lengthOf(target, typeId);
+        const length = (0,types/* lengthOf */.Y5)(target, typeId);
         searchStep(context, length);
         for (let index = 0; index < length; index++) {
-            const offset = memberName(target, typeId, index);
+            const offset = (0,types/* memberName */.eg)(target, typeId, index);
             if (target.strings[offset] === 0) {
-                composites.add(target.underlying[memberType(target, typeId, index)]);
+                composites.add(target.underlying[(0,types/* memberType */.tD)(target, typeId, index)]);
             }
-            else if (sameName(local.strings, name, target.strings, offset)) {
+            else if ((0,btf_names/* sameName */.q)(local.strings, name, target.strings, offset)) {
                 members.push({ typeId, index });
             }
         }
@@ -39914,7 +39799,7 @@ function membersNamed(context, root, name) {
  * @throws LoadError if aya gives up on the candidate, and with it on the object
  */
 function matchCandidateInAya(context, spec, candidate) {
-    if (isTypeBased(spec.kind)) {
+    if ((0,relocation_kind/* isTypeBased */.Yl)(spec.kind)) {
         const before = progressOf(context.evidence);
         if (typesCompatibleInAya(context, spec.rootId, candidate)) {
             return { rootId: candidate, bitOffset: 0 };
@@ -39922,20 +39807,20 @@ function matchCandidateInAya(context, spec, candidate) {
         onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
         return undefined;
     }
-    if (isEnumeratorBased(spec.kind))
+    if ((0,relocation_kind/* isEnumeratorBased */.oC)(spec.kind))
         return matchEnumerator(context, spec, candidate);
     return matchField(context, spec, candidate);
 }
 function matchEnumerator(context, spec, candidate) {
     const { local, target } = context;
     const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
+    if (!(0,btf_kinds/* isAnyEnum */.Ko)((0,types/* kindOf */.I)(target, id)))
         return undefined;
     const { name } = spec.accessors[0];
-    const length = lengthOf(target, id);
+    const length = (0,types/* lengthOf */.Y5)(target, id);
     for (let index = 0; index < length; index++) {
         step(context);
-        const targetName = enumeratorName(target, id, index);
+        const targetName = (0,types/* enumeratorName */.MT)(target, id, index);
         if (!namesEqualInAya(local, name, target, targetName))
             continue;
         needType(context.evidence, candidate);
@@ -39986,15 +39871,15 @@ function enterElement(context, walk, index) {
     let id = target.underlying[walk.typeId];
     // The first index counts whole candidates: it is no array's.
     if (walk.last !== undefined) {
-        if (kindOf(target, id) !== kinds_Kind.ARRAY)
+        if ((0,types/* kindOf */.I)(target, id) !== btf_kinds/* Kind */.b8.ARRAY)
             return false;
-        if (!isFlexible(context, walk.last, id) && index >= arrayLength(target, id)) {
+        if (!isFlexible(context, walk.last, id) && index >= (0,types/* arrayLength */.O9)(target, id)) {
             stayWithinBounds(context, walk.last, id);
             return false;
         }
-        id = target.underlying[arrayElement(target, id)];
+        id = target.underlying[(0,types/* arrayElement */.UQ)(target, id)];
     }
-    if (walk.parts === MAX_SPEC_LENGTH)
+    if (walk.parts === local_spec/* MAX_SPEC_LENGTH */.qf)
         throw tooDeep();
     walk.last = { typeId: id, index, name: 0 };
     walk.typeId = id;
@@ -40002,25 +39887,25 @@ function enterElement(context, walk, index) {
     const size = sizeInAya(target, id);
     if (size === undefined) {
         needType(context.evidence, id);
-        throw new LoadError('a type on the way has no size');
+        throw new load_error/* LoadError */.X('a type on the way has no size');
     }
     walk.bitOffset += index * size * 8;
     return true;
 }
 /** An array of no elements that is the last member of a struct; of a union it is none. */
 function isFlexible({ target }, parent, array) {
-    if (arrayLength(target, array) > 0 || kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
+    if ((0,types/* arrayLength */.O9)(target, array) > 0 || (0,types/* kindOf */.I)(target, parent.typeId) !== btf_kinds/* Kind */.b8.STRUCT)
         return false;
-    return parent.index === lengthOf(target, parent.typeId) - 1;
+    return parent.index === (0,types/* lengthOf */.Y5)(target, parent.typeId) - 1;
 }
 /** An array of no elements that is not the last member must not become it. */
 function stayWithinBounds({ target, evidence }, parent, array) {
-    if (parent.name === 0 || arrayLength(target, array) > 0)
+    if (parent.name === 0 || (0,types/* arrayLength */.O9)(target, array) > 0)
         return;
-    if (kindOf(target, parent.typeId) !== kinds_Kind.STRUCT)
+    if ((0,types/* kindOf */.I)(target, parent.typeId) !== btf_kinds/* Kind */.b8.STRUCT)
         return;
     const before = progressOf(evidence);
-    needMember(evidence, parent.typeId, lengthOf(target, parent.typeId) - 1);
+    needMember(evidence, parent.typeId, (0,types/* lengthOf */.Y5)(target, parent.typeId) - 1);
     onlyWith(evidence, before, parent.typeId, parent.index);
 }
 /**
@@ -40030,11 +39915,11 @@ function stayWithinBounds({ target, evidence }, parent, array) {
 function enterMember(context, walk, accessor, typeId) {
     const { local, target } = context;
     const id = target.underlying[typeId];
-    if (!kinds_isComposite(kindOf(target, id)))
+    if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, id)))
         return false;
-    const length = lengthOf(target, id);
+    const length = (0,types/* lengthOf */.Y5)(target, id);
     searchStep(context, length);
-    if (walk.parts >= MAX_SPEC_LENGTH && length > 0) {
+    if (walk.parts >= local_spec/* MAX_SPEC_LENGTH */.qf && length > 0) {
         needMember(context.evidence, id, 0);
         throw tooDeep();
     }
@@ -40042,23 +39927,23 @@ function enterMember(context, walk, accessor, typeId) {
         index =
             index === 0
                 ? context.members(id, accessor.name)
-                : types_nextMember(target, id, index, local.strings, accessor.name);
+                : (0,types/* nextMember */.Ik)(target, id, index, local.strings, accessor.name);
         if (index === length)
             return false;
-        const name = memberName(target, id, index);
-        const type = memberType(target, id, index);
+        const name = (0,types/* memberName */.eg)(target, id, index);
+        const type = (0,types/* memberType */.tD)(target, id, index);
         walk.path.push(id, index);
         if (target.strings[name] === 0) {
             if (walk.path.length > 2 * MOST_NESTED)
-                throw new LoadError('a type of endless depth');
+                throw new load_error/* LoadError */.X('a type of endless depth');
             if (enterMember(context, walk, accessor, type)) {
-                walk.bitOffset += memberBitOffset(target, id, index);
+                walk.bitOffset += (0,types/* memberBitOffset */.J8)(target, id, index);
                 walk.parts++;
                 return true;
             }
         }
         else {
-            const localType = memberType(local, accessor.typeId, accessor.index);
+            const localType = (0,types/* memberType */.tD)(local, accessor.typeId, accessor.index);
             if (!fieldsCompatibleInAya(context, localType, type)) {
                 const before = progressOf(context.evidence);
                 for (const mark of walk.path)
@@ -40067,7 +39952,7 @@ function enterMember(context, walk, accessor, typeId) {
                 walk.path.length -= 2;
                 return false;
             }
-            walk.bitOffset += memberBitOffset(target, id, index);
+            walk.bitOffset += (0,types/* memberBitOffset */.J8)(target, id, index);
             walk.parts++;
             walk.last = { typeId: id, index, name };
             walk.typeId = type;
@@ -40079,7 +39964,7 @@ function enterMember(context, walk, accessor, typeId) {
 /** aya goes on until its stack ends; no type that a compiler makes comes near. */
 const MOST_NESTED = 2000;
 function tooDeep() {
-    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
+    return new load_error/* LoadError */.X(`more than ${local_spec/* MAX_SPEC_LENGTH */.qf} levels on the way to the field`);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/aya/value.js
@@ -40094,17 +39979,17 @@ function tooDeep() {
  *   are to blame
  */
 function computedValue(btf, kind, matched) {
-    if (isFieldBased(kind))
+    if ((0,relocation_kind/* isFieldBased */.Cd)(kind))
         return value_fieldValue(btf, kind, matched);
     switch (kind) {
-        case RelocationKind.TYPE_ID_LOCAL:
-        case RelocationKind.TYPE_ID_TARGET:
+        case relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL:
+        case relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET:
             return plain(matched.rootId);
-        case RelocationKind.TYPE_SIZE: {
+        case relocation_kind/* RelocationKind */.TF.TYPE_SIZE: {
             const size = sizeInAya(btf, matched.rootId);
             return size === undefined ? undefined : plain(size);
         }
-        case RelocationKind.ENUMVAL_VALUE:
+        case relocation_kind/* RelocationKind */.TF.ENUMVAL_VALUE:
             return plain(enumeratorValueInAya(btf, matched.last));
         default:
             return plain(1);
@@ -40115,43 +40000,43 @@ function plain(value) {
 }
 /** A 32-bit enumerator is sign-extended only if its enum is signed. */
 function enumeratorValueInAya(btf, { typeId, index }) {
-    const value = enumeratorValue(btf, typeId, index);
-    if (kindOf(btf, typeId) !== kinds_Kind.ENUM || kindFlag(btf, typeId))
+    const value = (0,types/* enumeratorValue */.wb)(btf, typeId, index);
+    if ((0,types/* kindOf */.I)(btf, typeId) !== btf_kinds/* Kind */.b8.ENUM || (0,types/* kindFlag */.jn)(btf, typeId))
         return value;
     return BigInt.asUintN(32, value);
 }
 /** `aya-obj btf/relocation.rs: compute_field_relocation` */
 function value_fieldValue(btf, kind, matched) {
-    if (kind === RelocationKind.FIELD_EXISTS)
+    if (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS)
         return plain(1);
     const last = matched.last;
     if (last.name === 0) {
         const size = sizeInAya(btf, last.typeId);
         if (size === undefined)
             return undefined;
-        if (kind === RelocationKind.FIELD_BYTE_SIZE)
+        if (kind === relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE)
             return plain(size);
-        if (kind !== RelocationKind.FIELD_BYTE_OFFSET)
+        if (kind !== relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET)
             return undefined;
         return { value: Math.floor(matched.bitOffset / 8), size, typeId: last.typeId };
     }
-    const type = btf.underlying[memberType(btf, last.typeId, last.index)];
+    const type = btf.underlying[(0,types/* memberType */.tD)(btf, last.typeId, last.index)];
     const bitOffset = matched.bitOffset >>> 0;
-    const bitfield = memberBitfieldSize(btf, last.typeId, last.index);
+    const bitfield = (0,types/* memberBitfieldSize */.Jz)(btf, last.typeId, last.index);
     const load = bitfield > 0 ? value_bitfieldLoad(btf, bitOffset, bitfield, type) : plainLoad(btf, bitOffset, type);
     if (load === undefined)
         return undefined;
     const bits = bitfield > 0 ? bitfield : load.size * 8;
     switch (kind) {
-        case RelocationKind.FIELD_BYTE_OFFSET:
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET:
             if (bitfield > 0)
                 return plain(load.offset);
             return { value: load.offset, size: load.size, typeId: type };
-        case RelocationKind.FIELD_BYTE_SIZE:
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE:
             return plain(load.size);
-        case RelocationKind.FIELD_SIGNED:
+        case relocation_kind/* RelocationKind */.TF.FIELD_SIGNED:
             return plain(value_isSigned(btf, type) ? 1 : 0);
-        case RelocationKind.FIELD_LSHIFT_U64: {
+        case relocation_kind/* RelocationKind */.TF.FIELD_LSHIFT_U64: {
             const bit = bitOffset - load.offset * 8;
             if (btf.byteOrder === 'little')
                 return plain(u64(64 - (bit + bits)));
@@ -40171,7 +40056,7 @@ function plainLoad(btf, bitOffset, type) {
 }
 /** The smallest aligned load, from the size of the bitfield's type up, that covers the bitfield. */
 function value_bitfieldLoad(btf, bitOffset, bits, type) {
-    let size = kindOf(btf, type) === kinds_Kind.PTR ? 8 : sizeField(btf, type);
+    let size = (0,types/* kindOf */.I)(btf, type) === btf_kinds/* Kind */.b8.PTR ? 8 : (0,types/* sizeField */.es)(btf, type);
     for (;;) {
         const offset = Math.floor(Math.floor(bitOffset / 8) / size) * size;
         if (bitOffset + bits - offset * 8 <= size * 8)
@@ -40183,20 +40068,20 @@ function value_bitfieldLoad(btf, bitOffset, bits, type) {
 }
 const UNSIGNED_ENCODINGS = [0, 2, 4];
 function value_isSigned(btf, id) {
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id);
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+        return (0,types/* kindFlag */.jn)(btf, id);
     // Of encodings it knows none, SIGNED, CHAR and BOOL; any mixture counts as signed.
-    return kind === kinds_Kind.INT && !UNSIGNED_ENCODINGS.includes(intEncoding(btf, id));
+    return kind === btf_kinds/* Kind */.b8.INT && !UNSIGNED_ENCODINGS.includes((0,types/* intEncoding */.Fv)(btf, id));
 }
 /** Whether a load may get the width of the kernel's field (`ComputedRelocation::apply`). */
 function mayChangeWidthInAya(local, own, target, found) {
-    const kinds = [kindOf(local, own.typeId), kindOf(target, found.typeId)];
-    if (kinds.every((kind) => kind === kinds_Kind.PTR))
+    const kinds = [(0,types/* kindOf */.I)(local, own.typeId), (0,types/* kindOf */.I)(target, found.typeId)];
+    if (kinds.every((kind) => kind === btf_kinds/* Kind */.b8.PTR))
         return true;
-    if (!kinds.every((kind) => kind === kinds_Kind.INT))
+    if (!kinds.every((kind) => kind === btf_kinds/* Kind */.b8.INT))
         return false;
-    return ((intEncoding(local, own.typeId) & 1) === 0 && (intEncoding(target, found.typeId) & 1) === 0);
+    return (((0,types/* intEncoding */.Fv)(local, own.typeId) & 1) === 0 && ((0,types/* intEncoding */.Fv)(target, found.typeId) & 1) === 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/aya/aya.js
@@ -40224,7 +40109,7 @@ const aya = {
     essentialLength: essentialLengthInAya,
     isCandidate: (localKind, kind) => localKind === kind,
     // Shifts of what is larger than 8 bytes wrap around in 64 bits there.
-    agreesOnPlain: (kind) => !isShift(kind),
+    agreesOnPlain: (kind) => !(0,relocation_kind/* isShift */.Tu)(kind),
     match,
     same: sameMatch,
     decide: (load) => load.map(decideOne),
@@ -40233,7 +40118,7 @@ const aya = {
 function match(context, query, candidate) {
     const { spec, kind } = query;
     // It has no such relocation, and says so whatever the kernel has.
-    if (kind === RelocationKind.TYPE_MATCHES)
+    if (kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES)
         return undefined;
     const matched = matchCandidateInAya(context, spec, candidate);
     if (matched === undefined)
@@ -40241,7 +40126,7 @@ function match(context, query, candidate) {
     const { local, target } = context;
     const own = ownValue(local, query);
     if (own === undefined)
-        throw new LoadError(NO_VALUE);
+        throw new load_error/* LoadError */.X(NO_VALUE);
     const found = computedValue(target, kind, matched);
     return {
         bitOffset: matched.bitOffset,
@@ -40265,7 +40150,7 @@ function ownValue(local, query) {
         const last = spec.accessors[spec.accessors.length - 1];
         // The first index counts bytes there, not bits, which only bitfields show.
         const skipped = (spec.rawSpec[0] ?? 0) * (sizeInAya(local, spec.rootId) ?? 0) * 7;
-        const bitOffset = isFieldBased(kind) ? spec.bitOffset - skipped : 0;
+        const bitOffset = (0,relocation_kind/* isFieldBased */.Cd)(kind) ? spec.bitOffset - skipped : 0;
         const matched = { rootId: spec.rootId, bitOffset, ...(last && { last }) };
         own = computedValue(local, kind, matched) ?? false;
         ownValues.set(query, own);
@@ -40277,7 +40162,7 @@ function decideOne({ local, query, findings }) {
     const refusal = refusalOf(local, query);
     if (refusal !== undefined)
         return { failure: 'invalid', reason: refusal };
-    if (query.kind === RelocationKind.TYPE_ID_LOCAL)
+    if (query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL)
         return { match: ownTypeId(query.typeId) };
     let first;
     let agree = true;
@@ -40293,7 +40178,7 @@ function decideOne({ local, query, findings }) {
         return { failure: 'ambiguous', reason: 'several types of this name disagree' };
     if (first !== undefined)
         return { match: first };
-    const needed = query.kind === RelocationKind.TYPE_SIZE || query.kind === RelocationKind.TYPE_ID_TARGET;
+    const needed = query.kind === relocation_kind/* RelocationKind */.TF.TYPE_SIZE || query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET;
     return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
 }
 /** A candidate of which the value cannot be worked out disagrees with none. */
@@ -40305,7 +40190,7 @@ function agrees(a, b) {
 /** Why aya refuses the object, whatever the kernel has. */
 function refusalOf(local, query) {
     const { kind, spec, error } = query;
-    if (kind === RelocationKind.TYPE_MATCHES)
+    if (kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES)
         return 'aya knows no relocation of this kind';
     if (spec === undefined)
         return error ?? '';
@@ -40331,9 +40216,9 @@ function patch(query, insn, decision) {
     if ('failure' in decision)
         return { status: decision.failure };
     const found = 'match' in decision ? decision.match : undefined;
-    const isAnswered = query.kind === RelocationKind.FIELD_EXISTS ||
-        query.kind === RelocationKind.ENUMVAL_EXISTS ||
-        query.kind === RelocationKind.TYPE_EXISTS;
+    const isAnswered = query.kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        query.kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS ||
+        query.kind === relocation_kind/* RelocationKind */.TF.TYPE_EXISTS;
     const value = found === undefined ? (isAnswered ? 0 : undefined) : found.value;
     if (value === undefined)
         return { status: 'unresolved' };
@@ -40366,21 +40251,21 @@ function patch(query, insn, decision) {
 function fixup_values_fieldValue(kind, local, field, target, found) {
     const checked = field.bitfieldSize === 0;
     switch (kind) {
-        case RelocationKind.FIELD_BYTE_OFFSET:
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_OFFSET:
             return { local: field.offset, checked, value: found.offset };
-        case RelocationKind.FIELD_BYTE_SIZE: {
+        case relocation_kind/* RelocationKind */.TF.FIELD_BYTE_SIZE: {
             const own = sizeInCilium(local, field.typeId);
             return { local: own, checked, value: sizeInCilium(target, found.typeId) };
         }
-        case RelocationKind.FIELD_SIGNED:
+        case relocation_kind/* RelocationKind */.TF.FIELD_SIGNED:
             return {
                 local: signednessOf(local, field.typeId),
                 checked: true,
                 value: signednessOf(target, found.typeId),
             };
-        case RelocationKind.FIELD_LSHIFT_U64:
+        case relocation_kind/* RelocationKind */.TF.FIELD_LSHIFT_U64:
             return { local: 0, checked: false, value: leftShift(target, found) };
-        case RelocationKind.FIELD_RSHIFT_U64:
+        case relocation_kind/* RelocationKind */.TF.FIELD_RSHIFT_U64:
             return { local: 0, checked: false, value: u32(64 - bitsOf(target, found)) };
         default:
             return { local: 1, checked: true, value: 1 };
@@ -40400,17 +40285,17 @@ function bitsOf(btf, field) {
 }
 function signednessOf(btf, typeId) {
     const id = btf.underlying[typeId];
-    const kind = kindOf(btf, id);
-    if (isAnyEnum(kind))
-        return kindFlag(btf, id) ? 1 : 0;
-    if (kind === kinds_Kind.INT)
-        return intEncoding(btf, id) & 1;
-    throw new LoadError('the field is neither an integer nor an enum');
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+        return (0,types/* kindFlag */.jn)(btf, id) ? 1 : 0;
+    if (kind === btf_kinds/* Kind */.b8.INT)
+        return (0,types/* intEncoding */.Fv)(btf, id) & 1;
+    throw new load_error/* LoadError */.X('the field is neither an integer nor an enum');
 }
 /** Unsigned; a 32-bit enumerator is sign-extended only if its enum is signed. */
 function enumeratorValueInCilium(btf, id, index) {
-    const value = enumeratorValue(btf, id, index);
-    if (kindOf(btf, id) !== kinds_Kind.ENUM || kindFlag(btf, id))
+    const value = (0,types/* enumeratorValue */.wb)(btf, id, index);
+    if ((0,types/* kindOf */.I)(btf, id) !== btf_kinds/* Kind */.b8.ENUM || (0,types/* kindFlag */.jn)(btf, id))
         return value;
     return BigInt.asUintN(32, value);
 }
@@ -40424,38 +40309,38 @@ function sizeInCilium(btf, typeId) {
     let count = 1;
     let id = typeId;
     for (let depth = 0; depth < fixup_values_MAX_DEPTH; depth++) {
-        const kind = kindOf(btf, id);
+        const kind = (0,types/* kindOf */.I)(btf, id);
         switch (kind) {
-            case kinds_Kind.ARRAY:
-                count *= arrayLength(btf, id);
-                id = arrayElement(btf, id);
+            case btf_kinds/* Kind */.b8.ARRAY:
+                count *= (0,types/* arrayLength */.O9)(btf, id);
+                id = (0,types/* arrayElement */.UQ)(btf, id);
                 break;
-            case kinds_Kind.PTR:
+            case btf_kinds/* Kind */.b8.PTR:
                 return count * 8;
-            case kinds_Kind.INT:
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-            case kinds_Kind.FLOAT:
-            case kinds_Kind.DATASEC:
-                return count * sizeField(btf, id);
-            case kinds_Kind.VOID:
+            case btf_kinds/* Kind */.b8.INT:
+            case btf_kinds/* Kind */.b8.STRUCT:
+            case btf_kinds/* Kind */.b8.UNION:
+            case btf_kinds/* Kind */.b8.ENUM:
+            case btf_kinds/* Kind */.b8.ENUM64:
+            case btf_kinds/* Kind */.b8.FLOAT:
+            case btf_kinds/* Kind */.b8.DATASEC:
+                return count * (0,types/* sizeField */.es)(btf, id);
+            case btf_kinds/* Kind */.b8.VOID:
                 return 0;
-            case kinds_Kind.TYPEDEF:
-            case kinds_Kind.VOLATILE:
-            case kinds_Kind.CONST:
-            case kinds_Kind.RESTRICT:
-            case kinds_Kind.TYPE_TAG:
-                id = referred(btf, id);
+            case btf_kinds/* Kind */.b8.TYPEDEF:
+            case btf_kinds/* Kind */.b8.VOLATILE:
+            case btf_kinds/* Kind */.b8.CONST:
+            case btf_kinds/* Kind */.b8.RESTRICT:
+            case btf_kinds/* Kind */.b8.TYPE_TAG:
+                id = (0,types/* referred */.SS)(btf, id);
                 break;
             default:
-                throw new LoadError('a type that has no size');
+                throw new load_error/* LoadError */.X('a type that has no size');
         }
         if (count > Number.MAX_SAFE_INTEGER)
-            throw new LoadError('a type that is too large');
+            throw new load_error/* LoadError */.X('a type that is too large');
     }
-    throw new LoadError('a type that is nested too deep');
+    throw new load_error/* LoadError */.X('a type that is nested too deep');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/cilium/fields.js
@@ -40472,14 +40357,14 @@ function atElement(btf, field, index) {
 }
 /** Bit offset of a member, and bits if it is a bitfield, of the new form or of the old one. */
 function bitfieldOf(btf, id, index) {
-    const offset = memberBitOffset(btf, id, index);
-    const size = memberBitfieldSize(btf, id, index);
-    const type = memberType(btf, id, index);
-    if (kindFlag(btf, id) || kindOf(btf, type) !== kinds_Kind.INT)
+    const offset = (0,types/* memberBitOffset */.J8)(btf, id, index);
+    const size = (0,types/* memberBitfieldSize */.Jz)(btf, id, index);
+    const type = (0,types/* memberType */.tD)(btf, id, index);
+    if ((0,types/* kindFlag */.jn)(btf, id) || (0,types/* kindOf */.I)(btf, type) !== btf_kinds/* Kind */.b8.INT)
         return { offset, size };
-    const bits = intBits(btf, type);
-    const whole = intOffset(btf, type) === 0 && bits >> 3 === sizeField(btf, type);
-    return whole ? { offset, size } : { offset: offset + intOffset(btf, type), size: bits };
+    const bits = (0,types/* intBits */.UI)(btf, type);
+    const whole = (0,types/* intOffset */.FA)(btf, type) === 0 && bits >> 3 === (0,types/* sizeField */.es)(btf, type);
+    return whole ? { offset, size } : { offset: offset + (0,types/* intOffset */.FA)(btf, type), size: bits };
 }
 /**
  * The load that a bitfield is read by (`btf/core.go: adjustOffsetBits`).
@@ -40495,13 +40380,13 @@ function toLoad(btf, field, bits, parentOffset) {
 }
 function alignmentOf(btf, typeId) {
     let id = btf.underlying[typeId];
-    for (let depth = 0; kindOf(btf, id) === kinds_Kind.ARRAY && depth < btf.kinds.length; depth++) {
-        id = btf.underlying[arrayElement(btf, id)];
+    for (let depth = 0; (0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.ARRAY && depth < btf.kinds.length; depth++) {
+        id = btf.underlying[(0,types/* arrayElement */.UQ)(btf, id)];
     }
-    const kind = kindOf(btf, id);
-    const size = kind === kinds_Kind.INT || isAnyEnum(kind) ? sizeField(btf, id) : 0;
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    const size = kind === btf_kinds/* Kind */.b8.INT || (0,btf_kinds/* isAnyEnum */.Ko)(kind) ? (0,types/* sizeField */.es)(btf, id) : 0;
     if (size === 0 || (size & (size - 1)) !== 0)
-        throw new LoadError('a bitfield without alignment');
+        throw new load_error/* LoadError */.X('a bitfield without alignment');
     return size;
 }
 
@@ -40531,46 +40416,46 @@ function walk(btf, spec) {
         steps.push({ ...step, field: at });
         for (const index of indices) {
             const id = btf.underlying[at.typeId];
-            const kind = kindOf(btf, id);
+            const kind = (0,types/* kindOf */.I)(btf, id);
             step = { name: 0, index, field: at, bits: 0, parentOffset: at.offset };
-            if (kinds_isComposite(kind)) {
+            if ((0,btf_kinds/* isComposite */.mO)(kind)) {
                 const { offset: bits, size } = bitfieldOf(btf, id, index);
-                const typeId = memberType(btf, id, index);
-                const name = memberName(btf, id, index);
+                const typeId = (0,types/* memberType */.tD)(btf, id, index);
+                const name = (0,types/* memberName */.eg)(btf, id, index);
                 at = {
                     typeId,
                     offset: at.offset + Math.floor(bits / 8),
                     bitfieldOffset: 0,
                     bitfieldSize: size,
                 };
-                last = index === lengthOf(btf, id) - 1;
+                last = index === (0,types/* lengthOf */.Y5)(btf, id) - 1;
                 if (btf.strings[name] !== 0) {
                     steps.push({ ...step, name, field: at, bits });
                     continue;
                 }
-                if (!kinds_isComposite(kindOf(btf, btf.underlying[typeId]))) {
-                    throw new LoadError('an anonymous member that is no struct or union');
+                if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, btf.underlying[typeId]))) {
+                    throw new load_error/* LoadError */.X('an anonymous member that is no struct or union');
                 }
                 at = { ...at, bitfieldSize: 0 };
                 last = false;
             }
-            else if (kind === kinds_Kind.ARRAY) {
-                const length = arrayLength(btf, id);
+            else if (kind === btf_kinds/* Kind */.b8.ARRAY) {
+                const length = (0,types/* arrayLength */.O9)(btf, id);
                 if (length === 0 && !last)
-                    throw new LoadError('an array of no elements amid a type');
+                    throw new load_error/* LoadError */.X('an array of no elements amid a type');
                 if (length > 0 && index >= length)
-                    throw new LoadError('an element beyond the array');
+                    throw new load_error/* LoadError */.X('an element beyond the array');
                 last = false;
-                at = atElement(btf, { ...at, typeId: arrayElement(btf, id), bitfieldSize: 0 }, index);
+                at = atElement(btf, { ...at, typeId: (0,types/* arrayElement */.UQ)(btf, id), bitfieldSize: 0 }, index);
                 steps.push({ ...step, field: at });
             }
             else {
-                throw new LoadError('a field of a type that has none');
+                throw new load_error/* LoadError */.X('a field of a type that has none');
             }
         }
     }
     catch (error) {
-        if (!(error instanceof LoadError))
+        if (!(error instanceof load_error/* LoadError */.X))
             throw error;
         steps.push({ ...step, error });
     }
@@ -40579,18 +40464,18 @@ function walk(btf, spec) {
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/cilium/names.js
 
-const cilium_names_UNDERSCORE = 0x5f;
+const names_UNDERSCORE = 0x5f;
 /**
  * Bytes of a name before its flavour as cilium/ebpf cuts it: up to the last `___` that does not start
  * the name (`btf/types.go: newEssentialName`).
  */
 function essentialLengthInCilium(strings, offset) {
-    const length = nameLength(strings, offset);
+    const length = (0,btf_names/* nameLength */.Cp)(strings, offset);
     for (let i = length - 3; i > 0; i--) {
         const at = offset + i;
-        if (strings[at] === cilium_names_UNDERSCORE &&
-            strings[at + 1] === cilium_names_UNDERSCORE &&
-            strings[at + 2] === cilium_names_UNDERSCORE) {
+        if (strings[at] === names_UNDERSCORE &&
+            strings[at + 1] === names_UNDERSCORE &&
+            strings[at + 2] === names_UNDERSCORE) {
             return i;
         }
     }
@@ -40603,14 +40488,14 @@ function essentialLengthInCilium(strings, offset) {
 function indexedLengthInCilium(strings, offset) {
     const length = essentialLengthInCilium(strings, offset);
     const isCut = strings[offset + length] !== 0;
-    const startsFlavour = [0, 1, 2].every((i) => strings[offset + i] === cilium_names_UNDERSCORE);
+    const startsFlavour = [0, 1, 2].every((i) => strings[offset + i] === names_UNDERSCORE);
     return !isCut && startsFlavour ? 0 : length;
 }
 /** Whether two names are equal without their flavours, as cilium/ebpf cuts them. */
 function namesEqualInCilium(local, name, target, targetName) {
     const length = essentialLengthInCilium(local.strings, name);
     const targetLength = essentialLengthInCilium(target.strings, targetName);
-    return samePrefix(local.strings, name, length, target.strings, targetName, targetLength);
+    return (0,btf_names/* samePrefix */.TW)(local.strings, name, length, target.strings, targetName, targetLength);
 }
 /** Names equal, or one of them empty (`btf/core.go: coreEssentialNamesMatch`). */
 function namesCompatibleInCilium(local, name, target, targetName) {
@@ -40666,7 +40551,7 @@ function walkFields(context, spec, candidate, passed) {
             const array = btf.underlying[target.typeId];
             if (!isWithin(context, array, parent, here.index))
                 return undefined;
-            const element = { ...target, typeId: arrayElement(btf, array), bitfieldSize: 0 };
+            const element = { ...target, typeId: (0,types/* arrayElement */.UQ)(btf, array), bitfieldSize: 0 };
             target = atElement(btf, element, here.index);
             own = here.field;
             parent = undefined;
@@ -40689,7 +40574,7 @@ function walkFields(context, spec, candidate, passed) {
         }
         const { offset, size } = bitfieldOf(btf, found.typeId, found.index);
         const bits = found.bitOffset + offset;
-        const typeId = memberType(btf, found.typeId, found.index);
+        const typeId = (0,types/* memberType */.tD)(btf, found.typeId, found.index);
         const member = {
             typeId,
             offset: target.offset + (bits >>> 3),
@@ -40698,7 +40583,7 @@ function walkFields(context, spec, candidate, passed) {
         };
         if (here.field.bitfieldSize > 0 || size > 0) {
             if (position + 1 < path.length)
-                throw new LoadError('a bitfield has no members');
+                throw new load_error/* LoadError */.X('a bitfield has no members');
             own = toLoad(local, here.field, here.bits, here.parentOffset);
             target = toLoad(btf, member, bits, target.offset);
         }
@@ -40714,17 +40599,17 @@ function walkFields(context, spec, candidate, passed) {
 }
 /** @throws LoadError if the array has no length and is not the last member */
 function isWithin({ target, evidence }, array, parent, index) {
-    if (kindOf(target, array) !== kinds_Kind.ARRAY)
+    if ((0,types/* kindOf */.I)(target, array) !== btf_kinds/* Kind */.b8.ARRAY)
         return false;
-    const length = arrayLength(target, array);
+    const length = (0,types/* arrayLength */.O9)(target, array);
     if (length > 0)
         return index < length;
-    const last = parent === undefined ? 0 : lengthOf(target, parent.typeId) - 1;
+    const last = parent === undefined ? 0 : (0,types/* lengthOf */.Y5)(target, parent.typeId) - 1;
     if (parent !== undefined && parent.index === last)
         return true;
     if (parent !== undefined)
         needMember(evidence, parent.typeId, last);
-    throw new LoadError('an array of no elements that is not the last member');
+    throw new load_error/* LoadError */.X('an array of no elements that is not the last member');
 }
 const MOST_COMPOSITES = 32;
 const NO_PATH = [];
@@ -40734,14 +40619,14 @@ const NO_PATH = [];
  */
 function findMember(context, root, name) {
     const { target } = context;
-    if (!kinds_isComposite(kindOf(target, root)))
+    if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, root)))
         return undefined;
-    const length = lengthOf(target, root);
+    const length = (0,types/* lengthOf */.Y5)(target, root);
     searchStep(context, length);
     const index = context.members(root, name);
     if (index === length)
         return undefined;
-    if (target.strings[memberName(target, root, index)] !== 0) {
+    if (target.strings[(0,types/* memberName */.eg)(target, root, index)] !== 0) {
         return { typeId: root, index, bitOffset: 0, path: NO_PATH };
     }
     return findBehindAnonymous(context, root, name);
@@ -40757,24 +40642,24 @@ function findBehindAnonymous(context, root, name) {
             for (const composite of queue)
                 for (const mark of composite.path)
                     evidence?.marks.push(mark);
-            throw new LoadError('more anonymous structs and unions than are searched');
+            throw new load_error/* LoadError */.X('more anonymous structs and unions than are searched');
         }
         visited.push({ id, bitOffset });
-        const length = lengthOf(target, id);
+        const length = (0,types/* lengthOf */.Y5)(target, id);
         searchStep(context, length);
         for (let index = 0;; index++) {
-            index = types_nextMember(target, id, index, local.strings, name);
+            index = (0,types/* nextMember */.Ik)(target, id, index, local.strings, name);
             if (index === length)
                 break;
-            if (target.strings[memberName(target, id, index)] !== 0) {
+            if (target.strings[(0,types/* memberName */.eg)(target, id, index)] !== 0) {
                 return { typeId: id, index, bitOffset, path };
             }
             const here = [...path, id, index];
-            const anonymous = target.underlying[memberType(target, id, index)];
-            if (!kinds_isComposite(kindOf(target, anonymous))) {
+            const anonymous = target.underlying[(0,types/* memberType */.tD)(target, id, index)];
+            if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, anonymous))) {
                 for (const mark of here)
                     evidence?.marks.push(mark);
-                throw new LoadError('an anonymous member that is no struct or union');
+                throw new load_error/* LoadError */.X('an anonymous member that is no struct or union');
             }
             const offset = bitOffset + bitfieldOf(target, id, index).offset;
             queue.push({ id: anonymous, bitOffset: offset, path: here });
@@ -40786,19 +40671,19 @@ function findBehindAnonymous(context, root, name) {
 function membersCompatible({ local, target }, localType, targetType) {
     const localId = local.underlying[localType];
     const targetId = target.underlying[targetType];
-    const kind = kindOf(local, localId);
-    const targetKind = kindOf(target, targetId);
-    if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+    const kind = (0,types/* kindOf */.I)(local, localId);
+    const targetKind = (0,types/* kindOf */.I)(target, targetId);
+    if ((0,btf_kinds/* isComposite */.mO)(kind) && (0,btf_kinds/* isComposite */.mO)(targetKind))
         return true;
-    if (!kindsCompatible(kind, targetKind))
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, targetKind))
         return false;
-    if (kind === kinds_Kind.FWD || isAnyEnum(kind)) {
-        return namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId));
+    if (kind === btf_kinds/* Kind */.b8.FWD || (0,btf_kinds/* isAnyEnum */.Ko)(kind)) {
+        return namesCompatibleInCilium(local, (0,types/* nameOf */.Vb)(local, localId), target, (0,types/* nameOf */.Vb)(target, targetId));
     }
-    if (kind === kinds_Kind.ARRAY || kind === kinds_Kind.PTR || kind === kinds_Kind.FLOAT || kind === kinds_Kind.INT) {
+    if (kind === btf_kinds/* Kind */.b8.ARRAY || kind === btf_kinds/* Kind */.b8.PTR || kind === btf_kinds/* Kind */.b8.FLOAT || kind === btf_kinds/* Kind */.b8.INT) {
         return true;
     }
-    throw new LoadError('a field of a type that cannot be read');
+    throw new load_error/* LoadError */.X('a field of a type that cannot be read');
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/cilium/patch.js
@@ -40807,10 +40692,10 @@ function membersCompatible({ local, target }, localType, targetType) {
 const INT_MAX = 0x7fff_ffff;
 /** Kinds that are answered with 0 if nothing on the kernel answers (`btf/core.go: checksForExistence`). */
 function checksForExistence(kind) {
-    return (kind === RelocationKind.FIELD_EXISTS ||
-        kind === RelocationKind.TYPE_EXISTS ||
-        kind === RelocationKind.ENUMVAL_EXISTS ||
-        kind === RelocationKind.TYPE_MATCHES);
+    return (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES);
 }
 /** What such a question is answered with then. */
 const NOT_THERE = { value: 0, local: 1, checked: true };
@@ -40894,10 +40779,10 @@ function failAgain(target, evidence, owner, marks) {
     evidence.conditions.push({ typeId, member, marks });
     if (member === WHOLE_TYPE)
         return;
-    const name = memberName(target, typeId, member);
+    const name = (0,types/* memberName */.eg)(target, typeId, member);
     for (let index = 0; index < member; index++) {
         const { strings } = target;
-        if (!sameName(strings, name, strings, memberName(target, typeId, index)))
+        if (!(0,btf_names/* sameName */.q)(strings, name, strings, (0,types/* memberName */.eg)(target, typeId, index)))
             continue;
         evidence.conditions.push({ typeId, member: index, marks: [typeId, member, ...marks] });
     }
@@ -40920,38 +40805,38 @@ function typesCompatibleInCilium(context, localRoot, targetRoot) {
 }
 function compatible({ local, target }, pair) {
     const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
+    const kind = (0,types/* kindOf */.I)(local, localId);
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
         return false;
     const next = (localNext, targetNext) => ({
         ...pair,
         localId: localNext,
         targetId: targetNext,
     });
-    if (kinds_isComposite(kind) || isAnyEnum(kind))
+    if ((0,btf_kinds/* isComposite */.mO)(kind) || (0,btf_kinds/* isAnyEnum */.Ko)(kind))
         return { pairs: [], needed: [] };
     switch (kind) {
-        case kinds_Kind.VOID:
-        case kinds_Kind.FWD:
-        case kinds_Kind.INT:
+        case btf_kinds/* Kind */.b8.VOID:
+        case btf_kinds/* Kind */.b8.FWD:
+        case btf_kinds/* Kind */.b8.INT:
             return { pairs: [], needed: [] };
-        case kinds_Kind.PTR:
-            return { pairs: [next(referred(local, localId), referred(target, targetId))], needed: [] };
-        case kinds_Kind.ARRAY:
+        case btf_kinds/* Kind */.b8.PTR:
+            return { pairs: [next((0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId))], needed: [] };
+        case btf_kinds/* Kind */.b8.ARRAY:
             return {
                 pairs: [
-                    next(arrayIndexType(local, localId), arrayIndexType(target, targetId)),
-                    next(arrayElement(local, localId), arrayElement(target, targetId)),
+                    next((0,types/* arrayIndexType */.u3)(local, localId), (0,types/* arrayIndexType */.u3)(target, targetId)),
+                    next((0,types/* arrayElement */.UQ)(local, localId), (0,types/* arrayElement */.UQ)(target, targetId)),
                 ],
                 needed: [],
             };
-        case kinds_Kind.FUNC_PROTO: {
+        case btf_kinds/* Kind */.b8.FUNC_PROTO: {
             const parameters = parameterPairs(pair, { local, target });
-            const result = next(referred(local, localId), referred(target, targetId));
+            const result = next((0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId));
             return parameters && { pairs: [result, ...parameters], needed: [] };
         }
         default:
-            throw new LoadError('a type that cannot be compared');
+            throw new load_error/* LoadError */.X('a type that cannot be compared');
     }
 }
 /**
@@ -40966,11 +40851,11 @@ function typesMatchInCilium(context, localRoot, targetRoot) {
 function matches(context, pair) {
     const { local, target } = context;
     const { localId, targetId } = pair;
-    const kind = kindOf(local, localId);
-    if (!namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId))) {
+    const kind = (0,types/* kindOf */.I)(local, localId);
+    if (!namesCompatibleInCilium(local, (0,types/* nameOf */.Vb)(local, localId), target, (0,types/* nameOf */.Vb)(target, targetId))) {
         return false;
     }
-    if (!kindsCompatible(kind, kindOf(target, targetId)))
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
         return false;
     const yes = (...pairs) => ({ pairs, needed: [] });
     const next = (localNext, targetNext) => ({
@@ -40978,72 +40863,72 @@ function matches(context, pair) {
         localId: localNext,
         targetId: targetNext,
     });
-    if (isAnyEnum(kind))
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
         return enumsMatch(context, localId, targetId) && yes();
     switch (kind) {
-        case kinds_Kind.VOID:
+        case btf_kinds/* Kind */.b8.VOID:
             return yes();
-        case kinds_Kind.FWD:
-            return kindFlag(local, localId) === kindFlag(target, targetId) && yes();
-        case kinds_Kind.STRUCT:
-        case kinds_Kind.UNION:
+        case btf_kinds/* Kind */.b8.FWD:
+            return (0,types/* kindFlag */.jn)(local, localId) === (0,types/* kindFlag */.jn)(target, targetId) && yes();
+        case btf_kinds/* Kind */.b8.STRUCT:
+        case btf_kinds/* Kind */.b8.UNION:
             return compositesMatch(context, localId, targetId);
-        case kinds_Kind.INT:
+        case btf_kinds/* Kind */.b8.INT:
             return intsMatch(context, localId, targetId) && yes();
-        case kinds_Kind.PTR: {
-            const [to, targetTo] = [referred(local, localId), referred(target, targetId)];
+        case btf_kinds/* Kind */.b8.PTR: {
+            const [to, targetTo] = [(0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId)];
             if (forwardStandsFor(context, to, targetTo))
                 return { pairs: [], needed: [targetTo, WHOLE_TYPE] };
             return yes(next(to, targetTo));
         }
-        case kinds_Kind.ARRAY:
-            if (arrayLength(local, localId) !== arrayLength(target, targetId))
+        case btf_kinds/* Kind */.b8.ARRAY:
+            if ((0,types/* arrayLength */.O9)(local, localId) !== (0,types/* arrayLength */.O9)(target, targetId))
                 return false;
-            return yes(next(arrayElement(local, localId), arrayElement(target, targetId)));
-        case kinds_Kind.FUNC_PROTO: {
+            return yes(next((0,types/* arrayElement */.UQ)(local, localId), (0,types/* arrayElement */.UQ)(target, targetId)));
+        case btf_kinds/* Kind */.b8.FUNC_PROTO: {
             const parameters = parameterPairs(pair, context);
-            const result = next(referred(local, localId), referred(target, targetId));
+            const result = next((0,types/* referred */.SS)(local, localId), (0,types/* referred */.SS)(target, targetId));
             return parameters && { pairs: [...parameters, result], needed: [] };
         }
         default:
-            throw new LoadError('a type that cannot be compared');
+            throw new load_error/* LoadError */.X('a type that cannot be compared');
     }
 }
 function parameterPairs(pair, { local, target }) {
-    const length = lengthOf(local, pair.localId);
-    if (length !== lengthOf(target, pair.targetId))
+    const length = (0,types/* lengthOf */.Y5)(local, pair.localId);
+    if (length !== (0,types/* lengthOf */.Y5)(target, pair.targetId))
         return false;
     return Array.from({ length }, (_, i) => ({
         ...pair,
-        localId: parameterType(local, pair.localId, i),
-        targetId: parameterType(target, pair.targetId, i),
+        localId: (0,types/* parameterType */.IH)(local, pair.localId, i),
+        targetId: (0,types/* parameterType */.IH)(target, pair.targetId, i),
     }));
 }
 /** A forward declaration behind a pointer stands for a struct or union of its kind, on either side. */
 function forwardStandsFor({ local, target }, localType, targetType) {
     const localId = local.underlying[localType];
     const targetId = target.underlying[targetType];
-    const [kind, targetKind] = [kindOf(local, localId), kindOf(target, targetId)];
-    const composite = (union) => (union ? kinds_Kind.UNION : kinds_Kind.STRUCT);
-    if (kind === kinds_Kind.FWD && targetKind === composite(kindFlag(local, localId)))
+    const [kind, targetKind] = [(0,types/* kindOf */.I)(local, localId), (0,types/* kindOf */.I)(target, targetId)];
+    const composite = (union) => (union ? btf_kinds/* Kind */.b8.UNION : btf_kinds/* Kind */.b8.STRUCT);
+    if (kind === btf_kinds/* Kind */.b8.FWD && targetKind === composite((0,types/* kindFlag */.jn)(local, localId)))
         return true;
-    return targetKind === kinds_Kind.FWD && kind === composite(kindFlag(target, targetId));
+    return targetKind === btf_kinds/* Kind */.b8.FWD && kind === composite((0,types/* kindFlag */.jn)(target, targetId));
 }
 /** Members are found by their exact names; of several anonymous ones the last stands for all. */
 function compositesMatch(context, localId, targetId) {
     const { local, target } = context;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    const targetLength = (0,types/* lengthOf */.Y5)(target, targetId);
     if (length > targetLength)
         return false;
     const pairs = [];
     const needed = [];
     const found = new Set();
     for (let i = 0; i < length; i++) {
-        const name = memberName(local, localId, i);
+        const name = (0,types/* memberName */.eg)(local, localId, i);
         let index = targetLength - 1;
         while (index >= 0 &&
-            !sameName(local.strings, name, target.strings, memberName(target, targetId, index))) {
+            !(0,btf_names/* sameName */.q)(local.strings, name, target.strings, (0,types/* memberName */.eg)(target, targetId, index))) {
             step(context);
             index--;
         }
@@ -41051,8 +40936,8 @@ function compositesMatch(context, localId, targetId) {
             return false;
         found.add(index);
         pairs.push({
-            localId: memberType(local, localId, i),
-            targetId: memberType(target, targetId, index),
+            localId: (0,types/* memberType */.tD)(local, localId, i),
+            targetId: (0,types/* memberType */.tD)(target, targetId, index),
             owner: { typeId: targetId, member: index },
             chain: undefined,
         });
@@ -41070,22 +40955,22 @@ function compositesMatch(context, localId, targetId) {
 }
 function intsMatch({ local, target }, localId, targetId) {
     const signed = 1;
-    return (sizeField(local, localId) === sizeField(target, targetId) &&
-        (intEncoding(local, localId) === signed) === (intEncoding(target, targetId) === signed));
+    return ((0,types/* sizeField */.es)(local, localId) === (0,types/* sizeField */.es)(target, targetId) &&
+        ((0,types/* intEncoding */.Fv)(local, localId) === signed) === ((0,types/* intEncoding */.Fv)(target, targetId) === signed));
 }
 function enumsMatch(context, localId, targetId) {
     const { local, target } = context;
-    if (sizeField(local, localId) !== sizeField(target, targetId))
+    if ((0,types/* sizeField */.es)(local, localId) !== (0,types/* sizeField */.es)(target, targetId))
         return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    const targetLength = (0,types/* lengthOf */.Y5)(target, targetId);
     if (length > targetLength)
         return false;
     for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
+        const name = (0,types/* enumeratorName */.MT)(local, localId, i);
         let index = 0;
         while (index < targetLength &&
-            !namesEqualInCilium(local, name, target, enumeratorName(target, targetId, index))) {
+            !namesEqualInCilium(local, name, target, (0,types/* enumeratorName */.MT)(target, targetId, index))) {
             step(context);
             index++;
         }
@@ -41124,7 +41009,7 @@ const cilium = {
     essentialLength: essentialLengthInCilium,
     indexedLength: indexedLengthInCilium,
     // A tag has no name there; all other kinds may be candidates of each other.
-    isCandidate: (_, kind) => kind !== kinds_Kind.TYPE_TAG,
+    isCandidate: (_, kind) => kind !== btf_kinds/* Kind */.b8.TYPE_TAG,
     agreesOnPlain,
     match: cilium_match,
     same: (a, b, sameValue) => BigInt(a.local) === BigInt(b.local) && sameValue(a.value, b.value),
@@ -41133,7 +41018,7 @@ const cilium = {
 };
 /** It searches anonymous members in another order, and takes shifts and signs for itself. */
 function agreesOnPlain(kind, direct) {
-    return direct && kind !== RelocationKind.FIELD_SIGNED && !isShift(kind);
+    return direct && kind !== relocation_kind/* RelocationKind */.TF.FIELD_SIGNED && !(0,relocation_kind/* isShift */.Tu)(kind);
 }
 /** `btf/core.go: coreCalculateFixup` */
 function cilium_match(context, query, candidate) {
@@ -41146,27 +41031,27 @@ function cilium_match(context, query, candidate) {
 function cilium_compare(context, query, candidate) {
     const { local, target, evidence } = context;
     const { spec, kind } = query;
-    if (isTypeBased(kind)) {
-        const matches = kind === RelocationKind.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
+    if ((0,relocation_kind/* isTypeBased */.Yl)(kind)) {
+        const matches = kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ? typesMatchInCilium : typesCompatibleInCilium;
         if (!matches(context, spec.rootId, candidate))
             return undefined;
-        if (kind === RelocationKind.TYPE_ID_TARGET)
+        if (kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET)
             return matchOf(spec.rootId, candidate);
-        if (kind !== RelocationKind.TYPE_SIZE)
+        if (kind !== relocation_kind/* RelocationKind */.TF.TYPE_SIZE)
             return matchOf(1, 1);
         return matchOf(sizeInCilium(local, spec.rootId), sizeInCilium(target, candidate));
     }
-    if (isEnumeratorBased(kind)) {
+    if ((0,relocation_kind/* isEnumeratorBased */.oC)(kind)) {
         const index = findEnumerator(context, spec.accessors[0], candidate);
         if (index === undefined)
             return undefined;
         needType(evidence, candidate);
-        if (kind === RelocationKind.ENUMVAL_EXISTS)
+        if (kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS)
             return matchOf(1, 1);
         const { typeId, index: localIndex } = spec.accessors[0];
         return matchOf(enumeratorValueInCilium(local, typeId, localIndex), enumeratorValueInCilium(target, target.underlying[candidate], index));
     }
-    if (kindOf(target, target.underlying[candidate]) === kinds_Kind.FWD)
+    if ((0,types/* kindOf */.I)(target, target.underlying[candidate]) === btf_kinds/* Kind */.b8.FWD)
         return undefined;
     const fields = findField(context, spec, candidate);
     if (fields === undefined)
@@ -41181,21 +41066,21 @@ function matchOf(local, value, checked = true) {
 function findEnumerator(context, { name }, candidate) {
     const { local, target } = context;
     const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
+    if (!(0,btf_kinds/* isAnyEnum */.Ko)((0,types/* kindOf */.I)(target, id)))
         return undefined;
-    for (let index = 0; index < lengthOf(target, id); index++) {
+    for (let index = 0; index < (0,types/* lengthOf */.Y5)(target, id); index++) {
         step(context);
-        if (namesEqualInCilium(local, name, target, enumeratorName(target, id, index)))
+        if (namesEqualInCilium(local, name, target, (0,types/* enumeratorName */.MT)(target, id, index)))
             return index;
     }
     return undefined;
 }
 /** `btf/core.go: coreCalculateFixups` */
 function decide(load) {
-    const asking = load.filter(({ query }) => query.kind !== RelocationKind.TYPE_ID_LOCAL);
+    const asking = load.filter(({ query }) => query.kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL);
     const decisions = decideTogether(asking)[Symbol.iterator]();
     return load.map(({ query }) => {
-        if (query.kind === RelocationKind.TYPE_ID_LOCAL) {
+        if (query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL) {
             return { match: matchOf(query.typeId, query.typeId) };
         }
         return decisions.next().value;
@@ -41229,12 +41114,12 @@ function decideTogether(load) {
     });
 }
 /** Kinds of types that have no name there, whatever their BTF says. */
-const UNNAMED_KINDS = new Set([kinds_Kind.PTR, kinds_Kind.ARRAY, kinds_Kind.TYPE_TAG]);
+const UNNAMED_KINDS = new Set([btf_kinds/* Kind */.b8.PTR, btf_kinds/* Kind */.b8.ARRAY, btf_kinds/* Kind */.b8.TYPE_TAG]);
 /** Why cilium/ebpf refuses the program for one of its relocations. */
 function errorOf({ local, query, findings }) {
     if (query.spec === undefined)
         return query.error ?? '';
-    if (query.unnamed || UNNAMED_KINDS.has(kindOf(local, query.typeId)))
+    if (query.unnamed || UNNAMED_KINDS.has((0,types/* kindOf */.I)(local, query.typeId)))
         return 'a type without a name';
     return findings.find(({ error }) => error !== undefined)?.error;
 }
@@ -41271,29 +41156,29 @@ function noPlainMatch() {
 /** Whether a field of such a type is found by every loader alike. */
 function isPlainType(btf, typeId) {
     let id = btf.underlying[typeId];
-    for (let depth = 0; kindOf(btf, id) === kinds_Kind.ARRAY; depth++) {
+    for (let depth = 0; (0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.ARRAY; depth++) {
         if (depth === MOST_DIMENSIONS)
             return false;
-        id = btf.underlying[arrayElement(btf, id)];
+        id = btf.underlying[(0,types/* arrayElement */.UQ)(btf, id)];
     }
-    const kind = kindOf(btf, id);
-    return kinds_isComposite(kind) || kind === kinds_Kind.PTR || (kind === kinds_Kind.INT && isPlainInt(btf, id));
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    return (0,btf_kinds/* isComposite */.mO)(kind) || kind === btf_kinds/* Kind */.b8.PTR || (kind === btf_kinds/* Kind */.b8.INT && isPlainInt(btf, id));
 }
 /** Whether every loader reads the same values off a member: its size, its sign and its shifts. */
 function hasPlainValue(btf, { typeId, index, name }) {
-    if (name === 0 || memberBitfieldSize(btf, typeId, index) > 0)
+    if (name === 0 || (0,types/* memberBitfieldSize */.Jz)(btf, typeId, index) > 0)
         return false;
-    const type = btf.underlying[memberType(btf, typeId, index)];
-    if (kindOf(btf, type) === kinds_Kind.PTR)
+    const type = btf.underlying[(0,types/* memberType */.tD)(btf, typeId, index)];
+    if ((0,types/* kindOf */.I)(btf, type) === btf_kinds/* Kind */.b8.PTR)
         return btf.pointerSize === 8;
-    return kindOf(btf, type) !== kinds_Kind.ARRAY && isPlainType(btf, type);
+    return (0,types/* kindOf */.I)(btf, type) !== btf_kinds/* Kind */.b8.ARRAY && isPlainType(btf, type);
 }
 const MOST_DIMENSIONS = 8;
 /** Fills its storage, and is signed or not and nothing else. */
 function isPlainInt(btf, id) {
-    return (intOffset(btf, id) === 0 &&
-        intBits(btf, id) === sizeField(btf, id) * 8 &&
-        intEncoding(btf, id) <= 1);
+    return ((0,types/* intOffset */.FA)(btf, id) === 0 &&
+        (0,types/* intBits */.UI)(btf, id) === (0,types/* sizeField */.es)(btf, id) * 8 &&
+        (0,types/* intEncoding */.Fv)(btf, id) <= 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/compatible.js
@@ -41314,25 +41199,25 @@ function fieldsCompatible(context, localType, targetType) {
     let targetId = target.underlying[targetType];
     for (;;) {
         step(context);
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kinds_isComposite(kind) && kinds_isComposite(targetKind))
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        const targetKind = (0,types/* kindOf */.I)(target, targetId);
+        if ((0,btf_kinds/* isComposite */.mO)(kind) && (0,btf_kinds/* isComposite */.mO)(targetKind))
             return true;
-        if (!kindsCompatible(kind, targetKind))
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, targetKind))
             return false;
         switch (kind) {
-            case kinds_Kind.PTR:
-            case kinds_Kind.FLOAT:
+            case btf_kinds/* Kind */.b8.PTR:
+            case btf_kinds/* Kind */.b8.FLOAT:
                 return true;
-            case kinds_Kind.FWD:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
+            case btf_kinds/* Kind */.b8.FWD:
+            case btf_kinds/* Kind */.b8.ENUM:
+            case btf_kinds/* Kind */.b8.ENUM64:
                 return compatibleNames(context, localId, targetId);
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.ARRAY:
-                localId = local.underlying[arrayElement(local, localId)];
-                targetId = target.underlying[arrayElement(target, targetId)];
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.ARRAY:
+                localId = local.underlying[(0,types/* arrayElement */.UQ)(local, localId)];
+                targetId = target.underlying[(0,types/* arrayElement */.UQ)(target, targetId)];
                 break;
             default:
                 return false;
@@ -41341,11 +41226,11 @@ function fieldsCompatible(context, localType, targetType) {
 }
 /** Essential names equal, or one of them empty. */
 function compatibleNames({ local, target }, localId, targetId) {
-    const name = nameOf(local, localId);
-    const targetName = nameOf(target, targetId);
+    const name = (0,types/* nameOf */.Vb)(local, localId);
+    const targetName = (0,types/* nameOf */.Vb)(target, targetId);
     if (local.strings[name] === 0 || target.strings[targetName] === 0)
         return true;
-    return sameEssentialName(local.strings, name, target.strings, targetName);
+    return (0,btf_names/* sameEssentialName */.St)(local.strings, name, target.strings, targetName);
 }
 /**
  * Whether a type of the object stands for one of the kernel in a question about types
@@ -41358,48 +41243,48 @@ function typesCompatible(context, localType, targetType, level = compatible_MAX_
     let localId = localType;
     let targetId = targetType;
     needType(evidence, targetId);
-    if (!kindsCompatible(kindOf(local, localId), kindOf(target, targetId)))
+    if (!(0,btf_kinds/* kindsCompatible */.iJ)((0,types/* kindOf */.I)(local, localId), (0,types/* kindOf */.I)(target, targetId)))
         return false;
     for (let depth = compatible_MAX_DEPTH;; depth--) {
         step(context);
         if (depth <= 0)
-            throw new LoadError('types nested too deep to compare');
+            throw new load_error/* LoadError */.X('types nested too deep to compare');
         needType(evidence, targetId);
         localId = local.underlying[localId];
         targetId = target.underlying[targetId];
-        const kind = kindOf(local, localId);
-        if (!kindsCompatible(kind, kindOf(target, targetId)))
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        if (!(0,btf_kinds/* kindsCompatible */.iJ)(kind, (0,types/* kindOf */.I)(target, targetId)))
             return false;
-        if (kind === kinds_Kind.VOID || kind === kinds_Kind.FWD || kinds_isComposite(kind) || isAnyEnum(kind))
+        if (kind === btf_kinds/* Kind */.b8.VOID || kind === btf_kinds/* Kind */.b8.FWD || (0,btf_kinds/* isComposite */.mO)(kind) || (0,btf_kinds/* isAnyEnum */.Ko)(kind))
             return true;
         switch (kind) {
-            case kinds_Kind.INT:
-                return intOffset(local, localId) === 0 && intOffset(target, targetId) === 0;
-            case kinds_Kind.PTR:
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
+            case btf_kinds/* Kind */.b8.INT:
+                return (0,types/* intOffset */.FA)(local, localId) === 0 && (0,types/* intOffset */.FA)(target, targetId) === 0;
+            case btf_kinds/* Kind */.b8.PTR:
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
                 break;
-            case kinds_Kind.ARRAY:
-                needType(evidence, arrayIndexType(target, targetId));
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
+            case btf_kinds/* Kind */.b8.ARRAY:
+                needType(evidence, (0,types/* arrayIndexType */.u3)(target, targetId));
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
                 break;
-            case kinds_Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
+            case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+                const length = (0,types/* lengthOf */.Y5)(local, localId);
+                if (length !== (0,types/* lengthOf */.Y5)(target, targetId))
                     return false;
                 for (let i = 0; i < length; i++) {
                     if (level <= 0)
-                        throw new LoadError('types nested too deep to compare');
-                    const localParameter = local.underlying[parameterType(local, localId, i)];
-                    const targetParameter = parameterType(target, targetId, i);
+                        throw new load_error/* LoadError */.X('types nested too deep to compare');
+                    const localParameter = local.underlying[(0,types/* parameterType */.IH)(local, localId, i)];
+                    const targetParameter = (0,types/* parameterType */.IH)(target, targetId, i);
                     needType(evidence, targetParameter);
                     const compatible = typesCompatible(context, localParameter, target.underlying[targetParameter], level - 1);
                     if (!compatible)
                         return false;
                 }
-                localId = local.underlying[referred(local, localId)];
-                targetId = referred(target, targetId);
+                localId = local.underlying[(0,types/* referred */.SS)(local, localId)];
+                targetId = (0,types/* referred */.SS)(target, targetId);
                 break;
             }
             default:
@@ -41427,63 +41312,63 @@ const match_types_INT_SIGNED = 1;
 function typesMatch(context, localType, targetType, behindPointer = false, level = match_types_MAX_DEPTH) {
     const { local, target, evidence } = context;
     if (level <= 0)
-        throw new LoadError('types nested too deep to match');
+        throw new load_error/* LoadError */.X('types nested too deep to match');
     let behind = behindPointer;
     let localId = localType;
     let targetId = targetType;
     for (let depth = match_types_MAX_DEPTH;; depth--) {
         step(context, PAIR_STEPS);
         if (depth <= 0)
-            throw new LoadError('types nested too deep to match');
+            throw new load_error/* LoadError */.X('types nested too deep to match');
         needType(evidence, targetId);
         localId = local.underlying[localId];
         targetId = target.underlying[targetId];
-        if (!namesMatch(context, nameOf(local, localId), nameOf(target, targetId)))
+        if (!namesMatch(context, (0,types/* nameOf */.Vb)(local, localId), (0,types/* nameOf */.Vb)(target, targetId)))
             return false;
-        const kind = kindOf(local, localId);
-        const targetKind = kindOf(target, targetId);
-        if (kind === kinds_Kind.FWD)
+        const kind = (0,types/* kindOf */.I)(local, localId);
+        const targetKind = (0,types/* kindOf */.I)(target, targetId);
+        if (kind === btf_kinds/* Kind */.b8.FWD)
             return forwardMatches(context, localId, targetId, behind);
-        if (isAnyEnum(kind))
-            return isAnyEnum(targetKind) && match_types_enumsMatch(context, localId, targetId);
-        if (behind && kinds_isComposite(kind) && targetKind === kinds_Kind.FWD) {
-            return (kind === kinds_Kind.UNION) === kindFlag(target, targetId);
+        if ((0,btf_kinds/* isAnyEnum */.Ko)(kind))
+            return (0,btf_kinds/* isAnyEnum */.Ko)(targetKind) && match_types_enumsMatch(context, localId, targetId);
+        if (behind && (0,btf_kinds/* isComposite */.mO)(kind) && targetKind === btf_kinds/* Kind */.b8.FWD) {
+            return (kind === btf_kinds/* Kind */.b8.UNION) === (0,types/* kindFlag */.jn)(target, targetId);
         }
         if (kind !== targetKind)
             return false;
         switch (kind) {
-            case kinds_Kind.VOID:
+            case btf_kinds/* Kind */.b8.VOID:
                 return true;
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
+            case btf_kinds/* Kind */.b8.STRUCT:
+            case btf_kinds/* Kind */.b8.UNION:
                 return behind || match_types_compositesMatch(context, localId, targetId, level);
-            case kinds_Kind.INT:
-                return (sizeField(local, localId) === sizeField(target, targetId) &&
-                    (intEncoding(local, localId) & match_types_INT_SIGNED) ===
-                        (intEncoding(target, targetId) & match_types_INT_SIGNED));
-            case kinds_Kind.PTR:
+            case btf_kinds/* Kind */.b8.INT:
+                return ((0,types/* sizeField */.es)(local, localId) === (0,types/* sizeField */.es)(target, targetId) &&
+                    ((0,types/* intEncoding */.Fv)(local, localId) & match_types_INT_SIGNED) ===
+                        ((0,types/* intEncoding */.Fv)(target, targetId) & match_types_INT_SIGNED));
+            case btf_kinds/* Kind */.b8.PTR:
                 behind = true;
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
                 break;
-            case kinds_Kind.ARRAY:
-                if (arrayLength(local, localId) !== arrayLength(target, targetId))
+            case btf_kinds/* Kind */.b8.ARRAY:
+                if ((0,types/* arrayLength */.O9)(local, localId) !== (0,types/* arrayLength */.O9)(target, targetId))
                     return false;
-                localId = arrayElement(local, localId);
-                targetId = arrayElement(target, targetId);
+                localId = (0,types/* arrayElement */.UQ)(local, localId);
+                targetId = (0,types/* arrayElement */.UQ)(target, targetId);
                 break;
-            case kinds_Kind.FUNC_PROTO: {
-                const length = lengthOf(local, localId);
-                if (length !== lengthOf(target, targetId))
+            case btf_kinds/* Kind */.b8.FUNC_PROTO: {
+                const length = (0,types/* lengthOf */.Y5)(local, localId);
+                if (length !== (0,types/* lengthOf */.Y5)(target, targetId))
                     return false;
                 for (let i = 0; i < length; i++) {
-                    const localParameter = parameterType(local, localId, i);
-                    const targetParameter = parameterType(target, targetId, i);
+                    const localParameter = (0,types/* parameterType */.IH)(local, localId, i);
+                    const targetParameter = (0,types/* parameterType */.IH)(target, targetId, i);
                     if (!typesMatch(context, localParameter, targetParameter, behind, level - 1))
                         return false;
                 }
-                localId = referred(local, localId);
-                targetId = referred(target, targetId);
+                localId = (0,types/* referred */.SS)(local, localId);
+                targetId = (0,types/* referred */.SS)(target, targetId);
                 break;
             }
             default:
@@ -41495,16 +41380,16 @@ function typesMatch(context, localType, targetType, behindPointer = false, level
 function namesMatch({ local, target }, name, targetName) {
     if (target.strings[targetName] === 0)
         return local.strings[name] === 0;
-    return sameEssentialName(local.strings, name, target.strings, targetName);
+    return (0,btf_names/* sameEssentialName */.St)(local.strings, name, target.strings, targetName);
 }
 function forwardMatches({ local, target }, localId, targetId, behindPointer) {
-    const union = kindFlag(local, localId);
-    switch (kindOf(target, targetId)) {
-        case kinds_Kind.FWD:
-            return union === kindFlag(target, targetId);
-        case kinds_Kind.STRUCT:
+    const union = (0,types/* kindFlag */.jn)(local, localId);
+    switch ((0,types/* kindOf */.I)(target, targetId)) {
+        case btf_kinds/* Kind */.b8.FWD:
+            return union === (0,types/* kindFlag */.jn)(target, targetId);
+        case btf_kinds/* Kind */.b8.STRUCT:
             return behindPointer && !union;
-        case kinds_Kind.UNION:
+        case btf_kinds/* Kind */.b8.UNION:
             return behindPointer && union;
         default:
             return false;
@@ -41512,18 +41397,18 @@ function forwardMatches({ local, target }, localId, targetId, behindPointer) {
 }
 function match_types_enumsMatch(context, localId, targetId) {
     const { local, target } = context;
-    if (sizeField(local, localId) !== sizeField(target, targetId))
+    if ((0,types/* sizeField */.es)(local, localId) !== (0,types/* sizeField */.es)(target, targetId))
         return false;
-    const length = lengthOf(local, localId);
-    const targetLength = lengthOf(target, targetId);
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    const targetLength = (0,types/* lengthOf */.Y5)(target, targetId);
     if (length > targetLength)
         return false;
     for (let i = 0; i < length; i++) {
-        const name = enumeratorName(local, localId, i);
+        const name = (0,types/* enumeratorName */.MT)(local, localId, i);
         let found = false;
         for (let j = 0; j < targetLength && !found; j++) {
             step(context);
-            found = namesMatch(context, name, enumeratorName(target, targetId, j));
+            found = namesMatch(context, name, (0,types/* enumeratorName */.MT)(target, targetId, j));
         }
         if (!found)
             return false;
@@ -41532,8 +41417,8 @@ function match_types_enumsMatch(context, localId, targetId) {
 }
 function match_types_compositesMatch(context, localId, targetId, level) {
     const { local, target, evidence } = context;
-    const length = lengthOf(local, localId);
-    if (length > lengthOf(target, targetId))
+    const length = (0,types/* lengthOf */.Y5)(local, localId);
+    if (length > (0,types/* lengthOf */.Y5)(target, targetId))
         return false;
     const before = progressOf(evidence);
     const matched = new Set();
@@ -41568,17 +41453,17 @@ function keepLength(evidence, targetId, kept, length) {
 /** Index of the first member of the target that matches the object's member, if there is one. */
 function matchingMember(context, localId, localIndex, targetId, level) {
     const { local, target, evidence } = context;
-    const name = memberName(local, localId, localIndex);
-    const type = memberType(local, localId, localIndex);
-    const length = lengthOf(target, targetId);
+    const name = (0,types/* memberName */.eg)(local, localId, localIndex);
+    const type = (0,types/* memberType */.tD)(local, localId, localIndex);
+    const length = (0,types/* lengthOf */.Y5)(target, targetId);
     for (let j = 0; j < length; j++) {
         step(context);
-        if (!namesMatch(context, name, memberName(target, targetId, j)))
+        if (!namesMatch(context, name, (0,types/* memberName */.eg)(target, targetId, j)))
             continue;
         const before = progressOf(evidence);
         let matches = true;
         try {
-            matches = typesMatch(context, type, memberType(target, targetId, j), false, level - 1);
+            matches = typesMatch(context, type, (0,types/* memberType */.tD)(target, targetId, j), false, level - 1);
         }
         finally {
             // Needed as well if the loader gives up behind it.
@@ -41613,29 +41498,29 @@ function matchingMember(context, localId, localIndex, targetId, level) {
  * @throws LoadError if a loader gives up on the candidate, and with it on the object
  */
 function matchCandidate(context, spec, candidate) {
-    if (isTypeBased(spec.kind)) {
+    if ((0,relocation_kind/* isTypeBased */.Yl)(spec.kind)) {
         const before = progressOf(context.evidence);
-        const compare = spec.kind === RelocationKind.TYPE_MATCHES ? typesMatch : typesCompatible;
+        const compare = spec.kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ? typesMatch : typesCompatible;
         if (compare(context, spec.rootId, candidate))
             return { rootId: candidate, bitOffset: 0 };
         onlyWith(context.evidence, before, candidate, WHOLE_TYPE);
         return undefined;
     }
-    if (isEnumeratorBased(spec.kind))
+    if ((0,relocation_kind/* isEnumeratorBased */.oC)(spec.kind))
         return match_spec_matchEnumerator(context, spec, candidate);
     return match_spec_matchField(context, spec, candidate);
 }
 function match_spec_matchEnumerator(context, spec, candidate) {
     const { local, target } = context;
     const id = target.underlying[candidate];
-    if (!isAnyEnum(kindOf(target, id)))
+    if (!(0,btf_kinds/* isAnyEnum */.Ko)((0,types/* kindOf */.I)(target, id)))
         return undefined;
     const { name } = spec.accessors[0];
-    const length = lengthOf(target, id);
+    const length = (0,types/* lengthOf */.Y5)(target, id);
     for (let index = 0; index < length; index++) {
         step(context);
-        const targetName = enumeratorName(target, id, index);
-        if (sameEssentialName(local.strings, name, target.strings, targetName)) {
+        const targetName = (0,types/* enumeratorName */.MT)(target, id, index);
+        if ((0,btf_names/* sameEssentialName */.St)(local.strings, name, target.strings, targetName)) {
             needType(context.evidence, candidate);
             return { rootId: candidate, bitOffset: 0, last: { typeId: id, index, name: targetName } };
         }
@@ -41699,36 +41584,36 @@ function match_spec_enterElement(context, walk, index) {
     let id = target.underlying[walk.typeId];
     // The first index counts whole candidates: it is no array's.
     if (walk.last !== undefined) {
-        if (kindOf(target, id) !== kinds_Kind.ARRAY)
+        if ((0,types/* kindOf */.I)(target, id) !== btf_kinds/* Kind */.b8.ARRAY)
             return false;
-        if (arrayLength(target, id) === 0)
+        if ((0,types/* arrayLength */.O9)(target, id) === 0)
             walk.plain = false;
-        if (!isFlexibleArray(target, walk.last, id) && index >= arrayLength(target, id)) {
+        if (!(0,local_spec/* isFlexibleArray */.Lq)(target, walk.last, id) && index >= (0,types/* arrayLength */.O9)(target, id)) {
             match_spec_stayWithinBounds(context, walk.last, id);
             return false;
         }
-        id = target.underlying[arrayElement(target, id)];
+        id = target.underlying[(0,types/* arrayElement */.UQ)(target, id)];
     }
-    if (walk.depth === MAX_SPEC_LENGTH)
+    if (walk.depth === local_spec/* MAX_SPEC_LENGTH */.qf)
         throw match_spec_tooDeep();
     walk.last = { typeId: id, index, name: 0 };
     walk.typeId = id;
     walk.depth++;
-    const size = resolveSize(target, id, target.pointerSize);
+    const size = (0,types/* resolveSize */.GX)(target, id, target.pointerSize);
     // libbpf keeps this one size as an int.
     if (size < 0 || size > match_spec_INT_MAX) {
         needType(context.evidence, id);
-        throw new LoadError('a type on the way has no size');
+        throw new load_error/* LoadError */.X('a type on the way has no size');
     }
-    walk.bitOffset += bitsOfElements(index, size);
+    walk.bitOffset += (0,local_spec/* bitsOfElements */.RM)(index, size);
     return true;
 }
 /** An array of no elements is flexible if it is the last member; if it is not, it stays so. */
 function match_spec_stayWithinBounds({ target, evidence }, accessor, array) {
-    if (accessor.name === 0 || arrayLength(target, array) > 0)
+    if (accessor.name === 0 || (0,types/* arrayLength */.O9)(target, array) > 0)
         return;
     const before = progressOf(evidence);
-    needMember(evidence, accessor.typeId, lengthOf(target, accessor.typeId) - 1);
+    needMember(evidence, accessor.typeId, (0,types/* lengthOf */.Y5)(target, accessor.typeId) - 1);
     onlyWith(evidence, before, accessor.typeId, accessor.index);
 }
 /**
@@ -41738,11 +41623,11 @@ function match_spec_stayWithinBounds({ target, evidence }, accessor, array) {
 function match_spec_enterMember(context, walk, accessor) {
     const { local, target } = context;
     const id = target.underlying[walk.typeId];
-    if (!kinds_isComposite(kindOf(target, id)))
+    if (!(0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(target, id)))
         return false;
-    const length = lengthOf(target, id);
+    const length = (0,types/* lengthOf */.Y5)(target, id);
     searchStep(context, length);
-    if (walk.depth === MAX_SPEC_LENGTH && length > 0) {
+    if (walk.depth === local_spec/* MAX_SPEC_LENGTH */.qf && length > 0) {
         // The limit is met while a member is looked at, so there must be one again.
         needMember(context.evidence, id, 0);
         throw match_spec_tooDeep();
@@ -41751,13 +41636,13 @@ function match_spec_enterMember(context, walk, accessor) {
         index =
             index === 0
                 ? context.members(id, accessor.name)
-                : types_nextMember(target, id, index, local.strings, accessor.name);
+                : (0,types/* nextMember */.Ik)(target, id, index, local.strings, accessor.name);
         if (index === length)
             return false;
-        const name = memberName(target, id, index);
+        const name = (0,types/* memberName */.eg)(target, id, index);
         const anonymous = target.strings[name] === 0;
-        const type = memberType(target, id, index);
-        const bits = memberBitOffset(target, id, index);
+        const type = (0,types/* memberType */.tD)(target, id, index);
+        const bits = (0,types/* memberBitOffset */.J8)(target, id, index);
         walk.bitOffset += bits;
         walk.depth++;
         walk.path.push(id, index);
@@ -41769,7 +41654,7 @@ function match_spec_enterMember(context, walk, accessor) {
             }
         }
         else {
-            const localType = memberType(local, accessor.typeId, accessor.index);
+            const localType = (0,types/* memberType */.tD)(local, accessor.typeId, accessor.index);
             if (!fieldsCompatible(context, localType, type)) {
                 // libbpf leaves the offset as it is here. That shows if this is behind an anonymous member,
                 // and the name comes again.
@@ -41791,7 +41676,7 @@ function match_spec_enterMember(context, walk, accessor) {
     }
 }
 function match_spec_tooDeep() {
-    return new LoadError(`more than ${MAX_SPEC_LENGTH} levels on the way to the field`);
+    return new load_error/* LoadError */.X(`more than ${local_spec/* MAX_SPEC_LENGTH */.qf} levels on the way to the field`);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/patch.js
@@ -41822,9 +41707,9 @@ function patchInLibbpf(query, insn, decision) {
     return { status: 'resolved', value: String(match.value), ...(widened && { width: match.size }) };
 }
 function isAnsweredWithZero(kind) {
-    return (isTypeBased(kind) ||
-        kind === RelocationKind.FIELD_EXISTS ||
-        kind === RelocationKind.ENUMVAL_EXISTS);
+    return ((0,relocation_kind/* isTypeBased */.Yl)(kind) ||
+        kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS);
 }
 function answerOfZero({ local }) {
     const own = { local: local?.value ?? 0, checked: local?.validate === true };
@@ -41887,8 +41772,8 @@ function signed(value) {
 const libbpf = {
     name: 'libbpf',
     asksUnnamed: false,
-    essentialLength: essentialLength,
-    isCandidate: kindsCompatible,
+    essentialLength: btf_names/* essentialLength */.xZ,
+    isCandidate: btf_kinds/* kindsCompatible */.iJ,
     agreesOnPlain: () => true,
     match: libbpf_match,
     same: sameMatch,
@@ -41934,7 +41819,7 @@ function libbpf_decide(load) {
         const { local, kind, error } = query;
         if (local === undefined)
             return { failure: 'invalid', reason: error ?? '' };
-        if (kind === RelocationKind.TYPE_ID_LOCAL)
+        if (kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL)
             return { match: libbpf_ownTypeId(local) };
         const considered = left === undefined ? findings : findings.filter((one) => isLeft(one));
         const matching = [];
@@ -42002,7 +41887,7 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 /** Kinds that no relocation can be about; a kernel has tens of thousands of functions. */
 const NEVER_CANDIDATES = new Uint8Array(128);
-for (const kind of [kinds_Kind.FUNC, kinds_Kind.VAR, kinds_Kind.DATASEC, kinds_Kind.DECL_TAG]) {
+for (const kind of [btf_kinds/* Kind */.b8.FUNC, btf_kinds/* Kind */.b8.VAR, btf_kinds/* Kind */.b8.DATASEC, btf_kinds/* Kind */.b8.DECL_TAG]) {
     NEVER_CANDIDATES[kind] = 1;
 }
 /** @param names distinct, without their flavours */
@@ -42089,7 +41974,7 @@ function lookUp({ names, slots }, value, strings, offset, length) {
     for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
         const index = slots[slot] - 1;
         const name = names[index];
-        if (samePrefix(name, 0, name.length, strings, offset, length))
+        if ((0,btf_names/* samePrefix */.TW)(name, 0, name.length, strings, offset, length))
             return index;
     }
     return -1;
@@ -42123,13 +42008,13 @@ function withoutCopies(target, objectSet, candidates) {
 /** Whether every loader gives the same answer for all candidates that are laid out alike. */
 function asksLayout({ btf }, { kind, typeId }) {
     switch (kind) {
-        case RelocationKind.TYPE_ID_TARGET:
-        case RelocationKind.TYPE_MATCHES:
+        case relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET:
+        case relocation_kind/* RelocationKind */.TF.TYPE_MATCHES:
             return false;
-        case RelocationKind.TYPE_EXISTS:
-        case RelocationKind.TYPE_SIZE: {
-            const root = kindOf(btf, btf.underlying[typeId]);
-            return root !== kinds_Kind.PTR && root !== kinds_Kind.ARRAY && root !== kinds_Kind.FUNC_PROTO;
+        case relocation_kind/* RelocationKind */.TF.TYPE_EXISTS:
+        case relocation_kind/* RelocationKind */.TF.TYPE_SIZE: {
+            const root = (0,types/* kindOf */.I)(btf, btf.underlying[typeId]);
+            return root !== btf_kinds/* Kind */.b8.PTR && root !== btf_kinds/* Kind */.b8.ARRAY && root !== btf_kinds/* Kind */.b8.FUNC_PROTO;
         }
         default:
             return true;
@@ -42246,7 +42131,7 @@ function makeObjectSet(objects) {
 }
 /** The name that a loader looks for; undefined if it does not ask about types without one. */
 function essentialName(loader, btf, typeId) {
-    const name = nameOf(btf, typeId);
+    const name = (0,types/* nameOf */.Vb)(btf, typeId);
     if (btf.strings[name] === 0 && !loader.asksUnnamed)
         return undefined;
     return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
@@ -42306,7 +42191,7 @@ function relocationSignature(object) {
     const { btf, queries, sites } = object;
     const hash = (0,external_node_crypto_.createHash)('sha256').update(btf.byteOrder);
     // Types that are compared as a whole hang together, so that they are described once for all.
-    const whole = typeDescriber(btf, true, (id) => [...Array(lengthOf(btf, id)).keys()]);
+    const whole = typeDescriber(btf, true, (id) => [...Array((0,types/* lengthOf */.Y5)(btf, id)).keys()]);
     for (const query of queries) {
         hash.update(JSON.stringify(describeQuery(btf, query, whole)));
     }
@@ -42316,13 +42201,13 @@ function relocationSignature(object) {
 }
 function describeQuery(btf, query, whole) {
     const { typeId, access, kind, error = '', spec, local } = query;
-    const isTypeId = kind === RelocationKind.TYPE_ID_LOCAL || kind === RelocationKind.TYPE_ID_TARGET;
+    const isTypeId = kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL || kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET;
     // These have in them what the sizes of types on the way were good for.
     const own = isTypeId ? [] : [spec?.bitOffset, String(local?.value), local?.size];
     const described = [access, kind, error, spec?.flexibleInUnion, own];
-    if (kind === RelocationKind.TYPE_MATCHES)
+    if (kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES)
         return [...described, whole.placeOf(typeId)];
-    const types = typeDescriber(btf, !isFieldBased(kind), membersLookedAt(btf, query));
+    const types = typeDescriber(btf, !(0,relocation_kind/* isFieldBased */.Cd)(kind), membersLookedAt(btf, query));
     return [...described, types.placeOf(typeId), types.describe()];
 }
 function typeDescriber(btf, beyondPointers, membersOf) {
@@ -42338,8 +42223,8 @@ function typeDescriber(btf, beyondPointers, membersOf) {
             const described = [];
             // A map hands out what is added while it is walked.
             for (const id of places.keys()) {
-                const stops = kindOf(btf, id) === kinds_Kind.PTR && !beyondPointers;
-                described.push(stops ? [kinds_Kind.PTR] : describeType(btf, id, membersOf(id), placeOf));
+                const stops = (0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.PTR && !beyondPointers;
+                described.push(stops ? [btf_kinds/* Kind */.b8.PTR] : describeType(btf, id, membersOf(id), placeOf));
             }
             return described;
         },
@@ -42347,19 +42232,19 @@ function typeDescriber(btf, beyondPointers, membersOf) {
 }
 /** Of structs and unions, the members that matter; undefined if its size does and no member. */
 function membersLookedAt(btf, { typeId, kind, spec }) {
-    if (!isFieldBased(kind) || spec === undefined)
+    if (!(0,relocation_kind/* isFieldBased */.Cd)(kind) || spec === undefined)
         return () => undefined;
     const walked = new Map();
     let id = typeId;
     for (const index of spec.rawSpec.slice(1)) {
         id = btf.underlying[id];
-        if (kindOf(btf, id) === kinds_Kind.ARRAY) {
-            id = arrayElement(btf, id);
+        if ((0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.ARRAY) {
+            id = (0,types/* arrayElement */.UQ)(btf, id);
             continue;
         }
         const members = walked.get(id) ?? new Set();
         walked.set(id, members.add(index));
-        id = memberType(btf, id, index);
+        id = (0,types/* memberType */.tD)(btf, id, index);
     }
     return (one) => {
         const members = walked.get(one);
@@ -42368,38 +42253,38 @@ function membersLookedAt(btf, { typeId, kind, spec }) {
 }
 /** All that a type holds, apart from members that do not matter. */
 function describeType(btf, id, members, placeOf) {
-    const kind = kindOf(btf, id);
-    const name = stringAt(btf, nameOf(btf, id));
-    if (kind === kinds_Kind.VOID)
+    const kind = (0,types/* kindOf */.I)(btf, id);
+    const name = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id));
+    if (kind === btf_kinds/* Kind */.b8.VOID)
         return [kind];
     const at = btf.starts[id];
     const info = btf.words[at + 1];
     const referred = [];
-    forEachReferred(btf, id, (next) => referred.push(placeOf(next)));
+    (0,types/* forEachReferred */.EF)(btf, id, (next) => referred.push(placeOf(next)));
     const own = [kind, name, info >>> 24, referred];
-    if (kinds_isComposite(kind)) {
+    if ((0,btf_kinds/* isComposite */.mO)(kind)) {
         if (members === undefined)
             return [...own, btf.words[at + 2]];
         const described = members.map((index) => [
             index,
-            stringAt(btf, memberName(btf, id, index)),
-            placeOf(memberType(btf, id, index)),
+            (0,btf_btf/* stringAt */.bX)(btf, (0,types/* memberName */.eg)(btf, id, index)),
+            placeOf((0,types/* memberType */.tD)(btf, id, index)),
             btf.words[at + 5 + index * 3],
         ]);
         return [...own, described];
     }
-    if (isAnyEnum(kind)) {
-        const enumerators = Array.from({ length: lengthOf(btf, id) }, (_, index) => [
-            stringAt(btf, enumeratorName(btf, id, index)),
-            String(enumeratorValue(btf, id, index)),
+    if ((0,btf_kinds/* isAnyEnum */.Ko)(kind)) {
+        const enumerators = Array.from({ length: (0,types/* lengthOf */.Y5)(btf, id) }, (_, index) => [
+            (0,btf_btf/* stringAt */.bX)(btf, (0,types/* enumeratorName */.MT)(btf, id, index)),
+            String((0,types/* enumeratorValue */.wb)(btf, id, index)),
         ]);
         return [...own, btf.words[at + 2], enumerators];
     }
-    if (kind === kinds_Kind.INT)
+    if (kind === btf_kinds/* Kind */.b8.INT)
         return [...own, btf.words[at + 2], btf.words[at + 3]];
-    if (kind === kinds_Kind.ARRAY)
+    if (kind === btf_kinds/* Kind */.b8.ARRAY)
         return [...own, btf.words[at + 5]];
-    if (kind === kinds_Kind.FLOAT)
+    if (kind === btf_kinds/* Kind */.b8.FLOAT)
         return [...own, btf.words[at + 2]];
     return own;
 }
@@ -42455,13 +42340,13 @@ function ofSections(elf, symbols) {
         for (const symbol of functions.get(index) ?? []) {
             const { value, size } = symbol;
             if (value + size > section.data.length) {
-                return `its function ${refusal_quote(symbol.name)} reaches beyond its section; build it again`;
+                return `its function ${quote(symbol.name)} reaches beyond its section; build it again`;
             }
             if (name !== '.text' && symbol.binding === STB_LOCAL) {
-                return `its static function ${refusal_quote(symbol.name)} is in section ${refusal_quote(name)}; keep such functions in .text: build without -ffunction-sections, or inline it`;
+                return `its static function ${quote(symbol.name)} is in section ${quote(name)}; keep such functions in .text: build without -ffunction-sections, or inline it`;
             }
             if (size === 0 || size % INSN_SIZE !== 0 || value % INSN_SIZE !== 0) {
-                return `its function ${refusal_quote(symbol.name)} has no whole instructions; build it again`;
+                return `its function ${quote(symbol.name)} has no whole instructions; build it again`;
             }
         }
     }
@@ -42475,10 +42360,10 @@ function ofExterns(btf, symbols) {
     for (const { name } of externs) {
         const section = sections.get(name);
         if (section === undefined) {
-            return `its extern ${refusal_quote(name)} has no place; define it, link the object that does, or declare it __ksym or __kconfig`;
+            return `its extern ${quote(name)} has no place; define it, link the object that does, or declare it __ksym or __kconfig`;
         }
         if (section !== '.kconfig' && section !== '.ksyms') {
-            return `its extern ${refusal_quote(name)} is in section ${refusal_quote(section)}; declare it __ksym or __kconfig`;
+            return `its extern ${quote(name)} is in section ${quote(section)}; declare it __ksym or __kconfig`;
         }
     }
     return undefined;
@@ -42487,20 +42372,20 @@ function ofExterns(btf, symbols) {
 function sectionsOfExterns(btf) {
     const names = new Map();
     const sections = new Map();
-    for (let id = 1; id < typeCount(btf); id++) {
-        const linkage = kindOf(btf, id) === kinds_Kind.VAR
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        const linkage = (0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.VAR
             ? btf.words[btf.starts[id] + 3]
-            : kindOf(btf, id) === kinds_Kind.FUNC && lengthOf(btf, id);
+            : (0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.FUNC && (0,types/* lengthOf */.Y5)(btf, id);
         if (linkage === EXTERN)
-            names.set(id, stringAt(btf, nameOf(btf, id)));
+            names.set(id, (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
     }
-    for (let id = 1; id < typeCount(btf); id++) {
-        if (kindOf(btf, id) !== kinds_Kind.DATASEC)
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        if ((0,types/* kindOf */.I)(btf, id) !== btf_kinds/* Kind */.b8.DATASEC)
             continue;
-        for (let index = 0; index < lengthOf(btf, id); index++) {
-            const name = names.get(variableType(btf, id, index));
+        for (let index = 0; index < (0,types/* lengthOf */.Y5)(btf, id); index++) {
+            const name = names.get((0,types/* variableType */.Zo)(btf, id, index));
             if (name !== undefined)
-                sections.set(name, stringAt(btf, nameOf(btf, id)));
+                sections.set(name, (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
         }
     }
     return sections;
@@ -42526,7 +42411,7 @@ function ofRelocations(elf, symbols) {
                 continue;
             const why = ofRelocation(elf, section.data, offset, target);
             if (why !== undefined)
-                return `its function ${refusal_quote(owner.name)} ${why}`;
+                return `its function ${quote(owner.name)} ${why}`;
         }
     }
     return undefined;
@@ -42535,7 +42420,7 @@ function ofRelocation(elf, code, offset, symbol) {
     if (isExtern(symbol))
         return undefined;
     const section = elf.sections[symbol.section];
-    const where = `section ${refusal_quote(section?.name ?? '')}`;
+    const where = `section ${quote(section?.name ?? '')}`;
     const operation = code[offset];
     if (operation === CALL) {
         const registers = code[offset + 1];
@@ -42549,7 +42434,7 @@ function ofRelocation(elf, code, offset, symbol) {
     if (operation !== LDIMM64)
         return 'has a relocation that is neither a call nor an address';
     if (symbol.section === 0 || symbol.section >= SHN_LORESERVE || section === undefined) {
-        return `refers to ${refusal_quote(symbol.name)}, which is in no section; initialize it`;
+        return `refers to ${quote(symbol.name)}, which is in no section; initialize it`;
     }
     if (section.name === '.text' || refusal_MAPS.includes(section.name) || isData(section))
         return undefined;
@@ -42573,7 +42458,7 @@ function isData({ name, type }) {
     return ((type === SHT_PROGBITS || type === SHT_NOBITS) &&
         DATA.some((one) => name === one || name.startsWith(`${one}.`)));
 }
-function refusal_quote(text) {
+function quote(text) {
     return JSON.stringify(text);
 }
 
@@ -42600,7 +42485,7 @@ function architecturesByRegisters({ btf, queries, }) {
     let left;
     for (const { typeId, kind, spec } of queries) {
         const root = btf.underlying[typeId];
-        if (isQuestion(kind) && isTypeBased(kind) && holdsRegisters(btf, root))
+        if (isQuestion(kind) && (0,relocation_kind/* isTypeBased */.Yl)(kind) && holdsRegisters(btf, root))
             return undefined;
         for (const [type, member] of spec === undefined ? [] : registersRead(btf, spec)) {
             if (isQuestion(kind))
@@ -42617,10 +42502,10 @@ function architecturesByRegisters({ btf, queries, }) {
 }
 /** Whether a program asks in order to do something else if the answer is no. */
 function isQuestion(kind) {
-    return (kind === RelocationKind.FIELD_EXISTS ||
-        kind === RelocationKind.TYPE_EXISTS ||
-        kind === RelocationKind.TYPE_MATCHES ||
-        kind === RelocationKind.TYPE_SIZE);
+    return (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_EXISTS ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ||
+        kind === relocation_kind/* RelocationKind */.TF.TYPE_SIZE);
 }
 /** The registers on the way of an access: their structs, and their names. */
 function registersRead(btf, { accessors }) {
@@ -42632,9 +42517,9 @@ function registersRead(btf, { accessors }) {
         if (name === 0)
             continue;
         // The struct of a member may be an anonymous one of the struct before.
-        const isAnonymous = kinds_isComposite(kindOf(btf, typeId)) && nameOf(btf, typeId) === 0;
+        const isAnonymous = (0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, typeId)) && (0,types/* nameOf */.Vb)(btf, typeId) === 0;
         if (inside !== undefined && (typeId === inside || isAnonymous)) {
-            read.push([inside, stringAt(btf, name)]);
+            read.push([inside, (0,btf_btf/* stringAt */.bX)(btf, name)]);
         }
         inside = undefined;
     }
@@ -42652,17 +42537,17 @@ function architecturesOf(btf, type, member) {
     return fitting.length > 0 ? fitting : having;
 }
 function holdsRegisters(btf, id) {
-    return kinds_isComposite(kindOf(btf, id)) && REGISTERS.test(stringAt(btf, nameOf(btf, id)));
+    return (0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, id)) && REGISTERS.test((0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
 }
 /** Names of the members, those of anonymous members included. */
 function memberNames(btf, id, depth = 0) {
     const names = new Set();
-    for (let index = 0; index < lengthOf(btf, id); index++) {
-        const name = memberName(btf, id, index);
-        const type = btf.underlying[memberType(btf, id, index)];
+    for (let index = 0; index < (0,types/* lengthOf */.Y5)(btf, id); index++) {
+        const name = (0,types/* memberName */.eg)(btf, id, index);
+        const type = btf.underlying[(0,types/* memberType */.tD)(btf, id, index)];
         if (name !== 0)
-            names.add(stringAt(btf, name));
-        else if (depth < registers_MAX_DEPTH && kinds_isComposite(kindOf(btf, type))) {
+            names.add((0,btf_btf/* stringAt */.bX)(btf, name));
+        else if (depth < registers_MAX_DEPTH && (0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, type))) {
             for (const inner of memberNames(btf, type, depth + 1))
                 names.add(inner);
         }
@@ -43003,7 +42888,7 @@ function listSharer() {
 }
 function isBtf(bytes) {
     try {
-        parseBtf(bytes);
+        (0,btf_btf/* parseBtf */.I$)(bytes);
         return true;
     }
     catch {
@@ -44180,7 +44065,7 @@ function guardsInWords(guards, context) {
         return 'a branch goes one way only';
     return enumerate(sentences, MOST_GUARDS, 'guards');
 }
-/** @param isOneOfSeveral so that it holds no semicolon */
+/** A branch and what decides it. @param isOneOfSeveral so that it holds no semicolon */
 function guardInWords({ source, causes }, context, isOneOfSeveral) {
     const place = source && (0,subjects/* formatSource */.j2)(context.source(source));
     if (causes.length === 0)
@@ -44264,7 +44149,7 @@ function conditionInWords(condition) {
     }
     const { value } = condition;
     if (kind === 'kconfig' && name === 'LINUX_KERNEL_VERSION') {
-        return `\`${name}\` is ${value >> 16n}.${(value >> 8n) & 0xffn}.${value & 0xffn}`;
+        return `\`${name}\` is that of ${value >> 16n}.${(value >> 8n) & 0xffn}`;
     }
     if (kind === 'kconfig' && name.startsWith('CONFIG_') && value === 0n) {
         return `\`${name}\` is not set`;
@@ -44359,7 +44244,6 @@ function placesIn(groups, verdicts) {
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/collect.js
-
 
 
 
@@ -44472,11 +44356,7 @@ function describeQueries({ object }, groups, known) {
     const queries = [];
     const indices = new Map();
     const queryOfSite = object.sites.map((site, number) => {
-        const { kind, typeId, spec } = object.queries[site.query];
-        const asked = {
-            kind: RELOCATION_KIND_NAMES[kind] ?? `kind ${kind}`,
-            ...describeSpec(object.btf, typeId, spec),
-        };
+        const asked = (0,subjects/* questionOf */.YH)(object.btf, object.queries[site.query]);
         const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
         let index = indices.get(key);
         if (index === undefined) {
@@ -44602,7 +44482,7 @@ function globRemarks(where, globs, what, objects, unread) {
         const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
         const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
         return meant.length === 0
-            ? `${where}, ${written}, matches no object${near(object, objects.map(expectation_remarks_nameOf))}.`
+            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
             : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => expectation_remarks_namesIn(one, what)))}.`;
     });
 }
@@ -44648,7 +44528,7 @@ function variableRemarks(prepared, unread) {
 function expectation_remarks_namesIn(object, what) {
     return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
 }
-function expectation_remarks_nameOf({ path }) {
+function nameOf({ path }) {
     return (0,external_node_path_.basename)(path);
 }
 function quoted(text) {
@@ -44766,104 +44646,272 @@ function expectations_decide(prepared, kernel) {
     return decisions;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/generations.js
-function row(rule, value, from, source) {
-    return { rule, value, from, source };
-}
-/** One row a rule, ascending by release. */
-const ROWS = [
-    row('equalityBothWays', true, [4, 16], 'check_cond_jmp_op'),
-    row('zeroBytes', true, [4, 16], 'cc2b14d51053 check_stack_write'),
-    row('everyComparison', true, [5, 0], '4f7b3e82589e is_branch_taken'),
-    row('jumps32', true, [5, 1], '092ed0968bb6'),
-    row('registerComparisons', true, [5, 3], 'fb8d251ee2a6'),
-    row('scalarSpills', true, [5, 3], 'f7cf25b2026d'),
-    row('readOnlyMaps', true, [5, 5], 'a23740ec43ba'),
-    row('globalFunctions', 'always', [5, 6], '51c39bb1d5d1'),
-    row('notNull', true, [5, 8], 'cac616db39c2'),
-    row('xor', true, [5, 10], '2921c90d4718'),
-    row('arsh', true, [5, 10], ''),
-    row('moves32', true, [5, 10], ''),
-    row('productsWithUnknown', true, [5, 10], ''),
-    row('narrowReads', true, [5, 10], ''),
-    row('refinedCopies', true, [5, 10], '75748837b7e5'),
-    row('smallSpills', true, [5, 16], '354e8f1970f8'),
-    row('immediateStores', true, [6, 3], 'ecdf985d7615'),
-    row('signExtension', true, [6, 6], ''),
-    row('zeroRoundLoops', true, [6, 7], 'bb124da69c47'),
-    row('globalFunctions', 'reached', [6, 8], '2afae08c9dcb'),
-    row('narrowFills', true, [6, 9], 'c1e6148cb4f8'),
-    row('zeroTimesUnknown', true, [6, 11], '41d047a87106'),
-    row('readingHelpersKeepStack', true, [6, 14], '37cce22dbd51'),
-    row('neg', true, [6, 17], 'aced132599b3'),
-    row('functionNotNull', true, [6, 17], ''),
-    row('end', true, [7, 0], '9d2119984224'),
-    row('div', true, [7, 0], '44fdd581d273'),
-];
-const generations_NOTHING = {
-    equalityBothWays: false,
-    everyComparison: false,
-    jumps32: false,
-    registerComparisons: false,
-    xor: false,
-    arsh: false,
-    moves32: false,
-    productsWithUnknown: false,
-    zeroTimesUnknown: false,
-    refinedCopies: false,
-    neg: false,
-    signExtension: false,
-    end: false,
-    div: false,
-    scalarSpills: false,
-    smallSpills: false,
-    immediateStores: false,
-    zeroBytes: false,
-    narrowReads: false,
-    narrowFills: false,
-    readOnlyMaps: false,
-    globalFunctions: 'static',
-    notNull: false,
-    functionNotNull: false,
-    zeroRoundLoops: false,
-    readingHelpersKeepStack: false,
-};
-/** What the verifier of a mainline release knows. */
-function rulesOf(release) {
-    const known = ROWS.filter(({ from: [major, minor] }) => !isBefore(release, { major, minor }));
-    return { ...generations_NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
-}
-/** Every rule that is known. */
-const NEWEST = rulesOf({ major: Infinity, minor: 0, patch: undefined });
-/** The mainline releases with which some rule came, ascending. */
-const MILESTONES = [
-    ...new Set(ROWS.map(({ from }) => from.join('.'))),
-].map((name) => {
-    const [major, minor] = name.split('.').map(Number);
-    return { major, minor, patch: undefined };
-});
+;// CONCATENATED MODULE: ./lib/verdict/release.js
 /**
- * Between which releases the verifier of a kernel is.
+ * The mainline base of a release as `uname -r` prints it.
  *
- * @param kernel `release` as `uname -r` prints it; `helpers` by `helpersOf`, if the kernel has BTF
+ * Distributions build `5.10.0-32-amd64` from some 5.10.y, which the string does not tell: a patch
+ * level of 0 with something behind it is none.
+ *
+ * @returns 0.0, which is before every release, if the string does not start with a release
  */
-function generationOf(kernel) {
-    const low = parseRelease(kernel.release);
-    return { low, high: low };
-}
-/** The mainline base of a release string; 0.0 if it has none. */
 function parseRelease(text) {
-    const [, major, minor, patch] = /^(\d+)\.(\d+)(?:\.(\d+))?/.exec(text) ?? [];
+    const [, major, minor, patch, rest] = /^(\d{1,3})\.(\d{1,3})(?!\d)(?:\.(\d{1,5})(?!\d))?(.*)$/s.exec(text) ?? [];
     if (major === undefined)
         return { major: 0, minor: 0, patch: undefined };
+    const level = patch === undefined ? undefined : Number(patch);
     return {
         major: Number(major),
         minor: Number(minor),
-        patch: patch === undefined ? undefined : Number(patch),
+        patch: level === 0 && rest !== '' ? undefined : level,
     };
 }
+/** Whether a release's base comes before that of another; patch levels do not count. */
 function isBefore(a, b) {
     return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+/**
+ * `__BPF_FUNC_MAX_ID` of mainline releases (include/uapi/linux/bpf.h). Helpers are only ever added at
+ * the end. Since 6.2 none was: the kernel gets kfuncs instead. Those of 4.10 to 4.13, 4.15, 4.18, 5.1,
+ * 5.13 and 6.0 are from bcc's list of helpers by release, all others from the header itself.
+ */
+const HELPERS = [
+    [42, 4, 9],
+    [45, 4, 10],
+    [46, 4, 11],
+    [48, 4, 12],
+    [51, 4, 13],
+    [54, 4, 14],
+    [58, 4, 15],
+    [60, 4, 16],
+    [65, 4, 17],
+    [81, 4, 18],
+    [84, 4, 19],
+    [91, 4, 20],
+    [93, 5, 0],
+    [99, 5, 1],
+    [109, 5, 2],
+    [110, 5, 3],
+    [111, 5, 4],
+    [116, 5, 5],
+    [119, 5, 6],
+    [125, 5, 7],
+    [136, 5, 8],
+    [142, 5, 9],
+    [156, 5, 10],
+    [163, 5, 11],
+    [164, 5, 12],
+    [166, 5, 13],
+    [169, 5, 14],
+    [176, 5, 15],
+    [180, 5, 16],
+    [186, 5, 17],
+    [194, 5, 18],
+    [204, 5, 19],
+    [208, 6, 0],
+    [210, 6, 1],
+    [212, 6, 2],
+];
+/**
+ * The newest mainline release that has no more helpers than a kernel: what its BPF is, whatever its
+ * release says.
+ *
+ * @param helpers `__BPF_FUNC_MAX_ID` of the kernel
+ * @returns undefined if it has fewer than the first release that is known
+ */
+function releaseOfHelpers(helpers) {
+    const row = HELPERS.findLast(([count]) => count <= helpers);
+    return row && { major: row[1], minor: row[2], patch: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/generations.js
+
+/**
+ * All rules, ascending by release, at least one row each. Where releases between the two sources were
+ * not read, a rule may be older than its row says; it is not newer.
+ */
+const ROWS = [
+    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
+    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
+    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
+    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
+    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
+    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
+    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
+    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
+    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
+    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
+    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
+    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
+    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
+    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
+    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
+    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
+    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
+    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
+    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
+    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
+    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
+    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
+    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
+    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
+    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
+    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
+    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
+    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
+    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
+];
+const ORDERED = ROWS.map((one) => ({ ...one, release: parseRelease(one.from) }));
+const generations_NOTHING = {
+    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
+    globalFunctions: 'static',
+};
+/** By how many rows hold. */
+const RULES = new Map();
+/** What the verifier of a mainline release knows. */
+function rulesOf(release) {
+    const known = ORDERED.filter((one) => !isBefore(release, one.release));
+    let rules = RULES.get(known.length);
+    if (rules === undefined) {
+        rules = { ...generations_NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+        RULES.set(known.length, rules);
+    }
+    return rules;
+}
+/** The mainline releases with which a rule came, ascending. */
+const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(parseRelease);
+/** Every rule that is known. */
+const NEWEST = rulesOf(MILESTONES.at(-1));
+/**
+ * Between which releases the verifier of a kernel is.
+ *
+ * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
+ * none; `helpers` is what `helpersOf` says of the kernel's own BTF
+ */
+function generationOf(kernel) {
+    const low = parseRelease(kernel.release);
+    const dated = kernel.helpers === undefined ? undefined : releaseOfHelpers(kernel.helpers);
+    return { low, high: dated !== undefined && isBefore(low, dated) ? dated : low };
+}
+function row(rule, from, lacks, has, source, value = true) {
+    return { rule, value, from, read: [lacks, has], source };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/patches.js
+
+/**
+ * What became of one of an object's records.
+ *
+ * @param outcomes by site
+ */
+function outcomeOf(object, record, outcomes) {
+    const { site } = object.relocations[record];
+    return outcomes[site];
+}
+/**
+ * What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`).
+ *
+ * @param isCoarse whether only what answers a question whether something exists is known. Fewer values
+ *   are fewer different programs, and what is not reached then is not reached with all of them.
+ */
+function patchesOf(object, { records, siteAt }, outcomes, isCoarse = false) {
+    const poisoned = new Set();
+    for (let insn = 0; insn < siteAt.length; insn++) {
+        const site = siteAt[insn];
+        if (site >= 0 && outcomes[site].status === 'unresolved')
+            poisoned.add(insn);
+    }
+    for (const [insn, list] of records) {
+        const isPoisoned = (record) => outcomeOf(object, record, outcomes).status === 'unresolved';
+        if (list.length > 1 && list.some(isPoisoned))
+            poisoned.add(insn);
+    }
+    return {
+        poisoned,
+        values: {
+            get(insn) {
+                const site = siteAt[insn];
+                if (site < 0)
+                    return undefined;
+                const outcome = outcomes[site];
+                const isKnown = !isCoarse || patches_isQuestion(queryOf(object, site));
+                const value = isKnown ? patches_valueOf(outcome) : undefined;
+                return { record: records.get(insn)?.at(-1), value, width: outcome.width };
+            },
+        },
+    };
+}
+/** Whether a query asks if something exists. */
+function patches_isQuestion(query) {
+    return query !== undefined && QUESTIONS.has(query.kind);
+}
+const QUESTIONS = new Set([
+    relocation_kind/* RelocationKind */.TF.FIELD_EXISTS,
+    relocation_kind/* RelocationKind */.TF.TYPE_EXISTS,
+    relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS,
+    relocation_kind/* RelocationKind */.TF.TYPE_MATCHES,
+]);
+function queryOf({ queries, sites }, site) {
+    return queries[sites[site].query];
+}
+const VALUES = new WeakMap();
+function patches_valueOf(outcome) {
+    const { status, value } = outcome;
+    if (status === 'absent')
+        return 0n;
+    if (value === undefined)
+        return undefined;
+    let known = VALUES.get(outcome);
+    if (known === undefined) {
+        known = BigInt(value);
+        VALUES.set(outcome, known);
+    }
+    return known;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/answers.js
+
+const UNRESOLVED = 1;
+const REFUSED = 2;
+/** Numbers the outcomes of kernels, for one object. */
+function answerNumbers({ sites, queries }) {
+    const numbers = new Map();
+    const known = new WeakMap();
+    const numberOf = (key) => {
+        const number = numbers.get(key) ?? numbers.size;
+        numbers.set(key, number);
+        return number;
+    };
+    const asks = sites.map(({ query }) => patches_isQuestion(queries[query]));
+    return (outcomes) => {
+        const failing = new Uint8Array(outcomes.length);
+        const exact = new Uint32Array(outcomes.length);
+        const coarse = new Uint32Array(outcomes.length);
+        for (const [site, outcome] of outcomes.entries()) {
+            const { status, value = '', width = '' } = outcome;
+            let pair = known.get(outcome);
+            if (pair === undefined) {
+                pair = { exact: numberOf(`${status} ${value} ${width}`), coarse: numberOf(status) };
+                known.set(outcome, pair);
+            }
+            if (status === 'unresolved')
+                failing[site] = UNRESOLVED;
+            else if (status !== 'resolved' && status !== 'absent')
+                failing[site] = REFUSED;
+            exact[site] = pair.exact;
+            coarse[site] = asks[site] ? pair.exact : pair.coarse;
+        }
+        return { failing, exact, coarse };
+    };
+}
+/** Equal for programs on kernels that give the same answers at these sites. */
+function keyOfAnswers(numbers, sites) {
+    const gathered = new Uint32Array(sites.length);
+    for (let i = 0; i < sites.length; i++)
+        gathered[i] = numbers[sites[i]];
+    return Buffer.from(gathered.buffer).toString('latin1');
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/assumptions.js
@@ -44968,11 +45016,12 @@ function indexRecords({ relocations, code: { functions } }) {
  *
  * @param index of the program in the object's functions
  */
-function linkProgram({ btf, code: { functions } }, index, recordsOf) {
+function linkProgram({ btf, relocations, code: { functions } }, index, recordsOf) {
     const placed = placeFunctions(functions, index);
     const places = new Map(placed.map((one, place) => [one.index, place]));
     const linked = newInstructions(placed.at(-1)?.end ?? 0);
     const records = new Map();
+    const siteAt = new Int32Array(linked.opcodes.length).fill(-1);
     const references = new Map();
     for (const { index: own, start } of placed) {
         const { instructions, references: ofFunction } = functions[own];
@@ -44980,8 +45029,10 @@ function linkProgram({ btf, code: { functions } }, index, recordsOf) {
         linked.registers.set(instructions.registers, start);
         linked.offsets.set(instructions.offsets, start);
         linked.immediates.set(instructions.immediates, start);
-        for (const [insn, record] of recordsOf.get(own) ?? [])
-            records.set(start + insn, record);
+        for (const [insn, list] of recordsOf.get(own) ?? []) {
+            records.set(start + insn, list);
+            siteAt[start + insn] = relocations[list.at(-1)]?.site ?? -1;
+        }
         for (const [insn, reference] of ofFunction) {
             const at = start + insn;
             if (reference.kind !== 'function') {
@@ -45004,6 +45055,7 @@ function linkProgram({ btf, code: { functions } }, index, recordsOf) {
         ...linked,
         functions: placed,
         records,
+        siteAt,
         references,
     };
 }
@@ -45040,32 +45092,6 @@ function sourceOf({ btf, code: { functions, lines } }, program, insn) {
     return sourceAt(btf, lines, section, start + (insn - found.start) * INSN_SIZE);
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/patches.js
-/**
- * What became of one of an object's records.
- *
- * @param outcomes by site
- */
-function outcomeOf(object, record, outcomes) {
-    const { site } = object.relocations[record];
-    return outcomes[site];
-}
-/** What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`). */
-function patchesOf(object, { records }, outcomes) {
-    const poisoned = new Set();
-    const values = new Map();
-    for (const [insn, list] of records) {
-        for (const record of list) {
-            const { status, value, width } = outcomeOf(object, record, outcomes);
-            if (status === 'unresolved')
-                poisoned.add(insn);
-            const held = status === 'absent' ? 0n : value === undefined ? undefined : BigInt(value);
-            values.set(insn, { record, value: held, width });
-        }
-    }
-    return { poisoned, values };
-}
-
 ;// CONCATENATED MODULE: ./lib/verdict/flow.js
 
 /** Registers that a call takes, and that it leaves without a value. */
@@ -45073,20 +45099,34 @@ const ARGUMENTS = 0b111110;
 const RESULT = 0b1;
 function flowOf(program) {
     const length = program.opcodes.length;
-    const joins = new Uint8Array(length);
+    const ways = new Uint8Array(length);
     const live = new Uint16Array(length);
+    const come = (insn, number = 1) => {
+        if (insn < length)
+            ways[insn] = Math.min(SEVERAL, ways[insn] + number);
+    };
     for (const fn of program.functions) {
-        joins[fn.start] = 1;
+        // A function may be called in several places, and a callback is called again.
+        come(fn.start, SEVERAL);
         for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
+            if (fallsThrough(program, insn))
+                come(nextOf(program, insn));
             const target = jumpTarget(program, insn);
-            if (target !== undefined && target < length)
-                joins[target] = 1;
-            if (isCall(program.opcodes[insn]) && insn + 1 < length)
-                joins[insn + 1] = 1;
+            if (target !== undefined)
+                come(target);
+            // A function may return in several places, and a callback may not be called at all.
+            if (isCall(program.opcodes[insn]) && callsFunctions(program, insn)) {
+                come(insn + 1, SEVERAL);
+            }
         }
         findLive(program, fn, live);
     }
-    return { joins, live };
+    return { joins: ways.map((number) => (number >= SEVERAL ? 1 : 0)), live };
+}
+const SEVERAL = 2;
+/** Whether a call may run functions of the program: its own, or those that it takes the address of. */
+function callsFunctions({ functions, registers }, insn) {
+    return functions.length > 1 || registers[insn] >> 4 === BPF_PSEUDO_CALL;
 }
 /** The instruction behind one; a 64-bit load takes two. */
 function nextOf({ opcodes }, insn) {
@@ -45096,7 +45136,7 @@ function nextOf({ opcodes }, insn) {
 function jumpTarget({ opcodes, offsets, immediates }, insn) {
     const opcode = opcodes[insn];
     const operation = opcode & 0xf0;
-    if (!isJumpClass(opcode) || operation === BPF_CALL || operation === BPF_EXIT)
+    if (!isJump(opcode) || operation === BPF_CALL || operation === BPF_EXIT)
         return undefined;
     const isLong = operation === BPF_JA && (opcode & 0x07) === BPF_JMP32;
     return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
@@ -45105,12 +45145,13 @@ function jumpTarget({ opcodes, offsets, immediates }, insn) {
 function fallsThrough({ opcodes }, insn) {
     const opcode = opcodes[insn];
     const operation = opcode & 0xf0;
-    return !isJumpClass(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
+    return !isJump(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
 }
 function isCall(opcode) {
     return opcode === (BPF_JMP | BPF_CALL);
 }
-function isJumpClass(opcode) {
+/** Whether an instruction is a jump, a call or an exit. */
+function isJump(opcode) {
     const kind = opcode & 0x07;
     return kind === BPF_JMP || kind === BPF_JMP32;
 }
@@ -45243,9 +45284,11 @@ function findCuts(before, { reached, decided }, dead) {
  */
 function prepareProgram(object, functions, recordsOf) {
     const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
+    const sites = new Set(records.map((record) => object.relocations[record]?.site));
     let prepared;
     return {
         records: records.sort((a, b) => a - b),
+        sites: Uint32Array.from(sites),
         flow() {
             prepared ??= prepareFlow(object, linkProgram(object, functions[0], recordsOf));
             return prepared;
@@ -45309,7 +45352,7 @@ function reachedBy(object, program, { poison }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/value.js
-const value_UNKNOWN = { kind: 'unknown' };
+const UNKNOWN = { kind: 'unknown' };
 const SCALAR = { kind: 'scalar' };
 const NULLABLE = { kind: 'nullable' };
 const value_DATA = { kind: 'data' };
@@ -45352,7 +45395,7 @@ function joinValues(a, b, union) {
         return SCALAR;
     if (isNullable(a) && isNullable(b))
         return NULLABLE;
-    return value_UNKNOWN;
+    return UNKNOWN;
 }
 /** Whether `general` says nothing that is not true of `special` as well. */
 function coversValue(general, special, lost) {
@@ -45415,17 +45458,22 @@ function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
             return zero;
     }
     const isPointer = operation === BPF_ADD || operation === BPF_SUB;
-    return isPointer && !(arithmetic_isPlain(value) && arithmetic_isPlain(operand)) ? value_UNKNOWN : SCALAR;
+    return isPointer && !(arithmetic_isPlain(value) && arithmetic_isPlain(operand)) ? UNKNOWN : SCALAR;
 }
 /** A constant cut to the bits of an operation. */
 function cut(value, bits) {
     return BigInt.asUintN(bits, value);
 }
 function ofConstants(operation, bits, a, b, rules) {
+    const isOldest = bits === 64 && operation === BPF_ADD;
+    if (!(bits === 64 ? rules.arithmetic : rules.arithmetic32) && !isOldest)
+        return undefined;
     switch (operation) {
         case BPF_ADD:
-            return a + b;
+            return rules.wrapping || !wrapsTwice(bits, a, b, a + b) ? a + b : undefined;
         case BPF_SUB:
+            if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, -b, a - b)))
+                return undefined;
             return a - b;
         case BPF_MUL:
             return a * b;
@@ -45443,11 +45491,14 @@ function ofConstants(operation, bits, a, b, rules) {
             return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
         case BPF_DIV:
             return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
-        case BPF_MOD:
-            return rules.div ? (b === ZERO ? a : a % b) : undefined;
         default:
             return undefined;
     }
+}
+/** Whether a sum wraps as a signed number and as an unsigned one. */
+function wrapsTwice(bits, a, b, sum) {
+    const signed = BigInt.asIntN(bits, a) + BigInt.asIntN(bits, b);
+    return cut(sum, bits) !== sum && BigInt.asIntN(bits, signed) !== signed;
 }
 /** Pointers that keep their place when a constant is added, or lose it when anything else is. */
 function movePointer(operation, value, operand, union) {
@@ -45455,7 +45506,7 @@ function movePointer(operation, value, operand, union) {
     if (!isPointer(pointer))
         return undefined;
     if (other.kind !== 'constant') {
-        return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : value_UNKNOWN;
+        return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
     }
     if (pointer.offset === undefined)
         return pointer;
@@ -45465,7 +45516,7 @@ function movePointer(operation, value, operand, union) {
         const origin = pointer.kind === 'constants' && { origin: union(pointer.origin, other.origin) };
         return { ...pointer, offset, ...origin };
     }
-    return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : value_UNKNOWN;
+    return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
 }
 function isPointer(value) {
     return value.kind === 'stack' || value.kind === 'constants' || value.kind === 'kconfig';
@@ -45555,7 +45606,9 @@ function branch_compare(operation, bits, a, b) {
  *
  * @returns undefined if it tells nothing
  */
-function learnt({ operation, bits, isImmediate }, taken, value, operand) {
+function learnt({ operation, bits, isImmediate }, taken, value, operand, { refinements }) {
+    if (!refinements)
+        return undefined;
     const isEqual = (operation === BPF_JEQ && taken) || (operation === BPF_JNE && !taken);
     if (!isEqual || bits !== 64 || !isImmediate || operand.kind !== 'constant')
         return undefined;
@@ -45567,25 +45620,37 @@ function learnt({ operation, bits, isImmediate }, taken, value, operand) {
 ;// CONCATENATED MODULE: ./lib/verdict/state.js
 
 const state_REGISTERS = 10;
+/** Frames of a kernel, and no more (`MAX_CALL_FRAMES`). */
+const MAX_FRAMES = 8;
+const NO_SLOTS = new Map();
 function newFrame(call, callback) {
     return {
         call,
         callback,
-        registers: new Array(state_REGISTERS).fill(value_UNKNOWN),
-        stack: new Map(),
+        registers: new Array(state_REGISTERS).fill(UNKNOWN),
+        stack: NO_SLOTS,
+        ownsStack: false,
     };
 }
 function copyState({ frames, lost }) {
     return { frames: frames.map(copyFrame), lost };
 }
-function copyFrame({ call, callback, registers, stack }) {
-    return { call, callback, registers: registers.slice(), stack: new Map(stack) };
+function copyFrame(frame) {
+    const { call, callback, registers, stack } = frame;
+    frame.ownsStack = false;
+    return { call, callback, registers: registers.slice(), stack, ownsStack: false };
+}
+/** The stack of a frame, to be written to. */
+function ownStack(frame) {
+    if (!frame.ownsStack) {
+        frame.stack = new Map(frame.stack);
+        frame.ownsStack = true;
+    }
+    return frame.stack;
 }
 /** Equal for states whose frames were entered by the same calls. */
 function callsOf({ frames }) {
-    return frames.length === 1
-        ? ''
-        : frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
+    return frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
 }
 /**
  * Whether `general` says nothing that is not true of `special`: then all that can be reached from the one
@@ -45660,6 +45725,7 @@ function joinStates(a, b, union) {
             callback: joinCallbacks(frame.callback, other.callback, join),
             registers: frame.registers.map((value, i) => join(value, other.registers[i])),
             stack,
+            ownsStack: true,
         };
     });
     return { frames, lost };
@@ -45700,32 +45766,46 @@ const MAX_STACK = 512;
  * @param size bytes
  * @param isImmediate whether the value was in the instruction, and in no register
  */
-function store({ stack }, offset, size, value, isImmediate, rules) {
+function store(frame, offset, size, value, isImmediate, rules) {
     if (offset === undefined) {
-        stack.clear();
+        ownStack(frame).clear();
         return;
     }
     const number = Math.floor(offset / SLOT);
     const start = offset - number * SLOT;
     if (start + size > SLOT) {
-        forget(stack, offset, offset + size);
+        forget(frame, offset, offset + size);
         return;
     }
-    const known = !isImmediate || rules.immediateStores ? value : SCALAR;
-    if (start === 0 && isKeptWhole(known, size, rules)) {
-        stack.set(number, { kind: 'spill', value: known, size });
+    const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
+    const stack = ownStack(frame);
+    if (start === 0) {
+        // A verifier with small spills, which came to older kernels too, forgets the rest of the slot.
+        if (isKeptWhole(known, size, rules))
+            stack.set(number, { kind: 'spill', value: known, size });
+        else
+            stack.delete(number);
         return;
     }
     const before = stack.get(number);
     const bits = ((1 << size) - 1) << start;
-    const isZero = known.kind === 'constant' && cut(known.value, size * 8) === 0n && rules.zeroBytes;
+    const zero = memory_isZero(known) && rules.zeroBytes ? known : undefined;
     let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
-    if (isZero)
+    if (zero !== undefined)
         mask |= bits;
     if (mask === 0)
         stack.delete(number);
     else
-        stack.set(number, { kind: 'zeros', mask, origin: isZero ? known.origin : originOf(before) });
+        stack.set(number, { kind: 'zeros', mask, origin: zero?.origin ?? originOf(before) });
+}
+/** Whether all of a register is 0: the verifier does not look at the low bytes alone. */
+function memory_isZero(value) {
+    return value.kind === 'constant' && value.value === 0n;
+}
+/** From 6.3 on, and up to 6.6 a negative number of 8 bytes was taken for another one. */
+function isImmediateKept(value, size, rules) {
+    const isNegative = value.kind === 'constant' && BigInt.asIntN(64, value.value) < 0n;
+    return rules.immediateStores && (!isNegative || size < SLOT || rules.negativeImmediateStores);
 }
 function originOf(slot) {
     return slot?.kind === 'zeros' ? slot.origin : 0;
@@ -45734,6 +45814,9 @@ function originOf(slot) {
 function isKeptWhole(value, size, rules) {
     switch (value.kind) {
         case 'constant':
+            // Before there were spills of it, a 0 was as many bytes that are 0.
+            if (memory_isZero(value) && rules.zeroBytes)
+                return true;
             return size === SLOT ? rules.scalarSpills : rules.smallSpills;
         case 'unknown':
         case 'scalar':
@@ -45745,8 +45828,8 @@ function isKeptWhole(value, size, rules) {
 /** What a verifier knows of what is loaded from a stack (`check_stack_read_fixed_off`). */
 function load({ stack }, offset, size, byteOrder, rules) {
     if (offset === undefined)
-        return value_UNKNOWN;
-    const nothing = size === SLOT ? value_UNKNOWN : SCALAR;
+        return UNKNOWN;
+    const nothing = size === SLOT ? UNKNOWN : SCALAR;
     const number = Math.floor(offset / SLOT);
     const start = offset - number * SLOT;
     const slot = stack.get(number);
@@ -45771,10 +45854,10 @@ function load({ stack }, offset, size, byteOrder, rules) {
     return { ...value, value: cut(value.value, size * 8) };
 }
 /** Forgets what stands in a stack from one offset up to another, slot by slot. */
-function forget(stack, from, to) {
-    for (const number of [...stack.keys()]) {
+function forget(frame, from, to) {
+    for (const number of frame.stack.keys()) {
         if (number * SLOT < to && (number + 1) * SLOT > from)
-            stack.delete(number);
+            ownStack(frame).delete(number);
     }
 }
 /**
@@ -45791,7 +45874,7 @@ function forgetBehind(state, pointer, size) {
     // The verifier may still know a pointer there that is not written to.
     if (size === undefined && [...frame.stack.values()].some(isStackPointer))
         state.lost = true;
-    forget(frame.stack, from, to);
+    forget(frame, from, to);
 }
 /** A constant as the register has it after a load with a sign. */
 function signExtended(value, size) {
@@ -45840,19 +45923,20 @@ function origins_newOrigins() {
 ;// CONCATENATED MODULE: ./lib/verdict/situation.js
 
 
+
 function newWalker(situation) {
-    return { ...situation, origins: origins_newOrigins(), causes: [], numbers: new Map() };
+    return { ...situation, origins: origins_newOrigins(), causes: [], last: new Map() };
 }
 /** A constant that comes from one cause. */
 function caused(walker, value, cause) {
-    const { kind } = cause;
-    const key = kind === 'relocation' ? `${cause.relocation}` : `${kind} ${cause.name}`;
-    let number = walker.numbers.get(key);
-    if (number === undefined) {
-        number = walker.causes.push(cause) - 1;
-        walker.numbers.set(key, number);
-    }
-    return { kind: 'constant', value, origin: walker.origins.of(number) };
+    const key = cause.kind === 'relocation' ? cause.relocation : `${cause.kind} ${cause.name}`;
+    const known = walker.last.get(key);
+    if (known !== undefined && known.value === value)
+        return known;
+    const origin = known?.origin ?? walker.origins.of(walker.causes.push(cause) - 1);
+    const constant = { kind: 'constant', value, origin };
+    walker.last.set(key, constant);
+    return constant;
 }
 /** What a load from a section of constants gives (`kernel/bpf/verifier.c: bpf_map_direct_read`). */
 function readConstant(walker, pointer, size) {
@@ -45883,7 +45967,9 @@ function readKconfig(walker, { name, offset }, size) {
     const isLow = offset === 0 && walker.program.byteOrder === 'little';
     if (value === undefined || !isLow || !walker.rules.readOnlyMaps)
         return SCALAR;
-    return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value });
+    // Kernels that differ in their patch level alone have their guards told alike.
+    const told = name === KERNEL_VERSION ? value & ~0xffn : value;
+    return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value: told });
 }
 function integerAt({ program: { byteOrder } }, bytes, offset, size) {
     let value = 0n;
@@ -45905,15 +45991,17 @@ function integerAt({ program: { byteOrder } }, bytes, offset, size) {
 /** Something that is not 0, for the address of a symbol that is there. */
 const SOME_ADDRESS = 0xffffffff80000000n;
 const FRAME_POINTER = 10;
+const FRAME_POINTERS = Array.from({ length: MAX_FRAMES }, (_, frame) => {
+    return { kind: 'stack', frame, offset: 0 };
+});
 /** The frame that runs. */
 function topOf({ frames }) {
     return frames[frames.length - 1];
 }
 function registerOf(state, register) {
-    if (register === FRAME_POINTER) {
-        return { kind: 'stack', frame: state.frames.length - 1, offset: 0 };
-    }
-    return topOf(state).registers[register] ?? value_UNKNOWN;
+    if (register === FRAME_POINTER)
+        return FRAME_POINTERS[state.frames.length - 1];
+    return topOf(state).registers[register] ?? UNKNOWN;
 }
 /** Carries out what is no jump and no call: arithmetic, loads and stores. */
 function execute(walker, state, insn) {
@@ -45949,10 +46037,8 @@ function operandOf(walker, state, insn) {
         return registerOf(state, registers[insn] >> 4);
     }
     const patch = walker.patches.values.get(insn);
-    if (patch === undefined) {
-        const value = cut(BigInt(immediates[insn]), 64);
-        return { kind: 'constant', value, origin: NO_ORIGIN };
-    }
+    if (patch === undefined)
+        return immediateOf(immediates[insn]);
     const { record: relocation, value } = patch;
     if (value === undefined)
         return SCALAR;
@@ -45985,7 +46071,7 @@ function ofArithmetic(walker, state, insn) {
 function moved({ rules }, operand, bits, isRegister, extended) {
     if (extended !== 0) {
         if (operand.kind !== 'constant' || !rules.signExtension || extended === 1)
-            return value_UNKNOWN;
+            return UNKNOWN;
         return { ...operand, value: cut(BigInt.asIntN(extended, operand.value), bits) };
     }
     if (bits === 64)
@@ -46004,7 +46090,9 @@ function ofAddress(walker, insn) {
         const high = BigInt(program.immediates[insn + 1] ?? 0);
         const isNumber = program.registers[insn] >> 4 === 0;
         if (!isNumber)
-            return value_UNKNOWN;
+            return UNKNOWN;
+        if (!walker.rules.wideImmediates)
+            return SCALAR;
         if (patch === undefined) {
             return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
         }
@@ -46021,7 +46109,7 @@ function ofAddress(walker, insn) {
                 return value_DATA;
             return { ...reference, kind: 'constants', origin: NO_ORIGIN };
         case 'map':
-            return value_UNKNOWN;
+            return UNKNOWN;
         case 'extern':
             return ofExtern(walker, reference.name, reference.isWeak);
     }
@@ -46031,12 +46119,12 @@ function ofExtern(walker, name, isWeak) {
         return { kind: 'kconfig', name, offset: 0 };
     const present = isWeak ? walker.assume.symbol(name) : undefined;
     if (present === undefined)
-        return value_UNKNOWN;
+        return UNKNOWN;
     return caused(walker, present ? SOME_ADDRESS : 0n, { kind: 'symbol', name, present });
 }
 /** Loads from a packet by the instructions of old filters are calls in all but name. */
 function afterPacketLoad({ registers }) {
-    registers.fill(value_UNKNOWN, 1, 6);
+    registers.fill(UNKNOWN, 1, 6);
     registers[0] = SCALAR;
 }
 function ofLoad(walker, state, insn) {
@@ -46045,20 +46133,24 @@ function ofLoad(walker, state, insn) {
     const { size, offset } = accessOf(walker, insn);
     const base = registerOf(state, registers[insn] >> 4);
     if (mode !== BPF_MEM && mode !== BPF_MEMSX)
-        return value_UNKNOWN;
+        return UNKNOWN;
     let loaded;
     switch (base.kind) {
         case 'stack': {
             const frame = state.frames[base.frame];
             if (frame === undefined)
-                return value_UNKNOWN;
+                return UNKNOWN;
             loaded = load(frame, placeIn(base, offset), size, byteOrder, walker.rules);
             break;
         }
         case 'constants':
+            if (offset === undefined)
+                return SCALAR;
             loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
             break;
         case 'kconfig':
+            if (offset === undefined)
+                return SCALAR;
             loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
             break;
         default:
@@ -46071,8 +46163,8 @@ function ofLoad(walker, state, insn) {
 /** Data of a packet is pointed to by a load of 4 bytes from a context, which may be anything unknown. */
 function elsewhere({ kind }, size) {
     if (size === 8)
-        return value_UNKNOWN;
-    return size === 4 && kind === 'unknown' ? value_UNKNOWN : SCALAR;
+        return UNKNOWN;
+    return size === 4 && kind === 'unknown' ? UNKNOWN : SCALAR;
 }
 function doStore(walker, state, insn) {
     const { opcodes, registers, immediates } = walker.program;
@@ -46082,7 +46174,7 @@ function doStore(walker, state, insn) {
     const isAtomic = !isImmediate && (opcode & 0xe0) === BPF_ATOMIC;
     const [destination, source] = registersOf(registers[insn]);
     if (isAtomic && immediates[insn] === LOAD_ACQUIRE) {
-        topOf(state).registers[destination] = value_UNKNOWN;
+        topOf(state).registers[destination] = UNKNOWN;
         return;
     }
     const base = registerOf(state, destination);
@@ -46090,7 +46182,7 @@ function doStore(walker, state, insn) {
         const frame = state.frames[base.frame];
         const place = placeIn(base, offset);
         if (frame !== undefined && isAtomic && place !== undefined) {
-            forget(frame.stack, place, place + size);
+            forget(frame, place, place + size);
         }
         else if (frame !== undefined) {
             if (place === undefined && [...frame.stack.values()].some(isStackPointer))
@@ -46099,8 +46191,8 @@ function doStore(walker, state, insn) {
         }
     }
     else if (base.kind === 'unknown' && state.lost) {
-        for (const { stack } of state.frames)
-            stack.clear();
+        for (const frame of state.frames)
+            ownStack(frame).clear();
     }
     if (isAtomic)
         afterAtomic(topOf(state), source, immediates[insn]);
@@ -46109,8 +46201,20 @@ function storedBy({ program }, state, insn) {
     if ((program.opcodes[insn] & 0x07) !== BPF_ST) {
         return registerOf(state, program.registers[insn] >> 4);
     }
-    const value = cut(BigInt(program.immediates[insn]), 64);
-    return { kind: 'constant', value, origin: NO_ORIGIN };
+    return immediateOf(program.immediates[insn]);
+}
+/** The same constants come over and over. */
+const IMMEDIATES = new Map();
+const MOST_IMMEDIATES = 10_000;
+/** An immediate, which the kernel takes with its sign. */
+function immediateOf(number) {
+    let known = IMMEDIATES.get(number);
+    if (known === undefined) {
+        known = { kind: 'constant', value: cut(BigInt(number), 64), origin: NO_ORIGIN };
+        if (IMMEDIATES.size < MOST_IMMEDIATES)
+            IMMEDIATES.set(number, known);
+    }
+    return known;
 }
 /** What an atomic operation may leave in registers: the old value, or what was loaded. */
 function afterAtomic({ registers }, source, operation) {
@@ -46129,13 +46233,13 @@ function registersOf(both) {
 function accessOf({ program, patches }, insn) {
     const width = WIDTHS[(program.opcodes[insn] >> 3) & 0x03];
     const patch = patches.values.get(insn);
-    return {
-        size: patch?.width ?? width,
-        offset: patch?.value === undefined ? program.offsets[insn] : Number(patch.value),
-    };
+    if (patch === undefined)
+        return { size: width, offset: program.offsets[insn] };
+    const { value } = patch;
+    return { size: patch.width ?? width, offset: value === undefined ? undefined : Number(value) };
 }
 function placeIn({ offset }, more) {
-    return offset === undefined ? undefined : offset + more;
+    return offset === undefined || more === undefined ? undefined : offset + more;
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/helper-memory.js
@@ -46313,6 +46417,11 @@ function calls(register, context) {
 
 /** `bpf_loop` */
 const LOOP = 181;
+/**
+ * Helpers that return a pointer that is not null, as far as their type says: `get_local_storage`,
+ * `this_cpu_ptr`, `get_current_task_btf`, `task_pt_regs`. A comparison with 0 tells nothing of it.
+ */
+const RETURN_POINTERS = new Set([81, 154, 158, 175]);
 /** The registers that a call takes. */
 const call_ARGUMENTS = [1, 2, 3, 4, 5];
 /**
@@ -46361,14 +46470,12 @@ function exit(walker, state) {
         return [after];
     return [after, { insn: start, state: entered }];
 }
-/** The kernel allows no more. */
-const MAX_FRAMES = 8;
 /** @returns undefined if the verifier goes no deeper, and refuses the program for it */
 function enter(state, insn, args, callback) {
     if (state.frames.length >= MAX_FRAMES)
         return undefined;
     const caller = topOf(state);
-    caller.registers.fill(value_UNKNOWN, 0, 6);
+    caller.registers.fill(UNKNOWN, 0, 6);
     const again = callback === undefined ? undefined : { function: callback, arguments: args };
     const frame = newFrame(insn, again);
     args.forEach((value, i) => {
@@ -46380,7 +46487,7 @@ function enter(state, insn, args, callback) {
 /** What registers hold after a call. */
 function leave(state, result) {
     const { registers } = topOf(state);
-    registers.fill(value_UNKNOWN, 1, 6);
+    registers.fill(UNKNOWN, 1, 6);
     registers[0] = result;
 }
 /** @param id of a helper; undefined: a kfunc, or nothing that is known */
@@ -46405,14 +46512,14 @@ function callKernel(walker, state, insn, id) {
     const unknownCallee = callee !== undefined && callee.kind !== 'function';
     if (unknownCallee && context?.value.kind === 'stack')
         forgetBehind(state, context.value);
-    leave(state, NULLABLE);
+    leave(state, id === undefined || RETURN_POINTERS.has(id) ? UNKNOWN : NULLABLE);
     const after = { insn: insn + 1, state };
     if (callee?.kind !== 'function' || callback?.asynchronous)
         return { next: [after], roots };
     const isSkipped = id === LOOP && walker.rules.zeroRoundLoops && rounds.kind === 'constant' && rounds.value === 0n;
     if (isSkipped)
         return { next: [after], roots };
-    const args = call_ARGUMENTS.map((register) => register === context?.register ? context.value : value_UNKNOWN);
+    const args = call_ARGUMENTS.map((register) => register === context?.register ? context.value : UNKNOWN);
     const entered = enter(copyState(state), insn, args, callee.function);
     const start = walker.program.functions[callee.function]?.start;
     if (entered === undefined || start === undefined)
@@ -46426,6 +46533,8 @@ function callKernel(walker, state, insn, id) {
  * @param synchronous what is called at once, in a way that is known
  */
 function rootsOf({ program }, state, synchronous) {
+    if (program.functions.length === 1)
+        return NONE;
     if (synchronous !== undefined && synchronous.kind !== 'function')
         return addressTaken(program);
     return call_ARGUMENTS.flatMap((register) => {
@@ -46433,6 +46542,7 @@ function rootsOf({ program }, state, synchronous) {
         return value.kind === 'function' && value !== synchronous ? [value.function] : [];
     });
 }
+const NONE = [];
 function addressTaken({ references, registers }) {
     const taken = new Set();
     for (const [insn, reference] of references) {
@@ -46467,6 +46577,9 @@ function sizeOf(state, { size }) {
 
 
 
+/** Ways out of a branch, a bit each. */
+const FELL_THROUGH = 1;
+const JUMPED = 2;
 /** States that are kept apart at one instruction. One more, and all are joined. */
 const MOST_STATES = 16;
 /** After so many steps one state is kept at an instruction, and after so many the walk is given up. */
@@ -46490,6 +46603,10 @@ function walk_walk(situation, untilPoison = false) {
     const walker = newWalker(situation);
     const { program, flow, patches, rules } = walker;
     const reached = new Uint8Array(program.opcodes.length);
+    const isPoisoned = new Uint8Array(reached.length);
+    for (const insn of patches.poisoned)
+        isPoisoned[insn] = 1;
+    const ways = new Uint8Array(reached.length);
     const poison = new Map();
     const decidedBy = new Map();
     const seen = new Map();
@@ -46515,14 +46632,14 @@ function walk_walk(situation, untilPoison = false) {
         }
     }
     const decided = new Map([...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)]));
-    return { reached, poison, decided, undecided, steps };
+    return { reached, poison, decided, ways, undecided, steps };
     /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
     function follow({ insn: from, state: first, trail: way }) {
         let [insn, state, trail] = [from, first, way];
         for (;;) {
             if (insn < 0 || insn >= reached.length)
                 return;
-            if (patches.poisoned.has(insn)) {
+            if (isPoisoned[insn] === 1) {
                 if (!poison.has(insn))
                     poison.set(insn, trail);
                 reached[insn] = 1;
@@ -46539,6 +46656,11 @@ function walk_walk(situation, untilPoison = false) {
                 undecided = true;
                 return;
             }
+            if (!isJump(program.opcodes[insn])) {
+                execute(walker, state, insn);
+                insn = nextOf(program, insn);
+                continue;
+            }
             const next = step(insn, state);
             const here = next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
             const [on, ...others] = next;
@@ -46549,7 +46671,7 @@ function walk_walk(situation, untilPoison = false) {
             [insn, state, trail] = [on.insn, on.state, here];
         }
     }
-    /** Carries out one instruction. */
+    /** Carries out a jump or a call. */
     function step(insn, state) {
         const opcode = program.opcodes[insn];
         if (isCall(opcode)) {
@@ -46560,11 +46682,7 @@ function walk_walk(situation, untilPoison = false) {
         }
         if (opcode === EXIT)
             return exit(walker, state);
-        const target = jumpTarget(program, insn);
-        if (target !== undefined)
-            return branch(insn, target, state);
-        execute(walker, state, insn);
-        return [{ insn: nextOf(program, insn), state }];
+        return branch(insn, jumpTarget(program, insn), state);
     }
     function branch(insn, target, state) {
         const opcode = program.opcodes[insn];
@@ -46590,10 +46708,12 @@ function walk_walk(situation, untilPoison = false) {
         if (taken !== undefined) {
             const origin = [value, operand].reduce((set, one) => (one.kind === 'constant' ? walker.origins.union(set, one.origin) : set), decidedBy.get(insn) ?? 0);
             decidedBy.set(insn, origin);
+            ways[insn] = ways[insn] | (taken ? JUMPED : FELL_THROUGH);
             return [{ insn: taken ? target : next, state }];
         }
+        ways[insn] = FELL_THROUGH | JUMPED;
         const other = copyState(state);
-        const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand));
+        const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand, rules));
         if (ifNot !== undefined)
             topOf(state).registers[register] = ifNot;
         if (ifTaken !== undefined)
@@ -46610,11 +46730,12 @@ function walk_walk(situation, untilPoison = false) {
      */
     function keep(insn, state) {
         dropDead(state, flow.live[insn]);
-        const byCalls = seen.get(insn) ?? new Map();
-        seen.set(insn, byCalls);
-        const calls = callsOf(state);
-        const earlier = byCalls.get(calls) ?? [];
-        byCalls.set(calls, earlier);
+        const place = state.frames.length === 1 ? insn : `${insn} ${callsOf(state)}`;
+        const earlier = seen.get(place);
+        if (earlier === undefined) {
+            seen.set(place, [copyState(state)]);
+            return state;
+        }
         if (earlier.some((one) => coversState(one, state)))
             return undefined;
         if (earlier.length < (steps > walk_MOST_STEPS ? 1 : MOST_STATES)) {
@@ -46631,7 +46752,7 @@ function dropDead(state, live) {
     const { registers } = topOf(state);
     for (let register = 0; register < state_REGISTERS; register++) {
         if ((live & (1 << register)) === 0)
-            registers[register] = value_UNKNOWN;
+            registers[register] = UNKNOWN;
     }
 }
 function causesOf({ causes, origins }, set) {
@@ -46645,69 +46766,99 @@ function causesOf({ causes, origins }, set) {
 
 
 /**
- * The verdict on a program that has an unresolved relocation. It is tried what the verifier of the kernel's
- * own release reaches, whatever user space sets; then with what the object sets; then with all that newer
- * verifiers know, for distributions take that into older kernels.
+ * The verdict on a program that libbpf does not refuse, if it is guarded by answers to questions whether
+ * something exists, with nothing else known.
+ *
+ * @returns undefined if that does not decide it
+ */
+function judgeCoarsely(object, prepared, outcomes, generation, settingOf) {
+    const one = caseOf(object, prepared, outcomes, generation, true);
+    const { walk: found } = run(one, {
+        rules: lowRules(generation),
+        assume: (version) => anything(version, settingOf),
+    });
+    if (isReached(found))
+        return undefined;
+    return { verdict: 'guarded', guards: guardsOf(object, one.flow, found, one.patches) };
+}
+/**
+ * The verdict on a program. It is tried what the verifier of the kernel's own release reaches, whatever
+ * user space sets; then with what the object sets; then with all that newer verifiers know, for
+ * distributions take that into older kernels.
  */
 function judgeProgram(object, prepared, outcomes, generation, settingOf) {
-    const refused = prepared.records.find((record) => {
-        const { status } = outcomeOf(object, record, outcomes);
-        return status === 'ambiguous' || status === 'invalid';
-    });
+    const refused = findRefused(object, prepared, outcomes);
     if (refused !== undefined)
         return { verdict: { verdict: 'broken', refused } };
-    const flow = prepared.flow();
-    const patches = patchesOf(object, flow.program, outcomes);
-    const versions = kernelVersions(generation.low, flow.kconfig.has(KERNEL_VERSION));
-    const { constants, externs } = object.code;
-    const situationOf = ({ rules, assume }, version) => ({
-        ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
-        ...{ patches, rules, assume: assume(version) },
-    });
-    /** A walk for each version that the kernel may have, up to the first that reaches the poison. */
-    const run = (trial) => {
-        let found;
-        for (const version of versions) {
-            const situation = situationOf(trial, version);
-            found = { walk: walk_walk(situation, true), situation };
-            if (isReached(found.walk))
-                break;
-        }
-        return found;
-    };
+    const one = caseOf(object, prepared, outcomes, generation, false);
+    const { flow, patches } = one;
     const any = (version) => anything(version, settingOf);
     const presets = PRESETS.map((preset) => (version) => asBuilt(version, settingOf, preset));
-    const rules = lowRules(generation);
-    const first = run({ rules, assume: any });
     const guardsIn = (found) => guardsOf(object, flow, found, patches);
+    const shownBy = (situation, isAsBuilt) => {
+        return { situation, verifier: trials_nameOf(generation.low), isAsBuilt };
+    };
+    const rules = lowRules(generation);
+    const first = run(one, { rules, assume: any });
     if (!isReached(first.walk)) {
-        const verdict = { verdict: 'guarded', guards: guardsIn(first.walk) };
-        return { verdict, situation: first.situation };
+        const verdict = patches.poisoned.size === 0
+            ? { verdict: 'loads' }
+            : { verdict: 'guarded', guards: guardsIn(first.walk) };
+        return { verdict, shown: shownBy(first.situation, false) };
     }
     const reached = reachedBy(object, flow.program, first.walk);
     for (const assume of presets) {
-        const { walk: found, situation } = run({ rules, assume });
+        const { walk: found, situation } = run(one, { rules, assume });
         if (isReached(found))
             continue;
         const guards = guardsIn(found);
         const conditions = conditionsOf(guards);
-        return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
+        const verdict = { verdict: 'depends', guards, conditions, ...reached };
+        return { verdict, shown: shownBy(situation, true) };
     }
     for (const assume of [any, ...presets]) {
-        const { walk: found, situation } = run({ rules: NEWEST, assume });
+        const { walk: found, situation } = run(one, { rules: NEWEST, assume });
         if (isReached(found))
             continue;
-        const release = firstRelease(generation.low, (newer) => !isReached(run({ rules: newer, assume }).walk));
+        const release = firstRelease(generation.low, (newer) => !isReached(run(one, { rules: newer, assume }).walk));
         const guards = guardsIn(found);
         const conditions = [
             { kind: 'verifier', release: trials_nameOf(release) },
             ...conditionsOf(guards),
         ];
-        return { verdict: { verdict: 'depends', guards, conditions, ...reached }, situation };
+        const verdict = { verdict: 'depends', guards, conditions, ...reached };
+        return { verdict, shown: { situation, verifier: 'newest', isAsBuilt: assume !== any } };
     }
     const { undecided } = first.walk;
     const verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
-    return { verdict, situation: first.situation };
+    return { verdict, shown: shownBy(first.situation, false) };
+}
+/** The first record for which libbpf refuses the object. */
+function findRefused(object, { records }, outcomes) {
+    return records.find((record) => {
+        const { status } = outcomeOf(object, record, outcomes);
+        return status === 'ambiguous' || status === 'invalid';
+    });
+}
+function caseOf(object, prepared, outcomes, { low }, isCoarse) {
+    const flow = prepared.flow();
+    const versions = kernelVersions(low, flow.kconfig.has(KERNEL_VERSION));
+    return { object, flow, patches: patchesOf(object, flow.program, outcomes, isCoarse), versions };
+}
+/** A walk for each version that the kernel may have, up to the first that reaches the poison. */
+function run({ object, flow, patches, versions }, { rules, assume }) {
+    const { constants, externs } = object.code;
+    let found;
+    for (const version of versions) {
+        const situation = {
+            ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
+            ...{ patches, rules, assume: assume(version) },
+        };
+        found = { walk: walk_walk(situation, true), situation };
+        if (isReached(found.walk))
+            break;
+    }
+    return found;
 }
 function isReached({ poison, undecided }) {
     return poison.size > 0 || undecided;
@@ -46763,39 +46914,43 @@ function newJudge(object, options = {}) {
         /** By all that an answer depends on. */
         verdicts: new Map(),
     }));
+    const numbered = answerNumbers(object);
     return {
         programs,
         judge(kernel, outcomes) {
             const generation = generationOf(kernel);
+            const { failing, exact, coarse } = numbered(outcomes);
             return judged.map(({ prepared, verdicts }) => {
-                const isWhole = prepared.records.every((record) => isAnswered(outcomeOf(object, record, outcomes)));
-                if (isWhole)
+                const { sites } = prepared;
+                if (sites.every((site) => failing[site] === 0))
                     return LOADS;
-                const key = judge_keyOf(object, prepared, outcomes, generation);
-                const known = verdicts.get(key);
-                if (known !== undefined)
-                    return known;
-                const { verdict } = judgeProgram(object, prepared, outcomes, generation, options.variables);
-                verdicts.set(key, verdict);
-                return verdict;
+                const isRefused = sites.some((site) => failing[site] === REFUSED);
+                const context = contextOf(generation, prepared);
+                const known = (key, judgeAnew) => {
+                    if (!verdicts.has(key))
+                        verdicts.set(key, judgeAnew());
+                    return verdicts.get(key);
+                };
+                return ((isRefused
+                    ? undefined
+                    : known(`${context} coarse ${keyOfAnswers(coarse, sites)}`, () => judgeCoarsely(object, prepared, outcomes, generation, options.variables))) ??
+                    known(`${context} ${keyOfAnswers(exact, sites)}`, () => judgeProgram(object, prepared, outcomes, generation, options.variables).verdict));
             });
+        },
+        explain(program, kernel, outcomes) {
+            const { prepared } = judged[program];
+            return judgeProgram(object, prepared, outcomes, generationOf(kernel), options.variables);
         },
     };
 }
-/** What every answer on a program depends on. */
-function judge_keyOf(object, { records, flow }, outcomes, { low, high }) {
-    const answers = records.map((record) => {
-        const { status, value = '', width = '' } = outcomeOf(object, record, outcomes);
-        return `${status} ${value} ${width}`;
-    });
+/** What an answer depends on besides the outcomes. */
+function contextOf({ low, high }, { flow }) {
     const version = flow().kconfig.has(KERNEL_VERSION) ? low.patch : '';
-    return `${trials_nameOf(low)} ${version} ${trials_nameOf(high)} ${answers.join()}`;
-}
-function isAnswered({ status }) {
-    return status === 'resolved' || status === 'absent';
+    return `${trials_nameOf(low)} ${version} ${trials_nameOf(high)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/judge-product.js
+
 
 
 
@@ -46815,7 +46970,7 @@ function judgeProduct(objects, known, table, expectations, aliases) {
         programs: judges.map(({ programs }) => programs),
         judge(kernel, made) {
             const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
-            const found = excuse(prepared, kernel, judge_product_wordsOf(judges, made.objects, verdicts));
+            const found = excuse(prepared, kernel, wordsOf(judges, made.objects, verdicts));
             for (const line of found.decided)
                 decided.add(line);
             for (const line of found.needed)
@@ -46827,7 +46982,11 @@ function judgeProduct(objects, known, table, expectations, aliases) {
     function judgeOne(object, outcomes, { release }, helpers) {
         const { low, high } = generationOf({ release, helpers });
         const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
-        const key = JSON.stringify([low, high]) + bytes.toString('latin1');
+        // A hash, for there may be many long lists.
+        const key = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([low, high]))
+            .update(bytes)
+            .digest('hex');
         const ofObject = answers[object];
         const before = ofObject.get(key);
         if (before !== undefined)
@@ -46850,7 +47009,7 @@ function prepare(objects, judges, expectations, aliases) {
     return prepareExpectations(expectations, expected, aliases);
 }
 /** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
-function judge_product_wordsOf(judges, objects, verdicts) {
+function wordsOf(judges, objects, verdicts) {
     return judges.map(({ programs }, object) => {
         const found = verdicts[objects.indexOf(object)];
         return found?.map(({ verdict }, program) => {
@@ -47405,6 +47564,19 @@ function compare(a, b) {
 
 /***/ }),
 
+/***/ 5933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ LoadError)
+/* harmony export */ });
+/** Something that makes a loader give up on the whole object; the message says what. */
+class LoadError extends Error {
+}
+
+
+/***/ }),
+
 /***/ 1307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47418,6 +47590,240 @@ const STATUSES = [
     'ambiguous',
     'invalid',
 ];
+
+
+/***/ }),
+
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lq: () => (/* binding */ isFlexibleArray),
+/* harmony export */   RM: () => (/* binding */ bitsOfElements),
+/* harmony export */   l9: () => (/* binding */ describeSpec),
+/* harmony export */   qJ: () => (/* binding */ LOCAL_POINTER_SIZE),
+/* harmony export */   qf: () => (/* binding */ MAX_SPEC_LENGTH),
+/* harmony export */   sn: () => (/* binding */ parseLocalSpec)
+/* harmony export */ });
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2353);
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6141);
+/* harmony import */ var _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5933);
+/* harmony import */ var _relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2375);
+
+
+
+
+
+/** Bytes of a pointer in BPF. */
+const LOCAL_POINTER_SIZE = 8;
+/** Most rawSpec of an access string, and most levels of a match. */
+const MAX_SPEC_LENGTH = 64;
+/**
+ * Reads a CO-RE record's access string against the object's own types
+ * (`libbpf relo_core.c: bpf_core_parse_spec`).
+ *
+ * @throws LoadError if a loader refuses the record
+ */
+function parseLocalSpec(btf, rootId, access, kind) {
+    if (access === '' || access.startsWith(':'))
+        throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('its access string is empty');
+    if ((0,_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isTypeBased */ .Yl)(kind)) {
+        if (access !== '0')
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`access string ${quote(access)} on a type`);
+        return {
+            rootId,
+            kind,
+            rawSpec: [],
+            accessors: [],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    const rawSpec = parseRawSpec(access);
+    const root = btf.underlying[rootId];
+    if ((0,_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isEnumeratorBased */ .oC)(kind)) {
+        const index = rawSpec[0];
+        if (!(0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isAnyEnum */ .Ko)((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, root)))
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('its type is no enum');
+        if (rawSpec.length > 1 || index >= (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, root)) {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`no enumerator ${quote(access)} in its enum`);
+        }
+        const accessor = { typeId: root, index, name: (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .enumeratorName */ .MT)(btf, root, index) };
+        return {
+            rootId,
+            kind,
+            rawSpec,
+            accessors: [accessor],
+            bitOffset: 0,
+            flexibleInUnion: false,
+            endsUnnamed: false,
+        };
+    }
+    if (!(0,_relocation_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldBased */ .Cd)(kind))
+        throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`unknown relocation kind ${kind}`);
+    return { rootId, kind, rawSpec, ...walkField(btf, root, rawSpec) };
+}
+function walkField(btf, root, rawSpec) {
+    const accessors = [{ typeId: root, index: rawSpec[0], name: 0 }];
+    let bitOffset = elementBits(btf, root, rawSpec[0]);
+    let flexibleInUnion = false;
+    let endsUnnamed = false;
+    let id = root;
+    for (const index of rawSpec.slice(1)) {
+        id = btf.underlying[id];
+        const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id);
+        if ((0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isComposite */ .mO)(kind)) {
+            if (index >= (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id))
+                throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`no member ${index} in its type`);
+            bitOffset += (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .memberBitOffset */ .J8)(btf, id, index);
+            const name = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .memberName */ .eg)(btf, id, index);
+            if (name !== 0 && btf.strings[name] === 0)
+                throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('a member with no name');
+            endsUnnamed = name === 0;
+            if (!endsUnnamed)
+                accessors.push({ typeId: id, index, name });
+            id = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .memberType */ .tD)(btf, id, index);
+        }
+        else if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.ARRAY) {
+            const parent = accessors[accessors.length - 1];
+            const flexible = isFlexibleArray(btf, parent, id);
+            if (flexible && (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, parent.typeId) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.UNION)
+                flexibleInUnion = true;
+            if (!flexible && index >= (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayLength */ .O9)(btf, id)) {
+                throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`element ${index} of an array of ${(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayLength */ .O9)(btf, id)}`);
+            }
+            id = btf.underlying[(0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayElement */ .UQ)(btf, id)];
+            accessors.push({ typeId: id, index, name: 0 });
+            endsUnnamed = false;
+            bitOffset += elementBits(btf, id, index);
+        }
+        else {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`its access string goes on behind a field of kind ${_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .KIND_NAMES */ .kd[kind]}`);
+        }
+    }
+    return { accessors, bitOffset: bitOffset >>> 0, flexibleInUnion, endsUnnamed };
+}
+/**
+ * Whether an array has no length of its own: 0 elements, and the last member of its struct
+ * (`libbpf relo_core.c: is_flex_arr`).
+ *
+ * @param accessor the one before the array's element
+ */
+function isFlexibleArray(btf, accessor, array) {
+    if (accessor.name === 0 || (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayLength */ .O9)(btf, array) > 0)
+        return false;
+    return accessor.index === (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, accessor.typeId) - 1;
+}
+function elementBits(btf, id, index) {
+    const size = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveSize */ .GX)(btf, id, LOCAL_POINTER_SIZE);
+    if (size < 0)
+        throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X('a type on its way has no size');
+    return bitsOfElements(index, size);
+}
+/** Bits before element `index` of elements of `size` bytes, as the 32 bits that a loader keeps. */
+function bitsOfElements(index, size) {
+    return Math.imul(Math.imul(index, size), 8) >>> 0;
+}
+/** What a person calls the relocation's subject: its type, and the field path or enumerator. */
+function describeSpec(btf, rootId, spec) {
+    const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, rootId);
+    const name = (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(btf, rootId)) || '(anonymous)';
+    const type = kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.TYPEDEF ? name : `${_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .KIND_NAMES */ .kd[kind]} ${name}`;
+    if (spec === undefined || spec.accessors.length === 0)
+        return { type, access: '' };
+    const [first, ...rest] = spec.accessors;
+    if (first.name !== 0)
+        return { type, access: (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, first.name) };
+    let access = first.index === 0 ? '' : `[${first.index}]`;
+    for (const { name, index } of rest) {
+        if (name === 0)
+            access += `[${index}]`;
+        else
+            access += `${access === '' ? '' : '.'}${(0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, name)}`;
+    }
+    return { type, access };
+}
+function parseRawSpec(access) {
+    // A loader reads numbers with sscanf("%d"), and takes a ':' between them as given.
+    const number = /:?\s*([+-]?\d+)/y;
+    const rawSpec = [];
+    while (number.lastIndex < access.length) {
+        const index = Number(number.exec(access)?.[1] ?? -1);
+        if (!(index >= 0 && index <= 0x7fff_ffff)) {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`malformed access string ${quote(access)}`);
+        }
+        if (rawSpec.length === MAX_SPEC_LENGTH) {
+            throw new _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__/* .LoadError */ .X(`more than ${MAX_SPEC_LENGTH} levels in its access string`);
+        }
+        rawSpec.push(index);
+    }
+    return rawSpec;
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+
+
+/***/ }),
+
+/***/ 2375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ RELOCATION_KIND_NAMES),
+/* harmony export */   Cd: () => (/* binding */ isFieldBased),
+/* harmony export */   TF: () => (/* binding */ RelocationKind),
+/* harmony export */   Tu: () => (/* binding */ isShift),
+/* harmony export */   Yl: () => (/* binding */ isTypeBased),
+/* harmony export */   oC: () => (/* binding */ isEnumeratorBased)
+/* harmony export */ });
+/** `enum bpf_core_relo_kind` of include/uapi/linux/bpf.h. */
+const RelocationKind = {
+    FIELD_BYTE_OFFSET: 0,
+    FIELD_BYTE_SIZE: 1,
+    FIELD_EXISTS: 2,
+    FIELD_SIGNED: 3,
+    FIELD_LSHIFT_U64: 4,
+    FIELD_RSHIFT_U64: 5,
+    TYPE_ID_LOCAL: 6,
+    TYPE_ID_TARGET: 7,
+    TYPE_EXISTS: 8,
+    TYPE_SIZE: 9,
+    ENUMVAL_EXISTS: 10,
+    ENUMVAL_VALUE: 11,
+    TYPE_MATCHES: 12,
+};
+/** libbpf's names of the kinds (`relo_core.c: core_relo_kind_str`), by number. */
+const RELOCATION_KIND_NAMES = [
+    'byte_off',
+    'byte_sz',
+    'field_exists',
+    'signed',
+    'lshift_u64',
+    'rshift_u64',
+    'local_type_id',
+    'target_type_id',
+    'type_exists',
+    'type_size',
+    'enumval_exists',
+    'enumval_value',
+    'type_matches',
+];
+function isFieldBased(kind) {
+    return kind <= RelocationKind.FIELD_RSHIFT_U64;
+}
+function isShift(kind) {
+    return kind === RelocationKind.FIELD_LSHIFT_U64 || kind === RelocationKind.FIELD_RSHIFT_U64;
+}
+function isEnumeratorBased(kind) {
+    return kind === RelocationKind.ENUMVAL_EXISTS || kind === RelocationKind.ENUMVAL_VALUE;
+}
+function isTypeBased(kind) {
+    return ((kind >= RelocationKind.TYPE_ID_LOCAL && kind <= RelocationKind.TYPE_SIZE) ||
+        kind === RelocationKind.TYPE_MATCHES);
+}
 
 
 /***/ }),
@@ -50371,7 +50777,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_keepers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1305);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7352);
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(104);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1823);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2107);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(452);
 /* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1079);
 /* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6960);
@@ -50739,10 +51145,10 @@ function reasonOf(code, wanted) {
 /* harmony export */   z: () => (/* binding */ withinLimit)
 /* harmony export */ });
 /* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2547);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2284);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2284);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5650);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1605);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1605);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4639);
 
 
@@ -50759,18 +51165,18 @@ function reasonOf(code, wanted) {
  */
 function annotationsOf(manifest, report, failOn) {
     const levelOf = (conditions) => [...conditions].some((condition) => failOn.has(condition)) ? 'error' : 'warning';
-    const placeOf = (source) => source && (0,_subjects_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j2)(source);
+    const placeOf = (source) => source && (0,_subjects_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j2)(source);
     const refused = new Set((0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, 'broken').flatMap((row) => row.isRefused ? [placeOf(row.source)] : []));
     return [
-        ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .unusable */ ._P)(manifest, report).map(({ condition, message }) => ({ level: levelOf([condition]), message })),
+        ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(manifest, report).map(({ condition, message }) => ({ level: levelOf([condition]), message })),
         ...ofPrograms(report, 'broken', levelOf(['broken'])),
         ...ofPrograms(report, 'depends', levelOf(['depends'])),
-        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .failingRelocations */ .KL)(report)
+        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failingRelocations */ .KL)(report)
             .filter(({ conditions }) => conditions.has('invalid') || failOn.has('unresolved'))
             .map((row) => ({
             level: levelOf(refused.has(placeOf(row.source)) ? [...row.conditions, 'broken'] : row.conditions),
             title: 'CO-RE relocation',
-            ...placed(row.source, (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFailure */ .Ic)(row)),
+            ...placed(row.source, (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFailure */ .Ic)(row)),
         })),
         ...(report.expectations ?? []).map((message) => ({ level: 'warning', title: 'Expectation', message })),
     ];
@@ -50813,7 +51219,7 @@ function placed(source, message, isNamed = false) {
         return { message };
     if (!source.file.startsWith(_report_js__WEBPACK_IMPORTED_MODULE_5__/* .OUTSIDE */ .ov))
         return { message, ...source };
-    return { message: isNamed ? message : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSource */ .j2)(source)}: ${message}` };
+    return { message: isNamed ? message : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j2)(source)}: ${message}` };
 }
 /**
  * The first `limit` of some annotations of one level; if there are more, the last place is taken by a
@@ -50873,14 +51279,14 @@ var report_text = __nccwpck_require__(4639);
 
 /** Programs with such a verdict that nothing excuses, those on most kernels first. */
 function failingPrograms(report, verdict) {
-    return (0,program_rows/* programRows */.K)(report, (one) => fails(one, verdict));
+    return (0,program_rows/* programRows */.K)(report).filter((row) => fails(row, verdict));
 }
 function guardedPrograms(report) {
-    return (0,program_rows/* programRows */.K)(report, ({ verdict }) => verdict === 'guarded');
+    return (0,program_rows/* programRows */.K)(report).filter(({ verdict }) => verdict === 'guarded');
 }
 /** Programs that would fail a run, but for what user space makes of them. */
 function excusedPrograms(report) {
-    return (0,program_rows/* programRows */.K)(report, ({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
+    return (0,program_rows/* programRows */.K)(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
 }
 function isFailing(verdict) {
     return verdict === 'broken' || verdict === 'depends';
@@ -51172,9 +51578,9 @@ function countDiffering(report) {
 /* harmony export */ });
 /* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
 /* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2547);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
 /* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6660);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
 
 
 
@@ -51203,7 +51609,7 @@ function unusable(manifest, report) {
             condition: 'missing',
             message: others.length === 0
                 ? `${first}: ${reason}`
-                : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
+                : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
         })),
     ];
 }
@@ -51225,7 +51631,7 @@ function programProblem(report, condition, [one, many]) {
     const worst = number === 0 ? undefined : (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, condition)[0];
     if (worst === undefined)
         return [];
-    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(number, 'program')} ${number === 1 ? one : many}`;
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(number, 'program')} ${number === 1 ? one : many}`;
     const { program, object } = worst.programs[0];
     const first = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .versionsOf */ .x)(report, worst)[0]?.first;
     return [
@@ -51237,12 +51643,12 @@ function programProblem(report, condition, [one, many]) {
 }
 /** One problem for all relocations that fall under a condition. */
 function relocationProblem(report, condition, [one, many]) {
-    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .failingRelocations */ .KL)(report, condition)[0];
+    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failingRelocations */ .KL)(report, condition)[0];
     if (worst === undefined)
         return [];
     const { subject, first, reason } = worst;
-    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, condition);
-    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
+    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report, condition);
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
     return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
 }
 /** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
@@ -51267,13 +51673,13 @@ function countProblems(manifest, report, condition) {
             'program',
         ],
         [
-            condition === 'invalid' || condition === 'unresolved' ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, condition) : 0,
+            condition === 'invalid' || condition === 'unresolved' ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report, condition) : 0,
             'relocation',
         ],
     ];
     return counts
         .filter(([number]) => number > 0)
-        .map(([number, noun]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(number, noun))
+        .map(([number, noun]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(number, noun))
         .join(', ');
 }
 /** Objects that could not be used. */
@@ -51335,19 +51741,26 @@ var subjects = __nccwpck_require__(1605);
 
 
 
+const rowsOfReports = new WeakMap();
 /**
- * Programs by what becomes of them: those on most kernels first, then by place and program. Programs that
- * need the kernel's own BTF are left out. A program that several objects have at the same line, as
- * objects for several architectures do, is one.
+ * Programs by what becomes of them, but for those that just load: those on most kernels first, then by
+ * place and program. Programs that need the kernel's own BTF are left out. A program that several objects
+ * have at the same line, as objects for several architectures do, is one. The views of a report share
+ * what is worked out here.
  */
-function programRows({ objects }, isSuch) {
+function programRows(report) {
+    const rows = rowsOfReports.get(report) ?? makeRows(report);
+    rowsOfReports.set(report, rows);
+    return rows;
+}
+function makeRows({ objects }) {
     const found = new Map();
     for (const object of objects) {
         for (const { program, needsKernelBtf, verdicts } of object.programs) {
             if (needsKernelBtf !== undefined)
                 continue;
             for (const verdict of verdicts) {
-                if (!isSuch(verdict))
+                if (verdict.verdict === 'loads')
                     continue;
                 const key = JSON.stringify([
                     program,
@@ -51397,8 +51810,13 @@ function isRefused({ relocations, queries }, { relocation, groups }) {
 }
 /** The numbers of some lists in their order; the groups of one object have none twice. */
 function united(lists, objects) {
-    const all = lists.flat();
-    return (objects === 1 ? all : [...new Set(all)]).sort((a, b) => a - b);
+    const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let end = 0;
+    for (const list of lists)
+        for (const number of list)
+            all[end++] = number;
+    all.sort();
+    return Array.from(objects === 1 ? all : new Set(all));
 }
 function textOf(numbers) {
     return Buffer.from(Uint32Array.from(numbers).buffer).toString('latin1');
@@ -51418,37 +51836,83 @@ function kernelsByObjects() {
     };
 }
 function sorted(rows) {
-    const placeOf = ({ source }) => (source ? (0,subjects/* formatSource */.j2)(source) : '');
-    const nameOf = ({ programs: [first] }) => `${first?.program} ${first?.object}`;
-    return rows.sort((a, b) => b.members.length - a.members.length ||
-        (0,compare/* compare */.U)(placeOf(a), placeOf(b)) ||
-        (0,compare/* compare */.U)(nameOf(a), nameOf(b)) ||
-        (0,compare/* compare */.U)(a.reason, b.reason));
+    return rows
+        .map((row) => ({
+        row,
+        place: row.source ? (0,subjects/* formatSource */.j2)(row.source) : '',
+        name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
+    }))
+        .sort((a, b) => b.row.members.length - a.row.members.length ||
+        (0,compare/* compare */.U)(a.place, b.place) ||
+        (0,compare/* compare */.U)(a.name, b.name) ||
+        (0,compare/* compare */.U)(a.row.reason, b.row.reason))
+        .map(({ row }) => row);
 }
 /** The versions of distributions whose kernels are in a row, by distribution and version. */
 function versionsOf(report, { members, kernels }) {
-    const counts = new Map();
-    for (const index of kernels) {
-        const { distro, version } = program_rows_partsOf(report.kernels[index]);
-        const key = `${distro}/${version}`;
-        counts.set(key, (counts.get(key) ?? 0) + 1);
+    const { names, versionOf, rankOf, releases } = orderOf(report);
+    const counts = countVersions(report, kernels);
+    const matching = new Map();
+    for (const kernel of members) {
+        const version = versionOf[kernel];
+        const before = matching.get(version);
+        if (before === undefined) {
+            matching.set(version, { count: 1, first: kernel });
+        }
+        else {
+            before.count++;
+            if (rankOf[kernel] < rankOf[before.first])
+                before.first = kernel;
+        }
     }
-    const versions = new Map();
-    for (const index of members) {
-        const id = report.kernels[index];
-        const { distro, version, release } = program_rows_partsOf(id);
-        const key = `${distro}/${version}`;
-        const before = versions.get(key);
-        const isFirst = before === undefined || compareReleases(release, before.since) < 0;
-        versions.set(key, {
-            ...{ distro, version },
-            matching: (before?.matching ?? 0) + 1,
-            kernels: counts.get(key) ?? 0,
-            first: isFirst ? id : before.first,
-            since: isFirst ? release : before.since,
-        });
+    return [...matching]
+        .sort(([a], [b]) => a - b)
+        .map(([version, { count, first }]) => ({
+        ...names[version],
+        matching: count,
+        kernels: counts.get(version) ?? 0,
+        first: report.kernels[first],
+        since: releases[first],
+    }));
+}
+const ordersOfReports = new WeakMap();
+function orderOf(report) {
+    const order = ordersOfReports.get(report) ?? orderKernels(report);
+    ordersOfReports.set(report, order);
+    return order;
+}
+function orderKernels({ kernels }) {
+    const parts = kernels.map(program_rows_partsOf);
+    const keyOfVersion = (of) => `${of.distro}/${of.version}`;
+    const distinct = new Map(parts.map((of) => [keyOfVersion(of), of]));
+    const names = [...distinct.values()]
+        .map(({ distro, version }) => ({ distro, version }))
+        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
+    const numbers = new Map(names.map((of, number) => [keyOfVersion(of), number]));
+    const rankOf = new Uint32Array(kernels.length);
+    parts
+        .map(({ release }, kernel) => ({ release, kernel }))
+        .sort((a, b) => compareReleases(a.release, b.release) || a.kernel - b.kernel)
+        .forEach(({ kernel }, rank) => {
+        rankOf[kernel] = rank;
+    });
+    const versionOf = parts.map((of) => numbers.get(keyOfVersion(of)));
+    const releases = parts.map(({ release }) => release);
+    return { names, versionOf, rankOf, releases, counts: new WeakMap() };
+}
+/** Most rows have the kernels of the same objects, which are one list. */
+function countVersions(report, kernels) {
+    const { counts, versionOf } = orderOf(report);
+    const known = counts.get(kernels);
+    if (known !== undefined)
+        return known;
+    const made = new Map();
+    for (const kernel of kernels) {
+        const version = versionOf[kernel];
+        made.set(version, (made.get(version) ?? 0) + 1);
     }
-    return [...versions.values()].sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
+    counts.set(kernels, made);
+    return made;
 }
 function program_rows_partsOf(kernel) {
     const [distro = '', version = '', , ...release] = kernel.split('/');
@@ -51496,9 +51960,14 @@ function withOrdinals(relocations, queries) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kq: () => (/* binding */ whereOutcome),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   YH: () => (/* binding */ questionOf),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
 /* harmony export */   j2: () => (/* binding */ formatSource)
 /* harmony export */ });
+/* harmony import */ var _core_spec_local_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8090);
+/* harmony import */ var _core_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2375);
+
+
 /** Everything that relocations are about. */
 function subjectsOf(report) {
     const subjects = new Map();
@@ -51515,6 +51984,12 @@ function subjectsOf(report) {
         }
     }
     return [...subjects.values()];
+}
+function questionOf(btf, { kind, typeId, spec }) {
+    return {
+        kind: _core_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .RELOCATION_KIND_NAMES */ .$l[kind] ?? `kind ${kind}`,
+        ...(0,_core_spec_local_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpec */ .l9)(btf, typeId, spec),
+    };
 }
 /** What a relocation is about, as people write it: `task_struct.state`. */
 function nameOf({ kind, type, access }) {
@@ -51816,12 +52291,12 @@ function formatSourceCell(source) {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
 /* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2547);
-/* harmony import */ var _loader_differences_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7486);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2284);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1605);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
-/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5251);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
+/* harmony import */ var _loader_differences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7486);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2284);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1605);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4639);
+/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5251);
 
 
 
@@ -51832,15 +52307,15 @@ function formatSourceCell(source) {
 const MOST_LINES = 10;
 /** What came of a run, for people: plain text, a few lines. */
 function renderTerminal(manifest, report) {
-    const { kernels, before, after } = (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsOf */ .vA)(manifest.kernels);
-    const outcomes = (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeTotals */ .mg)(manifest)
+    const { kernels, before, after } = (0,_totals_js__WEBPACK_IMPORTED_MODULE_5__/* .totalsOf */ .vA)(manifest.kernels);
+    const outcomes = (0,_totals_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeTotals */ .mg)(manifest)
         .filter(([, sum]) => sum > 0)
-        .map(([status, sum]) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(sum)} ${status}`);
-    const failing = (0,_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .countFailing */ .aO)(report);
-    const unresolved = failing === 0 ? '' : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(failing, 'relocation')} not resolved on every kernel`;
+        .map(([status, sum]) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(sum)} ${status}`);
+    const failing = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report);
+    const unresolved = failing === 0 ? '' : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(failing, 'relocation')} not resolved on every kernel`;
     return [
-        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(kernels, 'kernel')}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(before)} of BTF tailored to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(after)}`,
-        (0,_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .describeObjects */ .of)(manifest, report),
+        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(kernels, 'kernel')}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSize */ .Xq)(before)} of BTF tailored to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSize */ .Xq)(after)}`,
+        (0,_totals_js__WEBPACK_IMPORTED_MODULE_5__/* .describeObjects */ .of)(manifest, report),
         ...(0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeVerdicts */ .WR)(report),
         ...(outcomes.length === 0
             ? []
@@ -51850,10 +52325,10 @@ function renderTerminal(manifest, report) {
         ...formatPrograms('depends', 'programs that may not load'),
         ...formatSection('expectations to look at', report.expectations ?? []),
         ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
-        ...formatSection('relocations that other loaders answer otherwise than libbpf', (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_5__/* .loaderDifferences */ .yR)(report).map((row) => formatRow(row, (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_5__/* .describeDifference */ .hF)(row))), (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_5__/* .countDiffering */ .cX)(report)),
-        ...formatSection('problems', (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsBesidePrograms */ .e7)(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
+        ...formatSection('relocations that other loaders answer otherwise than libbpf', (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .loaderDifferences */ .yR)(report).map((row) => formatRow(row, (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDifference */ .hF)(row))), (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .countDiffering */ .cX)(report)),
+        ...formatSection('problems', (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsBesidePrograms */ .e7)(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
     ]
-        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(line)}\n`)
+        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(line)}\n`)
         .join('');
     function formatPrograms(verdict, title) {
         const rows = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, verdict);
@@ -51868,12 +52343,12 @@ function renderPaths(paths) {
         `manifest: ${paths.manifestFile}`,
         `report:   ${paths.reportFile}`,
     ]
-        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(line)}\n`)
+        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(line)}\n`)
         .join('');
 }
 function formatRow({ source, relocations }, sentence) {
-    const times = relocations === 1 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(relocations, 'relocation')})`;
-    return `${source === undefined ? '' : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSource */ .j2)(source)}: `}${sentence}${times}`;
+    const times = relocations === 1 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(relocations, 'relocation')})`;
+    return `${source === undefined ? '' : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSource */ .j2)(source)}: `}${sentence}${times}`;
 }
 /**
  * @param total of what the items tell, if one may tell of several
@@ -51885,9 +52360,9 @@ function formatSection(title, items, total = items.length, rows = items.length) 
     const shown = items.slice(0, MOST_LINES).map((item) => `  ${item}`);
     const left = rows - shown.length;
     return [
-        `${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(total)}`,
+        `${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(total)}`,
         ...shown,
-        ...(left === 0 ? [] : [`  … and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(left)} more, in report.json and manifest.json`]),
+        ...(left === 0 ? [] : [`  … and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(left)} more, in report.json and manifest.json`]),
     ];
 }
 

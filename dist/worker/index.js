@@ -5333,7 +5333,42 @@ function enumerate(names) {
     return `but ${shown.join(', ')}`;
 }
 
+;// CONCATENATED MODULE: ./lib/verdict/helpers-of.js
+
+
+
+const ENUM_NAME = bytesOf('bpf_func_id');
+const LAST_NAME = bytesOf('__BPF_FUNC_MAX_ID');
+/**
+ * How many helpers a kernel has: the value of `__BPF_FUNC_MAX_ID` in its `enum bpf_func_id`, which is
+ * the id of its last helper and 1. Helpers that only exist in a distribution's kernel count too.
+ *
+ * @param btf the kernel's own BTF
+ * @returns undefined if it has no such enum
+ */
+function helpersOf(btf) {
+    const { kinds, words, starts, strings } = btf;
+    for (let id = 1; id < kinds.length; id++) {
+        if (!kinds_isAnyEnum(kinds[id]))
+            continue;
+        const start = starts[id];
+        if (!sameName(ENUM_NAME, 0, strings, words[start]))
+            continue;
+        const step = kinds[id] === kinds_Kind.ENUM ? 2 : 3;
+        for (let index = types_lengthOf(btf, id) - 1; index >= 0; index--) {
+            const at = start + 3 + index * step;
+            if (sameName(LAST_NAME, 0, strings, words[at]))
+                return words[at + 1];
+        }
+    }
+    return undefined;
+}
+function bytesOf(name) {
+    return new TextEncoder().encode(`${name}\0`);
+}
+
 ;// CONCATENATED MODULE: ./lib/tailor/one-kernel.js
+
 
 
 
@@ -5382,6 +5417,7 @@ function kernelTailor(all, table) {
             btf: bytes,
             sha256: sha256(bytes),
             wholeSize: raw.length,
+            helpers: helpersOf(target),
             packedSha256: sha256(work.bytes),
             objects,
             outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),

@@ -11,7 +11,7 @@ const MAX_SIZE = 1 << 20;
  * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
  */
 export function readLinesFile(
-  source: Required<LineSource>,
+  source: LineSource & { readonly file: string },
   what: string,
   errors: string[],
 ): readonly Line[] {

@@ -14,6 +14,8 @@ export interface Line {
 export interface LineSource {
   readonly input: string;
   readonly file?: string;
+  /** What the file is called in sentences, if that is not its path as it was written. */
+  readonly name?: string;
 }
 
 /** Characters of a line that a sentence repeats. */
@@ -38,7 +40,7 @@ export function readLines(
   return numbered.flatMap((whole, index) => {
     const written = whole.replace(/(^|\s)#.*$/s, '').trim();
     if (written === '') return [];
-    const from = file === undefined ? input : `${input} ${JSON.stringify(file)}`;
+    const from = file === undefined ? input : `${input} ${JSON.stringify(source.name ?? file)}`;
     const where = `${from} line ${index + 1}`;
     const place = `${where}, ${JSON.stringify(shown(written))},`;
     const excludes = written.startsWith('!');

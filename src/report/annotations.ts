@@ -1,5 +1,7 @@
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
+import type { Comparison } from './comparison.js';
+import { changeRows, describeChange } from './comparison-words.js';
 import { describeProgram, type FailingVerdict, failingPrograms } from './failing-programs.js';
 import { describeFailure, failingRelocations } from './failures.js';
 import { unusable } from './problems.js';
@@ -19,16 +21,18 @@ export interface Annotation {
 }
 
 /**
- * What to tell about a run, the most important first: what went wrong with kernels and objects, then
- * programs that may not load, then relocations, each on its line if that is in the workspace. A relocation
- * that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
+ * What to tell about a run, the most important first: what is newly broken, what went wrong with kernels and
+ * objects, then programs that may not load, then relocations, each on its line if that is in the workspace. A
+ * relocation that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
  *
  * @param failOn conditions that make the run fail; what falls under one of them is an error
+ * @param comparison with the baseline, if there is one
  */
 export function annotationsOf(
   manifest: Manifest,
   report: Report,
   failOn: ReadonlySet<FailOn>,
+  comparison?: Comparison,
 ): Annotation[] {
   const levelOf = (conditions: Iterable<FailOn>) =>
     [...conditions].some((condition) => failOn.has(condition)) ? 'error' : 'warning';
@@ -39,10 +43,11 @@ export function annotationsOf(
     ),
   );
   return [
+    ...ofChanges(comparison, levelOf(['newly-broken', 'broken'])),
     ...unusable(manifest, report).map(
       ({ condition, message }): Annotation => ({ level: levelOf([condition]), message }),
     ),
-    ...ofPrograms(report, 'broken', levelOf(['broken'])),
+    ...ofPrograms(report, 'broken', levelOf(['broken']), comparison),
     ...ofPrograms(report, 'depends', levelOf(['depends'])),
     ...failingRelocations(report)
       .filter(({ conditions }) => conditions.has('invalid') || failOn.has('unresolved'))
@@ -66,6 +71,32 @@ const TITLES: Readonly<Record<FailingVerdict, string>> = {
   depends: 'Program may not load',
 };
 
+function ofChanges(comparison: Comparison | undefined, level: Annotation['level']): Annotation[] {
+  if (comparison === undefined) return [];
+  return changeRows(comparison, 'newly-broken').map((row) => ({
+    level,
+    title: 'Program is newly broken',
+    ...placed(row.source, describeChange(comparison, row), true),
+  }));
+}
+
+/** Whether all that a row tells is newly broken, so that it is told already. */
+function isNew(row: ProgramRow, comparison: Comparison | undefined): boolean {
+  if (comparison === undefined) return false;
+  const same = changeRows(comparison, 'newly-broken').filter(
+    ({ reason, source, kernels }) =>
+      reason === row.reason &&
+      source?.file === row.source?.file &&
+      source?.line === row.source?.line &&
+      kernels.length === row.members.length,
+  );
+  return row.programs.every((one) =>
+    same.some(({ programs }) =>
+      programs.some(({ object, program }) => object === one.object && program === one.program),
+    ),
+  );
+}
+
 /**
  * An annotation for each place and reason. Where a loader gives up, the annotation of the relocation
  * tells it.
@@ -74,10 +105,11 @@ function ofPrograms(
   report: Report,
   verdict: FailingVerdict,
   level: Annotation['level'],
+  comparison?: Comparison,
 ): Annotation[] {
   const places = new Map<string, { row: ProgramRow; others: number }>();
   for (const row of failingPrograms(report, verdict)) {
-    if (row.isRefused) continue;
+    if (row.isRefused || isNew(row, comparison)) continue;
     const key = row.source === undefined ? describeProgram(report, row) : keyOf(row.source, row);
     const place = places.get(key);
     if (place === undefined) places.set(key, { row, others: 0 });

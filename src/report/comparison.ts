@@ -36,6 +36,12 @@ export interface Baseline {
   readonly path?: string;
 }
 
+/** An older report to compare with, which tells verdicts. */
+export interface KnownReport {
+  readonly report: Report;
+  readonly baseline: Baseline;
+}
+
 /** `object` is the path of its file. */
 export interface ProgramName {
   readonly object: string;
@@ -68,6 +74,10 @@ export function tellsVerdicts({ objects }: Report): boolean {
     objects.every(({ relocations }) => relocations.length === 0)
   );
 }
+
+/** Why another report cannot be compared; goes on after its name. */
+export const TELLS_NO_VERDICTS =
+  'tells no verdicts, since an older btf-bundle made it: make it again with this one';
 
 /**
  * Compares two reports that tell verdicts. What is excused, and a program that needs BTF in the kernel itself,

@@ -56,7 +56,9 @@ export function renderSummary(
   failOn: ReadonlySet<FailOn>,
   comparison?: Comparison,
 ): string {
-  const problems = problemsOf(manifest, report).filter(({ condition }) => failOn.has(condition));
+  const problems = problemsOf(manifest, report, comparison).filter(({ condition }) =>
+    failOn.has(condition),
+  );
   const failed = [...new Set(problems.map(({ condition }) => condition))].sort();
   return [
     `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,

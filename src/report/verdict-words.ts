@@ -231,7 +231,7 @@ function conditionInWords(condition: Condition): string {
   }
   const { value } = condition;
   if (kind === 'kconfig' && name === 'LINUX_KERNEL_VERSION') {
-    return `\`${name}\` is ${value >> 16n}.${(value >> 8n) & 0xffn}.${value & 0xffn}`;
+    return `\`${name}\` is that of ${value >> 16n}.${(value >> 8n) & 0xffn}`;
   }
   if (kind === 'kconfig' && name.startsWith('CONFIG_') && value === 0n) {
     return `\`${name}\` is not set`;

@@ -35,7 +35,13 @@ export function arithmetic(
   if (value.kind === 'constant' && operand.kind === 'constant') {
     const result = isSigned
       ? undefined
-      : ofConstants(operation, bits, cut(value.value, bits), cut(operand.value, bits), rules);
+      : ofConstants(
+          operation,
+          bits,
+          cut(value.value, bits),
+          amountOf(operation, operand.value, bits),
+          rules,
+        );
     if (result === undefined) return SCALAR;
     return {
       kind: 'constant',
@@ -53,6 +59,12 @@ export function arithmetic(
   }
   const isPointer = operation === BPF_ADD || operation === BPF_SUB;
   return isPointer && !(isPlain(value) && isPlain(operand)) ? UNKNOWN : SCALAR;
+}
+
+/** The operand: cut as the operation is, but for shifts, of which the verifier sees all 64 bits. */
+function amountOf(operation: number, value: bigint, bits: number): bigint {
+  const isShift = operation === BPF_LSH || operation === BPF_RSH || operation === BPF_ARSH;
+  return isShift ? value : cut(value, bits);
 }
 
 /** A constant cut to the bits of an operation. */

@@ -23,6 +23,12 @@ export interface Called {
 /** `bpf_loop` */
 const LOOP = 181;
 
+/**
+ * Helpers that return a pointer that is not null, as far as their type says: `get_local_storage`,
+ * `this_cpu_ptr`, `get_current_task_btf`, `task_pt_regs`. A comparison with 0 tells nothing of it.
+ */
+const RETURN_POINTERS: ReadonlySet<number> = new Set([81, 154, 158, 175]);
+
 /** The registers that a call takes. */
 const ARGUMENTS = [1, 2, 3, 4, 5] as const;
 
@@ -112,7 +118,7 @@ function callKernel(walker: Walker, state: State, insn: number, id: number | und
   }
   const unknownCallee = callee !== undefined && callee.kind !== 'function';
   if (unknownCallee && context?.value.kind === 'stack') forgetBehind(state, context.value);
-  leave(state, NULLABLE);
+  leave(state, id === undefined || RETURN_POINTERS.has(id) ? UNKNOWN : NULLABLE);
   const after = { insn: insn + 1, state };
   if (callee?.kind !== 'function' || callback?.asynchronous) return { next: [after], roots };
   const isSkipped =

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Outcome } from '../core/outcome.js';
 import type { Expectations } from '../inputs/expectations.js';
 import type { Kernel } from '../kernels/kernel.js';
@@ -76,7 +77,11 @@ export function judgeProduct(
   ): readonly Verdict[] {
     const { low, high } = generationOf({ release, helpers });
     const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
-    const key = JSON.stringify([low, high]) + bytes.toString('latin1');
+    // A hash, for there may be many long lists.
+    const key = createHash('sha256')
+      .update(JSON.stringify([low, high]))
+      .update(bytes)
+      .digest('hex');
     const ofObject = answers[object] as Map<string, readonly Verdict[]>;
     const before = ofObject.get(key);
     if (before !== undefined) return before;

@@ -1,4 +1,5 @@
 import type { ConstantSection } from '../core/constants.js';
+import { KERNEL_VERSION } from './assumptions.js';
 import type { Flow } from './flow.js';
 import type { VerifierRules } from './generations.js';
 import type { LinkedProgram } from './link.js';
@@ -103,7 +104,9 @@ export function readKconfig(
   const value = walker.assume.kconfig(name);
   const isLow = offset === 0 && walker.program.byteOrder === 'little';
   if (value === undefined || !isLow || !walker.rules.readOnlyMaps) return SCALAR;
-  return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value });
+  // Kernels that differ in their patch level alone have their guards told alike.
+  const told = name === KERNEL_VERSION ? value & ~0xffn : value;
+  return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value: told });
 }
 
 function integerAt(

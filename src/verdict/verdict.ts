@@ -42,7 +42,7 @@ export type Cause =
   | { readonly kind: 'relocation'; readonly relocation: number; readonly value: bigint }
   /** A variable that user space may set before the load; `value` is what it holds in the object. */
   | { readonly kind: 'variable'; readonly name: string; readonly value: bigint }
-  /** `LINUX_KERNEL_VERSION`, `CONFIG_X`, or another external variable in `.kconfig`. */
+  /** `LINUX_KERNEL_VERSION` (without the patch level), `CONFIG_X`, or another external variable of `.kconfig`. */
   | { readonly kind: 'kconfig'; readonly name: string; readonly value: bigint }
   /** A weak symbol, which the kernel has or has not. */
   | { readonly kind: 'symbol'; readonly name: string; readonly present: boolean };

@@ -103,10 +103,10 @@ describe('a guard', () => {
   test('of several causes names them all', () => {
     const version: Cause = { kind: 'kconfig', name: 'LINUX_KERNEL_VERSION', value: 0x50b0an };
     expect(reasonOf(guarded(asks(), version), { kind: 'field_exists' })).toBe(
-      'src/probe.bpf.c:28 asks whether `mm_struct.pinned_vm` exists (it does not) and sees that `LINUX_KERNEL_VERSION` is 5.11.10',
+      'src/probe.bpf.c:28 asks whether `mm_struct.pinned_vm` exists (it does not) and sees that `LINUX_KERNEL_VERSION` is that of 5.11',
     );
     expect(reasonOf(guarded(version, { kind: 'symbol', name: 'bpf_x', present: false }))).toBe(
-      'src/probe.bpf.c:28: `LINUX_KERNEL_VERSION` is 5.11.10 and the weak symbol `bpf_x` is missing',
+      'src/probe.bpf.c:28: `LINUX_KERNEL_VERSION` is that of 5.11 and the weak symbol `bpf_x` is missing',
     );
   });
 

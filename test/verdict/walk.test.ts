@@ -225,6 +225,10 @@ describe('what no verifier knows from constants', () => {
       'r1 = 1\nr2 = 64\nr1 <<= r2\nif r1 == 1 goto out\npoison\nout: exit',
     ],
     [
+      'a 32-bit shift is too wide by its upper half',
+      'r1 = 4\nr2 = 4294967298 ll\nw1 <<= w2\nif w1 == 16 goto out\npoison\nout: exit',
+    ],
+    [
       'a function is called later, by a timer',
       'r1 = data\nr2 = function body\ncall 170\nexit\nfunction body:\npoison\nexit',
     ],

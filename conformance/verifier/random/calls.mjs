@@ -1,6 +1,6 @@
 import * as op from '../../../lib/core/opcodes.js';
 import { pick } from '../../numbers.mjs';
-import { randomImmediate, registerWith } from './choose.mjs';
+import { randomImmediate, registerWith, SIZES } from './choose.mjs';
 import { afterCall, forgetBytes } from './state.mjs';
 
 const MAP_LOOKUP = 1;
@@ -73,14 +73,15 @@ export function callFunction(maker, wanted) {
   if (later === 0) return;
   const callee = wanted ?? index + 1 + random(later);
   called.add(callee);
-  const { parameters, callback } = functions[callee];
+  const { parameters, callback, expected } = functions[callee];
   if (callback) {
     loopOver(maker, callee);
     return;
   }
   for (const [i, parameter] of parameters.entries()) {
-    if (parameter === 'number') anyArgument(maker, i + 1);
-    else mayWrite(maker, stackArgument(maker, i + 1, parameter), parameter);
+    if (parameter === 'number' && !maker.isStubborn()) numberArgument(maker, i + 1, expected[i]);
+    else if (parameter === 'number') anyArgument(maker, i + 1);
+    else stackWith(maker, i + 1, parameter, expected[i]);
   }
   to.callFunction(callee);
   afterCall(maker.state);
@@ -95,14 +96,22 @@ export function bpfLoop(maker) {
 function loopOver(maker, callee) {
   const { random, to, functions, called } = maker;
   called.add(callee);
-  const size = functions[callee].parameters[1];
-  mayWrite(maker, stackArgument(maker, 3, size), size);
+  const { parameters, expected } = functions[callee];
+  stackWith(maker, 3, parameters[1], expected[1]);
   to.address(2, callee);
   if (random(4)) numberArgument(maker, 1, random(4));
   else anyArgument(maker, 1);
   numberArgument(maker, 4, 0);
   to.call(LOOP);
   afterCall(maker.state);
+}
+
+/** A pointer to what the function expects, most of the time. */
+function stackWith(maker, register, size, expected) {
+  const { to } = maker;
+  const place = stackArgument(maker, register, size);
+  if (!maker.isStubborn()) to.emit(op.BPF_ST | op.BPF_MEM | SIZES[8], register, 0, 0, expected);
+  mayWrite(maker, place, size);
 }
 
 function numberArgument({ to }, register, value) {
@@ -146,6 +155,6 @@ function stackArgument(maker, register, size) {
   return { area, low: at, high: at };
 }
 
-function mayWrite({ state, area }, place, size) {
-  if (place.area === area) forgetBytes(state, place.low, place.high + size);
+function mayWrite(maker, place, size) {
+  if (place.area === maker.area) forgetBytes(maker, place.low, place.high + size);
 }

@@ -1,6 +1,9 @@
 import { pick } from '../../numbers.mjs';
 import { NUMBER } from './state.mjs';
 
+/** The bits of an opcode for a width in bytes. */
+export const SIZES = { 1: 0x10, 2: 0x08, 4: 0x00, 8: 0x18 };
+
 const INTERESTING = [
   ...[0, 0, 0, 1, 1, 1, -1, 2, 3, 5, 7, 8, 15, 16, 31, 32, 63, 64, 127, 128, 255, 256, 0xffff],
   ...[0x10000, 0x7fffffff, -0x80000000, -2, -8, -255],
@@ -42,8 +45,8 @@ export function registerWith({ random, state }, kind, from = 0) {
  * of the first byte
  */
 export function stackPlace(maker, size, alignment = size) {
-  const { random, state, area } = maker;
-  const pointer = random(3) === 0 ? registerWith(maker, 'stack') : undefined;
+  const { random, state, area, index } = maker;
+  const pointer = random(index ? 2 : 3) === 0 ? registerWith(maker, 'stack') : undefined;
   if (pointer !== undefined) {
     const { area: other, low, high } = state.registers[pointer];
     const room = other.size - high - size;

@@ -57,7 +57,7 @@ export function branch(maker) {
     to.jump(taken, code, register, 0, immediate);
   }
   const [without, withJump] = [copyState(state), copyState(state)];
-  if (name === 'jeq' && bits === 64 && source === undefined) {
+  if (name === 'jeq' && source === undefined && (bits === 64 || maker.isStubborn())) {
     withJump.registers[register] = believedNumber(BigInt.asUintN(64, operand));
   }
   blocks(maker, taken, end, [without, withJump], believedJump(name, bits, believed, operand));
@@ -89,7 +89,7 @@ function blocks(maker, taken, end, [without, withJump], isTaken) {
   const mayEnd = first !== undefined;
   const second = hasSecond ? block(maker, withJump, isTaken === false, mayEnd) : withJump;
   to.place(end);
-  maker.state = join(first, second);
+  maker.state = join(maker, first, second);
 }
 
 /** @returns the state at its end; undefined if it does not come to it, which it may if `mayEnd` */
@@ -132,7 +132,7 @@ export function loop(maker) {
   const behind = { label: {}, states: [] };
   to.emit(op.BPF_ALU64 | op.BPF_MOV, counter, 0, 0, 0);
   maker.state.registers[counter] = NUMBER;
-  maker.state = atLoopHead(maker.state);
+  maker.state = atLoopHead(maker);
   const start = copyState(maker.state);
   const pointers = [...start.registers.keys()].filter((register) => {
     const value = start.registers[register];
@@ -156,7 +156,7 @@ export function loop(maker) {
   to.jump(head, bits | pick(random, [op.BPF_JLT, op.BPF_JNE]), counter, 0, rounds);
   maker.state.registers[counter] = believedNumber(BigInt(rounds));
   to.place(behind.label);
-  maker.state = behind.states.reduce((a, b) => join(a, b), maker.state);
+  maker.state = behind.states.reduce((a, b) => join(maker, a, b), maker.state);
 }
 
 /** What was a number at the head of a loop must be one again. */

@@ -1,6 +1,7 @@
 /**
  * What the generator knows of registers and stacks, so that what it writes is taken by the kernel. What it
- * believes of numbers only decides where poison is worth a try; it may be wrong.
+ * believes of numbers only decides where poison is worth a try. It is wrong on purpose now and then: where
+ * one does not notice that a number was overwritten, there poison is.
  *
  * @typedef {object} Area bytes of a stack that hold numbers only
  * @property {number} size
@@ -43,23 +44,26 @@ export function copyState({ registers, slots, bytes }) {
 }
 
 /** What holds on both ways to a point; without one of them, on the other. */
-export function join(a, b) {
+export function join(maker, a, b) {
   if (a === undefined || b === undefined) return a ?? b;
   const bytes = [...a.bytes].filter(([offset, { size, believed }]) => {
     const other = b.bytes.get(offset);
-    return other?.size === size && other.believed === believed;
+    return (other?.size === size && other.believed === believed) || maker.isStubborn();
   });
   return {
-    registers: a.registers.map((value, i) => joinValues(value, b.registers[i])),
-    slots: a.slots.map((value, i) => joinValues(value, b.slots[i])),
+    registers: a.registers.map((value, i) => joinValues(maker, value, b.registers[i])),
+    slots: a.slots.map((value, i) => joinValues(maker, value, b.slots[i])),
     bytes: new Map(bytes),
   };
 }
 
-function joinValues(a, b) {
+function joinValues(maker, a, b) {
   if (a === undefined || b === undefined || a.kind !== b.kind) return undefined;
   if (a === b) return a;
-  if (a.kind === 'number') return a.believed === b.believed ? a : NUMBER;
+  if (a.kind === 'number') {
+    if (a.believed === b.believed) return a;
+    return maker.isStubborn() ? (maker.random(2) ? a : b) : NUMBER;
+  }
   if (a.kind === 'stack') {
     if (a.area !== b.area) return undefined;
     return { ...a, low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
@@ -68,9 +72,11 @@ function joinValues(a, b) {
 }
 
 /** After so many bytes of the area were written. */
-export function forgetBytes(state, from, to) {
-  for (const [offset, { size }] of state.bytes) {
-    if (offset < to && offset + size > from) state.bytes.delete(offset);
+export function forgetBytes(maker, from, to) {
+  const { bytes } = maker.state;
+  for (const [offset, { size }] of bytes) {
+    const isWritten = offset < to && offset + size > from;
+    if (isWritten && !maker.isStubborn()) bytes.delete(offset);
   }
 }
 
@@ -80,13 +86,18 @@ export function afterCall(state, result = NUMBER) {
   state.registers[0] = result;
 }
 
-/** At the head of a loop nothing is believed, and what calls overwrite is no pointer. */
-export function atLoopHead(state) {
-  const plain = (value) => (value?.kind === 'number' ? NUMBER : value);
+/** At the head of a loop little is believed, and what calls overwrite is no pointer. */
+export function atLoopHead(maker) {
+  const plain = (value) => (value?.kind === 'number' && !maker.isStubborn() ? NUMBER : value);
+  const { state } = maker;
   const kept = state.registers.map((value, register) =>
     register < 6 && value?.kind !== 'number' ? undefined : plain(value),
   );
-  return { registers: kept, slots: state.slots.map(plain), bytes: new Map() };
+  return {
+    registers: kept,
+    slots: state.slots.map(plain),
+    bytes: new Map([...state.bytes].filter(() => maker.isStubborn())),
+  };
 }
 
 /** What arithmetic makes of what is believed; undefined: of nothing. */

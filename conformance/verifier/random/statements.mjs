@@ -1,7 +1,8 @@
 import * as op from '../../../lib/core/opcodes.js';
 import { pick } from '../../numbers.mjs';
 import { bpfLoop, callFunction, callHelper } from './calls.mjs';
-import { freeRegister, randomImmediate, registerWith, stackPlace } from './choose.mjs';
+import { freeRegister, randomImmediate, registerWith, SIZES, stackPlace } from './choose.mjs';
+import { loadElsewhere, pointToConstants } from './elsewhere.mjs';
 import { believedNumber, calculate, forgetBytes, NUMBER, SLOTS } from './state.mjs';
 
 const OPERATIONS = {
@@ -17,7 +18,6 @@ const OPERATIONS = {
   div: op.BPF_DIV,
   mod: op.BPF_MOD,
 };
-const SIZES = { 1: 0x10, 2: 0x08, 4: 0x00, 8: 0x18 };
 const ATOMICS = [op.BPF_ADD, op.BPF_OR, op.BPF_AND, op.BPF_XOR];
 const FETCH = 1;
 
@@ -149,7 +149,7 @@ function pointIntoStack(maker) {
 
 /** A pointer to one of four places, which the kernel does not know. */
 function pointAnywhere(maker) {
-  const { random, to, state, area, kept } = maker;
+  const { to, state, area, kept } = maker;
   const number = registerWith(maker, 'number');
   const register = freeRegister(maker);
   if (number === undefined || register === undefined || number === register) return;
@@ -163,7 +163,7 @@ function pointAnywhere(maker) {
 }
 
 /** A store to a place that the kernel does not know, which may be a slot of a pointer. */
-function storeAnywhere(maker) {
+export function storeAnywhere(maker) {
   const { random, to, state, area, kept, loops } = maker;
   const number = registerWith(maker, 'number');
   const register = freeRegister(maker);
@@ -179,7 +179,7 @@ function storeAnywhere(maker) {
   state.registers[register] = undefined;
   state.slots[SLOTS - 1] = NUMBER;
   state.slots[SLOTS - 2] = NUMBER;
-  forgetBytes(state, area.size - 16, area.size);
+  forgetBytes(maker, area.size - 16, area.size);
 }
 
 function storeNumber(maker) {
@@ -199,9 +199,10 @@ function storeNumber(maker) {
   wrote(maker, place, size, believed);
 }
 
-function wrote({ state, area }, place, size, believed) {
+function wrote(maker, place, size, believed) {
+  const { state, area } = maker;
   if (place.area !== area) return;
-  forgetBytes(state, place.low, place.high + size);
+  forgetBytes(maker, place.low, place.high + size);
   if (believed === undefined || place.low !== place.high) return;
   state.bytes.set(place.low, { size, believed: BigInt.asUintN(size * 8, believed) });
 }
@@ -213,14 +214,18 @@ function loadNumber(maker) {
   const [known] = random(3) ? pick(random, [[...state.bytes]]).slice(random(3)) : [];
   if (known !== undefined) {
     const [at, { size, believed }] = known;
-    const narrow = random(4)
+    const read = random(3)
       ? size
       : pick(
           random,
           [1, 2, 4, 8].filter((one) => one <= size),
         );
-    to.emit(op.BPF_LDX | op.BPF_MEM | SIZES[narrow], register, 10, area.base + at);
-    state.registers[register] = believedNumber(BigInt.asUintN(narrow * 8, believed));
+    const start = random(3) ? 0 : read * random(size / read);
+    const mode = read < 8 && random(5) === 0 ? op.BPF_MEMSX : op.BPF_MEM;
+    to.emit(op.BPF_LDX | mode | SIZES[read], register, 10, area.base + at + start);
+    state.registers[register] = believedNumber(
+      BigInt.asUintN(read * 8, believed >> BigInt(8 * start)),
+    );
     return;
   }
   const size = pick(random, [1, 2, 4, 8, 8]);
@@ -274,36 +279,4 @@ function storeAtomically(maker) {
   );
   wrote(maker, place, size, undefined);
   if (fetches) state.registers[source] = NUMBER;
-}
-
-/** Loads from the context, from a map's value and from constants; and stores to a map's value. */
-function loadElsewhere(maker) {
-  const { random, to, state } = maker;
-  const kind = pick(random, ['context', 'map', 'constants', 'constants']);
-  const base = registerWith(maker, kind);
-  const register = freeRegister(maker);
-  if (base === undefined || register === undefined) return;
-  if (kind === 'map' && random(2)) {
-    to.emit(op.BPF_ST | op.BPF_MEM | SIZES[8], base, 0, 8 * random(8), randomImmediate(random));
-    return;
-  }
-  const size = kind === 'context' ? 8 : pick(random, [1, 2, 4, 8]);
-  const room = kind === 'constants' ? 64 - state.registers[base].offset : kind === 'map' ? 64 : 16;
-  if (room < size) return;
-  to.emit(
-    op.BPF_LDX | op.BPF_MEM | SIZES[size],
-    register,
-    base,
-    size * random(Math.floor(room / size)),
-  );
-  state.registers[register] = NUMBER;
-}
-
-function pointToConstants(maker) {
-  const { random, to, state } = maker;
-  const register = freeRegister(maker);
-  if (register === undefined) return;
-  const offset = 8 * random(8);
-  to.constants(register, offset);
-  state.registers[register] = { kind: 'constants', offset };
 }
