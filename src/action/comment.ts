@@ -6,7 +6,7 @@ import type { Comparison } from '../report/comparison.js';
 import type { Log } from '../report/log.js';
 import type { Report } from '../report/report.js';
 import type { CommentAccess } from './comments.js';
-import type { Pull, RepositoryName, RunOf } from './pull-request.js';
+import { type Pull, type RepositoryName, readRunOf } from './pull-request.js';
 
 /** When a pull request gets a comment; `auto`: once there is something to tell. */
 export type CommentMode = 'auto' | 'always' | 'never';
@@ -36,51 +36,46 @@ export interface CommentPlace {
   readonly repository: RepositoryName;
   readonly pull: Pull;
   /** Number of the run that made the report, if it was another one than this. */
-  readonly foreignRun?: number;
+  readonly otherRun?: number;
 }
 
-/** A comment that cannot be written costs a line of the log, for all that it says is elsewhere, too. */
+/** Milliseconds; all that a comment says is elsewhere, too. */
 const MOST_WAIT = 3 * 60_000;
 
-/**
- * Comments on the pull request of this run, and tells in the log what was done. Nothing that goes wrong fails
- * the run.
- */
-export async function commentOnRun(
-  run: RunOf,
-  mode: CommentMode,
-  told: Told,
-  log: Log,
-): Promise<void> {
-  if (mode === 'never' || (mode === 'auto' && run.kind === 'none' && !run.isRemarkable)) return;
-  if (run.kind !== 'pull-request') {
-    const reason = run.kind === 'none' ? run.reason : 'give the report of that run as report';
-    log.info(`No pull request is commented: ${reason}.`);
-    return;
+/** Comments on the pull request that this run is about, if it is about one. */
+export async function commentOnRun(mode: CommentMode, told: Told, log: Log): Promise<void> {
+  if (mode === 'never') return;
+  const run = readRunOf(process.env);
+  if (run.kind === 'pull-request') {
+    await commentOn({ repository: run.repository, pull: run.pull }, mode, told, log);
+  } else if (run.kind === 'workflow-run') {
+    log.info('No pull request is commented: give what the run before has found as report.');
+  } else if (run.isRemarkable || mode === 'always') {
+    log.info(`No pull request is commented: ${run.reason}.`);
   }
-  const { repository, pull } = run;
-  await commentOn({ repository, pull }, mode, told, log);
 }
 
-/** The same on a pull request that is known. */
+/**
+ * Makes or updates the comment on a pull request, and tells in the log what was done. Nothing that goes wrong
+ * fails the run.
+ */
 export async function commentOn(
-  place: CommentPlace,
+  { repository, pull, otherRun }: CommentPlace,
   mode: CommentMode,
   { id, report, comparison }: Told,
   log: Log,
 ): Promise<void> {
-  const { repository, pull, foreignRun } = place;
   const access = commentAccess();
   if (access === undefined) {
     log.info('No pull request is commented: the input token is empty.');
     return;
   }
-  const run = addressOfRun(repository, foreignRun);
+  const run = addressOfRun(repository, otherRun);
   const body = renderComment(report, comparison, {
     id,
     commit: pull.commit,
     ...(run !== undefined && { run }),
-    isForeign: foreignRun !== undefined,
+    isForeign: otherRun !== undefined,
   });
   const isWanted = mode === 'always' || (comparison !== undefined && isWorthComment(comparison));
   try {
@@ -90,7 +85,7 @@ export async function commentOn(
     const done = await keepComment(repository, pull.number, comment, access);
     if (done !== 'none') log.info(`The comment on pull request ${pull.number} is ${done}.`);
   } catch (error) {
-    log.info(`All is in the step summary, and in no comment: ${messageOf(error)}`);
+    log.info(`No comment, the step summary has it all: ${messageOf(error)}`);
   }
 }
 
