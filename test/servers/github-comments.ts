@@ -44,6 +44,10 @@ export interface GitHubCommentsOptions {
   readonly viewer?: string | undefined;
   /** What the token may do. */
   readonly may?: 'write' | 'read' | 'nothing';
+  /** Another token, which may only read. */
+  readonly readingToken?: string;
+  /** 0: any. */
+  readonly port?: number;
 }
 
 const MOST_CHARACTERS = 65_536;
@@ -51,7 +55,7 @@ const PREFIX = '/api/v3';
 
 /** The part of GitHub's REST API that comments on pull requests take, on loopback. */
 export async function startGitHubComments(options: GitHubCommentsOptions): Promise<GitHubComments> {
-  const { token, may = 'write' } = options;
+  const { token, readingToken, port = 0 } = options;
   const viewer = 'viewer' in options ? options.viewer : 'github-actions[bot]';
   const comments = new Map<number, StoredComment[]>();
   const pulls: StoredPull[] = [];
@@ -62,7 +66,12 @@ export async function startGitHubComments(options: GitHubCommentsOptions): Promi
   const forbidden = { message: 'Resource not accessible by integration', status: '403' };
   const notFound = { message: 'Not Found', status: '404' };
 
-  function answer(method: string, url: URL, body: string): readonly [number, unknown, string?] {
+  function answer(
+    method: string,
+    url: URL,
+    body: string,
+    may: 'write' | 'read' | 'nothing',
+  ): readonly [number, unknown, string?] {
     const path = url.pathname.replace(/^\/api(\/v3)?/, '');
     if (path === '/graphql') {
       if (viewer === undefined) return [403, forbidden];
@@ -124,17 +133,23 @@ export async function startGitHubComments(options: GitHubCommentsOptions): Promi
       send(fault.status, fault.body ?? { message: 'no' }, fault.headers);
       return;
     }
-    if (request.headers.authorization !== `Bearer ${token}`) {
+    const shown = request.headers.authorization?.replace('Bearer ', '');
+    if (shown === undefined || ![token, readingToken].includes(shown)) {
       send(401, { message: 'Bad credentials', status: '401' });
       return;
     }
-    const [status, value, link] = answer(method, url, body);
+    const [status, value, link] = answer(
+      method,
+      url,
+      body,
+      shown === token ? (options.may ?? 'write') : 'read',
+    );
     if (fault === 'lose') request.socket.destroy();
     else send(status, value, link === undefined ? {} : { link });
   }
 
   const server = createServer((request, response) => void serve(request, response));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${PREFIX}`,
     ...{ comments, pulls, asked },
