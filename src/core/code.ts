@@ -13,6 +13,7 @@ import {
   STV_HIDDEN,
   STV_INTERNAL,
 } from '../elf/elf.js';
+import { FormatError } from '../errors.js';
 import { decodeInstructions, type Instructions, sliceInstructions } from './instructions.js';
 import { BPF_PSEUDO_CALL, BPF_PSEUDO_FUNC, CALL, INSN_SIZE, LDIMM64 } from './opcodes.js';
 
@@ -55,6 +56,7 @@ const MAPS = /^(\.maps|maps(\/.*)?)$/;
 export function readFunctions(elf: Elf): BpfFunction[] {
   const symbols = readSymbols(elf);
   const found = symbols.filter(({ type, section }) => type === STT_FUNC && isCode(elf, section));
+  checkOverlap(elf, found);
   const indices = new Map(found.map(({ section, value }, i) => [`${section} ${value}`, i]));
   const functionAt = (section: number, offset: number) => indices.get(`${section} ${offset}`);
   const code = new Map<number, CodeSection>();
@@ -79,6 +81,20 @@ export function readFunctions(elf: Elf): BpfFunction[] {
 /** Whether a function is a program, and not one that programs call. */
 export function isProgram({ section }: BpfFunction): boolean {
   return section !== SUBPROGRAMS;
+}
+
+/** A function may have several names, but not thousands: each is a copy of its code in what follows. */
+const MOST_NAMES = 8;
+
+function checkOverlap(elf: Elf, functions: readonly ElfSymbol[]): void {
+  const code = elf.sections.reduce(
+    (sum, { data }, index) => sum + (isCode(elf, index) ? data.length : 0),
+    0,
+  );
+  const named = functions.reduce((sum, { size }) => sum + size, 0);
+  if (named > MOST_NAMES * code) {
+    throw new FormatError('ELF', 0, 'functions overlap, and are longer than their code,');
+  }
 }
 
 function isCode(elf: Elf, index: number): boolean {

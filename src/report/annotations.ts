@@ -1,7 +1,7 @@
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
 import type { Comparison } from './comparison.js';
-import { changeRows, describeChange } from './comparison-words.js';
+import { type ChangeRow, changeRows, describeChange } from './comparison-words.js';
 import { describeProgram, type FailingVerdict, failingPrograms } from './failing-programs.js';
 import { describeFailure, failingRelocations } from './failures.js';
 import { unusable } from './problems.js';
@@ -73,11 +73,15 @@ const TITLES: Readonly<Record<FailingVerdict, string>> = {
 
 function ofChanges(comparison: Comparison | undefined, level: Annotation['level']): Annotation[] {
   if (comparison === undefined) return [];
-  return changeRows(comparison, 'newly-broken').map((row) => ({
-    level,
-    title: 'Program is newly broken',
-    ...placed(row.source, describeChange(comparison, row), true),
-  }));
+  return firstAtEachPlace(changeRows(comparison, 'newly-broken'), (row) =>
+    describeChange(comparison, row),
+  ).map(
+    ([row, message]): Annotation => ({
+      level,
+      title: 'Program is newly broken',
+      ...placed(row.source, message, true),
+    }),
+  );
 }
 
 /** Whether all that a row tells is newly broken, so that it is told already. */
@@ -107,26 +111,35 @@ function ofPrograms(
   level: Annotation['level'],
   comparison?: Comparison,
 ): Annotation[] {
-  const places = new Map<string, { row: ProgramRow; others: number }>();
-  for (const row of failingPrograms(report, verdict)) {
-    if (row.isRefused || isNew(row, comparison)) continue;
-    const key = row.source === undefined ? describeProgram(report, row) : keyOf(row.source, row);
-    const place = places.get(key);
-    if (place === undefined) places.set(key, { row, others: 0 });
-    else place.others += row.programs.length;
-  }
-  return [...places.values()].map(({ row, others }): Annotation => {
-    const more = others === 0 ? '' : ` (and ${formatCount(others, 'program')} on other kernels)`;
-    return {
+  const rows = failingPrograms(report, verdict).filter(
+    (row) => !row.isRefused && !isNew(row, comparison),
+  );
+  return firstAtEachPlace(rows, (row) => describeProgram(report, row)).map(
+    ([row, message]): Annotation => ({
       level,
       title: TITLES[verdict],
-      ...placed(row.source, describeProgram(report, row) + more, true),
-    };
-  });
+      ...placed(row.source, message, true),
+    }),
+  );
 }
 
-function keyOf({ file, line }: SourceLine, { reason }: ProgramRow): string {
-  return JSON.stringify([file, line, reason]);
+/** Of rows with one place and reason the first, with its sentence that counts the others. */
+function firstAtEachPlace<Row extends Pick<ChangeRow, 'programs' | 'source' | 'reason'>>(
+  rows: readonly Row[],
+  describe: (row: Row) => string,
+): [Row, message: string][] {
+  const places = new Map<string, { row: Row; others: number }>();
+  for (const row of rows) {
+    const { source, reason, programs } = row;
+    const key = source === undefined ? describe(row) : JSON.stringify([source, reason]);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, { row, others: 0 });
+    else place.others += programs.length;
+  }
+  return [...places.values()].map(({ row, others }) => {
+    const more = others === 0 ? '' : ` (and ${formatCount(others, 'program')} on other kernels)`;
+    return [row, describe(row) + more];
+  });
 }
 
 /** @param isNamed whether the message has the place in its words already */

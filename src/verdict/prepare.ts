@@ -2,6 +2,7 @@ import type { BpfObject } from '../core/object.js';
 import { type Flow, flowOf } from './flow.js';
 import { type Predecessors, predecessorsOf } from './guards.js';
 import { type LinkedProgram, linkProgram, type RecordIndex } from './link.js';
+import type { Budget } from './walk.js';
 
 /** One program of an object, with what is worked out once for all kernels. */
 export interface PreparedProgram {
@@ -19,16 +20,19 @@ export interface PreparedFlow {
   readonly before: Predecessors;
   /** Names of the externals of `.kconfig` that it reads. */
   readonly kconfig: ReadonlySet<string>;
+  readonly budget: Budget;
 }
 
 /**
  * @param functions those that the program is linked with, by their indices, itself first
  * @param recordsOf by `indexRecords` of the object
+ * @param budget of all walks of the object
  */
 export function prepareProgram(
   object: BpfObject,
   functions: readonly number[],
   recordsOf: RecordIndex,
+  budget: Budget,
 ): PreparedProgram {
   const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
   const sites = new Set(records.map((record) => object.relocations[record]?.site as number));
@@ -37,16 +41,20 @@ export function prepareProgram(
     records: records.sort((a, b) => a - b),
     sites: Uint32Array.from(sites),
     flow() {
-      prepared ??= prepareFlow(object, linkProgram(object, functions[0] as number, recordsOf));
+      prepared ??= prepareFlow(
+        object,
+        linkProgram(object, functions[0] as number, recordsOf),
+        budget,
+      );
       return prepared;
     },
   };
 }
 
-function prepareFlow({ code }: BpfObject, program: LinkedProgram): PreparedFlow {
+function prepareFlow({ code }: BpfObject, program: LinkedProgram, budget: Budget): PreparedFlow {
   const read = [...program.references.values()].flatMap((reference) =>
     reference.kind === 'extern' && code.externs.kconfig.has(reference.name) ? [reference.name] : [],
   );
   const kconfig = new Set(read);
-  return { program, flow: flowOf(program), before: predecessorsOf(program), kconfig };
+  return { program, flow: flowOf(program), before: predecessorsOf(program), kconfig, budget };
 }

@@ -177,7 +177,7 @@ function run({ object, flow, patches, versions }: Case, { rules, assume }: Trial
       ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
       ...{ patches, rules, assume: assume(version) },
     };
-    found = { walk: walk(situation, true), situation };
+    found = { walk: walk(situation, true, flow.budget), situation };
     if (isReached(found.walk)) break;
   }
   return found as Run;

@@ -48,6 +48,11 @@ const MOST_STATES = 16;
 const MOST_STEPS = 200_000;
 const LAST_STEP = 4 * MOST_STEPS;
 
+/** Steps that are left. */
+export interface Budget {
+  steps: number;
+}
+
 interface Waiting extends Next {
   readonly trail: Trail | undefined;
 }
@@ -65,8 +70,13 @@ interface Waiting extends Next {
  *     …
  *
  * @param untilPoison whether it ends at the first poisoned instruction
+ * @param budget of several walks, which ends this one too
  */
-export function walk(situation: Situation, untilPoison = false): Walk {
+export function walk(
+  situation: Situation,
+  untilPoison = false,
+  budget: Budget = { steps: LAST_STEP },
+): Walk {
   const walker = newWalker(situation);
   const { program, flow, patches, rules } = walker;
   const reached = new Uint8Array(program.opcodes.length);
@@ -116,7 +126,7 @@ export function walk(situation: Situation, untilPoison = false): Walk {
         state = kept;
       }
       reached[insn] = 1;
-      if (++steps > LAST_STEP) {
+      if (++steps > LAST_STEP || --budget.steps < 0) {
         undecided = true;
         return;
       }

@@ -32,10 +32,8 @@ export async function bundle(request, { log }) {
   }
   if (process.env.JOB === 'never') await new Promise(() => {});
   const { manifest, report } = result;
-  const comparison = process.env.COMPARISON ? JSON.parse(process.env.COMPARISON) : undefined;
-  const failOn = conditionsOf(request.failOn, comparison !== undefined);
-  const failures = failedConditions(manifest, report, failOn, comparison);
-  return { ...result, comparison, failOn, failures };
+  const failOn = conditionsOf(request.failOn, false);
+  return { ...result, failOn, failures: failedConditions(manifest, report, failOn) };
 }`;
 
 let compiled: ReturnType<typeof compileWithJob>;

@@ -103,7 +103,9 @@ describe('btf-bundle', () => {
     const { status, out, err } = await run(GOOD, 'policy');
     expect(status).toBe(1);
     expect(out).toContain('bundle:');
-    expect(err).toContain('btf-bundle: The run fails because of broken (1 program), missing (1 kernel)');
+    expect(err).toContain(
+      'btf-bundle: The run fails because of broken (1 program), missing (1 kernel)',
+    );
   });
 
   test('1: the data is wrong', async () => {

@@ -11,6 +11,7 @@ import { parseElf, sectionNamed } from '../../src/elf/elf.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';
 import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
+import { judgeObject } from '../../src/verdict/judge.js';
 import { tar } from '../archive/pack.js';
 import { xz } from '../archive/xz.js';
 import { repairTar, repairXz } from './checksums.js';
@@ -57,6 +58,10 @@ function faultOfAnswers(objectBytes: Uint8Array, kernelBytes: Uint8Array): strin
   if (relocationSignature(readObject(shifted(objectBytes))) !== relocationSignature(object)) {
     return 'another signature elsewhere in memory';
   }
+  const verdicts = [object, readObject(shifted(objectBytes))].map((one) =>
+    judgeObject(one, { release: '5.4.0-1-generic' }, outcomes[0] as Outcome[]),
+  );
+  if (!isDeepStrictEqual(verdicts[0], verdicts[1])) return 'other verdicts elsewhere in memory';
   const read = independently(objectBytes, kernelBytes, object, outcomes[0] as Outcome[]);
   checked.outcomes += read.checked;
   return read.faults[0];

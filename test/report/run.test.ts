@@ -36,6 +36,8 @@ function run(cwd: string, { objects, archive, workspace }: Flags) {
       join(compiled.directory, 'cli.js'),
       ...objects.map((object) => `--objects=${object}`),
       ...['--targets=*', `--archive=${archive}`, '--cache=none', '--output=out'],
+      // Some of its programs read what these kernels do not have.
+      '--fail-on=missing,invalid',
     ],
     {
       cwd,
