@@ -26,7 +26,8 @@ const BRANCH = 'refs/heads/';
 export function actionBaselines(
   { id, baseline, cache }: Pick<Request, 'id' | 'baseline' | 'cache'>,
   log: Log,
-  { base, patience }: { readonly base?: string; readonly patience?: number } = {},
+  patience?: number,
+  base?: string,
 ): Baselines {
   const { RUNNER_TEMP, GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY = '' } = process.env;
   const { GITHUB_REF = '', GITHUB_SHA = '' } = process.env;

@@ -37,7 +37,7 @@ export async function commentOnGivenReport(path: string, log: Log): Promise<void
     log.info(`No pull request is commented: ${pull}.`);
     return;
   }
-  const baselines = actionBaselines({ id, baseline, cache: 'auto' }, log, { base: pull.base });
+  const baselines = actionBaselines({ id, baseline, cache: 'auto' }, log, undefined, pull.base);
   const attempt = newAttempt((message) => log.warn(message));
   const older = await findBaseline(baseline, baselines, attempt, log);
   const comparison = older && compareReports(older.report, given.report, older.baseline);
