@@ -115,7 +115,7 @@ function makeJob(seed, rules) {
     program,
     flow: flowOf(program),
     constants: new Map([[1, { bytes: constants, variables: [] }]]),
-    kconfig: new Set(),
+    kconfig: new Map(),
     patches: { poisoned, values: new Map() },
     rules,
     assume: { variable: () => undefined, kconfig: () => undefined, symbol: () => undefined },

@@ -8,7 +8,7 @@ export interface Answers {
   readonly failing: Uint8Array;
   /** By site: the status, the value and the width. */
   readonly exact: Uint32Array;
-  /** By site: the same of questions whether something exists, and the status alone of all others. */
+  /** By site: the same of questions whether something exists, and the status and width of all others. */
   readonly coarse: Uint32Array;
 }
 
@@ -33,7 +33,10 @@ export function answerNumbers({ sites, queries }: BpfObject) {
       const { status, value = '', width = '' } = outcome;
       let pair = known.get(outcome);
       if (pair === undefined) {
-        pair = { exact: numberOf(`${status} ${value} ${width}`), coarse: numberOf(status) };
+        pair = {
+          exact: numberOf(`${status} ${value} ${width}`),
+          coarse: numberOf(`${status} width ${width}`),
+        };
         known.set(outcome, pair);
       }
       if (status === 'unresolved') failing[site] = UNRESOLVED;

@@ -54,7 +54,7 @@ export function arithmetic(
     if (moved !== undefined) return moved;
   }
   if (operation === BPF_AND || operation === BPF_MUL) {
-    const zero = zeroOf(value, operand, bits, rules);
+    const zero = zeroOf(operation, value, operand, bits, rules);
     if (zero !== undefined) return zero;
   }
   const isPointer = operation === BPF_ADD || operation === BPF_SUB;
@@ -83,10 +83,9 @@ function ofConstants(
   if (!(bits === 64 ? rules.arithmetic : rules.arithmetic32) && !isOldest) return undefined;
   switch (operation) {
     case BPF_ADD:
-      return rules.wrapping || !wrapsTwice(bits, a, b, a + b) ? a + b : undefined;
+      return rules.wrapping || !wrapsTwice(bits, a, b, 1n) ? a + b : undefined;
     case BPF_SUB:
-      if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, -b, a - b)))
-        return undefined;
+      if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, b, -1n))) return undefined;
       return a - b;
     case BPF_MUL:
       return a * b;
@@ -109,10 +108,11 @@ function ofConstants(
   }
 }
 
-/** Whether a sum wraps as a signed number and as an unsigned one. */
-function wrapsTwice(bits: number, a: bigint, b: bigint, sum: bigint): boolean {
-  const signed = BigInt.asIntN(bits, a) + BigInt.asIntN(bits, b);
-  return cut(sum, bits) !== sum && BigInt.asIntN(bits, signed) !== signed;
+/** Whether a sum, or a difference, wraps as a signed number and as an unsigned one. */
+function wrapsTwice(bits: number, a: bigint, b: bigint, sign: 1n | -1n): boolean {
+  const unsigned = a + sign * b;
+  const signed = BigInt.asIntN(bits, a) + sign * BigInt.asIntN(bits, b);
+  return cut(unsigned, bits) !== unsigned && BigInt.asIntN(bits, signed) !== signed;
 }
 
 /** Pointers that keep their place when a constant is added, or lose it when anything else is. */
@@ -146,13 +146,15 @@ function isPointer(
 
 /** A product or mask is 0 if one side is, whatever the other is. */
 function zeroOf(
+  operation: number,
   value: Value,
   operand: Value,
   bits: number,
   rules: VerifierRules,
 ): Constant | undefined {
   if (isZero(operand, bits) && rules.productsWithUnknown) return { ...operand, value: ZERO };
-  if (isZero(value, bits) && rules.zeroTimesUnknown) return { ...value, value: ZERO };
+  const isLeftKnown = operation === BPF_AND ? rules.productsWithUnknown : rules.zeroTimesUnknown;
+  if (isZero(value, bits) && isLeftKnown) return { ...value, value: ZERO };
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { BPF_PSEUDO_CALL, BPF_PSEUDO_KFUNC_CALL } from '../core/opcodes.js';
 import { registerOf, topOf } from './execute.js';
-import { type Argument, helperMemory } from './helper-memory.js';
+import { type Argument, type HelperMemory, helperMemory } from './helper-memory.js';
 import { forgetBehind } from './memory.js';
 import type { Walker } from './situation.js';
 import { copyState, MAX_FRAMES, newFrame, type State } from './state.js';
@@ -110,14 +110,15 @@ function callKernel(walker: Walker, state: State, insn: number, id: number | und
     register: callback.context.callee,
   };
   const rounds = registerOf(state, 1);
-  const roots = rootsOf(walker, state, callback?.asynchronous ? undefined : callee);
+  const roots = rootsOf(walker, state, memory, callee);
   if (memory === undefined) for (const register of ARGUMENTS) forgetArgument(state, register);
   for (const argument of memory?.arguments ?? []) {
     if (argument.access === 'read' && walker.rules.readingHelpersKeepStack) continue;
     forgetArgument(state, argument.register, sizeOf(state, argument));
   }
-  const unknownCallee = callee !== undefined && callee.kind !== 'function';
-  if (unknownCallee && context?.value.kind === 'stack') forgetBehind(state, context.value);
+  if (callee !== undefined && callee.kind !== 'function' && context !== undefined) {
+    forgetBehind(state, context.value);
+  }
   leave(state, id === undefined || RETURN_POINTERS.has(id) ? UNKNOWN : NULLABLE);
   const after = { insn: insn + 1, state };
   if (callee?.kind !== 'function' || callback?.asynchronous) return { next: [after], roots };
@@ -137,19 +138,26 @@ function callKernel(walker: Walker, state: State, insn: number, id: number | und
  * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
  * known. If it is not known which, it may be any whose address is taken.
  *
- * @param synchronous what is called at once, in a way that is known
+ * @param memory undefined: of what is called nothing is known
+ * @param callee what it calls, if it calls something
  */
 function rootsOf(
   { program }: Walker,
   state: State,
-  synchronous: Value | undefined,
+  memory: HelperMemory | undefined,
+  callee: Value | undefined,
 ): readonly number[] {
   if (program.functions.length === 1) return NONE;
-  if (synchronous !== undefined && synchronous.kind !== 'function') return addressTaken(program);
-  return ARGUMENTS.flatMap((register) => {
-    const value = registerOf(state, register);
-    return value.kind === 'function' && value !== synchronous ? [value.function] : [];
-  });
+  const given = ARGUMENTS.map((register) => registerOf(state, register));
+  const isAnyGiven =
+    memory === undefined
+      ? state.lost && given.some(({ kind }) => kind === 'unknown')
+      : callee !== undefined && callee.kind !== 'function';
+  if (isAnyGiven) return addressTaken(program);
+  const atOnce = memory?.callback?.asynchronous ? undefined : callee;
+  return given.flatMap((value) =>
+    value.kind === 'function' && value !== atOnce ? [value.function] : [],
+  );
 }
 
 const NONE: readonly number[] = [];
@@ -164,8 +172,7 @@ function addressTaken({ references, registers }: Walker['program']): number[] {
 }
 
 function forgetArgument(state: State, register: number, size?: number): void {
-  const value = registerOf(state, register);
-  if (value.kind === 'stack') forgetBehind(state, value, size);
+  forgetBehind(state, registerOf(state, register), size);
 }
 
 /** How many bytes a helper touches; undefined if that is not known. */

@@ -16,10 +16,10 @@ import {
   WIDTHS,
 } from '../core/opcodes.js';
 import { arithmetic, cut } from './arithmetic.js';
-import { forget, load, signExtended, store } from './memory.js';
+import { forget, forgetStacks, load, signExtended, store } from './memory.js';
 import { NO_ORIGIN } from './origins.js';
 import { caused, readConstant, readKconfig, type Walker } from './situation.js';
-import { type Frame, isStackPointer, MAX_FRAMES, ownStack, type State } from './state.js';
+import { type Frame, holdsPointers, MAX_FRAMES, type State } from './state.js';
 import { DATA, SCALAR, UNKNOWN, type Value } from './value.js';
 
 /** Something that is not 0, for the address of a symbol that is there. */
@@ -216,11 +216,11 @@ function doStore(walker: Walker, state: State, insn: number): void {
     if (frame !== undefined && isAtomic && place !== undefined) {
       forget(frame, place, place + size);
     } else if (frame !== undefined) {
-      if (place === undefined && [...frame.stack.values()].some(isStackPointer)) state.lost = true;
+      if (place === undefined && holdsPointers(frame)) state.lost = true;
       store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
     }
   } else if (base.kind === 'unknown' && state.lost) {
-    for (const frame of state.frames) ownStack(frame).clear();
+    forgetStacks(state);
   }
   if (isAtomic) afterAtomic(topOf(state), source, immediates[insn] as number);
 }

@@ -1,7 +1,7 @@
 import type { ByteOrder } from '../byte-order.js';
 import { cut } from './arithmetic.js';
 import type { VerifierRules } from './generations.js';
-import { type Frame, isStackPointer, ownStack, type Slot, type State } from './state.js';
+import { type Frame, holdsPointers, ownStack, type Slot, type State } from './state.js';
 import { type Constant, SCALAR, UNKNOWN, type Value } from './value.js';
 
 const SLOT = 8;
@@ -119,20 +119,25 @@ export function forget(frame: Frame, from: number, to: number): void {
 /**
  * Forgets what a helper or an unknown function may write behind a pointer: all from there up.
  *
+ * @param pointer what it is given, which may be no pointer
  * @param size bytes that it may write, if that is known
  */
-export function forgetBehind(
-  state: State,
-  pointer: Extract<Value, { kind: 'stack' }>,
-  size?: number,
-): void {
+export function forgetBehind(state: State, pointer: Value, size?: number): void {
+  if (pointer.kind === 'unknown' && state.lost) forgetStacks(state);
+  if (pointer.kind !== 'stack') return;
   const frame = state.frames[pointer.frame];
   if (frame === undefined) return;
   const from = pointer.offset ?? -MAX_STACK;
   const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
   // The verifier may still know a pointer there that is not written to.
-  if (size === undefined && [...frame.stack.values()].some(isStackPointer)) state.lost = true;
+  const isExact = size !== undefined && pointer.offset !== undefined;
+  if (!isExact && holdsPointers(frame)) state.lost = true;
   forget(frame, from, to);
+}
+
+/** Forgets all that stands in stacks. */
+export function forgetStacks({ frames }: State): void {
+  for (const frame of frames) ownStack(frame).clear();
 }
 
 /** A constant as the register has it after a load with a sign. */

@@ -48,7 +48,7 @@ export function patchesOf(
         if (site < 0) return undefined;
         const outcome = outcomes[site] as Outcome;
         const isKnown = !isCoarse || isQuestion(queryOf(object, site));
-        const value = isKnown ? valueOf(outcome) : undefined;
+        const value = isKnown ? heldBy(outcome) : undefined;
         return { record: records.get(insn)?.at(-1) as number, value, width: outcome.width };
       },
     },
@@ -73,7 +73,7 @@ function queryOf({ queries, sites }: BpfObject, site: number): Query | undefined
 
 const VALUES = new WeakMap<Outcome, bigint>();
 
-function valueOf(outcome: Outcome): bigint | undefined {
+function heldBy(outcome: Outcome): bigint | undefined {
   const { status, value } = outcome;
   if (status === 'absent') return 0n;
   if (value === undefined) return undefined;

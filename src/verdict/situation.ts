@@ -38,8 +38,8 @@ export interface Situation {
   readonly program: LinkedProgram;
   readonly flow: Flow;
   readonly constants: ReadonlyMap<number, ConstantSection>;
-  /** Names of the externals that are variables of `.kconfig`, and not symbols. */
-  readonly kconfig: ReadonlySet<string>;
+  /** The externals that are variables of `.kconfig`, and not symbols, with their sizes in bytes. */
+  readonly kconfig: ReadonlyMap<string, number>;
   readonly patches: Patches;
   readonly rules: VerifierRules;
   readonly assume: Assumptions;
@@ -80,10 +80,10 @@ export function readConstant(
   if (section === undefined || !walker.rules.readOnlyMaps) return SCALAR;
   if (offset < 0 || offset + size > section.bytes.length) return SCALAR;
   const variable = section.variables.find(
-    (one) => one.offset <= offset && offset < one.offset + one.size,
+    (one) => one.isSettable && one.offset < offset + size && offset < one.offset + one.size,
   );
   const initial = integerAt(walker, section.bytes, offset, size);
-  if (variable === undefined || !variable.isSettable) {
+  if (variable === undefined) {
     return { kind: 'constant', value: initial, origin };
   }
   const set = walker.assume.variable(variable.name);
@@ -102,7 +102,9 @@ export function readKconfig(
   size: number,
 ): Value {
   const value = walker.assume.kconfig(name);
-  const isLow = offset === 0 && walker.program.byteOrder === 'little';
+  const whole = walker.kconfig.get(name) ?? 0;
+  const lowest = walker.program.byteOrder === 'little' ? 0 : whole - size;
+  const isLow = offset === lowest && size <= whole;
   if (value === undefined || !isLow || !walker.rules.readOnlyMaps) return SCALAR;
   // Kernels that differ in their patch level alone have their guards told alike.
   const told = name === KERNEL_VERSION ? value & ~0xffn : value;

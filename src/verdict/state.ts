@@ -5,8 +5,9 @@ export interface State {
   /** From the program's own to that of the function that runs. */
   readonly frames: Frame[];
   /**
-   * Whether a pointer into a stack may be in a register or slot of which nothing is known any more. Then
-   * a store through an unknown pointer may change a stack.
+   * Whether a pointer into a stack, or the address of a function, may be in a register or slot of which
+   * nothing is known any more. Then what is written through an unknown pointer may change a stack, and an
+   * unknown argument may be a function.
    */
   lost: boolean;
 }
@@ -101,7 +102,7 @@ export function coversState(general: State, special: State): boolean {
     }
     if (general.lost) continue;
     for (const [number, slot] of b.stack) {
-      if (isStackPointer(slot) && !a.stack.has(number)) return false;
+      if (holdsPointer(slot) && !a.stack.has(number)) return false;
     }
   }
   return true;
@@ -135,7 +136,7 @@ export function joinStates(a: State, b: State, union: (a: number, b: number) => 
   let lost = a.lost || b.lost;
   const join = (value: Value, other: Value) => {
     const joined = joinValues(value, other, union);
-    if (joined.kind !== 'stack' && (value.kind === 'stack' || other.kind === 'stack')) lost = true;
+    if ([value, other].some((one) => isPointer(one) && one.kind !== joined.kind)) lost = true;
     return joined;
   };
   const frames = a.frames.map((frame, depth): Frame => {
@@ -144,10 +145,10 @@ export function joinStates(a: State, b: State, union: (a: number, b: number) => 
     for (const [number, slot] of frame.stack) {
       const joined = joinSlots(slot, other.stack.get(number), join, union);
       if (joined !== undefined) stack.set(number, joined);
-      else if (isStackPointer(slot)) lost = true;
+      else if (holdsPointer(slot)) lost = true;
     }
     for (const [number, slot] of other.stack) {
-      if (isStackPointer(slot) && !stack.has(number)) lost = true;
+      if (holdsPointer(slot) && !stack.has(number)) lost = true;
     }
     return {
       call: frame.call,
@@ -186,6 +187,16 @@ function joinSlots(
     : undefined;
 }
 
-export function isStackPointer(slot: Slot | undefined): boolean {
-  return slot?.kind === 'spill' && slot.value.kind === 'stack';
+/** Whether some slot of a frame holds what must not be lost from sight. */
+export function holdsPointers({ stack }: Frame): boolean {
+  return [...stack.values()].some(holdsPointer);
+}
+
+function holdsPointer(slot: Slot): boolean {
+  return slot.kind === 'spill' && isPointer(slot.value);
+}
+
+/** Into a stack, or to a function. */
+function isPointer({ kind }: Value): boolean {
+  return kind === 'stack' || kind === 'function';
 }

@@ -197,12 +197,20 @@ function lowRules({ low, high }: Generation): VerifierRules {
   return isCertain ? rules : { ...rules, globalFunctions: 'always' };
 }
 
-/** The first release from `low` on whose rules suffice, if those of all releases do. */
+/**
+ * The first release from `low` on whose rules suffice, if those of all releases do. A release for which
+ * libbpf makes global functions static is none of them, for the next ones would not do.
+ */
 function firstRelease(low: Release, suffice: (rules: VerifierRules) => boolean): Release {
+  const isEnough = (release: Release) => {
+    const rules = rulesOf(release);
+    const isStatic = rules.globalFunctions === 'static';
+    return suffice(isStatic ? { ...rules, globalFunctions: 'always' } : rules);
+  };
   const later = MILESTONES.filter(
     ({ major, minor }) => major > low.major || (major === low.major && minor > low.minor),
   );
-  return later.find((release) => suffice(rulesOf(release))) ?? (later.at(-1) as Release);
+  return later.find(isEnough) ?? (later.at(-1) as Release);
 }
 
 /** `5.4` */

@@ -77,7 +77,7 @@ export function coversValue(general: Value, special: Value, lost: boolean): bool
   switch (general.kind) {
     case 'unknown':
       // Stores through it were taken for stores elsewhere, unless pointers into the stack were lost before.
-      return special.kind !== 'function' && (special.kind !== 'stack' || lost);
+      return lost || (special.kind !== 'function' && special.kind !== 'stack');
     case 'scalar':
       return isNumber(special);
     case 'nullable':

@@ -223,6 +223,7 @@ export interface Setting {
   readonly rules?: Partial<VerifierRules>;
   readonly assume?: Partial<Assumptions>;
   readonly constants?: Situation['constants'];
+  /** Names of externals, which have 4 bytes. */
   readonly kconfig?: readonly string[];
   readonly byteOrder?: ByteOrder;
 }
@@ -237,7 +238,7 @@ export function situationOf(text: string, setting: Setting = {}): Situation {
     program,
     flow: flowOf(program),
     constants: setting.constants ?? new Map(),
-    kconfig: new Set(setting.kconfig ?? []),
+    kconfig: new Map((setting.kconfig ?? []).map((name) => [name, 4])),
     patches: { poisoned, values },
     rules: { ...NEWEST, ...setting.rules },
     assume: {
