@@ -17,6 +17,7 @@ import { describeRunFailure, problemsOf } from './report/problems.js';
 import { renderSummary } from './report/summary.js';
 import { renderPaths, renderTerminal } from './report/terminal.js';
 import { plain } from './report/text.js';
+import { sourceLinks } from './workspace/source-links.js';
 
 exitOnInterrupt();
 const log = actionLog();
@@ -42,6 +43,7 @@ async function makeBundle(): Promise<void> {
     archives: openArchives(request.archives, access(log)),
     keepers: await actionKeepers(request.cache, log),
     baselines: actionBaselines(request, log),
+    links: sourceLinks(process.env),
     log,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));

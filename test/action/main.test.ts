@@ -103,6 +103,8 @@ describe('the action', () => {
       directory: RESULT.directory,
       manifest: RESULT.manifestFile,
       report: RESULT.reportFile,
+      html: RESULT.htmlFile,
+      sarif: '',
       'archive-commit': '',
       kernels: '3',
       missing: '1',
