@@ -106,6 +106,14 @@ describe('where control comes in several ways', () => {
   });
 });
 
+test('a jump by a table may lead to each instruction of its function', () => {
+  const { joins, live } = flowOf(
+    assemble('call leaf\nexit\nfunction leaf:\nr1 = 1\ngotox r2\nr0 = 0\nexit').program,
+  );
+  expect([...joins]).toEqual([1, 1, 1, 1, 1, 1]);
+  expect([...live].slice(2)).toEqual([0x7ff, 0x7ff, 0x7ff, 0x7ff]);
+});
+
 describe('one instruction', () => {
   test('the next one is behind both halves of a 64-bit load', () => {
     const { program } = assemble('r1 = 5 ll\nr2 = 1\nexit');

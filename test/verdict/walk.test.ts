@@ -227,6 +227,10 @@ describe('what no verifier knows from constants', () => {
       'a pointer goes to another address space',
       'r1 = 3\nr2 = (s1)r1\nif r2 == 3 goto out\npoison\nout: exit',
     ],
+    [
+      'a jump by a table may lead to it, or to what leads to it',
+      'r1 = 0\nif r1 == 0 goto on\nexit\non: gotox r2\nexit\nr3 = 1\npoison\nexit',
+    ],
     ['a register is lost in a call', 'r1 = 0\ncall 5\nif r1 == 0 goto out\npoison\nout: exit'],
     [
       'a shift is as wide as the register',
