@@ -3,9 +3,10 @@ import type { Archive } from './archive/archive.js';
 import { type FoundEntry, type Search, searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
-import type { FailOn } from './inputs/fail-on.js';
+import { conditionsOf, type FailOn } from './inputs/fail-on.js';
 import type { Request } from './inputs/request.js';
 import { newAttempt } from './keep/attempt.js';
+import { type Baselines, findBaseline } from './keep/baselines.js';
 import type { Keepers } from './keep/keeper.js';
 import { kernelId } from './kernels/kernel.js';
 import { objectsFor, reasonForNone } from './objects/for-kernel.js';
@@ -29,6 +30,7 @@ import { newClaims } from './output/paths.js';
 import { MANIFEST_FILE, REPORT_FILE, realDirectory } from './output/place.js';
 import { openBundle } from './output/write.js';
 import { collectReport } from './report/collect.js';
+import { type Comparison, compareReports } from './report/comparison.js';
 import type { Log } from './report/log.js';
 import { failedConditions, failedKernels } from './report/problems.js';
 import type { Report } from './report/report.js';
@@ -46,6 +48,8 @@ export interface Surroundings {
   /** Searched in this order. */
   readonly archives: readonly Archive[];
   readonly keepers: Keepers;
+  /** Reports of other runs, for a baseline of `auto`; undefined where none are kept. */
+  readonly baselines?: Baselines;
   readonly log: Log;
 }
 
@@ -56,7 +60,11 @@ export interface BundleResult {
   readonly reportFile: string;
   readonly manifest: Manifest;
   readonly report: Report;
-  /** The conditions of the request's `failOn` that hold; empty if the run is a success. */
+  /** What changed since the baseline; undefined if there is none. */
+  readonly comparison?: Comparison | undefined;
+  /** The conditions that make the run fail. */
+  readonly failOn: ReadonlySet<FailOn>;
+  /** Those of them that hold; empty if the run is a success. */
   readonly failures: readonly FailOn[];
 }
 
@@ -70,7 +78,7 @@ export interface BundleResult {
  */
 export async function bundle(
   request: Request,
-  { archives, keepers, log }: Surroundings,
+  { archives, keepers, baselines, log }: Surroundings,
 ): Promise<BundleResult> {
   const start = performance.now();
   // First of all, for a run that fails by its input has a bundle to leave alone, too.
@@ -168,8 +176,14 @@ export async function bundle(
       ownBtf: search.ownBtf.map(kernelId),
     };
     await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
-    await writer.addReport(REPORT_FILE, Buffer.from(reportJson(report)));
+    const reportText = reportJson(report);
+    await writer.addReport(REPORT_FILE, Buffer.from(reportText));
     writer.commit();
+    const older = await findBaseline(request.baseline, baselines, attempt, log);
+    const comparison = older && compareReports(older.report, report, older.baseline);
+    await attempt(async () => baselines?.keep(reportText));
+    const isCompared = comparison !== undefined && comparison.kernels > 0;
+    const failOn = conditionsOf(request.failOn, isCompared && baselines?.isChange === true);
     log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
     return {
       directory: writer.directory,
@@ -177,7 +191,9 @@ export async function bundle(
       reportFile: join(writer.reportDirectory, REPORT_FILE),
       manifest,
       report,
-      failures: failedConditions(manifest, report, request.failOn),
+      comparison,
+      failOn,
+      failures: failedConditions(manifest, report, failOn, comparison),
     };
   } finally {
     writer.abort();

@@ -2,6 +2,7 @@
 import type { Access } from './archive/open.js';
 import { bundleWork } from './commands/bundle.js';
 import { DONE, FAILED, type Terminal, USAGE, type Work } from './commands/command.js';
+import { diffWork } from './commands/diff.js';
 import { explainWork } from './commands/explain.js';
 import { type CommandFlags, HELP, parseFlags } from './commands/flags.js';
 import { listWork } from './commands/list.js';
@@ -74,6 +75,7 @@ async function run(args: readonly string[]): Promise<number> {
 function workOf(flags: CommandFlags): Work {
   if (flags.command === 'list') return listWork(flags.inputs);
   if (flags.command === 'explain') return explainWork(flags.inputs);
+  if (flags.command === 'diff') return diffWork(flags.inputs);
   return bundleWork(flags.inputs);
 }
 

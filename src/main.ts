@@ -2,13 +2,14 @@ import * as core from '@actions/core';
 import { access } from './action/access.js';
 import { type ActionLog, actionLog } from './action/action-log.js';
 import { annotate } from './action/annotate.js';
+import { actionBaselines } from './action/baselines.js';
 import { readInputs } from './action/inputs.js';
 import { actionKeepers } from './action/keepers.js';
 import { setOutputs } from './action/outputs.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
 import { ExpectedError, messageOf } from './errors.js';
-import { makeRequest, type Request } from './inputs/request.js';
+import { makeRequest } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { type Annotation, annotationsOf } from './report/annotations.js';
 import { describeRunFailure, problemsOf } from './report/problems.js';
@@ -26,36 +27,39 @@ try {
   const surroundings = {
     archives: openArchives(request.archives, access(log)),
     keepers: await actionKeepers(request.cache, log),
+    baselines: actionBaselines(request, log),
     log,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
-  await showResult(request, result);
+  await showResult(result);
 } catch (error) {
   fail(error);
 }
 exit();
 
-async function showResult({ failOn }: Request, result: BundleResult): Promise<void> {
-  const { manifest, report, failures } = result;
+async function showResult(result: BundleResult): Promise<void> {
+  const { manifest, report, comparison, failOn, failures } = result;
   setOutputs(result);
-  const text = renderTerminal(manifest, report) + renderPaths(result);
+  const text = renderTerminal(manifest, report, comparison) + renderPaths(result);
   for (const line of text.trimEnd().split('\n')) log.info(line);
-  const known = new Set(problemsOf(manifest, report).map(({ message }) => message));
+  const known = new Set(problemsOf(manifest, report, comparison).map(({ message }) => message));
   annotate(
     [
-      ...annotationsOf(manifest, report, failOn),
+      ...annotationsOf(manifest, report, failOn, comparison),
       ...warningsOf(log).filter(({ message }) => !known.has(message)),
     ],
     failures.length > 0 ? 1 : 0,
   );
   if (process.env.GITHUB_STEP_SUMMARY) {
     try {
-      await core.summary.addRaw(renderSummary(manifest, report, failOn)).write();
+      await core.summary.addRaw(renderSummary(manifest, report, failOn, comparison)).write();
     } catch (error) {
       log.info(`The step summary could not be written: ${messageOf(error)}`);
     }
   }
-  if (failures.length > 0) core.setFailed(plain(describeRunFailure(manifest, report, failOn)));
+  if (failures.length > 0) {
+    core.setFailed(plain(describeRunFailure(manifest, report, failOn, comparison)));
+  }
 }
 
 /** Ends a run that has no result, with an annotation that says why. */

@@ -1,12 +1,13 @@
 import { setOutput } from '@actions/core';
 import type { BundleResult } from '../bundle.js';
+import { countChanged } from '../report/comparison-words.js';
 import { countFailingPrograms, verdictTotals } from '../report/failing-programs.js';
 import { countFailing } from '../report/failures.js';
 import { countRelocations } from '../report/totals.js';
 
 /** Sets every output that action.yml names. */
 export function setOutputs(result: BundleResult): void {
-  const { manifest, report } = result;
+  const { manifest, report, comparison } = result;
   setOutput('directory', result.directory);
   setOutput('manifest', result.manifestFile);
   setOutput('report', result.reportFile);
@@ -19,4 +20,7 @@ export function setOutputs(result: BundleResult): void {
   setOutput('relocations', countRelocations(manifest));
   setOutput('unresolved', countFailing(report, 'unresolved'));
   setOutput('invalid', countFailing(report, 'invalid'));
+  setOutput('newly-broken', comparison ? countChanged(comparison, 'newly-broken') : '');
+  setOutput('mended', comparison ? countChanged(comparison, 'mended') : '');
+  setOutput('baseline-commit', comparison?.baseline.commit ?? '');
 }

@@ -17,11 +17,11 @@ export function bundleWork(inputs: Inputs): Work {
     const archives = openArchives(request.archives, access);
     const keepers = keepersOnMachine(request.cache, log);
     const result = await bundle(request, { archives, keepers, log });
-    const { manifest, report } = result;
+    const { manifest, report, failOn, comparison } = result;
     log.end();
-    write(renderTerminal(manifest, report) + renderPaths(result));
+    write(renderTerminal(manifest, report, comparison) + renderPaths(result));
     if (result.failures.length === 0) return DONE;
-    tell(describeRunFailure(manifest, report, request.failOn));
+    tell(describeRunFailure(manifest, report, failOn, comparison));
     return FAILED;
   };
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
 import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
-import { INPUTS, type Inputs } from '../inputs/request.js';
+import { INPUTS, type Inputs, WORKFLOW_INPUTS } from '../inputs/request.js';
+import type { DiffInputs } from './diff.js';
 
 /** What a command line asks for. */
 export type Flags = { readonly command: 'help' } | { readonly command: 'version' } | CommandFlags;
@@ -10,29 +11,36 @@ export type Flags = { readonly command: 'help' } | { readonly command: 'version'
 export type CommandFlags =
   | { readonly command: 'bundle'; readonly inputs: Inputs }
   | { readonly command: 'list'; readonly inputs: Inputs }
-  | { readonly command: 'explain'; readonly inputs: ExplainInputs };
+  | { readonly command: 'explain'; readonly inputs: ExplainInputs }
+  | { readonly command: 'diff'; readonly inputs: DiffInputs };
 
-/** What is written behind a command, in this order, and the flags that it takes. */
+/** What is written behind a command, in this order, and the flags that it takes, with a value or without. */
 interface Command {
   readonly words: readonly string[];
   readonly flags: readonly string[];
+  readonly switches?: readonly string[];
 }
+
+const BUNDLE_FLAGS = INPUTS.filter((name) => !WORKFLOW_INPUTS.includes(name));
 
 /** The command without a name makes a bundle. */
 const COMMANDS = {
-  bundle: { words: [], flags: INPUTS },
-  list: { words: [], flags: INPUTS },
+  bundle: { words: [], flags: BUNDLE_FLAGS },
+  list: { words: [], flags: BUNDLE_FLAGS },
   explain: { words: ['OBJECT', 'PROGRAM'], flags: EXPLAIN_INPUTS },
+  diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
 } satisfies Record<string, Command>;
 type CommandName = keyof typeof COMMANDS;
 
 export const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
+       btf-bundle diff OLD NEW [--json]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
-explain, prints why one program of an object file loads on a kernel, or why it does not.
+explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
+prints which programs are newly broken, or mended, from one report.json or bundle to another.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -52,27 +60,35 @@ explain, prints why one program of an object file loads on a kernel, or why it d
                         line that matches decides
   --expectations-file FILE
                         the same from a file, a line each, "#" before comments
-  --fail-on WORDS       any of missing, invalid, broken, depends and unresolved, or none
-                        (default: missing,invalid,broken)
+  --fail-on WORDS       any of missing, invalid, newly-broken, broken, depends and unresolved, or
+                        none (default: missing,invalid,broken)
+  --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
+                        default)
+  --json                with diff: the whole comparison, for programs
   --help                this text
   --version             the version
 
-Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only.
+Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, and
+diff --json.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
-Exit status: 0 done, 1 the run failed by its data or by --fail-on, 2 wrong usage, nothing was done.
+Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
+broken; 2 wrong usage, nothing was done.
 `;
 
 /** @throws InputError with a sentence for everything that is wrong */
 export function parseFlags(args: readonly string[]): Flags {
   const named = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]) && args[0] !== 'bundle';
   const command = named ? (args[0] as CommandName) : 'bundle';
-  const { words, flags }: Command = COMMANDS[command];
-  const known = Object.values(COMMANDS).flatMap((one) => one.flags as readonly string[]);
+  const { words, flags, switches = [] }: Command = COMMANDS[command];
+  const commands: readonly Command[] = Object.values(COMMANDS);
+  const known = commands.flatMap((one) => one.flags);
+  const allSwitches = commands.flatMap((one) => one.switches ?? []);
   const { tokens } = parseArgs({
     args: named ? args.slice(1) : [...args],
     options: {
       ...Object.fromEntries(known.map((name) => [name, { type: 'string', multiple: true }])),
+      ...Object.fromEntries(allSwitches.map((name) => [name, { type: 'boolean' }])),
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
@@ -90,11 +106,11 @@ export function parseFlags(args: readonly string[]): Flags {
     } else if (token.kind === 'option') {
       const { name, rawName, value, inlineValue } = token;
       const given = values.get(name);
-      if (name === 'help' || name === 'version') {
+      if (name === 'help' || name === 'version' || switches.includes(name)) {
         asked.add(name);
       } else if (given === undefined) {
         const of = command === 'bundle' ? 'btf-bundle without a command' : `btf-bundle ${command}`;
-        const whose = known.includes(name) ? of : 'btf-bundle';
+        const whose = [...known, ...allSwitches].includes(name) ? of : 'btf-bundle';
         errors.push(`${rawName} is no flag of ${whose}: --help lists them.`);
       } else if (value === undefined || (!inlineValue && value.startsWith('--'))) {
         errors.push(`${rawName} has no value: write ${rawName}=VALUE.`);
@@ -104,23 +120,30 @@ export function parseFlags(args: readonly string[]): Flags {
     }
   }
   if (asked.has('help')) return { command: 'help' };
-  for (const word of asked.size > 0 ? [] : words.slice(written.length)) {
+  for (const word of asked.has('version') ? [] : words.slice(written.length)) {
     errors.push(`${command} has no ${word}: write btf-bundle ${command} ${words.join(' ')}.`);
   }
   if (errors.length > 0) throw new InputError(errors);
   if (asked.has('version')) return { command: 'version' };
+  const [first, second] = written;
   const inputs = Object.fromEntries(values);
-  const [object, program] = written;
-  return (
-    command === 'explain'
-      ? { command, inputs: { ...inputs, object, program } }
-      : { command, inputs }
-  ) as CommandFlags;
+  if (command === 'diff') {
+    return {
+      command,
+      inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
+    };
+  }
+  if (command === 'explain') {
+    return { command, inputs: { ...inputs, object: first, program: second } } as CommandFlags;
+  }
+  for (const name of WORKFLOW_INPUTS) inputs[name] = [];
+  return { command, inputs } as unknown as CommandFlags;
 }
 
 function misplaced(word: string, command: CommandName): string {
-  const { words }: Command = COMMANDS[command];
+  const { words, flags, switches = [] }: Command = COMMANDS[command];
+  const more = flags.length > 0 ? 'flags with their values' : `--${switches.join(' and --')}`;
   return words.length === 0
     ? `"${word}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`
-    : `"${word}" belongs to no flag: ${command} takes ${words.join(' and ')}, and flags with their values.`;
+    : `"${word}" belongs to no flag: ${command} takes ${words.join(' and ')}, and ${more}.`;
 }

@@ -9,9 +9,10 @@ import { inspectPlace, realDirectory } from '../output/place.js';
 import { OUTSIDE } from '../report/report.js';
 import { pathBelow } from '../workspace/below.js';
 import { parseArchives } from './archives.js';
+import { type BaselineChoice, readBaseline, readId } from './baseline.js';
 import { dangerOf, liesBelow } from './danger.js';
 import { type Expectations, parseExpectations } from './expectations.js';
-import { type FailOn, parseFailOn } from './fail-on.js';
+import { type FailOnChoice, parseFailOn } from './fail-on.js';
 import { firstSentences, type Line, readLines, readOne, readPlainLines } from './lines.js';
 import { readLinesFile } from './lines-file.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
@@ -37,10 +38,14 @@ export interface Request {
   readonly sourceMap: readonly SourcePrefix[];
   /** What user space does with programs and variables, from `expectations` and then `expectations-file`. */
   readonly expectations: Expectations;
-  readonly failOn: ReadonlySet<FailOn>;
+  readonly failOn: FailOnChoice;
+  /** What to compare the report with. */
+  readonly baseline: BaselineChoice;
+  /** Tells several uses in one workflow apart: letters, digits, `-` and `_`. */
+  readonly id: string;
 }
 
-/** The inputs of the action, which are the flags of the terminal. */
+/** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 export const INPUTS = [
   'objects',
   'targets',
@@ -53,8 +58,11 @@ export const INPUTS = [
   'expectations',
   'expectations-file',
   'fail-on',
+  'baseline',
+  'id',
 ] as const;
 export type InputName = (typeof INPUTS)[number];
+export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
 
 /** What the user wrote for each input; each value may hold several lines. */
 export type Inputs = Readonly<Record<InputName, readonly string[]>>;
@@ -82,10 +90,12 @@ export function makeRequest(inputs: Inputs): Request {
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readCache(inputs, errors);
+  const baseline = readBaseline(inputs.baseline, errors);
+  const id = readId(inputs.id, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
     ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
-    ...{ expectations, failOn },
+    ...{ expectations, failOn, baseline, id },
   };
 }
 

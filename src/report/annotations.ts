@@ -1,5 +1,7 @@
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
+import type { Comparison } from './comparison.js';
+import { type ChangeRow, changeRows, describeChange } from './comparison-words.js';
 import { describeProgram, type FailingVerdict, failingPrograms } from './failing-programs.js';
 import { describeFailure, failingRelocations } from './failures.js';
 import { unusable } from './problems.js';
@@ -19,16 +21,18 @@ export interface Annotation {
 }
 
 /**
- * What to tell about a run, the most important first: what went wrong with kernels and objects, then
- * programs that may not load, then relocations, each on its line if that is in the workspace. A relocation
- * that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
+ * What to tell about a run, the most important first: what is newly broken, what went wrong with kernels and
+ * objects, then programs that may not load, then relocations, each on its line if that is in the workspace. A
+ * relocation that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
  *
  * @param failOn conditions that make the run fail; what falls under one of them is an error
+ * @param comparison with the baseline, if there is one
  */
 export function annotationsOf(
   manifest: Manifest,
   report: Report,
   failOn: ReadonlySet<FailOn>,
+  comparison?: Comparison,
 ): Annotation[] {
   const levelOf = (conditions: Iterable<FailOn>) =>
     [...conditions].some((condition) => failOn.has(condition)) ? 'error' : 'warning';
@@ -39,10 +43,11 @@ export function annotationsOf(
     ),
   );
   return [
+    ...ofChanges(comparison, levelOf(['newly-broken', 'broken'])),
     ...unusable(manifest, report).map(
       ({ condition, message }): Annotation => ({ level: levelOf([condition]), message }),
     ),
-    ...ofPrograms(report, 'broken', levelOf(['broken'])),
+    ...ofPrograms(report, 'broken', levelOf(['broken']), comparison),
     ...ofPrograms(report, 'depends', levelOf(['depends'])),
     ...failingRelocations(report)
       .filter(({ conditions }) => conditions.has('invalid') || failOn.has('unresolved'))
@@ -66,6 +71,36 @@ const TITLES: Readonly<Record<FailingVerdict, string>> = {
   depends: 'Program may not load',
 };
 
+function ofChanges(comparison: Comparison | undefined, level: Annotation['level']): Annotation[] {
+  if (comparison === undefined) return [];
+  return firstAtEachPlace(changeRows(comparison, 'newly-broken'), (row) =>
+    describeChange(comparison, row),
+  ).map(
+    ([row, message]): Annotation => ({
+      level,
+      title: 'Program is newly broken',
+      ...placed(row.source, message, true),
+    }),
+  );
+}
+
+/** Whether all that a row tells is newly broken, so that it is told already. */
+function isNew(row: ProgramRow, comparison: Comparison | undefined): boolean {
+  if (comparison === undefined) return false;
+  const same = changeRows(comparison, 'newly-broken').filter(
+    ({ reason, source, kernels }) =>
+      reason === row.reason &&
+      source?.file === row.source?.file &&
+      source?.line === row.source?.line &&
+      kernels.length === row.members.length,
+  );
+  return row.programs.every((one) =>
+    same.some(({ programs }) =>
+      programs.some(({ object, program }) => object === one.object && program === one.program),
+    ),
+  );
+}
+
 /**
  * An annotation for each place and reason. Where a loader gives up, the annotation of the relocation
  * tells it.
@@ -74,27 +109,37 @@ function ofPrograms(
   report: Report,
   verdict: FailingVerdict,
   level: Annotation['level'],
+  comparison?: Comparison,
 ): Annotation[] {
-  const places = new Map<string, { row: ProgramRow; others: number }>();
-  for (const row of failingPrograms(report, verdict)) {
-    if (row.isRefused) continue;
-    const key = row.source === undefined ? describeProgram(report, row) : keyOf(row.source, row);
-    const place = places.get(key);
-    if (place === undefined) places.set(key, { row, others: 0 });
-    else place.others += row.programs.length;
-  }
-  return [...places.values()].map(({ row, others }): Annotation => {
-    const more = others === 0 ? '' : ` (and ${formatCount(others, 'program')} on other kernels)`;
-    return {
+  const rows = failingPrograms(report, verdict).filter(
+    (row) => !row.isRefused && !isNew(row, comparison),
+  );
+  return firstAtEachPlace(rows, (row) => describeProgram(report, row)).map(
+    ([row, message]): Annotation => ({
       level,
       title: TITLES[verdict],
-      ...placed(row.source, describeProgram(report, row) + more, true),
-    };
-  });
+      ...placed(row.source, message, true),
+    }),
+  );
 }
 
-function keyOf({ file, line }: SourceLine, { reason }: ProgramRow): string {
-  return JSON.stringify([file, line, reason]);
+/** Of rows with one place and reason the first, with its sentence that counts the others. */
+function firstAtEachPlace<Row extends Pick<ChangeRow, 'programs' | 'source' | 'reason'>>(
+  rows: readonly Row[],
+  describe: (row: Row) => string,
+): [Row, message: string][] {
+  const places = new Map<string, { row: Row; others: number }>();
+  for (const row of rows) {
+    const { source, reason, programs } = row;
+    const key = source === undefined ? describe(row) : JSON.stringify([source, reason]);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, { row, others: 0 });
+    else place.others += programs.length;
+  }
+  return [...places.values()].map(({ row, others }) => {
+    const more = others === 0 ? '' : ` (and ${formatCount(others, 'program')} on other kernels)`;
+    return [row, describe(row) + more];
+  });
 }
 
 /** @param isNamed whether the message has the place in its words already */

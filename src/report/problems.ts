@@ -2,6 +2,8 @@ import type { Search } from '../archive/search.js';
 import type { FailOn } from '../inputs/fail-on.js';
 import { kernelId } from '../kernels/kernel.js';
 import type { Manifest, ManifestMissing } from '../output/manifest.js';
+import type { Comparison } from './comparison.js';
+import { changeRows, countChanged, describeChange } from './comparison-words.js';
 import { countFailingPrograms, type FailingVerdict, failingPrograms } from './failing-programs.js';
 import { countFailing, failingRelocations } from './failures.js';
 import { versionsOf } from './program-rows.js';
@@ -17,9 +19,10 @@ export interface Problem {
 }
 
 /** All that went wrong in a run that did its work. */
-export function problemsOf(manifest: Manifest, report: Report): Problem[] {
+export function problemsOf(manifest: Manifest, report: Report, comparison?: Comparison): Problem[] {
   return [
     ...unusable(manifest, report),
+    ...newProblem(comparison),
     ...programProblem(report, 'broken', ['is broken', 'are broken']),
     ...programProblem(report, 'depends', ['may not load', 'may not load']),
     ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
@@ -62,6 +65,19 @@ function missingByReason({ missing }: Manifest): [string, string[]][] {
   return [...kernels];
 }
 
+/** One problem for all programs that a change breaks. */
+function newProblem(comparison: Comparison | undefined): Problem[] {
+  const [worst, ...others] = comparison ? changeRows(comparison, 'newly-broken') : [];
+  if (comparison === undefined || worst === undefined) return [];
+  const sentence = describeChange(comparison, worst);
+  const number = countChanged(comparison, 'newly-broken');
+  const message =
+    others.length === 0
+      ? sentence
+      : `${formatCount(number, 'program')} are newly broken somewhere, such as: ${sentence}`;
+  return [{ condition: 'newly-broken', message }];
+}
+
 /** One problem for all programs with a verdict. */
 function programProblem(
   report: Report,
@@ -101,8 +117,9 @@ export function failedConditions(
   manifest: Manifest,
   report: Report,
   failOn: ReadonlySet<FailOn>,
+  comparison?: Comparison,
 ): FailOn[] {
-  const held = new Set(problemsOf(manifest, report).map(({ condition }) => condition));
+  const held = new Set(problemsOf(manifest, report, comparison).map(({ condition }) => condition));
   return [...held].filter((condition) => failOn.has(condition)).sort();
 }
 
@@ -111,16 +128,26 @@ export function describeRunFailure(
   manifest: Manifest,
   report: Report,
   failOn: ReadonlySet<FailOn>,
+  comparison?: Comparison,
 ): string {
-  const reasons = failedConditions(manifest, report, failOn).map(
-    (condition) => `${condition} (${countProblems(manifest, report, condition)})`,
+  const reasons = failedConditions(manifest, report, failOn, comparison).map(
+    (condition) => `${condition} (${countProblems(manifest, report, condition, comparison)})`,
   );
   return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
 }
 
 /** `2 kernels`, `1 object, 3 relocations` */
-function countProblems(manifest: Manifest, report: Report, condition: FailOn): string {
+function countProblems(
+  manifest: Manifest,
+  report: Report,
+  condition: FailOn,
+  comparison?: Comparison,
+): string {
   const counts: [number, string][] = [
+    [
+      condition === 'newly-broken' && comparison ? countChanged(comparison, condition) : 0,
+      'program',
+    ],
     [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
     [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
     [

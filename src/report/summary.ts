@@ -1,5 +1,6 @@
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
+import type { Comparison } from './comparison.js';
 import {
   countGuardedPrograms,
   describeKernelBtf,
@@ -44,13 +45,17 @@ const MOST_LINES = 100;
  * the kernels; all else is folded.
  *
  * @param failOn conditions that make the run fail
+ * @param comparison with the baseline, if there is one
  */
 export function renderSummary(
   manifest: Manifest,
   report: Report,
   failOn: ReadonlySet<FailOn>,
+  comparison?: Comparison,
 ): string {
-  const problems = problemsOf(manifest, report).filter(({ condition }) => failOn.has(condition));
+  const problems = problemsOf(manifest, report, comparison).filter(({ condition }) =>
+    failOn.has(condition),
+  );
   const failed = [...new Set(problems.map(({ condition }) => condition))].sort();
   return [
     `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,

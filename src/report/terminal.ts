@@ -1,4 +1,6 @@
 import type { Manifest } from '../output/manifest.js';
+import type { Comparison } from './comparison.js';
+import { comparisonLines } from './comparison-lines.js';
 import {
   countFailingPrograms,
   describeKernelBtf,
@@ -17,8 +19,16 @@ import { describeObjects, outcomeTotals, totalsOf } from './totals.js';
 
 const MOST_LINES = 10;
 
-/** What came of a run, for people: plain text, a few lines. */
-export function renderTerminal(manifest: Manifest, report: Report): string {
+/**
+ * What came of a run, for people: plain text, a few lines.
+ *
+ * @param comparison with the baseline, if there is one; comes first
+ */
+export function renderTerminal(
+  manifest: Manifest,
+  report: Report,
+  comparison?: Comparison,
+): string {
   const { kernels, before, after } = totalsOf(manifest.kernels);
   const outcomes = outcomeTotals(manifest)
     .filter(([, sum]) => sum > 0)
@@ -27,6 +37,7 @@ export function renderTerminal(manifest: Manifest, report: Report): string {
   const unresolved =
     failing === 0 ? '' : `; ${formatCount(failing, 'relocation')} not resolved on every kernel`;
   return [
+    ...(comparison === undefined ? [] : comparisonLines(comparison)),
     `${formatCount(kernels, 'kernel')}: ${formatSize(before)} of BTF tailored to ${formatSize(after)}`,
     describeObjects(manifest, report),
     ...describeVerdicts(report),

@@ -10,6 +10,7 @@ import { RESULT } from '../report/samples.js';
 /** Stands in the place of the job: says hostile things, and ends as the environment says. */
 const JOB = `
 import { InputError } from './errors.js';
+import { conditionsOf } from './inputs/fail-on.js';
 import { failedConditions } from './report/problems.js';
 const result = ${JSON.stringify(RESULT)};
 export async function bundle(request, { log }) {
@@ -31,7 +32,8 @@ export async function bundle(request, { log }) {
   }
   if (process.env.JOB === 'never') await new Promise(() => {});
   const { manifest, report } = result;
-  return { ...result, failures: failedConditions(manifest, report, request.failOn) };
+  const failOn = conditionsOf(request.failOn, false);
+  return { ...result, failOn, failures: failedConditions(manifest, report, failOn) };
 }`;
 
 let compiled: ReturnType<typeof compileWithJob>;
@@ -109,6 +111,9 @@ describe('the action', () => {
       relocations: '3',
       unresolved: '2',
       invalid: '0',
+      'newly-broken': '',
+      mended: '',
+      'baseline-commit': '',
     });
     const [, named = ''] = /\noutputs:\n([\s\S]*?)\n\n/.exec(actionYml()) ?? [];
     expect(named.match(/^ {2}[\w-]+(?=:$)/gm)?.map((name) => name.trim())).toEqual(

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EXPLAIN_INPUTS } from '../../src/inputs/explain-request.js';
-import { INPUTS } from '../../src/inputs/request.js';
+import { INPUTS, WORKFLOW_INPUTS } from '../../src/inputs/request.js';
 import { compileWithJob } from '../compiled.js';
 import { RESULT } from '../report/samples.js';
 
 /** Stands in the place of the job: prints what it is asked for, and ends as the environment says. */
 const JOB = `
 import { ExpectedError, InputError } from './errors.js';
+import { conditionsOf } from './inputs/fail-on.js';
 export async function bundle(request, { log }) {
   const objects = request.objects.map(({ path }) => path);
   const targets = request.targets.map(({ place }) => place);
@@ -30,7 +31,8 @@ export async function bundle(request, { log }) {
     void Promise.reject(new InputError(['Nobody waits for this.']));
     await new Promise(() => setTimeout(() => {}, 10_000));
   }
-  return { ...${JSON.stringify(RESULT)}, failures: process.env.JOB === 'policy' ? ['missing'] : [] };
+  const failOn = conditionsOf(request.failOn, false);
+  return { ...${JSON.stringify(RESULT)}, failOn, failures: process.env.JOB === 'policy' ? ['missing'] : [] };
 }`;
 
 let compiled: ReturnType<typeof compileWithJob>;
@@ -93,7 +95,7 @@ describe('btf-bundle', () => {
       'unresolved',
     ]);
     expect(err).toContain(
-      'asked {"objects":["a.o"],"targets":["targets line 1, \\"u\\",","targets line 2, \\"v\\","],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","sourceMap":[],"expectations":{"programs":[],"variables":[]},"failOn":["missing","unresolved"]}',
+      'asked {"objects":["a.o"],"targets":["targets line 1, \\"u\\",","targets line 2, \\"v\\","],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","output":"x","sourceMap":[],"expectations":{"programs":[],"variables":[]},"failOn":["missing","unresolved"],"baseline":"auto","id":"default"}',
     );
   });
 
@@ -195,6 +197,7 @@ describe('btf-bundle', () => {
     const help = await run(['--help']);
     expect(help.status).toBe(0);
     for (const flag of [...INPUTS, ...EXPLAIN_INPUTS]) {
+      if (WORKFLOW_INPUTS.some((input) => input === flag)) continue;
       expect(help.out).toContain(`--${flag} `);
     }
     const { version } = JSON.parse(

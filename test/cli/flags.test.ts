@@ -70,6 +70,29 @@ describe('explain', () => {
   });
 });
 
+test('diff takes two reports and one switch, and no other flag', () => {
+  const inputs = { older: 'a', newer: 'b', json: false };
+  expect(parseFlags(['diff', 'a', 'b'])).toEqual({ command: 'diff', inputs });
+  const asJson = { command: 'diff', inputs: { ...inputs, json: true } };
+  expect(parseFlags(['diff', '--json', 'a', 'b'])).toEqual(asJson);
+  expect(sentences('diff', '--json')).toEqual([
+    'diff has no OLD: write btf-bundle diff OLD NEW.',
+    'diff has no NEW: write btf-bundle diff OLD NEW.',
+  ]);
+  expect(sentences('diff', 'a', 'b', 'c', '--objects=x')).toEqual([
+    '"c" belongs to no flag: diff takes OLD and NEW, and --json.',
+    '--objects is no flag of btf-bundle diff: --help lists them.',
+  ]);
+  expect(sentences('--json')).toEqual([
+    '--json is no flag of btf-bundle without a command: --help lists them.',
+  ]);
+});
+
+test('id is of workflows only', () => {
+  expect(sentences('--id=x')).toEqual(['--id is no flag of btf-bundle: --help lists them.']);
+  expect(parseFlags([])).toMatchObject({ inputs: { id: [], baseline: [] } });
+});
+
 test('help comes before all that is wrong, and the version asks for nothing else', () => {
   expect(parseFlags(['explain', '--help', 'a', 'b', 'c', '-q'])).toEqual({ command: 'help' });
   expect(parseFlags(['list', '-h', '--version'])).toEqual({ command: 'help' });

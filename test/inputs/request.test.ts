@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, parse, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../src/errors.js';
+import { conditionsOf } from '../../src/inputs/fail-on.js';
 import {
   INPUTS,
   type InputName,
@@ -64,7 +65,9 @@ describe('makeRequest', () => {
       reportDirectory: undefined,
       sourceMap: [],
       expectations: { programs: [], variables: [] },
-      failOn: new Set(['missing', 'invalid', 'broken']),
+      failOn: 'default',
+      baseline: 'auto',
+      id: 'default',
     });
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
@@ -87,6 +90,8 @@ describe('makeRequest', () => {
       'targets-file': [list],
       archive: ['nowhere', '!also'],
       cache: ['some'],
+      baseline: ['no-report.json'],
+      id: ['a b'],
       output: ['.'],
       'report-directory': ['..'],
       'source-map': ['x'],
@@ -111,6 +116,8 @@ describe('makeRequest', () => {
       'fail-on',
       'fail-on',
       'cache',
+      'baseline "no-report.json"',
+      'id "a b" is no name: use at most 40 letters',
     ]);
     for (const sentence of wrong) expect(sentence).toMatch(/^[^\n]+: [^\n]+\.$/);
   });
@@ -332,15 +339,24 @@ describe('makeRequest', () => {
   });
 
   test.each([
-    [[''], ['missing', 'invalid', 'broken']],
     [['none'], []],
     [['unresolved'], ['unresolved']],
     [['broken, depends'], ['broken', 'depends']],
+    [['newly-broken'], ['newly-broken']],
     [
       ['missing,invalid', 'unresolved\nmissing'],
       ['missing', 'invalid', 'unresolved'],
     ],
   ])('fail-on %j is %j', (words, conditions) => {
-    expect([...request({ 'fail-on': words }).failOn]).toEqual(conditions);
+    expect(request({ 'fail-on': words }).failOn).toEqual(new Set(conditions));
+  });
+
+  test('fail-on by default is what a compared change makes newly broken, or what is broken', () => {
+    const { failOn } = request({ 'fail-on': [''] });
+    expect(failOn).toBe('default');
+    expect([...conditionsOf(failOn, true)]).toEqual(['missing', 'invalid', 'newly-broken']);
+    expect([...conditionsOf(failOn, false)]).toEqual(['missing', 'invalid', 'broken']);
+    const chosen = new Set(['depends'] as const);
+    expect(conditionsOf(chosen, true)).toBe(chosen);
   });
 });

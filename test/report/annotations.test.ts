@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FailOn } from '../../src/inputs/fail-on.js';
 import { type Annotation, annotationsOf, withinLimit } from '../../src/report/annotations.js';
+import type { Comparison, ProgramChange } from '../../src/report/comparison.js';
 import type { Report, ReportObject, ReportProgram } from '../../src/report/report.js';
 import { BROKEN, DEPENDS, EXISTS, MANIFEST, programOf, REPORT, STATE } from './samples.js';
 
@@ -51,6 +52,57 @@ describe('programs', () => {
       },
     ]);
     expect(annotationsOf(GOOD, report, new Set(['depends']))[0]?.level).toBe('error');
+  });
+
+  describe('that are newly broken', () => {
+    const [a, b, c] = REPORT.kernels as [string, string, string];
+    const NEW: ProgramChange = {
+      ...{ kind: 'newly-broken', object: OBJECT.path, program: 'on_exec' },
+      ...{ before: 'loads', now: 'broken', reason: BROKEN.reason ?? '' },
+      ...{ source: { file: 'src/probe.bpf.c', line: 12 }, kernels: [b, c] },
+    };
+    const comparisonOf = (...changes: ProgramChange[]): Comparison => ({
+      ...{ baseline: { path: 'old' }, kernels: 3, newKernels: [], goneKernels: [], changes },
+      ...{ addedPrograms: [], gonePrograms: [], addedRelocations: 0, goneRelocations: 0 },
+    });
+    const told = (comparison: Comparison, failOn: FailOn[], report = REPORT) =>
+      annotationsOf(MANIFEST, report, new Set(failOn), comparison).map(
+        ({ level, title, message }) => [level, title, message.split(':')[0]],
+      );
+    const MISSING = ['warning', undefined, 'rhel/8/x86_64/d'];
+
+    test('come first, and are told once', () => {
+      const newly = 'Program is newly broken';
+      const where = '`on_exec` is newly broken on 2 kernels of ubuntu/20.04';
+      for (const condition of ['newly-broken', 'broken'] as const) {
+        expect(told(comparisonOf(NEW), [condition])).toEqual([['error', newly, where], MISSING]);
+      }
+      expect(told(comparisonOf(NEW), [])).toEqual([['warning', newly, where], MISSING]);
+      const mended = comparisonOf({ ...NEW, kind: 'mended' });
+      expect(told(mended, [])).toHaveLength(2);
+    });
+
+    test('in a part are told besides as what they are', () => {
+      const sentences = told(comparisonOf({ ...NEW, kernels: [b] }), ['newly-broken']);
+      expect(sentences).toEqual([
+        ['error', 'Program is newly broken', '`on_exec` is newly broken on ubuntu/20.04/x86_64/b'],
+        MISSING,
+        ['warning', 'Program does not load', 'on_exec is broken on 2 of 3 kernels (ubuntu 20.04'],
+      ]);
+    });
+
+    test('at one place on several sets of kernels are one annotation', () => {
+      const everywhere = { ...NEW, program: 'x', kernels: [a, b, c] };
+      const [first, ...others] = annotationsOf(
+        GOOD,
+        withPrograms(),
+        new Set(),
+        comparisonOf(NEW, everywhere),
+      );
+      expect(others).toEqual([]);
+      expect(first?.message).toMatch(/^`x` is newly .* \(and 1 program on other kernels\)$/);
+      expect(first).toMatchObject({ file: 'src/probe.bpf.c', line: 12 });
+    });
   });
 
   test('that are broken at one place are one annotation', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/core/outcome.js';
+import { compareReports } from '../../src/report/comparison.js';
 import { failingRelocations } from '../../src/report/failures.js';
 import { loaderDifferences } from '../../src/report/loader-differences.js';
 import { describeRunFailure, failedConditions, problemsOf } from '../../src/report/problems.js';
@@ -112,6 +113,48 @@ describe('problems', () => {
       'The run fails because of broken (2 programs), depends (1 program): mend what is reported, or change fail-on.',
     );
     expect(failedConditions(GOOD, report, new Set(['invalid', 'unresolved']))).toEqual([]);
+  });
+
+  test('of what is newly broken are one, beside what is broken', () => {
+    const report: Report = {
+      ...REPORT,
+      objects: REPORT.objects.map((object) => ({
+        ...object,
+        programs: [programOf('a', BROKEN), programOf('b', { ...BROKEN, groups: [0, 1] })],
+        relocations: [],
+      })),
+    };
+    const older: Report = {
+      ...report,
+      objects: report.objects.map((object) => ({
+        ...object,
+        programs: [programOf('a', BROKEN), programOf('b')],
+      })),
+    };
+    const comparison = compareReports(older, report, { path: 'old' });
+    expect(problemsOf(GOOD, report, comparison)).toEqual([
+      {
+        condition: 'newly-broken',
+        message: `\`b\` is newly broken on all 3 kernels: ${BROKEN.reason}`,
+      },
+      { condition: 'broken', message: expect.stringContaining('2 programs are broken somewhere') },
+    ]);
+    const failOn = new Set(['newly-broken', 'invalid'] as const);
+    expect(failedConditions(GOOD, report, failOn, comparison)).toEqual(['newly-broken']);
+    expect(failedConditions(GOOD, report, failOn)).toEqual([]);
+    expect(describeRunFailure(GOOD, report, failOn, comparison)).toBe(
+      'The run fails because of newly-broken (1 program): mend what is reported, or change fail-on.',
+    );
+    const { changes } = comparison;
+    const more = {
+      ...comparison,
+      changes: changes.map((one) => ({ ...one, reason: one.program })),
+    };
+    const others = more.changes.map((one) => ({ ...one, program: 'c', reason: 'another' }));
+    const both = { ...more, changes: [...more.changes, ...others] };
+    expect(problemsOf(GOOD, report, both)[0]?.message).toBe(
+      '2 programs are newly broken somewhere, such as: `b` is newly broken on all 3 kernels: b',
+    );
   });
 
   test('of kernels that are missing for one reason are one', () => {

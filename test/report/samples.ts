@@ -111,5 +111,6 @@ export const RESULT: BundleResult = {
   reportFile: '/somewhere/btf-bundle/report.json',
   manifest: MANIFEST,
   report: REPORT,
+  failOn: new Set(['missing']),
   failures: ['missing'],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { compareReports } from '../../src/report/comparison.js';
 import type {
   Report,
   ReportObject,
@@ -31,6 +32,13 @@ kernels that carry their own BTF and need none: 1
 problems: 1
   missing: rhel/8/x86_64/d: the archive could not make its BTF
 `);
+});
+
+test('what changed since the baseline comes first', () => {
+  const comparison = compareReports(REPORT, REPORT, { commit: 'abc1234def', ref: 'refs/heads/x' });
+  const [first, second] = renderTerminal(MANIFEST, REPORT, comparison).split('\n');
+  expect(first).toBe('this change breaks nothing new on 3 kernels (baseline: commit abc1234 of x)');
+  expect(second).toBe('3 kernels: 13.5 MB of BTF tailored to 6.0 kB');
 });
 
 test('programs of all verdicts, what excuses them, and expectations', () => {
