@@ -17,6 +17,7 @@ import {
   BPF_ST,
   BPF_STX,
   BPF_X,
+  GOTOX,
   LDIMM64,
 } from '../core/opcodes.js';
 import type { LinkedFunction, LinkedProgram } from './link.js';
@@ -43,6 +44,11 @@ export function flowOf(program: LinkedProgram): Flow {
   for (const fn of program.functions) {
     // A function may be called in several places, and a callback is called again.
     come(fn.start, SEVERAL);
+    if (jumpsAnywhere(program, fn)) {
+      ways.fill(SEVERAL, fn.start, fn.end);
+      live.fill(ALL, fn.start, fn.end);
+      continue;
+    }
     for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
       if (fallsThrough(program, insn)) come(nextOf(program, insn));
       const target = jumpTarget(program, insn);
@@ -58,6 +64,13 @@ export function flowOf(program: LinkedProgram): Flow {
 }
 
 const SEVERAL = 2;
+/** The registers r0 to r10. */
+const ALL = 0x7ff;
+
+/** Whether some jump of a function may lead to any of its instructions, by what is known of it here. */
+function jumpsAnywhere({ opcodes }: LinkedProgram, { start, end }: LinkedFunction): boolean {
+  return opcodes.subarray(start, end).includes(GOTOX);
+}
 
 /** Whether a call may run functions of the program: its own, or those that it takes the address of. */
 function callsFunctions({ functions, registers }: LinkedProgram, insn: number): boolean {

@@ -1,8 +1,9 @@
-import { BPF_JA, BPF_JCOND, BPF_JMP32, BPF_X, EXIT } from '../core/opcodes.js';
+import { BPF_JA, BPF_JCOND, BPF_JMP32, BPF_X, EXIT, GOTOX } from '../core/opcodes.js';
 import { type Comparison, decide, learnt } from './branch.js';
 import { call, exit, type Next } from './call.js';
 import { execute, operandOf, registerOf, topOf } from './execute.js';
 import { isCall, isJump, jumpTarget, nextOf } from './flow.js';
+import { functionOf } from './link.js';
 import { newWalker, type Situation, type Walker } from './situation.js';
 import {
   callsOf,
@@ -154,7 +155,18 @@ export function walk(
       return next;
     }
     if (opcode === EXIT) return exit(walker, state);
+    if (opcode === GOTOX) return anywhere(insn, state);
     return branch(insn, jumpTarget(program, insn) as number, state);
+  }
+
+  /** Goes to each instruction of a function: the tables that tell where a jump leads are not read. */
+  function anywhere(insn: number, state: State): readonly Next[] {
+    const { start = 0, end = 0 } = functionOf(program, insn) ?? {};
+    const next: Next[] = [];
+    for (let at = start; at < end; at = nextOf(program, at)) {
+      next.push({ insn: at, state: copyState(state) });
+    }
+    return next;
   }
 
   function branch(insn: number, target: number, state: State): readonly Next[] {

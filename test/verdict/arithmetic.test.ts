@@ -158,6 +158,8 @@ describe('what a verifier of a release knows', () => {
     // As unsigned numbers they wrap, as signed ones they do not.
     expect(two(BPF_ADD, 64, before, minus, 1n)).toBe(true);
     expect(two(BPF_SUB, 64, before, 0n, 1n)).toBe(true);
+    // As signed numbers they wrap, as unsigned ones they do not.
+    expect(two(BPF_ADD, 64, before, least - 1n, 1n)).toBe(true);
     // Both.
     expect(two(BPF_ADD, 64, before, least, least)).toBe(false);
     expect(two(BPF_ADD, 64, '5.7', least, least)).toBe(true);

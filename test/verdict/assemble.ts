@@ -102,6 +102,7 @@ const FORMS: readonly (readonly [RegExp, (...parts: string[]) => Insn[]])[] = [
   [/^exit$/, () => [{ code: 0x95 }]],
   [/^poison$/, () => [{ code: 0x85, imm: 195896080, poison: true }]],
   [/^goto (\w+)$/, (target) => [{ code: 0x05, target }]],
+  [/^gotox r(\d)$/, (dst) => [{ code: 0x0d, dst: int(dst) }]],
   [/^call (\d+)$/, (id) => [{ code: 0x85, imm: Number(id) }]],
   [/^call (\w+)$/, (name = '') => [{ code: 0x85, src: 1, reference: { call: name } }]],
   [/^if ([rw])(\d) (\S+) ([rw]?)(-?\w+) goto (\w+)$/, readJump],

@@ -48,9 +48,11 @@ describe('callbacks', () => {
   });
 
   test('see in a later round what an earlier one did', () => {
-    const body =
-      'r1 = *(u64 *)(r2 + 0)\nif r1 == 3 goto first\npoison\nfirst: r1 = 4\n*(u64 *)(r2 + 0) = r1\nr0 = 0';
-    expect(isRefused(looped(body, guard))).toBe(true);
+    const text = (stored: number) =>
+      `${guard}r1 = 4\nr2 = function body\nr3 = r10\nr3 += -8\nr4 = 0\ncall 181\nexit\nfunction body:\n` +
+      `r1 = *(u64 *)(r2 + 0)\nif r1 == 3 goto first\npoison\nfirst: r1 = ${stored}\n*(u64 *)(r2 + 0) = r1\nr0 = 0\nexit`;
+    expect(isRefused(text(3))).toBe(false);
+    expect(isRefused(text(4))).toBe(true);
   });
 
   test('know nothing of their first argument, nor of what the caller has in registers', () => {

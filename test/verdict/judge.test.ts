@@ -149,6 +149,15 @@ describe.each(ORDERS)('verdicts, %s', (order) => {
     expect(on('by_version', release).verdict).toBe(word);
   });
 
+  test.each([
+    ['5.10.99', 'broken'],
+    ['5.10.100', 'guarded'],
+    ['5.10.0-32-amd64', 'broken'],
+    ['5.11.0-5-amd64', 'guarded'],
+  ])('… and from its lowest patch level on, %s: %s', (release, word) => {
+    expect(on('by_version_below', release).verdict).toBe(word);
+  });
+
   test('a kernel with more helpers than its release has may know more', () => {
     const release = '4.18.0-553.el8_10.x86_64';
     // 4.18 itself takes global functions for static ones, 5.11 verifies them.

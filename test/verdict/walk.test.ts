@@ -219,6 +219,18 @@ describe('what no verifier knows from constants', () => {
       'one of two calls passes 1',
       'r1 = 0\ncall leaf\nr1 = 1\ncall leaf\nexit\nfunction leaf:\nif r1 == 0 goto out\npoison\nout: exit',
     ],
+    [
+      'a load with a sign takes something from elsewhere',
+      'r1 = *(s8 *)(r1 + 0)\nif r1 == 0 goto out\npoison\nout: exit',
+    ],
+    [
+      'a pointer goes to another address space',
+      'r1 = 3\nr2 = (s1)r1\nif r2 == 3 goto out\npoison\nout: exit',
+    ],
+    [
+      'a jump by a table may lead to it, or to what leads to it',
+      'r1 = 0\nif r1 == 0 goto on\nexit\non: gotox r2\nexit\nr3 = 1\npoison\nexit',
+    ],
     ['a register is lost in a call', 'r1 = 0\ncall 5\nif r1 == 0 goto out\npoison\nout: exit'],
     [
       'a shift is as wide as the register',
@@ -285,6 +297,20 @@ describe('what a verifier never comes to', () => {
     ],
   ])('%s', (_, text) => {
     expect(isRefused(text)).toBe(false);
+  });
+
+  test('what is not reached is told, and the first way to what is', () => {
+    const { reached, poison } = walkText(
+      'r2 = *(u8 *)(r1 + 0)\nif r2 == 9 goto in\ngoto in\nr2 = 1\nin: poison\nexit',
+    );
+    expect([...reached]).toEqual([1, 1, 1, 0, 1, 0]);
+    expect([...poison.keys()]).toEqual([4]);
+    expect(poison.get(4)?.insn).toBe(2);
+    expect(poison.get(4)?.before?.insn).toBe(1);
+  });
+
+  test('a function returns to each of its calls, though nothing is another', () => {
+    expect(isRefused('call leaf\ncall leaf\npoison\nexit\nfunction leaf:\nexit')).toBe(true);
   });
 
   test('a state that is no other is not followed again', () => {
