@@ -17,7 +17,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { parseBtf } from '../../lib/btf/btf.js';
-import { helpersOf } from '../../lib/verdict/helpers-of.js';
+import { helpersOf } from '../../lib/verdict/verifier/helpers-of.js';
 import { buildVerifierOracle, SUITES } from '../libbpf.mjs';
 import { directory } from '../suite.mjs';
 import { askRecorded, readRecordedObjects, wordOf } from './ask-recorded.mjs';

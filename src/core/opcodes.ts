@@ -61,6 +61,8 @@ export const WIDTHS: readonly number[] = [4, 2, 1, 8];
 export const LDIMM64 = 0x18;
 export const CALL = BPF_JMP | BPF_CALL;
 export const EXIT = BPF_JMP | BPF_EXIT;
+/** A jump to the address in a register, which is one of a table. */
+export const GOTOX = BPF_JMP | BPF_JA | BPF_X;
 
 /** What the source register of a call says of its immediate. */
 export const BPF_PSEUDO_CALL = 1;

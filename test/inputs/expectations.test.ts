@@ -158,7 +158,7 @@ describe('lines that cannot be meant', () => {
     expect(parse(...lines).errors).toEqual([
       'expectations stand for more than 20000 patterns by their braces: write globs in their place.',
     ]);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('many patterns in one line are refused once', () => {

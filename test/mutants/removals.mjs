@@ -67,6 +67,36 @@ const REMOVALS = [
     find: /(?<=\n) +if \(.*\) throw broken\(at, 'a section is cut off'\);\n/,
     text: '',
   },
+  {
+    what: 'verdicts: what a helper writes to is not forgotten',
+    find: /(?<=\n) +forgetArgument\(state, argument\.register, .*\);\n/,
+    text: '',
+  },
+  {
+    what: 'verdicts: a callback is called once only',
+    find: /(?<=\n +if \()again === undefined(?=\) return \[after\])/,
+    text: 'true',
+  },
+  {
+    what: 'verdicts: only the last patch level that a kernel may have is tried',
+    find: /(?<=\n) +if \(isReached\(found\.walk\)\) break;\n/,
+    text: '',
+  },
+  {
+    what: 'verdicts: functions whose address was lost from sight are called by nobody',
+    find: /(?<=\? )state\.lost && given\.some\(.*\)(?=\n)/,
+    text: 'false',
+  },
+  {
+    what: 'verdicts: kernels whose loads have other widths share an answer',
+    find: /(?<=coarse: numberOf\(`\$\{status\}) width \$\{width\}/,
+    text: '',
+  },
+  {
+    what: 'verdicts: a slot keeps what it held beside what is stored',
+    find: /(?<=before\?\.kind === 'zeros' \? before\.mask) & ~bits/,
+    text: '',
+  },
 ];
 
 /**

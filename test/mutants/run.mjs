@@ -5,9 +5,9 @@
 //     [folder or file of src ...]
 //   node test/mutants/run.mjs --removals
 //
-// Without a path it takes src/core, src/btf and src/elf. --sample takes N mutants that the seed
+// Without a path it takes src/core, src/btf, src/elf and src/verdict. --sample takes N mutants that the seed
 // chooses; --all prints those that are killed as well. --removals tries removals.mjs instead: of these
-// none may survive. The tests are those of test/core, test/btf and test/elf, or of --tests, run in one
+// none may survive. The tests are those of the same folders of test/, or of --tests, run in one
 // process each job by mini-jest.mjs, the quickest first, until one fails. The command ends with 1 if a removal
 // survives, or if less than 85 % of all mutants are killed.
 
@@ -20,7 +20,7 @@ import { ROOT } from './graph.mjs';
 import { mutantsOf } from './mutate-source.mjs';
 import { removals } from './removals.mjs';
 
-const FOLDERS = ['core', 'btf', 'elf'];
+const FOLDERS = ['core', 'btf', 'elf', 'verdict'];
 const GOAL = 0.85;
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

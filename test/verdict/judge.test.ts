@@ -3,12 +3,12 @@ import type { BpfObject } from '../../src/core/object.js';
 import type { Outcome } from '../../src/core/outcome.js';
 import { linkedFunctions } from '../../src/core/programs.js';
 import { RelocationKind } from '../../src/core/spec/relocation-kind.js';
-import { generationOf } from '../../src/verdict/generations.js';
 import { judgeObject, newJudge, type VerifierKernel } from '../../src/verdict/judge.js';
 import { indexRecords } from '../../src/verdict/link.js';
 import { prepareProgram } from '../../src/verdict/prepare.js';
 import { judgeProgram } from '../../src/verdict/trials.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
+import { generationOf } from '../../src/verdict/verifier/generations.js';
 import { ORDERS, objectOf, outcomesOf, verdictOn } from './fixture.js';
 import { type Numbers, numbersOf } from './random.js';
 
@@ -147,6 +147,15 @@ describe.each(ORDERS)('verdicts, %s', (order) => {
     ['nonsense', 'broken'],
   ])('LINUX_KERNEL_VERSION follows from the release %s: %s', (release, word) => {
     expect(on('by_version', release).verdict).toBe(word);
+  });
+
+  test.each([
+    ['5.10.99', 'broken'],
+    ['5.10.100', 'guarded'],
+    ['5.10.0-32-amd64', 'broken'],
+    ['5.11.0-5-amd64', 'guarded'],
+  ])('… and from its lowest patch level on, %s: %s', (release, word) => {
+    expect(on('by_version_below', release).verdict).toBe(word);
   });
 
   test('a kernel with more helpers than its release has may know more', () => {

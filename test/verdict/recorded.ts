@@ -15,13 +15,13 @@ import type { Outcome } from '../../src/core/outcome.js';
 import { linkedFunctions } from '../../src/core/programs.js';
 import { resolve } from '../../src/core/resolve.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
-import { flowOf } from '../../src/verdict/flow.js';
-import { generationOf, rulesOf } from '../../src/verdict/generations.js';
 import { newJudge } from '../../src/verdict/judge.js';
 import { indexRecords, type LinkedProgram, linkProgram } from '../../src/verdict/link.js';
 import { patchesOf } from '../../src/verdict/patches.js';
 import type { Condition, Verdict } from '../../src/verdict/verdict.js';
-import { walk } from '../../src/verdict/walk.js';
+import { generationOf, rulesOf } from '../../src/verdict/verifier/generations.js';
+import { flowOf } from '../../src/verdict/walk/flow.js';
+import { walk } from '../../src/verdict/walk/walk.js';
 
 /** A kernel that was asked. */
 export interface RecordedRelease {
