@@ -4,9 +4,9 @@ import {
   readBytecode,
   readBytecodeAnswers,
 } from '../../conformance/verifier/recorded-bytecode.mjs';
-import { flowOf } from '../../src/verdict/flow.js';
-import { generationOf, rulesOf } from '../../src/verdict/generations.js';
-import { walk } from '../../src/verdict/walk.js';
+import { generationOf, rulesOf } from '../../src/verdict/verifier/generations.js';
+import { flowOf } from '../../src/verdict/walk/flow.js';
+import { walk } from '../../src/verdict/walk/walk.js';
 import { RELEASES, type RecordedAnswer, recordedCounts } from './recorded.js';
 
 /** Replays what verifiers said of random bytecode, which holds what no compiler makes of the corpus. */
