@@ -3,6 +3,7 @@ import type { Archive } from './archive/archive.js';
 import { type FoundEntry, type Search, searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
+import { judgeProduct } from './expectations/judge-product.js';
 import { conditionsOf, type FailOn } from './inputs/fail-on.js';
 import type { Request } from './inputs/request.js';
 import { newAttempt } from './keep/attempt.js';
@@ -27,18 +28,27 @@ import {
   type ManifestKernel,
 } from './output/manifest.js';
 import { newClaims } from './output/paths.js';
-import { MANIFEST_FILE, REPORT_FILE, realDirectory } from './output/place.js';
+import {
+  FILES_OF_RUN,
+  HTML_FILE,
+  MANIFEST_FILE,
+  REPORT_FILE,
+  realDirectory,
+  SARIF_FILE,
+} from './output/place.js';
 import { openBundle } from './output/write.js';
 import { collectReport } from './report/collect.js';
 import { type Comparison, compareReports } from './report/comparison.js';
+import type { SourceLinks } from './report/html/links.js';
+import { renderHtml } from './report/html/render.js';
 import type { Log } from './report/log.js';
 import { failedConditions, failedKernels } from './report/problems.js';
 import type { Report } from './report/report.js';
+import { sarifJson } from './report/sarif.js';
 import { formatCount } from './report/text.js';
 import { newOutcomeTable } from './tailor/outcome-table.js';
 import { startPool } from './tailor/pool.js';
 import { sharedObject } from './tailor/shared-object.js';
-import { judgeProduct } from './verdict/judge-product.js';
 import { newVerdictTable } from './verdict/verdict-table.js';
 import { VERSION } from './version.js';
 import { openWorkspace } from './workspace/workspace.js';
@@ -50,6 +60,8 @@ export interface Surroundings {
   readonly keepers: Keepers;
   /** Reports of other runs, for a baseline of `auto`; undefined where none are kept. */
   readonly baselines?: Baselines;
+  /** Where the workspace's sources can be read, if the run knows it. */
+  readonly links?: SourceLinks | undefined;
   readonly log: Log;
 }
 
@@ -58,6 +70,9 @@ export interface BundleResult {
   readonly directory: string;
   readonly manifestFile: string;
   readonly reportFile: string;
+  readonly htmlFile: string;
+  /** Undefined if it was not asked for. */
+  readonly sarifFile?: string | undefined;
   readonly manifest: Manifest;
   readonly report: Report;
   /** What changed since the baseline; undefined if there is none. */
@@ -78,7 +93,7 @@ export interface BundleResult {
  */
 export async function bundle(
   request: Request,
-  { archives, keepers, baselines, log }: Surroundings,
+  { archives, keepers, baselines, links, log }: Surroundings,
 ): Promise<BundleResult> {
   const start = performance.now();
   // First of all, for a run that fails by its input has a bundle to leave alone, too.
@@ -175,12 +190,15 @@ export async function bundle(
       missing: missing.sort(byKernel),
       ownBtf: search.ownBtf.map(kernelId),
     };
-    await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
-    const reportText = reportJson(report);
-    await writer.addReport(REPORT_FILE, Buffer.from(reportText));
-    writer.commit();
     const older = await findBaseline(request.baseline, baselines, attempt, log);
     const comparison = older && compareReports(older.report, report, older.baseline);
+    const reportText = reportJson(report);
+    const html = renderHtml(manifest, report, { comparison, links });
+    await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
+    await writer.addReport(REPORT_FILE, Buffer.from(reportText));
+    await writer.addReport(HTML_FILE, Buffer.from(html));
+    if (request.sarif) await writer.addReport(SARIF_FILE, Buffer.from(sarifJson(report)));
+    writer.commit();
     await attempt(async () => baselines?.keep(reportText));
     const isCompared = comparison !== undefined && comparison.kernels > 0;
     const failOn = conditionsOf(request.failOn, isCompared && baselines?.isChange === true);
@@ -189,6 +207,8 @@ export async function bundle(
       directory: writer.directory,
       manifestFile: join(writer.directory, MANIFEST_FILE),
       reportFile: join(writer.reportDirectory, REPORT_FILE),
+      htmlFile: join(writer.reportDirectory, HTML_FILE),
+      sarifFile: request.sarif ? join(writer.reportDirectory, SARIF_FILE) : undefined,
       manifest,
       report,
       comparison,
@@ -225,7 +245,7 @@ function planKernels(
   const wanted: FoundEntry[] = [];
   const missing: Missing[] = [...failedKernels(search)];
   const claims = newClaims();
-  for (const path of [MANIFEST_FILE, REPORT_FILE]) claims.claim(path);
+  for (const path of FILES_OF_RUN) claims.claim(path);
   for (const found of search.found) {
     const { kernel } = found.entry;
     const id = kernelId(kernel);

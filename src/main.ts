@@ -3,19 +3,21 @@ import { access } from './action/access.js';
 import { type ActionLog, actionLog } from './action/action-log.js';
 import { annotate } from './action/annotate.js';
 import { actionBaselines } from './action/baselines.js';
-import { readInputs } from './action/inputs.js';
+import { type CommentMode, commentOnRun } from './action/comment.js';
+import { commentOnGivenReport } from './action/given-report.js';
+import { readRequest } from './action/inputs.js';
 import { actionKeepers } from './action/keepers.js';
 import { setOutputs } from './action/outputs.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
 import { ExpectedError, messageOf } from './errors.js';
-import { makeRequest } from './inputs/request.js';
 import { exitOnInterrupt } from './interrupt.js';
 import { type Annotation, annotationsOf } from './report/annotations.js';
 import { describeRunFailure, problemsOf } from './report/problems.js';
 import { renderSummary } from './report/summary.js';
 import { renderPaths, renderTerminal } from './report/terminal.js';
 import { plain } from './report/text.js';
+import { sourceLinks } from './workspace/source-links.js';
 
 exitOnInterrupt();
 const log = actionLog();
@@ -23,21 +25,32 @@ const log = actionLog();
 process.once('uncaughtException', (error) => endUnexpectedly(messageOf(error)));
 process.once('beforeExit', () => endUnexpectedly('all has ended but the work'));
 try {
-  const request = makeRequest(readInputs());
-  const surroundings = {
-    archives: openArchives(request.archives, access(log)),
-    keepers: await actionKeepers(request.cache, log),
-    baselines: actionBaselines(request, log),
-    log,
-  };
-  const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
-  await showResult(result);
+  const given = core.getInput('report');
+  if (given === '') {
+    await makeBundle();
+  } else {
+    await commentOnGivenReport(given, log);
+    annotate(warningsOf(log), 0);
+  }
 } catch (error) {
   fail(error);
 }
 exit();
 
-async function showResult(result: BundleResult): Promise<void> {
+async function makeBundle(): Promise<void> {
+  const { request, comment } = readRequest();
+  const surroundings = {
+    archives: openArchives(request.archives, access(log)),
+    keepers: await actionKeepers(request.cache, log),
+    baselines: actionBaselines(request, log),
+    links: sourceLinks(process.env),
+    log,
+  };
+  const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
+  await showResult(result, request.id, comment);
+}
+
+async function showResult(result: BundleResult, id: string, comment: CommentMode): Promise<void> {
   const { manifest, report, comparison, failOn, failures } = result;
   setOutputs(result);
   const text = renderTerminal(manifest, report, comparison) + renderPaths(result);
@@ -57,6 +70,7 @@ async function showResult(result: BundleResult): Promise<void> {
       log.info(`The step summary could not be written: ${messageOf(error)}`);
     }
   }
+  await commentOnRun(comment, { id, report, comparison }, log);
   if (failures.length > 0) {
     core.setFailed(plain(describeRunFailure(manifest, report, failOn, comparison)));
   }

@@ -18,7 +18,7 @@ export function compile(): Compiled {
   const base = mkdtempSync(join(root, 'lib', 'test-'));
   const directory = join(base, 'lib');
   // Some files are named relative to the compiled ones.
-  for (const name of ['node_modules', 'liblzma']) {
+  for (const name of ['node_modules', 'liblzma', 'src']) {
     symlinkSync(join(root, name), join(base, name), 'junction');
   }
   try {

@@ -19,7 +19,7 @@ const LEVELS = ['O1', 'O2'];
 const FEATURES = ['FIRST', 'SECOND', 'EXTRA', 'NEWER'];
 
 /** The file whose types are the running kernel's, and what is taken away from these. */
-const KERNEL_TYPES = 'kernel_types';
+export const KERNEL_TYPES = 'kernel_types';
 const TAKEN_AWAY = [
   '__state',
   'disk',
@@ -35,6 +35,7 @@ const TAKEN_AWAY = [
  * @typedef {object} CorpusObject
  * @property {string} file of the source, without its ending
  * @property {string} variant compiler, level and processor
+ * @property {string} compiler
  * @property {string} path
  * @property {{ name: string, path: string }[]} kernels paths of raw BTF, on which its programs are tried
  */
@@ -44,10 +45,11 @@ const TAKEN_AWAY = [
  * its sources is used again.
  *
  * @param {string} cache
- * @param {{ quick?: boolean }} [options] quick: one variant for each compiler
+ * @param {{ quick?: boolean, only?: readonly string[] }} [options] quick: one variant for each compiler;
+ * only: these variants
  * @returns {Promise<CorpusObject[]>}
  */
-export async function buildCorpus(cache, { quick = false } = {}) {
+export async function buildCorpus(cache, { quick = false, only } = {}) {
   const home = join(cache, 'corpus');
   mkdirSync(home, { recursive: true });
   const include = (await run('gcc', ['-print-multiarch'])).stdout.trim();
@@ -57,13 +59,14 @@ export async function buildCorpus(cache, { quick = false } = {}) {
     '-Werror',
     '-target',
     'bpf',
+    // No path of this machine is in what is compiled.
+    '-fdebug-compilation-dir=.',
     '-idirafter',
     `/usr/include/${include}`,
   ];
   const files = readdirSync(SOURCES).filter((file) => file.endsWith('.bpf.c'));
   const objects = files.sort().flatMap((file) =>
-    variants(quick).map(({ compiler, level, processor }) => {
-      const variant = `${compiler} -${level} -mcpu=${processor}`;
+    variants(quick, only).map(({ variant, compiler, level, processor }) => {
       const name = basename(file, '.bpf.c');
       const path = join(home, `${name}.${compiler}.${level}.${processor}.o`);
       const command = [...options, `-${level}`, `-mcpu=${processor}`, '-c', file, '-o', path];
@@ -79,20 +82,25 @@ export async function buildCorpus(cache, { quick = false } = {}) {
   });
   const madeUp = await makeKernels(home);
   const running = changeRunning(home);
-  return objects.map(({ file, variant, path }) => ({
+  return objects.map(({ file, variant, compiler, path }) => ({
     file,
     variant,
+    compiler,
     path,
     kernels: file === KERNEL_TYPES ? running : madeUp,
   }));
 }
 
-function variants(quick) {
+function variants(quick, only) {
   const all = COMPILERS.flatMap(({ name, processors }) =>
     LEVELS.flatMap((level) =>
-      processors.map((processor) => ({ compiler: name, level, processor })),
+      processors.map((processor) => {
+        const variant = `${name} -${level} -mcpu=${processor}`;
+        return { variant, compiler: name, level, processor };
+      }),
     ),
   );
+  if (only) return all.filter(({ variant }) => only.includes(variant));
   return quick ? all.filter(({ level, processor }) => level === 'O2' && processor === 'v3') : all;
 }
 

@@ -1,10 +1,10 @@
 import { release } from 'node:os';
 import { isProgram } from '../../lib/core/code.js';
-import { flowOf } from '../../lib/verdict/flow.js';
-import { generationOf, rulesOf } from '../../lib/verdict/generations.js';
 import { indexRecords, linkProgram } from '../../lib/verdict/link.js';
 import { patchesOf } from '../../lib/verdict/patches.js';
-import { walk } from '../../lib/verdict/walk.js';
+import { generationOf, rulesOf } from '../../lib/verdict/verifier/generations.js';
+import { flowOf } from '../../lib/verdict/walk/flow.js';
+import { walk } from '../../lib/verdict/walk/walk.js';
 
 /**
  * Whether the walk, with everything as it is here, comes to the instruction at which the verifier

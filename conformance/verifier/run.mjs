@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { buildVerifierOracle, SUITES } from '../libbpf.mjs';
 import { directory } from '../suite.mjs';
 import { compareCorpus } from './compare-corpus.mjs';
+import { compareRecordedVerdicts } from './compare-recorded-verdicts.mjs';
 import { compareGenerations } from './qemu/compare-generations.mjs';
 import { compareRandomBytecode } from './random-bytecode.mjs';
 import { compareRealObjects } from './real-objects.mjs';
@@ -32,6 +33,7 @@ const PARTS = {
   corpus: () => compareCorpus(cache, { quick }),
   objects: () => compareRealObjects(oracle, cache, numberOf('mutations', 40, 3)),
   random: () => compareRandomBytecode(cache, { programs: numberOf('random', 20_000, 2_000) }),
+  recorded: () => compareRecordedVerdicts(cache, oracle, { quick }),
   kernels: () => compareGenerations(cache, oracle, quick ? 1 : 3),
 };
 const wrong = (flags.only ?? []).filter((part) => !(part in PARTS));

@@ -148,9 +148,10 @@ const MAX_REDIRECTS = 5;
 /** Enough of a failing answer's body to tell what it is about. */
 const MAX_EXPLANATION = 4096;
 function httpClient(options) {
-    const { archive, patience, secrets = [] } = options;
+    const { subject, patience, secrets = [] } = options;
     const routes = openRoutes();
-    async function getOnce(url, { headers = {}, limit, signal }) {
+    async function ask(url, options) {
+        const { method, headers = {}, body: content, limit, signal } = options;
         const silence = watchSilence(patience.silence);
         const either = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
         let address = new URL(url);
@@ -159,6 +160,8 @@ function httpClient(options) {
             for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
                 const asked = (0,undici.request)(address, {
                     dispatcher: routeTo(routes, address),
+                    method,
+                    ...(content !== undefined && { body: content }),
                     // Undici notes the host in it.
                     headers: { ...sent },
                     signal: either,
@@ -168,17 +171,22 @@ function httpClient(options) {
                 });
                 const response = await orAborted(asked, either);
                 silence.broken();
-                const { statusCode, body } = response;
-                if (statusCode === 200)
-                    return await readBody(body, limit, silence.broken);
+                const { statusCode: status, headers: told, body } = response;
+                if (status >= 200 && status < 300) {
+                    return { status, headers: told, bytes: await readBody(body, limit, silence.broken) };
+                }
                 const text = await readStart(body);
-                const location = [response.headers.location].flat()[0];
-                if (statusCode < 300 || statusCode >= 400 || location === undefined) {
-                    throw (0,http_failure/* statusError */.$C)(statusCode, response.headers, text);
+                const location = [told.location].flat()[0];
+                if (status < 300 || status >= 400 || location === undefined) {
+                    throw (0,http_failure/* statusError */.$C)(status, told, text);
                 }
                 const next = redirected(address, location);
-                if (next.origin !== address.origin)
+                if (next.origin !== address.origin) {
+                    if (method !== 'GET') {
+                        throw new http_failure/* UnusableAnswerError */.qx('the server redirects what is written to another one');
+                    }
                     sent = withoutAuthorization(sent);
+                }
                 address = next;
             }
             throw new http_failure/* UnusableAnswerError */.qx(`the server redirects more than ${MAX_REDIRECTS} times`);
@@ -186,19 +194,39 @@ function httpClient(options) {
         catch (error) {
             signal?.throwIfAborted();
             const seconds = patience.silence / 1000;
-            const cause = silence.signal.aborted
-                ? new http_failure/* SilenceError */.e3(`nothing came for ${seconds} s`)
-                : error;
-            throw (0,http_failure/* explainHttpFailure */.WJ)(archive, cause, secrets);
+            throw silence.signal.aborted ? new http_failure/* SilenceError */.e3(`nothing came for ${seconds} s`) : error;
         }
         finally {
             silence.stop();
         }
     }
+    /** What `asking` throws, in words. */
+    async function explained(asking, signal, isForAsker) {
+        try {
+            return await asking;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw isForAsker(error) ? error : (0,http_failure/* explainHttpFailure */.WJ)(subject, error, secrets);
+        }
+    }
+    async function getOnce(url, options) {
+        const asking = ask(url, { ...options, method: 'GET' });
+        return (await explained(asking, options.signal, () => false)).bytes;
+    }
     return {
         get: (url, get) => (0,retry/* retrying */.R$)(patience, () => getOnce(url, get), get.signal),
+        ask: (url, options) => explained(ask(url, options), options.signal, isRefusal),
         close: () => routes.close(),
     };
+}
+/** What the server understood, and will answer the same way again. */
+function isRefusal(error) {
+    return (error instanceof http_failure/* HttpStatusError */.F9 &&
+        error.status >= 400 &&
+        error.status < 500 &&
+        error.status !== 408 &&
+        !error.isRateLimit);
 }
 function routeTo(routes, address) {
     try {
@@ -306,7 +334,8 @@ function gitHubArchive(options) {
     const { name, repository, token, concurrency = 4, largestBlob = 100_000_000 } = options;
     const secrets = token === undefined ? [] : [token];
     const patience = options.patience ?? retry/* DEFAULT_PATIENCE */.QF;
-    const client = httpClient({ archive: name, patience, secrets });
+    const subject = `archive ${JSON.stringify(name)}`;
+    const client = httpClient({ subject, patience, secrets });
     const apiUrl = (options.apiUrl ?? (0,github_api/* defaultApiUrl */.zq)(repository.server)).replace(/\/+$/, '');
     const api = options.api(client, apiUrl, repository, token);
     let rawUrl = options.rawUrl ?? defaultRawUrl(repository.server);
@@ -369,8 +398,8 @@ function gitHubArchive(options) {
         async list() {
             const tree = await api.tree(options.ref, closed.signal).catch((error) => {
                 if (!(error instanceof http_failure/* NotFoundError */.m_))
-                    throw (0,http_failure/* explainHttpFailure */.WJ)(name, error, secrets);
-                throw new errors/* TransportError */.wX(`archive ${JSON.stringify(name)}: there is no such repository or ref, or the token may not read it.`, false);
+                    throw (0,http_failure/* explainHttpFailure */.WJ)(subject, error, secrets);
+                throw new errors/* TransportError */.wX(`${subject}: there is no such repository or ref, or the token may not read it.`, false);
             });
             commit = tree.commit;
             return (0,tree_listing/* listTree */.n)(name, tree.files, readLinks);
@@ -427,13 +456,13 @@ function defaultRawUrl(server) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $C: () => (/* binding */ statusError),
+/* harmony export */   F9: () => (/* binding */ HttpStatusError),
 /* harmony export */   WJ: () => (/* binding */ explainHttpFailure),
 /* harmony export */   e3: () => (/* binding */ SilenceError),
 /* harmony export */   m_: () => (/* binding */ NotFoundError),
 /* harmony export */   qx: () => (/* binding */ UnusableAnswerError),
 /* harmony export */   vW: () => (/* binding */ WrongContentError)
 /* harmony export */ });
-/* unused harmony export HttpStatusError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8592);
 
@@ -461,10 +490,10 @@ class WrongContentError extends Error {
 /** What a server has no file for. The message continues a sentence that names the file. */
 class NotFoundError extends Error {
 }
-/** Nothing came for too long. The message continues a sentence about the archive. */
+/** Nothing came for too long. The message continues a sentence about what was asked for. */
 class SilenceError extends Error {
 }
-/** What a further try would not change. The message continues a sentence about the archive. */
+/** What a further try would not change. The message continues a sentence about what was asked for. */
 class UnusableAnswerError extends Error {
 }
 /** GitHub's words in a 403 of its "secondary" limits, and the wait that its documents ask for then. */
@@ -489,15 +518,14 @@ function statusError(status, headers, text) {
     return new HttpStatusError(status, isRateLimit, wait ?? (isNamed ? RATE_LIMIT_WAIT : undefined));
 }
 /**
- * Turns what a request ended with into one sentence about the archive.
+ * Turns what a request ended with into one sentence about what was asked for.
  *
- * @param archive what the user called it
+ * @param subject begins the sentence: `archive "owner/name"`
  * @param secrets must not show
  * @returns NotFoundError if the server has no such file; TransportError for what systems and servers
  *   do; any other error, such as WrongContentError, as it is
  */
-function explainHttpFailure(archive, error, secrets) {
-    const subject = `archive ${JSON.stringify(archive)}`;
+function explainHttpFailure(subject, error, secrets) {
     if (error instanceof HttpStatusError)
         return explainStatus(subject, error);
     const code = codeOf(error);

@@ -2513,7 +2513,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 2053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -5324,17 +5324,18 @@ const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'littl
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8324);
-/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5583);
-/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7349);
-/* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3197);
-/* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(368);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8990);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6960);
-/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9478);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4639);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3411);
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7779);
+/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5583);
+/* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7767);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3294);
+/* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3197);
+/* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(368);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
+/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8990);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6960);
+/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9478);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4639);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3411);
 
 
 
@@ -5346,13 +5347,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalLog */ .d)(process.stderr);
+
+const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalLog */ .d)(process.stderr);
 const token = process.env.GITHUB_TOKEN;
 const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
 const access = {
     ...(token ? { token: { value: token, server } } : {}),
     server: { url: server, apiUrl: process.env.GITHUB_API_URL },
-    gitHubApi: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(845), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859))).gitHubApi,
+    gitHubApi: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(845), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50))).gitHubApi,
     onInfo: (message) => log.info(message),
     onWarning: (message) => log.warn(message),
     onProgress: (done, total, detail) => log.progress('entries', done, total, detail),
@@ -5361,7 +5363,7 @@ const terminal = {
     log,
     access,
     write: (text) => process.stdout.write(text),
-    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(line)}\n`),
+    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(line)}\n`),
 };
 // A reader that goes away, as `head` does, takes nothing from what the run is for: the files.
 for (const stream of [process.stdout, process.stderr]) {
@@ -5374,47 +5376,49 @@ for (const stream of [process.stdout, process.stderr]) {
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => {
         fail(error);
-        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk);
+        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .FAILED */ .Wk);
     });
 }
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_9__/* .exitOnInterrupt */ .X)();
+(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_10__/* .exitOnInterrupt */ .X)();
 process.exitCode = await run(process.argv.slice(2));
 async function run(args) {
     let work;
     try {
-        const flags = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFlags */ .b)(args);
+        const flags = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlags */ .b)(args);
         if (flags.command === 'help' || flags.command === 'version') {
-            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}\n`);
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .DONE */ .DH;
+            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}\n`);
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .DONE */ .DH;
         }
         work = workOf(flags);
     }
     catch (error) {
         fail(error);
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz))
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk;
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz))
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .FAILED */ .Wk;
         process.stderr.write('Try btf-bundle --help.\n');
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .USAGE */ .u_;
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .USAGE */ .u_;
     }
     try {
         return await work(terminal);
     }
     catch (error) {
         fail(error);
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_8__/* .FAILED */ .Wk;
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .FAILED */ .Wk;
     }
 }
 /** @throws InputError if the inputs are wrong */
 function workOf(flags) {
     if (flags.command === 'list')
-        return (0,_commands_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listWork */ .E)(flags.inputs);
+        return (0,_commands_list_js__WEBPACK_IMPORTED_MODULE_4__/* .listWork */ .E)(flags.inputs);
     if (flags.command === 'explain')
-        return (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .explainWork */ .Z)(flags.inputs);
+        return (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explainWork */ .Z)(flags.inputs);
+    if (flags.command === 'diff')
+        return (0,_commands_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .diffWork */ .N)(flags.inputs);
     return (0,_commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleWork */ .s)(flags.inputs);
 }
 function fail(error) {
     log.end();
-    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_5__/* .failureLines */ .w)(error))
+    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_6__/* .failureLines */ .w)(error))
         terminal.tell(line);
 }
 
@@ -5423,7 +5427,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8324:
+/***/ 7779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5442,6 +5446,10 @@ var archive_search = __nccwpck_require__(4968);
 var lib_compare = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/expectations/judge-product.js + 1 modules
+var judge_product = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
 ;// CONCATENATED MODULE: ./lib/keep/attempt.js
 
 /** A failure that has a sentence of its own. */
@@ -5469,6 +5477,25 @@ function sentence(error) {
     // The system's own messages hold absolute paths.
     const why = error.code ?? (0,errors/* messageOf */.bD)(error);
     return `Nothing more is kept for later runs (${why}): make the cache directory writable and give it room, or set cache to none.`;
+}
+
+;// CONCATENATED MODULE: ./lib/keep/baselines.js
+/**
+ * The report to compare with; undefined if there is none. If a change should have one, the log says why it has
+ * none.
+ */
+async function findBaseline(choice, baselines, attempt, log) {
+    if (choice === 'none')
+        return undefined;
+    if (choice !== 'auto')
+        return choice;
+    if (!baselines?.isChange)
+        return undefined;
+    const found = (await attempt(() => baselines.find())) ?? 'the cache could not be read';
+    if (typeof found !== 'string')
+        return found;
+    log.info(`No baseline, so this run is judged by itself: ${found}.`);
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/kernels/kernel.js
@@ -6377,123 +6404,8 @@ function grouped(rows) {
         .slice(0, MOST_CAUSES);
 }
 
-;// CONCATENATED MODULE: ./lib/output/json.js
-
-/** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
-const SCHEMA = 3;
-/** The text of `manifest.json`: its keys always in the order of the schema. */
-function manifestJson(manifest) {
-    const ordered = {
-        schema: SCHEMA,
-        tool: manifest.tool,
-        signature: manifest.signature,
-        archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
-        objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
-            path,
-            sha256,
-            relocations,
-            arch,
-        })),
-        kernels: manifest.kernels.map(orderedKernel),
-        missing: manifest.missing.map(({ kernel, reason }) => ({ kernel, reason })),
-        ownBtf: manifest.ownBtf,
-    };
-    return `${JSON.stringify(ordered, undefined, 2)}\n`;
-}
-function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
-    const { archive, path, blob, packedSha256, btfSize } = source;
-    return {
-        kernel,
-        file,
-        size,
-        sha256,
-        source: { archive, path, blob, packedSha256, btfSize },
-        outcomes: Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, outcomes[status]])),
-    };
-}
-/**
- * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
- * group, program, query and relocation, so that two reports can be compared line by line. What says
- * nothing (an ordinal of 0, no ignored records) is left out.
- */
-function reportJson({ tool, kernels, objects, expectations }) {
-    const text = objects.map(objectJson);
-    return [
-        '{',
-        `  "schema": ${SCHEMA},`,
-        `  "tool": ${JSON.stringify(tool)},`,
-        `  "kernels": ${listJson(kernels, 2)},`,
-        ...(expectations === undefined ? [] : [`  "expectations": ${listJson(expectations, 2)},`]),
-        text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
-        '}',
-        '',
-    ].join('\n');
-}
-function objectJson(object) {
-    const { path, error, groups, programs, queries, relocations, ignored } = object;
-    const parts = [
-        `"path": ${JSON.stringify(path)}`,
-        ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
-        `"groups": ${listJson(groups, 6)}`,
-        `"programs": ${listJson(programs.map(orderedProgram), 6)}`,
-        `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
-        `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
-        ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
-    ];
-    return `    {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
-}
-function orderedProgram({ program, section, needsKernelBtf, verdicts }) {
-    return { program, section, needsKernelBtf, verdicts: verdicts.map(orderedVerdict) };
-}
-function orderedVerdict(given) {
-    const { verdict, reason, source, relocation, path, excused, groups } = given;
-    return {
-        verdict,
-        reason,
-        source: source && sourceText(source),
-        relocation,
-        path: path?.map(sourceText),
-        excused,
-        groups,
-    };
-}
-function orderedQuery({ kind, type, access, outcomes }) {
-    return {
-        kind,
-        type,
-        access,
-        outcomes: outcomes.map(({ status, value, width, reason, loaders, groups }) => ({
-            status,
-            value,
-            width,
-            reason,
-            loaders: loaders && orderedLoaders(loaders),
-            groups,
-        })),
-    };
-}
-function orderedLoaders({ cilium, aya }) {
-    const [inCilium, inAya] = [cilium, aya].map((answer) => answer && { status: answer.status, value: answer.value, width: answer.width });
-    return { cilium: inCilium, aya: inAya };
-}
-function orderedRelocation({ program, ordinal, query, ...record }) {
-    return { program, ordinal: ordinal || undefined, query, ...orderedRecord(record) };
-}
-function orderedRecord({ section, insn, source }) {
-    return { section, insn, source: source && sourceText(source) };
-}
-function sourceText({ file, line }) {
-    return `${file}:${line}`;
-}
-/** A JSON array with an item a line; `indent` is that of the line that it begins on. */
-function listJson(items, indent) {
-    if (items.length === 0)
-        return '[]';
-    const outer = ' '.repeat(indent);
-    const inner = `\n${outer}  `;
-    return `[${inner}${items.map((item) => JSON.stringify(item)).join(`,${inner}`)}\n${outer}]`;
-}
-
+// EXTERNAL MODULE: ./lib/output/json.js
+var json = __nccwpck_require__(6223);
 ;// CONCATENATED MODULE: ./lib/output/leftovers.js
 
 
@@ -6870,9 +6782,72 @@ function notWritable(input, value, error) {
 
 // EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
 var collect = __nccwpck_require__(2129);
-;// CONCATENATED MODULE: ./lib/verdict/verdict.js
-/** From the best to the worst. */
-const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
+// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
+var report_comparison = __nccwpck_require__(6723);
+;// CONCATENATED MODULE: ./lib/report/html/escape.js
+
+/**
+ * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
+ * the marks that turn the direction of writing, by which one name could look like another.
+ */
+function escapeHtml(foreign) {
+    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same for a sentence; what stands between backticks in it is code. */
+function sentenceHtml(words) {
+    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+/**
+ * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
+ * comment, and it is a string of JavaScript, too.
+ */
+function embedJson(data) {
+    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/html/links.js
+
+/** @param links undefined if the run does not know them; what is no address gives no links */
+function linksTo(links) {
+    const root = links && rootOf(links);
+    if (root === undefined)
+        return () => undefined;
+    return (file) => {
+        const path = isInside(file) ? encodePath(file) : undefined;
+        return path && `${root}/${path}`;
+    };
+}
+/** The address of a line, as GitHub has it. */
+function linkToLine(linkOf, { file, line }) {
+    const link = linkOf(file);
+    return link && `${link}#L${line}`;
+}
+function rootOf({ server, repository, commit }) {
+    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return undefined;
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        return undefined;
+    const { protocol, host, pathname } = new URL(server);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return undefined;
+    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
+}
+/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
+function isInside(file) {
+    const parts = file.split('/');
+    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
+}
+/** Undefined for what no address can hold: half of a pair of surrogates. */
+function encodePath(file) {
+    try {
+        return file.split('/').map(encodeURIComponent).join('/');
+    }
+    catch {
+        return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/kernels/release-order.js
 
@@ -6902,6 +6877,227 @@ function compareParts(a, b) {
 
 // EXTERNAL MODULE: ./lib/report/subjects.js
 var subjects = __nccwpck_require__(1605);
+;// CONCATENATED MODULE: ./lib/report/html/classes.js
+/**
+ * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
+ *
+ * @param rows by kernel, any number that says what is so there
+ */
+function classesOf(rows, kernels) {
+    const classes = new Uint32Array(kernels);
+    let firsts = kernels === 0 ? [] : [0];
+    for (const row of rows) {
+        if (firsts.length === kernels)
+            break;
+        firsts = split(classes, row);
+    }
+    return { classes, firsts };
+}
+/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
+function split(classes, row) {
+    const firsts = [];
+    const known = new Map();
+    classes.forEach((before, kernel) => {
+        const key = before * 2 ** 21 + row[kernel];
+        let now = known.get(key);
+        if (now === undefined) {
+            now = firsts.push(kernel) - 1;
+            known.set(key, now);
+        }
+        classes[kernel] = now;
+    });
+    return firsts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-data.js
+
+
+
+
+
+const FIRST_CELL = 0x60;
+/** @param comparison with the baseline, if there is one */
+function pageData(report, linkOf, comparison) {
+    const texts = newTable();
+    const files = newTable();
+    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
+    const place = ({ file, line }) => {
+        const link = linkOf(file);
+        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
+    };
+    const changesOf = changesByProgram(report, comparison);
+    const rows = report.objects.flatMap((object, index) => {
+        const groupOf = groupsByKernel(object, report.kernels.length);
+        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
+            const entries = newTable();
+            const entryOf = (verdict, change) => {
+                const entry = needsKernelBtf === undefined
+                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
+                    : { verdict: 'needs', reason: text(needsKernelBtf) };
+                return entries.indexOf(JSON.stringify(entry), entry) + 1;
+            };
+            const ofGroups = [];
+            const numberOfGroup = new Uint16Array(object.groups.length);
+            for (const verdict of verdicts) {
+                const number = entryOf(verdict);
+                for (const group of verdict.groups) {
+                    ofGroups[group] = verdict;
+                    numberOfGroup[group] = number;
+                }
+            }
+            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
+            for (const { change, kernels } of changesOf(object.path, program)) {
+                for (const kernel of kernels) {
+                    const verdict = ofGroups[groupOf[kernel]];
+                    if (verdict?.verdict === change.now)
+                        numbers[kernel] = entryOf(verdict, change);
+                }
+            }
+            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
+            return { of, entries: entries.items, numbers };
+        });
+    });
+    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
+    return {
+        groups: groupKernels(report.kernels, classes),
+        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
+        programs: rows.map(({ of, entries, numbers }) => ({
+            ...of,
+            entries,
+            cells: firsts
+                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
+                .join(''),
+        })),
+        texts: texts.items,
+        files: files.items,
+        isCompared: comparison !== undefined,
+    };
+    function entryOfVerdict(object, given) {
+        const { verdict, reason, source, relocation, path, excused } = given;
+        const reached = object.relocations[relocation ?? -1];
+        const query = reached && object.queries[reached.query];
+        return {
+            verdict,
+            ...(reason !== undefined && { reason: text(reason) }),
+            ...(source && { source: place(source) }),
+            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
+            ...(reached?.source && { relocationSource: place(reached.source) }),
+            ...(path && { path: path.map(place) }),
+            ...(excused !== undefined && { excused: text(excused) }),
+        };
+    }
+    function entryOfChange(change) {
+        if (change === undefined)
+            return {};
+        const { kind, before, reason } = change;
+        const isOther = kind === 'mended' && reason !== undefined;
+        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
+    }
+}
+/** A list in which equal items stand once, by a key. */
+function newTable() {
+    const items = [];
+    const indices = new Map();
+    return {
+        items: items,
+        indexOf(key, item) {
+            const index = indices.get(key) ?? items.push(item) - 1;
+            indices.set(key, index);
+            return index;
+        },
+    };
+}
+/** By kernel: the object's group that it is in, or -1. */
+function groupsByKernel({ groups }, kernels) {
+    const groupOf = new Int32Array(kernels).fill(-1);
+    groups.forEach((members, group) => {
+        for (const kernel of members)
+            groupOf[kernel] = group;
+    });
+    return groupOf;
+}
+/** The changes of a program, with their kernels by their indices. */
+function changesByProgram({ kernels }, comparison) {
+    const indices = new Map(kernels.map((id, index) => [id, index]));
+    const changes = new Map();
+    for (const change of comparison?.changes ?? []) {
+        const key = JSON.stringify([change.object, change.program]);
+        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
+        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
+    }
+    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
+}
+function groupKernels(kernels, classes) {
+    const groups = new Map();
+    kernels.forEach((id, kernel) => {
+        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
+        const key = JSON.stringify([distro, version, arch]);
+        const member = { release: release.join('/'), class: classes[kernel] };
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [member]);
+        else
+            group.push(member);
+    });
+    return [...groups]
+        .map(([key, members]) => {
+        const [distro, version, arch] = JSON.parse(key);
+        members.sort((a, b) => compareReleases(a.release, b.release));
+        return {
+            name: `${distro}/${version}/${arch}`,
+            ...{ distro, version, arch },
+            releases: members.map(({ release }) => release),
+            classes: members.map((member) => member.class),
+        };
+    })
+        .sort((a, b) => (0,lib_compare/* compare */.U)(a.distro, b.distro) ||
+        compareReleases(a.version, b.version) ||
+        (0,lib_compare/* compare */.U)(a.arch, b.arch));
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-files.js
+
+
+// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
+const SCRIPT_FILES = [
+    __nccwpck_require__.ab + "dom.js",
+    __nccwpck_require__.ab + "kinds.js",
+    __nccwpck_require__.ab + "model.js",
+    __nccwpck_require__.ab + "view.js",
+    __nccwpck_require__.ab + "cells.js",
+    __nccwpck_require__.ab + "details.js",
+    __nccwpck_require__.ab + "matrix.js",
+    __nccwpck_require__.ab + "start.js",
+];
+const STYLE_FILES = [
+    __nccwpck_require__.ab + "page.css",
+    __nccwpck_require__.ab + "matrix.css",
+];
+/**
+ * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
+ * to import from, and all names of the modules are different.
+ */
+function pageScript() {
+    const modules = SCRIPT_FILES.map(readText);
+    return withHash(modules
+        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
+        .join('\n'));
+}
+function pageStyle() {
+    return withHash(STYLE_FILES.map(readText).join('\n'));
+}
+/** A checkout may have other ends of lines. */
+function readText(file) {
+    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
+}
+function withHash(text) {
+    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
+}
+
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/verdict/verdict.js
+var verdict = __nccwpck_require__(6472);
 ;// CONCATENATED MODULE: ./lib/report/program-rows.js
 
 
@@ -6968,6 +7164,7 @@ function makeRows({ objects }) {
 function program_rows_keyOf({ verdict, reason, source, excused }) {
     return JSON.stringify([verdict, reason, source?.file, source?.line, excused]);
 }
+/** Whether a loader gives up on the object before a verifier sees the program. */
 function isRefused({ relocations, queries }, { relocation, groups }) {
     const query = queries[relocations[relocation ?? -1]?.query ?? -1];
     const outcome = query?.outcomes.find((one) => one.groups.includes(groups[0]));
@@ -7097,7 +7294,7 @@ function guardedPrograms(report) {
 }
 /** Programs that would fail a run, but for what user space makes of them. */
 function excusedPrograms(report) {
-    return programRows(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
+    return program_rows_programRows(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
 }
 function isFailing(verdict) {
     return verdict === 'broken' || verdict === 'depends';
@@ -7134,7 +7331,7 @@ function verdictTotals({ objects }) {
             }
         }
     }
-    return { verdicts: VERDICTS.map((word) => [word, sums.get(word) ?? 0]), excused };
+    return { verdicts: verdict/* VERDICTS */.b.map((word) => [word, sums.get(word) ?? 0]), excused };
 }
 /** `verdicts over all kernels: 40 loads, 2 guarded`; nothing if there are none. */
 function describeVerdicts(report) {
@@ -7294,10 +7491,12 @@ function countFailing(report, only) {
 
 
 
+
 /** All that went wrong in a run that did its work. */
-function problemsOf(manifest, report) {
+function problemsOf(manifest, report, comparison) {
     return [
         ...unusable(manifest, report),
+        ...newProblem(comparison),
         ...programProblem(report, 'broken', ['is broken', 'are broken']),
         ...programProblem(report, 'depends', ['may not load', 'may not load']),
         ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
@@ -7333,6 +7532,18 @@ function missingByReason({ missing }) {
     }
     return [...kernels];
 }
+/** One problem for all programs that a change breaks. */
+function newProblem(comparison) {
+    const [worst, ...others] = comparison ? (0,comparison_words/* changeRows */.QP)(comparison, 'newly-broken') : [];
+    if (comparison === undefined || worst === undefined)
+        return [];
+    const sentence = (0,comparison_words/* describeChange */.uQ)(comparison, worst);
+    const number = (0,comparison_words/* countChanged */.S2)(comparison, 'newly-broken');
+    const message = others.length === 0
+        ? sentence
+        : `${(0,report_text/* formatCount */.B4)(number, 'program')} are newly broken somewhere, such as: ${sentence}`;
+    return [{ condition: 'newly-broken', message }];
+}
 /** One problem for all programs with a verdict. */
 function programProblem(report, condition, [one, many]) {
     const number = countFailingPrograms(report, condition);
@@ -7360,18 +7571,22 @@ function relocationProblem(report, condition, [one, many]) {
     return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
 }
 /** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
-function failedConditions(manifest, report, failOn) {
-    const held = new Set(problemsOf(manifest, report).map(({ condition }) => condition));
+function failedConditions(manifest, report, failOn, comparison) {
+    const held = new Set(problemsOf(manifest, report, comparison).map(({ condition }) => condition));
     return [...held].filter((condition) => failOn.has(condition)).sort();
 }
 /** One sentence for a run that did its work and fails by `fail-on`. */
-function describeRunFailure(manifest, report, failOn) {
-    const reasons = failedConditions(manifest, report, failOn).map((condition) => `${condition} (${countProblems(manifest, report, condition)})`);
+function describeRunFailure(manifest, report, failOn, comparison) {
+    const reasons = failedConditions(manifest, report, failOn, comparison).map((condition) => `${condition} (${countProblems(manifest, report, condition, comparison)})`);
     return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
 }
 /** `2 kernels`, `1 object, 3 relocations` */
-function countProblems(manifest, report, condition) {
+function countProblems(manifest, report, condition, comparison) {
     const counts = [
+        [
+            condition === 'newly-broken' && comparison ? (0,comparison_words/* countChanged */.S2)(comparison, condition) : 0,
+            'program',
+        ],
         [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
         [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
         [
@@ -7402,6 +7617,464 @@ function failedKernels({ failed }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/report/totals.js
+
+
+
+function totalsOf(kernels) {
+    return {
+        kernels: kernels.length,
+        before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
+        after: kernels.reduce((sum, { size }) => sum + size, 0),
+    };
+}
+/** Totals of each distribution's version and architecture, sorted by them. */
+function totalsByVersion(manifest) {
+    const versions = new Map();
+    for (const kernel of manifest.kernels) {
+        const version = kernel.kernel.split('/').slice(0, 3).join('/');
+        const kernels = versions.get(version);
+        if (kernels === undefined)
+            versions.set(version, [kernel]);
+        else
+            kernels.push(kernel);
+    }
+    return [...versions]
+        .sort(([a], [b]) => compare(a, b))
+        .map(([version, kernels]) => [version.split('/'), totalsOf(kernels)]);
+}
+/** Each way in which relocations end, over all kernels. */
+function outcomeTotals(manifest) {
+    return core_outcome/* STATUSES */.f.map((status) => [
+        status,
+        manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
+    ]);
+}
+/** How many CO-RE relocations the objects have. */
+function countRelocations(manifest) {
+    return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
+}
+/** `2 objects with 4 programs and 68 relocations`; older reports tell no programs. */
+function totals_describeObjects(manifest, report) {
+    const programs = report.objects.reduce((sum, object) => sum + object.programs.length, 0);
+    return [
+        `${(0,report_text/* formatCount */.B4)(manifest.objects.length, 'object')} with `,
+        programs === 0 ? '' : `${(0,report_text/* formatCount */.B4)(programs, 'program')} and `,
+        (0,report_text/* formatCount */.B4)(countRelocations(manifest), 'relocation'),
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/sections.js
+
+
+
+
+
+
+
+
+// What can be read without the script: the same as in the step summary, for the matrix tells the rest.
+const MOST_ROWS = 300;
+const MOST_ITEMS = 100;
+/** What the run, or the change, comes to. */
+function headSection(manifest, report, comparison) {
+    const { kernels, before, after } = totalsOf(manifest.kernels);
+    const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
+    const facts = [
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${totals_describeObjects(manifest, report)}: ${sizes}`,
+        ...describeVerdicts(report),
+        ...describeKernelBtf(report),
+    ];
+    return [
+        '<h1>BTF bundle report</h1>',
+        comparison && describeChange(comparison),
+        ...facts.map((fact) => `<p class="quiet">${sections_sentence(fact)}</p>`),
+    ]
+        .filter((part) => part !== undefined)
+        .join('\n');
+}
+function describeChange(comparison) {
+    const isBad = comparison.changes.some(({ kind }) => kind !== 'mended');
+    return `<p class="headline ${isBad ? 'bad' : 'good'}">${sections_sentence((0,comparison_words/* headLine */.jR)(comparison))}</p>`;
+}
+/** The programs that do not load everywhere, and what went wrong besides. */
+function listSections(manifest, report, linkOf) {
+    return [
+        ...programSection('Programs that are broken', 'broken', failing('broken')),
+        ...programSection('Programs that may not load', 'depends', failing('depends')),
+        ...programSection('Programs that are excused', 'excused', excusedPrograms(report)),
+        ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
+        ...listSection('Objects that could not be used', brokenObjects(report), ({ path, error }) => `${code(path)} ${sentenceHtml(error)}`),
+        ...listSection('Kernels that are missing', missingByReason(manifest), missingItem),
+        ...listSection('Kernels that carry their own BTF and need none', sections_countVersions(manifest.ownBtf), ([version, number]) => `${code(version)}: ${(0,report_text/* formatCount */.B4)(number, 'kernel')}`),
+    ].join('\n');
+    function failing(verdict) {
+        return failingPrograms(report, verdict);
+    }
+    function programSection(title, kind, rows) {
+        if (rows.length === 0)
+            return [];
+        return [
+            `<section><h2>${title}</h2><div class="scrolled"><table>`,
+            '<thead><tr><th scope="col">Program</th><th scope="col">Kernels</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>',
+            '<tbody>',
+            ...rows.slice(0, MOST_ROWS).map((row) => programRow(kind, row)),
+            `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</section>`,
+        ];
+    }
+    function programRow(kind, row) {
+        const names = programNames(report, row);
+        const cells = [
+            `<span class="chip ${kind}" aria-hidden="true">${kind[0]?.toUpperCase()}</span>${names.map(code).join(', ')}${moreThan(names, row)}`,
+            describeShare(row),
+            escapeHtml(describeVersions(report, row)),
+            [
+                sentenceHtml(row.reason),
+                linkedPlace(row.source, linkOf),
+                row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
+            ].join(''),
+        ];
+        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    }
+}
+function listSection(title, items, format) {
+    if (items.length === 0)
+        return [];
+    return [
+        `<section><h2>${title}</h2><ul>`,
+        ...items.slice(0, MOST_ITEMS).map((item) => `<li>${format(item)}</li>`),
+        `</ul>${moreItems(items.length - MOST_ITEMS)}</section>`,
+    ];
+}
+function moreItems(left) {
+    return left <= 0 ? '' : `<p class="quiet">And ${(0,report_text/* formatCount */.B4)(left, 'more row')}.</p>`;
+}
+function missingItem([reason, kernels]) {
+    const [first = ''] = kernels;
+    const which = kernels.length === 1 ? '' : ` and ${(0,report_text/* formatCount */.B4)(kernels.length - 1, 'more kernel')}`;
+    return `${code(first)}${which}: ${sentenceHtml(reason)}`;
+}
+/** How many kernels there are of each version and architecture. */
+function sections_countVersions(kernels) {
+    const counts = new Map();
+    for (const id of kernels) {
+        const version = id.split('/').slice(0, 3).join('/');
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+    }
+    return [...counts];
+}
+/** The reason names the place, so that it is only repeated as a link. */
+function linkedPlace(source, linkOf) {
+    const link = source && linkToLine(linkOf, source);
+    if (source === undefined || link === undefined)
+        return '';
+    return `<br><a href="${escapeHtml(link)}" rel="noreferrer">${code((0,subjects/* formatSource */.j2)(source))}</a>`;
+}
+function code(foreign) {
+    return `<code>${escapeHtml(foreign)}</code>`;
+}
+/** With a capital and a full stop. */
+function sections_sentence(words) {
+    return sentenceHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/render.js
+
+
+
+
+
+/** The matrix and its filters; the script shows them, and fills them. */
+const APP = `
+<div id="app" hidden>
+<div class="tools" role="search">
+<label>Program <input id="program-filter" type="search" placeholder="words of its name" spellcheck="false"></label>
+<label>Kernel <input id="kernel-filter" type="search" placeholder="ubuntu/18.04 aws" spellcheck="false"></label>
+<label>Order <select id="order"><option value="worst">worst first</option><option value="object">by object</option></select></label>
+<button id="unfold" type="button">Unfold all</button>
+<button id="fold" type="button">Fold all</button>
+</div>
+<div class="tools">
+<div id="legend" role="group" aria-label="Show only"></div>
+<span id="shown" class="shown" role="status"></span>
+</div>
+<div class="board">
+<div id="matrix" role="grid" tabindex="0" aria-label="Programs by kernels" aria-readonly="true" aria-describedby="keys"></div>
+<aside id="details" role="region" tabindex="-1" aria-labelledby="details-title" hidden>
+<button id="close" type="button" aria-label="Close">✕</button>
+<div id="details-body"></div>
+</aside>
+</div>
+<p id="keys" class="quiet">Arrow keys move, Enter opens a cell or unfolds a group of kernels, Escape closes. A bar in a cell shows the shares of a group's kernels.</p>
+</div>
+<noscript><p>The matrix needs JavaScript. Without it, the lists below tell which programs fail, and where.</p></noscript>`;
+/**
+ * A run as one page of HTML that needs nothing else: programs by kernels as a matrix, with the reason of
+ * every verdict, and what fails as text. The same inputs give the same bytes.
+ *
+ * Its policy lets a browser load nothing and run only its own script, whatever foreign strings hold.
+ */
+function renderHtml(manifest, report, { comparison, links } = {}) {
+    const script = pageScript();
+    const style = pageStyle();
+    const linkOf = linksTo(links);
+    const policy = [
+        "default-src 'none'",
+        `script-src '${script.hash}'`,
+        `style-src '${style.hash}'`,
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join('; ');
+    const lists = listSections(manifest, report, linkOf);
+    return [
+        '<!DOCTYPE html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<title>BTF bundle report</title>',
+        `<style>${style.text}</style>`,
+        '</head>',
+        '<body>',
+        `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
+        `<main>${APP}`,
+        lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
+        '</main>',
+        `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
+        `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,
+        `<script type="module">${script.text}</script>`,
+        '</body>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/sarif-rules.js
+const RULES = [
+    {
+        id: 'program-broken',
+        name: 'ProgramBroken',
+        level: 'error',
+        short: 'An eBPF program does not load on some kernels.',
+        help: [
+            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
+            'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
+            'If user space does not load the program on these kernels, say so in the input expectations.',
+        ].join(' '),
+    },
+    {
+        id: 'program-depends',
+        name: 'ProgramDepends',
+        level: 'warning',
+        short: 'Whether an eBPF program loads on some kernels depends on what is not known here.',
+        help: [
+            'Code with an unresolved CO-RE relocation is dead on these kernels only if something holds that the message names: what user space sets a variable to, how the kernel is configured, or what its verifier knows.',
+            'Guard the code by bpf_core_field_exists or the like, or tell in the input expectations what user space sets the variable to.',
+        ].join(' '),
+    },
+    {
+        id: 'relocation-invalid',
+        name: 'RelocationInvalid',
+        level: 'error',
+        short: 'A CO-RE relocation makes loaders give up on some kernels.',
+        help: [
+            'The relocation is ambiguous or invalid there, and libbpf refuses the whole object, guarded or not.',
+            'Make the local type fit one type of the kernel only, or read the field by another access.',
+        ].join(' '),
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+
+
+
+
+
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const MOST_KERNELS = 10;
+/**
+ * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
+ * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
+ * annotations have them.
+ */
+function sarifJson(report) {
+    const findings = report.objects.flatMap((object) => [
+        ...object.programs.flatMap((program) => ofProgram(report, object, program)),
+        ...invalidRelocations(report, object),
+    ]);
+    const log = {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'btf-bundle',
+                        semanticVersion: report.tool,
+                        rules: RULES.map(({ id, level, name, short, help }) => ({
+                            id,
+                            name,
+                            shortDescription: { text: short },
+                            fullDescription: { text: short },
+                            help: { text: help },
+                            defaultConfiguration: { level },
+                        })),
+                    },
+                },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: {
+                    '%SRCROOT%': { description: { text: 'The root of the repository.' } },
+                },
+                results: merged(findings).map((finding) => resultOf(report, finding)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function ofProgram(report, object, program) {
+    if (program.needsKernelBtf !== undefined)
+        return [];
+    return program.verdicts.flatMap((verdict) => {
+        const rule = ruleOf(verdict);
+        if (rule === undefined || isRefused(object, verdict))
+            return [];
+        const { reason = '', source, path = [], relocation: reached = -1 } = verdict;
+        const relocation = object.relocations[reached];
+        const kernels = kernelsOf(object, verdict.groups);
+        const row = {
+            programs: [{ program: program.program, object: object.path }],
+            ...{ verdict: verdict.verdict, reason, source, path },
+            ...{ excused: undefined, isRefused: false, members: kernels },
+            kernels: kernelsOf(object),
+        };
+        return [
+            {
+                rule,
+                message: describeProgram(report, row),
+                source: source ?? relocation?.source,
+                relocation: relocation?.source,
+                object: object.path,
+                program: program.program,
+                identity: [
+                    object.path,
+                    program.program,
+                    ...(relocation === undefined ? [] : (0,report_report/* identityOf */.cu)(object, relocation).slice(1)),
+                ],
+                kernels,
+                of: row.kernels.length,
+            },
+        ];
+    });
+}
+function ruleOf({ verdict, excused }) {
+    if (excused !== undefined)
+        return undefined;
+    if (verdict === 'broken')
+        return 'program-broken';
+    return verdict === 'depends' ? 'program-depends' : undefined;
+}
+function invalidRelocations(report, object) {
+    return object.relocations.flatMap((relocation) => {
+        const query = object.queries[relocation.query];
+        const outcomes = query?.outcomes.filter(({ status }) => conditionOf(status) === 'invalid') ?? [];
+        const [first] = outcomes;
+        if (query === undefined || first === undefined)
+            return [];
+        const kernels = kernelsOf(object, outcomes.flatMap(({ groups }) => groups));
+        const of = kernelsOf(object).length;
+        const where = `on ${kernels.length} of ${(0,report_text/* formatCount */.B4)(of, 'kernel')}, such as ${report.kernels[kernels[0]]}`;
+        return [
+            {
+                rule: 'relocation-invalid',
+                message: `${(0,subjects/* nameOf */.Vb)(query)} (${query.kind}) in ${relocation.program} makes a loader give up ${where}: ${first.reason ?? first.status}`,
+                source: relocation.source,
+                relocation: relocation.source,
+                object: object.path,
+                program: relocation.program,
+                identity: (0,report_report/* identityOf */.cu)(object, relocation),
+                ...{ kernels, of },
+            },
+        ];
+    });
+}
+/** Indices of an object's kernels, sorted. @param of its groups; all without it */
+function kernelsOf({ groups }, of) {
+    const lists = of === undefined ? groups : of.map((group) => groups[group] ?? []);
+    return lists.flat().sort((a, b) => a - b);
+}
+/** Findings of one rule and identity, as for two reasons on different kernels, are one result. */
+function merged(findings) {
+    const known = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.rule, finding.identity]);
+        const first = known.get(key);
+        known.set(key, first === undefined
+            ? finding
+            : {
+                ...first,
+                message: `${first.message}. Besides, ${finding.message}`,
+                kernels: [...first.kernels, ...finding.kernels].sort((a, b) => a - b),
+            });
+    }
+    return [...known.values()];
+}
+function resultOf(report, finding) {
+    const { rule, message, source, relocation, object, program, identity, kernels, of } = finding;
+    const ruleIndex = RULES.findIndex(({ id }) => id === rule);
+    const fingerprint = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([rule, identity]))
+        .digest('hex');
+    const isElsewhere = relocation !== undefined &&
+        source !== undefined &&
+        (0,subjects/* formatSource */.j2)(relocation) !== (0,subjects/* formatSource */.j2)(source);
+    return {
+        ruleId: rule,
+        ruleIndex,
+        level: RULES[ruleIndex]?.level,
+        message: { text: sarif_textOf(message) },
+        locations: [
+            {
+                physicalLocation: source ? placeOf(source) : { artifactLocation: artifactOf(object) },
+                logicalLocations: [{ name: (0,report_text/* plain */.pj)(program), kind: 'function' }],
+            },
+        ],
+        ...(isElsewhere && {
+            relatedLocations: [
+                { physicalLocation: placeOf(relocation), message: { text: 'The relocation' } },
+            ],
+        }),
+        // GitHub goes by this one only, and would else make it of the line, which programs may share.
+        partialFingerprints: { primaryLocationLineHash: fingerprint, 'identity/v1': fingerprint },
+        properties: {
+            ...{ object: (0,report_text/* plain */.pj)(object), program: (0,report_text/* plain */.pj)(program), kernels: kernels.length, of },
+            first: kernels.slice(0, MOST_KERNELS).map((kernel) => (0,report_text/* plain */.pj)(report.kernels[kernel] ?? '')),
+        },
+    };
+}
+/** What would be read as a link of SARIF's is taken apart. */
+function sarif_textOf(message) {
+    return `${(0,report_text/* plain */.pj)(message).replaceAll('](', '] (')}.`;
+}
+function placeOf({ file, line }) {
+    return { artifactLocation: artifactOf(file), region: { startLine: Math.max(1, line) } };
+}
+/** GitHub takes no result without a file, so what lies outside of the workspace has the end of its path. */
+function artifactOf(file) {
+    const isOutside = file.startsWith(report_report/* OUTSIDE */.ov);
+    const path = isOutside ? file.slice(report_report/* OUTSIDE */.ov.length) : file;
+    const uri = path.split('/').map(encodePart).join('/');
+    return isOutside ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
+}
+/** Half of a pair of surrogates cannot be encoded. */
+function encodePart(part) {
+    return encodeURIComponent(Buffer.from(part).toString());
+}
+
 // EXTERNAL MODULE: ./lib/tailor/outcome-table.js
 var outcome_table = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./lib/tailor/shared-object.js
@@ -7427,13 +8100,16 @@ function shared(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./lib/verdict/judge-product.js + 1 modules
-var judge_product = __nccwpck_require__(9607);
 // EXTERNAL MODULE: ./lib/verdict/verdict-table.js
 var verdict_table = __nccwpck_require__(1065);
-// EXTERNAL MODULE: ./lib/workspace/workspace.js + 3 modules
-var workspace_workspace = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./lib/workspace/workspace.js + 1 modules
+var workspace_workspace = __nccwpck_require__(4642);
 ;// CONCATENATED MODULE: ./lib/bundle.js
+
+
+
+
+
 
 
 
@@ -7472,7 +8148,7 @@ var workspace_workspace = __nccwpck_require__(146);
  * @throws ExpectedError if a server or this machine failed, or no kernel could be made; a bundle that
  *   is there stays as it is
  */
-async function bundle(request, { archives, keepers, log }) {
+async function bundle(request, { archives, keepers, baselines, links, log }) {
     const start = performance.now();
     // First of all, for a run that fails by its input has a bundle to leave alone, too.
     mendPlace((0,place/* realDirectory */.Ut)(request.output));
@@ -7551,17 +8227,31 @@ async function bundle(request, { archives, keepers, log }) {
             missing: missing.sort(byKernel),
             ownBtf: search.ownBtf.map(kernels_kernel/* kernelId */.D),
         };
-        await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from(manifestJson(manifest)));
-        await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportJson(report)));
+        const older = await findBaseline(request.baseline, baselines, attempt, log);
+        const comparison = older && (0,report_comparison/* compareReports */.ll)(older.report, report, older.baseline);
+        const reportText = (0,json/* reportJson */.l4)(report);
+        const html = renderHtml(manifest, report, { comparison, links });
+        await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
+        await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
+        await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
+        if (request.sarif)
+            await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
         writer.commit();
+        await attempt(async () => baselines?.keep(reportText));
+        const isCompared = comparison !== undefined && comparison.kernels > 0;
+        const failOn = (0,fail_on/* conditionsOf */.y)(request.failOn, isCompared && baselines?.isChange === true);
         log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
         return {
             directory: writer.directory,
             manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
             reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
+            htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
+            sarifFile: request.sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
             manifest,
             report,
-            failures: failedConditions(manifest, report, request.failOn),
+            comparison,
+            failOn,
+            failures: failedConditions(manifest, report, failOn, comparison),
         };
     }
     finally {
@@ -7591,7 +8281,7 @@ function planKernels(search, objects) {
     const wanted = [];
     const missing = [...failedKernels(search)];
     const claims = newClaims();
-    for (const path of [place/* MANIFEST_FILE */.h1, place/* REPORT_FILE */.Uq])
+    for (const path of place/* FILES_OF_RUN */.Ov)
         claims.claim(path);
     for (const found of search.found) {
         const { kernel } = found.entry;
@@ -7614,8 +8304,8 @@ function byKernel(a, b) {
     return (0,lib_compare/* compare */.U)(a.kernel, b.kernel);
 }
 
-// EXTERNAL MODULE: ./lib/inputs/request.js + 4 modules
-var inputs_request = __nccwpck_require__(8599);
+// EXTERNAL MODULE: ./lib/inputs/request.js + 3 modules
+var inputs_request = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: ./lib/keep/trim.js
 
 
@@ -7731,6 +8421,8 @@ function machineKeeper(root, unitsOf, limits) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/report/comparison-lines.js
+var comparison_lines = __nccwpck_require__(6367);
 ;// CONCATENATED MODULE: ./lib/report/loader-differences.js
 
 
@@ -7788,53 +8480,6 @@ function countDiffering(report) {
     return differing;
 }
 
-;// CONCATENATED MODULE: ./lib/report/totals.js
-
-
-
-function totalsOf(kernels) {
-    return {
-        kernels: kernels.length,
-        before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
-        after: kernels.reduce((sum, { size }) => sum + size, 0),
-    };
-}
-/** Totals of each distribution's version and architecture, sorted by them. */
-function totalsByVersion(manifest) {
-    const versions = new Map();
-    for (const kernel of manifest.kernels) {
-        const version = kernel.kernel.split('/').slice(0, 3).join('/');
-        const kernels = versions.get(version);
-        if (kernels === undefined)
-            versions.set(version, [kernel]);
-        else
-            kernels.push(kernel);
-    }
-    return [...versions]
-        .sort(([a], [b]) => compare(a, b))
-        .map(([version, kernels]) => [version.split('/'), totalsOf(kernels)]);
-}
-/** Each way in which relocations end, over all kernels. */
-function outcomeTotals(manifest) {
-    return core_outcome/* STATUSES */.f.map((status) => [
-        status,
-        manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
-    ]);
-}
-/** How many CO-RE relocations the objects have. */
-function countRelocations(manifest) {
-    return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
-}
-/** `2 objects with 4 programs and 68 relocations`; older reports tell no programs. */
-function totals_describeObjects(manifest, report) {
-    const programs = report.objects.reduce((sum, object) => sum + object.programs.length, 0);
-    return [
-        `${(0,report_text/* formatCount */.B4)(manifest.objects.length, 'object')} with `,
-        programs === 0 ? '' : `${(0,report_text/* formatCount */.B4)(programs, 'program')} and `,
-        (0,report_text/* formatCount */.B4)(countRelocations(manifest), 'relocation'),
-    ].join('');
-}
-
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
 
@@ -7843,9 +8488,14 @@ function totals_describeObjects(manifest, report) {
 
 
 
+
 const MOST_LINES = 10;
-/** What came of a run, for people: plain text, a few lines. */
-function renderTerminal(manifest, report) {
+/**
+ * What came of a run, for people: plain text, a few lines.
+ *
+ * @param comparison with the baseline, if there is one; comes first
+ */
+function renderTerminal(manifest, report, comparison) {
     const { kernels, before, after } = totalsOf(manifest.kernels);
     const outcomes = outcomeTotals(manifest)
         .filter(([, sum]) => sum > 0)
@@ -7853,6 +8503,7 @@ function renderTerminal(manifest, report) {
     const failing = countFailing(report);
     const unresolved = failing === 0 ? '' : `; ${(0,report_text/* formatCount */.B4)(failing, 'relocation')} not resolved on every kernel`;
     return [
+        ...(comparison === undefined ? [] : (0,comparison_lines/* comparisonLines */.p)(comparison)),
         `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}: ${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`,
         totals_describeObjects(manifest, report),
         ...describeVerdicts(report),
@@ -7881,6 +8532,8 @@ function renderPaths(paths) {
         `bundle:   ${paths.directory}`,
         `manifest: ${paths.manifestFile}`,
         `report:   ${paths.reportFile}`,
+        `page:     ${paths.htmlFile}`,
+        ...(paths.sarifFile === undefined ? [] : [`sarif:    ${paths.sarifFile}`]),
     ]
         .map((line) => `${(0,report_text/* plain */.pj)(line)}\n`)
         .join('');
@@ -7905,9 +8558,22 @@ function formatSection(title, items, total = items.length, rows = items.length) 
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/workspace/source-links.js
+/**
+ * Where the files of the workspace can be read on the web: what a workflow's run tells of its repository and
+ * commit. Undefined if it tells none, as on a machine of one's own.
+ */
+function sourceLinks(environment) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = environment;
+    if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA)
+        return undefined;
+    return { server: GITHUB_SERVER_URL, repository: GITHUB_REPOSITORY, commit: GITHUB_SHA };
+}
+
 // EXTERNAL MODULE: ./lib/commands/command.js
 var command = __nccwpck_require__(5583);
 ;// CONCATENATED MODULE: ./lib/commands/bundle.js
+
 
 
 
@@ -7925,13 +8591,16 @@ function bundleWork(inputs) {
     return async ({ log, access, write, tell }) => {
         const archives = (0,archive_open/* openArchives */.a)(request.archives, access);
         const keepers = keepersOnMachine(request.cache, log);
-        const result = await bundle(request, { archives, keepers, log });
-        const { manifest, report } = result;
+        const result = await bundle(request, {
+            ...{ archives, keepers, log },
+            links: sourceLinks(process.env),
+        });
+        const { manifest, report, failOn, comparison } = result;
         log.end();
-        write(renderTerminal(manifest, report) + renderPaths(result));
+        write(renderTerminal(manifest, report, comparison) + renderPaths(result));
         if (result.failures.length === 0)
             return command/* DONE */.DH;
-        tell(describeRunFailure(manifest, report, request.failOn));
+        tell(describeRunFailure(manifest, report, failOn, comparison));
         return command/* FAILED */.Wk;
     };
 }
@@ -7955,7 +8624,46 @@ const USAGE = 2;
 
 /***/ }),
 
-/***/ 7349:
+/***/ 7767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ diffWork)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8004);
+/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6723);
+/* harmony import */ var _report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6367);
+/* harmony import */ var _report_comparison_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4713);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5583);
+
+
+
+
+
+
+/**
+ * Prints what changed from one report to another; fails if something is newly broken.
+ *
+ * @throws InputError if one of them cannot be read
+ */
+function diffWork({ older, newer, json }) {
+    const errors = [];
+    const before = (0,_inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .readKnownReport */ .IS)(older, `OLD ${JSON.stringify(older)}`, errors);
+    const now = (0,_inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .readKnownReport */ .IS)(newer, `NEW ${JSON.stringify(newer)}`, errors);
+    if (before === undefined || now === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(errors);
+    return async ({ write }) => {
+        const comparison = (0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_4__/* .compareReports */ .ll)(before.report, now.report, before.baseline);
+        write(json ? `${JSON.stringify(comparison, undefined, 2)}\n` : (0,_report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .renderComparison */ .W)(comparison));
+        return (0,_report_comparison_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countChanged */ .S2)(comparison, 'newly-broken') === 0 ? _command_js__WEBPACK_IMPORTED_MODULE_5__/* .DONE */ .DH : _command_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk;
+    };
+}
+
+
+/***/ }),
+
+/***/ 3294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7970,6 +8678,10 @@ var archive_open = __nccwpck_require__(6602);
 var archive_search = __nccwpck_require__(4968);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/expectations/expectations.js
+var expectations_expectations = __nccwpck_require__(6588);
+// EXTERNAL MODULE: ./lib/expectations/judge-product.js + 1 modules
+var judge_product = __nccwpck_require__(8608);
 // EXTERNAL MODULE: ./lib/inputs/explain-request.js
 var explain_request = __nccwpck_require__(3202);
 // EXTERNAL MODULE: ./lib/kernels/kernel.js
@@ -9321,7 +10033,7 @@ function enumerate(names) {
     return `but ${shown.join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/helpers-of.js
+;// CONCATENATED MODULE: ./lib/verdict/verifier/helpers-of.js
 
 
 
@@ -9418,14 +10130,12 @@ function sha256(bytes) {
 
 // EXTERNAL MODULE: ./lib/tailor/outcome-table.js
 var outcome_table = __nccwpck_require__(4742);
-// EXTERNAL MODULE: ./lib/verdict/expectations.js
-var verdict_expectations = __nccwpck_require__(6462);
-// EXTERNAL MODULE: ./lib/verdict/flow.js
-var flow = __nccwpck_require__(8761);
 // EXTERNAL MODULE: ./lib/verdict/link.js
 var verdict_link = __nccwpck_require__(5069);
-// EXTERNAL MODULE: ./lib/verdict/walk.js + 10 modules
-var walk = __nccwpck_require__(4103);
+// EXTERNAL MODULE: ./lib/verdict/walk/flow.js
+var flow = __nccwpck_require__(1963);
+// EXTERNAL MODULE: ./lib/verdict/walk/walk.js + 10 modules
+var walk = __nccwpck_require__(6374);
 ;// CONCATENATED MODULE: ./lib/verdict/explain.js
 
 
@@ -9470,12 +10180,10 @@ function explainProgram(object, { situation }) {
 
 // EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
 var verdict_judge = __nccwpck_require__(2639);
-// EXTERNAL MODULE: ./lib/verdict/judge-product.js + 1 modules
-var judge_product = __nccwpck_require__(9607);
 // EXTERNAL MODULE: ./lib/verdict/verdict-table.js
 var verdict_table = __nccwpck_require__(1065);
-// EXTERNAL MODULE: ./lib/workspace/workspace.js + 3 modules
-var workspace_workspace = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./lib/workspace/workspace.js + 1 modules
+var workspace_workspace = __nccwpck_require__(4642);
 // EXTERNAL MODULE: ./lib/commands/command.js
 var command = __nccwpck_require__(5583);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js
@@ -9561,7 +10269,7 @@ async function explain_explain({ program: name, expectations, sourceMap }, file,
     const programs = collector.report([]).objects[0]?.programs ?? [];
     const index = programs.findIndex(({ program }) => program === name);
     const judge = (0,verdict_judge/* newJudge */.y)(file.object, {
-        variables: (variable) => (0,verdict_expectations/* variableSetting */.bq)(expectations, file.path, variable),
+        variables: (variable) => (0,expectations_expectations/* variableSetting */.bq)(expectations, file.path, variable),
     });
     const { release } = kernel;
     const { shown } = judge.explain(index, { release, helpers: made.helpers }, outcomes);
@@ -9594,24 +10302,28 @@ async function readEntry(archives, found) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3202);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8599);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4434);
 
 
 
 
+const BUNDLE_FLAGS = _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc.filter((name) => !_inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .WORKFLOW_INPUTS */ .OW.includes(name));
 /** The command without a name makes a bundle. */
 const COMMANDS = {
-    bundle: { words: [], flags: _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc },
-    list: { words: [], flags: _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc },
+    bundle: { words: [], flags: BUNDLE_FLAGS },
+    list: { words: [], flags: BUNDLE_FLAGS },
     explain: { words: ['OBJECT', 'PROGRAM'], flags: _inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPLAIN_INPUTS */ .S },
+    diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
 };
 const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
+       btf-bundle diff OLD NEW [--json]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
-explain, prints why one program of an object file loads on a kernel, or why it does not.
+explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
+prints which programs are newly broken, or mended, from one report.json or bundle to another.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -9624,33 +10336,43 @@ explain, prints why one program of an object file loads on a kernel, or why it d
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --report-directory DIRECTORY
-                        for report.json and other reports (default: the output directory)
+                        for report.json, report.html and report.sarif (default: the output
+                        directory)
   --source-map FROM=TO  where sources lie that were compiled elsewhere, such as /build=.
   --expectations LINES  what user space does with programs and variables, such as
                         "exec.bpf.o:old_probe never on rhel/8" or "*.targ_dev = any"; the last
                         line that matches decides
   --expectations-file FILE
                         the same from a file, a line each, "#" before comments
-  --fail-on WORDS       any of missing, invalid, broken, depends and unresolved, or none
-                        (default: missing,invalid,broken)
+  --fail-on WORDS       any of missing, invalid, newly-broken, broken, depends and unresolved, or
+                        none (default: missing,invalid,broken)
+  --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
+                        default)
+  --sarif true          also writes report.sarif, for code scanning (default: false)
+  --json                with diff: the whole comparison, for programs
   --help                this text
   --version             the version
 
-Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only.
+Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, and
+diff --json.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
-Exit status: 0 done, 1 the run failed by its data or by --fail-on, 2 wrong usage, nothing was done.
+Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
+broken; 2 wrong usage, nothing was done.
 `;
 /** @throws InputError with a sentence for everything that is wrong */
 function parseFlags(args) {
     const named = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]) && args[0] !== 'bundle';
     const command = named ? args[0] : 'bundle';
-    const { words, flags } = COMMANDS[command];
-    const known = Object.values(COMMANDS).flatMap((one) => one.flags);
+    const { words, flags, switches = [] } = COMMANDS[command];
+    const commands = Object.values(COMMANDS);
+    const known = commands.flatMap((one) => one.flags);
+    const allSwitches = commands.flatMap((one) => one.switches ?? []);
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: named ? args.slice(1) : [...args],
         options: {
             ...Object.fromEntries(known.map((name) => [name, { type: 'string', multiple: true }])),
+            ...Object.fromEntries(allSwitches.map((name) => [name, { type: 'boolean' }])),
             help: { type: 'boolean', short: 'h' },
             version: { type: 'boolean' },
         },
@@ -9671,12 +10393,12 @@ function parseFlags(args) {
         else if (token.kind === 'option') {
             const { name, rawName, value, inlineValue } = token;
             const given = values.get(name);
-            if (name === 'help' || name === 'version') {
+            if (name === 'help' || name === 'version' || switches.includes(name)) {
                 asked.add(name);
             }
             else if (given === undefined) {
                 const of = command === 'bundle' ? 'btf-bundle without a command' : `btf-bundle ${command}`;
-                const whose = known.includes(name) ? of : 'btf-bundle';
+                const whose = [...known, ...allSwitches].includes(name) ? of : 'btf-bundle';
                 errors.push(`${rawName} is no flag of ${whose}: --help lists them.`);
             }
             else if (value === undefined || (!inlineValue && value.startsWith('--'))) {
@@ -9689,24 +10411,34 @@ function parseFlags(args) {
     }
     if (asked.has('help'))
         return { command: 'help' };
-    for (const word of asked.size > 0 ? [] : words.slice(written.length)) {
+    for (const word of asked.has('version') ? [] : words.slice(written.length)) {
         errors.push(`${command} has no ${word}: write btf-bundle ${command} ${words.join(' ')}.`);
     }
     if (errors.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(errors);
     if (asked.has('version'))
         return { command: 'version' };
+    const [first, second] = written;
     const inputs = Object.fromEntries(values);
-    const [object, program] = written;
-    return (command === 'explain'
-        ? { command, inputs: { ...inputs, object, program } }
-        : { command, inputs });
+    if (command === 'diff') {
+        return {
+            command,
+            inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
+        };
+    }
+    if (command === 'explain') {
+        return { command, inputs: { ...inputs, object: first, program: second } };
+    }
+    for (const name of _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .WORKFLOW_INPUTS */ .OW)
+        inputs[name] = [];
+    return { command, inputs };
 }
 function misplaced(word, command) {
-    const { words } = COMMANDS[command];
+    const { words, flags, switches = [] } = COMMANDS[command];
+    const more = flags.length > 0 ? 'flags with their values' : `--${switches.join(' and --')}`;
     return words.length === 0
         ? `"${word}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`
-        : `"${word}" belongs to no flag: ${command} takes ${words.join(' and ')}, and flags with their values.`;
+        : `"${word}" belongs to no flag: ${command} takes ${words.join(' and ')}, and ${more}.`;
 }
 
 
@@ -9721,7 +10453,7 @@ function misplaced(word, command) {
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6602);
 /* harmony import */ var _archive_search_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4968);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4500);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8599);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4434);
 /* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5583);
@@ -10070,8 +10802,10 @@ function onlyWith(evidence, from, typeId, member) {
 /* harmony export */   y: () => (/* binding */ readFunctions)
 /* harmony export */ });
 /* harmony import */ var _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7048);
-/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4682);
-/* harmony import */ var _opcodes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9980);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _instructions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4682);
+/* harmony import */ var _opcodes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9980);
+
 
 
 
@@ -10086,6 +10820,7 @@ const MAPS = /^(\.maps|maps(\/.*)?)$/;
 function readFunctions(elf) {
     const symbols = (0,_elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readSymbols */ .sy)(elf);
     const found = symbols.filter(({ type, section }) => type === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STT_FUNC */ .lo && isCode(elf, section));
+    checkOverlap(elf, found);
     const indices = new Map(found.map(({ section, value }, i) => [`${section} ${value}`, i]));
     const functionAt = (section, offset) => indices.get(`${section} ${offset}`);
     const code = new Map();
@@ -10093,11 +10828,11 @@ function readFunctions(elf) {
         const section = elf.sections[index];
         const known = code.get(index) ?? readSection(elf, index, symbols);
         code.set(index, known);
-        const first = Math.floor(value / _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg);
-        const instructions = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .sliceInstructions */ .wN)(known.instructions, first, Math.floor(size / _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg));
+        const first = Math.floor(value / _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .INSN_SIZE */ .Rg);
+        const instructions = (0,_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .sliceInstructions */ .wN)(known.instructions, first, Math.floor(size / _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .INSN_SIZE */ .Rg));
         const references = findReferences(instructions, (insn) => known.symbols.get(first + insn), {
             functionAt,
-            here: (insn) => functionAt(index, value + insn * _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg),
+            here: (insn) => functionAt(index, value + insn * _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .INSN_SIZE */ .Rg),
             isMaps: (one) => MAPS.test(elf.sections[one]?.name ?? ''),
         });
         return {
@@ -10109,6 +10844,15 @@ function readFunctions(elf) {
 /** Whether a function is a program, and not one that programs call. */
 function isProgram({ section }) {
     return section !== SUBPROGRAMS;
+}
+/** A function may have several names, but not thousands: each is a copy of its code in what follows. */
+const MOST_NAMES = 8;
+function checkOverlap(elf, functions) {
+    const code = elf.sections.reduce((sum, { data }, index) => sum + (isCode(elf, index) ? data.length : 0), 0);
+    const named = functions.reduce((sum, { size }) => sum + size, 0);
+    if (named > MOST_NAMES * code) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('ELF', 0, 'functions overlap, and are longer than their code,');
+    }
 }
 function isCode(elf, index) {
     const section = elf.sections[index];
@@ -10123,16 +10867,16 @@ function readSection(elf, index, symbols) {
     for (const { offset, symbol } of (0,_elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .readRelocations */ .GU)(elf, index)) {
         const found = symbols[symbol];
         if (found !== undefined)
-            bySite.set(Math.floor(offset / _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg), found);
+            bySite.set(Math.floor(offset / _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .INSN_SIZE */ .Rg), found);
     }
-    return { instructions: (0,_instructions_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeInstructions */ .CJ)(data, elf.byteOrder), symbols: bySite };
+    return { instructions: (0,_instructions_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeInstructions */ .CJ)(data, elf.byteOrder), symbols: bySite };
 }
 /** What a function refers to (`libbpf.c: bpf_program__record_reloc, bpf_object__reloc_code`). */
 function findReferences({ opcodes, registers, immediates }, symbolAt, { functionAt, here, isMaps }) {
     const references = new Map();
     for (let insn = 0; insn < opcodes.length; insn++) {
-        const isLoad = opcodes[insn] === _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .LDIMM64 */ .MV;
-        if (opcodes[insn] !== _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .CALL */ .XV && !isLoad)
+        const isLoad = opcodes[insn] === _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .LDIMM64 */ .MV;
+        if (opcodes[insn] !== _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .CALL */ .XV && !isLoad)
             continue;
         const symbol = symbolAt(insn);
         const found = symbol === undefined ? local(insn, isLoad) : linked(symbol, insn, isLoad);
@@ -10145,7 +10889,7 @@ function findReferences({ opcodes, registers, immediates }, symbolAt, { function
     /** A function of this section, whose distance the compiler worked out. */
     function local(insn, isLoad) {
         const source = registers[insn] >> 4;
-        if (source !== (isLoad ? _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .BPF_PSEUDO_FUNC */ .jn : _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .BPF_PSEUDO_CALL */ .R7))
+        if (source !== (isLoad ? _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .BPF_PSEUDO_FUNC */ .jn : _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .BPF_PSEUDO_CALL */ .R7))
             return undefined;
         return asFunction(here(insn + immediates[insn] + 1));
     }
@@ -10158,7 +10902,7 @@ function findReferences({ opcodes, registers, immediates }, symbolAt, { function
         if (type === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STT_FUNC */ .lo)
             return asFunction(functionAt(section, value));
         if (type === _elf_elf_js__WEBPACK_IMPORTED_MODULE_0__/* .STT_SECTION */ .Gb) {
-            const found = functionAt(section, isLoad ? held : (held + 1) * _opcodes_js__WEBPACK_IMPORTED_MODULE_2__/* .INSN_SIZE */ .Rg);
+            const found = functionAt(section, isLoad ? held : (held + 1) * _opcodes_js__WEBPACK_IMPORTED_MODULE_3__/* .INSN_SIZE */ .Rg);
             if (found !== undefined)
                 return asFunction(found);
         }
@@ -12981,6 +13725,7 @@ function greatestDivisor(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ BPF_JEQ),
+/* harmony export */   Ag: () => (/* binding */ GOTOX),
 /* harmony export */   CI: () => (/* binding */ BPF_JSGT),
 /* harmony export */   CO: () => (/* binding */ BPF_ARSH),
 /* harmony export */   F9: () => (/* binding */ BPF_PSEUDO_KFUNC_CALL),
@@ -13085,6 +13830,8 @@ const WIDTHS = [4, 2, 1, 8];
 const LDIMM64 = 0x18;
 const CALL = BPF_JMP | BPF_CALL;
 const EXIT = BPF_JMP | BPF_EXIT;
+/** A jump to the address in a register, which is one of a table. */
+const GOTOX = BPF_JMP | BPF_JA | BPF_X;
 /** What the source register of a call says of its immediate. */
 const BPF_PSEUDO_CALL = 1;
 const BPF_PSEUDO_KFUNC_CALL = 2;
@@ -13793,6 +14540,326 @@ class FormatError extends Error {
 
 /***/ }),
 
+/***/ 6588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ prepareExpectations),
+/* harmony export */   IX: () => (/* binding */ excuse),
+/* harmony export */   bq: () => (/* binding */ variableSetting)
+/* harmony export */ });
+/* unused harmony export expectationFor */
+/* harmony import */ var _kernels_filter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4154);
+/* harmony import */ var _objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8219);
+
+
+const BY_SECTION = { word: 'optional', by: 'SEC("?")' };
+/**
+ * Makes expectations ready to be asked for many kernels.
+ *
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function prepareExpectations(expectations, objects, aliases = new Map()) {
+    const lists = new Map();
+    const filterOf = expectations.programs.map(({ kernels }) => {
+        const index = lists.get(kernels) ?? lists.size;
+        lists.set(kernels, index);
+        return index;
+    });
+    const lastFirst = expectations.programs.map((line, index) => ({ line, index })).reverse();
+    return {
+        ...{ expectations, objects, filterOf },
+        linesOf: objects.map(({ path, programs }) => programs.map(({ name }) => lastFirst
+            .filter(({ line }) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesMember */ .cr)(line.programs, path, name))
+            .map(({ index }) => index))),
+        filters: [...lists.keys()].map((list) => (0,_kernels_filter_js__WEBPACK_IMPORTED_MODULE_0__/* .kernelFilter */ .OP)(list, aliases)),
+        excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
+        decisions: new Map(),
+    };
+}
+/**
+ * The line that decides about a program on a kernel, and its word: the last one that names both. A line
+ * with `only` is about every kernel; `isNamed` tells whether this is one of its own.
+ *
+ * @param object index in the objects that were prepared
+ * @param program index in the programs of that object
+ */
+function expectationFor(prepared, object, program, kernel) {
+    const { isNamed, lines } = decide(prepared, kernel);
+    const line = lines[object]?.[program];
+    if (line === undefined)
+        return undefined;
+    return { line, word: wordOf(prepared, line), isNamed: isNamed[line] };
+}
+/** What user space sets a variable of an object to; undefined if no line is about it. */
+function variableSetting({ variables }, objectPath, variable) {
+    return variables.findLast((line) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesMember */ .cr)(line.variables, objectPath, variable))?.setting;
+}
+/**
+ * What does not fail a run on one kernel, though it does not load:
+ *
+ * - what is not loaded there, by `never`, or by `only` for other kernels;
+ * - what is `optional`, by a line or by `SEC("?…")`, which no line then speaks of;
+ * - what is `one of` those that one line decides about, of all objects, if another one of them loads.
+ *
+ * @param verdicts by object and program, as prepared; undefined for an object that is not for the kernel,
+ *   and for a program that cannot be loaded there for another reason, which is then no alternative
+ */
+function excuse(prepared, kernel, verdicts) {
+    const { isNamed, lines } = decide(prepared, kernel);
+    const decided = new Set();
+    const needed = new Set();
+    /** Of which lines a program loads. */
+    const loading = new Set();
+    for (const [object, words] of verdicts.entries()) {
+        for (const [program, verdict] of (words ?? []).entries()) {
+            const line = lines[object]?.[program];
+            if (line === undefined || verdict === undefined)
+                continue;
+            decided.add(line);
+            (isGood(verdict) ? loading : needed).add(line);
+        }
+    }
+    const excuses = prepared.objects.map(({ programs }, object) => programs.map(({ section }, program) => {
+        const verdict = verdicts[object]?.[program];
+        const line = lines[object]?.[program];
+        return verdict && excuseOne(verdict, line, section);
+    }));
+    return { excuses, decided, needed };
+    function excuseOne(verdict, line, section) {
+        const word = line === undefined ? undefined : wordOf(prepared, line);
+        if (line === undefined || word === undefined || (word === 'only' && isNamed[line])) {
+            return section.startsWith('?') && !isGood(verdict) ? BY_SECTION : undefined;
+        }
+        const isExcused = word === 'never' ||
+            word === 'only' ||
+            (!isGood(verdict) && (word === 'optional' || loading.has(line)));
+        return isExcused ? prepared.excuses[line] : undefined;
+    }
+}
+/** Whether the verifier takes the program. */
+function isGood(verdict) {
+    return verdict === 'loads' || verdict === 'guarded';
+}
+function wordOf({ expectations }, line) {
+    return expectations.programs[line]?.word;
+}
+/** What is decided on a kernel, worked out once for all kernels that the same filters match. */
+function decide(prepared, kernel) {
+    const matches = prepared.filters.map((filter) => filter(kernel));
+    const key = matches.map(Number).join('');
+    let decisions = prepared.decisions.get(key);
+    if (decisions === undefined) {
+        const isNamed = prepared.filterOf.map((filter) => matches[filter]);
+        const decides = (line) => isNamed[line] || wordOf(prepared, line) === 'only';
+        const lines = prepared.linesOf.map((programs) => programs.map((candidates) => candidates.find(decides)));
+        decisions = { isNamed, lines };
+        prepared.decisions.set(key, decisions);
+    }
+    return decisions;
+}
+
+
+/***/ }),
+
+/***/ 8608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ judgeProduct)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
+var judge = __nccwpck_require__(2639);
+// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js + 1 modules
+var generations = __nccwpck_require__(2029);
+// EXTERNAL MODULE: ./lib/expectations/expectations.js
+var expectations_expectations = __nccwpck_require__(6588);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/kernels/nearest.js
+var nearest = __nccwpck_require__(928);
+// EXTERNAL MODULE: ./lib/objects/member-glob.js
+var member_glob = __nccwpck_require__(8219);
+;// CONCATENATED MODULE: ./lib/expectations/remarks.js
+
+
+
+
+const SUGGESTIONS = 3;
+/** Characters of a glob that names are compared with. */
+const MAX_COMPARED = 64;
+/**
+ * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
+ * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
+ */
+function remarksOnExpectations(prepared, use) {
+    const decided = new Set();
+    const needed = new Set();
+    for (const result of use.results) {
+        for (const line of result.decided)
+            decided.add(line);
+        for (const line of result.needed)
+            needed.add(line);
+    }
+    const { programs } = prepared.expectations;
+    const remarks = [
+        ...programs.flatMap((line, index) => [
+            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
+            ...lineRemarks(prepared, index, line, use, { decided, needed }),
+        ]),
+        ...variableRemarks(prepared, use.unread),
+    ];
+    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
+}
+/** Globs that match nothing. */
+function globRemarks(where, globs, what, objects, unread) {
+    return globs
+        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
+        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
+        .map((glob) => () => {
+        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
+        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
+        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
+        return meant.length === 0
+            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
+            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
+    });
+}
+function near(word, known) {
+    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
+    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
+}
+/** What is to be said of a line about programs as a whole, if it names one. */
+function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
+    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
+    if (named === 0)
+        return [];
+    if (word === 'one of' && named === 1 && unread.length === 0) {
+        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
+    }
+    const isNamed = prepared.filters[prepared.filterOf[index]];
+    if (!kernels.some(isNamed))
+        return [() => `${place} matches no kernel of this run.`];
+    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
+        return [];
+    if (!decided.has(index)) {
+        return [
+            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
+        ];
+    }
+    if (needed.has(index))
+        return [];
+    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
+    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
+}
+function variableRemarks(prepared, unread) {
+    const { expectations, objects } = prepared;
+    const lines = expectations.variables;
+    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
+    return lines.flatMap((line, index) => {
+        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
+        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
+        return hides
+            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
+            : nothing;
+    });
+}
+function namesIn(object, what) {
+    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
+}
+function nameOf({ path }) {
+    return (0,external_node_path_.basename)(path);
+}
+function quoted(text) {
+    return JSON.stringify(text);
+}
+
+;// CONCATENATED MODULE: ./lib/expectations/judge-product.js
+
+
+
+
+
+/**
+ * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function judgeProduct(objects, known, table, expectations, aliases) {
+    const judges = objects.map(({ path, object }) => (0,judge/* newJudge */.y)(object, { variables: (name) => (0,expectations_expectations/* variableSetting */.bq)(expectations, path, name) }));
+    /** By object: the verdicts of kernels that agree on all that they depend on. */
+    const answers = objects.map(() => new Map());
+    const prepared = prepare(objects, judges, expectations, aliases);
+    const decided = new Set();
+    const needed = new Set();
+    return {
+        programs: judges.map(({ programs }) => programs),
+        judge(kernel, made) {
+            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
+            const found = (0,expectations_expectations/* excuse */.IX)(prepared, kernel, wordsOf(judges, made.objects, verdicts));
+            for (const line of found.decided)
+                decided.add(line);
+            for (const line of found.needed)
+                needed.add(line);
+            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
+        },
+        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
+    };
+    function judgeOne(object, outcomes, { release }, helpers) {
+        const { low, high } = (0,generations/* generationOf */.gS)({ release, helpers });
+        const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+        // A hash, for there may be many long lists.
+        const key = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([low, high]))
+            .update(bytes)
+            .digest('hex');
+        const ofObject = answers[object];
+        const before = ofObject.get(key);
+        if (before !== undefined)
+            return before;
+        const list = Array.from(outcomes, (number) => known[number]);
+        const verdicts = judges[object].judge({ release, helpers }, list);
+        ofObject.set(key, verdicts);
+        return verdicts;
+    }
+}
+function prepare(objects, judges, expectations, aliases) {
+    const expected = objects.map(({ path, object: { code } }, index) => ({
+        path,
+        programs: judges[index].programs.map(({ program, section }) => ({
+            name: program,
+            section,
+        })),
+        variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
+    }));
+    return (0,expectations_expectations/* prepareExpectations */.DG)(expectations, expected, aliases);
+}
+/** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
+function wordsOf(judges, objects, verdicts) {
+    return judges.map(({ programs }, object) => {
+        const found = verdicts[objects.indexOf(object)];
+        return found?.map(({ verdict }, program) => {
+            const { needsKernelBtf } = programs[program];
+            return needsKernelBtf === undefined ? verdict : undefined;
+        });
+    });
+}
+function inWords(excuse) {
+    if (excuse === undefined)
+        return undefined;
+    const { by, word } = excuse;
+    return by.startsWith('SEC(') ? by : `${by}: ${word}`;
+}
+
+
+/***/ }),
+
 /***/ 8990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14312,6 +15379,376 @@ function isDirectory(path) {
 
 /***/ }),
 
+/***/ 8004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mF: () => (/* binding */ readBaseline),
+  wh: () => (/* binding */ readId),
+  IS: () => (/* binding */ readKnownReport)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/verdict/verdict.js
+var verdict = __nccwpck_require__(6472);
+// EXTERNAL MODULE: ./lib/workspace/sources.js
+var sources = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./lib/output/json.js
+var output_json = __nccwpck_require__(6223);
+;// CONCATENATED MODULE: ./lib/output/shape.js
+function refuse(path, what) {
+    throw new Error(`has no ${what} at "${path}"`);
+}
+const shape_text = (value, path) => typeof value === 'string' ? value : refuse(path, 'text');
+/** An integer from 0 on. */
+const natural = (value, path) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? value
+    : refuse(path, 'number');
+/** @param what it is, for the message */
+function textLike(pattern, what) {
+    return (value, path) => typeof value === 'string' && pattern.test(value) ? value : refuse(path, what);
+}
+function oneOf(words, what) {
+    return (value, path) => words.find((word) => word === value) ?? refuse(path, what);
+}
+function listOf(item) {
+    return (value, path) => Array.isArray(value)
+        ? value.map((one, index) => item(one, `${path}.${index}`))
+        : refuse(path, 'list');
+}
+function optional(shape) {
+    return (value, path) => (value === undefined ? undefined : shape(value, path));
+}
+/** What a value is made into once it is known to be what is expected. */
+function changed(shape, change) {
+    return (value, path) => change(shape(value, path));
+}
+/** An object with these keys; others are left out, and so are optional ones without a value. */
+function recordOf(parts) {
+    return (value, path) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            return refuse(path, 'object');
+        }
+        const given = new Map(Object.entries(value));
+        const read = Object.entries(parts).map(([key, shape]) => {
+            return [key, shape(given.get(key), path === '' ? key : `${path}.${key}`)];
+        });
+        return Object.fromEntries(read.filter(([, part]) => part !== undefined));
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/output/parse.js
+
+
+
+
+
+
+/**
+ * Reads the text of a `manifest.json` of this schema or an older one. What such a file has besides is
+ * passed over.
+ *
+ * @throws Error that continues a sentence on the file, if it is none or of a newer schema
+ */
+function parseManifest(json) {
+    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2]);
+    for (const { source } of manifest.kernels)
+        checkIndices([source.archive], manifest.archives);
+    return manifest;
+}
+/**
+ * Reads the text of a `report.json` of this schema or an older one.
+ *
+ * @throws Error as `parseManifest` does
+ */
+function parseReport(json) {
+    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3]);
+    for (const { groups, programs, queries, relocations } of report.objects) {
+        for (const group of groups)
+            checkIndices(group, report.kernels);
+        for (const { verdicts } of programs) {
+            for (const verdict of verdicts) {
+                checkIndices(verdict.groups, groups);
+                if (verdict.relocation !== undefined)
+                    checkIndices([verdict.relocation], relocations);
+            }
+        }
+        for (const { outcomes } of queries) {
+            for (const outcome of outcomes)
+                checkIndices(outcome.groups, groups);
+        }
+    }
+    return report;
+}
+/** @param shapes what the file is like in each version of its format, from the first */
+function parse(json, name, shapes) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch {
+        throw new Error(`is not JSON: give the ${name} that btf-bundle wrote`);
+    }
+    const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
+    if (typeof schema !== 'number') {
+        throw new Error(`tells no schema: give the ${name} that btf-bundle wrote`);
+    }
+    if (schema > output_json/* SCHEMA */.yx) {
+        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${output_json/* SCHEMA */.yx}: use a newer btf-bundle`);
+    }
+    const shape = shapes[schema - 1];
+    if (shape === undefined)
+        throw new Error(`has schema ${schema}, which there never was`);
+    return shape(value, '');
+}
+function checkIndices(indices, list) {
+    const wrong = indices.find((index) => index >= list.length);
+    if (wrong !== undefined)
+        throw new Error(`refers to number ${wrong} of a list that ends before`);
+}
+const sha256 = textLike(/^[0-9a-f]{64}$/, 'SHA-256');
+const objectId = textLike(/^[0-9a-f]{40}$/, 'object id of git');
+const manifestOf = (source) => recordOf({
+    tool: shape_text,
+    signature: sha256,
+    archives: listOf(recordOf({ name: shape_text, commit: optional(objectId) })),
+    objects: listOf(recordOf({ path: shape_text, sha256, relocations: natural, arch: optional(listOf(shape_text)) })),
+    kernels: listOf(recordOf({
+        kernel: shape_text,
+        file: shape_text,
+        size: natural,
+        sha256,
+        source,
+        outcomes: recordOf({
+            resolved: natural,
+            absent: natural,
+            unresolved: natural,
+            ambiguous: natural,
+            invalid: natural,
+        }),
+    })),
+    missing: listOf(recordOf({ kernel: shape_text, reason: shape_text })),
+    ownBtf: listOf(shape_text),
+});
+const MANIFEST_2 = manifestOf(recordOf({
+    archive: natural,
+    path: shape_text,
+    blob: optional(objectId),
+    packedSha256: optional(sha256),
+    btfSize: natural,
+}));
+/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
+const MANIFEST_1 = manifestOf(changed(recordOf({
+    archive: natural,
+    path: shape_text,
+    blob: optional(objectId),
+    sha256: optional(sha256),
+    size: natural,
+}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
+    ...rest,
+    ...(packedSha256 !== undefined && { packedSha256 }),
+    btfSize,
+})));
+const SOURCE = /^(.*):(\d+)$/s;
+const source = changed(textLike(SOURCE, 'source line'), (written) => {
+    const [, file = '', line] = SOURCE.exec(written) ?? [];
+    return { file, line: Number(line) };
+});
+const answer = {
+    status: oneOf(outcome/* STATUSES */.f, 'status'),
+    value: optional(textLike(/^[0-9]{1,20}$/, 'value')),
+    width: optional(natural),
+};
+const query = recordOf({
+    kind: shape_text,
+    type: shape_text,
+    access: shape_text,
+    outcomes: listOf(recordOf({
+        ...answer,
+        reason: optional(shape_text),
+        loaders: optional(recordOf({ cilium: optional(recordOf(answer)), aya: optional(recordOf(answer)) })),
+        groups: listOf(natural),
+    })),
+});
+const record = { section: shape_text, insn: natural, source: optional(source) };
+const objectParts = { path: shape_text, error: optional(shape_text), groups: listOf(listOf(natural)) };
+const program = recordOf({
+    program: shape_text,
+    section: shape_text,
+    needsKernelBtf: optional(shape_text),
+    verdicts: listOf(recordOf({
+        verdict: oneOf(verdict/* VERDICTS */.b, 'verdict'),
+        reason: optional(shape_text),
+        source: optional(source),
+        relocation: optional(natural),
+        path: optional(listOf(source)),
+        excused: optional(shape_text),
+        groups: listOf(natural),
+    })),
+});
+const reportOf = (programs) => recordOf({
+    tool: shape_text,
+    kernels: listOf(shape_text),
+    expectations: optional(listOf(shape_text)),
+    objects: listOf(changed(recordOf({
+        ...objectParts,
+        programs,
+        queries: listOf(query),
+        relocations: listOf(recordOf({ program: shape_text, ordinal: optional(natural), query: natural, ...record })),
+        ignored: optional(listOf(recordOf(record))),
+    }), (object) => {
+        checkIndices(object.relocations.map((one) => one.query), object.queries);
+        const relocations = object.relocations.map((one) => ({
+            ...one,
+            ordinal: one.ordinal ?? 0,
+        }));
+        return { ...object, relocations, ignored: object.ignored ?? [] };
+    })),
+});
+const REPORT_3 = reportOf(listOf(program));
+/** Before there were verdicts. */
+const REPORT_2 = reportOf(() => []);
+/**
+ * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
+ * among them, and sources had the compiler's paths.
+ */
+const REPORT_1 = recordOf({
+    tool: shape_text,
+    kernels: listOf(shape_text),
+    objects: listOf(changed(recordOf({
+        ...objectParts,
+        sites: listOf(query),
+        relocations: listOf(recordOf({ program: optional(shape_text), site: optional(natural), ...record })),
+    }), ({ sites, relocations, ...rest }) => {
+        const placeOf = ({ section, insn, source: from }) => {
+            const file = from && `${report/* OUTSIDE */.ov}${(0,sources/* endOfPath */.k)(from.file)}`;
+            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
+        };
+        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
+            ? []
+            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
+        checkIndices(known.map((one) => one.query), sites);
+        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
+        return {
+            ...rest,
+            programs: [],
+            queries: sites,
+            relocations: (0,report/* withOrdinals */.DS)(known, sites),
+            ignored: relocations.filter(isIgnored).map(placeOf),
+        };
+    })),
+});
+
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/read-report.js
+
+
+
+
+
+const MOST_BYTES = 512 << 20;
+/**
+ * Reads a report.json of this schema or an older one.
+ *
+ * @param path of the file, or of the directory that it lies in
+ * @throws Error that continues a sentence on the path and says what to do
+ */
+function readReport(path) {
+    if (!isDirectory(path))
+        return parseReport(textOf(path, `a ${place/* REPORT_FILE */.Uq} or a directory with one`));
+    try {
+        return parseReport(textOf((0,external_node_path_.join)(path, place/* REPORT_FILE */.Uq), 'the directory that it was written to'));
+    }
+    catch (error) {
+        throw new Error(`is a directory whose ${place/* REPORT_FILE */.Uq} ${error.message}`);
+    }
+}
+function textOf(file, wanted) {
+    return Buffer.from((0,regular_file/* readRegularFile */.X)(file, MOST_BYTES, wanted)).toString();
+}
+/** What cannot be looked at is for the reader to tell. */
+function isDirectory(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
+var comparison = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+;// CONCATENATED MODULE: ./lib/inputs/baseline.js
+
+
+
+
+const INPUT = 'baseline';
+/**
+ * Reads the input `baseline`, and the report if it names one.
+ *
+ * @param errors takes a sentence if it can mean nothing
+ */
+function readBaseline(values, errors) {
+    const written = (0,lines/* readOne */.JF)(INPUT, values, errors) ?? 'auto';
+    if (written === 'auto' || written === 'none')
+        return written;
+    const place = `${INPUT} ${JSON.stringify(written)}`;
+    return readKnownReport(written, place, errors) ?? 'none';
+}
+/**
+ * Reads a report that is to be compared.
+ *
+ * @param path of the file, or of its directory
+ * @param place how a sentence begins that is about it
+ * @param errors takes a sentence if it is of no use
+ */
+function readKnownReport(path, place, errors) {
+    try {
+        const report = readReport(path);
+        if ((0,comparison/* tellsVerdicts */.PX)(report))
+            return { report, baseline: { path } };
+        errors.push(`${place} ${comparison/* TELLS_NO_VERDICTS */.US}.`);
+    }
+    catch (error) {
+        errors.push(`${place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+    }
+    return undefined;
+}
+const MOST_CHARACTERS = 40;
+const DEFAULT_ID = 'default';
+/**
+ * Reads the input `id`.
+ *
+ * @param errors takes a sentence if it has characters that it may not have
+ */
+function readId(values, errors) {
+    const id = (0,lines/* readOne */.JF)('id', values, errors) ?? DEFAULT_ID;
+    if (!/^[\w-]+$/.test(id) || id.length > MOST_CHARACTERS) {
+        errors.push(`id ${JSON.stringify(id)} is no name: use at most ${MOST_CHARACTERS} letters, digits, - and _.`);
+    }
+    return id;
+}
+
+
+/***/ }),
+
 /***/ 3202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14325,7 +15762,7 @@ function isDirectory(path) {
 /* harmony import */ var _objects_object_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5912);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3439);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(742);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8599);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4434);
 /* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4083);
 
 
@@ -14392,6 +15829,61 @@ function readKernel(values, errors) {
 
 /***/ }),
 
+/***/ 2747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseFailOn),
+/* harmony export */   y: () => (/* binding */ conditionsOf)
+/* harmony export */ });
+const CONDITIONS = [
+    'missing',
+    'invalid',
+    'newly-broken',
+    'broken',
+    'depends',
+    'unresolved',
+];
+const DEFAULT = ['missing', 'invalid', 'broken'];
+/** What was broken before is not for the one to mend who changes something else. */
+const DEFAULT_OF_A_CHANGE = ['missing', 'invalid', 'newly-broken'];
+const KNOWN = new Set(CONDITIONS);
+/**
+ * Reads words between commas or white space; none of them means the default.
+ *
+ * @param errors takes a sentence for each word that is wrong
+ */
+function parseFailOn(values, errors) {
+    const words = values.flatMap((value) => value.split(/[,\s]+/)).filter((word) => word !== '');
+    if (words.length === 0)
+        return 'default';
+    const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
+    for (const word of unknown) {
+        errors.push(`fail-on does not know "${word}": use any of ${CONDITIONS.slice(0, -1).join(', ')} and ${CONDITIONS.at(-1)}, or none.`);
+    }
+    if (words.includes('none')) {
+        if (words.some((word) => word !== 'none')) {
+            errors.push('fail-on has none beside other words: give none alone, or leave it out.');
+        }
+        return new Set();
+    }
+    return new Set(words);
+}
+/**
+ * The conditions that make a run fail.
+ *
+ * @param isComparedChange whether the run is about a change that is not merged yet, such as a pull request,
+ *   and has a baseline
+ */
+function conditionsOf(choice, isComparedChange) {
+    if (choice !== 'default')
+        return choice;
+    return new Set(isComparedChange ? DEFAULT_OF_A_CHANGE : DEFAULT);
+}
+
+
+/***/ }),
+
 /***/ 742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14420,7 +15912,7 @@ function readLines(source, values, errors) {
         const written = whole.replace(/(^|\s)#.*$/s, '').trim();
         if (written === '')
             return [];
-        const from = file === undefined ? input : `${input} ${JSON.stringify(file)}`;
+        const from = file === undefined ? input : `${input} ${JSON.stringify(source.name ?? file)}`;
         const where = `${from} line ${index + 1}`;
         const place = `${where}, ${JSON.stringify(shown(written))},`;
         const excludes = written.startsWith('!');
@@ -14488,19 +15980,22 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 8599:
+/***/ 4434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   mc: () => (/* binding */ INPUTS),
+  OW: () => (/* binding */ WORKFLOW_INPUTS),
   Cv: () => (/* binding */ about),
   uE: () => (/* binding */ makeListRequest),
   In: () => (/* binding */ makeRequest),
   uJ: () => (/* binding */ readExpectations)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreseen.js
@@ -14513,12 +16008,16 @@ var find = __nccwpck_require__(6657);
 var object_line = __nccwpck_require__(5912);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/workspace/below.js
+var below = __nccwpck_require__(8112);
 // EXTERNAL MODULE: ./lib/inputs/archives.js + 1 modules
 var inputs_archives = __nccwpck_require__(3439);
+// EXTERNAL MODULE: ./lib/inputs/baseline.js + 3 modules
+var inputs_baseline = __nccwpck_require__(8004);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/inputs/danger.js
 
 
@@ -14742,32 +16241,8 @@ function splitList(text) {
     return [...parts, part].filter((one) => one !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/fail-on.js
-const CONDITIONS = ['missing', 'invalid', 'broken', 'depends', 'unresolved'];
-const DEFAULT = ['missing', 'invalid', 'broken'];
-const KNOWN = new Set(CONDITIONS);
-/**
- * Reads words between commas or white space; none of them means the default.
- *
- * @param errors takes a sentence for each word that is wrong
- */
-function parseFailOn(values, errors) {
-    const words = values.flatMap((value) => value.split(/[,\s]+/)).filter((word) => word !== '');
-    if (words.length === 0)
-        return new Set(DEFAULT);
-    const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
-    for (const word of unknown) {
-        errors.push(`fail-on does not know "${word}": use any of ${CONDITIONS.slice(0, -1).join(', ')} and ${CONDITIONS.at(-1)}, or none.`);
-    }
-    if (words.includes('none')) {
-        if (words.some((word) => word !== 'none')) {
-            errors.push('fail-on has none beside other words: give none alone, or leave it out.');
-        }
-        return new Set();
-    }
-    return new Set(words);
-}
-
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
 // EXTERNAL MODULE: ./lib/regular-file.js
 var regular_file = __nccwpck_require__(2454);
 ;// CONCATENATED MODULE: ./lib/inputs/lines-file.js
@@ -14819,7 +16294,11 @@ var source_map = __nccwpck_require__(4083);
 
 
 
-/** The inputs of the action, which are the flags of the terminal. */
+
+
+
+
+/** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 const INPUTS = [
     'objects',
     'targets',
@@ -14832,7 +16311,11 @@ const INPUTS = [
     'expectations',
     'expectations-file',
     'fail-on',
+    'baseline',
+    'id',
+    'sarif',
 ];
+const WORKFLOW_INPUTS = ['id'];
 const DEFAULT_OUTPUT = 'btf-bundle';
 const CACHE_MODES = ['auto', 'all', 'source', 'none'];
 /**
@@ -14851,13 +16334,16 @@ function makeRequest(inputs) {
     const reportDirectory = readReportDirectory(inputs, output, archives, errors);
     const sourceMap = about('source-map', errors, (wrong) => (0,source_map/* parseSourceMap */.j)(inputs['source-map'], wrong));
     const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
-    const failOn = parseFailOn(inputs['fail-on'], errors);
+    const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
     const cache = readCache(inputs, errors);
+    const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
+    const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
+    const sarif = readSwitch('sarif', inputs, errors);
     if (errors.length > 0)
         throw new lib_errors/* InputError */.dz(errors);
     return {
         ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
-        ...{ expectations, failOn },
+        ...{ expectations, failOn, baseline, id, sarif },
     };
 }
 /**
@@ -14902,12 +16388,19 @@ function readExpectations(inputs, errors) {
     const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
     return parseExpectations(lines, errors);
 }
+/** What is said of expectations goes into reports, where an absolute path would differ from machine to machine. */
+function nameInReports(file) {
+    if (!(0,external_node_path_.isAbsolute)(file))
+        return file;
+    return (0,below/* pathBelow */.B)(process.cwd(), file) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(file)}`;
+}
 /** The lines of an input, and then those of the files that its `-file` names. */
 function readWithFiles(inputs, input, what, errors) {
     const inFiles = `${input}-file`;
     const lines = [...(0,inputs_lines/* readLines */.Se)({ input }, inputs[input], errors)];
     for (const { text } of (0,inputs_lines/* readPlainLines */.G5)({ input: inFiles }, inputs[inFiles], errors)) {
-        lines.push(...readLinesFile({ input: inFiles, file: text }, what, errors));
+        const name = input === 'expectations' ? nameInReports(text) : text;
+        lines.push(...readLinesFile({ input: inFiles, file: text, name }, what, errors));
     }
     return lines;
 }
@@ -14953,6 +16446,14 @@ function readCache(inputs, errors) {
         return mode;
     errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
     return 'none';
+}
+/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
+function readSwitch(input, inputs, errors) {
+    const word = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors) ?? 'false';
+    if (word !== 'true' && word !== 'false') {
+        errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
+    }
+    return word === 'true';
 }
 
 
@@ -15894,8 +17395,10 @@ function isVolatile(btf, id) {
 
 
 
+/** Bytes of a pointer in BPF. */
+const POINTER_SIZE = 8;
 function readExterns(btf) {
-    const kconfig = new Set();
+    const kconfig = new Map();
     const typedKsyms = new Set();
     for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
         if ((0,types/* kindOf */.I)(btf, id) !== kinds/* Kind */.b8.DATASEC)
@@ -15905,7 +17408,7 @@ function readExterns(btf) {
             const external = (0,types/* variableType */.Zo)(btf, id, index);
             const name = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, external));
             if (section === '.kconfig')
-                kconfig.add(name);
+                kconfig.set(name, (0,types/* resolveSize */.GX)(btf, external, POINTER_SIZE));
             else if (section === '.ksyms' && isTyped(btf, external))
                 typedKsyms.add(name);
         }
@@ -17676,12 +19179,143 @@ function lookAt(path) {
 
 /***/ }),
 
+/***/ 6223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cO: () => (/* binding */ manifestJson),
+/* harmony export */   l4: () => (/* binding */ reportJson),
+/* harmony export */   yx: () => (/* binding */ SCHEMA)
+/* harmony export */ });
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1307);
+
+/** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
+const SCHEMA = 3;
+/** The text of `manifest.json`: its keys always in the order of the schema. */
+function manifestJson(manifest) {
+    const ordered = {
+        schema: SCHEMA,
+        tool: manifest.tool,
+        signature: manifest.signature,
+        archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
+        objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
+            path,
+            sha256,
+            relocations,
+            arch,
+        })),
+        kernels: manifest.kernels.map(orderedKernel),
+        missing: manifest.missing.map(({ kernel, reason }) => ({ kernel, reason })),
+        ownBtf: manifest.ownBtf,
+    };
+    return `${JSON.stringify(ordered, undefined, 2)}\n`;
+}
+function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
+    const { archive, path, blob, packedSha256, btfSize } = source;
+    return {
+        kernel,
+        file,
+        size,
+        sha256,
+        source: { archive, path, blob, packedSha256, btfSize },
+        outcomes: Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUSES */ .f.map((status) => [status, outcomes[status]])),
+    };
+}
+/**
+ * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
+ * group, program, query and relocation, so that two reports can be compared line by line. What says
+ * nothing (an ordinal of 0, no ignored records) is left out.
+ */
+function reportJson({ tool, kernels, objects, expectations }) {
+    const text = objects.map(objectJson);
+    return [
+        '{',
+        `  "schema": ${SCHEMA},`,
+        `  "tool": ${JSON.stringify(tool)},`,
+        `  "kernels": ${listJson(kernels, 2)},`,
+        ...(expectations === undefined ? [] : [`  "expectations": ${listJson(expectations, 2)},`]),
+        text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
+        '}',
+        '',
+    ].join('\n');
+}
+function objectJson(object) {
+    const { path, error, groups, programs, queries, relocations, ignored } = object;
+    const parts = [
+        `"path": ${JSON.stringify(path)}`,
+        ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
+        `"groups": ${listJson(groups, 6)}`,
+        `"programs": ${listJson(programs.map(orderedProgram), 6)}`,
+        `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
+        `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
+        ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
+    ];
+    return `    {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
+}
+function orderedProgram({ program, section, needsKernelBtf, verdicts }) {
+    return { program, section, needsKernelBtf, verdicts: verdicts.map(orderedVerdict) };
+}
+function orderedVerdict(given) {
+    const { verdict, reason, source, relocation, path, excused, groups } = given;
+    return {
+        verdict,
+        reason,
+        source: source && sourceText(source),
+        relocation,
+        path: path?.map(sourceText),
+        excused,
+        groups,
+    };
+}
+function orderedQuery({ kind, type, access, outcomes }) {
+    return {
+        kind,
+        type,
+        access,
+        outcomes: outcomes.map(({ status, value, width, reason, loaders, groups }) => ({
+            status,
+            value,
+            width,
+            reason,
+            loaders: loaders && orderedLoaders(loaders),
+            groups,
+        })),
+    };
+}
+function orderedLoaders({ cilium, aya }) {
+    const [inCilium, inAya] = [cilium, aya].map((answer) => answer && { status: answer.status, value: answer.value, width: answer.width });
+    return { cilium: inCilium, aya: inAya };
+}
+function orderedRelocation({ program, ordinal, query, ...record }) {
+    return { program, ordinal: ordinal || undefined, query, ...orderedRecord(record) };
+}
+function orderedRecord({ section, insn, source }) {
+    return { section, insn, source: source && sourceText(source) };
+}
+function sourceText({ file, line }) {
+    return `${file}:${line}`;
+}
+/** A JSON array with an item a line; `indent` is that of the line that it begins on. */
+function listJson(items, indent) {
+    if (items.length === 0)
+        return '[]';
+    const outer = ' '.repeat(indent);
+    const inner = `\n${outer}  `;
+    return `[${inner}${items.map((item) => JSON.stringify(item)).join(`,${inner}`)}\n${outer}]`;
+}
+
+
+/***/ }),
+
 /***/ 554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ov: () => (/* binding */ FILES_OF_RUN),
+/* harmony export */   P3: () => (/* binding */ SARIF_FILE),
 /* harmony export */   Uq: () => (/* binding */ REPORT_FILE),
 /* harmony export */   Ut: () => (/* binding */ realDirectory),
+/* harmony export */   by: () => (/* binding */ HTML_FILE),
 /* harmony export */   h1: () => (/* binding */ MANIFEST_FILE),
 /* harmony export */   wI: () => (/* binding */ inspectPlace)
 /* harmony export */ });
@@ -17693,6 +19327,10 @@ function lookAt(path) {
 
 const MANIFEST_FILE = 'manifest.json';
 const REPORT_FILE = 'report.json';
+const HTML_FILE = 'report.html';
+const SARIF_FILE = 'report.sarif';
+/** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
+const FILES_OF_RUN = [MANIFEST_FILE, REPORT_FILE, HTML_FILE, SARIF_FILE];
 /** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
 const STAYING = ['.gitkeep', '.gitignore'];
 /** The directory that a path means. A link to a directory stays a link: what it leads to is replaced. */
@@ -17727,7 +19365,7 @@ function inspectPlace(directory, output) {
     const kernels = bundledFiles(directory);
     if (kernels === undefined)
         throw refuse('is a directory with files that are no bundle');
-    const ours = new Set([MANIFEST_FILE, REPORT_FILE, ...kernels]);
+    const ours = new Set([...FILES_OF_RUN, ...kernels]);
     const foreign = files.find((file) => !ours.has(file));
     if (foreign !== undefined)
         throw refuse(`has a file that is not of the bundle, "${foreign}"`);
@@ -18106,14 +19744,517 @@ function sourcesOf(relocations, places) {
 
 /***/ }),
 
+/***/ 6367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ renderComparison),
+/* harmony export */   p: () => (/* binding */ comparisonLines)
+/* harmony export */ });
+/* harmony import */ var _comparison_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4713);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
+
+
+const MOST_LINES = 10;
+/** What changed between two reports, for people: plain text, a few lines. */
+function renderComparison(comparison) {
+    return comparisonLines(comparison)
+        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(line)}\n`)
+        .join('');
+}
+/** The same as lines, whose foreign strings are as they are. */
+function comparisonLines(comparison) {
+    const { newKernels, goneKernels, addedPrograms, gonePrograms } = comparison;
+    const { addedRelocations, goneRelocations } = comparison;
+    const isToldAtTheHead = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, 'newly-broken').length === 1;
+    return [
+        (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .headLine */ .jR)(comparison),
+        ...(isToldAtTheHead ? [] : section(comparison, 'newly-broken', 'are newly broken')),
+        ...section(comparison, 'newly-depends', 'newly may not load'),
+        ...section(comparison, 'mended', 'are mended'),
+        ...addedAndGone('programs', addedPrograms.length, gonePrograms.length),
+        ...addedAndGone('relocations', addedRelocations, goneRelocations),
+        ...addedAndGone('kernels, which are not compared', newKernels.length, goneKernels.length),
+    ];
+}
+function section(comparison, kind, what) {
+    const rows = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, kind);
+    if (rows.length === 0)
+        return [];
+    const left = rows.length - MOST_LINES;
+    return [
+        `programs that ${what}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .countChanged */ .S2)(comparison, kind))}`,
+        ...rows.slice(0, MOST_LINES).map((row) => `  ${(0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .describeChange */ .uQ)(comparison, row)}`),
+        ...(left > 0 ? [`  … and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(left)} more`] : []),
+    ];
+}
+/** `programs: 2 added, 1 gone`; nothing if there are none. */
+function addedAndGone(what, added, gone) {
+    const parts = [
+        ...(added === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(added)} added`]),
+        ...(gone === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(gone)} gone`]),
+    ];
+    return parts.length === 0 ? [] : [`${what}: ${parts.join(', ')}`];
+}
+
+
+/***/ }),
+
+/***/ 4713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QP: () => (/* binding */ changeRows),
+/* harmony export */   S2: () => (/* binding */ countChanged),
+/* harmony export */   jR: () => (/* binding */ headLine),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
+/* harmony export */ });
+/* unused harmony export describeBaseline */
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
+
+
+const MOST_PROGRAMS = 3;
+const MOST_VERSIONS = 3;
+/** Digits of a commit's id that people read. */
+const SHORT = 7;
+/** How many programs changed in such a way on at least one kernel. */
+function countChanged({ changes }, kind) {
+    const programs = changes
+        .filter((change) => change.kind === kind)
+        .map(({ object, program }) => JSON.stringify([object, program]));
+    return new Set(programs).size;
+}
+const rowsOfComparisons = new WeakMap();
+/**
+ * What changed in a way, those on most kernels first. A program that several objects have at the same line,
+ * as objects for several architectures do, is one. The views share what is worked out here.
+ */
+function changeRows(comparison, kind) {
+    const known = rowsOfComparisons.get(comparison) ?? new Map();
+    rowsOfComparisons.set(comparison, known);
+    const rows = known.get(kind) ?? makeRows(comparison, kind);
+    known.set(kind, rows);
+    return rows;
+}
+function makeRows({ changes }, kind) {
+    const programs = groupBy(changes.filter((change) => change.kind === kind), ({ program, object, source, reason }) => JSON.stringify([program, source === undefined && object, source, reason])).map(([first, ...others]) => {
+        const all = [first, ...others];
+        return {
+            kind,
+            programs: namesOf(all),
+            before: new Set(all.map(({ before }) => before)),
+            reason: first.reason,
+            source: first.source,
+            kernels: united(all.map(({ kernels }) => kernels)),
+        };
+    });
+    const numberOf = listNumbers();
+    return groupBy(programs, ({ source, reason, kernels, before }) => JSON.stringify([source, reason, before.has('absent'), numberOf(kernels)]))
+        .map(([first, ...others]) => ({
+        ...first,
+        programs: namesOf([first, ...others].flatMap((row) => row.programs)),
+        before: new Set([first, ...others].flatMap(({ before }) => [...before])),
+    }))
+        .sort((a, b) => b.kernels.length - a.kernels.length);
+}
+/** Numbers lists by what is in them. Most are the very same list, and long. */
+function listNumbers() {
+    const known = new Map();
+    const contents = new Map();
+    return (list) => {
+        const before = known.get(list);
+        if (before !== undefined)
+            return before;
+        const content = list.join('\n');
+        const number = contents.get(content) ?? contents.size;
+        contents.set(content, number);
+        known.set(list, number);
+        return number;
+    };
+}
+/**
+ * The one line on what a change does, as plain text: `this change breaks nothing new on 312 kernels (baseline:
+ * commit abc1234 of main)`.
+ */
+function headLine(comparison) {
+    const from = `(baseline: ${describeBaseline(comparison.baseline)})`;
+    if (comparison.kernels === 0)
+        return `no kernel is in both reports, so nothing is compared ${from}`;
+    const mended = countChanged(comparison, 'mended');
+    const mends = mended === 0 ? '' : `mends ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(mended, 'program')}`;
+    const [first, ...more] = changeRows(comparison, 'newly-broken');
+    if (first !== undefined && more.length === 0) {
+        const { kernels } = comparison;
+        const what = `${programsOf(comparison, first)} on ${describeKernels(first, kernels)}`;
+        const also = mends === '' ? '' : `; it also ${mends}`;
+        return `this change breaks ${what}${reasonOf(first)}${also} ${from}`;
+    }
+    if (first !== undefined) {
+        const programs = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(countChanged(comparison, 'newly-broken'), 'program');
+        const kernels = united([first, ...more].map((row) => row.kernels)).length;
+        const share = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(kernels)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
+        return `this change breaks ${programs} on ${share}${mends && ` and ${mends}`} ${from}`;
+    }
+    const depends = countChanged(comparison, 'newly-depends');
+    const but = depends === 0
+        ? ''
+        : `, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`;
+    const nothing = `this change breaks nothing new on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
+    return `${nothing}${mends && ` and ${mends}`}${but} ${from}`;
+}
+/** `commit abc1234 of main`, or the path that was given. */
+function describeBaseline({ commit, ref, path }) {
+    if (commit === undefined)
+        return path ?? 'unknown';
+    const branch = ref?.replace(/^refs\/heads\//, '');
+    return `commit ${commit.slice(0, SHORT)}${branch === undefined ? '' : ` of ${branch}`}`;
+}
+const SINGULAR = {
+    'newly-broken': 'is newly broken',
+    'newly-depends': 'newly may not load',
+    mended: 'is mended',
+};
+/** One sentence on a row, as plain text, with the place in its reason. */
+function describeChange(comparison, row) {
+    const { kind, programs, before } = row;
+    const verb = programs.length === 1 ? SINGULAR[kind] : SINGULAR[kind].replace(/^is /, 'are ');
+    const where = `on ${describeKernels(row, comparison.kernels)}`;
+    const which = before.has('absent')
+        ? ' (not there before)'
+        : kind !== 'mended' && before.has('broken')
+            ? ' (excused before)'
+            : '';
+    return `${programsOf(comparison, row)}${which} ${verb} ${where}${reasonOf(row)}`;
+}
+/** `all 312 kernels`, `14 kernels of ubuntu/18.04 and debian/10`, or the id of the only one */
+function describeKernels({ kernels }, compared) {
+    if (kernels.length === 1)
+        return kernels[0];
+    if (kernels.length === compared)
+        return `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(compared, 'kernel')}`;
+    const versions = groupBy(kernels, versionOf)
+        .sort((a, b) => b.length - a.length)
+        .map(([first]) => versionOf(first));
+    const named = enumerate(versions, MOST_VERSIONS, 'version');
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(kernels.length, 'kernel')} of ${named}`;
+}
+/** `ubuntu/18.04` of a kernel's id */
+function versionOf(id) {
+    return id.slice(0, id.indexOf('/', id.indexOf('/') + 1));
+}
+/** With their objects, if the comparison is about several. */
+function programsOf({ changes }, { programs }) {
+    const [first] = changes;
+    const isOneObject = changes.every(({ object }) => object === first?.object);
+    const names = programs.map(({ program, object }) => isOneObject ? `\`${program}\`` : `\`${program}\` (${object})`);
+    return enumerate(names, MOST_PROGRAMS, 'program');
+}
+function reasonOf({ kind, reason }) {
+    if (reason === undefined)
+        return '';
+    return kind === 'mended' ? `; before: ${reason}` : `: ${reason}`;
+}
+/** `a`, `a and b`, `a, b and 4 more programs` */
+function enumerate(texts, most, noun) {
+    const shown = texts.length > most ? texts.slice(0, most - 1) : texts;
+    const left = texts.length - shown.length;
+    const parts = left === 0 ? shown : [...shown, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(left, `more ${noun}`)];
+    return parts.length < 2
+        ? (parts[0] ?? '')
+        : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+/** Sorted, each once. */
+function namesOf(names) {
+    return names
+        .map(({ object, program }) => ({ object, program }))
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.program, b.program) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.object, b.object))
+        .filter(({ object, program }, i, all) => object !== all[i - 1]?.object || program !== all[i - 1]?.program);
+}
+function united(lists) {
+    const different = [...new Set(lists)];
+    const [only] = different;
+    return different.length === 1 && only ? only : [...new Set(different.flat())].sort(_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U);
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return [...groups.values()];
+}
+
+
+/***/ }),
+
+/***/ 6723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  US: () => (/* binding */ TELLS_NO_VERDICTS),
+  ll: () => (/* binding */ compareReports),
+  PX: () => (/* binding */ tellsVerdicts)
+});
+
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+;// CONCATENATED MODULE: ./lib/report/match-objects.js
+/**
+ * Pairs the objects of two reports: first by path, then those that are left by the end of the path, the
+ * longest first, for an object that moved, and at last by the names of its programs, for one that got
+ * another name. A name that several of those that are left have tells nothing.
+ */
+function matchObjects(older, newer) {
+    const pairs = [];
+    const before = new Set(older);
+    const now = new Set(newer);
+    const pairBy = (nameOf) => {
+        const names = soleNames(before, nameOf);
+        for (const [name, one] of soleNames(now, nameOf)) {
+            const old = names.get(name);
+            if (name === '' || old === undefined || one === undefined)
+                continue;
+            pairs.push([old, one]);
+            before.delete(old);
+            now.delete(one);
+        }
+    };
+    pairBy(({ path }) => path);
+    const depth = Math.max(0, ...[...before].map(({ path }) => path.split('/').length));
+    for (let parts = depth; parts > 0; parts--)
+        pairBy(({ path }) => endOf(path, parts));
+    pairBy(({ programs }) => programs
+        .map(({ program }) => program)
+        .sort()
+        .join('\n'));
+    return [
+        ...pairs,
+        ...[...before].map((one) => [one, undefined]),
+        ...[...now].map((one) => [undefined, one]),
+    ];
+}
+/** Objects by their name; undefined where several have it. */
+function soleNames(objects, nameOf) {
+    const found = new Map();
+    for (const object of objects) {
+        const name = nameOf(object);
+        found.set(name, found.has(name) ? undefined : object);
+    }
+    return found;
+}
+/** The last parts of a path; empty if it has fewer. */
+function endOf(path, parts) {
+    const names = path.split('/');
+    return names.length < parts ? '' : names.slice(-parts).join('/');
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/comparison.js
+
+
+
+const CHANGE_KINDS = ['newly-broken', 'newly-depends', 'mended'];
+/** Whether a report is of a version that had verdicts; only such reports can be compared. */
+function tellsVerdicts({ objects }) {
+    return (objects.some(({ programs }) => programs.length > 0) ||
+        objects.every(({ relocations }) => relocations.length === 0));
+}
+/** Why another report cannot be compared; goes on after its name. */
+const TELLS_NO_VERDICTS = 'tells no verdicts, since an older btf-bundle made it: make it again with this one';
+/**
+ * Compares two reports that tell verdicts. What is excused, and a program that needs BTF in the kernel itself,
+ * fail neither before nor now. An object that could not be used in one of them is not compared.
+ */
+function compareReports(older, newer, baseline) {
+    const before = new Set(older.kernels);
+    const now = new Set(newer.kernels);
+    const newKernels = newer.kernels.filter((id) => !before.has(id));
+    const pairs = matchObjects(older.objects, newer.objects).filter(([old, one]) => old?.error === undefined && one?.error === undefined);
+    const bothIn = jointGroups(older, newer);
+    return {
+        baseline,
+        kernels: newer.kernels.length - newKernels.length,
+        newKernels,
+        goneKernels: older.kernels.filter((id) => !now.has(id)),
+        changes: pairs.flatMap((pair) => changesOf(pair, bothIn)).sort(byWeight),
+        addedPrograms: pairs.flatMap(([old, one]) => programsBeside(one, old)).sort(byName),
+        gonePrograms: pairs.flatMap(([old, one]) => programsBeside(old, one)).sort(byName),
+        addedRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(one, old), 0),
+        goneRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(old, one), 0),
+    };
+}
+/** Intersects the groups of an object in both reports, so that each program is compared by these only. */
+function jointGroups(older, newer) {
+    const newIndices = new Map(newer.kernels.map((id, index) => [id, index]));
+    const indexNow = older.kernels.map((id) => newIndices.get(id) ?? -1);
+    const isCommon = new Uint8Array(newer.kernels.length);
+    for (const index of indexNow)
+        if (index >= 0)
+            isCommon[index] = 1;
+    const lists = new Map();
+    function kernelsOf(groups) {
+        const isMember = Buffer.alloc(newer.kernels.length);
+        for (const { members } of groups)
+            for (const index of members)
+                isMember[index] = 1;
+        const key = isMember.toString('latin1');
+        const list = lists.get(key) ?? newer.kernels.filter((_, index) => isMember[index] === 1);
+        lists.set(key, list);
+        return list;
+    }
+    return (old, one) => {
+        const groupBefore = new Int32Array(newer.kernels.length).fill(-1);
+        old?.groups.forEach((members, group) => {
+            for (const kernel of members) {
+                const index = indexNow[kernel];
+                if (index >= 0)
+                    groupBefore[index] = group;
+            }
+        });
+        const of = one.groups.map((members) => {
+            const joint = [];
+            const places = new Int32Array((old?.groups.length ?? 0) + 1);
+            for (const kernel of members) {
+                if (isCommon[kernel] === 0)
+                    continue;
+                const before = groupBefore[kernel];
+                // 0 is for no place.
+                const place = places[before + 1] || joint.push({ before, members: [] });
+                places[before + 1] = place;
+                joint[place - 1]?.members.push(kernel);
+            }
+            return joint;
+        });
+        return { of, kernelsOf };
+    };
+}
+function changesOf([old, one], bothIn) {
+    if (one === undefined)
+        return [];
+    const joint = bothIn(old, one);
+    const programsBefore = byIdentity(old);
+    return [...byIdentity(one)].flatMap(([identity, program]) => changesOfProgram(one, program, programsBefore.get(identity), joint));
+}
+function changesOfProgram({ path: object }, { program, needsKernelBtf, verdicts }, old, joint) {
+    if (needsKernelBtf !== undefined)
+        return [];
+    const verdictBefore = [];
+    if (old?.needsKernelBtf === undefined) {
+        for (const verdict of old?.verdicts ?? []) {
+            for (const group of verdict.groups)
+                verdictBefore[group] = verdict;
+        }
+    }
+    const changes = new Map();
+    for (const verdict of verdicts) {
+        const byBefore = new Map();
+        for (const index of verdict.groups) {
+            for (const group of joint.of[index] ?? []) {
+                const before = verdictBefore[group.before];
+                const groups = byBefore.get(before);
+                if (groups === undefined)
+                    byBefore.set(before, [group]);
+                else
+                    groups.push(group);
+            }
+        }
+        for (const [before, groups] of byBefore) {
+            const change = changeBetween(before, verdict);
+            if (change === undefined)
+                continue;
+            const key = JSON.stringify(change);
+            const entry = changes.get(key) ?? { change: { ...change, object, program }, groups: [] };
+            changes.set(key, entry);
+            entry.groups.push(...groups);
+        }
+    }
+    return [...changes.values()].map(({ change, groups }) => ({
+        ...change,
+        kernels: joint.kernelsOf(groups),
+    }));
+}
+function changeBetween(old, one) {
+    const before = old?.verdict ?? 'absent';
+    const now = one.verdict;
+    const failed = failure(old);
+    const fails = failure(one);
+    if (fails > failed) {
+        const kind = now === 'broken' ? 'newly-broken' : 'newly-depends';
+        return { kind, before, now, ...placeOf(one) };
+    }
+    if (failed > 0 && old !== undefined && (now === 'loads' || now === 'guarded')) {
+        return { kind: 'mended', before, now, ...placeOf(old) };
+    }
+    return undefined;
+}
+/** 0 for what fails nothing. */
+function failure(verdict) {
+    if (verdict === undefined || verdict.excused !== undefined)
+        return 0;
+    return verdict.verdict === 'broken' ? 2 : verdict.verdict === 'depends' ? 1 : 0;
+}
+function placeOf({ reason, source }) {
+    return { ...(reason !== undefined && { reason }), ...(source && { source }) };
+}
+/** Programs by name; of several with one name, which linked objects may have, by their order too. */
+function byIdentity(object) {
+    const programs = new Map();
+    for (const program of object?.programs ?? []) {
+        let identity = program.program;
+        while (programs.has(identity))
+            identity += '\n';
+        programs.set(identity, program);
+    }
+    return programs;
+}
+/** Programs of an object that another one has not. */
+function programsBeside(object, other) {
+    if (object === undefined)
+        return [];
+    const known = byIdentity(other);
+    return [...byIdentity(object)]
+        .filter(([identity]) => !known.has(identity))
+        .map(([, { program }]) => ({ object: object.path, program }));
+}
+/** How many relocations of an object another one has not. */
+function relocationsBeside(object, other) {
+    const known = new Set(relocationsOf(other));
+    return relocationsOf(object).filter((identity) => !known.has(identity)).length;
+}
+/** The identities but for the object's path, which may have changed. */
+function relocationsOf(object) {
+    if (object === undefined)
+        return [];
+    return object.relocations.map((one) => JSON.stringify((0,report/* identityOf */.cu)(object, one).slice(1)));
+}
+function byWeight(a, b) {
+    return (CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
+        b.kernels.length - a.kernels.length ||
+        byName(a, b));
+}
+function byName(a, b) {
+    return (0,compare/* compare */.U)(a.object, b.object) || (0,compare/* compare */.U)(a.program, b.program);
+}
+
+
+/***/ }),
+
 /***/ 5650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DS: () => (/* binding */ withOrdinals),
+/* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   ov: () => (/* binding */ OUTSIDE)
 /* harmony export */ });
-/* unused harmony export identityOf */
 /**
  * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
  * of such a path, which is another one on each machine, is left out.
@@ -18660,638 +20801,6 @@ function asBuilt(version, settingOf, { config, symbols }) {
 
 /***/ }),
 
-/***/ 6462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ prepareExpectations),
-/* harmony export */   IX: () => (/* binding */ excuse),
-/* harmony export */   bq: () => (/* binding */ variableSetting)
-/* harmony export */ });
-/* unused harmony export expectationFor */
-/* harmony import */ var _kernels_filter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4154);
-/* harmony import */ var _objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8219);
-
-
-const BY_SECTION = { word: 'optional', by: 'SEC("?")' };
-/**
- * Makes expectations ready to be asked for many kernels.
- *
- * @param aliases the archives' symbolic links, by their paths
- */
-function prepareExpectations(expectations, objects, aliases = new Map()) {
-    const lists = new Map();
-    const filterOf = expectations.programs.map(({ kernels }) => {
-        const index = lists.get(kernels) ?? lists.size;
-        lists.set(kernels, index);
-        return index;
-    });
-    const lastFirst = expectations.programs.map((line, index) => ({ line, index })).reverse();
-    return {
-        ...{ expectations, objects, filterOf },
-        linesOf: objects.map(({ path, programs }) => programs.map(({ name }) => lastFirst
-            .filter(({ line }) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesMember */ .cr)(line.programs, path, name))
-            .map(({ index }) => index))),
-        filters: [...lists.keys()].map((list) => (0,_kernels_filter_js__WEBPACK_IMPORTED_MODULE_0__/* .kernelFilter */ .OP)(list, aliases)),
-        excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
-        decisions: new Map(),
-    };
-}
-/**
- * The line that decides about a program on a kernel, and its word: the last one that names both. A line
- * with `only` is about every kernel; `isNamed` tells whether this is one of its own.
- *
- * @param object index in the objects that were prepared
- * @param program index in the programs of that object
- */
-function expectationFor(prepared, object, program, kernel) {
-    const { isNamed, lines } = decide(prepared, kernel);
-    const line = lines[object]?.[program];
-    if (line === undefined)
-        return undefined;
-    return { line, word: wordOf(prepared, line), isNamed: isNamed[line] };
-}
-/** What user space sets a variable of an object to; undefined if no line is about it. */
-function variableSetting({ variables }, objectPath, variable) {
-    return variables.findLast((line) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesMember */ .cr)(line.variables, objectPath, variable))?.setting;
-}
-/**
- * What does not fail a run on one kernel, though it does not load:
- *
- * - what is not loaded there, by `never`, or by `only` for other kernels;
- * - what is `optional`, by a line or by `SEC("?…")`, which no line then speaks of;
- * - what is `one of` those that one line decides about, of all objects, if another one of them loads.
- *
- * @param verdicts by object and program, as prepared; undefined for an object that is not for the kernel,
- *   and for a program that cannot be loaded there for another reason, which is then no alternative
- */
-function excuse(prepared, kernel, verdicts) {
-    const { isNamed, lines } = decide(prepared, kernel);
-    const decided = new Set();
-    const needed = new Set();
-    /** Of which lines a program loads. */
-    const loading = new Set();
-    for (const [object, words] of verdicts.entries()) {
-        for (const [program, verdict] of (words ?? []).entries()) {
-            const line = lines[object]?.[program];
-            if (line === undefined || verdict === undefined)
-                continue;
-            decided.add(line);
-            (isGood(verdict) ? loading : needed).add(line);
-        }
-    }
-    const excuses = prepared.objects.map(({ programs }, object) => programs.map(({ section }, program) => {
-        const verdict = verdicts[object]?.[program];
-        const line = lines[object]?.[program];
-        return verdict && excuseOne(verdict, line, section);
-    }));
-    return { excuses, decided, needed };
-    function excuseOne(verdict, line, section) {
-        const word = line === undefined ? undefined : wordOf(prepared, line);
-        if (line === undefined || word === undefined || (word === 'only' && isNamed[line])) {
-            return section.startsWith('?') && !isGood(verdict) ? BY_SECTION : undefined;
-        }
-        const isExcused = word === 'never' ||
-            word === 'only' ||
-            (!isGood(verdict) && (word === 'optional' || loading.has(line)));
-        return isExcused ? prepared.excuses[line] : undefined;
-    }
-}
-/** Whether the verifier takes the program. */
-function isGood(verdict) {
-    return verdict === 'loads' || verdict === 'guarded';
-}
-function wordOf({ expectations }, line) {
-    return expectations.programs[line]?.word;
-}
-/** What is decided on a kernel, worked out once for all kernels that the same filters match. */
-function decide(prepared, kernel) {
-    const matches = prepared.filters.map((filter) => filter(kernel));
-    const key = matches.map(Number).join('');
-    let decisions = prepared.decisions.get(key);
-    if (decisions === undefined) {
-        const isNamed = prepared.filterOf.map((filter) => matches[filter]);
-        const decides = (line) => isNamed[line] || wordOf(prepared, line) === 'only';
-        const lines = prepared.linesOf.map((programs) => programs.map((candidates) => candidates.find(decides)));
-        decisions = { isNamed, lines };
-        prepared.decisions.set(key, decisions);
-    }
-    return decisions;
-}
-
-
-/***/ }),
-
-/***/ 8761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xh: () => (/* binding */ nextOf),
-/* harmony export */   _Y: () => (/* binding */ jumpTarget),
-/* harmony export */   bb: () => (/* binding */ isJump),
-/* harmony export */   gB: () => (/* binding */ flowOf),
-/* harmony export */   nT: () => (/* binding */ isCall),
-/* harmony export */   og: () => (/* binding */ fallsThrough)
-/* harmony export */ });
-/* harmony import */ var _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9980);
-
-/** Registers that a call takes, and that it leaves without a value. */
-const ARGUMENTS = 0b111110;
-const RESULT = 0b1;
-function flowOf(program) {
-    const length = program.opcodes.length;
-    const ways = new Uint8Array(length);
-    const live = new Uint16Array(length);
-    const come = (insn, number = 1) => {
-        if (insn < length)
-            ways[insn] = Math.min(SEVERAL, ways[insn] + number);
-    };
-    for (const fn of program.functions) {
-        // A function may be called in several places, and a callback is called again.
-        come(fn.start, SEVERAL);
-        for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
-            if (fallsThrough(program, insn))
-                come(nextOf(program, insn));
-            const target = jumpTarget(program, insn);
-            if (target !== undefined)
-                come(target);
-            // A function may return in several places, and a callback may not be called at all.
-            if (isCall(program.opcodes[insn]) && callsFunctions(program, insn)) {
-                come(insn + 1, SEVERAL);
-            }
-        }
-        findLive(program, fn, live);
-    }
-    return { joins: ways.map((number) => (number >= SEVERAL ? 1 : 0)), live };
-}
-const SEVERAL = 2;
-/** Whether a call may run functions of the program: its own, or those that it takes the address of. */
-function callsFunctions({ functions, registers }, insn) {
-    return functions.length > 1 || registers[insn] >> 4 === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_PSEUDO_CALL */ .R7;
-}
-/** The instruction behind one; a 64-bit load takes two. */
-function nextOf({ opcodes }, insn) {
-    return insn + (opcodes[insn] === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV ? 2 : 1);
-}
-/** Where a jump leads if it is taken; undefined if the instruction is none. */
-function jumpTarget({ opcodes, offsets, immediates }, insn) {
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    if (!isJump(opcode) || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg)
-        return undefined;
-    const isLong = operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ && (opcode & 0x07) === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP32 */ .oO;
-    return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
-}
-/** Whether control may go on to the next instruction. */
-function fallsThrough({ opcodes }, insn) {
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    return !isJump(opcode) || (operation !== _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ && operation !== _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg);
-}
-function isCall(opcode) {
-    return opcode === (_core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP */ .pr | _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y);
-}
-/** Whether an instruction is a jump, a call or an exit. */
-function isJump(opcode) {
-    const kind = opcode & 0x07;
-    return kind === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP */ .pr || kind === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP32 */ .oO;
-}
-function findLive(program, { start, end }, live) {
-    const order = [];
-    for (let insn = start; insn < end; insn = nextOf(program, insn))
-        order.push(insn);
-    for (let changed = true; changed;) {
-        changed = false;
-        for (let place = order.length - 1; place >= 0; place--) {
-            const insn = order[place];
-            const next = nextOf(program, insn);
-            const target = jumpTarget(program, insn);
-            let after = fallsThrough(program, insn) && next < end ? live[next] : 0;
-            if (target !== undefined && target >= start && target < end)
-                after |= live[target];
-            const { reads, writes } = effectOf(program, insn);
-            const before = (after & ~writes) | reads;
-            if (before === live[insn])
-                continue;
-            live[insn] = before;
-            changed = true;
-        }
-    }
-}
-/** The registers that an instruction reads and writes, a bit each. */
-function effectOf({ opcodes, registers, immediates }, insn) {
-    const opcode = opcodes[insn];
-    const both = registers[insn];
-    const destination = 1 << (both & 0xf);
-    const source = 1 << (both >> 4);
-    const operation = opcode & 0xf0;
-    const operand = (opcode & _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_X */ .K4) !== 0 ? source : 0;
-    switch (opcode & 0x07) {
-        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU */ .is:
-        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU64 */ .Ie:
-            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_MOV */ .gI)
-                return { reads: operand, writes: destination };
-            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_NEG */ .yX || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_END */ .VM)
-                return { reads: destination, writes: destination };
-            return { reads: destination | operand, writes: destination };
-        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LDX */ .Ky:
-            return { reads: source, writes: destination };
-        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ST */ .p7:
-            return { reads: destination, writes: 0 };
-        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_STX */ .JK: {
-            // An atomic operation may put the old value into the source, or into r0 if it compares with that.
-            const isAtomic = (opcode & 0xe0) === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ATOMIC */ .Vm;
-            const compares = isAtomic && immediates[insn] === CMPXCHG;
-            return { reads: destination | source | (compares ? RESULT : 0), writes: 0 };
-        }
-        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LD */ .s7:
-            if (opcode === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV)
-                return { reads: 0, writes: destination };
-            return { reads: source | (1 << 6), writes: RESULT | ARGUMENTS };
-        default:
-            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y)
-                return { reads: ARGUMENTS, writes: RESULT | ARGUMENTS };
-            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg)
-                return { reads: RESULT, writes: 0 };
-            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JCOND */ .Wx)
-                return { reads: 0, writes: 0 };
-            return { reads: destination | operand, writes: 0 };
-    }
-}
-/** `BPF_CMPXCHG` */
-const CMPXCHG = 0xf1;
-
-
-/***/ }),
-
-/***/ 8467:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  qT: () => (/* binding */ MILESTONES),
-  RX: () => (/* binding */ NEWEST),
-  gS: () => (/* binding */ generationOf),
-  fD: () => (/* binding */ rulesOf)
-});
-
-// UNUSED EXPORTS: ROWS
-
-;// CONCATENATED MODULE: ./lib/verdict/release.js
-/**
- * The mainline base of a release as `uname -r` prints it.
- *
- * Distributions build `5.10.0-32-amd64` from some 5.10.y, which the string does not tell: a patch
- * level of 0 with something behind it is none.
- *
- * @returns 0.0, which is before every release, if the string does not start with a release
- */
-function parseRelease(text) {
-    const [, major, minor, patch, rest] = /^(\d{1,3})\.(\d{1,3})(?!\d)(?:\.(\d{1,5})(?!\d))?(.*)$/s.exec(text) ?? [];
-    if (major === undefined)
-        return { major: 0, minor: 0, patch: undefined };
-    const level = patch === undefined ? undefined : Number(patch);
-    return {
-        major: Number(major),
-        minor: Number(minor),
-        patch: level === 0 && rest !== '' ? undefined : level,
-    };
-}
-/** Whether a release's base comes before that of another; patch levels do not count. */
-function isBefore(a, b) {
-    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
-}
-/**
- * `__BPF_FUNC_MAX_ID` of mainline releases (include/uapi/linux/bpf.h). Helpers are only ever added at
- * the end. Since 6.2 none was: the kernel gets kfuncs instead. Those of 4.10 to 4.13, 4.15, 4.18, 5.1,
- * 5.13 and 6.0 are from bcc's list of helpers by release, all others from the header itself.
- */
-const HELPERS = [
-    [42, 4, 9],
-    [45, 4, 10],
-    [46, 4, 11],
-    [48, 4, 12],
-    [51, 4, 13],
-    [54, 4, 14],
-    [58, 4, 15],
-    [60, 4, 16],
-    [65, 4, 17],
-    [81, 4, 18],
-    [84, 4, 19],
-    [91, 4, 20],
-    [93, 5, 0],
-    [99, 5, 1],
-    [109, 5, 2],
-    [110, 5, 3],
-    [111, 5, 4],
-    [116, 5, 5],
-    [119, 5, 6],
-    [125, 5, 7],
-    [136, 5, 8],
-    [142, 5, 9],
-    [156, 5, 10],
-    [163, 5, 11],
-    [164, 5, 12],
-    [166, 5, 13],
-    [169, 5, 14],
-    [176, 5, 15],
-    [180, 5, 16],
-    [186, 5, 17],
-    [194, 5, 18],
-    [204, 5, 19],
-    [208, 6, 0],
-    [210, 6, 1],
-    [212, 6, 2],
-];
-/**
- * The newest mainline release that has no more helpers than a kernel: what its BPF is, whatever its
- * release says.
- *
- * @param helpers `__BPF_FUNC_MAX_ID` of the kernel
- * @returns undefined if it has fewer than the first release that is known
- */
-function releaseOfHelpers(helpers) {
-    const row = HELPERS.findLast(([count]) => count <= helpers);
-    return row && { major: row[1], minor: row[2], patch: undefined };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/generations.js
-
-/**
- * All rules, ascending by release, at least one row each. Where releases between the two sources were
- * not read, a rule may be older than its row says; it is not newer.
- */
-const ROWS = [
-    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
-    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
-    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
-    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
-    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
-    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
-    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
-    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
-    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
-    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
-    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
-    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
-    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
-    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
-    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
-    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
-    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
-    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
-    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
-    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
-    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
-    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
-    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
-    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
-    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
-    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
-    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
-    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
-    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
-    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
-    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
-];
-const ORDERED = ROWS.map((one) => ({ ...one, release: parseRelease(one.from) }));
-const NOTHING = {
-    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
-    globalFunctions: 'static',
-};
-/** By how many rows hold. */
-const RULES = new Map();
-/** What the verifier of a mainline release knows. */
-function rulesOf(release) {
-    const known = ORDERED.filter((one) => !isBefore(release, one.release));
-    let rules = RULES.get(known.length);
-    if (rules === undefined) {
-        rules = { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
-        RULES.set(known.length, rules);
-    }
-    return rules;
-}
-/** The mainline releases with which a rule came, ascending. */
-const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(parseRelease);
-/** Every rule that is known. */
-const NEWEST = rulesOf(MILESTONES.at(-1));
-/**
- * Between which releases the verifier of a kernel is.
- *
- * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
- * none; `helpers` is what `helpersOf` says of the kernel's own BTF
- */
-function generationOf(kernel) {
-    const low = parseRelease(kernel.release);
-    const dated = kernel.helpers === undefined ? undefined : releaseOfHelpers(kernel.helpers);
-    return { low, high: dated !== undefined && isBefore(low, dated) ? dated : low };
-}
-function row(rule, from, lacks, has, source, value = true) {
-    return { rule, value, from, read: [lacks, has], source };
-}
-
-
-/***/ }),
-
-/***/ 9607:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ judgeProduct)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var lines = __nccwpck_require__(742);
-// EXTERNAL MODULE: ./lib/kernels/nearest.js
-var nearest = __nccwpck_require__(928);
-// EXTERNAL MODULE: ./lib/objects/member-glob.js
-var member_glob = __nccwpck_require__(8219);
-;// CONCATENATED MODULE: ./lib/verdict/expectation-remarks.js
-
-
-
-
-const SUGGESTIONS = 3;
-/** Characters of a glob that names are compared with. */
-const MAX_COMPARED = 64;
-/**
- * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
- * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
- */
-function remarksOnExpectations(prepared, use) {
-    const decided = new Set();
-    const needed = new Set();
-    for (const result of use.results) {
-        for (const line of result.decided)
-            decided.add(line);
-        for (const line of result.needed)
-            needed.add(line);
-    }
-    const { programs } = prepared.expectations;
-    const remarks = [
-        ...programs.flatMap((line, index) => [
-            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
-            ...lineRemarks(prepared, index, line, use, { decided, needed }),
-        ]),
-        ...variableRemarks(prepared, use.unread),
-    ];
-    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
-}
-/** Globs that match nothing. */
-function globRemarks(where, globs, what, objects, unread) {
-    return globs
-        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
-        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
-        .map((glob) => () => {
-        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
-        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
-        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
-        return meant.length === 0
-            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
-            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
-    });
-}
-function near(word, known) {
-    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
-    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
-}
-/** What is to be said of a line about programs as a whole, if it names one. */
-function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
-    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
-    if (named === 0)
-        return [];
-    if (word === 'one of' && named === 1 && unread.length === 0) {
-        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
-    }
-    const isNamed = prepared.filters[prepared.filterOf[index]];
-    if (!kernels.some(isNamed))
-        return [() => `${place} matches no kernel of this run.`];
-    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
-        return [];
-    if (!decided.has(index)) {
-        return [
-            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
-        ];
-    }
-    if (needed.has(index))
-        return [];
-    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
-    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
-}
-function variableRemarks(prepared, unread) {
-    const { expectations, objects } = prepared;
-    const lines = expectations.variables;
-    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
-    return lines.flatMap((line, index) => {
-        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
-        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
-        return hides
-            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
-            : nothing;
-    });
-}
-function namesIn(object, what) {
-    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
-}
-function nameOf({ path }) {
-    return (0,external_node_path_.basename)(path);
-}
-function quoted(text) {
-    return JSON.stringify(text);
-}
-
-// EXTERNAL MODULE: ./lib/verdict/expectations.js
-var verdict_expectations = __nccwpck_require__(6462);
-// EXTERNAL MODULE: ./lib/verdict/generations.js + 1 modules
-var generations = __nccwpck_require__(8467);
-// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
-var judge = __nccwpck_require__(2639);
-;// CONCATENATED MODULE: ./lib/verdict/judge-product.js
-
-
-
-
-
-/**
- * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
- * @param aliases the archives' symbolic links, by their paths
- */
-function judgeProduct(objects, known, table, expectations, aliases) {
-    const judges = objects.map(({ path, object }) => (0,judge/* newJudge */.y)(object, { variables: (name) => (0,verdict_expectations/* variableSetting */.bq)(expectations, path, name) }));
-    /** By object: the verdicts of kernels that agree on all that they depend on. */
-    const answers = objects.map(() => new Map());
-    const prepared = prepare(objects, judges, expectations, aliases);
-    const decided = new Set();
-    const needed = new Set();
-    return {
-        programs: judges.map(({ programs }) => programs),
-        judge(kernel, made) {
-            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
-            const found = (0,verdict_expectations/* excuse */.IX)(prepared, kernel, wordsOf(judges, made.objects, verdicts));
-            for (const line of found.decided)
-                decided.add(line);
-            for (const line of found.needed)
-                needed.add(line);
-            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
-        },
-        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
-    };
-    function judgeOne(object, outcomes, { release }, helpers) {
-        const { low, high } = (0,generations/* generationOf */.gS)({ release, helpers });
-        const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
-        // A hash, for there may be many long lists.
-        const key = (0,external_node_crypto_.createHash)('sha256')
-            .update(JSON.stringify([low, high]))
-            .update(bytes)
-            .digest('hex');
-        const ofObject = answers[object];
-        const before = ofObject.get(key);
-        if (before !== undefined)
-            return before;
-        const list = Array.from(outcomes, (number) => known[number]);
-        const verdicts = judges[object].judge({ release, helpers }, list);
-        ofObject.set(key, verdicts);
-        return verdicts;
-    }
-}
-function prepare(objects, judges, expectations, aliases) {
-    const expected = objects.map(({ path, object: { code } }, index) => ({
-        path,
-        programs: judges[index].programs.map(({ program, section }) => ({
-            name: program,
-            section,
-        })),
-        variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
-    }));
-    return (0,verdict_expectations/* prepareExpectations */.DG)(expectations, expected, aliases);
-}
-/** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
-function wordsOf(judges, objects, verdicts) {
-    return judges.map(({ programs }, object) => {
-        const found = verdicts[objects.indexOf(object)];
-        return found?.map(({ verdict }, program) => {
-            const { needsKernelBtf } = programs[program];
-            return needsKernelBtf === undefined ? verdict : undefined;
-        });
-    });
-}
-function inWords(excuse) {
-    if (excuse === undefined)
-        return undefined;
-    const { by, word } = excuse;
-    return by.startsWith('SEC(') ? by : `${by}: ${word}`;
-}
-
-
-/***/ }),
-
 /***/ 2639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19345,7 +20854,7 @@ function patchesOf(object, { records, siteAt }, outcomes, isCoarse = false) {
                     return undefined;
                 const outcome = outcomes[site];
                 const isKnown = !isCoarse || isQuestion(queryOf(object, site));
-                const value = isKnown ? patches_valueOf(outcome) : undefined;
+                const value = isKnown ? heldBy(outcome) : undefined;
                 return { record: records.get(insn)?.at(-1), value, width: outcome.width };
             },
         },
@@ -19365,7 +20874,7 @@ function queryOf({ queries, sites }, site) {
     return queries[sites[site].query];
 }
 const VALUES = new WeakMap();
-function patches_valueOf(outcome) {
+function heldBy(outcome) {
     const { status, value } = outcome;
     if (status === 'absent')
         return 0n;
@@ -19401,7 +20910,10 @@ function answerNumbers({ sites, queries }) {
             const { status, value = '', width = '' } = outcome;
             let pair = known.get(outcome);
             if (pair === undefined) {
-                pair = { exact: numberOf(`${status} ${value} ${width}`), coarse: numberOf(status) };
+                pair = {
+                    exact: numberOf(`${status} ${value} ${width}`),
+                    coarse: numberOf(`${status} width ${width}`),
+                };
                 known.set(outcome, pair);
             }
             if (status === 'unresolved')
@@ -19424,8 +20936,6 @@ function keyOfAnswers(numbers, sites) {
 
 // EXTERNAL MODULE: ./lib/verdict/assumptions.js
 var assumptions = __nccwpck_require__(3677);
-// EXTERNAL MODULE: ./lib/verdict/generations.js + 1 modules
-var generations = __nccwpck_require__(8467);
 ;// CONCATENATED MODULE: ./lib/verdict/kernel-btf.js
 /** Sections of programs that attach by the kernel's BTF (`libbpf.c: section_defs`, SEC_ATTACH_BTF). */
 const BY_BTF = /^\??(fentry|fexit|fsession|fmod_ret|lsm|iter)(\.s)?(\/|$)|^\??(tp_btf|freplace|lsm_cgroup)(\/|$)|^\??(struct_ops)(\.s)?(\/|$)/;
@@ -19452,8 +20962,8 @@ function kernelBtfNeed({ code }, functions) {
 
 // EXTERNAL MODULE: ./lib/verdict/link.js
 var verdict_link = __nccwpck_require__(5069);
-// EXTERNAL MODULE: ./lib/verdict/flow.js
-var flow = __nccwpck_require__(8761);
+// EXTERNAL MODULE: ./lib/verdict/walk/flow.js
+var flow = __nccwpck_require__(1963);
 ;// CONCATENATED MODULE: ./lib/verdict/guards.js
 
 /**
@@ -19515,8 +21025,9 @@ function findCuts(before, { reached, decided }, dead) {
 /**
  * @param functions those that the program is linked with, by their indices, itself first
  * @param recordsOf by `indexRecords` of the object
+ * @param budget of all walks of the object
  */
-function prepareProgram(object, functions, recordsOf) {
+function prepareProgram(object, functions, recordsOf, budget) {
     const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
     const sites = new Set(records.map((record) => object.relocations[record]?.site));
     let prepared;
@@ -19524,15 +21035,15 @@ function prepareProgram(object, functions, recordsOf) {
         records: records.sort((a, b) => a - b),
         sites: Uint32Array.from(sites),
         flow() {
-            prepared ??= prepareFlow(object, (0,verdict_link/* linkProgram */.R7)(object, functions[0], recordsOf));
+            prepared ??= prepareFlow(object, (0,verdict_link/* linkProgram */.R7)(object, functions[0], recordsOf), budget);
             return prepared;
         },
     };
 }
-function prepareFlow({ code }, program) {
+function prepareFlow({ code }, program, budget) {
     const read = [...program.references.values()].flatMap((reference) => reference.kind === 'extern' && code.externs.kconfig.has(reference.name) ? [reference.name] : []);
     const kconfig = new Set(read);
-    return { program, flow: (0,flow/* flowOf */.gB)(program), before: predecessorsOf(program), kconfig };
+    return { program, flow: (0,flow/* flowOf */.gB)(program), before: predecessorsOf(program), kconfig, budget };
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/reasons.js
@@ -19585,8 +21096,10 @@ function reachedBy(object, program, { poison }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/verdict/walk.js + 10 modules
-var walk = __nccwpck_require__(4103);
+// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js + 1 modules
+var generations = __nccwpck_require__(2029);
+// EXTERNAL MODULE: ./lib/verdict/walk/walk.js + 10 modules
+var walk = __nccwpck_require__(6374);
 ;// CONCATENATED MODULE: ./lib/verdict/trials.js
 
 
@@ -19682,7 +21195,7 @@ function run({ object, flow, patches, versions }, { rules, assume }) {
             ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
             ...{ patches, rules, assume: assume(version) },
         };
-        found = { walk: (0,walk/* walk */.GG)(situation, true), situation };
+        found = { walk: (0,walk/* walk */.GG)(situation, true, flow.budget), situation };
         if (isReached(found.walk))
             break;
     }
@@ -19700,10 +21213,18 @@ function lowRules({ low, high }) {
     const isCertain = rules.globalFunctions === (0,generations/* rulesOf */.fD)(high).globalFunctions;
     return isCertain ? rules : { ...rules, globalFunctions: 'always' };
 }
-/** The first release from `low` on whose rules suffice, if those of all releases do. */
+/**
+ * The first release from `low` on whose rules suffice, if those of all releases do. A release for which
+ * libbpf makes global functions static is none of them, for the next ones would not do.
+ */
 function firstRelease(low, suffice) {
+    const isEnough = (release) => {
+        const rules = (0,generations/* rulesOf */.fD)(release);
+        const isStatic = rules.globalFunctions === 'static';
+        return suffice(isStatic ? { ...rules, globalFunctions: 'always' } : rules);
+    };
     const later = generations/* MILESTONES */.qT.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
-    return later.find((release) => suffice((0,generations/* rulesOf */.fD)(release))) ?? later.at(-1);
+    return later.find(isEnough) ?? later.at(-1);
 }
 /** `5.4` */
 function nameOf({ major, minor }) {
@@ -19719,6 +21240,11 @@ function nameOf({ major, minor }) {
 
 
 
+/**
+ * Steps of all walks of an object: some 40 seconds. An object of 431,000 instructions in 169 programs takes
+ * four millions for 43 kernels. What is left then is told as too large to follow.
+ */
+const MOST_STEPS = 100_000_000;
 const LOADS = { verdict: 'loads' };
 /** The verdicts on an object's programs on one kernel. */
 function judgeObject(object, kernel, outcomes, options = {}) {
@@ -19737,8 +21263,9 @@ function newJudge(object, options = {}) {
         const needsKernelBtf = kernelBtfNeed(object, linked);
         return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
     });
+    const budget = { steps: MOST_STEPS };
     const judged = all.map((linked) => ({
-        prepared: prepareProgram(object, linked, recordsOf),
+        prepared: prepareProgram(object, linked, recordsOf, budget),
         /** By all that an answer depends on. */
         verdicts: new Map(),
     }));
@@ -19784,11 +21311,11 @@ function contextOf({ low, high }, { flow }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ functionOf),
 /* harmony export */   R7: () => (/* binding */ linkProgram),
 /* harmony export */   vz: () => (/* binding */ sourceOf),
 /* harmony export */   zu: () => (/* binding */ indexRecords)
 /* harmony export */ });
-/* unused harmony export functionOf */
 /* harmony import */ var _core_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4682);
 /* harmony import */ var _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9980);
 /* harmony import */ var _core_source_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
@@ -19946,7 +21473,342 @@ function comparable(_key, value) {
 
 /***/ }),
 
-/***/ 4103:
+/***/ 6472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ VERDICTS)
+/* harmony export */ });
+/** From the best to the worst. */
+const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
+
+
+/***/ }),
+
+/***/ 2029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qT: () => (/* binding */ MILESTONES),
+  RX: () => (/* binding */ NEWEST),
+  gS: () => (/* binding */ generationOf),
+  fD: () => (/* binding */ rulesOf)
+});
+
+// UNUSED EXPORTS: ROWS
+
+;// CONCATENATED MODULE: ./lib/verdict/verifier/release.js
+/**
+ * The mainline base of a release as `uname -r` prints it.
+ *
+ * Distributions build `5.10.0-32-amd64` from some 5.10.y, which the string does not tell: a patch
+ * level of 0 with something behind it is none.
+ *
+ * @returns 0.0, which is before every release, if the string does not start with a release
+ */
+function parseRelease(text) {
+    const [, major, minor, patch, rest] = /^(\d{1,3})\.(\d{1,3})(?!\d)(?:\.(\d{1,5})(?!\d))?(.*)$/s.exec(text) ?? [];
+    if (major === undefined)
+        return { major: 0, minor: 0, patch: undefined };
+    const level = patch === undefined ? undefined : Number(patch);
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: level === 0 && rest !== '' ? undefined : level,
+    };
+}
+/** Whether a release's base comes before that of another; patch levels do not count. */
+function isBefore(a, b) {
+    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+/**
+ * `__BPF_FUNC_MAX_ID` of mainline releases (include/uapi/linux/bpf.h). Helpers are only ever added at
+ * the end. Since 6.2 none was: the kernel gets kfuncs instead. Those of 4.10 to 4.13, 4.15, 4.18, 5.1,
+ * 5.13 and 6.0 are from bcc's list of helpers by release, all others from the header itself.
+ */
+const HELPERS = [
+    [42, 4, 9],
+    [45, 4, 10],
+    [46, 4, 11],
+    [48, 4, 12],
+    [51, 4, 13],
+    [54, 4, 14],
+    [58, 4, 15],
+    [60, 4, 16],
+    [65, 4, 17],
+    [81, 4, 18],
+    [84, 4, 19],
+    [91, 4, 20],
+    [93, 5, 0],
+    [99, 5, 1],
+    [109, 5, 2],
+    [110, 5, 3],
+    [111, 5, 4],
+    [116, 5, 5],
+    [119, 5, 6],
+    [125, 5, 7],
+    [136, 5, 8],
+    [142, 5, 9],
+    [156, 5, 10],
+    [163, 5, 11],
+    [164, 5, 12],
+    [166, 5, 13],
+    [169, 5, 14],
+    [176, 5, 15],
+    [180, 5, 16],
+    [186, 5, 17],
+    [194, 5, 18],
+    [204, 5, 19],
+    [208, 6, 0],
+    [210, 6, 1],
+    [212, 6, 2],
+];
+/**
+ * The newest mainline release that has no more helpers than a kernel: what its BPF is, whatever its
+ * release says.
+ *
+ * @param helpers `__BPF_FUNC_MAX_ID` of the kernel
+ * @returns undefined if it has fewer than the first release that is known
+ */
+function releaseOfHelpers(helpers) {
+    const row = HELPERS.findLast(([count]) => count <= helpers);
+    return row && { major: row[1], minor: row[2], patch: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/verifier/generations.js
+
+/**
+ * All rules, ascending by release, at least one row each. Where releases between the two sources were
+ * not read, a rule may be older than its row says; it is not newer.
+ */
+const ROWS = [
+    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
+    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
+    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
+    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
+    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
+    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
+    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
+    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
+    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
+    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
+    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
+    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
+    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
+    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
+    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
+    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
+    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
+    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
+    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
+    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
+    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
+    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
+    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
+    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
+    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
+    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
+    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
+    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
+    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
+];
+const ORDERED = ROWS.map((one) => ({ ...one, release: parseRelease(one.from) }));
+const NOTHING = {
+    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
+    globalFunctions: 'static',
+};
+/** By how many rows hold. */
+const RULES = new Map();
+/** What the verifier of a mainline release knows. */
+function rulesOf(release) {
+    const known = ORDERED.filter((one) => !isBefore(release, one.release));
+    let rules = RULES.get(known.length);
+    if (rules === undefined) {
+        rules = { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+        RULES.set(known.length, rules);
+    }
+    return rules;
+}
+/** The mainline releases with which a rule came, ascending. */
+const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(parseRelease);
+/** Every rule that is known. */
+const NEWEST = rulesOf(MILESTONES.at(-1));
+/**
+ * Between which releases the verifier of a kernel is.
+ *
+ * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
+ * none; `helpers` is what `helpersOf` says of the kernel's own BTF
+ */
+function generationOf(kernel) {
+    const low = parseRelease(kernel.release);
+    const dated = kernel.helpers === undefined ? undefined : releaseOfHelpers(kernel.helpers);
+    return { low, high: dated !== undefined && isBefore(low, dated) ? dated : low };
+}
+function row(rule, from, lacks, has, source, value = true) {
+    return { rule, value, from, read: [lacks, has], source };
+}
+
+
+/***/ }),
+
+/***/ 1963:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xh: () => (/* binding */ nextOf),
+/* harmony export */   _Y: () => (/* binding */ jumpTarget),
+/* harmony export */   bb: () => (/* binding */ isJump),
+/* harmony export */   gB: () => (/* binding */ flowOf),
+/* harmony export */   nT: () => (/* binding */ isCall),
+/* harmony export */   og: () => (/* binding */ fallsThrough)
+/* harmony export */ });
+/* harmony import */ var _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9980);
+
+/** Registers that a call takes, and that it leaves without a value. */
+const ARGUMENTS = 0b111110;
+const RESULT = 0b1;
+function flowOf(program) {
+    const length = program.opcodes.length;
+    const ways = new Uint8Array(length);
+    const live = new Uint16Array(length);
+    const come = (insn, number = 1) => {
+        if (insn < length)
+            ways[insn] = Math.min(SEVERAL, ways[insn] + number);
+    };
+    for (const fn of program.functions) {
+        // A function may be called in several places, and a callback is called again.
+        come(fn.start, SEVERAL);
+        if (jumpsAnywhere(program, fn)) {
+            ways.fill(SEVERAL, fn.start, fn.end);
+            live.fill(ALL, fn.start, fn.end);
+            continue;
+        }
+        for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
+            if (fallsThrough(program, insn))
+                come(nextOf(program, insn));
+            const target = jumpTarget(program, insn);
+            if (target !== undefined)
+                come(target);
+            // A function may return in several places, and a callback may not be called at all.
+            if (isCall(program.opcodes[insn]) && callsFunctions(program, insn)) {
+                come(insn + 1, SEVERAL);
+            }
+        }
+        findLive(program, fn, live);
+    }
+    return { joins: ways.map((number) => (number >= SEVERAL ? 1 : 0)), live };
+}
+const SEVERAL = 2;
+/** The registers r0 to r10. */
+const ALL = 0x7ff;
+/** Whether some jump of a function may lead to any of its instructions, by what is known of it here. */
+function jumpsAnywhere({ opcodes }, { start, end }) {
+    return opcodes.subarray(start, end).includes(_core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .GOTOX */ .Ag);
+}
+/** Whether a call may run functions of the program: its own, or those that it takes the address of. */
+function callsFunctions({ functions, registers }, insn) {
+    return functions.length > 1 || registers[insn] >> 4 === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_PSEUDO_CALL */ .R7;
+}
+/** The instruction behind one; a 64-bit load takes two. */
+function nextOf({ opcodes }, insn) {
+    return insn + (opcodes[insn] === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV ? 2 : 1);
+}
+/** Where a jump leads if it is taken; undefined if the instruction is none. */
+function jumpTarget({ opcodes, offsets, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    if (!isJump(opcode) || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg)
+        return undefined;
+    const isLong = operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ && (opcode & 0x07) === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP32 */ .oO;
+    return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
+}
+/** Whether control may go on to the next instruction. */
+function fallsThrough({ opcodes }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    return !isJump(opcode) || (operation !== _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ && operation !== _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg);
+}
+function isCall(opcode) {
+    return opcode === (_core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP */ .pr | _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y);
+}
+/** Whether an instruction is a jump, a call or an exit. */
+function isJump(opcode) {
+    const kind = opcode & 0x07;
+    return kind === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP */ .pr || kind === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JMP32 */ .oO;
+}
+function findLive(program, { start, end }, live) {
+    const order = [];
+    for (let insn = start; insn < end; insn = nextOf(program, insn))
+        order.push(insn);
+    for (let changed = true; changed;) {
+        changed = false;
+        for (let place = order.length - 1; place >= 0; place--) {
+            const insn = order[place];
+            const next = nextOf(program, insn);
+            const target = jumpTarget(program, insn);
+            let after = fallsThrough(program, insn) && next < end ? live[next] : 0;
+            if (target !== undefined && target >= start && target < end)
+                after |= live[target];
+            const { reads, writes } = effectOf(program, insn);
+            const before = (after & ~writes) | reads;
+            if (before === live[insn])
+                continue;
+            live[insn] = before;
+            changed = true;
+        }
+    }
+}
+/** The registers that an instruction reads and writes, a bit each. */
+function effectOf({ opcodes, registers, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const both = registers[insn];
+    const destination = 1 << (both & 0xf);
+    const source = 1 << (both >> 4);
+    const operation = opcode & 0xf0;
+    const operand = (opcode & _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_X */ .K4) !== 0 ? source : 0;
+    switch (opcode & 0x07) {
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU */ .is:
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ALU64 */ .Ie:
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_MOV */ .gI)
+                return { reads: operand, writes: destination };
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_NEG */ .yX || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_END */ .VM)
+                return { reads: destination, writes: destination };
+            return { reads: destination | operand, writes: destination };
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LDX */ .Ky:
+            return { reads: source, writes: destination };
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ST */ .p7:
+            return { reads: destination, writes: 0 };
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_STX */ .JK: {
+            // An atomic operation may put the old value into the source, or into r0 if it compares with that.
+            const isAtomic = (opcode & 0xe0) === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_ATOMIC */ .Vm;
+            const compares = isAtomic && immediates[insn] === CMPXCHG;
+            return { reads: destination | source | (compares ? RESULT : 0), writes: 0 };
+        }
+        case _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_LD */ .s7:
+            if (opcode === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .LDIMM64 */ .MV)
+                return { reads: 0, writes: destination };
+            return { reads: source | (1 << 6), writes: RESULT | ARGUMENTS };
+        default:
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_CALL */ ._y)
+                return { reads: ARGUMENTS, writes: RESULT | ARGUMENTS };
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_EXIT */ .Wg)
+                return { reads: RESULT, writes: 0 };
+            if (operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JA */ .PJ || operation === _core_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .BPF_JCOND */ .Wx)
+                return { reads: 0, writes: 0 };
+            return { reads: destination | operand, writes: 0 };
+    }
+}
+/** `BPF_CMPXCHG` */
+const CMPXCHG = 0xf1;
+
+
+/***/ }),
+
+/***/ 6374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19959,7 +21821,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/opcodes.js
 var core_opcodes = __nccwpck_require__(9980);
-;// CONCATENATED MODULE: ./lib/verdict/value.js
+// EXTERNAL MODULE: ./lib/verdict/link.js
+var verdict_link = __nccwpck_require__(5069);
+;// CONCATENATED MODULE: ./lib/verdict/walk/value.js
 const UNKNOWN = { kind: 'unknown' };
 const SCALAR = { kind: 'scalar' };
 const NULLABLE = { kind: 'nullable' };
@@ -20010,7 +21874,7 @@ function coversValue(general, special, lost) {
     switch (general.kind) {
         case 'unknown':
             // Stores through it were taken for stores elsewhere, unless pointers into the stack were lost before.
-            return special.kind !== 'function' && (special.kind !== 'stack' || lost);
+            return lost || (special.kind !== 'function' && special.kind !== 'stack');
         case 'scalar':
             return isNumber(special);
         case 'nullable':
@@ -20030,7 +21894,7 @@ function isNullable(value) {
     return value.kind === 'nullable' || isNumber(value);
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/arithmetic.js
+;// CONCATENATED MODULE: ./lib/verdict/walk/arithmetic.js
 
 
 const ZERO = 0n;
@@ -20046,7 +21910,7 @@ function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
     if (value.kind === 'constant' && operand.kind === 'constant') {
         const result = isSigned
             ? undefined
-            : ofConstants(operation, bits, cut(value.value, bits), cut(operand.value, bits), rules);
+            : ofConstants(operation, bits, cut(value.value, bits), amountOf(operation, operand.value, bits), rules);
         if (result === undefined)
             return SCALAR;
         return {
@@ -20061,12 +21925,17 @@ function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
             return moved;
     }
     if (operation === core_opcodes/* BPF_AND */.Xj || operation === core_opcodes/* BPF_MUL */.wK) {
-        const zero = zeroOf(value, operand, bits, rules);
+        const zero = zeroOf(operation, value, operand, bits, rules);
         if (zero !== undefined)
             return zero;
     }
     const isPointer = operation === core_opcodes/* BPF_ADD */.HE || operation === core_opcodes/* BPF_SUB */.s8;
     return isPointer && !(isPlain(value) && isPlain(operand)) ? UNKNOWN : SCALAR;
+}
+/** The operand: cut as the operation is, but for shifts, of which the verifier sees all 64 bits. */
+function amountOf(operation, value, bits) {
+    const isShift = operation === core_opcodes/* BPF_LSH */.bS || operation === core_opcodes/* BPF_RSH */.v5 || operation === core_opcodes/* BPF_ARSH */.CO;
+    return isShift ? value : cut(value, bits);
 }
 /** A constant cut to the bits of an operation. */
 function cut(value, bits) {
@@ -20078,9 +21947,9 @@ function ofConstants(operation, bits, a, b, rules) {
         return undefined;
     switch (operation) {
         case core_opcodes/* BPF_ADD */.HE:
-            return rules.wrapping || !wrapsTwice(bits, a, b, a + b) ? a + b : undefined;
+            return rules.wrapping || !wrapsTwice(bits, a, b, 1n) ? a + b : undefined;
         case core_opcodes/* BPF_SUB */.s8:
-            if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, -b, a - b)))
+            if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, b, -1n)))
                 return undefined;
             return a - b;
         case core_opcodes/* BPF_MUL */.wK:
@@ -20103,10 +21972,11 @@ function ofConstants(operation, bits, a, b, rules) {
             return undefined;
     }
 }
-/** Whether a sum wraps as a signed number and as an unsigned one. */
-function wrapsTwice(bits, a, b, sum) {
-    const signed = BigInt.asIntN(bits, a) + BigInt.asIntN(bits, b);
-    return cut(sum, bits) !== sum && BigInt.asIntN(bits, signed) !== signed;
+/** Whether a sum, or a difference, wraps as a signed number and as an unsigned one. */
+function wrapsTwice(bits, a, b, sign) {
+    const unsigned = a + sign * b;
+    const signed = BigInt.asIntN(bits, a) + sign * BigInt.asIntN(bits, b);
+    return cut(unsigned, bits) !== unsigned && BigInt.asIntN(bits, signed) !== signed;
 }
 /** Pointers that keep their place when a constant is added, or lose it when anything else is. */
 function movePointer(operation, value, operand, union) {
@@ -20130,10 +22000,11 @@ function isPointer(value) {
     return value.kind === 'stack' || value.kind === 'constants' || value.kind === 'kconfig';
 }
 /** A product or mask is 0 if one side is, whatever the other is. */
-function zeroOf(value, operand, bits, rules) {
+function zeroOf(operation, value, operand, bits, rules) {
     if (isZero(operand, bits) && rules.productsWithUnknown)
         return { ...operand, value: ZERO };
-    if (isZero(value, bits) && rules.zeroTimesUnknown)
+    const isLeftKnown = operation === core_opcodes/* BPF_AND */.Xj ? rules.productsWithUnknown : rules.zeroTimesUnknown;
+    if (isZero(value, bits) && isLeftKnown)
         return { ...value, value: ZERO };
     return undefined;
 }
@@ -20144,7 +22015,7 @@ function isPlain({ kind }) {
     return kind === 'scalar' || kind === 'constant';
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/branch.js
+;// CONCATENATED MODULE: ./lib/verdict/walk/branch.js
 
 
 /**
@@ -20225,7 +22096,173 @@ function learnt({ operation, bits, isImmediate }, taken, value, operand, { refin
     return value.kind === 'nullable' && operand.value === 0n ? operand : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/state.js
+;// CONCATENATED MODULE: ./lib/verdict/verifier/helper-memory.js
+const helper_memory_NULLABLE = { mayReturnNull: true };
+/**
+ * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
+ * type or release the worst of them: an argument that one of them writes is written. Sources: each
+ * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
+ * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
+ */
+const ROWS = [
+    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
+    [2, 'map_update_elem', [reads(2), reads(3)]],
+    [3, 'map_delete_elem', [reads(2)]],
+    [4, 'probe_read', [writes(1, of(2))]],
+    [6, 'trace_printk', [reads(1, of(2))]],
+    [9, 'skb_store_bytes', [reads(3, of(4))]],
+    [16, 'get_current_comm', [writes(1, of(2))]],
+    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
+    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
+    [25, 'perf_event_output', [reads(4, of(5))]],
+    [26, 'skb_load_bytes', [writes(3, of(4))]],
+    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
+    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
+    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
+    [36, 'probe_write_user', [reads(2, of(3))]],
+    [45, 'probe_read_str', [writes(1, of(2))]],
+    [49, 'setsockopt', [reads(4, of(5))]],
+    [53, 'sock_map_update', [reads(3)]],
+    [55, 'perf_event_read_value', [writes(3, of(4))]],
+    [56, 'perf_prog_read_value', [writes(2, of(3))]],
+    [57, 'getsockopt', [writes(4, of(5))]],
+    [64, 'bind', [reads(2, of(3))]],
+    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
+    [67, 'get_stack', [writes(2, of(3))]],
+    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
+    [69, 'fib_lookup', [changes(2, of(3))]],
+    [70, 'sock_hash_update', [reads(3)]],
+    [71, 'msg_redirect_hash', [reads(3)]],
+    [72, 'sk_redirect_hash', [reads(3)]],
+    [73, 'lwt_push_encap', [reads(3, of(4))]],
+    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
+    [76, 'lwt_seg6_action', [reads(3, of(4))]],
+    [82, 'sk_select_reuseport', [reads(3)]],
+    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [87, 'map_push_elem', [reads(2)]],
+    [88, 'map_pop_elem', [writes(2)]],
+    [89, 'map_peek_elem', [writes(2)]],
+    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
+    [96, 'tcp_sock', [], helper_memory_NULLABLE],
+    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
+    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [101, 'sysctl_get_name', [changes(2, of(3))]],
+    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
+    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
+    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
+    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
+    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
+    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [111, 'skb_output', [reads(4, of(5))]],
+    [112, 'probe_read_user', [writes(1, of(2))]],
+    [113, 'probe_read_kernel', [writes(1, of(2))]],
+    [114, 'probe_read_user_str', [writes(1, of(2))]],
+    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
+    [119, 'read_branch_records', [changes(2, of(3))]],
+    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
+    [121, 'xdp_output', [reads(4, of(5))]],
+    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
+    [127, 'seq_write', [reads(2, of(3))]],
+    [130, 'ringbuf_output', [reads(2, of(3))]],
+    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
+    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
+    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
+    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
+    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
+    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
+    [141, 'get_task_stack', [writes(2, of(3))]],
+    [142, 'load_hdr_opt', [changes(2, of(3))]],
+    [143, 'store_hdr_opt', [reads(2, of(3))]],
+    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [147, 'd_path', [changes(2, of(3))]],
+    [148, 'copy_from_user', [writes(1, of(2))]],
+    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
+    [150, 'seq_printf_btf', [reads(2, of(3))]],
+    [152, 'redirect_neigh', [reads(2, of(3))]],
+    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
+    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [161, 'ima_inode_hash', [writes(2, of(3))]],
+    [162, 'sock_from_file', [], helper_memory_NULLABLE],
+    [163, 'check_mtu', [changes(3, 4)]],
+    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
+    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
+    [166, 'sys_bpf', [reads(2, of(3))]],
+    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
+    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
+    [176, 'get_branch_snapshot', [writes(1, of(2))]],
+    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
+    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
+    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
+    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
+    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
+    [182, 'strncmp', [reads(1, of(2))]],
+    [183, 'get_func_arg', [writes(3, 8)]],
+    [184, 'get_func_ret', [writes(2, 8)]],
+    [189, 'xdp_load_bytes', [writes(3, of(4))]],
+    [190, 'xdp_store_bytes', [reads(3, of(4))]],
+    [191, 'copy_from_user_task', [writes(1, of(2))]],
+    [193, 'ima_file_hash', [writes(2, of(3))]],
+    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
+    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
+    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
+    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
+    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
+    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
+    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
+    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
+    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
+    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
+    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
+    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
+    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
+    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
+    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
+    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
+];
+/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
+const WITHOUT_MEMORY = [
+    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
+    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
+    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
+    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
+    192, 208, 211,
+];
+const BY_ID = new Map([
+    ...ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
+    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
+]);
+/**
+ * What a helper does with memory.
+ *
+ * @param id `BPF_FUNC_*`, the immediate of the call
+ * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
+ */
+function helperMemory(id) {
+    return BY_ID.get(id);
+}
+function of(register) {
+    return { register };
+}
+function argument(register, access, size) {
+    return size === undefined ? { register, access } : { register, access, size };
+}
+function reads(register, size) {
+    return argument(register, 'read', size);
+}
+function writes(register, size) {
+    return argument(register, 'write', size);
+}
+function changes(register, size) {
+    return argument(register, 'both', size);
+}
+function calls(register, context) {
+    return { callback: { register, context } };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/state.js
 
 const REGISTERS = 10;
 /** Frames of a kernel, and no more (`MAX_CALL_FRAMES`). */
@@ -20285,7 +22322,7 @@ function coversState(general, special) {
         if (general.lost)
             continue;
         for (const [number, slot] of b.stack) {
-            if (isStackPointer(slot) && !a.stack.has(number))
+            if (holdsPointer(slot) && !a.stack.has(number))
                 return false;
         }
     }
@@ -20310,7 +22347,7 @@ function joinStates(a, b, union) {
     let lost = a.lost || b.lost;
     const join = (value, other) => {
         const joined = joinValues(value, other, union);
-        if (joined.kind !== 'stack' && (value.kind === 'stack' || other.kind === 'stack'))
+        if ([value, other].some((one) => state_isPointer(one) && one.kind !== joined.kind))
             lost = true;
         return joined;
     };
@@ -20321,11 +22358,11 @@ function joinStates(a, b, union) {
             const joined = joinSlots(slot, other.stack.get(number), join, union);
             if (joined !== undefined)
                 stack.set(number, joined);
-            else if (isStackPointer(slot))
+            else if (holdsPointer(slot))
                 lost = true;
         }
         for (const [number, slot] of other.stack) {
-            if (isStackPointer(slot) && !stack.has(number))
+            if (holdsPointer(slot) && !stack.has(number))
                 lost = true;
         }
         return {
@@ -20356,11 +22393,19 @@ function joinSlots(a, b, join, union) {
         ? { kind: 'spill', value: join(a.value, b.value), size: a.size }
         : undefined;
 }
-function isStackPointer(slot) {
-    return slot?.kind === 'spill' && slot.value.kind === 'stack';
+/** Whether some slot of a frame holds what must not be lost from sight. */
+function holdsPointers({ stack }) {
+    return [...stack.values()].some(holdsPointer);
+}
+function holdsPointer(slot) {
+    return slot.kind === 'spill' && state_isPointer(slot.value);
+}
+/** Into a stack, or to a function. */
+function state_isPointer({ kind }) {
+    return kind === 'stack' || kind === 'function';
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/memory.js
+;// CONCATENATED MODULE: ./lib/verdict/walk/memory.js
 
 
 
@@ -20471,25 +22516,36 @@ function forget(frame, from, to) {
 /**
  * Forgets what a helper or an unknown function may write behind a pointer: all from there up.
  *
+ * @param pointer what it is given, which may be no pointer
  * @param size bytes that it may write, if that is known
  */
 function forgetBehind(state, pointer, size) {
+    if (pointer.kind === 'unknown' && state.lost)
+        forgetStacks(state);
+    if (pointer.kind !== 'stack')
+        return;
     const frame = state.frames[pointer.frame];
     if (frame === undefined)
         return;
     const from = pointer.offset ?? -MAX_STACK;
     const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
     // The verifier may still know a pointer there that is not written to.
-    if (size === undefined && [...frame.stack.values()].some(isStackPointer))
+    const isExact = size !== undefined && pointer.offset !== undefined;
+    if (!isExact && holdsPointers(frame))
         state.lost = true;
     forget(frame, from, to);
+}
+/** Forgets all that stands in stacks. */
+function forgetStacks({ frames }) {
+    for (const frame of frames)
+        ownStack(frame).clear();
 }
 /** A constant as the register has it after a load with a sign. */
 function signExtended(value, size) {
     return { ...value, value: cut(BigInt.asIntN(size * 8, value.value), 64) };
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/origins.js
+;// CONCATENATED MODULE: ./lib/verdict/walk/origins.js
 /** The set of nothing. */
 const NO_ORIGIN = 0;
 /** A set of more would tell nobody anything. */
@@ -20530,7 +22586,7 @@ function newOrigins() {
 
 // EXTERNAL MODULE: ./lib/verdict/assumptions.js
 var assumptions = __nccwpck_require__(3677);
-;// CONCATENATED MODULE: ./lib/verdict/situation.js
+;// CONCATENATED MODULE: ./lib/verdict/walk/situation.js
 
 
 
@@ -20556,9 +22612,9 @@ function readConstant(walker, pointer, size) {
         return SCALAR;
     if (offset < 0 || offset + size > section.bytes.length)
         return SCALAR;
-    const variable = section.variables.find((one) => one.offset <= offset && offset < one.offset + one.size);
+    const variable = section.variables.find((one) => one.isSettable && one.offset < offset + size && offset < one.offset + one.size);
     const initial = integerAt(walker, section.bytes, offset, size);
-    if (variable === undefined || !variable.isSettable) {
+    if (variable === undefined) {
         return { kind: 'constant', value: initial, origin };
     }
     const set = walker.assume.variable(variable.name);
@@ -20574,7 +22630,9 @@ function readConstant(walker, pointer, size) {
 /** What a load of an external variable of `.kconfig` gives. */
 function readKconfig(walker, { name, offset }, size) {
     const value = walker.assume.kconfig(name);
-    const isLow = offset === 0 && walker.program.byteOrder === 'little';
+    const whole = walker.kconfig.get(name) ?? 0;
+    const lowest = walker.program.byteOrder === 'little' ? 0 : whole - size;
+    const isLow = offset === lowest && size <= whole;
     if (value === undefined || !isLow || !walker.rules.readOnlyMaps)
         return SCALAR;
     // Kernels that differ in their patch level alone have their guards told alike.
@@ -20590,7 +22648,7 @@ function integerAt({ program: { byteOrder } }, bytes, offset, size) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/execute.js
+;// CONCATENATED MODULE: ./lib/verdict/walk/execute.js
 
 
 
@@ -20795,14 +22853,13 @@ function doStore(walker, state, insn) {
             forget(frame, place, place + size);
         }
         else if (frame !== undefined) {
-            if (place === undefined && [...frame.stack.values()].some(isStackPointer))
+            if (place === undefined && holdsPointers(frame))
                 state.lost = true;
             store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
         }
     }
     else if (base.kind === 'unknown' && state.lost) {
-        for (const frame of state.frames)
-            ownStack(frame).clear();
+        forgetStacks(state);
     }
     if (isAtomic)
         afterAtomic(topOf(state), source, immediates[insn]);
@@ -20852,173 +22909,7 @@ function placeIn({ offset }, more) {
     return offset === undefined || more === undefined ? undefined : offset + more;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/helper-memory.js
-const helper_memory_NULLABLE = { mayReturnNull: true };
-/**
- * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
- * type or release the worst of them: an argument that one of them writes is written. Sources: each
- * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
- * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
- */
-const ROWS = [
-    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
-    [2, 'map_update_elem', [reads(2), reads(3)]],
-    [3, 'map_delete_elem', [reads(2)]],
-    [4, 'probe_read', [writes(1, of(2))]],
-    [6, 'trace_printk', [reads(1, of(2))]],
-    [9, 'skb_store_bytes', [reads(3, of(4))]],
-    [16, 'get_current_comm', [writes(1, of(2))]],
-    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
-    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
-    [25, 'perf_event_output', [reads(4, of(5))]],
-    [26, 'skb_load_bytes', [writes(3, of(4))]],
-    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
-    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
-    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
-    [36, 'probe_write_user', [reads(2, of(3))]],
-    [45, 'probe_read_str', [writes(1, of(2))]],
-    [49, 'setsockopt', [reads(4, of(5))]],
-    [53, 'sock_map_update', [reads(3)]],
-    [55, 'perf_event_read_value', [writes(3, of(4))]],
-    [56, 'perf_prog_read_value', [writes(2, of(3))]],
-    [57, 'getsockopt', [writes(4, of(5))]],
-    [64, 'bind', [reads(2, of(3))]],
-    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
-    [67, 'get_stack', [writes(2, of(3))]],
-    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
-    [69, 'fib_lookup', [changes(2, of(3))]],
-    [70, 'sock_hash_update', [reads(3)]],
-    [71, 'msg_redirect_hash', [reads(3)]],
-    [72, 'sk_redirect_hash', [reads(3)]],
-    [73, 'lwt_push_encap', [reads(3, of(4))]],
-    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
-    [76, 'lwt_seg6_action', [reads(3, of(4))]],
-    [82, 'sk_select_reuseport', [reads(3)]],
-    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [87, 'map_push_elem', [reads(2)]],
-    [88, 'map_pop_elem', [writes(2)]],
-    [89, 'map_peek_elem', [writes(2)]],
-    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
-    [96, 'tcp_sock', [], helper_memory_NULLABLE],
-    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
-    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [101, 'sysctl_get_name', [changes(2, of(3))]],
-    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
-    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
-    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
-    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
-    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
-    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [111, 'skb_output', [reads(4, of(5))]],
-    [112, 'probe_read_user', [writes(1, of(2))]],
-    [113, 'probe_read_kernel', [writes(1, of(2))]],
-    [114, 'probe_read_user_str', [writes(1, of(2))]],
-    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
-    [119, 'read_branch_records', [changes(2, of(3))]],
-    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
-    [121, 'xdp_output', [reads(4, of(5))]],
-    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
-    [127, 'seq_write', [reads(2, of(3))]],
-    [130, 'ringbuf_output', [reads(2, of(3))]],
-    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
-    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
-    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
-    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
-    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
-    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
-    [141, 'get_task_stack', [writes(2, of(3))]],
-    [142, 'load_hdr_opt', [changes(2, of(3))]],
-    [143, 'store_hdr_opt', [reads(2, of(3))]],
-    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [147, 'd_path', [changes(2, of(3))]],
-    [148, 'copy_from_user', [writes(1, of(2))]],
-    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
-    [150, 'seq_printf_btf', [reads(2, of(3))]],
-    [152, 'redirect_neigh', [reads(2, of(3))]],
-    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
-    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [161, 'ima_inode_hash', [writes(2, of(3))]],
-    [162, 'sock_from_file', [], helper_memory_NULLABLE],
-    [163, 'check_mtu', [changes(3, 4)]],
-    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
-    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
-    [166, 'sys_bpf', [reads(2, of(3))]],
-    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
-    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
-    [176, 'get_branch_snapshot', [writes(1, of(2))]],
-    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
-    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
-    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
-    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
-    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
-    [182, 'strncmp', [reads(1, of(2))]],
-    [183, 'get_func_arg', [writes(3, 8)]],
-    [184, 'get_func_ret', [writes(2, 8)]],
-    [189, 'xdp_load_bytes', [writes(3, of(4))]],
-    [190, 'xdp_store_bytes', [reads(3, of(4))]],
-    [191, 'copy_from_user_task', [writes(1, of(2))]],
-    [193, 'ima_file_hash', [writes(2, of(3))]],
-    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
-    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
-    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
-    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
-    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
-    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
-    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
-    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
-    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
-    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
-    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
-    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
-    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
-    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
-    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
-    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
-];
-/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
-const WITHOUT_MEMORY = [
-    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
-    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
-    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
-    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
-    192, 208, 211,
-];
-const BY_ID = new Map([
-    ...ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
-    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
-]);
-/**
- * What a helper does with memory.
- *
- * @param id `BPF_FUNC_*`, the immediate of the call
- * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
- */
-function helperMemory(id) {
-    return BY_ID.get(id);
-}
-function of(register) {
-    return { register };
-}
-function argument(register, access, size) {
-    return size === undefined ? { register, access } : { register, access, size };
-}
-function reads(register, size) {
-    return argument(register, 'read', size);
-}
-function writes(register, size) {
-    return argument(register, 'write', size);
-}
-function changes(register, size) {
-    return argument(register, 'both', size);
-}
-function calls(register, context) {
-    return { callback: { register, context } };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/call.js
+;// CONCATENATED MODULE: ./lib/verdict/walk/call.js
 
 
 
@@ -21110,7 +23001,7 @@ function callKernel(walker, state, insn, id) {
         register: callback.context.callee,
     };
     const rounds = registerOf(state, 1);
-    const roots = rootsOf(walker, state, callback?.asynchronous ? undefined : callee);
+    const roots = rootsOf(walker, state, memory, callee);
     if (memory === undefined)
         for (const register of ARGUMENTS)
             forgetArgument(state, register);
@@ -21119,9 +23010,9 @@ function callKernel(walker, state, insn, id) {
             continue;
         forgetArgument(state, argument.register, sizeOf(state, argument));
     }
-    const unknownCallee = callee !== undefined && callee.kind !== 'function';
-    if (unknownCallee && context?.value.kind === 'stack')
+    if (callee !== undefined && callee.kind !== 'function' && context !== undefined) {
         forgetBehind(state, context.value);
+    }
     leave(state, id === undefined || RETURN_POINTERS.has(id) ? UNKNOWN : NULLABLE);
     const after = { insn: insn + 1, state };
     if (callee?.kind !== 'function' || callback?.asynchronous)
@@ -21140,17 +23031,20 @@ function callKernel(walker, state, insn, id) {
  * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
  * known. If it is not known which, it may be any whose address is taken.
  *
- * @param synchronous what is called at once, in a way that is known
+ * @param memory undefined: of what is called nothing is known
+ * @param callee what it calls, if it calls something
  */
-function rootsOf({ program }, state, synchronous) {
+function rootsOf({ program }, state, memory, callee) {
     if (program.functions.length === 1)
         return NONE;
-    if (synchronous !== undefined && synchronous.kind !== 'function')
+    const given = ARGUMENTS.map((register) => registerOf(state, register));
+    const isAnyGiven = memory === undefined
+        ? state.lost && given.some(({ kind }) => kind === 'unknown')
+        : callee !== undefined && callee.kind !== 'function';
+    if (isAnyGiven)
         return addressTaken(program);
-    return ARGUMENTS.flatMap((register) => {
-        const value = registerOf(state, register);
-        return value.kind === 'function' && value !== synchronous ? [value.function] : [];
-    });
+    const atOnce = memory?.callback?.asynchronous ? undefined : callee;
+    return given.flatMap((value) => value.kind === 'function' && value !== atOnce ? [value.function] : []);
 }
 const NONE = [];
 function addressTaken({ references, registers }) {
@@ -21163,9 +23057,7 @@ function addressTaken({ references, registers }) {
     return [...taken];
 }
 function forgetArgument(state, register, size) {
-    const value = registerOf(state, register);
-    if (value.kind === 'stack')
-        forgetBehind(state, value, size);
+    forgetBehind(state, registerOf(state, register), size);
 }
 /** How many bytes a helper touches; undefined if that is not known. */
 function sizeOf(state, { size }) {
@@ -21178,9 +23070,10 @@ function sizeOf(state, { size }) {
     return bytes >= 0 ? bytes : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/verdict/flow.js
-var verdict_flow = __nccwpck_require__(8761);
-;// CONCATENATED MODULE: ./lib/verdict/walk.js
+// EXTERNAL MODULE: ./lib/verdict/walk/flow.js
+var walk_flow = __nccwpck_require__(1963);
+;// CONCATENATED MODULE: ./lib/verdict/walk/walk.js
+
 
 
 
@@ -21210,8 +23103,9 @@ const LAST_STEP = 4 * MOST_STEPS;
  *     …
  *
  * @param untilPoison whether it ends at the first poisoned instruction
+ * @param budget of several walks, which ends this one too
  */
-function walk(situation, untilPoison = false) {
+function walk(situation, untilPoison = false, budget = { steps: LAST_STEP }) {
     const walker = newWalker(situation);
     const { program, flow, patches, rules } = walker;
     const reached = new Uint8Array(program.opcodes.length);
@@ -21264,13 +23158,13 @@ function walk(situation, untilPoison = false) {
                 state = kept;
             }
             reached[insn] = 1;
-            if (++steps > LAST_STEP) {
+            if (++steps > LAST_STEP || --budget.steps < 0) {
                 undecided = true;
                 return;
             }
-            if (!(0,verdict_flow/* isJump */.bb)(program.opcodes[insn])) {
+            if (!(0,walk_flow/* isJump */.bb)(program.opcodes[insn])) {
                 execute(walker, state, insn);
-                insn = (0,verdict_flow/* nextOf */.Xh)(program, insn);
+                insn = (0,walk_flow/* nextOf */.Xh)(program, insn);
                 continue;
             }
             const next = step(insn, state);
@@ -21286,7 +23180,7 @@ function walk(situation, untilPoison = false) {
     /** Carries out a jump or a call. */
     function step(insn, state) {
         const opcode = program.opcodes[insn];
-        if ((0,verdict_flow/* isCall */.nT)(opcode)) {
+        if ((0,walk_flow/* isCall */.nT)(opcode)) {
             const { next, roots: more } = call(walker, state, insn);
             for (const root of more)
                 roots.add(root);
@@ -21294,7 +23188,18 @@ function walk(situation, untilPoison = false) {
         }
         if (opcode === core_opcodes/* EXIT */.dc)
             return exit(walker, state);
-        return branch(insn, (0,verdict_flow/* jumpTarget */._Y)(program, insn), state);
+        if (opcode === core_opcodes/* GOTOX */.Ag)
+            return anywhere(insn, state);
+        return branch(insn, (0,walk_flow/* jumpTarget */._Y)(program, insn), state);
+    }
+    /** Goes to each instruction of a function: the tables that tell where a jump leads are not read. */
+    function anywhere(insn, state) {
+        const { start = 0, end = 0 } = (0,verdict_link/* functionOf */.OA)(program, insn) ?? {};
+        const next = [];
+        for (let at = start; at < end; at = (0,walk_flow/* nextOf */.Xh)(program, at)) {
+            next.push({ insn: at, state: copyState(state) });
+        }
+        return next;
     }
     function branch(insn, target, state) {
         const opcode = program.opcodes[insn];
@@ -21386,7 +23291,221 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 146:
+/***/ 8112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pathBelow),
+/* harmony export */   Y: () => (/* binding */ realPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** The path of `file` below `directory`, with `/` between its parts; undefined if it is not below. */
+function pathBelow(directory, file) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, file);
+    if (path === '' || path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+        return undefined;
+    return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+}
+/** The path without symbolic links; undefined if there is nothing. */
+function realPath(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ nameSources),
+/* harmony export */   k: () => (/* binding */ endOfPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5650);
+/* harmony import */ var _below_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8112);
+
+
+
+
+/** Files of more bytes are no sources. */
+const MAX_SOURCE = 2 << 20;
+/** So many sources of an object are looked for; one that has more is made to cost time. */
+const MOST_SOURCES = 1_000;
+/** A header that came with the system or with a tool; a workspace may have one of the same name. */
+const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
+/**
+ * Names the sources of one object. An object does not tell in which directory its compiler ran, so a
+ * file of the workspace is taken for a source if it is
+ *
+ * 1. at the place that `sourceMap` says;
+ * 2. at the very place, for an absolute path;
+ * 3. at the path relative to the object's directory or to one above it, the nearest first;
+ * 4. the only one that shares the longest end of the path;
+ * 5. at the path relative to the object's other sources that were found;
+ *
+ * and, for 3 to 5, has the lines that the compiler saw. Links are followed to what they lead to, which
+ * must be below the workspace.
+ *
+ * @returns by path as the compiler was given it; a name that begins with `OUTSIDE` if it was not found
+ */
+function nameSources(sources, surroundings) {
+    const names = new Map();
+    for (const source of sources.slice(0, MOST_SOURCES)) {
+        const name = findSource(source, surroundings);
+        if (name !== undefined)
+            names.set(source.path, name);
+    }
+    const learned = [...names].flatMap(([path, name]) => learnPrefix(path, name));
+    for (const [index, { path, lines }] of sources.entries()) {
+        if (names.has(path))
+            continue;
+        const moved = index < MOST_SOURCES ? movePath(path, learned) : undefined;
+        const name = moved && fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(surroundings.root, moved), surroundings.root, lines);
+        const mapped = mapPath(path, surroundings);
+        names.set(path, name ?? `${_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTSIDE */ .ov}${mapped ?? endOfPath(moved ?? path)}`);
+    }
+    return names;
+}
+function findSource({ path, lines }, surroundings) {
+    const { root, object, filesBelow } = surroundings;
+    const moved = movePath(path, surroundings.sourceMap);
+    if (moved !== undefined) {
+        const name = fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(moved), root);
+        if (name !== undefined)
+            return name;
+    }
+    else if (isAbsolutePath(path)) {
+        const name = fileAt(path, root);
+        if (name !== undefined)
+            return name;
+    }
+    else {
+        for (const directory of directoriesAbove(object ?? '')) {
+            const name = fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory, path), root, lines);
+            if (name !== undefined)
+                return name;
+        }
+    }
+    if (SYSTEM_HEADER.test(path))
+        return undefined;
+    const found = filesBelow()
+        .longestMatches(partsOf(mapPath(path, surroundings) ?? path))
+        .filter((file) => hasLines((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file), lines));
+    return found.length === 1 ? found[0] : undefined;
+}
+/** What the user's map makes of a path, relative to the workspace if it leads there. */
+function mapPath(path, { root, sourceMap }) {
+    const moved = movePath(path, sourceMap);
+    if (moved === undefined)
+        return undefined;
+    return (0,_below_js__WEBPACK_IMPORTED_MODULE_2__/* .pathBelow */ .B)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(moved)) ?? endOfPath(moved);
+}
+/** The path with the longest prefix that fits replaced; undefined if none fits. */
+function movePath(path, prefixes) {
+    let best;
+    for (const prefix of prefixes) {
+        const rest = pathAfter(prefix.from, path);
+        if (rest === undefined || prefix.from.length < (best?.prefix.from.length ?? 0))
+            continue;
+        best = { prefix, rest };
+    }
+    return best && node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(best.prefix.to, best.rest);
+}
+/** What follows a directory in a path below it. */
+function pathAfter(directory, path) {
+    const front = /[\\/]$/.test(directory) ? directory : `${directory}/`;
+    const written = path.replaceAll('\\', '/');
+    return written.startsWith(front.replaceAll('\\', '/')) ? written.slice(front.length) : undefined;
+}
+/** What an absolute path and its name say together of where the compiler's directories are here. */
+function learnPrefix(path, name) {
+    if (!isAbsolutePath(path))
+        return [];
+    const from = path.split(/[\\/]/);
+    const to = name.split('/');
+    while (to.length > 0 && to.at(-1) === from.at(-1)) {
+        from.pop();
+        to.pop();
+    }
+    return from.length < 2 ? [] : [{ from: from.join('/'), to: to.join('/') || '.' }];
+}
+/** The directory of a file below the workspace, and all above it, the nearest first, the root last. */
+function directoriesAbove(file) {
+    const parts = file.split('/').slice(0, -1);
+    return [...parts.map((_, above) => parts.slice(0, parts.length - above).join('/')), '.'];
+}
+/** The path of a file relative to the workspace, if it is one and has these lines. */
+function fileAt(path, root, lines) {
+    const real = (0,_below_js__WEBPACK_IMPORTED_MODULE_2__/* .realPath */ .Y)(path);
+    const below = real && (0,_below_js__WEBPACK_IMPORTED_MODULE_2__/* .pathBelow */ .B)(root, real);
+    if (real === undefined || below === undefined || !isFile(real))
+        return undefined;
+    return lines === undefined || hasLines(real, lines) ? below : undefined;
+}
+/**
+ * Whether a file is the one that the compiler saw: at least half of the lines that are known are the
+ * same, for some may have been edited since. Space at their ends does not count, as git may change it.
+ */
+function hasLines(file, lines) {
+    if (lines.size === 0)
+        return true;
+    let text;
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > MAX_SOURCE)
+            return false;
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').split('\n');
+    }
+    catch {
+        return false;
+    }
+    const same = [...lines].filter(([line, known]) => text[line - 1]?.trim() === known.trim());
+    return same.length * 2 >= lines.size;
+}
+function isFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * The part of a path that does not depend on the machine: all of a relative one but the steps up; of
+ * an absolute one what begins with its last directory `include`, or else the file's name.
+ */
+function endOfPath(path) {
+    const parts = partsOf(path);
+    if (!isAbsolutePath(path))
+        return parts.join('/');
+    const include = parts.lastIndexOf('include', parts.length - 2);
+    return parts.slice(include < 0 ? -1 : include).join('/');
+}
+/** The parts of a path without steps up, and without a drive. */
+function partsOf(path) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.posix
+        .normalize(path.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
+        .split('/')
+        .filter((part) => part !== '' && part !== '.' && part !== '..');
+}
+/** Of any system's form, for objects travel. */
+function isAbsolutePath(path) {
+    return /^([A-Za-z]:)?[\\/]/.test(path);
+}
+
+
+/***/ }),
+
+/***/ 4642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21399,28 +23518,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/workspace/below.js
+var below = __nccwpck_require__(8112);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/workspace/below.js
-
-
-/** The path of `file` below `directory`, with `/` between its parts; undefined if it is not below. */
-function pathBelow(directory, file) {
-    const path = (0,external_node_path_.relative)(directory, file);
-    if (path === '' || path.split(external_node_path_.sep)[0] === '..' || (0,external_node_path_.isAbsolute)(path))
-        return undefined;
-    return path.split(external_node_path_.sep).join('/');
-}
-/** The path without symbolic links; undefined if there is nothing. */
-function realPath(path) {
-    try {
-        return external_node_fs_.realpathSync.native(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/workspace/file-index.js
 
 
@@ -21478,176 +23579,8 @@ function entriesOf(directory) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/workspace/sources.js
-
-
-
-
-/** Files of more bytes are no sources. */
-const MAX_SOURCE = 2 << 20;
-/** So many sources of an object are looked for; one that has more is made to cost time. */
-const MOST_SOURCES = 1_000;
-/** A header that came with the system or with a tool; a workspace may have one of the same name. */
-const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
-/**
- * Names the sources of one object. An object does not tell in which directory its compiler ran, so a
- * file of the workspace is taken for a source if it is
- *
- * 1. at the place that `sourceMap` says;
- * 2. at the very place, for an absolute path;
- * 3. at the path relative to the object's directory or to one above it, the nearest first;
- * 4. the only one that shares the longest end of the path;
- * 5. at the path relative to the object's other sources that were found;
- *
- * and, for 3 to 5, has the lines that the compiler saw. Links are followed to what they lead to, which
- * must be below the workspace.
- *
- * @returns by path as the compiler was given it; a name that begins with `OUTSIDE` if it was not found
- */
-function nameSources(sources, surroundings) {
-    const names = new Map();
-    for (const source of sources.slice(0, MOST_SOURCES)) {
-        const name = findSource(source, surroundings);
-        if (name !== undefined)
-            names.set(source.path, name);
-    }
-    const learned = [...names].flatMap(([path, name]) => learnPrefix(path, name));
-    for (const [index, { path, lines }] of sources.entries()) {
-        if (names.has(path))
-            continue;
-        const moved = index < MOST_SOURCES ? movePath(path, learned) : undefined;
-        const name = moved && fileAt((0,external_node_path_.join)(surroundings.root, moved), surroundings.root, lines);
-        const mapped = mapPath(path, surroundings);
-        names.set(path, name ?? `${report/* OUTSIDE */.ov}${mapped ?? endOfPath(moved ?? path)}`);
-    }
-    return names;
-}
-function findSource({ path, lines }, surroundings) {
-    const { root, object, filesBelow } = surroundings;
-    const moved = movePath(path, surroundings.sourceMap);
-    if (moved !== undefined) {
-        const name = fileAt((0,external_node_path_.resolve)(moved), root);
-        if (name !== undefined)
-            return name;
-    }
-    else if (isAbsolutePath(path)) {
-        const name = fileAt(path, root);
-        if (name !== undefined)
-            return name;
-    }
-    else {
-        for (const directory of directoriesAbove(object ?? '')) {
-            const name = fileAt((0,external_node_path_.join)(root, directory, path), root, lines);
-            if (name !== undefined)
-                return name;
-        }
-    }
-    if (SYSTEM_HEADER.test(path))
-        return undefined;
-    const found = filesBelow()
-        .longestMatches(partsOf(mapPath(path, surroundings) ?? path))
-        .filter((file) => hasLines((0,external_node_path_.join)(root, file), lines));
-    return found.length === 1 ? found[0] : undefined;
-}
-/** What the user's map makes of a path, relative to the workspace if it leads there. */
-function mapPath(path, { root, sourceMap }) {
-    const moved = movePath(path, sourceMap);
-    if (moved === undefined)
-        return undefined;
-    return pathBelow(root, (0,external_node_path_.resolve)(moved)) ?? endOfPath(moved);
-}
-/** The path with the longest prefix that fits replaced; undefined if none fits. */
-function movePath(path, prefixes) {
-    let best;
-    for (const prefix of prefixes) {
-        const rest = pathAfter(prefix.from, path);
-        if (rest === undefined || prefix.from.length < (best?.prefix.from.length ?? 0))
-            continue;
-        best = { prefix, rest };
-    }
-    return best && external_node_path_.posix.join(best.prefix.to, best.rest);
-}
-/** What follows a directory in a path below it. */
-function pathAfter(directory, path) {
-    const front = /[\\/]$/.test(directory) ? directory : `${directory}/`;
-    const written = path.replaceAll('\\', '/');
-    return written.startsWith(front.replaceAll('\\', '/')) ? written.slice(front.length) : undefined;
-}
-/** What an absolute path and its name say together of where the compiler's directories are here. */
-function learnPrefix(path, name) {
-    if (!isAbsolutePath(path))
-        return [];
-    const from = path.split(/[\\/]/);
-    const to = name.split('/');
-    while (to.length > 0 && to.at(-1) === from.at(-1)) {
-        from.pop();
-        to.pop();
-    }
-    return from.length < 2 ? [] : [{ from: from.join('/'), to: to.join('/') || '.' }];
-}
-/** The directory of a file below the workspace, and all above it, the nearest first, the root last. */
-function directoriesAbove(file) {
-    const parts = file.split('/').slice(0, -1);
-    return [...parts.map((_, above) => parts.slice(0, parts.length - above).join('/')), '.'];
-}
-/** The path of a file relative to the workspace, if it is one and has these lines. */
-function fileAt(path, root, lines) {
-    const real = realPath(path);
-    const below = real && pathBelow(root, real);
-    if (real === undefined || below === undefined || !isFile(real))
-        return undefined;
-    return lines === undefined || hasLines(real, lines) ? below : undefined;
-}
-/**
- * Whether a file is the one that the compiler saw: at least half of the lines that are known are the
- * same, for some may have been edited since. Space at their ends does not count, as git may change it.
- */
-function hasLines(file, lines) {
-    if (lines.size === 0)
-        return true;
-    let text;
-    try {
-        if ((0,external_node_fs_.statSync)(file).size > MAX_SOURCE)
-            return false;
-        text = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
-    }
-    catch {
-        return false;
-    }
-    const same = [...lines].filter(([line, known]) => text[line - 1]?.trim() === known.trim());
-    return same.length * 2 >= lines.size;
-}
-function isFile(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * The part of a path that does not depend on the machine: all of a relative one but the steps up; of
- * an absolute one what begins with its last directory `include`, or else the file's name.
- */
-function endOfPath(path) {
-    const parts = partsOf(path);
-    if (!isAbsolutePath(path))
-        return parts.join('/');
-    const include = parts.lastIndexOf('include', parts.length - 2);
-    return parts.slice(include < 0 ? -1 : include).join('/');
-}
-/** The parts of a path without steps up, and without a drive. */
-function partsOf(path) {
-    return external_node_path_.posix
-        .normalize(path.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
-        .split('/')
-        .filter((part) => part !== '' && part !== '.' && part !== '..');
-}
-/** Of any system's form, for objects travel. */
-function isAbsolutePath(path) {
-    return /^([A-Za-z]:)?[\\/]/.test(path);
-}
-
+// EXTERNAL MODULE: ./lib/workspace/sources.js
+var workspace_sources = __nccwpck_require__(6431);
 ;// CONCATENATED MODULE: ./lib/workspace/workspace.js
 
 
@@ -21660,11 +23593,11 @@ function isAbsolutePath(path) {
  * @param directory the workspace's
  */
 function openWorkspace(objects, sourceMap, directory = workspaceDirectory()) {
-    const root = realPath(directory) ?? directory;
+    const root = (0,below/* realPath */.Y)(directory) ?? directory;
     const inside = (path) => {
         const absolute = (0,external_node_path_.resolve)(path);
-        const real = realPath(absolute) ?? absolute;
-        return pathBelow(directory, absolute) ?? pathBelow(root, real) ?? pathBelow(root, absolute);
+        const real = (0,below/* realPath */.Y)(absolute) ?? absolute;
+        return (0,below/* pathBelow */.B)(directory, absolute) ?? (0,below/* pathBelow */.B)(root, real) ?? (0,below/* pathBelow */.B)(root, absolute);
     };
     const outside = objects.filter((path) => inside(path) === undefined).map((path) => (0,external_node_path_.resolve)(path));
     const front = commonDirectory(outside);
@@ -21672,12 +23605,12 @@ function openWorkspace(objects, sourceMap, directory = workspaceDirectory()) {
     return {
         nameOfObject: (path) => inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
         nameOfDirectory(path) {
-            if (realPath(path) === root)
+            if ((0,below/* realPath */.Y)(path) === root)
                 return '.';
             return inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(path)}`;
         },
         namesOfSources(object, sources) {
-            return nameSources(sources, {
+            return (0,workspace_sources/* nameSources */.c)(sources, {
                 root,
                 object: inside(object),
                 sourceMap,
@@ -21701,11 +23634,11 @@ function commonDirectory(files) {
  * current directory.
  */
 function workspaceDirectory() {
-    const here = realPath('.') ?? process.cwd();
-    const workspace = realPath(process.env.GITHUB_WORKSPACE || here);
+    const here = (0,below/* realPath */.Y)('.') ?? process.cwd();
+    const workspace = (0,below/* realPath */.Y)(process.env.GITHUB_WORKSPACE || here);
     if (workspace === undefined)
         return here;
-    return pathBelow(workspace, here) === undefined ? here : workspace;
+    return (0,below/* pathBelow */.B)(workspace, here) === undefined ? here : workspace;
 }
 
 

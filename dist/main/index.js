@@ -34545,25 +34545,2540 @@ function propertiesOf({ title, file, line }) {
 
 /***/ }),
 
-/***/ 1413:
+/***/ 3822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1079);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ actionBaselines)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/keep/attempt.js
+var attempt = __nccwpck_require__(8652);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+// EXTERNAL MODULE: ./lib/output/read-report.js + 1 modules
+var read_report = __nccwpck_require__(5453);
+// EXTERNAL MODULE: ./lib/output/shape.js
+var shape = __nccwpck_require__(1048);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
+var comparison = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./lib/keep/files.js
+var files = __nccwpck_require__(2086);
+// EXTERNAL MODULE: ./lib/keep/keeper.js
+var keep_keeper = __nccwpck_require__(8667);
+;// CONCATENATED MODULE: ./lib/keep/kept-report.js
 
 
-/** What the workflow says; blank lines stay, so that lines are numbered as they are written. */
-function readInputs() {
-    return Object.fromEntries(_inputs_request_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc.map((name) => [name, [(0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name, { trimWhitespace: false })]]));
+
+
+
+
+
+
+
+
+const ORIGIN_FILE = 'origin.json';
+const MOST_BYTES = 1 << 16;
+const NEWEST = 'newest';
+const OBJECT_ID = /^[0-9a-f]{40,64}$/;
+function isObjectId(text) {
+    return OBJECT_ID.test(text);
+}
+const originShape = (0,shape/* recordOf */.zv)({
+    repository: shape/* text */.Qq,
+    ref: shape/* text */.Qq,
+    id: shape/* text */.Qq,
+    event: shape/* text */.Qq,
+    commit: (0,shape/* textLike */.r1)(OBJECT_ID, 'object id of git'),
+});
+/**
+ * Keeps a report, with where it comes from beside it.
+ *
+ * @param report text of report.json
+ */
+async function keepReport(keeper, origin, report) {
+    const name = nameOf(origin);
+    const { repository, ref, id, event, commit } = origin;
+    const directory = keeper.directoryOf(name);
+    await (0,files/* writeWhole */.f)((0,external_node_path_.join)(directory, ORIGIN_FILE), `${JSON.stringify({ repository, ref, id, event, commit })}\n`);
+    await (0,files/* writeWhole */.f)((0,external_node_path_.join)(directory, place/* REPORT_FILE */.Uq), report);
+    // One commit may have several reports: the archive's kernels become more.
+    await keeper.save(name, `${commit}-${(0,keep_keeper/* digestOf */.o)([report])}`, [ORIGIN_FILE, place/* REPORT_FILE */.Uq]);
+}
+/**
+ * The report that was kept last.
+ *
+ * @param isTrusted by the event of the run that kept it
+ * @returns undefined if there is none
+ * @throws Error that continues a sentence on the report that was kept, if it must not or cannot be used
+ */
+async function keptReport(keeper, line, isTrusted) {
+    const name = nameOf(line);
+    const directory = keeper.directoryOf(name);
+    // What another step of the job left there is not what was kept.
+    await (0,promises_.rm)(directory, { recursive: true, force: true });
+    await keeper.restore(name, NEWEST);
+    if ((await (0,files/* filesIn */.n)(directory)).length === 0)
+        return undefined;
+    const { repository, ref, id, event, commit } = readOrigin((0,external_node_path_.join)(directory, ORIGIN_FILE));
+    if (repository !== line.repository || ref !== line.ref || id !== line.id || !isTrusted(event)) {
+        throw new Error('is of another branch, id or kind of run');
+    }
+    const report = (0,read_report/* readReport */.t)(directory);
+    if (!(0,comparison/* tellsVerdicts */.PX)(report))
+        throw new Error(comparison/* TELLS_NO_VERDICTS */.US);
+    return { report, baseline: { commit, ref } };
+}
+function readOrigin(file) {
+    try {
+        const bytes = (0,regular_file/* readRegularFile */.X)(file, MOST_BYTES, 'what a run kept');
+        return originShape(JSON.parse(Buffer.from(bytes).toString()), '');
+    }
+    catch (error) {
+        throw new Error(`does not tell where it comes from: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/**
+ * A name that people recognize in a list of caches. The digest makes sure that none is the beginning of another
+ * one's.
+ */
+function nameOf({ repository, ref, id }) {
+    const branch = ref
+        .replace(/^refs\/heads\//, '')
+        .replaceAll(/[^\w.-]/g, '_')
+        .slice(0, 60);
+    return `${id}-${branch}-${(0,keep_keeper/* digestOf */.o)([`repository ${repository}`, `ref ${ref}`, `id ${id}`])}`;
+}
+
+// EXTERNAL MODULE: ./lib/action/cache-service.js
+var cache_service = __nccwpck_require__(1162);
+;// CONCATENATED MODULE: ./lib/action/baselines.js
+
+
+
+
+
+
+/** Events whose runs are about a change that is not merged yet. */
+const CHANGES = ['pull_request', 'pull_request_target', 'merge_group'];
+/** Events whose runs are about what a branch has, so that changes to it are compared with their reports. */
+const OF_BRANCHES = ['push', 'schedule', 'workflow_dispatch'];
+const BRANCH = 'refs/heads/';
+/**
+ * Reports in GitHub's cache service. What a pull request's run writes there can be read by runs of that pull
+ * request only, in which it would come before what the base branch has. So such a run writes none, and what is
+ * read says by itself which run it is of.
+ *
+ * @param base branch that a change is for, such as `main`, in a run that is not about the change by its event
+ */
+function actionBaselines({ id, baseline, cache }, log, patience, base) {
+    const { RUNNER_TEMP, GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY = '' } = process.env;
+    const { GITHUB_REF = '', GITHUB_SHA = '' } = process.env;
+    const isWanted = baseline === 'auto' && cache !== 'none' && RUNNER_TEMP;
+    const keeper = () => (0,cache_service/* cacheServiceKeeper */.u)((0,external_node_path_.join)(RUNNER_TEMP ?? '', 'btf-bundle'), 'report', log, patience);
+    return {
+        isChange: base !== undefined || CHANGES.includes(event),
+        async find() {
+            if (!isWanted)
+                return cache === 'none' ? 'cache is none' : 'this runner keeps nothing';
+            const ref = base === undefined ? baseRef() : `${BRANCH}${base}`;
+            if (ref === undefined)
+                return 'this run does not tell the branch that the change is for';
+            const branch = ref.slice(BRANCH.length);
+            const line = { repository: GITHUB_REPOSITORY, ref, id };
+            try {
+                const found = await keptReport(keeper(), line, (one) => OF_BRANCHES.includes(one));
+                return found ?? `no run on ${branch} has kept a report with the id ${id}`;
+            }
+            catch (error) {
+                if (error instanceof attempt/* KeepingError */.E)
+                    throw error;
+                return `the report that a run on ${branch} kept ${(0,errors/* messageOf */.bD)(error)}`;
+            }
+        },
+        async keep(report) {
+            if (!isWanted || !OF_BRANCHES.includes(event) || !GITHUB_REF.startsWith(BRANCH))
+                return;
+            if (!isObjectId(GITHUB_SHA))
+                return;
+            const line = { repository: GITHUB_REPOSITORY, ref: GITHUB_REF, id };
+            await keepReport(keeper(), { ...line, event, commit: GITHUB_SHA }, report);
+        },
+    };
+}
+/** The branch that the change is to be merged into, such as `refs/heads/main`. */
+function baseRef() {
+    const { GITHUB_BASE_REF } = process.env;
+    if (GITHUB_BASE_REF)
+        return `${BRANCH}${GITHUB_BASE_REF}`;
+    try {
+        const event = JSON.parse((0,external_node_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+        const ref = event.merge_group?.base_ref;
+        return typeof ref === 'string' && ref.startsWith(BRANCH) ? ref : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
 /***/ }),
 
-/***/ 1305:
+/***/ 1162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ cacheServiceKeeper)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6698);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _keep_attempt_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8652);
+/* harmony import */ var _keep_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2086);
+
+
+
+
+
+
+
+/** Changes if what is kept changes its form, so that older entries are not looked at. */
+const FORMAT = 'v2';
+/** What the library gives in place of an entry's number. */
+const REFUSED = -1;
+/** Milliseconds after which a call of the cache service is given up. */
+const PATIENCE = 5 * 60_000;
+/**
+ * Keeps directories in GitHub's cache service, each in an entry of its own. A call that fails throws a
+ * KeepingError. On a runner without the service nothing happens.
+ *
+ * @param root directory for the files while they are packed and unpacked; its path is a part of what
+ *   the service finds an entry by, so it must be the same in every run
+ * @param kind `source` or `result`, which keeps their keys apart
+ * @param patience milliseconds after which a call is given up
+ */
+function cacheServiceKeeper(root, kind, log, patience = PATIENCE) {
+    const directoryOf = (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, `${kind}s`, ...name.split('/'));
+    const prefixOf = (name) => `btf-bundle-${kind}-${FORMAT}-${name.replaceAll('/', '-')}-`;
+    async function call(what, work) {
+        // Loaded where it is used: it is most of this program, and many runs do without it.
+        const cache = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
+        if (!cache.isFeatureAvailable()) {
+            sayUnavailable(log);
+            return undefined;
+        }
+        const { value, problem } = await heard(() => work(cache), log, patience);
+        if (problem === undefined)
+            return value;
+        throw new _keep_attempt_js__WEBPACK_IMPORTED_MODULE_5__/* .KeepingError */ .E(`The cache could not be ${what}, so the run goes on without it: ${problem}`);
+    }
+    return {
+        directoryOf,
+        async restore(name, key) {
+            const directory = directoryOf(name);
+            const prefix = prefixOf(name);
+            await call('read', (cache) => cache.restoreCache([directory], `${prefix}${key}`, [prefix]));
+        },
+        async save(name, key, files) {
+            if (!mayWrite())
+                return;
+            const directory = directoryOf(name);
+            // An entry cannot be changed, so one that lacks something would be in the way of a whole one.
+            for (const file of files)
+                if (!(await exists((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, file))))
+                    return;
+            await keepOnly(directory, files);
+            const entry = `${prefixOf(name)}${key}`;
+            const id = await call('written', (cache) => cache.saveCache([directory], entry));
+            if (id !== REFUSED)
+                return;
+            // The library does not tell an entry that is there already from a service that is down.
+            const lookup = { lookupOnly: true };
+            const found = await call('written', (cache) => cache.restoreCache([directory], entry, [], lookup));
+            if (found === undefined)
+                log.info(`The cache took no entry for ${name}.`);
+        },
+    };
+}
+/** What is not wanted any more would be carried along for ever. */
+async function keepOnly(directory, files) {
+    const wanted = new Set(files);
+    for (const name of await (0,_keep_files_js__WEBPACK_IMPORTED_MODULE_6__/* .filesIn */ .n)(directory)) {
+        if (!wanted.has(name))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, name), { recursive: true, force: true });
+    }
+}
+async function exists(file) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(file).then(() => true, () => false);
+}
+/** Some events get a token that may only read, and the runner says so. */
+function mayWrite() {
+    const mode = process.env.ACTIONS_CACHE_MODE?.trim().toLowerCase();
+    return mode !== 'read' && mode !== 'none';
+}
+let saidUnavailable = false;
+function sayUnavailable(log) {
+    if (saidUnavailable)
+        return;
+    saidUnavailable = true;
+    log.info('This runner offers no cache, so nothing is kept for the next run.');
+}
+/**
+ * Waits for a call of the cache library, for so long as is bearable, and tells what went wrong.
+ *
+ * The library throws next to nothing. It tells of most failures by annotations, workflow commands at
+ * the start of a line, which are taken for what they are whatever their words.
+ */
+async function heard(call, log, patience) {
+    let problem;
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`no end after ${patience / 1000} s`)), patience);
+    });
+    const hear = (line) => {
+        const [, command, message = ''] = /^::([\w-]+)[^:]*::(.*)$/.exec(line) ?? [];
+        if (command === 'warning' || command === 'error')
+            problem ??= unescaped(message);
+        else if (command === 'add-mask' || command === 'debug')
+            process.stdout.write(`${line}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+        else if (command === undefined && line.trim() !== '')
+            log.info(line);
+    };
+    try {
+        const value = await Promise.race([listening(call, hear), late]);
+        return problem === undefined ? { value } : { problem };
+    }
+    catch (error) {
+        return { problem: problem ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error) };
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function unescaped(message) {
+    return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+const listener = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+let isTapped = false;
+/**
+ * Takes what a call writes to standard output off it, line by line, also after the call was given
+ * up: a cache that is down is worth one warning, not the library's annotations besides.
+ */
+function listening(call, hear) {
+    if (!isTapped)
+        tapOutput();
+    isTapped = true;
+    return listener.run(hear, call);
+}
+function tapOutput() {
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = ((chunk, ...others) => {
+        const hear = listener.getStore();
+        if (hear === undefined)
+            return write(chunk, ...others);
+        listener.exit(() => String(chunk).split(/\r?\n/).forEach(hear));
+        return true;
+    });
+}
+
+
+/***/ }),
+
+/***/ 7436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uw: () => (/* binding */ commentAccess),
+  Jt: () => (/* binding */ commentOn),
+  A5: () => (/* binding */ commentOnRun),
+  ZQ: () => (/* binding */ readCommentMode)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./lib/archive/http/github-api.js
+var github_api = __nccwpck_require__(8257);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/report/changed-programs.js
+var changed_programs = __nccwpck_require__(8574);
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/report/failing-programs.js
+var failing_programs = __nccwpck_require__(4030);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./lib/report/markdown-sections.js
+var markdown_sections = __nccwpck_require__(7470);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
+
+
+
+
+const MOST_ROWS = 10;
+const MOST_FOLDED = 50;
+/** Bytes; with what else there is they stay below 60,000, and GitHub takes 65,536 characters. */
+const TABLE_BYTES = 15_000;
+const FOLD_BYTES = 5_500;
+const DIGITS = 7;
+/** What the comment of an `id` begins with; it shows to nobody. */
+function commentMarker(id) {
+    return `<!-- btf-bundle:${encodeURIComponent(id)} -->`;
+}
+/** Whether a comparison tells something that a comment is made for. */
+function isWorthComment({ changes }) {
+    return changes.some(({ kind }) => kind === 'newly-broken' || kind === 'mended');
+}
+/**
+ * The comment on a pull request, in GitHub's markdown: one line, what this change does to programs, and all
+ * else folded. Below 60,000 characters.
+ *
+ * @param comparison with the baseline; without one, what is broken is told
+ */
+function renderComment(report, comparison, about) {
+    return [
+        [commentMarker(about.id), '### BTF bundle', `**${formatHead(report, comparison)}**`],
+        ...(comparison === undefined
+            ? [formatRows(report, failingRows(report))]
+            : formatComparison(report, comparison)),
+        formatFoot(comparison, about),
+    ]
+        .flat()
+        .filter((section) => section !== '')
+        .join('\n\n')
+        .concat('\n');
+}
+function formatHead(report, comparison) {
+    if (comparison !== undefined)
+        return (0,markdown/* formatSentence */.jg)((0,comparison_words/* headLine */.jR)(comparison));
+    const kernels = (0,report_text/* formatCount */.B4)(report.kernels.length, 'kernel');
+    const broken = (0,failing_programs/* countFailingPrograms */.HX)(report, 'broken');
+    const depends = (0,failing_programs/* countFailingPrograms */.HX)(report, 'depends');
+    const told = [
+        ...(broken === 0 ? [] : [`${(0,report_text/* formatCount */.B4)(broken, 'program')} broken`]),
+        ...(depends === 0 ? [] : [`${(0,report_text/* formatCount */.B4)(depends, 'program')} may not load`]),
+    ];
+    return told.length === 0
+        ? `no program is refused on any of ${kernels}`
+        : `of ${kernels}, on at least one: ${told.join(', ')}`;
+}
+function formatComparison(report, comparison) {
+    const changes = ['newly-broken', 'newly-depends', 'mended'].flatMap((kind) => (0,changed_programs/* changedRows */.C)(report, comparison, kind).map((row) => ({ row, word: WORDS[kind] })));
+    const { rest } = (0,changed_programs/* newlyFailing */.S)(report, comparison);
+    const before = failingRows(report).flatMap(({ row, word }) => {
+        const left = rest(row);
+        return left === undefined ? [] : [{ row: left, word }];
+    });
+    const { addedPrograms, gonePrograms, newKernels, goneKernels } = comparison;
+    const listed = (items, format) => (0,markdown_sections/* listOf */.c3)(items, format, MOST_FOLDED, FOLD_BYTES);
+    const programs = (names) => listed(names, ({ program, object }) => `${(0,markdown/* formatCode */.P_)(program)} of ${(0,markdown/* formatCode */.P_)(object)}`);
+    return [
+        ...formatRows(report, changes),
+        (0,markdown_sections/* fold */.AU)('Failed before this change', before.length, () => listed(before, ({ row }) => (0,markdown/* formatSentence */.jg)((0,failing_programs/* describeProgram */._e)(report, row)))),
+        (0,markdown_sections/* fold */.AU)('Programs added', addedPrograms.length, () => programs(addedPrograms)),
+        (0,markdown_sections/* fold */.AU)('Programs gone', gonePrograms.length, () => programs(gonePrograms)),
+        (0,markdown_sections/* fold */.AU)('Kernels that the baseline has not, not compared', newKernels.length, () => listed(newKernels, markdown/* formatCode */.P_)),
+        (0,markdown_sections/* fold */.AU)('Kernels that only the baseline has, not compared', goneKernels.length, () => listed(goneKernels, markdown/* formatCode */.P_)),
+    ];
+}
+const WORDS = {
+    'newly-broken': '🟥 newly broken',
+    'newly-depends': '🟨 newly depends',
+    mended: '🟩 mended',
+    broken: '🟥 broken',
+    depends: '🟨 depends',
+};
+function failingRows(report) {
+    const of = (verdict) => (0,failing_programs/* failingPrograms */.Qs)(report, verdict).map((row) => ({ row, word: WORDS[verdict] }));
+    return [...of('broken'), ...of('depends')];
+}
+/** A table of the first rows, and a fold with the others. */
+function formatRows(report, rows) {
+    if (rows.length === 0)
+        return [];
+    const table = (some, most, budget) => (0,markdown_sections/* tableOf */.c_)(['', 'Program', 'Where', 'Why', '>Kernels'], some, (row) => cellsOf(report, row), most, budget);
+    const others = rows.slice(MOST_ROWS);
+    return [
+        table(rows.slice(0, MOST_ROWS), MOST_ROWS, TABLE_BYTES),
+        (0,markdown_sections/* fold */.AU)('The others', others.length, () => table(others, MOST_FOLDED, FOLD_BYTES)),
+    ];
+}
+function cellsOf(report, { row, word }) {
+    const names = (0,failing_programs/* programNames */.xU)(report, row);
+    return [
+        word,
+        names.map(markdown/* formatCode */.P_).join(', ') + (0,failing_programs/* moreThan */.xF)(names, row),
+        (0,markdown/* escapeMarkdown */.FV)((0,failing_programs/* describeVersions */.Tt)(report, row)) || 'everywhere',
+        (0,markdown/* formatSentence */.jg)(row.reason),
+        (0,failing_programs/* describeShare */.rm)(row),
+    ];
+}
+function formatFoot(comparison, about) {
+    const { commit, run, isForeign } = about;
+    const parts = [
+        ...(comparison === undefined
+            ? ['no baseline to compare with']
+            : [
+                `baseline: ${(0,markdown/* escapeMarkdown */.FV)((0,comparison_words/* describeBaseline */.FT)(comparison.baseline))}`,
+                `${(0,report_text/* formatCount */.B4)(comparison.kernels, 'kernel')} compared`,
+            ]),
+        ...(commit === undefined ? [] : [`this change: ${commit.slice(0, DIGITS)}`]),
+        ...(run === undefined ? [] : [`[run](${run})`]),
+        ...(isForeign
+            ? ['made from the report that the pull request’s own run handed over, and not checked']
+            : []),
+    ];
+    return `<sub>${parts.join(' · ')}</sub>`;
+}
+
+// EXTERNAL MODULE: ./lib/action/pull-request.js
+var pull_request = __nccwpck_require__(6951);
+;// CONCATENATED MODULE: ./lib/action/comment.js
+
+
+
+
+
+const MODES = ['auto', 'always', 'never'];
+/**
+ * Reads the input `comment`.
+ *
+ * @param errors takes a sentence if it is none of the words
+ */
+function readCommentMode(errors) {
+    const written = (0,core/* getInput */.V4)('comment') || 'auto';
+    if (MODES.includes(written))
+        return written;
+    errors.push(`comment does not know ${JSON.stringify(written)}: use auto, always or never.`);
+    return 'never';
+}
+/** Milliseconds; all that a comment says is elsewhere, too. */
+const MOST_WAIT = 3 * 60_000;
+/** Comments on the pull request that this run is about, if it is about one. */
+async function commentOnRun(mode, told, log) {
+    if (mode === 'never')
+        return;
+    const run = (0,pull_request/* readRunOf */.tD)(process.env);
+    if (run.kind === 'pull-request') {
+        await commentOn({ repository: run.repository, pull: run.pull }, mode, told, log);
+    }
+    else if (run.kind === 'workflow-run') {
+        log.info('No pull request is commented: give what the run before has found as report.');
+    }
+    else if (run.isRemarkable || mode === 'always') {
+        log.info(`No pull request is commented: ${run.reason}.`);
+    }
+}
+/**
+ * Makes or updates the comment on a pull request, and tells in the log what was done. Nothing that goes wrong
+ * fails the run.
+ */
+async function commentOn({ repository, pull, otherRun }, mode, { id, report, comparison }, log) {
+    const access = commentAccess();
+    if (access === undefined) {
+        log.info('No pull request is commented: the input token is empty.');
+        return;
+    }
+    const run = addressOfRun(repository, otherRun);
+    const body = renderComment(report, comparison, {
+        id,
+        commit: pull.commit,
+        ...(run !== undefined && { run }),
+        isForeign: otherRun !== undefined,
+    });
+    const isWanted = mode === 'always' || (comparison !== undefined && isWorthComment(comparison));
+    try {
+        // Loaded where it is used: most runs are of no pull request.
+        const { keepComment } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4186));
+        const comment = { marker: commentMarker(id), body, isWanted };
+        const done = await keepComment(repository, pull.number, comment, access);
+        if (done !== 'none')
+            log.info(`The comment on pull request ${pull.number} is ${done}.`);
+    }
+    catch (error) {
+        log.info(`No comment, the step summary has it all: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** The way to the API of the run's own server, which is the only one that gets the token. */
+function commentAccess() {
+    const token = (0,core/* getInput */.V4)('token');
+    if (token === '')
+        return undefined;
+    const { GITHUB_API_URL, GITHUB_SERVER_URL } = process.env;
+    const apiUrl = GITHUB_API_URL || (0,github_api/* defaultApiUrl */.zq)(GITHUB_SERVER_URL || 'https://github.com');
+    return { apiUrl: apiUrl.replace(/\/+$/, ''), token, signal: AbortSignal.timeout(MOST_WAIT) };
+}
+/** Undefined if the runner does not tell it, or what it tells would be more than an address. */
+function addressOfRun({ owner, repo }, number) {
+    const { GITHUB_SERVER_URL, GITHUB_RUN_ID } = process.env;
+    const address = `${GITHUB_SERVER_URL}/${owner}/${repo}/actions/runs/${number ?? GITHUB_RUN_ID}`;
+    return /^https?:\/\/[\w.:/-]+\/\d+$/.test(address) ? address : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ commentOnGivenReport)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1826);
+/* harmony import */ var _keep_attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8652);
+/* harmony import */ var _keep_baselines_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(293);
+/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6723);
+/* harmony import */ var _baselines_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3822);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7436);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6951);
+
+
+
+
+
+
+
+
+
+/** Inputs that say what to make a report of. */
+const MAKING = ['objects', 'targets', 'targets-file', 'archive', 'expectations'];
+/**
+ * Comments on a pull request by a report that another run made, which may be a stranger's: of the report only
+ * words and numbers are taken, as of any report, and which pull request it is about, and what it is compared
+ * with, is GitHub's to say and not the report's.
+ *
+ * @param path of the report, or of the directory that it lies in
+ * @throws InputError if the inputs do not go together, or it is no report
+ */
+async function commentOnGivenReport(path, log) {
+    const errors = [];
+    const mode = (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommentMode */ .ZQ)(errors);
+    const id = (0,_inputs_baseline_js__WEBPACK_IMPORTED_MODULE_2__/* .readId */ .wh)([(0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('id')], errors);
+    const baseline = (0,_inputs_baseline_js__WEBPACK_IMPORTED_MODULE_2__/* .readBaseline */ .mF)([(0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('baseline')], errors);
+    for (const name of MAKING.filter((one) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(one).trim() !== '')) {
+        errors.push(`${name} is of no use beside report, by which a run only comments: leave out one.`);
+    }
+    const given = (0,_inputs_baseline_js__WEBPACK_IMPORTED_MODULE_2__/* .readKnownReport */ .IS)(path, `report ${JSON.stringify(path)}`, errors);
+    if (errors.length > 0 || given === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(errors);
+    const run = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunOf */ .tD)(process.env);
+    const pull = mode === 'never' ? 'comment is never' : await pullOf(run);
+    if (typeof pull === 'string' || run.kind === 'none') {
+        log.info(`No pull request is commented: ${pull}.`);
+        return;
+    }
+    const baselines = (0,_baselines_js__WEBPACK_IMPORTED_MODULE_4__/* .actionBaselines */ .r)({ id, baseline, cache: 'auto' }, log, undefined, pull.base);
+    const attempt = (0,_keep_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .newAttempt */ .o)((message) => log.warn(message));
+    const older = await (0,_keep_baselines_js__WEBPACK_IMPORTED_MODULE_7__/* .findBaseline */ .X)(baseline, baselines, attempt, log);
+    const comparison = older && (0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_8__/* .compareReports */ .ll)(older.report, given.report, older.baseline);
+    const told = { id, report: given.report, comparison };
+    const { repository } = run;
+    const ofRun = run.kind === 'workflow-run' ? { otherRun: run.run } : {};
+    await (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .commentOn */ .Jt)({ repository, pull, ...ofRun }, mode, told, log);
+}
+/** The pull request, or why there is none, as the end of a sentence. */
+async function pullOf(run) {
+    if (run.kind === 'none')
+        return run.reason;
+    if (run.kind === 'pull-request')
+        return run.pull;
+    const access = (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .commentAccess */ .uw)();
+    if (access === undefined)
+        return 'the input token is empty';
+    try {
+        const { findPull } = await Promise.all(/* import() */[__nccwpck_require__.e(845), __nccwpck_require__.e(186)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4186));
+        const pull = await findPull(run.repository, run.head, access);
+        return pull ?? 'no open one has the commit of that run as its newest, or more than one has';
+    }
+    catch (error) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).replace(/\.$/, '');
+    }
+}
+
+
+/***/ }),
+
+/***/ 4794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ readRequest)
+});
+
+// UNUSED EXPORTS: readInputs
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/foreseen.js
+
+
+/** What to do about an error of the system, by its code. */
+const ADVICE = new Map([
+    ['EACCES', 'check its permissions'],
+    ['EPERM', 'check its permissions'],
+    ['EROFS', 'the file system is read-only; choose another place'],
+    ['ENOENT', 'check the path'],
+    ['ENOTDIR', 'a part of the path is a file; check the path'],
+    ['EISDIR', 'it is a directory; check the path'],
+    ['ELOOP', 'its symbolic links lead in a circle; remove one'],
+    ['ENAMETOOLONG', 'the path is too long; choose a shorter one'],
+    ['ENOSPC', 'the disk is full; make room'],
+    ['EDQUOT', 'the quota is used up; make room'],
+    ['EMFILE', 'too many files are open; raise the limit'],
+    ['EIO', 'the disk fails; check it'],
+    ['ENOTFOUND', 'the name is not known; check it, and the network'],
+    ['EAI_AGAIN', 'names cannot be looked up; check the network'],
+    ['ECONNREFUSED', 'nobody answers there; check the address'],
+    ['ECONNRESET', 'the connection broke; try again'],
+    ['ETIMEDOUT', 'nobody answered; check the network'],
+    ['ENETUNREACH', 'there is no way to it; check the network'],
+    ['EHOSTUNREACH', 'there is no way to it; check the network'],
+]);
+/**
+ * What a person is told of an error that can happen to a program without a fault: what was thrown to be
+ * told, with its sentences, and what the system says of files and networks. This is the one place that decides it.
+ *
+ * @returns sentences; undefined for anything else, which is a fault of ours and shows where it was
+ */
+function foreseenSentences(thrown) {
+    if (!external_node_util_.types.isNativeError(thrown))
+        return undefined;
+    if (thrown instanceof lib_errors/* ExpectedError */.Dh)
+        return thrown.sentences;
+    // Of several addresses that were tried, the first tells enough.
+    const [first] = thrown.errors ?? [thrown];
+    const system = systemError(first) ?? systemError(thrown.cause);
+    return system && [sentenceOf(system)];
+}
+/** The lines that tell of an error: its sentences, or where it was thrown if it is a fault of ours. */
+function failureLines(thrown) {
+    const foreseen = foreseenSentences(thrown);
+    if (foreseen !== undefined)
+        return foreseen;
+    const stack = types.isNativeError(thrown) ? thrown.stack : undefined;
+    return (stack ?? String(thrown)).split('\n');
+}
+function systemError(thrown) {
+    const { code, syscall } = Object(thrown);
+    const isSystem = typeof code === 'string' && /^E[A-Z_0-9]+$/.test(code) && !code.startsWith('ERR_');
+    return isSystem && typeof syscall === 'string' ? thrown : undefined;
+}
+function sentenceOf({ code, syscall, path, dest, address, hostname, port }) {
+    const host = hostname ?? address;
+    const what = path ?? (host === undefined ? 'a file' : host + (port === undefined ? '' : `:${port}`));
+    const to = dest === undefined ? '' : ` to ${JSON.stringify(dest)}`;
+    const advice = ADVICE.get(code) ?? 'see what the code means';
+    return `${JSON.stringify(what)}${to} failed (${syscall} ${code}): ${advice}.`;
+}
+
+// EXTERNAL MODULE: ./lib/kernels/targets.js
+var kernels_targets = __nccwpck_require__(776);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/kernels/architectures.js
+var kernels_architectures = __nccwpck_require__(8542);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "url"
+var external_url_ = __nccwpck_require__(7016);
+;// CONCATENATED MODULE: external "module"
+const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
+
+
+
+
+//#region rolldown:runtime
+var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
+
+//#endregion
+//#region src/utils.ts
+function cleanPath(path) {
+	let normalized = (0,external_path_.normalize)(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+const SLASHES_REGEX = /[\\/]/g;
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = (0,external_path_.resolve)(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	const needsSeperator = path[path.length - 1] !== pathSeparator;
+	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/join-path.ts
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		const sameRoot = directoryPath.startsWith(root);
+		if (sameRoot) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+
+//#endregion
+//#region src/api/functions/push-directory.ts
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+const pushDirectory = (directoryPath, paths) => {
+	paths.push(directoryPath || ".");
+};
+const pushDirectoryFilter = (directoryPath, paths, filters) => {
+	const path = directoryPath || ".";
+	if (filters.every((filter) => filter(path, true))) paths.push(path);
+};
+const empty$2 = () => {};
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+
+//#endregion
+//#region src/api/functions/push-file.ts
+const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) counts.files++;
+};
+const pushFileFilter = (filename, paths, _counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+};
+const pushFileCount = (_filename, _paths, counts, _filters) => {
+	counts.files++;
+};
+const pushFile = (filename, paths) => {
+	paths.push(filename);
+};
+const empty$1 = () => {};
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+
+//#endregion
+//#region src/api/functions/get-array.ts
+const getArray = (paths) => {
+	return paths;
+};
+const getArrayGroup = () => {
+	return [""].slice(0, 0);
+};
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+
+//#endregion
+//#region src/api/functions/group-files.ts
+const groupFiles = (groups, directory, files) => {
+	groups.push({
+		directory,
+		files,
+		dir: directory
+	});
+};
+const empty = () => {};
+function build$3(options) {
+	return options.group ? groupFiles : empty;
+}
+
+//#endregion
+//#region src/api/functions/resolve-symlink.ts
+const resolveSymlinksAsync = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	fs.realpath(path, (error, resolvedPath) => {
+		if (error) return queue.dequeue(suppressErrors ? null : error, state);
+		fs.stat(resolvedPath, (error$1, stat) => {
+			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
+			callback$1(stat, resolvedPath);
+			queue.dequeue(null, state);
+		});
+	});
+};
+const resolveSymlinks = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	try {
+		const resolvedPath = fs.realpathSync(path);
+		const stat = fs.statSync(resolvedPath);
+		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
+		callback$1(stat, resolvedPath);
+	} catch (e) {
+		if (!suppressErrors) throw e;
+	}
+};
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = (0,external_path_.dirname)(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
+		if (isSameRoot) depth++;
+		else parent = (0,external_path_.dirname)(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/invoke-callback.ts
+const onlyCountsSync = (state) => {
+	return state.counts;
+};
+const groupsSync = (state) => {
+	return state.groups;
+};
+const defaultSync = (state) => {
+	return state.paths;
+};
+const limitFilesSync = (state) => {
+	return state.paths.slice(0, state.options.maxFiles);
+};
+const onlyCountsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.counts, state.options.suppressErrors);
+	return null;
+};
+const defaultAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths, state.options.suppressErrors);
+	return null;
+};
+const limitFilesAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+	return null;
+};
+const groupsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.groups, state.options.suppressErrors);
+	return null;
+};
+function report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+
+//#endregion
+//#region src/api/functions/walk-directory.ts
+const readdirOpts = { withFileTypes: true };
+const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	state.queue.enqueue();
+	if (currentDepth < 0) return state.queue.dequeue(null, state);
+	const { fs } = state;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+		callback$1(entries, directoryPath, currentDepth);
+		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+	});
+};
+const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	const { fs } = state;
+	if (currentDepth < 0) return;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	let entries = [];
+	try {
+		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+	} catch (e) {
+		if (!state.options.suppressErrors) throw e;
+	}
+	callback$1(entries, directoryPath, currentDepth);
+};
+function build(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+
+//#endregion
+//#region src/api/queue.ts
+/**
+* This is a custom stateless queue to track concurrent async fs calls.
+* It increments a counter whenever a call is queued and decrements it
+* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
+*/
+var Queue = class {
+	count = 0;
+	constructor(onQueueEmpty) {
+		this.onQueueEmpty = onQueueEmpty;
+	}
+	enqueue() {
+		this.count++;
+		return this.count;
+	}
+	dequeue(error, output) {
+		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+			this.onQueueEmpty(error, output);
+			if (error) {
+				output.controller.abort();
+				this.onQueueEmpty = void 0;
+			}
+		}
+	}
+};
+
+//#endregion
+//#region src/api/counter.ts
+var Counter = class {
+	_files = 0;
+	_directories = 0;
+	set files(num) {
+		this._files = num;
+	}
+	get files() {
+		return this._files;
+	}
+	set directories(num) {
+		this._directories = num;
+	}
+	get directories() {
+		return this._directories;
+	}
+	/**
+	* @deprecated use `directories` instead
+	*/
+	/* c8 ignore next 3 */
+	get dirs() {
+		return this._directories;
+	}
+};
+
+//#endregion
+//#region src/api/aborter.ts
+/**
+* AbortController is not supported on Node 14 so we use this until we can drop
+* support for Node 14.
+*/
+var Aborter = class {
+	aborted = false;
+	abort() {
+		this.aborted = true;
+	}
+};
+
+//#endregion
+//#region src/api/walker.ts
+var Walker = class {
+	root;
+	isSynchronous;
+	state;
+	joinPath;
+	pushDirectory;
+	pushFile;
+	getArray;
+	groupFiles;
+	resolveSymlink;
+	walkDirectory;
+	callbackInvoker;
+	constructor(root, options, callback$1) {
+		this.isSynchronous = !callback$1;
+		this.callbackInvoker = build$1(options, this.isSynchronous);
+		this.root = normalizePath(root, options);
+		this.state = {
+			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+			paths: [""].slice(0, 0),
+			groups: [],
+			counts: new Counter(),
+			options,
+			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
+			symlinks: /* @__PURE__ */ new Map(),
+			visited: [""].slice(0, 0),
+			controller: new Aborter(),
+			fs: options.fs || external_fs_namespaceObject
+		};
+		this.joinPath = build$7(this.root, options);
+		this.pushDirectory = build$6(this.root, options);
+		this.pushFile = build$5(options);
+		this.getArray = build$4(options);
+		this.groupFiles = build$3(options);
+		this.resolveSymlink = build$2(options, this.isSynchronous);
+		this.walkDirectory = build(this.isSynchronous);
+	}
+	start() {
+		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+	}
+	walk = (entries, directoryPath, depth) => {
+		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+		const files = this.getArray(this.state.paths);
+		for (let i = 0; i < entries.length; ++i) {
+			const entry = entries[i];
+			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+				const filename = this.joinPath(entry.name, directoryPath);
+				this.pushFile(filename, files, this.state.counts, filters);
+			} else if (entry.isDirectory()) {
+				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+				if (exclude && exclude(entry.name, path)) continue;
+				this.pushDirectory(path, paths, filters);
+				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+				let path = joinPathWithBasePath(entry.name, directoryPath);
+				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+					if (stat.isDirectory()) {
+						resolvedPath = normalizePath(resolvedPath, this.state.options);
+						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+					} else {
+						resolvedPath = useRealPaths ? resolvedPath : path;
+						const filename = (0,external_path_.basename)(resolvedPath);
+						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
+						resolvedPath = this.joinPath(filename, directoryPath$1);
+						this.pushFile(resolvedPath, files, this.state.counts, filters);
+					}
+				});
+			}
+		}
+		this.groupFiles(this.state.groups, directoryPath, files);
+	};
+};
+
+//#endregion
+//#region src/api/async.ts
+function promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	let walker = new Walker(root, options, callback$1);
+	walker.start();
+}
+
+//#endregion
+//#region src/api/sync.ts
+function sync(root, options) {
+	const walker = new Walker(root, options);
+	return walker.start();
+}
+
+//#endregion
+//#region src/builder/api-builder.ts
+var APIBuilder = class {
+	constructor(root, options) {
+		this.root = root;
+		this.options = options;
+	}
+	withPromise() {
+		return promise(this.root, this.options);
+	}
+	withCallback(cb) {
+		callback(this.root, this.options, cb);
+	}
+	sync() {
+		return sync(this.root, this.options);
+	}
+};
+
+//#endregion
+//#region src/builder/index.ts
+let pm = null;
+/* c8 ignore next 6 */
+try {
+	__require.resolve("picomatch");
+	pm = __require("picomatch");
+} catch {}
+var Builder = class {
+	globCache = {};
+	options = {
+		maxDepth: Infinity,
+		suppressErrors: true,
+		pathSeparator: external_path_.sep,
+		filters: []
+	};
+	globFunction;
+	constructor(options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		this.globFunction = this.options.globFunction;
+	}
+	group() {
+		this.options.group = true;
+		return this;
+	}
+	withPathSeparator(separator) {
+		this.options.pathSeparator = separator;
+		return this;
+	}
+	withBasePath() {
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withRelativePaths() {
+		this.options.relativePaths = true;
+		return this;
+	}
+	withDirs() {
+		this.options.includeDirs = true;
+		return this;
+	}
+	withMaxDepth(depth) {
+		this.options.maxDepth = depth;
+		return this;
+	}
+	withMaxFiles(limit) {
+		this.options.maxFiles = limit;
+		return this;
+	}
+	withFullPaths() {
+		this.options.resolvePaths = true;
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withErrors() {
+		this.options.suppressErrors = false;
+		return this;
+	}
+	withSymlinks({ resolvePaths = true } = {}) {
+		this.options.resolveSymlinks = true;
+		this.options.useRealPaths = resolvePaths;
+		return this.withFullPaths();
+	}
+	withAbortSignal(signal) {
+		this.options.signal = signal;
+		return this;
+	}
+	normalize() {
+		this.options.normalizePath = true;
+		return this;
+	}
+	filter(predicate) {
+		this.options.filters.push(predicate);
+		return this;
+	}
+	onlyDirs() {
+		this.options.excludeFiles = true;
+		this.options.includeDirs = true;
+		return this;
+	}
+	exclude(predicate) {
+		this.options.exclude = predicate;
+		return this;
+	}
+	onlyCounts() {
+		this.options.onlyCounts = true;
+		return this;
+	}
+	crawl(root) {
+		return new APIBuilder(root || ".", this.options);
+	}
+	withGlobFunction(fn) {
+		this.globFunction = fn;
+		return this;
+	}
+	/**
+	* @deprecated Pass options using the constructor instead:
+	* ```ts
+	* new fdir(options).crawl("/path/to/root");
+	* ```
+	* This method will be removed in v7.0
+	*/
+	/* c8 ignore next 4 */
+	crawlWithOptions(root, options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		return new APIBuilder(root || ".", this.options);
+	}
+	glob(...patterns) {
+		if (this.globFunction) return this.globWithOptions(patterns);
+		return this.globWithOptions(patterns, ...[{ dot: true }]);
+	}
+	globWithOptions(patterns, ...options) {
+		const globFn = this.globFunction || pm;
+		/* c8 ignore next 5 */
+		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+		var isMatch = this.globCache[patterns.join("\0")];
+		if (!isMatch) {
+			isMatch = globFn(patterns, ...options);
+			this.globCache[patterns.join("\0")] = isMatch;
+		}
+		this.options.filters.push((path) => isMatch(path));
+		return this;
+	}
+};
+
+//#endregion
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
+
+
+
+
+
+//#region src/utils.ts
+const isReadonlyArray = Array.isArray;
+const BACKSLASHES = /\\/g;
+const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+const isWin = process.platform === "win32";
+const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+/* node:coverage ignore next 2 */
+const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
+	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+const splitPatternOptions = { parts: true };
+function splitPattern(path) {
+	var _result$parts;
+	const result = picomatch.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
+function convertPosixPathToPattern(path) {
+	return escapePosixPath(path);
+}
+function convertWin32PathToPattern(path) {
+	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
+}
+/**
+* Converts a path to a pattern depending on the platform.
+* Identical to {@link escapePath} on POSIX systems.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
+*/
+/* node:coverage ignore next 3 */
+const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
+const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+/**
+* Escapes a path's special characters depending on the platform.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
+*/
+/* node:coverage ignore next */
+const escapePath = isWin ? escapeWin32Path : escapePosixPath;
+/**
+* Checks if a pattern has dynamic parts.
+*
+* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
+*
+* - Doesn't necessarily return `false` on patterns that include `\`.
+* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
+* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
+* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
+*
+* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
+*/
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = picomatch.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+//#endregion
+//#region src/patterns.ts
+const PARENT_DIRECTORY = /^(\/?\.\.)+/;
+const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+//#endregion
+//#region src/crawler.ts
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = picomatch(processed.match, matchOptions);
+	const ignore = picomatch(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+//#endregion
+//#region src/index.ts
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+const defaultOptions = {
+	caseSensitiveMatch: true,
+	debug: !!process.env.TINYGLOBBY_DEBUG,
+	expandDirectories: true,
+	followSymbolicLinks: true,
+	onlyFiles: true
+};
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
+	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || external_fs_.readdir,
+		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
+		realpath: opts.fs.realpath || external_fs_.realpath,
+		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
+		stat: opts.fs.stat || external_fs_.stat,
+		statSync: opts.fs.statSync || external_fs_.statSync
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+async function glob(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+//#endregion
+
+
+// EXTERNAL MODULE: ./lib/glob.js
+var lib_glob = __nccwpck_require__(5085);
+;// CONCATENATED MODULE: ./lib/objects/path-pattern.js
+
+
+
+
+/**
+ * Reads a path with globs in its parts; `**` is any number of them.
+ *
+ * @throws Error whose message tells what is malformed and goes on after "it"
+ */
+function parsePathPattern(text) {
+    if (lookAt(text)?.isFile())
+        return { text, alternatives: [] };
+    const glob = external_node_path_.sep === '\\' ? text.replaceAll('\\', '/') : text;
+    return { text, alternatives: (0,lib_glob/* expandBraces */.PH)(glob).map(parseAlternative) };
+}
+/**
+ * The files that a pattern names, as absolute paths in order. Whoever is named as it is written is found
+ * whatever it is; a glob finds files, and what links lead to but directories.
+ */
+function filesOf(pattern) {
+    const stat = lookAt(pattern.text);
+    if (stat !== undefined && !stat.isDirectory())
+        return [(0,external_node_path_.resolve)(pattern.text)];
+    return [...new Set(pattern.alternatives.flatMap(filesOfAlternative))].sort();
+}
+/** Whether a directory has the name that a pattern is written as. */
+function isDirectory({ text }) {
+    return lookAt(text)?.isDirectory() ?? false;
+}
+function parseAlternative(text) {
+    const written = text.split('/');
+    const parts = (0,lib_glob/* parsePathGlob */.VO)(text);
+    const names = parts.map((part) => (part === lib_glob/* GLOBSTAR */.ZN ? undefined : (0,lib_glob/* literalOf */.Zc)(part)));
+    const first = names.indexOf(undefined);
+    const base = names.slice(0, first < 0 ? names.length : first).join('/');
+    return {
+        base: base === '' && text.startsWith('/') ? '/' : base,
+        parts: first < 0 ? [] : parts.slice(first).filter((_, i) => written[first + i] !== ''),
+    };
+}
+function filesOfAlternative({ base, parts }) {
+    const directory = (0,external_node_path_.resolve)(base);
+    if (parts.length === 0) {
+        const stat = lookAt(base);
+        return stat === undefined || stat.isDirectory() ? [] : [directory];
+    }
+    // The library only walks, by globs that it cannot stumble over; what matches is decided here.
+    const globstar = parts.indexOf(lib_glob/* GLOBSTAR */.ZN);
+    const before = globstar < 0 ? parts.length : globstar;
+    const wide = [...Array(before).fill('*'), ...(globstar < 0 ? [] : [lib_glob/* GLOBSTAR */.ZN])].join('/');
+    const found = globSync(wide, {
+        cwd: directory,
+        absolute: true,
+        dot: true,
+        expandDirectories: false,
+    });
+    return found
+        .map((file) => (0,external_node_path_.resolve)(file))
+        .filter((file) => (0,lib_glob/* matchesPathGlob */.DQ)(parts, (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep)));
+}
+/** What a path leads to; a link that leads nowhere is what it is itself. Undefined if nothing is there. */
+function lookAt(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        try {
+            return (0,external_node_fs_.lstatSync)(path);
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/objects/find.js
+
+
+
+
+/**
+ * Finds the files that the lines name, sorted by path. A line adds files, for all architectures or
+ * some, or takes them away; the last line decides. A file that no line limits is for the architectures
+ * that bpf2go's name of it says.
+ *
+ * @param errors takes a sentence for each line that matches no file
+ */
+function findObjects(lines, errors) {
+    const found = new Map();
+    for (const line of lines) {
+        const files = filesOf(line.pattern);
+        if (files.length === 0)
+            errors.push(matchesNothing(line));
+        for (const file of files) {
+            if (line.excludes)
+                exclude(found, file, line.architectures);
+            else
+                include(found, file, line);
+        }
+    }
+    return [...found]
+        .map(([file, { written, limits }]) => ({
+        path: (0,external_node_path_.relative)(process.cwd(), file).split(external_node_path_.sep).join('/'),
+        written,
+        ...(limits && { architectures: [...limits].sort() }),
+    }))
+        .sort((a, b) => (0,compare/* compare */.U)(a.path, b.path));
+}
+/**
+ * The architectures that a file is built for by its name, if bpf2go gave it (`*_x86_bpfel.o`, in older
+ * versions `*_bpfel_x86.o`); undefined if the name does not say.
+ */
+function architecturesByName(file) {
+    const name = (0,external_node_path_.basename)(file);
+    const target = /_([a-z0-9]+)_bpfe[lb]\.o$/.exec(name) ?? /_bpfe[lb]_([a-z0-9]+)\.o$/.exec(name);
+    return target?.[1] === undefined ? undefined : (0,kernels_architectures/* architecturesOfTarget */.hT)(target[1]);
+}
+function include(found, file, { architectures, text }) {
+    const limits = architectures ?? architecturesByName(file);
+    const before = found.get(file);
+    if (before === undefined) {
+        found.set(file, { written: text, limits: limits && new Set(limits) });
+    }
+    else {
+        before.limits = limits && before.limits && new Set([...before.limits, ...limits]);
+    }
+}
+function exclude(found, file, architectures) {
+    const one = found.get(file);
+    if (one === undefined)
+        return;
+    const limits = new Set(architectures === undefined ? [] : (one.limits ?? kernels_architectures/* ARCHITECTURE_NAMES */.zj));
+    for (const architecture of architectures ?? [])
+        limits.delete(architecture);
+    if (limits.size === 0)
+        found.delete(file);
+    else
+        one.limits = limits;
+}
+function matchesNothing({ place, text, pattern, excludes }) {
+    if (isDirectory(pattern)) {
+        return `${place} is a directory: name its files, such as ${text.replace(/\/+$/, '')}/*.o.`;
+    }
+    if (/\s/.test(text)) {
+        return `${place} matches no file: write one file or glob a line, if it is several.`;
+    }
+    return excludes
+        ? `${place} matches no file, so it excludes nothing: check the path, or leave the line out.`
+        : `${place} matches no file: check the path, and that the build ran.`;
+}
+
+;// CONCATENATED MODULE: ./lib/objects/object-line.js
+
+
+
+/**
+ * Reads lines of objects: `pattern`, or `arch: pattern`, each with a `!` before it or before the
+ * pattern if it excludes.
+ *
+ * @param errors takes a sentence for each line that is malformed
+ */
+function parseObjectLines(lines, errors) {
+    return lines.flatMap((line) => {
+        try {
+            return [parseObjectLine(line)];
+        }
+        catch (error) {
+            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+}
+function parseObjectLine(line) {
+    // A single letter before a colon is a drive of Windows.
+    const [, prefix, rest] = /^(\w{2,}):\s*(.*)$/.exec(line.text) ?? [];
+    const excludes = line.excludes || (rest ?? '').startsWith('!');
+    const text = (rest ?? line.text).slice(!line.excludes && excludes ? 1 : 0).trim();
+    if (text === '')
+        throw new Error('names no file: write a file or a glob after it');
+    const { place } = line;
+    const pattern = parsePathPattern(text);
+    if (prefix === undefined)
+        return { place, text, pattern, excludes };
+    const architectures = (0,kernels_architectures/* architecturesNamed */.of)(prefix);
+    if (architectures === undefined) {
+        throw new Error('begins with an architecture that is not known: write x86_64, arm64 or another of uname -m, or ./ before a file’s name');
+    }
+    return { place, text, pattern, excludes, architectures };
+}
+
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/workspace/below.js
+var below = __nccwpck_require__(8112);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/archive/reference.js
+
+
+
+
+const DEFAULT_ARCHIVE = 'aquasecurity/btfhub-archive';
+const OWNER_AND_NAME = /^([A-Za-z0-9][\w-]*)\/([\w.-]+)$/;
+const SCP_LIKE = /^[A-Za-z0-9][\w.-]*@[A-Za-z0-9][\w.-]*:(?!\/\/)[^@]/;
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]+):\/\//;
+const SCHEMES = ['https', 'http', 'ssh', 'file'];
+const DIRECTORY_START = /^([./~\\]|[A-Za-z]:($|[\\/]))/;
+/**
+ * Reads one line of `archive`: a directory, `owner/repository`, or a git URL (`https:`, `http:`,
+ * `ssh:`, `file:` or `user@host:path`); the last two may be followed by `@ref`. A directory that
+ * exists comes before a repository of the same name.
+ *
+ * @throws InputError if it is none of these, holds a password or token, or its ref is no ref
+ */
+function parseArchiveReference(line, context = {}) {
+    const isDirectory = context.isDirectory ?? directoryExists;
+    if (DIRECTORY_START.test(line) || isDirectory(line)) {
+        return { kind: 'directory', path: expandHome(line, context.homeDirectory ?? external_node_os_.homedir) };
+    }
+    const server = (context.serverUrl || 'https://github.com').replace(/\/+$/, '');
+    if (SCHEME.test(line))
+        return parseUrl(line, server);
+    if (SCP_LIKE.test(line)) {
+        const [name, ref] = splitRef(line, line.indexOf(':') + 1);
+        checkRef(line, ref);
+        return { kind: 'git', name, url: name, ...(ref !== undefined && { ref }) };
+    }
+    const [name, ref] = splitRef(line, 0);
+    const repository = gitHubRepository(name, server);
+    if (repository === undefined) {
+        throw wrong(line, 'is no directory here, and neither owner/repository nor a git URL: give one of these, and start a directory with ./');
+    }
+    checkRef(line, ref);
+    return {
+        kind: 'git',
+        name,
+        url: `${server}/${name}`,
+        ...(ref !== undefined && { ref }),
+        repository,
+    };
+}
+function parseUrl(line, server) {
+    const scheme = SCHEME.exec(line)?.[1]?.toLowerCase() ?? '';
+    const shown = line.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/, '');
+    if (!SCHEMES.includes(scheme)) {
+        throw wrong(shown, `has the scheme ${scheme}: use https, ssh or file, or http for a mirror`);
+    }
+    let parsed;
+    try {
+        parsed = new URL(line);
+    }
+    catch {
+        throw wrong(shown, 'is not a valid URL: write it as https://host/path');
+    }
+    if (parsed.password !== '' || (parsed.username !== '' && scheme !== 'ssh')) {
+        throw wrong(shown, 'holds a user name, password or token: leave it out, and give a token in the input token');
+    }
+    if (parsed.search !== '' || parsed.hash !== '') {
+        throw wrong(shown, 'has a part after ? or #: a git URL ends with its path');
+    }
+    const pathStart = line.indexOf('/', scheme.length + 3);
+    if (pathStart < 0 || parsed.pathname.length < 2) {
+        throw wrong(shown, 'names no repository: write it as https://host/path');
+    }
+    const [url, ref] = splitRef(line, pathStart);
+    checkRef(line, ref);
+    const path = url.startsWith(`${server}/`) ? url.slice(server.length + 1) : '';
+    const repository = gitHubRepository(path.replace(/\/$/, '').replace(/\.git$/, ''), server);
+    return {
+        kind: 'git',
+        name: url,
+        url,
+        ...(ref !== undefined && { ref }),
+        ...(repository !== undefined && { repository }),
+    };
+}
+/** Cuts at the last `@` from `start` on. One that begins a path's part belongs to the path. */
+function splitRef(line, start) {
+    const at = line.lastIndexOf('@');
+    if (at <= start || line[at - 1] === '/')
+        return [line, undefined];
+    return [line.slice(0, at), line.slice(at + 1)];
+}
+/** The rules of git-check-ref-format, so that no ref is taken for an option or a refspec. */
+function checkRef(line, ref) {
+    if (ref === undefined)
+        return;
+    const bad = ref === '' ||
+        /^[-+/.]|[/.]$|\.lock$|\.\.|\/\/|\/\.|@\{|[\s~^:?*[\\]/.test(ref) ||
+        hasControlCharacter(ref);
+    if (bad)
+        throw wrong(line, 'ends with no valid ref: give a branch, a tag or a commit id after @');
+}
+function gitHubRepository(path, server) {
+    const [, owner, name] = OWNER_AND_NAME.exec(path) ?? [];
+    if (owner === undefined || name === undefined || /^\.+$/.test(name))
+        return undefined;
+    return { server, owner, name };
+}
+function hasControlCharacter(text) {
+    return [...text].some((character) => character < ' ' || character === '\x7f');
+}
+function wrong(line, what) {
+    return new lib_errors/* InputError */.dz([`archive ${JSON.stringify(line)} ${what}.`]);
+}
+/** @param home throws for a user whom the system does not know, as in a container with a bare id */
+function expandHome(path, home) {
+    if (!/^~($|[\\/])/.test(path))
+        return path;
+    let directory;
+    try {
+        directory = home();
+    }
+    catch {
+        throw wrong(path, 'lies in a home directory, and this user has none: give the whole path');
+    }
+    return (0,external_node_path_.join)(directory, path.slice(1));
+}
+function directoryExists(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var inputs_lines = __nccwpck_require__(742);
+;// CONCATENATED MODULE: ./lib/inputs/archives.js
+
+
+
+
+/**
+ * Reads the archives, one a line. Without one it is BTFHub's, wherever the run is.
+ *
+ * @param errors takes a sentence for each line that is wrong
+ */
+function archives_parseArchives(values, errors) {
+    const before = errors.length;
+    const lines = (0,inputs_lines/* readPlainLines */.G5)({ input: 'archive' }, values, errors);
+    if (lines.length === 0 && errors.length === before)
+        return [parseArchiveReference(DEFAULT_ARCHIVE)];
+    return lines.flatMap((line) => parseArchive(line, errors));
+}
+function parseArchive({ text, where, place }, errors) {
+    const serverUrl = process.env.GITHUB_SERVER_URL;
+    try {
+        const archive = parseArchiveReference(text, serverUrl === undefined ? {} : { serverUrl });
+        if (archive.kind === 'directory' && !archives_isDirectory(archive.path)) {
+            errors.push(`${place} is not a directory: give the path of one that exists.`);
+        }
+        return [archive];
+    }
+    catch (error) {
+        const sentences = error instanceof lib_errors/* InputError */.dz ? error.sentences : [(0,lib_errors/* messageOf */.bD)(error)];
+        // The sentences begin with the input and what it says; the line's number belongs between these.
+        errors.push(...sentences.map((sentence) => sentence.replace(/^archive (?=")/, `${where}, `)));
+        return [];
+    }
+}
+function archives_isDirectory(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/baseline.js
+var inputs_baseline = __nccwpck_require__(1826);
+;// CONCATENATED MODULE: ./lib/inputs/danger.js
+
+
+/**
+ * Why the run must not write into a directory, or put another into its place.
+ *
+ * @param archives directories that are read
+ * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
+ */
+function dangerOf(written, archives) {
+    const directory = realPath(written);
+    const here = realPath('.');
+    if (directory === (0,external_node_path_.parse)(directory).root)
+        return 'is the root of the file system';
+    if (directory === here)
+        return 'is the current directory';
+    if (isBelow(here, directory))
+        return 'holds the current directory';
+    if (directory.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
+        return 'is inside a .git directory';
+    for (const archive of archives) {
+        const source = realPath(archive);
+        if (directory === source)
+            return 'is the archive';
+        if (isBelow(directory, source))
+            return 'is inside the archive';
+        if (isBelow(source, directory))
+            return 'holds the archive';
+    }
+    return undefined;
+}
+/** Whether a path lies below a directory, links followed. */
+function liesBelow(path, directory) {
+    return isBelow(realPath(path), realPath(directory));
+}
+/** The path without symbolic links; parts of it that do not exist stay as they are. */
+function realPath(path) {
+    const absolute = (0,external_node_path_.resolve)(path);
+    try {
+        return external_node_fs_.realpathSync.native(absolute);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(absolute);
+        return parent === absolute ? absolute : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(absolute));
+    }
+}
+function isBelow(path, directory) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
+}
+
+// EXTERNAL MODULE: ./lib/objects/member-glob.js
+var member_glob = __nccwpck_require__(8219);
+;// CONCATENATED MODULE: ./lib/inputs/expectations.js
+
+
+
+
+const INPUT = 'expectations';
+const WORDS = ['never', 'optional', 'only'];
+const LOWEST = -(2n ** 63n);
+const HIGHEST = 2n ** 64n - 1n;
+/**
+ * Reads lines of two forms:
+ *
+ *     exec.bpf.o:old_probe                      never on rhel/8
+ *     exec.bpf.o:*_fentry                       optional
+ *     probe.bpf.o:{open_kprobe,open_fentry}     one of
+ *     a.bpf.o:send, b.bpf.o:send                one of on ubuntu/18.04 ubuntu/20.04
+ *     legacy.bpf.o:* !legacy.bpf.o:count        only on amzn/2, !amzn/2/arm64
+ *
+ *     *.targ_dev = any
+ *     exec.bpf.o:targ_tgid = 0
+ *
+ * The first: programs as `parseProgramGlob` reads them, one of `never`, `optional`, `one of` and `only`,
+ * and `on` with kernels as targets name them; without it, all of them are meant. Programs and kernels are
+ * separated by white space or commas. A `!` before one excludes, and the last that matches decides.
+ * The first of these words behind the first program ends the programs, so one that has such a name is
+ * written `*:never`.
+ *
+ * The second: variables as `parseVariableGlob` reads them, `=`, and `any`, `default`, a number, `true` or
+ * `false`. What stands in a path in the place of an `=` is `?`.
+ *
+ * @param errors takes a sentence for each line that is malformed
+ */
+function parseExpectations(lines, errors) {
+    const programs = [];
+    const variables = [];
+    const reading = { errors, kernelLists: new Map(), alternatives: 0 };
+    for (const line of (0,inputs_lines/* plainLines */.y1)(INPUT, lines, errors)) {
+        if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg)
+            break;
+        try {
+            const divide = line.text.lastIndexOf('=');
+            if (divide < 0)
+                programs.push(parseProgramLine(line, reading));
+            else
+                variables.push(parseVariableLine(line, divide, reading));
+        }
+        catch (error) {
+            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        }
+    }
+    // One list of kernels may have said so.
+    const tooMany = (0,kernels_targets/* tooManyAlternatives */.mH)(INPUT);
+    if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg && !errors.includes(tooMany))
+        errors.push(tooMany);
+    return { programs, variables };
+}
+function parseProgramLine(line, reading) {
+    const { where, place } = line;
+    const { members, word, patterns } = divideLine(splitList(line.text));
+    const programs = parseMembers(members, member_glob/* parseProgramGlob */.gq, line, reading);
+    return { where, place, word, programs, kernels: parseKernels(patterns, line, reading) };
+}
+function divideLine(written) {
+    const at = written.findIndex((_, index) => index > 0 && wordAt(written, index) !== undefined);
+    const word = wordAt(written, Math.max(at, 0));
+    if (word === undefined) {
+        throw new Error('does not say what is expected: write never, optional, one of or only behind the programs, or = behind variables');
+    }
+    if (at < 0)
+        throw new Error(`names no program: write one before ${word}, or * for all`);
+    const members = written.slice(0, at);
+    const [on, ...patterns] = written.slice(at + word.split(' ').length);
+    if (on !== undefined && on !== 'on') {
+        throw new Error(`has ${JSON.stringify(on)} behind ${word}: write on before kernels`);
+    }
+    if (patterns.length === 0 && (on !== undefined || word === 'only')) {
+        const [first] = members;
+        throw new Error(`names no kernel: write patterns, such as ${first} ${word} on ubuntu/20.04`);
+    }
+    return { members, word, patterns };
+}
+function wordAt(written, index) {
+    const word = written[index];
+    if (word === 'one' && written[index + 1] === 'of')
+        return 'one of';
+    return WORDS.includes(word ?? '') ? word : undefined;
+}
+function parseVariableLine(line, divide, reading) {
+    const { text, where, place } = line;
+    const written = splitList(text.slice(0, divide));
+    if (written.length === 0)
+        throw new Error('names no variable: write one before the =');
+    const setting = parseSetting(text.slice(divide + 1).trim());
+    return {
+        where,
+        place,
+        variables: parseMembers(written, member_glob/* parseVariableGlob */.g6, line, reading),
+        setting,
+    };
+}
+function parseSetting(text) {
+    if (text === 'any' || text === 'default')
+        return text;
+    if (text === 'true' || text === 'false')
+        return text === 'true' ? 1n : 0n;
+    const [, minus, digits] = /^(-?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
+    if (digits === undefined) {
+        throw new Error('has no value behind its =: write any, default or one number, such as 0');
+    }
+    const value = minus === '-' ? -BigInt(digits) : BigInt(digits);
+    if (value < LOWEST || value > HIGHEST) {
+        throw new Error('has a number that no 64 bits hold: write a smaller one');
+    }
+    return value;
+}
+function parseMembers(members, parse, { where }, reading) {
+    return members.flatMap((text) => {
+        try {
+            const glob = parse(text);
+            reading.alternatives += glob.alternatives.length;
+            return [glob];
+        }
+        catch (error) {
+            reading.errors.push(`${where}, ${JSON.stringify(text)}, ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+}
+function parseKernels(patterns, { where }, reading) {
+    const key = patterns.join(' ');
+    const known = reading.kernelLists.get(key);
+    if (known !== undefined)
+        return known;
+    const lines = patterns.map((written) => {
+        const excludes = written.startsWith('!');
+        const text = excludes ? written.slice(1) : written;
+        return { text, excludes, where, place: `${where}, ${JSON.stringify(written)},` };
+    });
+    const before = reading.errors.length;
+    const kernels = (0,kernels_targets/* parseTargets */.Sx)(lines, reading.errors, INPUT);
+    for (const { pattern } of kernels)
+        reading.alternatives += pattern.length;
+    // What is wrong is told of every line that has it.
+    if (reading.errors.length === before)
+        reading.kernelLists.set(key, kernels);
+    return kernels;
+}
+/** The parts of a list, between white space or commas that no braces are around. */
+function splitList(text) {
+    const parts = [];
+    let depth = 0;
+    let part = '';
+    for (const character of text.replace(/(^|[\s,])!\s+/g, '$1!')) {
+        if (character === '{')
+            depth++;
+        if (character === '}')
+            depth = Math.max(depth - 1, 0);
+        if (depth === 0 && /[\s,]/.test(character)) {
+            parts.push(part);
+            part = '';
+        }
+        else {
+            part += character;
+        }
+    }
+    return [...parts, part].filter((one) => one !== '');
+}
+
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+;// CONCATENATED MODULE: ./lib/inputs/lines-file.js
+
+
+
+const MAX_SIZE = 1 << 20;
+/**
+ * Reads the lines of a file that an input names.
+ *
+ * @param what a line of it says, such as `a pattern`
+ * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
+ */
+function readLinesFile(source, what, errors) {
+    const wanted = `a text file with ${what} a line`;
+    try {
+        const text = textOf((0,regular_file/* readRegularFile */.X)(source.file, MAX_SIZE, wanted), wanted);
+        return (0,inputs_lines/* readLines */.Se)(source, [text], errors);
+    }
+    catch (error) {
+        errors.push(`${source.input} ${JSON.stringify(source.file)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        return [];
+    }
+}
+function textOf(bytes, wanted) {
+    if (bytes.includes(0))
+        throw new Error(`is not UTF-8 text: give ${wanted}`);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new Error('is not UTF-8 text: save it as UTF-8');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/source-map.js
+
+/**
+ * Reads lines `FROM=TO`; the last `=` divides them.
+ *
+ * @param errors takes a sentence for each line that is wrong
+ */
+function parseSourceMap(values, errors) {
+    const prefixes = new Map();
+    for (const { text, place } of (0,inputs_lines/* readPlainLines */.G5)({ input: 'source-map' }, values, errors)) {
+        const divide = text.lastIndexOf('=');
+        const from = withoutEnd(text.slice(0, Math.max(divide, 0)));
+        const to = withoutEnd(text.slice(divide + 1));
+        if (from === '' || to === '') {
+            errors.push(`${place} is not FROM=TO: write two directories, such as /build=. or /src=src.`);
+        }
+        else if (prefixes.has(from)) {
+            errors.push(`${place} maps ${JSON.stringify(from)} a second time: leave one line for it.`);
+        }
+        else {
+            prefixes.set(from, { from, to });
+        }
+    }
+    return [...prefixes.values()];
+}
+/** A directory's path without `/` at its end. */
+function withoutEnd(path) {
+    const text = path.trim();
+    return /^\/+$/.test(text) ? '/' : text.replace(/\/+$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/request.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
+const INPUTS = [
+    'objects',
+    'targets',
+    'targets-file',
+    'archive',
+    'cache',
+    'output',
+    'report-directory',
+    'source-map',
+    'expectations',
+    'expectations-file',
+    'fail-on',
+    'baseline',
+    'id',
+    'sarif',
+];
+const WORKFLOW_INPUTS = (/* unused pure expression or super */ null && (['id']));
+const DEFAULT_OUTPUT = 'btf-bundle';
+const CACHE_MODES = ['auto', 'all', 'source', 'none'];
+/**
+ * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
+ * is asked of a server.
+ *
+ * @throws InputError with a sentence for everything that is wrong, the first of them only if there are
+ *   many about one input
+ */
+function makeRequest(inputs) {
+    const errors = [];
+    const objects = about('objects', errors, (wrong) => readObjects(inputs, wrong));
+    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
+    const archives = about('archive', errors, (wrong) => archives_parseArchives(inputs.archive, wrong));
+    const output = readOutput(inputs, archives, errors);
+    const reportDirectory = readReportDirectory(inputs, output, archives, errors);
+    const sourceMap = about('source-map', errors, (wrong) => parseSourceMap(inputs['source-map'], wrong));
+    const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
+    const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
+    const cache = readCache(inputs, errors);
+    const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
+    const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
+    const sarif = readSwitch('sarif', inputs, errors);
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return {
+        ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
+        ...{ expectations, failOn, baseline, id, sarif },
+    };
+}
+/**
+ * Reads the inputs that tell which kernels there are, and does not look at the others.
+ *
+ * @throws InputError as `makeRequest` does
+ */
+function makeListRequest(inputs) {
+    const errors = [];
+    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
+    const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
+    if (errors.length > 0)
+        throw new InputError(errors);
+    return { targets, archives };
+}
+/** Reads one input of many lines, and keeps what is said of it short. */
+function about(input, errors, read) {
+    const wrong = [];
+    const value = read(wrong);
+    errors.push(...(0,inputs_lines/* firstSentences */.zR)(input, wrong, (sentence) => sentence));
+    return value;
+}
+function readObjects(inputs, errors) {
+    const lines = parseObjectLines((0,inputs_lines/* readLines */.Se)({ input: 'objects' }, inputs.objects, errors), errors);
+    const found = findObjects(lines, errors);
+    if (errors.length === 0 && found.length === 0) {
+        errors.push(lines.some(({ excludes }) => !excludes)
+            ? 'objects excludes every file that it names: leave one.'
+            : 'objects names no file: give at least one eBPF object or glob, such as build/*.o.');
+    }
+    return found;
+}
+function readTargets(inputs, errors) {
+    const targets = (0,kernels_targets/* parseTargets */.Sx)(readWithFiles(inputs, 'targets', 'a pattern', errors), errors);
+    if (errors.length === 0 && targets.every(({ excludes }) => excludes)) {
+        errors.push('targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.');
+    }
+    return targets;
+}
+/** Reads `expectations` and `expectations-file`. */
+function readExpectations(inputs, errors) {
+    const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
+    return parseExpectations(lines, errors);
+}
+/** What is said of expectations goes into reports, where an absolute path would differ from machine to machine. */
+function nameInReports(file) {
+    if (!(0,external_node_path_.isAbsolute)(file))
+        return file;
+    return (0,below/* pathBelow */.B)(process.cwd(), file) ?? `${report_report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(file)}`;
+}
+/** The lines of an input, and then those of the files that its `-file` names. */
+function readWithFiles(inputs, input, what, errors) {
+    const inFiles = `${input}-file`;
+    const lines = [...(0,inputs_lines/* readLines */.Se)({ input }, inputs[input], errors)];
+    for (const { text } of (0,inputs_lines/* readPlainLines */.G5)({ input: inFiles }, inputs[inFiles], errors)) {
+        const name = input === 'expectations' ? nameInReports(text) : text;
+        lines.push(...readLinesFile({ input: inFiles, file: text, name }, what, errors));
+    }
+    return lines;
+}
+function readOutput(inputs, archives, errors) {
+    const output = (0,inputs_lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
+    const danger = dangerOf(output, directoriesOf(archives));
+    if (danger !== undefined) {
+        errors.push(`output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`);
+        return output;
+    }
+    try {
+        (0,place/* inspectPlace */.wI)((0,place/* realDirectory */.Ut)(output), output);
+    }
+    catch (error) {
+        const sentences = foreseenSentences(error);
+        if (sentences === undefined)
+            throw error;
+        errors.push(...sentences);
+    }
+    return output;
+}
+/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
+function readReportDirectory(inputs, output, archives, errors) {
+    const input = 'report-directory';
+    const directory = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors);
+    if (directory === undefined)
+        return undefined;
+    const danger = liesBelow(directory, output)
+        ? 'is inside the output directory, which is replaced as a whole'
+        : dangerOf(directory, directoriesOf(archives));
+    if (danger !== undefined) {
+        errors.push(`${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`);
+    }
+    return directory;
+}
+function directoriesOf(archives) {
+    return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
+}
+function readCache(inputs, errors) {
+    const words = inputs.cache.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
+    const mode = words[0] ?? 'auto';
+    if (words.length <= 1 && CACHE_MODES.includes(mode))
+        return mode;
+    errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
+    return 'none';
+}
+/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
+function readSwitch(input, inputs, errors) {
+    const word = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors) ?? 'false';
+    if (word !== 'true' && word !== 'false') {
+        errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
+    }
+    return word === 'true';
+}
+
+// EXTERNAL MODULE: ./lib/action/comment.js + 1 modules
+var action_comment = __nccwpck_require__(7436);
+;// CONCATENATED MODULE: ./lib/action/inputs.js
+
+
+
+
+/** What the workflow says; blank lines stay, so that lines are numbered as they are written. */
+function readInputs() {
+    return Object.fromEntries(INPUTS.map((name) => [name, [(0,core/* getInput */.V4)(name, { trimWhitespace: false })]]));
+}
+/**
+ * All that a run is asked for.
+ *
+ * @throws InputError with the sentences on all inputs
+ */
+function readRequest() {
+    const errors = [];
+    const comment = (0,action_comment/* readCommentMode */.ZQ)(errors);
+    try {
+        const request = makeRequest(readInputs());
+        if (errors.length === 0)
+            return { request, comment };
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* InputError */.dz))
+            throw error;
+        errors.unshift(...error.sentences);
+    }
+    throw new lib_errors/* InputError */.dz(errors);
+}
+
+
+/***/ }),
+
+/***/ 8735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34697,159 +37212,8 @@ function machineKeeper(root, unitsOf, limits) {
     };
 }
 
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: ./lib/keep/attempt.js
-var attempt = __nccwpck_require__(8652);
-// EXTERNAL MODULE: ./lib/keep/files.js
-var keep_files = __nccwpck_require__(2086);
-;// CONCATENATED MODULE: ./lib/action/cache-service.js
-
-
-
-
-
-
-
-/** Changes if what is kept changes its form, so that older entries are not looked at. */
-const FORMAT = 'v2';
-/** What the library gives in place of an entry's number. */
-const REFUSED = -1;
-/** Milliseconds after which a call of the cache service is given up. */
-const PATIENCE = 5 * 60_000;
-/**
- * Keeps directories in GitHub's cache service, each in an entry of its own. A call that fails throws a
- * KeepingError. On a runner without the service nothing happens.
- *
- * @param root directory for the files while they are packed and unpacked; its path is a part of what
- *   the service finds an entry by, so it must be the same in every run
- * @param kind `source` or `result`, which keeps their keys apart
- * @param patience milliseconds after which a call is given up
- */
-function cacheServiceKeeper(root, kind, log, patience = PATIENCE) {
-    const directoryOf = (name) => (0,external_node_path_.join)(root, `${kind}s`, ...name.split('/'));
-    const prefixOf = (name) => `btf-bundle-${kind}-${FORMAT}-${name.replaceAll('/', '-')}-`;
-    async function call(what, work) {
-        // Loaded where it is used: it is most of this program, and many runs do without it.
-        const cache = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
-        if (!cache.isFeatureAvailable()) {
-            sayUnavailable(log);
-            return undefined;
-        }
-        const { value, problem } = await heard(() => work(cache), log, patience);
-        if (problem === undefined)
-            return value;
-        throw new attempt/* KeepingError */.E(`The cache could not be ${what}, so the run goes on without it: ${problem}`);
-    }
-    return {
-        directoryOf,
-        async restore(name, key) {
-            const directory = directoryOf(name);
-            const prefix = prefixOf(name);
-            await call('read', (cache) => cache.restoreCache([directory], `${prefix}${key}`, [prefix]));
-        },
-        async save(name, key, files) {
-            if (!mayWrite())
-                return;
-            const directory = directoryOf(name);
-            // An entry cannot be changed, so one that lacks something would be in the way of a whole one.
-            for (const file of files)
-                if (!(await exists((0,external_node_path_.join)(directory, file))))
-                    return;
-            await keepOnly(directory, files);
-            const entry = `${prefixOf(name)}${key}`;
-            const id = await call('written', (cache) => cache.saveCache([directory], entry));
-            if (id !== REFUSED)
-                return;
-            // The library does not tell an entry that is there already from a service that is down.
-            const lookup = { lookupOnly: true };
-            const found = await call('written', (cache) => cache.restoreCache([directory], entry, [], lookup));
-            if (found === undefined)
-                log.info(`The cache took no entry for ${name}.`);
-        },
-    };
-}
-/** What is not wanted any more would be carried along for ever. */
-async function keepOnly(directory, files) {
-    const wanted = new Set(files);
-    for (const name of await (0,keep_files/* filesIn */.n)(directory)) {
-        if (!wanted.has(name))
-            await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { recursive: true, force: true });
-    }
-}
-async function exists(file) {
-    return (0,promises_.access)(file).then(() => true, () => false);
-}
-/** Some events get a token that may only read, and the runner says so. */
-function mayWrite() {
-    const mode = process.env.ACTIONS_CACHE_MODE?.trim().toLowerCase();
-    return mode !== 'read' && mode !== 'none';
-}
-let saidUnavailable = false;
-function sayUnavailable(log) {
-    if (saidUnavailable)
-        return;
-    saidUnavailable = true;
-    log.info('This runner offers no cache, so nothing is kept for the next run.');
-}
-/**
- * Waits for a call of the cache library, for so long as is bearable, and tells what went wrong.
- *
- * The library throws next to nothing. It tells of most failures by annotations, workflow commands at
- * the start of a line, which are taken for what they are whatever their words.
- */
-async function heard(call, log, patience) {
-    let problem;
-    let timer;
-    const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no end after ${patience / 1000} s`)), patience);
-    });
-    const hear = (line) => {
-        const [, command, message = ''] = /^::([\w-]+)[^:]*::(.*)$/.exec(line) ?? [];
-        if (command === 'warning' || command === 'error')
-            problem ??= unescaped(message);
-        else if (command === 'add-mask' || command === 'debug')
-            process.stdout.write(`${line}${external_node_os_.EOL}`);
-        else if (command === undefined && line.trim() !== '')
-            log.info(line);
-    };
-    try {
-        const value = await Promise.race([listening(call, hear), late]);
-        return problem === undefined ? { value } : { problem };
-    }
-    catch (error) {
-        return { problem: problem ?? (0,errors/* messageOf */.bD)(error) };
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function unescaped(message) {
-    return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-}
-const listener = new external_node_async_hooks_.AsyncLocalStorage();
-let isTapped = false;
-/**
- * Takes what a call writes to standard output off it, line by line, also after the call was given
- * up: a cache that is down is worth one warning, not the library's annotations besides.
- */
-function listening(call, hear) {
-    if (!isTapped)
-        tapOutput();
-    isTapped = true;
-    return listener.run(hear, call);
-}
-function tapOutput() {
-    const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = ((chunk, ...others) => {
-        const hear = listener.getStore();
-        if (hear === undefined)
-            return write(chunk, ...others);
-        listener.exit(() => String(chunk).split(/\r?\n/).forEach(hear));
-        return true;
-    });
-}
-
+// EXTERNAL MODULE: ./lib/action/cache-service.js
+var cache_service = __nccwpck_require__(1162);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var lib_core = __nccwpck_require__(3838);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
@@ -35676,7 +38040,7 @@ function _unique(values) {
 
 const TOOL = 'btf-bundle';
 /** Of what lies in the directory, not of this program. */
-const tool_cache_FORMAT = '1.0.0';
+const FORMAT = '1.0.0';
 /**
  * The directory of a self-hosted runner that stays from job to job. It lies in the runner's tool cache,
  * in the layout that runners and their administrators know: by tool, version and architecture.
@@ -35685,12 +38049,12 @@ const tool_cache_FORMAT = '1.0.0';
  * @throws Error if the tool cache cannot be written
  */
 async function toolCacheDirectory(temporary) {
-    const found = find(TOOL, tool_cache_FORMAT);
+    const found = find(TOOL, FORMAT);
     if (found !== '')
         return found;
     const empty = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, `${TOOL}-`));
     try {
-        return await cacheDir(empty, TOOL, tool_cache_FORMAT);
+        return await cacheDir(empty, TOOL, FORMAT);
     }
     finally {
         await (0,promises_.rm)(empty, { recursive: true, force: true });
@@ -35718,7 +38082,7 @@ async function actionKeepers(mode, log, patience) {
     const { RUNNER_TEMP, RUNNER_TOOL_CACHE, RUNNER_ENVIRONMENT, GITHUB_EVENT_NAME } = process.env;
     if (mode === 'none' || !RUNNER_TEMP)
         return {};
-    const inService = (kind) => cacheServiceKeeper((0,external_node_path_.join)(RUNNER_TEMP, 'btf-bundle'), kind, log, patience);
+    const inService = (kind) => (0,cache_service/* cacheServiceKeeper */.u)((0,external_node_path_.join)(RUNNER_TEMP, 'btf-bundle'), kind, log, patience);
     const stays = RUNNER_ENVIRONMENT === 'self-hosted' && RUNNER_TOOL_CACHE;
     const sources = stays ? await inToolCache(RUNNER_TEMP, log) : inService('source');
     if (mode === 'source')
@@ -35747,28 +38111,130 @@ async function inToolCache(temporary, log) {
 /* harmony export */   n: () => (/* binding */ setOutputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7803);
-/* harmony import */ var _report_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
-/* harmony import */ var _report_totals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5251);
+/* harmony import */ var _report_comparison_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4713);
+/* harmony import */ var _report_failing_programs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4030);
+/* harmony import */ var _report_failures_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2547);
+/* harmony import */ var _report_totals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5251);
+
 
 
 
 
 /** Sets every output that action.yml names. */
 function setOutputs(result) {
-    const { manifest, report } = result;
+    const { manifest, report, comparison } = result;
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('directory', result.directory);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('manifest', result.manifestFile);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('report', result.reportFile);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('html', result.htmlFile);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('sarif', result.sarifFile ?? '');
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('kernels', manifest.kernels.length);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('missing', manifest.missing.length);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('broken', (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, 'broken'));
-    const { verdicts } = (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictTotals */ .$T)(report);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('broken', (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailingPrograms */ .HX)(report, 'broken'));
+    const { verdicts } = (0,_report_failing_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictTotals */ .$T)(report);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('verdicts', verdicts.map(([verdict, sum]) => `${verdict}=${sum}`).join(','));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('relocations', (0,_report_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .countRelocations */ .Vv)(manifest));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('unresolved', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, 'unresolved'));
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('invalid', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, 'invalid'));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('relocations', (0,_report_totals_js__WEBPACK_IMPORTED_MODULE_4__/* .countRelocations */ .Vv)(manifest));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('unresolved', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, 'unresolved'));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('invalid', (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_3__/* .countFailing */ .aO)(report, 'invalid'));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('newly-broken', comparison ? (0,_report_comparison_words_js__WEBPACK_IMPORTED_MODULE_1__/* .countChanged */ .S2)(comparison, 'newly-broken') : '');
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('mended', comparison ? (0,_report_comparison_words_js__WEBPACK_IMPORTED_MODULE_1__/* .countChanged */ .S2)(comparison, 'mended') : '');
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)('baseline-commit', comparison?.baseline.commit ?? '');
+}
+
+
+/***/ }),
+
+/***/ 6951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ isOfHead),
+/* harmony export */   pv: () => (/* binding */ pullOf),
+/* harmony export */   tD: () => (/* binding */ readRunOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2454);
+
+
+/** GitHub's events have at most 25 MB. */
+const MAX_EVENT = 64 << 20;
+/**
+ * Reads off the event what the run is about.
+ *
+ * In a run of `pull_request_target` none is commented: who starts it there has built a stranger's code with
+ * a token that writes, or has nothing to tell of the pull request.
+ *
+ * @param environment the runner's GITHUB_EVENT_NAME, GITHUB_EVENT_PATH and GITHUB_REPOSITORY
+ */
+function readRunOf(environment) {
+    const none = (reason, isRemarkable = true) => {
+        return { kind: 'none', reason, isRemarkable };
+    };
+    const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path = '' } = environment;
+    if (name === 'pull_request_target') {
+        return none('a run of pull_request_target makes none: see docs/examples/pull-request-forks.yml');
+    }
+    if (name !== 'pull_request' && name !== 'workflow_run') {
+        return none('this run is about none', false);
+    }
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(environment.GITHUB_REPOSITORY ?? '') ?? [];
+    if (owner === undefined || repo === undefined)
+        return none('GITHUB_REPOSITORY names none');
+    const repository = { owner, repo };
+    let event;
+    try {
+        event = record(JSON.parse(Buffer.from((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(path, MAX_EVENT, 'the event')).toString()));
+    }
+    catch (error) {
+        return none(`the runner's event cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    }
+    if (name === 'pull_request') {
+        const pull = pullOf(event.pull_request);
+        return pull ? { kind: 'pull-request', repository, pull } : none('the event names none');
+    }
+    const run = record(event.workflow_run);
+    if (run.event !== 'pull_request')
+        return none('the workflow’s run is about no pull request');
+    const { owner: headOwner, id } = record(run.head_repository);
+    const { login } = record(headOwner);
+    const { id: number, head_branch: branch, head_sha: commit } = run;
+    const isWhole = isText(login) && isText(branch) && isCommit(commit);
+    if (!isWhole || !isNumber(id) || !isNumber(number)) {
+        return none('the event does not say which');
+    }
+    return {
+        kind: 'workflow-run',
+        repository,
+        head: { owner: login, repositoryId: id, branch, commit },
+        run: number,
+    };
+}
+/** A pull request as GitHub's events and its API tell it; undefined if that is none. */
+function pullOf(value) {
+    const { number, head, base } = record(value);
+    const { sha: commit } = record(head);
+    const { ref } = record(base);
+    if (!isNumber(number) || !isCommit(commit) || !isText(ref))
+        return undefined;
+    return { number, commit, base: ref };
+}
+/** Whether a pull request of the API is the one whose branch a run was of, and still is at its commit. */
+function isOfHead(value, head) {
+    const { sha, ref, repo } = record(record(value).head);
+    return sha === head.commit && ref === head.branch && record(repo).id === head.repositoryId;
+}
+function record(value) {
+    return Object(value);
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+function isNumber(value) {
+    return Number.isSafeInteger(value) && value > 0;
+}
+function isCommit(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40}$/.test(value);
 }
 
 
@@ -35943,6 +38409,190 @@ function secretsOf(token) {
 }
 function basic(token) {
     return Buffer.from(`x-access-token:${token.value}`).toString('base64');
+}
+
+
+/***/ }),
+
+/***/ 8257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   V: () => (/* binding */ repositoryTree),
+/* harmony export */   zq: () => (/* binding */ defaultApiUrl)
+/* harmony export */ });
+/* harmony import */ var _blob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1088);
+/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8888);
+
+
+/** Address of the REST API of a GitHub server, by its origin. */
+function defaultApiUrl(server) {
+    const { protocol, host } = new URL(server);
+    if (host === 'github.com' || host.endsWith('.ghe.com'))
+        return `${protocol}//api.${host}`;
+    return `${protocol}//${host}/api/v3`;
+}
+/**
+ * Checks what the API says of a commit and its tree.
+ *
+ * @throws UnusableAnswerError if an id is none: it would become an output of the step, and part of an
+ *   address
+ */
+function repositoryTree(commit, rows) {
+    return { commit: objectId(commit, 'commit'), files: filesOf(rows) };
+}
+function filesOf(rows) {
+    if (!Array.isArray(rows))
+        throw new _http_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableAnswerError */ .qx('the server lists no files');
+    return rows.map(record).flatMap(({ type, path, mode, sha, size }) => {
+        if (type !== 'blob')
+            return [];
+        const id = objectId(sha, 'file');
+        const known = typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
+        return [{ path: String(path), mode: String(mode), id, ...(known && { size }) }];
+    });
+}
+/** @throws UnusableAnswerError if it is no object id; `what` it is the id of */
+function objectId(value, what) {
+    if (typeof value === 'string' && (0,_blob_js__WEBPACK_IMPORTED_MODULE_0__/* .isObjectId */ .T)(value))
+        return value;
+    throw new _http_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableAnswerError */ .qx(`the server names a ${what} by what is no object id`);
+}
+function record(value) {
+    return Object(value);
+}
+
+
+/***/ }),
+
+/***/ 8888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ statusError),
+/* harmony export */   F9: () => (/* binding */ HttpStatusError),
+/* harmony export */   WJ: () => (/* binding */ explainHttpFailure),
+/* harmony export */   e3: () => (/* binding */ SilenceError),
+/* harmony export */   m_: () => (/* binding */ NotFoundError),
+/* harmony export */   qx: () => (/* binding */ UnusableAnswerError),
+/* harmony export */   vW: () => (/* binding */ WrongContentError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8592);
+
+
+/** A server answered with a status that is no success. */
+class HttpStatusError extends Error {
+    status;
+    isRateLimit;
+    retryAfter;
+    constructor(status, 
+    /** Whether the server refused the request for its number alone. */
+    isRateLimit, 
+    /** Milliseconds that the server asks to wait. */
+    retryAfter) {
+        super(`HTTP status ${status}`);
+        this.status = status;
+        this.isRateLimit = isRateLimit;
+        this.retryAfter = retryAfter;
+        this.name = 'HttpStatusError';
+    }
+}
+/** What came is not the file. The message continues a sentence that names the file. */
+class WrongContentError extends Error {
+}
+/** What a server has no file for. The message continues a sentence that names the file. */
+class NotFoundError extends Error {
+}
+/** Nothing came for too long. The message continues a sentence about what was asked for. */
+class SilenceError extends Error {
+}
+/** What a further try would not change. The message continues a sentence about what was asked for. */
+class UnusableAnswerError extends Error {
+}
+/** GitHub's words in a 403 of its "secondary" limits, and the wait that its documents ask for then. */
+const RATE_LIMIT = /rate limit|abuse detection/i;
+const RATE_LIMIT_WAIT = 60_000;
+/**
+ * What a failing answer means: `Retry-After`, or GitHub's quota, which is used up if
+ * `x-ratelimit-remaining` is 0, and anew at `x-ratelimit-reset` (seconds since 1970).
+ *
+ * @param headers names in lower case
+ * @param text start of the body
+ */
+function statusError(status, headers, text) {
+    const header = (name) => [headers[name]].flat()[0];
+    let wait = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(header('retry-after'));
+    const reset = Number(header('x-ratelimit-reset'));
+    if (wait === undefined && header('x-ratelimit-remaining') === '0' && reset > 0) {
+        wait = Math.max(0, reset * 1000 - Date.now());
+    }
+    const isNamed = status === 403 && RATE_LIMIT.test(text);
+    const isRateLimit = status === 429 || isNamed || (status === 403 && wait !== undefined);
+    return new HttpStatusError(status, isRateLimit, wait ?? (isNamed ? RATE_LIMIT_WAIT : undefined));
+}
+/**
+ * Turns what a request ended with into one sentence about what was asked for.
+ *
+ * @param subject begins the sentence: `archive "owner/name"`
+ * @param secrets must not show
+ * @returns NotFoundError if the server has no such file; TransportError for what systems and servers
+ *   do; any other error, such as WrongContentError, as it is
+ */
+function explainHttpFailure(subject, error, secrets) {
+    if (error instanceof HttpStatusError)
+        return explainStatus(subject, error);
+    const code = codeOf(error);
+    const isFinal = error instanceof UnusableAnswerError;
+    // The system's errors, and undici's, have codes; what has none is a fault of ours.
+    if (code === '' && !isFinal && !(error instanceof SilenceError))
+        return error;
+    if (/CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code)) {
+        const message = `${subject}: the server's certificate is not trusted here (${code}): give the file of its authority in NODE_EXTRA_CA_CERTS.`;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX(message, false);
+    }
+    const [, status] = /^Proxy response \((\d+)\)/.exec((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)) ?? [];
+    if (status !== undefined) {
+        const message = `${subject}: the proxy refuses the way (HTTP ${status}): check https_proxy and no_proxy.`;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX(message, Number(status) >= 500);
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX(`${subject}: ${lineOf(error, secrets)}.`, !isFinal);
+}
+function explainStatus(subject, error) {
+    const { status, retryAfter } = error;
+    // 409: an empty repository; 422: no such commit.
+    if ([404, 409, 410, 422].includes(status)) {
+        return new NotFoundError('the server does not have it, or the token may not read it');
+    }
+    if (error.isRateLimit) {
+        const message = `${subject}: the server limits the rate of requests (HTTP ${status}).`;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX(message, true, retryAfter);
+    }
+    if (status === 401 || status === 403) {
+        const message = `${subject}: the server refuses access (HTTP ${status}): check that the token may read it.`;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX(message, false);
+    }
+    const message = `${subject}: the server fails (HTTP ${status}).`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX(message, status >= 500 || status === 408, retryAfter);
+}
+function codeOf(error) {
+    const { code } = Object(error);
+    return typeof code === 'string' ? code : '';
+}
+/** A message of another program on one line, without the secrets. */
+function lineOf(error, secrets) {
+    const cause = Object(error).cause;
+    // Several addresses that failed make an error without a message.
+    let text = [error, ...(cause === undefined ? [] : [cause])]
+        .map((one) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(one) || codeOf(one))
+        .join(': ');
+    for (const secret of secrets)
+        text = text.replaceAll(secret, '***');
+    return text
+        .replace(/[\p{Cc}]+/gu, ' ')
+        .slice(0, 300)
+        .replace(/\.$/, '');
 }
 
 
@@ -37371,7 +40021,7 @@ function repositoryArchive(reference, access) {
 }
 /** Loaded when it is used: most runs read archives by git. */
 async function openGitHub(options, { gitHubApi }) {
-    const { gitHubArchive } = await __nccwpck_require__.e(/* import() */ 52).then(__nccwpck_require__.bind(__nccwpck_require__, 5052));
+    const { gitHubArchive } = await __nccwpck_require__.e(/* import() */ 727).then(__nccwpck_require__.bind(__nccwpck_require__, 4727));
     return gitHubArchive({ ...options, api: await gitHubApi() });
 }
 
@@ -38268,7 +40918,7 @@ function enumeratorAt(btf, id, index) {
 
 /***/ }),
 
-/***/ 2107:
+/***/ 3120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38368,133 +41018,8 @@ function sorted(byId) {
     return [...byId].sort(([a], [b]) => (0,compare/* compare */.U)(a, b)).map(([, value]) => value);
 }
 
-// EXTERNAL MODULE: ./lib/keep/attempt.js
-var keep_attempt = __nccwpck_require__(8652);
-// EXTERNAL MODULE: ./lib/kernels/architectures.js
-var kernels_architectures = __nccwpck_require__(8542);
-;// CONCATENATED MODULE: ./lib/objects/for-kernel.js
-
-/**
- * Indices of the objects that are for a kernel's architecture. If the architecture does not tell its
- * byte order, objects of either stay, and the kernel's BTF decides.
- */
-function objectsFor(kernel, objects) {
-    return [...objects.keys()].filter((index) => {
-        const object = objects[index];
-        return fitsByteOrder(kernel, object) && fitsArchitecture(kernel, object);
-    });
-}
-/**
- * Why none of the objects is for a kernel; the same words for all kernels of one architecture. It goes
- * on after the kernel's name and a colon.
- */
-function reasonForNone({ arch }, objects) {
-    const kernel = { arch };
-    const inOrder = objects.filter((object) => fitsByteOrder(kernel, object));
-    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
-    if (inOrder.length === 0 && order !== undefined) {
-        const other = order === 'little' ? 'big' : 'little';
-        const target = order === 'little' ? 'bpfel' : 'bpfeb';
-        return `kernels of ${arch} are ${order}-endian, and every object is ${other}-endian: build for ${arch} with clang -target ${target}`;
-    }
-    const names = [...new Set(inOrder.flatMap(({ architectures }) => architectures ?? []))].sort();
-    const byRegisters = inOrder.find(({ isLimitedByRegisters }) => isLimitedByRegisters);
-    if (byRegisters !== undefined) {
-        return `no object is for ${arch}: they are for ${names.join(', ')}, as ${byRegisters.path} by the registers that it reads; build it for ${arch} as well`;
-    }
-    return `no object is for ${arch}: by the lines of objects, or their names, they are for ${names.join(', ')}; add one for ${arch}, or leave these kernels out of targets`;
-}
-function fitsByteOrder({ arch }, { object }) {
-    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
-    return order === undefined || object.btf.byteOrder === order;
-}
-function fitsArchitecture({ arch }, { architectures }) {
-    return architectures === undefined || architectures.includes((0,kernels_architectures/* normalArch */.Ey)(arch));
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/btf/btf.js + 1 modules
-var btf_btf = __nccwpck_require__(2353);
-;// CONCATENATED MODULE: ./lib/btf/ext.js
-
-
-/** Bytes that a record has at the least; newer ones may be longer. */
-const FUNCTION_SIZE = 8;
-const LINE_SIZE = 16;
-const RELOCATION_SIZE = 16;
-/**
- * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
- *
- * @throws FormatError if it is broken
- */
-function parseBtfExt(bytes, byteOrder) {
-    if (bytes.length < 24)
-        throw new errors/* FormatError */.IF('.BTF.ext', bytes.length, 'header is cut off');
-    const little = byteOrder === 'little';
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const word = (at) => view.getUint32(at, little);
-    if (view.getUint16(0, little) !== btf_btf/* MAGIC */.mS)
-        throw new errors/* FormatError */.IF('.BTF.ext', 0, 'no BTF magic');
-    if (bytes[2] !== 1)
-        throw new errors/* FormatError */.IF('.BTF.ext', 2, `unknown version ${bytes[2]}`);
-    const headerLength = word(4);
-    if (headerLength < 24 || headerLength > bytes.length) {
-        throw new errors/* FormatError */.IF('.BTF.ext', 4, `header length ${headerLength} is out of range`);
-    }
-    const part = (at) => ({ offset: headerLength + word(at), length: word(at + 4) });
-    const none = { offset: 0, length: 0 };
-    return {
-        functions: readPart(view, little, part(8), FUNCTION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-        })),
-        lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
-            insnOffset: word(at),
-            file: word(at + 4),
-            text: word(at + 8),
-            line: word(at + 12) >>> 10,
-        })),
-        relocations: readPart(view, little, headerLength < 32 ? none : part(24), RELOCATION_SIZE, (at) => ({
-            insnOffset: word(at),
-            typeId: word(at + 4),
-            access: word(at + 8),
-            kind: word(at + 12),
-        })),
-    };
-}
-function readPart(view, little, { offset, length }, leastSize, read) {
-    if (length === 0)
-        return [];
-    const end = offset + length;
-    const broken = (at, what) => new errors/* FormatError */.IF('.BTF.ext', at, what);
-    if (end > view.byteLength)
-        throw broken(offset, 'a part reaches beyond the end');
-    if (length < 4)
-        throw broken(offset, 'a part has no record size');
-    const size = view.getUint32(offset, little);
-    if (size < leastSize || size % 4 !== 0)
-        throw broken(offset, `record size ${size} is out of range`);
-    const sections = [];
-    for (let at = offset + 4; at < end;) {
-        if (at + 8 > end)
-            throw broken(at, 'a section is cut off');
-        const name = view.getUint32(at, little);
-        const count = view.getUint32(at + 4, little);
-        if (count === 0 || count > (end - at - 8) / size) {
-            throw broken(at + 4, `count of ${count} records is out of range`);
-        }
-        const records = [];
-        for (let i = 0; i < count; i++)
-            records.push(read(at + 8 + i * size));
-        sections.push({ name, records });
-        at += 8 + count * size;
-    }
-    return sections;
-}
-
-// EXTERNAL MODULE: ./lib/btf/types.js
-var types = __nccwpck_require__(6141);
 ;// CONCATENATED MODULE: ./lib/elf/elf.js
 
 const EM_BPF = 247;
@@ -38514,7 +41039,7 @@ const STV_HIDDEN = 2;
 const HEADER_SIZE = 64;
 const SECTION_HEADER_SIZE = 64;
 const SYMBOL_SIZE = 24;
-const elf_RELOCATION_SIZE = 16;
+const RELOCATION_SIZE = 16;
 const decoder = new TextDecoder();
 /** Whether the bytes start as an ELF file does. */
 function isElf(bytes) {
@@ -38618,13 +41143,13 @@ function readRelocations(elf, section) {
     return elf.sections.flatMap(({ type, info, data, offset: at }) => {
         if (type !== SHT_REL || info !== section)
             return [];
-        if (data.length % elf_RELOCATION_SIZE !== 0) {
+        if (data.length % RELOCATION_SIZE !== 0) {
             throw new errors/* FormatError */.IF('ELF', at, 'relocations end inside one');
         }
         const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-        return Array.from({ length: data.length / elf_RELOCATION_SIZE }, (_, i) => ({
-            offset: Number(view.getBigUint64(i * elf_RELOCATION_SIZE, little)),
-            symbol: Number(view.getBigUint64(i * elf_RELOCATION_SIZE + 8, little) >> 32n),
+        return Array.from({ length: data.length / RELOCATION_SIZE }, (_, i) => ({
+            offset: Number(view.getBigUint64(i * RELOCATION_SIZE, little)),
+            symbol: Number(view.getBigUint64(i * RELOCATION_SIZE + 8, little) >> 32n),
         }));
     });
 }
@@ -38724,6 +41249,8 @@ const WIDTHS = [4, 2, 1, 8];
 const LDIMM64 = 0x18;
 const CALL = BPF_JMP | BPF_CALL;
 const EXIT = BPF_JMP | BPF_EXIT;
+/** A jump to the address in a register, which is one of a table. */
+const GOTOX = BPF_JMP | BPF_JA | BPF_X;
 /** What the source register of a call says of its immediate. */
 const BPF_PSEUDO_CALL = 1;
 const BPF_PSEUDO_KFUNC_CALL = 2;
@@ -38771,6 +41298,7 @@ function sliceInstructions(all, start, length) {
 
 
 
+
 /** Holds functions that are called and are no programs themselves. */
 const SUBPROGRAMS = '.text';
 const MAPS = /^(\.maps|maps(\/.*)?)$/;
@@ -38782,6 +41310,7 @@ const MAPS = /^(\.maps|maps(\/.*)?)$/;
 function readFunctions(elf) {
     const symbols = readSymbols(elf);
     const found = symbols.filter(({ type, section }) => type === STT_FUNC && isCode(elf, section));
+    checkOverlap(elf, found);
     const indices = new Map(found.map(({ section, value }, i) => [`${section} ${value}`, i]));
     const functionAt = (section, offset) => indices.get(`${section} ${offset}`);
     const code = new Map();
@@ -38805,6 +41334,15 @@ function readFunctions(elf) {
 /** Whether a function is a program, and not one that programs call. */
 function isProgram({ section }) {
     return section !== SUBPROGRAMS;
+}
+/** A function may have several names, but not thousands: each is a copy of its code in what follows. */
+const MOST_NAMES = 8;
+function checkOverlap(elf, functions) {
+    const code = elf.sections.reduce((sum, { data }, index) => sum + (isCode(elf, index) ? data.length : 0), 0);
+    const named = functions.reduce((sum, { size }) => sum + size, 0);
+    if (named > MOST_NAMES * code) {
+        throw new errors/* FormatError */.IF('ELF', 0, 'functions overlap, and are longer than their code,');
+    }
 }
 function isCode(elf, index) {
     const section = elf.sections[index];
@@ -38867,6 +41405,2882 @@ function asFunction(index) {
     return index === undefined ? undefined : { kind: 'function', function: index };
 }
 
+;// CONCATENATED MODULE: ./lib/core/programs.js
+
+/**
+ * The programs of an object, each with the functions that it calls or takes the address of, by their
+ * indices (`libbpf.c: bpf_object__reloc_code`, `cilium/ebpf linker.go: flattenPrograms`). A program
+ * comes first in its own list.
+ */
+function linkedFunctions(functions) {
+    return [...functions.keys()]
+        .filter((index) => isProgram(functions[index]))
+        .map((index) => {
+        const linked = new Set([index]);
+        for (const one of linked)
+            for (const callee of calleesOf(functions, one))
+                linked.add(callee);
+        return [...linked];
+    });
+}
+/** What a function calls or takes the address of, in the order of its instructions. */
+function calleesOf(functions, index) {
+    const { references } = functions[index];
+    return [...references.values()].flatMap((reference) => reference.kind === 'function' ? [reference.function] : []);
+}
+
+// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
+var relocation_kind = __nccwpck_require__(2375);
+;// CONCATENATED MODULE: ./lib/verdict/patches.js
+
+/**
+ * What became of one of an object's records.
+ *
+ * @param outcomes by site
+ */
+function outcomeOf(object, record, outcomes) {
+    const { site } = object.relocations[record];
+    return outcomes[site];
+}
+/**
+ * What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`).
+ *
+ * @param isCoarse whether only what answers a question whether something exists is known. Fewer values
+ *   are fewer different programs, and what is not reached then is not reached with all of them.
+ */
+function patchesOf(object, { records, siteAt }, outcomes, isCoarse = false) {
+    const poisoned = new Set();
+    for (let insn = 0; insn < siteAt.length; insn++) {
+        const site = siteAt[insn];
+        if (site >= 0 && outcomes[site].status === 'unresolved')
+            poisoned.add(insn);
+    }
+    for (const [insn, list] of records) {
+        const isPoisoned = (record) => outcomeOf(object, record, outcomes).status === 'unresolved';
+        if (list.length > 1 && list.some(isPoisoned))
+            poisoned.add(insn);
+    }
+    return {
+        poisoned,
+        values: {
+            get(insn) {
+                const site = siteAt[insn];
+                if (site < 0)
+                    return undefined;
+                const outcome = outcomes[site];
+                const isKnown = !isCoarse || isQuestion(queryOf(object, site));
+                const value = isKnown ? heldBy(outcome) : undefined;
+                return { record: records.get(insn)?.at(-1), value, width: outcome.width };
+            },
+        },
+    };
+}
+/** Whether a query asks if something exists. */
+function isQuestion(query) {
+    return query !== undefined && QUESTIONS.has(query.kind);
+}
+const QUESTIONS = new Set([
+    relocation_kind/* RelocationKind */.TF.FIELD_EXISTS,
+    relocation_kind/* RelocationKind */.TF.TYPE_EXISTS,
+    relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS,
+    relocation_kind/* RelocationKind */.TF.TYPE_MATCHES,
+]);
+function queryOf({ queries, sites }, site) {
+    return queries[sites[site].query];
+}
+const VALUES = new WeakMap();
+function heldBy(outcome) {
+    const { status, value } = outcome;
+    if (status === 'absent')
+        return 0n;
+    if (value === undefined)
+        return undefined;
+    let known = VALUES.get(outcome);
+    if (known === undefined) {
+        known = BigInt(value);
+        VALUES.set(outcome, known);
+    }
+    return known;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/answers.js
+
+const UNRESOLVED = 1;
+const REFUSED = 2;
+/** Numbers the outcomes of kernels, for one object. */
+function answerNumbers({ sites, queries }) {
+    const numbers = new Map();
+    const known = new WeakMap();
+    const numberOf = (key) => {
+        const number = numbers.get(key) ?? numbers.size;
+        numbers.set(key, number);
+        return number;
+    };
+    const asks = sites.map(({ query }) => isQuestion(queries[query]));
+    return (outcomes) => {
+        const failing = new Uint8Array(outcomes.length);
+        const exact = new Uint32Array(outcomes.length);
+        const coarse = new Uint32Array(outcomes.length);
+        for (const [site, outcome] of outcomes.entries()) {
+            const { status, value = '', width = '' } = outcome;
+            let pair = known.get(outcome);
+            if (pair === undefined) {
+                pair = {
+                    exact: numberOf(`${status} ${value} ${width}`),
+                    coarse: numberOf(`${status} width ${width}`),
+                };
+                known.set(outcome, pair);
+            }
+            if (status === 'unresolved')
+                failing[site] = UNRESOLVED;
+            else if (status !== 'resolved' && status !== 'absent')
+                failing[site] = REFUSED;
+            exact[site] = pair.exact;
+            coarse[site] = asks[site] ? pair.exact : pair.coarse;
+        }
+        return { failing, exact, coarse };
+    };
+}
+/** Equal for programs on kernels that give the same answers at these sites. */
+function keyOfAnswers(numbers, sites) {
+    const gathered = new Uint32Array(sites.length);
+    for (let i = 0; i < sites.length; i++)
+        gathered[i] = numbers[sites[i]];
+    return Buffer.from(gathered.buffer).toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/assumptions.js
+/** The external that is not set by a configuration: it follows from the kernel's release. */
+const KERNEL_VERSION = 'LINUX_KERNEL_VERSION';
+/**
+ * The values that `LINUX_KERNEL_VERSION` may have: several if the release does not tell the patch level, and
+ * the program asks.
+ */
+function kernelVersions({ major, minor, patch }, isAsked) {
+    if (!isAsked || major === 0)
+        return [undefined];
+    const patches = patch === undefined ? [0, 255] : [Math.min(patch, 255)];
+    return patches.map((one) => BigInt(major * 65536 + minor * 256 + one));
+}
+const PRESETS = [
+    { config: 0n, symbols: false },
+    { config: 1n, symbols: true },
+];
+/** User space and configurations may set what they like, if nothing is said of it. */
+function anything(version, settingOf) {
+    return {
+        variable(name) {
+            const set = settingOf?.(name);
+            if (set === 'default')
+                return 'initial';
+            return set === 'any' ? undefined : set;
+        },
+        kconfig: (name) => (name === KERNEL_VERSION ? version : undefined),
+        symbol: () => undefined,
+    };
+}
+/** Variables are what the object has, if nothing else is said of them. */
+function asBuilt(version, settingOf, { config, symbols }) {
+    return {
+        variable(name) {
+            const set = settingOf?.(name);
+            if (set === undefined || set === 'default')
+                return 'initial';
+            return set === 'any' ? undefined : set;
+        },
+        kconfig: (name) => (name === KERNEL_VERSION ? version : config),
+        symbol: () => symbols,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/kernel-btf.js
+/** Sections of programs that attach by the kernel's BTF (`libbpf.c: section_defs`, SEC_ATTACH_BTF). */
+const BY_BTF = /^\??(fentry|fexit|fsession|fmod_ret|lsm|iter)(\.s)?(\/|$)|^\??(tp_btf|freplace|lsm_cgroup)(\/|$)|^\??(struct_ops)(\.s)?(\/|$)/;
+/**
+ * What of a program needs BTF in the kernel itself, which no file replaces, in words; undefined if nothing
+ * does.
+ *
+ * @param functions those that the program is linked with, by their indices, itself first
+ */
+function kernelBtfNeed({ code }, functions) {
+    const { section } = code.functions[functions[0]];
+    const kind = BY_BTF.exec(section);
+    if (kind !== null)
+        return kind[1] ?? kind[4] ?? kind[6];
+    for (const index of functions) {
+        for (const reference of code.functions[index].references.values()) {
+            if (reference.kind === 'extern' && code.externs.typedKsyms.has(reference.name)) {
+                return `the typed ksym ${reference.name}`;
+            }
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/btf/btf.js + 1 modules
+var btf_btf = __nccwpck_require__(2353);
+;// CONCATENATED MODULE: ./lib/core/source-lines.js
+
+
+/** Words of a record: byte offset of its first instruction, string offsets of file and text, line. */
+const WORDS = 4;
+/**
+ * The source lines of an object's code.
+ *
+ * @throws FormatError if a section's name is not there
+ */
+function readSourceLines(btf, lines) {
+    return new Map(lines.map(({ name, records }) => {
+        const words = new Uint32Array(records.length * WORDS);
+        records.forEach(({ insnOffset, file, text, line }, index) => {
+            words.set([insnOffset, file, text, line], index * WORDS);
+        });
+        return [checkedString(btf, name, 'section name'), words];
+    }));
+}
+/**
+ * The line of an instruction, by its byte offset in a section: that of the last record up to it.
+ *
+ * @param btf the object's own
+ * @throws FormatError if the record names a string that is not there
+ */
+function sourceAt(btf, lines, section, offset) {
+    const words = lines.get(section);
+    if (words === undefined)
+        return undefined;
+    const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS]);
+    const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
+    if (after === 0 || line === 0)
+        return undefined;
+    const shown = text < btf.strings.length ? (0,btf_btf/* stringAt */.bX)(btf, text) : '';
+    return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
+}
+/** Of items sorted by their offsets, the last that is at `offset` or before it. */
+function lastUpTo(items, offset, offsetOf) {
+    return items[countUpTo(items.length, offset, (index) => offsetOf(items[index])) - 1];
+}
+/** How many of `length` sorted offsets are at `offset` or before it. */
+function countUpTo(length, offset, offsetAt) {
+    let low = 0;
+    let high = length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (offsetAt(middle) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** @throws FormatError if the string is not there */
+function checkedString(btf, offset, what) {
+    if (offset >= btf.strings.length) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
+    }
+    return (0,btf_btf/* stringAt */.bX)(btf, offset);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/link.js
+
+
+
+/** Puts the records of an object to the functions that they are in. */
+function indexRecords({ relocations, code: { functions } }) {
+    const byPlace = new Map();
+    for (const [index, { section, insn, site }] of relocations.entries()) {
+        if (site === undefined)
+            continue;
+        const list = byPlace.get(section);
+        if (list === undefined)
+            byPlace.set(section, [[insn, index]]);
+        else
+            list.push([insn, index]);
+    }
+    return new Map(functions.map(({ section, start, instructions }, index) => {
+        const first = start / INSN_SIZE;
+        const records = new Map();
+        for (const [insn, record] of byPlace.get(section) ?? []) {
+            const at = insn - first;
+            if (at < 0 || at >= instructions.opcodes.length)
+                continue;
+            records.set(at, [...(records.get(at) ?? []), record]);
+        }
+        return [index, records];
+    }));
+}
+/**
+ * Links a program. A function is appended where its first call or address is met, and its own callees
+ * before the next one of the caller (`libbpf.c: bpf_object__reloc_code`).
+ *
+ * @param index of the program in the object's functions
+ */
+function linkProgram({ btf, relocations, code: { functions } }, index, recordsOf) {
+    const placed = placeFunctions(functions, index);
+    const places = new Map(placed.map((one, place) => [one.index, place]));
+    const linked = newInstructions(placed.at(-1)?.end ?? 0);
+    const records = new Map();
+    const siteAt = new Int32Array(linked.opcodes.length).fill(-1);
+    const references = new Map();
+    for (const { index: own, start } of placed) {
+        const { instructions, references: ofFunction } = functions[own];
+        linked.opcodes.set(instructions.opcodes, start);
+        linked.registers.set(instructions.registers, start);
+        linked.offsets.set(instructions.offsets, start);
+        linked.immediates.set(instructions.immediates, start);
+        for (const [insn, list] of recordsOf.get(own) ?? []) {
+            records.set(start + insn, list);
+            siteAt[start + insn] = relocations[list.at(-1)]?.site ?? -1;
+        }
+        for (const [insn, reference] of ofFunction) {
+            const at = start + insn;
+            if (reference.kind !== 'function') {
+                references.set(at, reference);
+                continue;
+            }
+            const place = places.get(reference.function);
+            references.set(at, { kind: 'function', function: place });
+            if (linked.opcodes[at] !== CALL)
+                continue;
+            linked.registers[at] = (linked.registers[at] & 0xf) | (BPF_PSEUDO_CALL << 4);
+            linked.immediates[at] = placed[place].start - at - 1;
+        }
+    }
+    const { name, section } = functions[index];
+    return {
+        name,
+        section,
+        byteOrder: btf.byteOrder,
+        ...linked,
+        functions: placed,
+        records,
+        siteAt,
+        references,
+    };
+}
+function placeFunctions(functions, program) {
+    const placed = [];
+    const seen = new Set();
+    let end = 0;
+    // A stack of our own: a chain of calls may be longer than ours.
+    const waiting = [program];
+    while (waiting.length > 0) {
+        const index = waiting.pop();
+        if (seen.has(index))
+            continue;
+        seen.add(index);
+        const { name, instructions, isGlobal, references } = functions[index];
+        const start = end;
+        end += instructions.opcodes.length;
+        placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
+        const callees = [...references.values()].flatMap((one) => one.kind === 'function' ? [one.function] : []);
+        waiting.push(...callees.reverse());
+    }
+    return placed;
+}
+/** The function that an instruction is in. */
+function functionOf({ functions }, insn) {
+    return functions.find(({ start, end }) => start <= insn && insn < end);
+}
+/** Where an instruction comes from in the source. */
+function sourceOf({ btf, code: { functions, lines } }, program, insn) {
+    const found = functionOf(program, insn);
+    if (found === undefined)
+        return undefined;
+    const { section, start } = functions[found.index];
+    return sourceAt(btf, lines, section, start + (insn - found.start) * INSN_SIZE);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/flow.js
+
+/** Registers that a call takes, and that it leaves without a value. */
+const ARGUMENTS = 0b111110;
+const RESULT = 0b1;
+function flowOf(program) {
+    const length = program.opcodes.length;
+    const ways = new Uint8Array(length);
+    const live = new Uint16Array(length);
+    const come = (insn, number = 1) => {
+        if (insn < length)
+            ways[insn] = Math.min(SEVERAL, ways[insn] + number);
+    };
+    for (const fn of program.functions) {
+        // A function may be called in several places, and a callback is called again.
+        come(fn.start, SEVERAL);
+        if (jumpsAnywhere(program, fn)) {
+            ways.fill(SEVERAL, fn.start, fn.end);
+            live.fill(ALL, fn.start, fn.end);
+            continue;
+        }
+        for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
+            if (fallsThrough(program, insn))
+                come(nextOf(program, insn));
+            const target = jumpTarget(program, insn);
+            if (target !== undefined)
+                come(target);
+            // A function may return in several places, and a callback may not be called at all.
+            if (isCall(program.opcodes[insn]) && callsFunctions(program, insn)) {
+                come(insn + 1, SEVERAL);
+            }
+        }
+        findLive(program, fn, live);
+    }
+    return { joins: ways.map((number) => (number >= SEVERAL ? 1 : 0)), live };
+}
+const SEVERAL = 2;
+/** The registers r0 to r10. */
+const ALL = 0x7ff;
+/** Whether some jump of a function may lead to any of its instructions, by what is known of it here. */
+function jumpsAnywhere({ opcodes }, { start, end }) {
+    return opcodes.subarray(start, end).includes(GOTOX);
+}
+/** Whether a call may run functions of the program: its own, or those that it takes the address of. */
+function callsFunctions({ functions, registers }, insn) {
+    return functions.length > 1 || registers[insn] >> 4 === BPF_PSEUDO_CALL;
+}
+/** The instruction behind one; a 64-bit load takes two. */
+function nextOf({ opcodes }, insn) {
+    return insn + (opcodes[insn] === LDIMM64 ? 2 : 1);
+}
+/** Where a jump leads if it is taken; undefined if the instruction is none. */
+function jumpTarget({ opcodes, offsets, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    if (!isJump(opcode) || operation === BPF_CALL || operation === BPF_EXIT)
+        return undefined;
+    const isLong = operation === BPF_JA && (opcode & 0x07) === BPF_JMP32;
+    return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
+}
+/** Whether control may go on to the next instruction. */
+function fallsThrough({ opcodes }, insn) {
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    return !isJump(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
+}
+function isCall(opcode) {
+    return opcode === (BPF_JMP | BPF_CALL);
+}
+/** Whether an instruction is a jump, a call or an exit. */
+function isJump(opcode) {
+    const kind = opcode & 0x07;
+    return kind === BPF_JMP || kind === BPF_JMP32;
+}
+function findLive(program, { start, end }, live) {
+    const order = [];
+    for (let insn = start; insn < end; insn = nextOf(program, insn))
+        order.push(insn);
+    for (let changed = true; changed;) {
+        changed = false;
+        for (let place = order.length - 1; place >= 0; place--) {
+            const insn = order[place];
+            const next = nextOf(program, insn);
+            const target = jumpTarget(program, insn);
+            let after = fallsThrough(program, insn) && next < end ? live[next] : 0;
+            if (target !== undefined && target >= start && target < end)
+                after |= live[target];
+            const { reads, writes } = effectOf(program, insn);
+            const before = (after & ~writes) | reads;
+            if (before === live[insn])
+                continue;
+            live[insn] = before;
+            changed = true;
+        }
+    }
+}
+/** The registers that an instruction reads and writes, a bit each. */
+function effectOf({ opcodes, registers, immediates }, insn) {
+    const opcode = opcodes[insn];
+    const both = registers[insn];
+    const destination = 1 << (both & 0xf);
+    const source = 1 << (both >> 4);
+    const operation = opcode & 0xf0;
+    const operand = (opcode & BPF_X) !== 0 ? source : 0;
+    switch (opcode & 0x07) {
+        case BPF_ALU:
+        case BPF_ALU64:
+            if (operation === BPF_MOV)
+                return { reads: operand, writes: destination };
+            if (operation === BPF_NEG || operation === BPF_END)
+                return { reads: destination, writes: destination };
+            return { reads: destination | operand, writes: destination };
+        case BPF_LDX:
+            return { reads: source, writes: destination };
+        case BPF_ST:
+            return { reads: destination, writes: 0 };
+        case BPF_STX: {
+            // An atomic operation may put the old value into the source, or into r0 if it compares with that.
+            const isAtomic = (opcode & 0xe0) === BPF_ATOMIC;
+            const compares = isAtomic && immediates[insn] === CMPXCHG;
+            return { reads: destination | source | (compares ? RESULT : 0), writes: 0 };
+        }
+        case BPF_LD:
+            if (opcode === LDIMM64)
+                return { reads: 0, writes: destination };
+            return { reads: source | (1 << 6), writes: RESULT | ARGUMENTS };
+        default:
+            if (operation === BPF_CALL)
+                return { reads: ARGUMENTS, writes: RESULT | ARGUMENTS };
+            if (operation === BPF_EXIT)
+                return { reads: RESULT, writes: 0 };
+            if (operation === BPF_JA || operation === BPF_JCOND)
+                return { reads: 0, writes: 0 };
+            return { reads: destination | operand, writes: 0 };
+    }
+}
+/** `BPF_CMPXCHG` */
+const CMPXCHG = 0xf1;
+
+;// CONCATENATED MODULE: ./lib/verdict/guards.js
+
+/**
+ * The instructions before each one. A function's first instruction comes after each call of it, and after
+ * each load of its address, from which the kernel may call it.
+ */
+function predecessorsOf(program) {
+    const before = new Map();
+    const add = (insn, from) => {
+        const list = before.get(insn);
+        if (list === undefined)
+            before.set(insn, [from]);
+        else
+            list.push(from);
+    };
+    for (const { start, end } of program.functions) {
+        for (let insn = start; insn < end; insn = nextOf(program, insn)) {
+            const next = nextOf(program, insn);
+            if (fallsThrough(program, insn) && next < end)
+                add(next, insn);
+            const target = jumpTarget(program, insn);
+            if (target !== undefined && target !== next)
+                add(target, insn);
+        }
+    }
+    for (const [insn, reference] of program.references) {
+        if (reference.kind !== 'function')
+            continue;
+        add(program.functions[reference.function]?.start, insn);
+    }
+    return before;
+}
+/**
+ * The branches that keep a verifier out of dead code: found by walking back from it, through dead code
+ * only, to what was reached. There is one as a rule. If an inner guard stands behind an outer one, it is
+ * the outer one that is found.
+ *
+ * @param dead instructions that are not reached
+ */
+function findCuts(before, { reached, decided }, dead) {
+    const cuts = new Set();
+    const seen = new Set(dead);
+    // A set hands out what is added while it is walked.
+    for (const insn of seen) {
+        for (const from of before.get(insn) ?? []) {
+            if (reached[from] !== 1)
+                seen.add(from);
+            else
+                cuts.add(from);
+        }
+    }
+    return [...cuts].sort((a, b) => a - b).map((insn) => ({ insn, causes: decided.get(insn) ?? [] }));
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/prepare.js
+
+
+
+/**
+ * @param functions those that the program is linked with, by their indices, itself first
+ * @param recordsOf by `indexRecords` of the object
+ * @param budget of all walks of the object
+ */
+function prepareProgram(object, functions, recordsOf, budget) {
+    const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
+    const sites = new Set(records.map((record) => object.relocations[record]?.site));
+    let prepared;
+    return {
+        records: records.sort((a, b) => a - b),
+        sites: Uint32Array.from(sites),
+        flow() {
+            prepared ??= prepareFlow(object, linkProgram(object, functions[0], recordsOf), budget);
+            return prepared;
+        },
+    };
+}
+function prepareFlow({ code }, program, budget) {
+    const read = [...program.references.values()].flatMap((reference) => reference.kind === 'extern' && code.externs.kconfig.has(reference.name) ? [reference.name] : []);
+    const kconfig = new Set(read);
+    return { program, flow: flowOf(program), before: predecessorsOf(program), kconfig, budget };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/reasons.js
+
+
+
+/** Guards are told up to so many, the first of the program. */
+const MOST_GUARDS = 8;
+/** The branches that keep the verifier out of the poisoned code of a program. */
+function guardsOf(object, { program, before }, found, { poisoned }) {
+    return findCuts(before, found, poisoned)
+        .slice(0, MOST_GUARDS)
+        .map(({ insn, causes }) => ({ source: sourceOf(object, program, insn), causes }));
+}
+/** What of the causes of some guards user space or the kernel's configuration may change. */
+function conditionsOf(guards) {
+    const conditions = new Map();
+    for (const { causes } of guards) {
+        for (const cause of causes) {
+            if (cause.kind === 'relocation' || cause.name === KERNEL_VERSION)
+                continue;
+            conditions.set(`${cause.kind} ${cause.name}`, cause);
+        }
+    }
+    return [...conditions.values()];
+}
+/** Lines of a path are told up to so many, the last before the instruction. */
+const MOST_LINES = 40;
+/** The first poisoned instruction that a walk came to, and how. */
+function reachedBy(object, program, { poison }) {
+    const [first] = poison;
+    if (first === undefined)
+        return {};
+    const [insn, trail] = first;
+    const path = [];
+    const add = (at) => {
+        const source = sourceOf(object, program, at);
+        const next = path[0];
+        if (source === undefined)
+            return;
+        if (source.file !== next?.file || source.line !== next.line)
+            path.unshift(source);
+    };
+    add(insn);
+    for (let way = trail; way && path.length < MOST_LINES; way = way.before) {
+        add(way.insn);
+    }
+    return {
+        reached: { relocation: program.records.get(insn)[0], path },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/verifier/release.js
+/**
+ * The mainline base of a release as `uname -r` prints it.
+ *
+ * Distributions build `5.10.0-32-amd64` from some 5.10.y, which the string does not tell: a patch
+ * level of 0 with something behind it is none.
+ *
+ * @returns 0.0, which is before every release, if the string does not start with a release
+ */
+function parseRelease(text) {
+    const [, major, minor, patch, rest] = /^(\d{1,3})\.(\d{1,3})(?!\d)(?:\.(\d{1,5})(?!\d))?(.*)$/s.exec(text) ?? [];
+    if (major === undefined)
+        return { major: 0, minor: 0, patch: undefined };
+    const level = patch === undefined ? undefined : Number(patch);
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: level === 0 && rest !== '' ? undefined : level,
+    };
+}
+/** Whether a release's base comes before that of another; patch levels do not count. */
+function isBefore(a, b) {
+    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+/**
+ * `__BPF_FUNC_MAX_ID` of mainline releases (include/uapi/linux/bpf.h). Helpers are only ever added at
+ * the end. Since 6.2 none was: the kernel gets kfuncs instead. Those of 4.10 to 4.13, 4.15, 4.18, 5.1,
+ * 5.13 and 6.0 are from bcc's list of helpers by release, all others from the header itself.
+ */
+const HELPERS = [
+    [42, 4, 9],
+    [45, 4, 10],
+    [46, 4, 11],
+    [48, 4, 12],
+    [51, 4, 13],
+    [54, 4, 14],
+    [58, 4, 15],
+    [60, 4, 16],
+    [65, 4, 17],
+    [81, 4, 18],
+    [84, 4, 19],
+    [91, 4, 20],
+    [93, 5, 0],
+    [99, 5, 1],
+    [109, 5, 2],
+    [110, 5, 3],
+    [111, 5, 4],
+    [116, 5, 5],
+    [119, 5, 6],
+    [125, 5, 7],
+    [136, 5, 8],
+    [142, 5, 9],
+    [156, 5, 10],
+    [163, 5, 11],
+    [164, 5, 12],
+    [166, 5, 13],
+    [169, 5, 14],
+    [176, 5, 15],
+    [180, 5, 16],
+    [186, 5, 17],
+    [194, 5, 18],
+    [204, 5, 19],
+    [208, 6, 0],
+    [210, 6, 1],
+    [212, 6, 2],
+];
+/**
+ * The newest mainline release that has no more helpers than a kernel: what its BPF is, whatever its
+ * release says.
+ *
+ * @param helpers `__BPF_FUNC_MAX_ID` of the kernel
+ * @returns undefined if it has fewer than the first release that is known
+ */
+function releaseOfHelpers(helpers) {
+    const row = HELPERS.findLast(([count]) => count <= helpers);
+    return row && { major: row[1], minor: row[2], patch: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/verifier/generations.js
+
+/**
+ * All rules, ascending by release, at least one row each. Where releases between the two sources were
+ * not read, a rule may be older than its row says; it is not newer.
+ */
+const ROWS = [
+    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
+    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
+    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
+    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
+    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
+    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
+    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
+    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
+    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
+    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
+    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
+    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
+    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
+    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
+    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
+    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
+    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
+    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
+    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
+    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
+    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
+    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
+    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
+    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
+    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
+    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
+    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
+    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
+    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
+];
+const ORDERED = ROWS.map((one) => ({ ...one, release: parseRelease(one.from) }));
+const NOTHING = {
+    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
+    globalFunctions: 'static',
+};
+/** By how many rows hold. */
+const RULES = new Map();
+/** What the verifier of a mainline release knows. */
+function rulesOf(release) {
+    const known = ORDERED.filter((one) => !isBefore(release, one.release));
+    let rules = RULES.get(known.length);
+    if (rules === undefined) {
+        rules = { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+        RULES.set(known.length, rules);
+    }
+    return rules;
+}
+/** The mainline releases with which a rule came, ascending. */
+const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(parseRelease);
+/** Every rule that is known. */
+const NEWEST = rulesOf(MILESTONES.at(-1));
+/**
+ * Between which releases the verifier of a kernel is.
+ *
+ * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
+ * none; `helpers` is what `helpersOf` says of the kernel's own BTF
+ */
+function generationOf(kernel) {
+    const low = parseRelease(kernel.release);
+    const dated = kernel.helpers === undefined ? undefined : releaseOfHelpers(kernel.helpers);
+    return { low, high: dated !== undefined && isBefore(low, dated) ? dated : low };
+}
+function row(rule, from, lacks, has, source, value = true) {
+    return { rule, value, from, read: [lacks, has], source };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/value.js
+const UNKNOWN = { kind: 'unknown' };
+const SCALAR = { kind: 'scalar' };
+const NULLABLE = { kind: 'nullable' };
+const DATA = { kind: 'data' };
+/** Whether two values say the same; where constants come from does not count. */
+function sameValue(a, b) {
+    if (a === b)
+        return true;
+    switch (a.kind) {
+        case 'constant':
+            return b.kind === 'constant' && a.value === b.value;
+        case 'stack':
+            return b.kind === 'stack' && a.frame === b.frame && a.offset === b.offset;
+        case 'constants':
+            return b.kind === 'constants' && a.section === b.section && a.offset === b.offset;
+        case 'kconfig':
+            return b.kind === 'kconfig' && a.name === b.name && a.offset === b.offset;
+        case 'function':
+            return b.kind === 'function' && a.function === b.function;
+        default:
+            return a.kind === b.kind;
+    }
+}
+/**
+ * What is true of both values. A pointer into the stack stays one as long as its frame is known; what
+ * becomes of any other is for the caller to remember (`State.lost`).
+ */
+function joinValues(a, b, union) {
+    if (a.kind === 'constant' && b.kind === 'constant') {
+        if (a.value !== b.value)
+            return SCALAR;
+        const origin = union(a.origin, b.origin);
+        return origin === a.origin ? a : { ...a, origin };
+    }
+    if (sameValue(a, b))
+        return a;
+    if (a.kind === 'stack' && b.kind === 'stack' && a.frame === b.frame) {
+        return { kind: 'stack', frame: a.frame, offset: undefined };
+    }
+    if (isNumber(a) && isNumber(b))
+        return SCALAR;
+    if (isNullable(a) && isNullable(b))
+        return NULLABLE;
+    return UNKNOWN;
+}
+/** Whether `general` says nothing that is not true of `special` as well. */
+function coversValue(general, special, lost) {
+    switch (general.kind) {
+        case 'unknown':
+            // Stores through it were taken for stores elsewhere, unless pointers into the stack were lost before.
+            return lost || (special.kind !== 'function' && special.kind !== 'stack');
+        case 'scalar':
+            return isNumber(special);
+        case 'nullable':
+            return isNullable(special);
+        case 'stack':
+            return (special.kind === 'stack' &&
+                special.frame === general.frame &&
+                (general.offset === undefined || general.offset === special.offset));
+        default:
+            return sameValue(general, special);
+    }
+}
+function isNumber({ kind }) {
+    return kind === 'constant' || kind === 'scalar';
+}
+function isNullable(value) {
+    return value.kind === 'nullable' || isNumber(value);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/arithmetic.js
+
+
+const ZERO = 0n;
+/**
+ * What a verifier knows of a register after arithmetic on it (`kernel/bpf/verifier.c:
+ * adjust_reg_min_max_vals, adjust_scalar_min_max_vals`). MOV, NEG and END are told by others.
+ *
+ * @param operation the high four bits of the opcode
+ * @param bits 32 or 64: of the operation, whose result is zero-extended
+ * @param isSigned of a division
+ */
+function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
+    if (value.kind === 'constant' && operand.kind === 'constant') {
+        const result = isSigned
+            ? undefined
+            : ofConstants(operation, bits, cut(value.value, bits), amountOf(operation, operand.value, bits), rules);
+        if (result === undefined)
+            return SCALAR;
+        return {
+            kind: 'constant',
+            value: cut(result, bits),
+            origin: union(value.origin, operand.origin),
+        };
+    }
+    if (bits === 64 && (operation === BPF_ADD || operation === BPF_SUB)) {
+        const moved = movePointer(operation, value, operand, union);
+        if (moved !== undefined)
+            return moved;
+    }
+    if (operation === BPF_AND || operation === BPF_MUL) {
+        const zero = zeroOf(operation, value, operand, bits, rules);
+        if (zero !== undefined)
+            return zero;
+    }
+    const isPointer = operation === BPF_ADD || operation === BPF_SUB;
+    return isPointer && !(isPlain(value) && isPlain(operand)) ? UNKNOWN : SCALAR;
+}
+/** The operand: cut as the operation is, but for shifts, of which the verifier sees all 64 bits. */
+function amountOf(operation, value, bits) {
+    const isShift = operation === BPF_LSH || operation === BPF_RSH || operation === BPF_ARSH;
+    return isShift ? value : cut(value, bits);
+}
+/** A constant cut to the bits of an operation. */
+function cut(value, bits) {
+    return BigInt.asUintN(bits, value);
+}
+function ofConstants(operation, bits, a, b, rules) {
+    const isOldest = bits === 64 && operation === BPF_ADD;
+    if (!(bits === 64 ? rules.arithmetic : rules.arithmetic32) && !isOldest)
+        return undefined;
+    switch (operation) {
+        case BPF_ADD:
+            return rules.wrapping || !wrapsTwice(bits, a, b, 1n) ? a + b : undefined;
+        case BPF_SUB:
+            if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, b, -1n)))
+                return undefined;
+            return a - b;
+        case BPF_MUL:
+            return a * b;
+        case BPF_OR:
+            return a | b;
+        case BPF_AND:
+            return a & b;
+        case BPF_XOR:
+            return rules.xor ? a ^ b : undefined;
+        case BPF_LSH:
+            return b < BigInt(bits) ? a << b : undefined;
+        case BPF_RSH:
+            return b < BigInt(bits) ? a >> b : undefined;
+        case BPF_ARSH:
+            return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
+        case BPF_DIV:
+            return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
+        default:
+            return undefined;
+    }
+}
+/** Whether a sum, or a difference, wraps as a signed number and as an unsigned one. */
+function wrapsTwice(bits, a, b, sign) {
+    const unsigned = a + sign * b;
+    const signed = BigInt.asIntN(bits, a) + sign * BigInt.asIntN(bits, b);
+    return cut(unsigned, bits) !== unsigned && BigInt.asIntN(bits, signed) !== signed;
+}
+/** Pointers that keep their place when a constant is added, or lose it when anything else is. */
+function movePointer(operation, value, operand, union) {
+    const [pointer, other] = isPointer(operand) && operation === BPF_ADD ? [operand, value] : [value, operand];
+    if (!isPointer(pointer))
+        return undefined;
+    if (other.kind !== 'constant') {
+        return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
+    }
+    if (pointer.offset === undefined)
+        return pointer;
+    const distance = Number(BigInt.asIntN(64, other.value));
+    const offset = pointer.offset + (operation === BPF_ADD ? distance : -distance);
+    if (Number.isSafeInteger(offset)) {
+        const origin = pointer.kind === 'constants' && { origin: union(pointer.origin, other.origin) };
+        return { ...pointer, offset, ...origin };
+    }
+    return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
+}
+function isPointer(value) {
+    return value.kind === 'stack' || value.kind === 'constants' || value.kind === 'kconfig';
+}
+/** A product or mask is 0 if one side is, whatever the other is. */
+function zeroOf(operation, value, operand, bits, rules) {
+    if (isZero(operand, bits) && rules.productsWithUnknown)
+        return { ...operand, value: ZERO };
+    const isLeftKnown = operation === BPF_AND ? rules.productsWithUnknown : rules.zeroTimesUnknown;
+    if (isZero(value, bits) && isLeftKnown)
+        return { ...value, value: ZERO };
+    return undefined;
+}
+function isZero(value, bits) {
+    return value.kind === 'constant' && cut(value.value, bits) === ZERO;
+}
+function isPlain({ kind }) {
+    return kind === 'scalar' || kind === 'constant';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/branch.js
+
+
+/**
+ * Whether a verifier knows which way a jump goes (`kernel/bpf/verifier.c: is_branch_taken,
+ * check_cond_jmp_op`).
+ *
+ * @returns whether it is taken; undefined if both ways are looked at
+ */
+function decide(comparison, value, operand, rules) {
+    const { operation, bits, isImmediate } = comparison;
+    if (bits === 32 && !rules.jumps32)
+        return undefined;
+    if (operand.kind !== 'constant')
+        return undefined;
+    if (value.kind !== 'constant')
+        return comparedWithNull(comparison, value, operand.value, rules);
+    if (!isImmediate && !rules.registerComparisons)
+        return undefined;
+    const [a, b] = [cut(value.value, bits), cut(operand.value, bits)];
+    const isEquality = operation === BPF_JEQ || operation === BPF_JNE;
+    if (isEquality && !rules.equalityBothWays && a !== b)
+        return undefined;
+    if (!isEquality && !rules.everyComparison)
+        return undefined;
+    return branch_compare(operation, bits, a, b);
+}
+/** A pointer that is not null is no 0. That to a stack and that to a context are not known to be none. */
+function comparedWithNull({ operation, bits, isImmediate }, { kind }, operand, { notNull }) {
+    const isPointer = kind === 'data' || kind === 'constants' || kind === 'kconfig';
+    if (!isPointer || !notNull || bits !== 64 || !isImmediate || operand !== 0n)
+        return undefined;
+    if (operation === BPF_JEQ)
+        return false;
+    return operation === BPF_JNE ? true : undefined;
+}
+function branch_compare(operation, bits, a, b) {
+    const [signedA, signedB] = [BigInt.asIntN(bits, a), BigInt.asIntN(bits, b)];
+    switch (operation) {
+        case BPF_JEQ:
+            return a === b;
+        case BPF_JNE:
+            return a !== b;
+        case BPF_JGT:
+            return a > b;
+        case BPF_JGE:
+            return a >= b;
+        case BPF_JLT:
+            return a < b;
+        case BPF_JLE:
+            return a <= b;
+        case BPF_JSGT:
+            return signedA > signedB;
+        case BPF_JSGE:
+            return signedA >= signedB;
+        case BPF_JSLT:
+            return signedA < signedB;
+        case BPF_JSLE:
+            return signedA <= signedB;
+        case BPF_JSET:
+            return (a & b) !== 0n;
+        default:
+            return undefined;
+    }
+}
+/**
+ * What a way out of a branch tells of the register that was compared: the constant if they are equal.
+ *
+ * @returns undefined if it tells nothing
+ */
+function learnt({ operation, bits, isImmediate }, taken, value, operand, { refinements }) {
+    if (!refinements)
+        return undefined;
+    const isEqual = (operation === BPF_JEQ && taken) || (operation === BPF_JNE && !taken);
+    if (!isEqual || bits !== 64 || !isImmediate || operand.kind !== 'constant')
+        return undefined;
+    if (value.kind === 'scalar')
+        return operand;
+    return value.kind === 'nullable' && operand.value === 0n ? operand : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/verifier/helper-memory.js
+const helper_memory_NULLABLE = { mayReturnNull: true };
+/**
+ * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
+ * type or release the worst of them: an argument that one of them writes is written. Sources: each
+ * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
+ * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
+ */
+const helper_memory_ROWS = [
+    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
+    [2, 'map_update_elem', [reads(2), reads(3)]],
+    [3, 'map_delete_elem', [reads(2)]],
+    [4, 'probe_read', [writes(1, of(2))]],
+    [6, 'trace_printk', [reads(1, of(2))]],
+    [9, 'skb_store_bytes', [reads(3, of(4))]],
+    [16, 'get_current_comm', [writes(1, of(2))]],
+    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
+    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
+    [25, 'perf_event_output', [reads(4, of(5))]],
+    [26, 'skb_load_bytes', [writes(3, of(4))]],
+    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
+    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
+    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
+    [36, 'probe_write_user', [reads(2, of(3))]],
+    [45, 'probe_read_str', [writes(1, of(2))]],
+    [49, 'setsockopt', [reads(4, of(5))]],
+    [53, 'sock_map_update', [reads(3)]],
+    [55, 'perf_event_read_value', [writes(3, of(4))]],
+    [56, 'perf_prog_read_value', [writes(2, of(3))]],
+    [57, 'getsockopt', [writes(4, of(5))]],
+    [64, 'bind', [reads(2, of(3))]],
+    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
+    [67, 'get_stack', [writes(2, of(3))]],
+    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
+    [69, 'fib_lookup', [changes(2, of(3))]],
+    [70, 'sock_hash_update', [reads(3)]],
+    [71, 'msg_redirect_hash', [reads(3)]],
+    [72, 'sk_redirect_hash', [reads(3)]],
+    [73, 'lwt_push_encap', [reads(3, of(4))]],
+    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
+    [76, 'lwt_seg6_action', [reads(3, of(4))]],
+    [82, 'sk_select_reuseport', [reads(3)]],
+    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [87, 'map_push_elem', [reads(2)]],
+    [88, 'map_pop_elem', [writes(2)]],
+    [89, 'map_peek_elem', [writes(2)]],
+    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
+    [96, 'tcp_sock', [], helper_memory_NULLABLE],
+    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
+    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
+    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [101, 'sysctl_get_name', [changes(2, of(3))]],
+    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
+    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
+    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
+    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
+    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
+    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [111, 'skb_output', [reads(4, of(5))]],
+    [112, 'probe_read_user', [writes(1, of(2))]],
+    [113, 'probe_read_kernel', [writes(1, of(2))]],
+    [114, 'probe_read_user_str', [writes(1, of(2))]],
+    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
+    [119, 'read_branch_records', [changes(2, of(3))]],
+    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
+    [121, 'xdp_output', [reads(4, of(5))]],
+    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
+    [127, 'seq_write', [reads(2, of(3))]],
+    [130, 'ringbuf_output', [reads(2, of(3))]],
+    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
+    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
+    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
+    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
+    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
+    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
+    [141, 'get_task_stack', [writes(2, of(3))]],
+    [142, 'load_hdr_opt', [changes(2, of(3))]],
+    [143, 'store_hdr_opt', [reads(2, of(3))]],
+    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [147, 'd_path', [changes(2, of(3))]],
+    [148, 'copy_from_user', [writes(1, of(2))]],
+    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
+    [150, 'seq_printf_btf', [reads(2, of(3))]],
+    [152, 'redirect_neigh', [reads(2, of(3))]],
+    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
+    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
+    [161, 'ima_inode_hash', [writes(2, of(3))]],
+    [162, 'sock_from_file', [], helper_memory_NULLABLE],
+    [163, 'check_mtu', [changes(3, 4)]],
+    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
+    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
+    [166, 'sys_bpf', [reads(2, of(3))]],
+    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
+    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
+    [176, 'get_branch_snapshot', [writes(1, of(2))]],
+    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
+    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
+    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
+    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
+    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
+    [182, 'strncmp', [reads(1, of(2))]],
+    [183, 'get_func_arg', [writes(3, 8)]],
+    [184, 'get_func_ret', [writes(2, 8)]],
+    [189, 'xdp_load_bytes', [writes(3, of(4))]],
+    [190, 'xdp_store_bytes', [reads(3, of(4))]],
+    [191, 'copy_from_user_task', [writes(1, of(2))]],
+    [193, 'ima_file_hash', [writes(2, of(3))]],
+    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
+    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
+    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
+    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
+    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
+    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
+    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
+    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
+    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
+    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
+    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
+    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
+    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
+    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
+    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
+    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
+];
+/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
+const WITHOUT_MEMORY = [
+    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
+    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
+    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
+    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
+    192, 208, 211,
+];
+const BY_ID = new Map([
+    ...helper_memory_ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
+    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
+]);
+/**
+ * What a helper does with memory.
+ *
+ * @param id `BPF_FUNC_*`, the immediate of the call
+ * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
+ */
+function helperMemory(id) {
+    return BY_ID.get(id);
+}
+function of(register) {
+    return { register };
+}
+function argument(register, access, size) {
+    return size === undefined ? { register, access } : { register, access, size };
+}
+function reads(register, size) {
+    return argument(register, 'read', size);
+}
+function writes(register, size) {
+    return argument(register, 'write', size);
+}
+function changes(register, size) {
+    return argument(register, 'both', size);
+}
+function calls(register, context) {
+    return { callback: { register, context } };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/state.js
+
+const REGISTERS = 10;
+/** Frames of a kernel, and no more (`MAX_CALL_FRAMES`). */
+const MAX_FRAMES = 8;
+const NO_SLOTS = new Map();
+function newFrame(call, callback) {
+    return {
+        call,
+        callback,
+        registers: new Array(REGISTERS).fill(UNKNOWN),
+        stack: NO_SLOTS,
+        ownsStack: false,
+    };
+}
+function copyState({ frames, lost }) {
+    return { frames: frames.map(copyFrame), lost };
+}
+function copyFrame(frame) {
+    const { call, callback, registers, stack } = frame;
+    frame.ownsStack = false;
+    return { call, callback, registers: registers.slice(), stack, ownsStack: false };
+}
+/** The stack of a frame, to be written to. */
+function ownStack(frame) {
+    if (!frame.ownsStack) {
+        frame.stack = new Map(frame.stack);
+        frame.ownsStack = true;
+    }
+    return frame.stack;
+}
+/** Equal for states whose frames were entered by the same calls. */
+function callsOf({ frames }) {
+    return frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
+}
+/**
+ * Whether `general` says nothing that is not true of `special`: then all that can be reached from the one
+ * is reached from the other. Both are of the same calls.
+ */
+function coversState(general, special) {
+    if (special.lost && !general.lost)
+        return false;
+    for (let depth = general.frames.length - 1; depth >= 0; depth--) {
+        const a = general.frames[depth];
+        const b = special.frames[depth];
+        for (let register = 0; register < REGISTERS; register++) {
+            const [value, other] = [a.registers[register], b.registers[register]];
+            if (value !== other && !coversValue(value, other, general.lost))
+                return false;
+        }
+        if (a.callback !== b.callback && !coversCallback(a.callback, b.callback, general.lost))
+            return false;
+        for (const [number, slot] of a.stack) {
+            const other = b.stack.get(number);
+            if (slot !== other && (other === undefined || !coversSlot(slot, other, general.lost)))
+                return false;
+        }
+        if (general.lost)
+            continue;
+        for (const [number, slot] of b.stack) {
+            if (holdsPointer(slot) && !a.stack.has(number))
+                return false;
+        }
+    }
+    return true;
+}
+function coversCallback(general, special, lost) {
+    if (general === undefined || special === undefined)
+        return general === special;
+    return (general.function === special.function &&
+        general.arguments.every((value, i) => coversValue(value, special.arguments[i], lost)));
+}
+function coversSlot(general, special, lost) {
+    if (general.kind === 'zeros') {
+        return special.kind === 'zeros' && (general.mask & ~special.mask) === 0;
+    }
+    return (special.kind === 'spill' &&
+        general.size === special.size &&
+        coversValue(general.value, special.value, lost));
+}
+/** What is true of both states, which are of the same calls. */
+function joinStates(a, b, union) {
+    let lost = a.lost || b.lost;
+    const join = (value, other) => {
+        const joined = joinValues(value, other, union);
+        if ([value, other].some((one) => state_isPointer(one) && one.kind !== joined.kind))
+            lost = true;
+        return joined;
+    };
+    const frames = a.frames.map((frame, depth) => {
+        const other = b.frames[depth];
+        const stack = new Map();
+        for (const [number, slot] of frame.stack) {
+            const joined = joinSlots(slot, other.stack.get(number), join, union);
+            if (joined !== undefined)
+                stack.set(number, joined);
+            else if (holdsPointer(slot))
+                lost = true;
+        }
+        for (const [number, slot] of other.stack) {
+            if (holdsPointer(slot) && !stack.has(number))
+                lost = true;
+        }
+        return {
+            call: frame.call,
+            callback: joinCallbacks(frame.callback, other.callback, join),
+            registers: frame.registers.map((value, i) => join(value, other.registers[i])),
+            stack,
+            ownsStack: true,
+        };
+    });
+    return { frames, lost };
+}
+function joinCallbacks(a, b, join) {
+    if (a === undefined || b === undefined || a === b)
+        return a;
+    return { ...a, arguments: a.arguments.map((value, i) => join(value, b.arguments[i])) };
+}
+function joinSlots(a, b, join, union) {
+    if (b === undefined || a === b)
+        return b;
+    if (a.kind === 'zeros' && b.kind === 'zeros') {
+        const mask = a.mask & b.mask;
+        return mask === 0 ? undefined : { kind: 'zeros', mask, origin: union(a.origin, b.origin) };
+    }
+    if (a.kind !== 'spill' || b.kind !== 'spill' || a.size !== b.size)
+        return undefined;
+    return sameValue(a.value, b.value) || a.value.kind === 'stack'
+        ? { kind: 'spill', value: join(a.value, b.value), size: a.size }
+        : undefined;
+}
+/** Whether some slot of a frame holds what must not be lost from sight. */
+function holdsPointers({ stack }) {
+    return [...stack.values()].some(holdsPointer);
+}
+function holdsPointer(slot) {
+    return slot.kind === 'spill' && state_isPointer(slot.value);
+}
+/** Into a stack, or to a function. */
+function state_isPointer({ kind }) {
+    return kind === 'stack' || kind === 'function';
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/memory.js
+
+
+
+const SLOT = 8;
+/** Bytes of a frame. */
+const MAX_STACK = 512;
+/**
+ * What a verifier keeps of a store to a stack (`kernel/bpf/verifier.c: check_stack_write_fixed_off`).
+ *
+ * @param offset bytes from the frame's top, below 0; undefined if it is not known
+ * @param size bytes
+ * @param isImmediate whether the value was in the instruction, and in no register
+ */
+function store(frame, offset, size, value, isImmediate, rules) {
+    if (offset === undefined) {
+        ownStack(frame).clear();
+        return;
+    }
+    const number = Math.floor(offset / SLOT);
+    const start = offset - number * SLOT;
+    if (start + size > SLOT) {
+        forget(frame, offset, offset + size);
+        return;
+    }
+    const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
+    const stack = ownStack(frame);
+    if (start === 0) {
+        // A verifier with small spills, which came to older kernels too, forgets the rest of the slot.
+        if (isKeptWhole(known, size, rules))
+            stack.set(number, { kind: 'spill', value: known, size });
+        else
+            stack.delete(number);
+        return;
+    }
+    const before = stack.get(number);
+    const bits = ((1 << size) - 1) << start;
+    const zero = memory_isZero(known) && rules.zeroBytes ? known : undefined;
+    let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
+    if (zero !== undefined)
+        mask |= bits;
+    if (mask === 0)
+        stack.delete(number);
+    else
+        stack.set(number, { kind: 'zeros', mask, origin: zero?.origin ?? originOf(before) });
+}
+/** Whether all of a register is 0: the verifier does not look at the low bytes alone. */
+function memory_isZero(value) {
+    return value.kind === 'constant' && value.value === 0n;
+}
+/** From 6.3 on, and up to 6.6 a negative number of 8 bytes was taken for another one. */
+function isImmediateKept(value, size, rules) {
+    const isNegative = value.kind === 'constant' && BigInt.asIntN(64, value.value) < 0n;
+    return rules.immediateStores && (!isNegative || size < SLOT || rules.negativeImmediateStores);
+}
+function originOf(slot) {
+    return slot?.kind === 'zeros' ? slot.origin : 0;
+}
+/** Whether a register is kept as it is when its low bytes are stored at the start of a slot. */
+function isKeptWhole(value, size, rules) {
+    switch (value.kind) {
+        case 'constant':
+            // Before there were spills of it, a 0 was as many bytes that are 0.
+            if (memory_isZero(value) && rules.zeroBytes)
+                return true;
+            return size === SLOT ? rules.scalarSpills : rules.smallSpills;
+        case 'unknown':
+        case 'scalar':
+            return false;
+        default:
+            return size === SLOT;
+    }
+}
+/** What a verifier knows of what is loaded from a stack (`check_stack_read_fixed_off`). */
+function load({ stack }, offset, size, byteOrder, rules) {
+    if (offset === undefined)
+        return UNKNOWN;
+    const nothing = size === SLOT ? UNKNOWN : SCALAR;
+    const number = Math.floor(offset / SLOT);
+    const start = offset - number * SLOT;
+    const slot = stack.get(number);
+    if (slot === undefined || start + size > SLOT)
+        return nothing;
+    if (slot.kind === 'zeros') {
+        const bits = ((1 << size) - 1) << start;
+        const isNarrow = size < SLOT && !rules.narrowReads;
+        if ((slot.mask & bits) !== bits || isNarrow)
+            return nothing;
+        return { kind: 'constant', value: 0n, origin: slot.origin };
+    }
+    const { value, size: spilled } = slot;
+    if (value.kind !== 'constant')
+        return start === 0 && size === spilled ? value : nothing;
+    if (start + size > spilled)
+        return nothing;
+    if (value.value === 0n && (size === SLOT || rules.narrowReads))
+        return value;
+    if (start !== 0 || (size < spilled && (!rules.narrowFills || byteOrder === 'big')))
+        return nothing;
+    return { ...value, value: cut(value.value, size * 8) };
+}
+/** Forgets what stands in a stack from one offset up to another, slot by slot. */
+function forget(frame, from, to) {
+    for (const number of frame.stack.keys()) {
+        if (number * SLOT < to && (number + 1) * SLOT > from)
+            ownStack(frame).delete(number);
+    }
+}
+/**
+ * Forgets what a helper or an unknown function may write behind a pointer: all from there up.
+ *
+ * @param pointer what it is given, which may be no pointer
+ * @param size bytes that it may write, if that is known
+ */
+function forgetBehind(state, pointer, size) {
+    if (pointer.kind === 'unknown' && state.lost)
+        forgetStacks(state);
+    if (pointer.kind !== 'stack')
+        return;
+    const frame = state.frames[pointer.frame];
+    if (frame === undefined)
+        return;
+    const from = pointer.offset ?? -MAX_STACK;
+    const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
+    // The verifier may still know a pointer there that is not written to.
+    const isExact = size !== undefined && pointer.offset !== undefined;
+    if (!isExact && holdsPointers(frame))
+        state.lost = true;
+    forget(frame, from, to);
+}
+/** Forgets all that stands in stacks. */
+function forgetStacks({ frames }) {
+    for (const frame of frames)
+        ownStack(frame).clear();
+}
+/** A constant as the register has it after a load with a sign. */
+function signExtended(value, size) {
+    return { ...value, value: cut(BigInt.asIntN(size * 8, value.value), 64) };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/origins.js
+/** The set of nothing. */
+const NO_ORIGIN = 0;
+/** A set of more would tell nobody anything. */
+const MOST_SOURCES = 16;
+function newOrigins() {
+    const sets = [[]];
+    const numbers = new Map([['', NO_ORIGIN]]);
+    const unions = new Map();
+    const numberOf = (sources) => {
+        const key = sources.join();
+        let number = numbers.get(key);
+        if (number === undefined) {
+            number = sets.push(sources) - 1;
+            numbers.set(key, number);
+        }
+        return number;
+    };
+    return {
+        of: (source) => numberOf([source]),
+        sources: (set) => sets[set],
+        union(a, b) {
+            if (a === b || b === NO_ORIGIN)
+                return a;
+            if (a === NO_ORIGIN)
+                return b;
+            const ofA = unions.get(a) ?? new Map();
+            unions.set(a, ofA);
+            let union = ofA.get(b);
+            if (union === undefined) {
+                const both = new Set([...sets[a], ...sets[b]]);
+                union = numberOf([...both].sort((x, y) => x - y).slice(0, MOST_SOURCES));
+                ofA.set(b, union);
+            }
+            return union;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/situation.js
+
+
+
+function newWalker(situation) {
+    return { ...situation, origins: newOrigins(), causes: [], last: new Map() };
+}
+/** A constant that comes from one cause. */
+function caused(walker, value, cause) {
+    const key = cause.kind === 'relocation' ? cause.relocation : `${cause.kind} ${cause.name}`;
+    const known = walker.last.get(key);
+    if (known !== undefined && known.value === value)
+        return known;
+    const origin = known?.origin ?? walker.origins.of(walker.causes.push(cause) - 1);
+    const constant = { kind: 'constant', value, origin };
+    walker.last.set(key, constant);
+    return constant;
+}
+/** What a load from a section of constants gives (`kernel/bpf/verifier.c: bpf_map_direct_read`). */
+function readConstant(walker, pointer, size) {
+    const section = walker.constants.get(pointer.section);
+    const { offset, origin } = pointer;
+    if (section === undefined || !walker.rules.readOnlyMaps)
+        return SCALAR;
+    if (offset < 0 || offset + size > section.bytes.length)
+        return SCALAR;
+    const variable = section.variables.find((one) => one.isSettable && one.offset < offset + size && offset < one.offset + one.size);
+    const initial = integerAt(walker, section.bytes, offset, size);
+    if (variable === undefined) {
+        return { kind: 'constant', value: initial, origin };
+    }
+    const set = walker.assume.variable(variable.name);
+    if (set === undefined)
+        return SCALAR;
+    const isWhole = offset === variable.offset && size === variable.size;
+    if (set !== 'initial' && !isWhole)
+        return SCALAR;
+    const value = set === 'initial' ? initial : BigInt.asUintN(size * 8, set);
+    const constant = caused(walker, value, { kind: 'variable', name: variable.name, value });
+    return { ...constant, origin: walker.origins.union(constant.origin, origin) };
+}
+/** What a load of an external variable of `.kconfig` gives. */
+function readKconfig(walker, { name, offset }, size) {
+    const value = walker.assume.kconfig(name);
+    const whole = walker.kconfig.get(name) ?? 0;
+    const lowest = walker.program.byteOrder === 'little' ? 0 : whole - size;
+    const isLow = offset === lowest && size <= whole;
+    if (value === undefined || !isLow || !walker.rules.readOnlyMaps)
+        return SCALAR;
+    // Kernels that differ in their patch level alone have their guards told alike.
+    const told = name === KERNEL_VERSION ? value & ~0xffn : value;
+    return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value: told });
+}
+function integerAt({ program: { byteOrder } }, bytes, offset, size) {
+    let value = 0n;
+    for (let i = 0; i < size; i++) {
+        const at = byteOrder === 'little' ? offset + size - 1 - i : offset + i;
+        value = (value << 8n) | BigInt(bytes[at]);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/execute.js
+
+
+
+
+
+
+
+/** Something that is not 0, for the address of a symbol that is there. */
+const SOME_ADDRESS = 0xffffffff80000000n;
+const FRAME_POINTER = 10;
+const FRAME_POINTERS = Array.from({ length: MAX_FRAMES }, (_, frame) => {
+    return { kind: 'stack', frame, offset: 0 };
+});
+/** The frame that runs. */
+function topOf({ frames }) {
+    return frames[frames.length - 1];
+}
+function registerOf(state, register) {
+    if (register === FRAME_POINTER)
+        return FRAME_POINTERS[state.frames.length - 1];
+    return topOf(state).registers[register] ?? UNKNOWN;
+}
+/** Carries out what is no jump and no call: arithmetic, loads and stores. */
+function execute(walker, state, insn) {
+    const opcode = walker.program.opcodes[insn];
+    const destination = walker.program.registers[insn] & 0xf;
+    const set = (value) => {
+        topOf(state).registers[destination] = value;
+    };
+    switch (opcode & 0x07) {
+        case BPF_ALU:
+        case BPF_ALU64:
+            set(ofArithmetic(walker, state, insn));
+            break;
+        case BPF_LD:
+            if (opcode === LDIMM64)
+                set(ofAddress(walker, insn));
+            else
+                afterPacketLoad(topOf(state));
+            break;
+        case BPF_LDX:
+            set(ofLoad(walker, state, insn));
+            break;
+        case BPF_ST:
+        case BPF_STX:
+            doStore(walker, state, insn);
+            break;
+    }
+}
+/** The operand of arithmetic or of a jump: a register, or what the instruction or its record holds. */
+function operandOf(walker, state, insn) {
+    const { opcodes, registers, immediates } = walker.program;
+    if ((opcodes[insn] & BPF_X) !== 0) {
+        return registerOf(state, registers[insn] >> 4);
+    }
+    const patch = walker.patches.values.get(insn);
+    if (patch === undefined)
+        return immediateOf(immediates[insn]);
+    const { record: relocation, value } = patch;
+    if (value === undefined)
+        return SCALAR;
+    // There is room for 32 bits, which the kernel takes with their sign.
+    const held = cut(BigInt.asIntN(32, value), 64);
+    return caused(walker, held, { kind: 'relocation', relocation, value });
+}
+function ofArithmetic(walker, state, insn) {
+    const { opcodes, registers, offsets } = walker.program;
+    const opcode = opcodes[insn];
+    const operation = opcode & 0xf0;
+    const bits = (opcode & 0x07) === BPF_ALU64 ? 64 : 32;
+    const value = registerOf(state, registers[insn] & 0xf);
+    const { rules, origins } = walker;
+    if (operation === BPF_END)
+        return SCALAR;
+    if (operation === BPF_NEG) {
+        if (value.kind !== 'constant' || !rules.neg)
+            return SCALAR;
+        return { ...value, value: cut(-value.value, bits) };
+    }
+    const operand = operandOf(walker, state, insn);
+    if (operation === BPF_MOV) {
+        return moved(walker, operand, bits, (opcode & BPF_X) !== 0, offsets[insn]);
+    }
+    const isSigned = offsets[insn] !== 0;
+    return arithmetic(operation, bits, isSigned, value, operand, rules, origins.union);
+}
+/** @param extended bits of a register that are taken with their sign; 0: all of them */
+function moved({ rules }, operand, bits, isRegister, extended) {
+    if (extended !== 0) {
+        if (operand.kind !== 'constant' || !rules.signExtension || extended === 1)
+            return UNKNOWN;
+        return { ...operand, value: cut(BigInt.asIntN(extended, operand.value), bits) };
+    }
+    if (bits === 64)
+        return operand;
+    if (operand.kind !== 'constant' || (isRegister && !rules.moves32))
+        return SCALAR;
+    return { ...operand, value: cut(operand.value, 32) };
+}
+/** What a 64-bit immediate load gives: a number, or the address of what it refers to. */
+function ofAddress(walker, insn) {
+    const { program, patches, constants } = walker;
+    const reference = program.references.get(insn);
+    if (reference === undefined) {
+        const patch = patches.values.get(insn);
+        const low = BigInt(program.immediates[insn]);
+        const high = BigInt(program.immediates[insn + 1] ?? 0);
+        const isNumber = program.registers[insn] >> 4 === 0;
+        if (!isNumber)
+            return UNKNOWN;
+        if (!walker.rules.wideImmediates)
+            return SCALAR;
+        if (patch === undefined) {
+            return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
+        }
+        const { record: relocation, value } = patch;
+        return value === undefined
+            ? SCALAR
+            : caused(walker, value, { kind: 'relocation', relocation, value });
+    }
+    switch (reference.kind) {
+        case 'function':
+            return reference;
+        case 'data':
+            if (!constants.has(reference.section))
+                return DATA;
+            return { ...reference, kind: 'constants', origin: NO_ORIGIN };
+        case 'map':
+            return UNKNOWN;
+        case 'extern':
+            return ofExtern(walker, reference.name, reference.isWeak);
+    }
+}
+function ofExtern(walker, name, isWeak) {
+    if (walker.kconfig.has(name))
+        return { kind: 'kconfig', name, offset: 0 };
+    const present = isWeak ? walker.assume.symbol(name) : undefined;
+    if (present === undefined)
+        return UNKNOWN;
+    return caused(walker, present ? SOME_ADDRESS : 0n, { kind: 'symbol', name, present });
+}
+/** Loads from a packet by the instructions of old filters are calls in all but name. */
+function afterPacketLoad({ registers }) {
+    registers.fill(UNKNOWN, 1, 6);
+    registers[0] = SCALAR;
+}
+function ofLoad(walker, state, insn) {
+    const { opcodes, registers, byteOrder } = walker.program;
+    const mode = opcodes[insn] & 0xe0;
+    const { size, offset } = accessOf(walker, insn);
+    const base = registerOf(state, registers[insn] >> 4);
+    if (mode !== BPF_MEM && mode !== BPF_MEMSX)
+        return UNKNOWN;
+    let loaded;
+    switch (base.kind) {
+        case 'stack': {
+            const frame = state.frames[base.frame];
+            if (frame === undefined)
+                return UNKNOWN;
+            loaded = load(frame, placeIn(base, offset), size, byteOrder, walker.rules);
+            break;
+        }
+        case 'constants':
+            if (offset === undefined)
+                return SCALAR;
+            loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
+            break;
+        case 'kconfig':
+            if (offset === undefined)
+                return SCALAR;
+            loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
+            break;
+        default:
+            loaded = elsewhere(base, size);
+    }
+    if (mode === BPF_MEM)
+        return loaded;
+    return loaded.kind === 'constant' ? signExtended(loaded, size) : SCALAR;
+}
+/** Data of a packet is pointed to by a load of 4 bytes from a context, which may be anything unknown. */
+function elsewhere({ kind }, size) {
+    if (size === 8)
+        return UNKNOWN;
+    return size === 4 && kind === 'unknown' ? UNKNOWN : SCALAR;
+}
+function doStore(walker, state, insn) {
+    const { opcodes, registers, immediates } = walker.program;
+    const opcode = opcodes[insn];
+    const isImmediate = (opcode & 0x07) === BPF_ST;
+    const { size, offset } = accessOf(walker, insn);
+    const isAtomic = !isImmediate && (opcode & 0xe0) === BPF_ATOMIC;
+    const [destination, source] = registersOf(registers[insn]);
+    if (isAtomic && immediates[insn] === LOAD_ACQUIRE) {
+        topOf(state).registers[destination] = UNKNOWN;
+        return;
+    }
+    const base = registerOf(state, destination);
+    if (base.kind === 'stack') {
+        const frame = state.frames[base.frame];
+        const place = placeIn(base, offset);
+        if (frame !== undefined && isAtomic && place !== undefined) {
+            forget(frame, place, place + size);
+        }
+        else if (frame !== undefined) {
+            if (place === undefined && holdsPointers(frame))
+                state.lost = true;
+            store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
+        }
+    }
+    else if (base.kind === 'unknown' && state.lost) {
+        forgetStacks(state);
+    }
+    if (isAtomic)
+        afterAtomic(topOf(state), source, immediates[insn]);
+}
+function storedBy({ program }, state, insn) {
+    if ((program.opcodes[insn] & 0x07) !== BPF_ST) {
+        return registerOf(state, program.registers[insn] >> 4);
+    }
+    return immediateOf(program.immediates[insn]);
+}
+/** The same constants come over and over. */
+const IMMEDIATES = new Map();
+const MOST_IMMEDIATES = 10_000;
+/** An immediate, which the kernel takes with its sign. */
+function immediateOf(number) {
+    let known = IMMEDIATES.get(number);
+    if (known === undefined) {
+        known = { kind: 'constant', value: cut(BigInt(number), 64), origin: NO_ORIGIN };
+        if (IMMEDIATES.size < MOST_IMMEDIATES)
+            IMMEDIATES.set(number, known);
+    }
+    return known;
+}
+/** What an atomic operation may leave in registers: the old value, or what was loaded. */
+function afterAtomic({ registers }, source, operation) {
+    registers[0] = operation === execute_CMPXCHG ? SCALAR : registers[0];
+    if ((operation & FETCH) !== 0 && operation !== execute_CMPXCHG && source < FRAME_POINTER) {
+        registers[source] = SCALAR;
+    }
+}
+const FETCH = 0x01;
+const execute_CMPXCHG = 0xf1;
+const LOAD_ACQUIRE = 0x100;
+function registersOf(both) {
+    return [both & 0xf, both >> 4];
+}
+/** Bytes that a load or store moves, and its offset, as its record leaves them. */
+function accessOf({ program, patches }, insn) {
+    const width = WIDTHS[(program.opcodes[insn] >> 3) & 0x03];
+    const patch = patches.values.get(insn);
+    if (patch === undefined)
+        return { size: width, offset: program.offsets[insn] };
+    const { value } = patch;
+    return { size: patch.width ?? width, offset: value === undefined ? undefined : Number(value) };
+}
+function placeIn({ offset }, more) {
+    return offset === undefined || more === undefined ? undefined : offset + more;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/call.js
+
+
+
+
+
+
+/** `bpf_loop` */
+const LOOP = 181;
+/**
+ * Helpers that return a pointer that is not null, as far as their type says: `get_local_storage`,
+ * `this_cpu_ptr`, `get_current_task_btf`, `task_pt_regs`. A comparison with 0 tells nothing of it.
+ */
+const RETURN_POINTERS = new Set([81, 154, 158, 175]);
+/** The registers that a call takes. */
+const call_ARGUMENTS = [1, 2, 3, 4, 5];
+/**
+ * Calls a function, a helper or a kfunc. A static function is entered with what is known
+ * (`kernel/bpf/verifier.c: check_func_call`), a global one is verified on its own.
+ */
+function call(walker, state, insn) {
+    const { program, rules } = walker;
+    const kind = program.registers[insn] >> 4;
+    if (kind !== BPF_PSEUDO_CALL) {
+        const id = kind === BPF_PSEUDO_KFUNC_CALL ? undefined : program.immediates[insn];
+        return callKernel(walker, state, insn, id);
+    }
+    const reference = program.references.get(insn);
+    if (reference?.kind !== 'function')
+        return callKernel(walker, state, insn, undefined);
+    const callee = program.functions[reference.function];
+    if (callee === undefined)
+        return { next: [], roots: [] };
+    if (callee.isGlobal && rules.globalFunctions !== 'static') {
+        for (const register of call_ARGUMENTS)
+            forgetArgument(state, register);
+        leave(state, SCALAR);
+        return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
+    }
+    const args = call_ARGUMENTS.map((register) => registerOf(state, register));
+    const entered = enter(state, insn, args);
+    const next = entered === undefined ? [] : [{ insn: callee.start, state: entered }];
+    return { next, roots: [] };
+}
+/** Returns from a function to its caller; a callback may be called again. */
+function exit(walker, state) {
+    const [frame] = state.frames.splice(-1);
+    if (frame === undefined || state.frames.length === 0)
+        return [];
+    const again = frame.callback;
+    const result = frame.registers[0];
+    leave(state, again !== undefined || result.kind === 'stack' ? NULLABLE : result);
+    const after = { insn: frame.call + 1, state };
+    if (again === undefined)
+        return [after];
+    const copy = copyState(state);
+    const entered = enter(copy, frame.call, again.arguments, again.function);
+    const start = walker.program.functions[again.function]?.start;
+    if (entered === undefined || start === undefined)
+        return [after];
+    return [after, { insn: start, state: entered }];
+}
+/** @returns undefined if the verifier goes no deeper, and refuses the program for it */
+function enter(state, insn, args, callback) {
+    if (state.frames.length >= MAX_FRAMES)
+        return undefined;
+    const caller = topOf(state);
+    caller.registers.fill(UNKNOWN, 0, 6);
+    const again = callback === undefined ? undefined : { function: callback, arguments: args };
+    const frame = newFrame(insn, again);
+    args.forEach((value, i) => {
+        frame.registers[i + 1] = value;
+    });
+    state.frames.push(frame);
+    return state;
+}
+/** What registers hold after a call. */
+function leave(state, result) {
+    const { registers } = topOf(state);
+    registers.fill(UNKNOWN, 1, 6);
+    registers[0] = result;
+}
+/** @param id of a helper; undefined: a kfunc, or nothing that is known */
+function callKernel(walker, state, insn, id) {
+    const memory = id === undefined ? undefined : helperMemory(id);
+    const callback = memory?.callback;
+    const callee = callback && registerOf(state, callback.register);
+    const context = callback?.context && {
+        value: registerOf(state, callback.context.caller),
+        register: callback.context.callee,
+    };
+    const rounds = registerOf(state, 1);
+    const roots = rootsOf(walker, state, memory, callee);
+    if (memory === undefined)
+        for (const register of call_ARGUMENTS)
+            forgetArgument(state, register);
+    for (const argument of memory?.arguments ?? []) {
+        if (argument.access === 'read' && walker.rules.readingHelpersKeepStack)
+            continue;
+        forgetArgument(state, argument.register, sizeOf(state, argument));
+    }
+    if (callee !== undefined && callee.kind !== 'function' && context !== undefined) {
+        forgetBehind(state, context.value);
+    }
+    leave(state, id === undefined || RETURN_POINTERS.has(id) ? UNKNOWN : NULLABLE);
+    const after = { insn: insn + 1, state };
+    if (callee?.kind !== 'function' || callback?.asynchronous)
+        return { next: [after], roots };
+    const isSkipped = id === LOOP && walker.rules.zeroRoundLoops && rounds.kind === 'constant' && rounds.value === 0n;
+    if (isSkipped)
+        return { next: [after], roots };
+    const args = call_ARGUMENTS.map((register) => register === context?.register ? context.value : UNKNOWN);
+    const entered = enter(copyState(state), insn, args, callee.function);
+    const start = walker.program.functions[callee.function]?.start;
+    if (entered === undefined || start === undefined)
+        return { next: [after], roots };
+    return { next: [after, { insn: start, state: entered }], roots };
+}
+/**
+ * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
+ * known. If it is not known which, it may be any whose address is taken.
+ *
+ * @param memory undefined: of what is called nothing is known
+ * @param callee what it calls, if it calls something
+ */
+function rootsOf({ program }, state, memory, callee) {
+    if (program.functions.length === 1)
+        return NONE;
+    const given = call_ARGUMENTS.map((register) => registerOf(state, register));
+    const isAnyGiven = memory === undefined
+        ? state.lost && given.some(({ kind }) => kind === 'unknown')
+        : callee !== undefined && callee.kind !== 'function';
+    if (isAnyGiven)
+        return addressTaken(program);
+    const atOnce = memory?.callback?.asynchronous ? undefined : callee;
+    return given.flatMap((value) => value.kind === 'function' && value !== atOnce ? [value.function] : []);
+}
+const NONE = [];
+function addressTaken({ references, registers }) {
+    const taken = new Set();
+    for (const [insn, reference] of references) {
+        const isCall = registers[insn] >> 4 === BPF_PSEUDO_CALL;
+        if (reference.kind === 'function' && !isCall)
+            taken.add(reference.function);
+    }
+    return [...taken];
+}
+function forgetArgument(state, register, size) {
+    forgetBehind(state, registerOf(state, register), size);
+}
+/** How many bytes a helper touches; undefined if that is not known. */
+function sizeOf(state, { size }) {
+    if (size === undefined || typeof size === 'number')
+        return size;
+    const value = registerOf(state, size.register);
+    if (value.kind !== 'constant')
+        return undefined;
+    const bytes = Number(BigInt.asIntN(32, value.value));
+    return bytes >= 0 ? bytes : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/walk/walk.js
+
+
+
+
+
+
+
+
+
+/** Ways out of a branch, a bit each. */
+const FELL_THROUGH = 1;
+const JUMPED = 2;
+/** States that are kept apart at one instruction. One more, and all are joined. */
+const MOST_STATES = 16;
+/** After so many steps one state is kept at an instruction, and after so many the walk is given up. */
+const MOST_STEPS = 200_000;
+const LAST_STEP = 4 * MOST_STEPS;
+/**
+ * Follows a program as a verifier does, with the constants that registers and stacks hold, into every branch
+ * that these do not decide. It goes wherever the verifier goes, and may go further: what it knows
+ * less of, it takes for open.
+ *
+ * For example, on a kernel without `task_struct.__state`:
+ *
+ *     r1 = 0            (a record that asks whether the field exists: it does not)
+ *     if r1 == 0 goto 4 (both sides are constants, so only the jump is followed)
+ *     call 195896080    (the poison of the record that reads the field: not reached)
+ *     …
+ *
+ * @param untilPoison whether it ends at the first poisoned instruction
+ * @param budget of several walks, which ends this one too
+ */
+function walk(situation, untilPoison = false, budget = { steps: LAST_STEP }) {
+    const walker = newWalker(situation);
+    const { program, flow, patches, rules } = walker;
+    const reached = new Uint8Array(program.opcodes.length);
+    const isPoisoned = new Uint8Array(reached.length);
+    for (const insn of patches.poisoned)
+        isPoisoned[insn] = 1;
+    const ways = new Uint8Array(reached.length);
+    const poison = new Map();
+    const decidedBy = new Map();
+    const seen = new Map();
+    const roots = new Set([0]);
+    if (rules.globalFunctions === 'always') {
+        program.functions.forEach(({ isGlobal }, index) => {
+            if (isGlobal)
+                roots.add(index);
+        });
+    }
+    let steps = 0;
+    let undecided = false;
+    let waiting = [];
+    // A set hands out what is added while it is walked.
+    for (const root of roots) {
+        if (untilPoison && poison.size > 0)
+            break;
+        const start = program.functions[root]?.start ?? 0;
+        const trail = root === 0 ? undefined : { insn: start, before: undefined };
+        waiting = [{ insn: start, state: { frames: [newFrame(-1)], lost: false }, trail }];
+        while (waiting.length > 0 && !undecided && !(untilPoison && poison.size > 0)) {
+            follow(waiting.pop());
+        }
+    }
+    const decided = new Map([...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)]));
+    return { reached, poison, decided, ways, undecided, steps };
+    /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
+    function follow({ insn: from, state: first, trail: way }) {
+        let [insn, state, trail] = [from, first, way];
+        for (;;) {
+            if (insn < 0 || insn >= reached.length)
+                return;
+            if (isPoisoned[insn] === 1) {
+                if (!poison.has(insn))
+                    poison.set(insn, trail);
+                reached[insn] = 1;
+                return;
+            }
+            if (flow.joins[insn] === 1) {
+                const kept = keep(insn, state);
+                if (kept === undefined)
+                    return;
+                state = kept;
+            }
+            reached[insn] = 1;
+            if (++steps > LAST_STEP || --budget.steps < 0) {
+                undecided = true;
+                return;
+            }
+            if (!isJump(program.opcodes[insn])) {
+                execute(walker, state, insn);
+                insn = nextOf(program, insn);
+                continue;
+            }
+            const next = step(insn, state);
+            const here = next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
+            const [on, ...others] = next;
+            if (on === undefined)
+                return;
+            for (const other of others)
+                waiting.push({ ...other, trail: here });
+            [insn, state, trail] = [on.insn, on.state, here];
+        }
+    }
+    /** Carries out a jump or a call. */
+    function step(insn, state) {
+        const opcode = program.opcodes[insn];
+        if (isCall(opcode)) {
+            const { next, roots: more } = call(walker, state, insn);
+            for (const root of more)
+                roots.add(root);
+            return next;
+        }
+        if (opcode === EXIT)
+            return exit(walker, state);
+        if (opcode === GOTOX)
+            return anywhere(insn, state);
+        return branch(insn, jumpTarget(program, insn), state);
+    }
+    /** Goes to each instruction of a function: the tables that tell where a jump leads are not read. */
+    function anywhere(insn, state) {
+        const { start = 0, end = 0 } = functionOf(program, insn) ?? {};
+        const next = [];
+        for (let at = start; at < end; at = nextOf(program, at)) {
+            next.push({ insn: at, state: copyState(state) });
+        }
+        return next;
+    }
+    function branch(insn, target, state) {
+        const opcode = program.opcodes[insn];
+        const operation = opcode & 0xf0;
+        if (operation === BPF_JA)
+            return [{ insn: target, state }];
+        const next = insn + 1;
+        if (operation === BPF_JCOND) {
+            return [
+                { insn: next, state: copyState(state) },
+                { insn: target, state },
+            ];
+        }
+        const comparison = {
+            operation,
+            bits: (opcode & 0x07) === BPF_JMP32 ? 32 : 64,
+            isImmediate: (opcode & BPF_X) === 0,
+        };
+        const register = program.registers[insn] & 0xf;
+        const value = registerOf(state, register);
+        const operand = operandOf(walker, state, insn);
+        const taken = decide(comparison, value, operand, rules);
+        if (taken !== undefined) {
+            const origin = [value, operand].reduce((set, one) => (one.kind === 'constant' ? walker.origins.union(set, one.origin) : set), decidedBy.get(insn) ?? 0);
+            decidedBy.set(insn, origin);
+            ways[insn] = ways[insn] | (taken ? JUMPED : FELL_THROUGH);
+            return [{ insn: taken ? target : next, state }];
+        }
+        ways[insn] = FELL_THROUGH | JUMPED;
+        const other = copyState(state);
+        const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand, rules));
+        if (ifNot !== undefined)
+            topOf(state).registers[register] = ifNot;
+        if (ifTaken !== undefined)
+            topOf(other).registers[register] = ifTaken;
+        return [
+            { insn: next, state },
+            { insn: target, state: other },
+        ];
+    }
+    /**
+     * Compares a state with the earlier ones at an instruction, and keeps it for later ones.
+     *
+     * @returns the state to go on with, or undefined if all of it was looked at before
+     */
+    function keep(insn, state) {
+        dropDead(state, flow.live[insn]);
+        const place = state.frames.length === 1 ? insn : `${insn} ${callsOf(state)}`;
+        const earlier = seen.get(place);
+        if (earlier === undefined) {
+            seen.set(place, [copyState(state)]);
+            return state;
+        }
+        if (earlier.some((one) => coversState(one, state)))
+            return undefined;
+        if (earlier.length < (steps > MOST_STEPS ? 1 : MOST_STATES)) {
+            earlier.push(copyState(state));
+            return state;
+        }
+        const joined = earlier.reduce((a, b) => joinStates(a, b, walker.origins.union), state);
+        earlier.splice(0, earlier.length, joined);
+        return copyState(joined);
+    }
+}
+/** Registers that nothing reads any more would only keep states apart. */
+function dropDead(state, live) {
+    const { registers } = topOf(state);
+    for (let register = 0; register < REGISTERS; register++) {
+        if ((live & (1 << register)) === 0)
+            registers[register] = UNKNOWN;
+    }
+}
+function causesOf({ causes, origins }, set) {
+    return origins.sources(set).map((number) => causes[number]);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/trials.js
+
+
+
+
+
+/**
+ * The verdict on a program that libbpf does not refuse, if it is guarded by answers to questions whether
+ * something exists, with nothing else known.
+ *
+ * @returns undefined if that does not decide it
+ */
+function judgeCoarsely(object, prepared, outcomes, generation, settingOf) {
+    const one = caseOf(object, prepared, outcomes, generation, true);
+    const { walk: found } = run(one, {
+        rules: lowRules(generation),
+        assume: (version) => anything(version, settingOf),
+    });
+    if (isReached(found))
+        return undefined;
+    return { verdict: 'guarded', guards: guardsOf(object, one.flow, found, one.patches) };
+}
+/**
+ * The verdict on a program. It is tried what the verifier of the kernel's own release reaches, whatever
+ * user space sets; then with what the object sets; then with all that newer verifiers know, for
+ * distributions take that into older kernels.
+ */
+function judgeProgram(object, prepared, outcomes, generation, settingOf) {
+    const refused = findRefused(object, prepared, outcomes);
+    if (refused !== undefined)
+        return { verdict: { verdict: 'broken', refused } };
+    const one = caseOf(object, prepared, outcomes, generation, false);
+    const { flow, patches } = one;
+    const any = (version) => anything(version, settingOf);
+    const presets = PRESETS.map((preset) => (version) => asBuilt(version, settingOf, preset));
+    const guardsIn = (found) => guardsOf(object, flow, found, patches);
+    const shownBy = (situation, isAsBuilt) => {
+        return { situation, verifier: nameOf(generation.low), isAsBuilt };
+    };
+    const rules = lowRules(generation);
+    const first = run(one, { rules, assume: any });
+    if (!isReached(first.walk)) {
+        const verdict = patches.poisoned.size === 0
+            ? { verdict: 'loads' }
+            : { verdict: 'guarded', guards: guardsIn(first.walk) };
+        return { verdict, shown: shownBy(first.situation, false) };
+    }
+    const reached = reachedBy(object, flow.program, first.walk);
+    for (const assume of presets) {
+        const { walk: found, situation } = run(one, { rules, assume });
+        if (isReached(found))
+            continue;
+        const guards = guardsIn(found);
+        const conditions = conditionsOf(guards);
+        const verdict = { verdict: 'depends', guards, conditions, ...reached };
+        return { verdict, shown: shownBy(situation, true) };
+    }
+    for (const assume of [any, ...presets]) {
+        const { walk: found, situation } = run(one, { rules: NEWEST, assume });
+        if (isReached(found))
+            continue;
+        const release = firstRelease(generation.low, (newer) => !isReached(run(one, { rules: newer, assume }).walk));
+        const guards = guardsIn(found);
+        const conditions = [
+            { kind: 'verifier', release: nameOf(release) },
+            ...conditionsOf(guards),
+        ];
+        const verdict = { verdict: 'depends', guards, conditions, ...reached };
+        return { verdict, shown: { situation, verifier: 'newest', isAsBuilt: assume !== any } };
+    }
+    const { undecided } = first.walk;
+    const verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
+    return { verdict, shown: shownBy(first.situation, false) };
+}
+/** The first record for which libbpf refuses the object. */
+function findRefused(object, { records }, outcomes) {
+    return records.find((record) => {
+        const { status } = outcomeOf(object, record, outcomes);
+        return status === 'ambiguous' || status === 'invalid';
+    });
+}
+function caseOf(object, prepared, outcomes, { low }, isCoarse) {
+    const flow = prepared.flow();
+    const versions = kernelVersions(low, flow.kconfig.has(KERNEL_VERSION));
+    return { object, flow, patches: patchesOf(object, flow.program, outcomes, isCoarse), versions };
+}
+/** A walk for each version that the kernel may have, up to the first that reaches the poison. */
+function run({ object, flow, patches, versions }, { rules, assume }) {
+    const { constants, externs } = object.code;
+    let found;
+    for (const version of versions) {
+        const situation = {
+            ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
+            ...{ patches, rules, assume: assume(version) },
+        };
+        found = { walk: walk(situation, true, flow.budget), situation };
+        if (isReached(found.walk))
+            break;
+    }
+    return found;
+}
+function isReached({ poison, undecided }) {
+    return poison.size > 0 || undecided;
+}
+/**
+ * The rules that hold for every verifier between the bounds. Global functions are the one thing of which an
+ * older verifier knows more: libbpf makes static ones of them there.
+ */
+function lowRules({ low, high }) {
+    const rules = rulesOf(low);
+    const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
+    return isCertain ? rules : { ...rules, globalFunctions: 'always' };
+}
+/**
+ * The first release from `low` on whose rules suffice, if those of all releases do. A release for which
+ * libbpf makes global functions static is none of them, for the next ones would not do.
+ */
+function firstRelease(low, suffice) {
+    const isEnough = (release) => {
+        const rules = rulesOf(release);
+        const isStatic = rules.globalFunctions === 'static';
+        return suffice(isStatic ? { ...rules, globalFunctions: 'always' } : rules);
+    };
+    const later = MILESTONES.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
+    return later.find(isEnough) ?? later.at(-1);
+}
+/** `5.4` */
+function nameOf({ major, minor }) {
+    return `${major}.${minor}`;
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/judge.js
+
+
+
+
+
+
+
+
+/**
+ * Steps of all walks of an object: some 40 seconds. An object of 431,000 instructions in 169 programs takes
+ * four millions for 43 kernels. What is left then is told as too large to follow.
+ */
+const judge_MOST_STEPS = 100_000_000;
+const LOADS = { verdict: 'loads' };
+/** The verdicts on an object's programs on one kernel. */
+function judgeObject(object, kernel, outcomes, options = {}) {
+    const { programs, judge } = newJudge(object, options);
+    return judge(kernel, outcomes).map((verdict, index) => ({
+        ...programs[index],
+        verdict,
+    }));
+}
+function newJudge(object, options = {}) {
+    const { functions } = object.code;
+    const recordsOf = indexRecords(object);
+    const all = linkedFunctions(functions);
+    const programs = all.map((linked) => {
+        const { name, section } = functions[linked[0]];
+        const needsKernelBtf = kernelBtfNeed(object, linked);
+        return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
+    });
+    const budget = { steps: judge_MOST_STEPS };
+    const judged = all.map((linked) => ({
+        prepared: prepareProgram(object, linked, recordsOf, budget),
+        /** By all that an answer depends on. */
+        verdicts: new Map(),
+    }));
+    const numbered = answerNumbers(object);
+    return {
+        programs,
+        judge(kernel, outcomes) {
+            const generation = generationOf(kernel);
+            const { failing, exact, coarse } = numbered(outcomes);
+            return judged.map(({ prepared, verdicts }) => {
+                const { sites } = prepared;
+                if (sites.every((site) => failing[site] === 0))
+                    return LOADS;
+                const isRefused = sites.some((site) => failing[site] === REFUSED);
+                const context = contextOf(generation, prepared);
+                const known = (key, judgeAnew) => {
+                    if (!verdicts.has(key))
+                        verdicts.set(key, judgeAnew());
+                    return verdicts.get(key);
+                };
+                return ((isRefused
+                    ? undefined
+                    : known(`${context} coarse ${keyOfAnswers(coarse, sites)}`, () => judgeCoarsely(object, prepared, outcomes, generation, options.variables))) ??
+                    known(`${context} ${keyOfAnswers(exact, sites)}`, () => judgeProgram(object, prepared, outcomes, generation, options.variables).verdict));
+            });
+        },
+        explain(program, kernel, outcomes) {
+            const { prepared } = judged[program];
+            return judgeProgram(object, prepared, outcomes, generationOf(kernel), options.variables);
+        },
+    };
+}
+/** What an answer depends on besides the outcomes. */
+function contextOf({ low, high }, { flow }) {
+    const version = flow().kconfig.has(KERNEL_VERSION) ? low.patch : '';
+    return `${nameOf(low)} ${version} ${nameOf(high)}`;
+}
+
+// EXTERNAL MODULE: ./lib/kernels/filter.js
+var filter = __nccwpck_require__(4154);
+// EXTERNAL MODULE: ./lib/objects/member-glob.js
+var member_glob = __nccwpck_require__(8219);
+;// CONCATENATED MODULE: ./lib/expectations/expectations.js
+
+
+const BY_SECTION = { word: 'optional', by: 'SEC("?")' };
+/**
+ * Makes expectations ready to be asked for many kernels.
+ *
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function prepareExpectations(expectations, objects, aliases = new Map()) {
+    const lists = new Map();
+    const filterOf = expectations.programs.map(({ kernels }) => {
+        const index = lists.get(kernels) ?? lists.size;
+        lists.set(kernels, index);
+        return index;
+    });
+    const lastFirst = expectations.programs.map((line, index) => ({ line, index })).reverse();
+    return {
+        ...{ expectations, objects, filterOf },
+        linesOf: objects.map(({ path, programs }) => programs.map(({ name }) => lastFirst
+            .filter(({ line }) => (0,member_glob/* matchesMember */.cr)(line.programs, path, name))
+            .map(({ index }) => index))),
+        filters: [...lists.keys()].map((list) => (0,filter/* kernelFilter */.OP)(list, aliases)),
+        excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
+        decisions: new Map(),
+    };
+}
+/**
+ * The line that decides about a program on a kernel, and its word: the last one that names both. A line
+ * with `only` is about every kernel; `isNamed` tells whether this is one of its own.
+ *
+ * @param object index in the objects that were prepared
+ * @param program index in the programs of that object
+ */
+function expectationFor(prepared, object, program, kernel) {
+    const { isNamed, lines } = expectations_decide(prepared, kernel);
+    const line = lines[object]?.[program];
+    if (line === undefined)
+        return undefined;
+    return { line, word: wordOf(prepared, line), isNamed: isNamed[line] };
+}
+/** What user space sets a variable of an object to; undefined if no line is about it. */
+function variableSetting({ variables }, objectPath, variable) {
+    return variables.findLast((line) => (0,member_glob/* matchesMember */.cr)(line.variables, objectPath, variable))?.setting;
+}
+/**
+ * What does not fail a run on one kernel, though it does not load:
+ *
+ * - what is not loaded there, by `never`, or by `only` for other kernels;
+ * - what is `optional`, by a line or by `SEC("?…")`, which no line then speaks of;
+ * - what is `one of` those that one line decides about, of all objects, if another one of them loads.
+ *
+ * @param verdicts by object and program, as prepared; undefined for an object that is not for the kernel,
+ *   and for a program that cannot be loaded there for another reason, which is then no alternative
+ */
+function excuse(prepared, kernel, verdicts) {
+    const { isNamed, lines } = expectations_decide(prepared, kernel);
+    const decided = new Set();
+    const needed = new Set();
+    /** Of which lines a program loads. */
+    const loading = new Set();
+    for (const [object, words] of verdicts.entries()) {
+        for (const [program, verdict] of (words ?? []).entries()) {
+            const line = lines[object]?.[program];
+            if (line === undefined || verdict === undefined)
+                continue;
+            decided.add(line);
+            (isGood(verdict) ? loading : needed).add(line);
+        }
+    }
+    const excuses = prepared.objects.map(({ programs }, object) => programs.map(({ section }, program) => {
+        const verdict = verdicts[object]?.[program];
+        const line = lines[object]?.[program];
+        return verdict && excuseOne(verdict, line, section);
+    }));
+    return { excuses, decided, needed };
+    function excuseOne(verdict, line, section) {
+        const word = line === undefined ? undefined : wordOf(prepared, line);
+        if (line === undefined || word === undefined || (word === 'only' && isNamed[line])) {
+            return section.startsWith('?') && !isGood(verdict) ? BY_SECTION : undefined;
+        }
+        const isExcused = word === 'never' ||
+            word === 'only' ||
+            (!isGood(verdict) && (word === 'optional' || loading.has(line)));
+        return isExcused ? prepared.excuses[line] : undefined;
+    }
+}
+/** Whether the verifier takes the program. */
+function isGood(verdict) {
+    return verdict === 'loads' || verdict === 'guarded';
+}
+function wordOf({ expectations }, line) {
+    return expectations.programs[line]?.word;
+}
+/** What is decided on a kernel, worked out once for all kernels that the same filters match. */
+function expectations_decide(prepared, kernel) {
+    const matches = prepared.filters.map((filter) => filter(kernel));
+    const key = matches.map(Number).join('');
+    let decisions = prepared.decisions.get(key);
+    if (decisions === undefined) {
+        const isNamed = prepared.filterOf.map((filter) => matches[filter]);
+        const decides = (line) => isNamed[line] || wordOf(prepared, line) === 'only';
+        const lines = prepared.linesOf.map((programs) => programs.map((candidates) => candidates.find(decides)));
+        decisions = { isNamed, lines };
+        prepared.decisions.set(key, decisions);
+    }
+    return decisions;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/kernels/nearest.js
+var nearest = __nccwpck_require__(928);
+;// CONCATENATED MODULE: ./lib/expectations/remarks.js
+
+
+
+
+const SUGGESTIONS = 3;
+/** Characters of a glob that names are compared with. */
+const MAX_COMPARED = 64;
+/**
+ * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
+ * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
+ */
+function remarksOnExpectations(prepared, use) {
+    const decided = new Set();
+    const needed = new Set();
+    for (const result of use.results) {
+        for (const line of result.decided)
+            decided.add(line);
+        for (const line of result.needed)
+            needed.add(line);
+    }
+    const { programs } = prepared.expectations;
+    const remarks = [
+        ...programs.flatMap((line, index) => [
+            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
+            ...lineRemarks(prepared, index, line, use, { decided, needed }),
+        ]),
+        ...variableRemarks(prepared, use.unread),
+    ];
+    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
+}
+/** Globs that match nothing. */
+function globRemarks(where, globs, what, objects, unread) {
+    return globs
+        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
+        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
+        .map((glob) => () => {
+        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
+        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
+        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
+        return meant.length === 0
+            ? `${where}, ${written}, matches no object${near(object, objects.map(remarks_nameOf))}.`
+            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
+    });
+}
+function near(word, known) {
+    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
+    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
+}
+/** What is to be said of a line about programs as a whole, if it names one. */
+function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
+    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
+    if (named === 0)
+        return [];
+    if (word === 'one of' && named === 1 && unread.length === 0) {
+        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
+    }
+    const isNamed = prepared.filters[prepared.filterOf[index]];
+    if (!kernels.some(isNamed))
+        return [() => `${place} matches no kernel of this run.`];
+    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
+        return [];
+    if (!decided.has(index)) {
+        return [
+            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
+        ];
+    }
+    if (needed.has(index))
+        return [];
+    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
+    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
+}
+function variableRemarks(prepared, unread) {
+    const { expectations, objects } = prepared;
+    const lines = expectations.variables;
+    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
+    return lines.flatMap((line, index) => {
+        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
+        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
+        return hides
+            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
+            : nothing;
+    });
+}
+function namesIn(object, what) {
+    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
+}
+function remarks_nameOf({ path }) {
+    return (0,external_node_path_.basename)(path);
+}
+function quoted(text) {
+    return JSON.stringify(text);
+}
+
+;// CONCATENATED MODULE: ./lib/expectations/judge-product.js
+
+
+
+
+
+/**
+ * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
+ * @param aliases the archives' symbolic links, by their paths
+ */
+function judgeProduct(objects, known, table, expectations, aliases) {
+    const judges = objects.map(({ path, object }) => newJudge(object, { variables: (name) => variableSetting(expectations, path, name) }));
+    /** By object: the verdicts of kernels that agree on all that they depend on. */
+    const answers = objects.map(() => new Map());
+    const prepared = prepare(objects, judges, expectations, aliases);
+    const decided = new Set();
+    const needed = new Set();
+    return {
+        programs: judges.map(({ programs }) => programs),
+        judge(kernel, made) {
+            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
+            const found = excuse(prepared, kernel, wordsOf(judges, made.objects, verdicts));
+            for (const line of found.decided)
+                decided.add(line);
+            for (const line of found.needed)
+                needed.add(line);
+            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
+        },
+        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
+    };
+    function judgeOne(object, outcomes, { release }, helpers) {
+        const { low, high } = generationOf({ release, helpers });
+        const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+        // A hash, for there may be many long lists.
+        const key = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([low, high]))
+            .update(bytes)
+            .digest('hex');
+        const ofObject = answers[object];
+        const before = ofObject.get(key);
+        if (before !== undefined)
+            return before;
+        const list = Array.from(outcomes, (number) => known[number]);
+        const verdicts = judges[object].judge({ release, helpers }, list);
+        ofObject.set(key, verdicts);
+        return verdicts;
+    }
+}
+function prepare(objects, judges, expectations, aliases) {
+    const expected = objects.map(({ path, object: { code } }, index) => ({
+        path,
+        programs: judges[index].programs.map(({ program, section }) => ({
+            name: program,
+            section,
+        })),
+        variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
+    }));
+    return prepareExpectations(expectations, expected, aliases);
+}
+/** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
+function wordsOf(judges, objects, verdicts) {
+    return judges.map(({ programs }, object) => {
+        const found = verdicts[objects.indexOf(object)];
+        return found?.map(({ verdict }, program) => {
+            const { needsKernelBtf } = programs[program];
+            return needsKernelBtf === undefined ? verdict : undefined;
+        });
+    });
+}
+function inWords(excuse) {
+    if (excuse === undefined)
+        return undefined;
+    const { by, word } = excuse;
+    return by.startsWith('SEC(') ? by : `${by}: ${word}`;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/keep/attempt.js
+var keep_attempt = __nccwpck_require__(8652);
+// EXTERNAL MODULE: ./lib/keep/baselines.js
+var keep_baselines = __nccwpck_require__(293);
+// EXTERNAL MODULE: ./lib/kernels/architectures.js
+var kernels_architectures = __nccwpck_require__(8542);
+;// CONCATENATED MODULE: ./lib/objects/for-kernel.js
+
+/**
+ * Indices of the objects that are for a kernel's architecture. If the architecture does not tell its
+ * byte order, objects of either stay, and the kernel's BTF decides.
+ */
+function objectsFor(kernel, objects) {
+    return [...objects.keys()].filter((index) => {
+        const object = objects[index];
+        return fitsByteOrder(kernel, object) && fitsArchitecture(kernel, object);
+    });
+}
+/**
+ * Why none of the objects is for a kernel; the same words for all kernels of one architecture. It goes
+ * on after the kernel's name and a colon.
+ */
+function reasonForNone({ arch }, objects) {
+    const kernel = { arch };
+    const inOrder = objects.filter((object) => fitsByteOrder(kernel, object));
+    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
+    if (inOrder.length === 0 && order !== undefined) {
+        const other = order === 'little' ? 'big' : 'little';
+        const target = order === 'little' ? 'bpfel' : 'bpfeb';
+        return `kernels of ${arch} are ${order}-endian, and every object is ${other}-endian: build for ${arch} with clang -target ${target}`;
+    }
+    const names = [...new Set(inOrder.flatMap(({ architectures }) => architectures ?? []))].sort();
+    const byRegisters = inOrder.find(({ isLimitedByRegisters }) => isLimitedByRegisters);
+    if (byRegisters !== undefined) {
+        return `no object is for ${arch}: they are for ${names.join(', ')}, as ${byRegisters.path} by the registers that it reads; build it for ${arch} as well`;
+    }
+    return `no object is for ${arch}: by the lines of objects, or their names, they are for ${names.join(', ')}; add one for ${arch}, or leave these kernels out of targets`;
+}
+function fitsByteOrder({ arch }, { object }) {
+    const order = (0,kernels_architectures/* byteOrderOf */.UT)(arch);
+    return order === undefined || object.btf.byteOrder === order;
+}
+function fitsArchitecture({ arch }, { architectures }) {
+    return architectures === undefined || architectures.includes((0,kernels_architectures/* normalArch */.Ey)(arch));
+}
+
+;// CONCATENATED MODULE: ./lib/btf/ext.js
+
+
+/** Bytes that a record has at the least; newer ones may be longer. */
+const FUNCTION_SIZE = 8;
+const LINE_SIZE = 16;
+const ext_RELOCATION_SIZE = 16;
+/**
+ * Reads a `.BTF.ext` section (`libbpf btf.c: btf_ext_parse`).
+ *
+ * @throws FormatError if it is broken
+ */
+function parseBtfExt(bytes, byteOrder) {
+    if (bytes.length < 24)
+        throw new errors/* FormatError */.IF('.BTF.ext', bytes.length, 'header is cut off');
+    const little = byteOrder === 'little';
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const word = (at) => view.getUint32(at, little);
+    if (view.getUint16(0, little) !== btf_btf/* MAGIC */.mS)
+        throw new errors/* FormatError */.IF('.BTF.ext', 0, 'no BTF magic');
+    if (bytes[2] !== 1)
+        throw new errors/* FormatError */.IF('.BTF.ext', 2, `unknown version ${bytes[2]}`);
+    const headerLength = word(4);
+    if (headerLength < 24 || headerLength > bytes.length) {
+        throw new errors/* FormatError */.IF('.BTF.ext', 4, `header length ${headerLength} is out of range`);
+    }
+    const part = (at) => ({ offset: headerLength + word(at), length: word(at + 4) });
+    const none = { offset: 0, length: 0 };
+    return {
+        functions: readPart(view, little, part(8), FUNCTION_SIZE, (at) => ({
+            insnOffset: word(at),
+            typeId: word(at + 4),
+        })),
+        lines: readPart(view, little, part(16), LINE_SIZE, (at) => ({
+            insnOffset: word(at),
+            file: word(at + 4),
+            text: word(at + 8),
+            line: word(at + 12) >>> 10,
+        })),
+        relocations: readPart(view, little, headerLength < 32 ? none : part(24), ext_RELOCATION_SIZE, (at) => ({
+            insnOffset: word(at),
+            typeId: word(at + 4),
+            access: word(at + 8),
+            kind: word(at + 12),
+        })),
+    };
+}
+function readPart(view, little, { offset, length }, leastSize, read) {
+    if (length === 0)
+        return [];
+    const end = offset + length;
+    const broken = (at, what) => new errors/* FormatError */.IF('.BTF.ext', at, what);
+    if (end > view.byteLength)
+        throw broken(offset, 'a part reaches beyond the end');
+    if (length < 4)
+        throw broken(offset, 'a part has no record size');
+    const size = view.getUint32(offset, little);
+    if (size < leastSize || size % 4 !== 0)
+        throw broken(offset, `record size ${size} is out of range`);
+    const sections = [];
+    for (let at = offset + 4; at < end;) {
+        if (at + 8 > end)
+            throw broken(at, 'a section is cut off');
+        const name = view.getUint32(at, little);
+        const count = view.getUint32(at + 4, little);
+        if (count === 0 || count > (end - at - 8) / size) {
+            throw broken(at + 4, `count of ${count} records is out of range`);
+        }
+        const records = [];
+        for (let i = 0; i < count; i++)
+            records.push(read(at + 8 + i * size));
+        sections.push({ name, records });
+        at += 8 + count * size;
+    }
+    return sections;
+}
+
+// EXTERNAL MODULE: ./lib/btf/types.js
+var types = __nccwpck_require__(6141);
 // EXTERNAL MODULE: ./lib/btf/kinds.js
 var btf_kinds = __nccwpck_require__(3407);
 ;// CONCATENATED MODULE: ./lib/core/constants.js
@@ -38926,8 +44340,10 @@ function isVolatile(btf, id) {
 
 
 
+/** Bytes of a pointer in BPF. */
+const POINTER_SIZE = 8;
 function readExterns(btf) {
-    const kconfig = new Set();
+    const kconfig = new Map();
     const typedKsyms = new Set();
     for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
         if ((0,types/* kindOf */.I)(btf, id) !== btf_kinds/* Kind */.b8.DATASEC)
@@ -38937,7 +44353,7 @@ function readExterns(btf) {
             const external = (0,types/* variableType */.Zo)(btf, id, index);
             const name = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, external));
             if (section === '.kconfig')
-                kconfig.add(name);
+                kconfig.set(name, (0,types/* resolveSize */.GX)(btf, external, POINTER_SIZE));
             else if (section === '.ksyms' && isTyped(btf, external))
                 typedKsyms.add(name);
         }
@@ -38952,8 +44368,6 @@ function isTyped(btf, external) {
 
 // EXTERNAL MODULE: ./lib/core/spec/local-spec.js
 var local_spec = __nccwpck_require__(8090);
-// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
-var relocation_kind = __nccwpck_require__(2375);
 // EXTERNAL MODULE: ./lib/core/loaders/load-error.js
 var load_error = __nccwpck_require__(5933);
 ;// CONCATENATED MODULE: ./lib/core/loaders/libbpf/value.js
@@ -39113,91 +44527,6 @@ function sizeOrFail(btf, id, pointerSize) {
     if (size < 0)
         throw new load_error/* LoadError */.X('a type that has no size');
     return size;
-}
-
-;// CONCATENATED MODULE: ./lib/core/programs.js
-
-/**
- * The programs of an object, each with the functions that it calls or takes the address of, by their
- * indices (`libbpf.c: bpf_object__reloc_code`, `cilium/ebpf linker.go: flattenPrograms`). A program
- * comes first in its own list.
- */
-function linkedFunctions(functions) {
-    return [...functions.keys()]
-        .filter((index) => isProgram(functions[index]))
-        .map((index) => {
-        const linked = new Set([index]);
-        for (const one of linked)
-            for (const callee of calleesOf(functions, one))
-                linked.add(callee);
-        return [...linked];
-    });
-}
-/** What a function calls or takes the address of, in the order of its instructions. */
-function calleesOf(functions, index) {
-    const { references } = functions[index];
-    return [...references.values()].flatMap((reference) => reference.kind === 'function' ? [reference.function] : []);
-}
-
-;// CONCATENATED MODULE: ./lib/core/source-lines.js
-
-
-/** Words of a record: byte offset of its first instruction, string offsets of file and text, line. */
-const WORDS = 4;
-/**
- * The source lines of an object's code.
- *
- * @throws FormatError if a section's name is not there
- */
-function readSourceLines(btf, lines) {
-    return new Map(lines.map(({ name, records }) => {
-        const words = new Uint32Array(records.length * WORDS);
-        records.forEach(({ insnOffset, file, text, line }, index) => {
-            words.set([insnOffset, file, text, line], index * WORDS);
-        });
-        return [checkedString(btf, name, 'section name'), words];
-    }));
-}
-/**
- * The line of an instruction, by its byte offset in a section: that of the last record up to it.
- *
- * @param btf the object's own
- * @throws FormatError if the record names a string that is not there
- */
-function sourceAt(btf, lines, section, offset) {
-    const words = lines.get(section);
-    if (words === undefined)
-        return undefined;
-    const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS]);
-    const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
-    if (after === 0 || line === 0)
-        return undefined;
-    const shown = text < btf.strings.length ? (0,btf_btf/* stringAt */.bX)(btf, text) : '';
-    return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
-}
-/** Of items sorted by their offsets, the last that is at `offset` or before it. */
-function lastUpTo(items, offset, offsetOf) {
-    return items[countUpTo(items.length, offset, (index) => offsetOf(items[index])) - 1];
-}
-/** How many of `length` sorted offsets are at `offset` or before it. */
-function countUpTo(length, offset, offsetAt) {
-    let low = 0;
-    let high = length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if (offsetAt(middle) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** @throws FormatError if the string is not there */
-function checkedString(btf, offset, what) {
-    if (offset >= btf.strings.length) {
-        throw new errors/* FormatError */.IF('.BTF.ext', 0, `${what} at string offset ${offset}, beyond the strings,`);
-    }
-    return (0,btf_btf/* stringAt */.bX)(btf, offset);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/spec/instruction.js
@@ -39441,7 +44770,7 @@ function programLookup(elf) {
 // EXTERNAL MODULE: ./lib/btf/names.js
 var btf_names = __nccwpck_require__(8292);
 ;// CONCATENATED MODULE: ./lib/core/loaders/loader.js
-const NOTHING = { nothing: true };
+const loader_NOTHING = { nothing: true };
 /** Equality for loaders that compare the offset, the value and the width. */
 function sameMatch(a, b, sameValue) {
     return (a.bitOffset === b.bitOffset &&
@@ -39502,7 +44831,7 @@ function memberSearch(local, target, queries) {
  * More than twenty times what thousands of queries take on the largest kernel of BTFHub-Archive. A
  * step is about 50 ns, so that a second and a half is the most that a kernel can cost.
  */
-const MOST_STEPS = 30_000_000;
+const context_MOST_STEPS = 30_000_000;
 const STEPS_PER_QUERY = 2_000;
 /** Steps that a candidate costs before anything of it is compared. */
 const CANDIDATE_STEPS = 100;
@@ -39510,7 +44839,7 @@ const CANDIDATE_STEPS = 100;
 const PAIR_STEPS = 20;
 function newBudget({ parts }) {
     const queries = parts.reduce((sum, { object }) => sum + object.queries.length, 0);
-    return { left: MOST_STEPS + queries * STEPS_PER_QUERY };
+    return { left: context_MOST_STEPS + queries * STEPS_PER_QUERY };
 }
 /** Counts the search for a name among so many members. @throws Error as `step` does */
 function searchStep({ budget }, members) {
@@ -40179,7 +45508,7 @@ function decideOne({ local, query, findings }) {
     if (first !== undefined)
         return { match: first };
     const needed = query.kind === relocation_kind/* RelocationKind */.TF.TYPE_SIZE || query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET;
-    return needed ? { failure: 'invalid', reason: 'no such type here' } : NOTHING;
+    return needed ? { failure: 'invalid', reason: 'no such type here' } : loader_NOTHING;
 }
 /** A candidate of which the value cannot be worked out disagrees with none. */
 function agrees(a, b) {
@@ -40400,12 +45729,12 @@ const paths = new WeakMap();
 function localPath(btf, spec) {
     let path = paths.get(spec);
     if (path === undefined) {
-        path = walk(btf, spec);
+        path = local_path_walk(btf, spec);
         paths.set(spec, path);
     }
     return path;
 }
-function walk(btf, spec) {
+function local_path_walk(btf, spec) {
     const steps = [];
     const [first = 0, ...indices] = spec.rawSpec;
     let at = { typeId: spec.rootId, offset: 0, bitfieldOffset: 0, bitfieldSize: 0 };
@@ -41013,7 +46342,7 @@ const cilium = {
     agreesOnPlain,
     match: cilium_match,
     same: (a, b, sameValue) => BigInt(a.local) === BigInt(b.local) && sameValue(a.value, b.value),
-    decide,
+    decide: cilium_decide,
     patch: patchInCilium,
 };
 /** It searches anonymous members in another order, and takes shifts and signs for itself. */
@@ -41076,7 +46405,7 @@ function findEnumerator(context, { name }, candidate) {
     return undefined;
 }
 /** `btf/core.go: coreCalculateFixups` */
-function decide(load) {
+function cilium_decide(load) {
     const asking = load.filter(({ query }) => query.kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL);
     const decisions = decideTogether(asking)[Symbol.iterator]();
     return load.map(({ query }) => {
@@ -41110,7 +46439,7 @@ function decideTogether(load) {
     }
     return load.map((_, index) => {
         const found = best?.[index];
-        return found === undefined ? NOTHING : { match: found };
+        return found === undefined ? loader_NOTHING : { match: found };
     });
 }
 /** Kinds of types that have no name there, whatever their BTF says. */
@@ -41789,14 +47118,14 @@ function libbpf_match(context, query, candidate) {
     if (matched === undefined)
         return undefined;
     const found = matchAt(local, query.local, target, query.kind, matched);
-    if (matched.plain && isPlain(context, query, matched.last)) {
+    if (matched.plain && libbpf_isPlain(context, query, matched.last)) {
         plain.query = query;
         plain.candidate = candidate;
         plain.direct = matched.direct === true;
     }
     return found;
 }
-function isPlain({ local, target }, { spec }, last) {
+function libbpf_isPlain({ local, target }, { spec }, last) {
     const own = spec.accessors[spec.accessors.length - 1];
     if (own === undefined || last === undefined || spec.endsUnnamed)
         return false;
@@ -42303,7 +47632,7 @@ const SHN_LORESERVE = 0xff00;
 /** `BTF_VAR_GLOBAL_EXTERN` and `BTF_FUNC_EXTERN` */
 const EXTERN = 2;
 /** Sections that libbpf makes maps of, beside those that begin like these and go on with a dot. */
-const DATA = ['.data', '.rodata', '.bss'];
+const refusal_DATA = ['.data', '.rodata', '.bss'];
 const refusal_MAPS = ['.maps', '.addr_space.1', '.jumptables'];
 /**
  * Why libbpf would refuse to open an object, as far as its sections, functions, externs and ELF
@@ -42456,7 +47785,7 @@ function hasCode({ type, flags, data }) {
 }
 function isData({ name, type }) {
     return ((type === SHT_PROGBITS || type === SHT_NOBITS) &&
-        DATA.some((one) => name === one || name.startsWith(`${one}.`)));
+        refusal_DATA.some((one) => name === one || name.startsWith(`${one}.`)));
 }
 function quote(text) {
     return JSON.stringify(text);
@@ -42469,7 +47798,7 @@ function quote(text) {
 
 
 /** The structs of saved registers, each architecture's own (`libbpf bpf_tracing.h`), with a flavour. */
-const REGISTERS = /^(pt_regs|user_pt_regs|user_regs_struct)(___[^_].*)?$/;
+const registers_REGISTERS = /^(pt_regs|user_pt_regs|user_regs_struct)(___[^_].*)?$/;
 const registers_MAX_DEPTH = 8;
 /**
  * The architectures whose registers an object reads. A program that takes its arguments from `ctx->di`
@@ -42485,10 +47814,10 @@ function architecturesByRegisters({ btf, queries, }) {
     let left;
     for (const { typeId, kind, spec } of queries) {
         const root = btf.underlying[typeId];
-        if (isQuestion(kind) && (0,relocation_kind/* isTypeBased */.Yl)(kind) && holdsRegisters(btf, root))
+        if (registers_isQuestion(kind) && (0,relocation_kind/* isTypeBased */.Yl)(kind) && holdsRegisters(btf, root))
             return undefined;
         for (const [type, member] of spec === undefined ? [] : registersRead(btf, spec)) {
-            if (isQuestion(kind))
+            if (registers_isQuestion(kind))
                 return undefined;
             const read = architecturesOf(btf, type, member);
             if (read === undefined)
@@ -42501,7 +47830,7 @@ function architecturesByRegisters({ btf, queries, }) {
     return left !== undefined && (0,kernels_architectures/* areOfOneTarget */.dw)(left) ? left : undefined;
 }
 /** Whether a program asks in order to do something else if the answer is no. */
-function isQuestion(kind) {
+function registers_isQuestion(kind) {
     return (kind === relocation_kind/* RelocationKind */.TF.FIELD_EXISTS ||
         kind === relocation_kind/* RelocationKind */.TF.TYPE_EXISTS ||
         kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES ||
@@ -42537,7 +47866,7 @@ function architecturesOf(btf, type, member) {
     return fitting.length > 0 ? fitting : having;
 }
 function holdsRegisters(btf, id) {
-    return (0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, id)) && REGISTERS.test((0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
+    return (0,btf_kinds/* isComposite */.mO)((0,types/* kindOf */.I)(btf, id)) && registers_REGISTERS.test((0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)));
 }
 /** Names of the members, those of anonymous members included. */
 function memberNames(btf, id, depth = 0) {
@@ -43372,7 +48701,7 @@ function failed(found, error) {
 
 ;// CONCATENATED MODULE: ./lib/obtain/origins.js
 
-function newOrigins() {
+function origins_newOrigins() {
     const none = () => ({ kernels: 0, bytes: 0 });
     return { results: none(), sources: none(), network: none(), directory: none() };
 }
@@ -43455,123 +48784,8 @@ function grouped(rows) {
         .slice(0, MOST_CAUSES);
 }
 
-;// CONCATENATED MODULE: ./lib/output/json.js
-
-/** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
-const SCHEMA = 3;
-/** The text of `manifest.json`: its keys always in the order of the schema. */
-function manifestJson(manifest) {
-    const ordered = {
-        schema: SCHEMA,
-        tool: manifest.tool,
-        signature: manifest.signature,
-        archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
-        objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
-            path,
-            sha256,
-            relocations,
-            arch,
-        })),
-        kernels: manifest.kernels.map(orderedKernel),
-        missing: manifest.missing.map(({ kernel, reason }) => ({ kernel, reason })),
-        ownBtf: manifest.ownBtf,
-    };
-    return `${JSON.stringify(ordered, undefined, 2)}\n`;
-}
-function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
-    const { archive, path, blob, packedSha256, btfSize } = source;
-    return {
-        kernel,
-        file,
-        size,
-        sha256,
-        source: { archive, path, blob, packedSha256, btfSize },
-        outcomes: Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, outcomes[status]])),
-    };
-}
-/**
- * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
- * group, program, query and relocation, so that two reports can be compared line by line. What says
- * nothing (an ordinal of 0, no ignored records) is left out.
- */
-function reportJson({ tool, kernels, objects, expectations }) {
-    const text = objects.map(objectJson);
-    return [
-        '{',
-        `  "schema": ${SCHEMA},`,
-        `  "tool": ${JSON.stringify(tool)},`,
-        `  "kernels": ${listJson(kernels, 2)},`,
-        ...(expectations === undefined ? [] : [`  "expectations": ${listJson(expectations, 2)},`]),
-        text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
-        '}',
-        '',
-    ].join('\n');
-}
-function objectJson(object) {
-    const { path, error, groups, programs, queries, relocations, ignored } = object;
-    const parts = [
-        `"path": ${JSON.stringify(path)}`,
-        ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
-        `"groups": ${listJson(groups, 6)}`,
-        `"programs": ${listJson(programs.map(orderedProgram), 6)}`,
-        `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
-        `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
-        ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
-    ];
-    return `    {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
-}
-function orderedProgram({ program, section, needsKernelBtf, verdicts }) {
-    return { program, section, needsKernelBtf, verdicts: verdicts.map(orderedVerdict) };
-}
-function orderedVerdict(given) {
-    const { verdict, reason, source, relocation, path, excused, groups } = given;
-    return {
-        verdict,
-        reason,
-        source: source && sourceText(source),
-        relocation,
-        path: path?.map(sourceText),
-        excused,
-        groups,
-    };
-}
-function orderedQuery({ kind, type, access, outcomes }) {
-    return {
-        kind,
-        type,
-        access,
-        outcomes: outcomes.map(({ status, value, width, reason, loaders, groups }) => ({
-            status,
-            value,
-            width,
-            reason,
-            loaders: loaders && orderedLoaders(loaders),
-            groups,
-        })),
-    };
-}
-function orderedLoaders({ cilium, aya }) {
-    const [inCilium, inAya] = [cilium, aya].map((answer) => answer && { status: answer.status, value: answer.value, width: answer.width });
-    return { cilium: inCilium, aya: inAya };
-}
-function orderedRelocation({ program, ordinal, query, ...record }) {
-    return { program, ordinal: ordinal || undefined, query, ...orderedRecord(record) };
-}
-function orderedRecord({ section, insn, source }) {
-    return { section, insn, source: source && sourceText(source) };
-}
-function sourceText({ file, line }) {
-    return `${file}:${line}`;
-}
-/** A JSON array with an item a line; `indent` is that of the line that it begins on. */
-function listJson(items, indent) {
-    if (items.length === 0)
-        return '[]';
-    const outer = ' '.repeat(indent);
-    const inner = `\n${outer}  `;
-    return `[${inner}${items.map((item) => JSON.stringify(item)).join(`,${inner}`)}\n${outer}]`;
-}
-
+// EXTERNAL MODULE: ./lib/output/json.js
+var json = __nccwpck_require__(6223);
 ;// CONCATENATED MODULE: ./lib/output/leftovers.js
 
 
@@ -43636,7 +48850,7 @@ function removeTree(path) {
 function leftovers(place) {
     const directory = (0,external_node_path_.dirname)(place);
     const prefix = `${(0,external_node_path_.basename)(place)}.`;
-    return namesIn(directory).flatMap((name) => {
+    return leftovers_namesIn(directory).flatMap((name) => {
         if (!name.startsWith(prefix))
             return [];
         const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
@@ -43648,7 +48862,7 @@ function leftovers(place) {
         return [{ path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
     });
 }
-function namesIn(directory) {
+function leftovers_namesIn(directory) {
     try {
         return (0,external_node_fs_.readdirSync)(directory);
     }
@@ -43974,7 +49188,7 @@ var subjects = __nccwpck_require__(1605);
 
 /** The last steps are those that tell most; a way of more lines has lost its start. */
 const verdict_words_MOST_STEPS = 64;
-const MOST_GUARDS = 3;
+const verdict_words_MOST_GUARDS = 3;
 const verdict_words_MOST_CAUSES = 4;
 /** A verdict as the report has it: why it is so in words, and the place that decides. */
 function describeVerdict(given, context) {
@@ -44063,7 +49277,7 @@ function guardsInWords(guards, context) {
     ];
     if (sentences.length === 0)
         return 'a branch goes one way only';
-    return enumerate(sentences, MOST_GUARDS, 'guards');
+    return enumerate(sentences, verdict_words_MOST_GUARDS, 'guards');
 }
 /** A branch and what decides it. @param isOneOfSeveral so that it holds no semicolon */
 function guardInWords({ source, causes }, context, isOneOfSeveral) {
@@ -44242,7 +49456,7 @@ function placesIn(groups, verdicts) {
 }
 
 // EXTERNAL MODULE: ./lib/report/report.js
-var report = __nccwpck_require__(5650);
+var report_report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/collect.js
 
 
@@ -44320,7 +49534,7 @@ function collectReport(objects, known, workspace, judged) {
                 ...{ relocations, queries, queryOfSite, sourceOf },
             }),
             queries,
-            relocations: (0,report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
+            relocations: (0,report_report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
                 const { program, site } = relocation;
                 if (program === undefined || site === undefined)
                     return [];
@@ -44385,8 +49599,713 @@ function sourcesOf(relocations, places) {
     return [...sources].map(([path, lines]) => ({ path, lines }));
 }
 
+// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
+var report_comparison = __nccwpck_require__(6723);
+;// CONCATENATED MODULE: ./lib/report/html/escape.js
+
+/**
+ * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
+ * the marks that turn the direction of writing, by which one name could look like another.
+ */
+function escapeHtml(foreign) {
+    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same for a sentence; what stands between backticks in it is code. */
+function sentenceHtml(words) {
+    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+/**
+ * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
+ * comment, and it is a string of JavaScript, too.
+ */
+function embedJson(data) {
+    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/links.js
+
+/** @param links undefined if the run does not know them; what is no address gives no links */
+function linksTo(links) {
+    const root = links && rootOf(links);
+    if (root === undefined)
+        return () => undefined;
+    return (file) => {
+        const path = isInside(file) ? encodePath(file) : undefined;
+        return path && `${root}/${path}`;
+    };
+}
+/** The address of a line, as GitHub has it. */
+function linkToLine(linkOf, { file, line }) {
+    const link = linkOf(file);
+    return link && `${link}#L${line}`;
+}
+function rootOf({ server, repository, commit }) {
+    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return undefined;
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        return undefined;
+    const { protocol, host, pathname } = new URL(server);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return undefined;
+    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
+}
+/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
+function isInside(file) {
+    const parts = file.split('/');
+    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
+}
+/** Undefined for what no address can hold: half of a pair of surrogates. */
+function encodePath(file) {
+    try {
+        return file.split('/').map(encodeURIComponent).join('/');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/kernels/release-order.js
+var release_order = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./lib/report/html/classes.js
+/**
+ * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
+ *
+ * @param rows by kernel, any number that says what is so there
+ */
+function classesOf(rows, kernels) {
+    const classes = new Uint32Array(kernels);
+    let firsts = kernels === 0 ? [] : [0];
+    for (const row of rows) {
+        if (firsts.length === kernels)
+            break;
+        firsts = split(classes, row);
+    }
+    return { classes, firsts };
+}
+/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
+function split(classes, row) {
+    const firsts = [];
+    const known = new Map();
+    classes.forEach((before, kernel) => {
+        const key = before * 2 ** 21 + row[kernel];
+        let now = known.get(key);
+        if (now === undefined) {
+            now = firsts.push(kernel) - 1;
+            known.set(key, now);
+        }
+        classes[kernel] = now;
+    });
+    return firsts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-data.js
+
+
+
+
+
+const FIRST_CELL = 0x60;
+/** @param comparison with the baseline, if there is one */
+function pageData(report, linkOf, comparison) {
+    const texts = newTable();
+    const files = newTable();
+    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
+    const place = ({ file, line }) => {
+        const link = linkOf(file);
+        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
+    };
+    const changesOf = changesByProgram(report, comparison);
+    const rows = report.objects.flatMap((object, index) => {
+        const groupOf = groupsByKernel(object, report.kernels.length);
+        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
+            const entries = newTable();
+            const entryOf = (verdict, change) => {
+                const entry = needsKernelBtf === undefined
+                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
+                    : { verdict: 'needs', reason: text(needsKernelBtf) };
+                return entries.indexOf(JSON.stringify(entry), entry) + 1;
+            };
+            const ofGroups = [];
+            const numberOfGroup = new Uint16Array(object.groups.length);
+            for (const verdict of verdicts) {
+                const number = entryOf(verdict);
+                for (const group of verdict.groups) {
+                    ofGroups[group] = verdict;
+                    numberOfGroup[group] = number;
+                }
+            }
+            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
+            for (const { change, kernels } of changesOf(object.path, program)) {
+                for (const kernel of kernels) {
+                    const verdict = ofGroups[groupOf[kernel]];
+                    if (verdict?.verdict === change.now)
+                        numbers[kernel] = entryOf(verdict, change);
+                }
+            }
+            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
+            return { of, entries: entries.items, numbers };
+        });
+    });
+    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
+    return {
+        groups: groupKernels(report.kernels, classes),
+        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
+        programs: rows.map(({ of, entries, numbers }) => ({
+            ...of,
+            entries,
+            cells: firsts
+                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
+                .join(''),
+        })),
+        texts: texts.items,
+        files: files.items,
+        isCompared: comparison !== undefined,
+    };
+    function entryOfVerdict(object, given) {
+        const { verdict, reason, source, relocation, path, excused } = given;
+        const reached = object.relocations[relocation ?? -1];
+        const query = reached && object.queries[reached.query];
+        return {
+            verdict,
+            ...(reason !== undefined && { reason: text(reason) }),
+            ...(source && { source: place(source) }),
+            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
+            ...(reached?.source && { relocationSource: place(reached.source) }),
+            ...(path && { path: path.map(place) }),
+            ...(excused !== undefined && { excused: text(excused) }),
+        };
+    }
+    function entryOfChange(change) {
+        if (change === undefined)
+            return {};
+        const { kind, before, reason } = change;
+        const isOther = kind === 'mended' && reason !== undefined;
+        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
+    }
+}
+/** A list in which equal items stand once, by a key. */
+function newTable() {
+    const items = [];
+    const indices = new Map();
+    return {
+        items: items,
+        indexOf(key, item) {
+            const index = indices.get(key) ?? items.push(item) - 1;
+            indices.set(key, index);
+            return index;
+        },
+    };
+}
+/** By kernel: the object's group that it is in, or -1. */
+function groupsByKernel({ groups }, kernels) {
+    const groupOf = new Int32Array(kernels).fill(-1);
+    groups.forEach((members, group) => {
+        for (const kernel of members)
+            groupOf[kernel] = group;
+    });
+    return groupOf;
+}
+/** The changes of a program, with their kernels by their indices. */
+function changesByProgram({ kernels }, comparison) {
+    const indices = new Map(kernels.map((id, index) => [id, index]));
+    const changes = new Map();
+    for (const change of comparison?.changes ?? []) {
+        const key = JSON.stringify([change.object, change.program]);
+        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
+        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
+    }
+    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
+}
+function groupKernels(kernels, classes) {
+    const groups = new Map();
+    kernels.forEach((id, kernel) => {
+        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
+        const key = JSON.stringify([distro, version, arch]);
+        const member = { release: release.join('/'), class: classes[kernel] };
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [member]);
+        else
+            group.push(member);
+    });
+    return [...groups]
+        .map(([key, members]) => {
+        const [distro, version, arch] = JSON.parse(key);
+        members.sort((a, b) => (0,release_order/* compareReleases */.c)(a.release, b.release));
+        return {
+            name: `${distro}/${version}/${arch}`,
+            ...{ distro, version, arch },
+            releases: members.map(({ release }) => release),
+            classes: members.map((member) => member.class),
+        };
+    })
+        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) ||
+        (0,release_order/* compareReleases */.c)(a.version, b.version) ||
+        (0,compare/* compare */.U)(a.arch, b.arch));
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-files.js
+
+
+// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
+const SCRIPT_FILES = [
+    __nccwpck_require__.ab + "dom.js",
+    __nccwpck_require__.ab + "kinds.js",
+    __nccwpck_require__.ab + "model.js",
+    __nccwpck_require__.ab + "view.js",
+    __nccwpck_require__.ab + "cells.js",
+    __nccwpck_require__.ab + "details.js",
+    __nccwpck_require__.ab + "matrix.js",
+    __nccwpck_require__.ab + "start.js",
+];
+const STYLE_FILES = [
+    __nccwpck_require__.ab + "page.css",
+    __nccwpck_require__.ab + "matrix.css",
+];
+/**
+ * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
+ * to import from, and all names of the modules are different.
+ */
+function pageScript() {
+    const modules = SCRIPT_FILES.map(readText);
+    return withHash(modules
+        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
+        .join('\n'));
+}
+function pageStyle() {
+    return withHash(STYLE_FILES.map(readText).join('\n'));
+}
+/** A checkout may have other ends of lines. */
+function readText(file) {
+    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
+}
+function withHash(text) {
+    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
+}
+
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/report/failing-programs.js
+var failing_programs = __nccwpck_require__(4030);
 // EXTERNAL MODULE: ./lib/report/problems.js
 var problems = __nccwpck_require__(2284);
+// EXTERNAL MODULE: ./lib/report/totals.js
+var totals = __nccwpck_require__(5251);
+;// CONCATENATED MODULE: ./lib/report/html/sections.js
+
+
+
+
+
+
+
+
+// What can be read without the script: the same as in the step summary, for the matrix tells the rest.
+const MOST_ROWS = 300;
+const MOST_ITEMS = 100;
+/** What the run, or the change, comes to. */
+function headSection(manifest, report, comparison) {
+    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
+    const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
+    const facts = [
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${(0,totals/* describeObjects */.of)(manifest, report)}: ${sizes}`,
+        ...(0,failing_programs/* describeVerdicts */.WR)(report),
+        ...(0,failing_programs/* describeKernelBtf */.hv)(report),
+    ];
+    return [
+        '<h1>BTF bundle report</h1>',
+        comparison && describeChange(comparison),
+        ...facts.map((fact) => `<p class="quiet">${sentence(fact)}</p>`),
+    ]
+        .filter((part) => part !== undefined)
+        .join('\n');
+}
+function describeChange(comparison) {
+    const isBad = comparison.changes.some(({ kind }) => kind !== 'mended');
+    return `<p class="headline ${isBad ? 'bad' : 'good'}">${sentence((0,comparison_words/* headLine */.jR)(comparison))}</p>`;
+}
+/** The programs that do not load everywhere, and what went wrong besides. */
+function listSections(manifest, report, linkOf) {
+    return [
+        ...programSection('Programs that are broken', 'broken', failing('broken')),
+        ...programSection('Programs that may not load', 'depends', failing('depends')),
+        ...programSection('Programs that are excused', 'excused', (0,failing_programs/* excusedPrograms */.Ri)(report)),
+        ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
+        ...listSection('Objects that could not be used', (0,problems/* brokenObjects */.Eb)(report), ({ path, error }) => `${code(path)} ${sentenceHtml(error)}`),
+        ...listSection('Kernels that are missing', (0,problems/* missingByReason */.CP)(manifest), missingItem),
+        ...listSection('Kernels that carry their own BTF and need none', countVersions(manifest.ownBtf), ([version, number]) => `${code(version)}: ${(0,report_text/* formatCount */.B4)(number, 'kernel')}`),
+    ].join('\n');
+    function failing(verdict) {
+        return (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
+    }
+    function programSection(title, kind, rows) {
+        if (rows.length === 0)
+            return [];
+        return [
+            `<section><h2>${title}</h2><div class="scrolled"><table>`,
+            '<thead><tr><th scope="col">Program</th><th scope="col">Kernels</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>',
+            '<tbody>',
+            ...rows.slice(0, MOST_ROWS).map((row) => programRow(kind, row)),
+            `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</section>`,
+        ];
+    }
+    function programRow(kind, row) {
+        const names = (0,failing_programs/* programNames */.xU)(report, row);
+        const cells = [
+            `<span class="chip ${kind}" aria-hidden="true">${kind[0]?.toUpperCase()}</span>${names.map(code).join(', ')}${(0,failing_programs/* moreThan */.xF)(names, row)}`,
+            (0,failing_programs/* describeShare */.rm)(row),
+            escapeHtml((0,failing_programs/* describeVersions */.Tt)(report, row)),
+            [
+                sentenceHtml(row.reason),
+                linkedPlace(row.source, linkOf),
+                row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
+            ].join(''),
+        ];
+        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    }
+}
+function listSection(title, items, format) {
+    if (items.length === 0)
+        return [];
+    return [
+        `<section><h2>${title}</h2><ul>`,
+        ...items.slice(0, MOST_ITEMS).map((item) => `<li>${format(item)}</li>`),
+        `</ul>${moreItems(items.length - MOST_ITEMS)}</section>`,
+    ];
+}
+function moreItems(left) {
+    return left <= 0 ? '' : `<p class="quiet">And ${(0,report_text/* formatCount */.B4)(left, 'more row')}.</p>`;
+}
+function missingItem([reason, kernels]) {
+    const [first = ''] = kernels;
+    const which = kernels.length === 1 ? '' : ` and ${(0,report_text/* formatCount */.B4)(kernels.length - 1, 'more kernel')}`;
+    return `${code(first)}${which}: ${sentenceHtml(reason)}`;
+}
+/** How many kernels there are of each version and architecture. */
+function countVersions(kernels) {
+    const counts = new Map();
+    for (const id of kernels) {
+        const version = id.split('/').slice(0, 3).join('/');
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+    }
+    return [...counts];
+}
+/** The reason names the place, so that it is only repeated as a link. */
+function linkedPlace(source, linkOf) {
+    const link = source && linkToLine(linkOf, source);
+    if (source === undefined || link === undefined)
+        return '';
+    return `<br><a href="${escapeHtml(link)}" rel="noreferrer">${code((0,subjects/* formatSource */.j2)(source))}</a>`;
+}
+function code(foreign) {
+    return `<code>${escapeHtml(foreign)}</code>`;
+}
+/** With a capital and a full stop. */
+function sentence(words) {
+    return sentenceHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/render.js
+
+
+
+
+
+/** The matrix and its filters; the script shows them, and fills them. */
+const APP = `
+<div id="app" hidden>
+<div class="tools" role="search">
+<label>Program <input id="program-filter" type="search" placeholder="words of its name" spellcheck="false"></label>
+<label>Kernel <input id="kernel-filter" type="search" placeholder="ubuntu/18.04 aws" spellcheck="false"></label>
+<label>Order <select id="order"><option value="worst">worst first</option><option value="object">by object</option></select></label>
+<button id="unfold" type="button">Unfold all</button>
+<button id="fold" type="button">Fold all</button>
+</div>
+<div class="tools">
+<div id="legend" role="group" aria-label="Show only"></div>
+<span id="shown" class="shown" role="status"></span>
+</div>
+<div class="board">
+<div id="matrix" role="grid" tabindex="0" aria-label="Programs by kernels" aria-readonly="true" aria-describedby="keys"></div>
+<aside id="details" role="region" tabindex="-1" aria-labelledby="details-title" hidden>
+<button id="close" type="button" aria-label="Close">✕</button>
+<div id="details-body"></div>
+</aside>
+</div>
+<p id="keys" class="quiet">Arrow keys move, Enter opens a cell or unfolds a group of kernels, Escape closes. A bar in a cell shows the shares of a group's kernels.</p>
+</div>
+<noscript><p>The matrix needs JavaScript. Without it, the lists below tell which programs fail, and where.</p></noscript>`;
+/**
+ * A run as one page of HTML that needs nothing else: programs by kernels as a matrix, with the reason of
+ * every verdict, and what fails as text. The same inputs give the same bytes.
+ *
+ * Its policy lets a browser load nothing and run only its own script, whatever foreign strings hold.
+ */
+function renderHtml(manifest, report, { comparison, links } = {}) {
+    const script = pageScript();
+    const style = pageStyle();
+    const linkOf = linksTo(links);
+    const policy = [
+        "default-src 'none'",
+        `script-src '${script.hash}'`,
+        `style-src '${style.hash}'`,
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join('; ');
+    const lists = listSections(manifest, report, linkOf);
+    return [
+        '<!DOCTYPE html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<title>BTF bundle report</title>',
+        `<style>${style.text}</style>`,
+        '</head>',
+        '<body>',
+        `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
+        `<main>${APP}`,
+        lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
+        '</main>',
+        `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
+        `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,
+        `<script type="module">${script.text}</script>`,
+        '</body>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/failures.js
+var failures = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./lib/report/program-rows.js
+var program_rows = __nccwpck_require__(3874);
+;// CONCATENATED MODULE: ./lib/report/sarif-rules.js
+const sarif_rules_RULES = [
+    {
+        id: 'program-broken',
+        name: 'ProgramBroken',
+        level: 'error',
+        short: 'An eBPF program does not load on some kernels.',
+        help: [
+            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
+            'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
+            'If user space does not load the program on these kernels, say so in the input expectations.',
+        ].join(' '),
+    },
+    {
+        id: 'program-depends',
+        name: 'ProgramDepends',
+        level: 'warning',
+        short: 'Whether an eBPF program loads on some kernels depends on what is not known here.',
+        help: [
+            'Code with an unresolved CO-RE relocation is dead on these kernels only if something holds that the message names: what user space sets a variable to, how the kernel is configured, or what its verifier knows.',
+            'Guard the code by bpf_core_field_exists or the like, or tell in the input expectations what user space sets the variable to.',
+        ].join(' '),
+    },
+    {
+        id: 'relocation-invalid',
+        name: 'RelocationInvalid',
+        level: 'error',
+        short: 'A CO-RE relocation makes loaders give up on some kernels.',
+        help: [
+            'The relocation is ambiguous or invalid there, and libbpf refuses the whole object, guarded or not.',
+            'Make the local type fit one type of the kernel only, or read the field by another access.',
+        ].join(' '),
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+
+
+
+
+
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const MOST_KERNELS = 10;
+/**
+ * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
+ * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
+ * annotations have them.
+ */
+function sarifJson(report) {
+    const findings = report.objects.flatMap((object) => [
+        ...object.programs.flatMap((program) => ofProgram(report, object, program)),
+        ...invalidRelocations(report, object),
+    ]);
+    const log = {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'btf-bundle',
+                        semanticVersion: report.tool,
+                        rules: sarif_rules_RULES.map(({ id, level, name, short, help }) => ({
+                            id,
+                            name,
+                            shortDescription: { text: short },
+                            fullDescription: { text: short },
+                            help: { text: help },
+                            defaultConfiguration: { level },
+                        })),
+                    },
+                },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: {
+                    '%SRCROOT%': { description: { text: 'The root of the repository.' } },
+                },
+                results: merged(findings).map((finding) => resultOf(report, finding)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function ofProgram(report, object, program) {
+    if (program.needsKernelBtf !== undefined)
+        return [];
+    return program.verdicts.flatMap((verdict) => {
+        const rule = ruleOf(verdict);
+        if (rule === undefined || (0,program_rows/* isRefused */.H0)(object, verdict))
+            return [];
+        const { reason = '', source, path = [], relocation: reached = -1 } = verdict;
+        const relocation = object.relocations[reached];
+        const kernels = kernelsOf(object, verdict.groups);
+        const row = {
+            programs: [{ program: program.program, object: object.path }],
+            ...{ verdict: verdict.verdict, reason, source, path },
+            ...{ excused: undefined, isRefused: false, members: kernels },
+            kernels: kernelsOf(object),
+        };
+        return [
+            {
+                rule,
+                message: (0,failing_programs/* describeProgram */._e)(report, row),
+                source: source ?? relocation?.source,
+                relocation: relocation?.source,
+                object: object.path,
+                program: program.program,
+                identity: [
+                    object.path,
+                    program.program,
+                    ...(relocation === undefined ? [] : (0,report_report/* identityOf */.cu)(object, relocation).slice(1)),
+                ],
+                kernels,
+                of: row.kernels.length,
+            },
+        ];
+    });
+}
+function ruleOf({ verdict, excused }) {
+    if (excused !== undefined)
+        return undefined;
+    if (verdict === 'broken')
+        return 'program-broken';
+    return verdict === 'depends' ? 'program-depends' : undefined;
+}
+function invalidRelocations(report, object) {
+    return object.relocations.flatMap((relocation) => {
+        const query = object.queries[relocation.query];
+        const outcomes = query?.outcomes.filter(({ status }) => (0,failures/* conditionOf */.rI)(status) === 'invalid') ?? [];
+        const [first] = outcomes;
+        if (query === undefined || first === undefined)
+            return [];
+        const kernels = kernelsOf(object, outcomes.flatMap(({ groups }) => groups));
+        const of = kernelsOf(object).length;
+        const where = `on ${kernels.length} of ${(0,report_text/* formatCount */.B4)(of, 'kernel')}, such as ${report.kernels[kernels[0]]}`;
+        return [
+            {
+                rule: 'relocation-invalid',
+                message: `${(0,subjects/* nameOf */.Vb)(query)} (${query.kind}) in ${relocation.program} makes a loader give up ${where}: ${first.reason ?? first.status}`,
+                source: relocation.source,
+                relocation: relocation.source,
+                object: object.path,
+                program: relocation.program,
+                identity: (0,report_report/* identityOf */.cu)(object, relocation),
+                ...{ kernels, of },
+            },
+        ];
+    });
+}
+/** Indices of an object's kernels, sorted. @param of its groups; all without it */
+function kernelsOf({ groups }, of) {
+    const lists = of === undefined ? groups : of.map((group) => groups[group] ?? []);
+    return lists.flat().sort((a, b) => a - b);
+}
+/** Findings of one rule and identity, as for two reasons on different kernels, are one result. */
+function merged(findings) {
+    const known = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.rule, finding.identity]);
+        const first = known.get(key);
+        known.set(key, first === undefined
+            ? finding
+            : {
+                ...first,
+                message: `${first.message}. Besides, ${finding.message}`,
+                kernels: [...first.kernels, ...finding.kernels].sort((a, b) => a - b),
+            });
+    }
+    return [...known.values()];
+}
+function resultOf(report, finding) {
+    const { rule, message, source, relocation, object, program, identity, kernels, of } = finding;
+    const ruleIndex = sarif_rules_RULES.findIndex(({ id }) => id === rule);
+    const fingerprint = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([rule, identity]))
+        .digest('hex');
+    const isElsewhere = relocation !== undefined &&
+        source !== undefined &&
+        (0,subjects/* formatSource */.j2)(relocation) !== (0,subjects/* formatSource */.j2)(source);
+    return {
+        ruleId: rule,
+        ruleIndex,
+        level: sarif_rules_RULES[ruleIndex]?.level,
+        message: { text: textOf(message) },
+        locations: [
+            {
+                physicalLocation: source ? sarif_placeOf(source) : { artifactLocation: artifactOf(object) },
+                logicalLocations: [{ name: (0,report_text/* plain */.pj)(program), kind: 'function' }],
+            },
+        ],
+        ...(isElsewhere && {
+            relatedLocations: [
+                { physicalLocation: sarif_placeOf(relocation), message: { text: 'The relocation' } },
+            ],
+        }),
+        // GitHub goes by this one only, and would else make it of the line, which programs may share.
+        partialFingerprints: { primaryLocationLineHash: fingerprint, 'identity/v1': fingerprint },
+        properties: {
+            ...{ object: (0,report_text/* plain */.pj)(object), program: (0,report_text/* plain */.pj)(program), kernels: kernels.length, of },
+            first: kernels.slice(0, MOST_KERNELS).map((kernel) => (0,report_text/* plain */.pj)(report.kernels[kernel] ?? '')),
+        },
+    };
+}
+/** What would be read as a link of SARIF's is taken apart. */
+function textOf(message) {
+    return `${(0,report_text/* plain */.pj)(message).replaceAll('](', '] (')}.`;
+}
+function sarif_placeOf({ file, line }) {
+    return { artifactLocation: artifactOf(file), region: { startLine: Math.max(1, line) } };
+}
+/** GitHub takes no result without a file, so what lies outside of the workspace has the end of its path. */
+function artifactOf(file) {
+    const isOutside = file.startsWith(report_report/* OUTSIDE */.ov);
+    const path = isOutside ? file.slice(report_report/* OUTSIDE */.ov.length) : file;
+    const uri = path.split('/').map(encodePart).join('/');
+    return isOutside ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
+}
+/** Half of a pair of surrogates cannot be encoded. */
+function encodePart(part) {
+    return encodeURIComponent(Buffer.from(part).toString());
+}
+
 ;// CONCATENATED MODULE: ./lib/tailor/outcome-table.js
 function newOutcomeTable() {
     const outcomes = [];
@@ -44435,2596 +50354,6 @@ function shared(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var lines = __nccwpck_require__(742);
-// EXTERNAL MODULE: ./lib/kernels/nearest.js
-var nearest = __nccwpck_require__(928);
-// EXTERNAL MODULE: ./lib/objects/member-glob.js
-var member_glob = __nccwpck_require__(8219);
-;// CONCATENATED MODULE: ./lib/verdict/expectation-remarks.js
-
-
-
-
-const SUGGESTIONS = 3;
-/** Characters of a glob that names are compared with. */
-const MAX_COMPARED = 64;
-/**
- * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
- * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
- */
-function remarksOnExpectations(prepared, use) {
-    const decided = new Set();
-    const needed = new Set();
-    for (const result of use.results) {
-        for (const line of result.decided)
-            decided.add(line);
-        for (const line of result.needed)
-            needed.add(line);
-    }
-    const { programs } = prepared.expectations;
-    const remarks = [
-        ...programs.flatMap((line, index) => [
-            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
-            ...lineRemarks(prepared, index, line, use, { decided, needed }),
-        ]),
-        ...variableRemarks(prepared, use.unread),
-    ];
-    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
-}
-/** Globs that match nothing. */
-function globRemarks(where, globs, what, objects, unread) {
-    return globs
-        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
-        .filter((glob) => objects.every((object) => expectation_remarks_namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
-        .map((glob) => () => {
-        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
-        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
-        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
-        return meant.length === 0
-            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
-            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => expectation_remarks_namesIn(one, what)))}.`;
-    });
-}
-function near(word, known) {
-    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
-    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
-}
-/** What is to be said of a line about programs as a whole, if it names one. */
-function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
-    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
-    if (named === 0)
-        return [];
-    if (word === 'one of' && named === 1 && unread.length === 0) {
-        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
-    }
-    const isNamed = prepared.filters[prepared.filterOf[index]];
-    if (!kernels.some(isNamed))
-        return [() => `${place} matches no kernel of this run.`];
-    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
-        return [];
-    if (!decided.has(index)) {
-        return [
-            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
-        ];
-    }
-    if (needed.has(index))
-        return [];
-    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
-    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
-}
-function variableRemarks(prepared, unread) {
-    const { expectations, objects } = prepared;
-    const lines = expectations.variables;
-    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
-    return lines.flatMap((line, index) => {
-        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
-        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
-        return hides
-            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
-            : nothing;
-    });
-}
-function expectation_remarks_namesIn(object, what) {
-    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
-}
-function nameOf({ path }) {
-    return (0,external_node_path_.basename)(path);
-}
-function quoted(text) {
-    return JSON.stringify(text);
-}
-
-// EXTERNAL MODULE: ./lib/kernels/filter.js
-var filter = __nccwpck_require__(4154);
-;// CONCATENATED MODULE: ./lib/verdict/expectations.js
-
-
-const BY_SECTION = { word: 'optional', by: 'SEC("?")' };
-/**
- * Makes expectations ready to be asked for many kernels.
- *
- * @param aliases the archives' symbolic links, by their paths
- */
-function prepareExpectations(expectations, objects, aliases = new Map()) {
-    const lists = new Map();
-    const filterOf = expectations.programs.map(({ kernels }) => {
-        const index = lists.get(kernels) ?? lists.size;
-        lists.set(kernels, index);
-        return index;
-    });
-    const lastFirst = expectations.programs.map((line, index) => ({ line, index })).reverse();
-    return {
-        ...{ expectations, objects, filterOf },
-        linesOf: objects.map(({ path, programs }) => programs.map(({ name }) => lastFirst
-            .filter(({ line }) => (0,member_glob/* matchesMember */.cr)(line.programs, path, name))
-            .map(({ index }) => index))),
-        filters: [...lists.keys()].map((list) => (0,filter/* kernelFilter */.OP)(list, aliases)),
-        excuses: expectations.programs.map(({ word, where }) => ({ word, by: where })),
-        decisions: new Map(),
-    };
-}
-/**
- * The line that decides about a program on a kernel, and its word: the last one that names both. A line
- * with `only` is about every kernel; `isNamed` tells whether this is one of its own.
- *
- * @param object index in the objects that were prepared
- * @param program index in the programs of that object
- */
-function expectationFor(prepared, object, program, kernel) {
-    const { isNamed, lines } = expectations_decide(prepared, kernel);
-    const line = lines[object]?.[program];
-    if (line === undefined)
-        return undefined;
-    return { line, word: wordOf(prepared, line), isNamed: isNamed[line] };
-}
-/** What user space sets a variable of an object to; undefined if no line is about it. */
-function variableSetting({ variables }, objectPath, variable) {
-    return variables.findLast((line) => (0,member_glob/* matchesMember */.cr)(line.variables, objectPath, variable))?.setting;
-}
-/**
- * What does not fail a run on one kernel, though it does not load:
- *
- * - what is not loaded there, by `never`, or by `only` for other kernels;
- * - what is `optional`, by a line or by `SEC("?…")`, which no line then speaks of;
- * - what is `one of` those that one line decides about, of all objects, if another one of them loads.
- *
- * @param verdicts by object and program, as prepared; undefined for an object that is not for the kernel,
- *   and for a program that cannot be loaded there for another reason, which is then no alternative
- */
-function excuse(prepared, kernel, verdicts) {
-    const { isNamed, lines } = expectations_decide(prepared, kernel);
-    const decided = new Set();
-    const needed = new Set();
-    /** Of which lines a program loads. */
-    const loading = new Set();
-    for (const [object, words] of verdicts.entries()) {
-        for (const [program, verdict] of (words ?? []).entries()) {
-            const line = lines[object]?.[program];
-            if (line === undefined || verdict === undefined)
-                continue;
-            decided.add(line);
-            (isGood(verdict) ? loading : needed).add(line);
-        }
-    }
-    const excuses = prepared.objects.map(({ programs }, object) => programs.map(({ section }, program) => {
-        const verdict = verdicts[object]?.[program];
-        const line = lines[object]?.[program];
-        return verdict && excuseOne(verdict, line, section);
-    }));
-    return { excuses, decided, needed };
-    function excuseOne(verdict, line, section) {
-        const word = line === undefined ? undefined : wordOf(prepared, line);
-        if (line === undefined || word === undefined || (word === 'only' && isNamed[line])) {
-            return section.startsWith('?') && !isGood(verdict) ? BY_SECTION : undefined;
-        }
-        const isExcused = word === 'never' ||
-            word === 'only' ||
-            (!isGood(verdict) && (word === 'optional' || loading.has(line)));
-        return isExcused ? prepared.excuses[line] : undefined;
-    }
-}
-/** Whether the verifier takes the program. */
-function isGood(verdict) {
-    return verdict === 'loads' || verdict === 'guarded';
-}
-function wordOf({ expectations }, line) {
-    return expectations.programs[line]?.word;
-}
-/** What is decided on a kernel, worked out once for all kernels that the same filters match. */
-function expectations_decide(prepared, kernel) {
-    const matches = prepared.filters.map((filter) => filter(kernel));
-    const key = matches.map(Number).join('');
-    let decisions = prepared.decisions.get(key);
-    if (decisions === undefined) {
-        const isNamed = prepared.filterOf.map((filter) => matches[filter]);
-        const decides = (line) => isNamed[line] || wordOf(prepared, line) === 'only';
-        const lines = prepared.linesOf.map((programs) => programs.map((candidates) => candidates.find(decides)));
-        decisions = { isNamed, lines };
-        prepared.decisions.set(key, decisions);
-    }
-    return decisions;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/release.js
-/**
- * The mainline base of a release as `uname -r` prints it.
- *
- * Distributions build `5.10.0-32-amd64` from some 5.10.y, which the string does not tell: a patch
- * level of 0 with something behind it is none.
- *
- * @returns 0.0, which is before every release, if the string does not start with a release
- */
-function parseRelease(text) {
-    const [, major, minor, patch, rest] = /^(\d{1,3})\.(\d{1,3})(?!\d)(?:\.(\d{1,5})(?!\d))?(.*)$/s.exec(text) ?? [];
-    if (major === undefined)
-        return { major: 0, minor: 0, patch: undefined };
-    const level = patch === undefined ? undefined : Number(patch);
-    return {
-        major: Number(major),
-        minor: Number(minor),
-        patch: level === 0 && rest !== '' ? undefined : level,
-    };
-}
-/** Whether a release's base comes before that of another; patch levels do not count. */
-function isBefore(a, b) {
-    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
-}
-/**
- * `__BPF_FUNC_MAX_ID` of mainline releases (include/uapi/linux/bpf.h). Helpers are only ever added at
- * the end. Since 6.2 none was: the kernel gets kfuncs instead. Those of 4.10 to 4.13, 4.15, 4.18, 5.1,
- * 5.13 and 6.0 are from bcc's list of helpers by release, all others from the header itself.
- */
-const HELPERS = [
-    [42, 4, 9],
-    [45, 4, 10],
-    [46, 4, 11],
-    [48, 4, 12],
-    [51, 4, 13],
-    [54, 4, 14],
-    [58, 4, 15],
-    [60, 4, 16],
-    [65, 4, 17],
-    [81, 4, 18],
-    [84, 4, 19],
-    [91, 4, 20],
-    [93, 5, 0],
-    [99, 5, 1],
-    [109, 5, 2],
-    [110, 5, 3],
-    [111, 5, 4],
-    [116, 5, 5],
-    [119, 5, 6],
-    [125, 5, 7],
-    [136, 5, 8],
-    [142, 5, 9],
-    [156, 5, 10],
-    [163, 5, 11],
-    [164, 5, 12],
-    [166, 5, 13],
-    [169, 5, 14],
-    [176, 5, 15],
-    [180, 5, 16],
-    [186, 5, 17],
-    [194, 5, 18],
-    [204, 5, 19],
-    [208, 6, 0],
-    [210, 6, 1],
-    [212, 6, 2],
-];
-/**
- * The newest mainline release that has no more helpers than a kernel: what its BPF is, whatever its
- * release says.
- *
- * @param helpers `__BPF_FUNC_MAX_ID` of the kernel
- * @returns undefined if it has fewer than the first release that is known
- */
-function releaseOfHelpers(helpers) {
-    const row = HELPERS.findLast(([count]) => count <= helpers);
-    return row && { major: row[1], minor: row[2], patch: undefined };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/generations.js
-
-/**
- * All rules, ascending by release, at least one row each. Where releases between the two sources were
- * not read, a rule may be older than its row says; it is not newer.
- */
-const ROWS = [
-    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
-    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
-    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
-    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
-    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
-    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
-    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
-    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
-    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
-    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
-    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
-    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
-    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
-    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
-    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
-    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
-    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
-    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
-    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
-    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
-    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
-    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
-    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
-    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
-    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
-    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
-    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
-    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
-    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
-    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
-    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
-];
-const ORDERED = ROWS.map((one) => ({ ...one, release: parseRelease(one.from) }));
-const generations_NOTHING = {
-    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
-    globalFunctions: 'static',
-};
-/** By how many rows hold. */
-const RULES = new Map();
-/** What the verifier of a mainline release knows. */
-function rulesOf(release) {
-    const known = ORDERED.filter((one) => !isBefore(release, one.release));
-    let rules = RULES.get(known.length);
-    if (rules === undefined) {
-        rules = { ...generations_NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
-        RULES.set(known.length, rules);
-    }
-    return rules;
-}
-/** The mainline releases with which a rule came, ascending. */
-const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(parseRelease);
-/** Every rule that is known. */
-const NEWEST = rulesOf(MILESTONES.at(-1));
-/**
- * Between which releases the verifier of a kernel is.
- *
- * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
- * none; `helpers` is what `helpersOf` says of the kernel's own BTF
- */
-function generationOf(kernel) {
-    const low = parseRelease(kernel.release);
-    const dated = kernel.helpers === undefined ? undefined : releaseOfHelpers(kernel.helpers);
-    return { low, high: dated !== undefined && isBefore(low, dated) ? dated : low };
-}
-function row(rule, from, lacks, has, source, value = true) {
-    return { rule, value, from, read: [lacks, has], source };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/patches.js
-
-/**
- * What became of one of an object's records.
- *
- * @param outcomes by site
- */
-function outcomeOf(object, record, outcomes) {
-    const { site } = object.relocations[record];
-    return outcomes[site];
-}
-/**
- * What a loader makes of the records of a program (`core/loaders/libbpf/patch.ts`).
- *
- * @param isCoarse whether only what answers a question whether something exists is known. Fewer values
- *   are fewer different programs, and what is not reached then is not reached with all of them.
- */
-function patchesOf(object, { records, siteAt }, outcomes, isCoarse = false) {
-    const poisoned = new Set();
-    for (let insn = 0; insn < siteAt.length; insn++) {
-        const site = siteAt[insn];
-        if (site >= 0 && outcomes[site].status === 'unresolved')
-            poisoned.add(insn);
-    }
-    for (const [insn, list] of records) {
-        const isPoisoned = (record) => outcomeOf(object, record, outcomes).status === 'unresolved';
-        if (list.length > 1 && list.some(isPoisoned))
-            poisoned.add(insn);
-    }
-    return {
-        poisoned,
-        values: {
-            get(insn) {
-                const site = siteAt[insn];
-                if (site < 0)
-                    return undefined;
-                const outcome = outcomes[site];
-                const isKnown = !isCoarse || patches_isQuestion(queryOf(object, site));
-                const value = isKnown ? patches_valueOf(outcome) : undefined;
-                return { record: records.get(insn)?.at(-1), value, width: outcome.width };
-            },
-        },
-    };
-}
-/** Whether a query asks if something exists. */
-function patches_isQuestion(query) {
-    return query !== undefined && QUESTIONS.has(query.kind);
-}
-const QUESTIONS = new Set([
-    relocation_kind/* RelocationKind */.TF.FIELD_EXISTS,
-    relocation_kind/* RelocationKind */.TF.TYPE_EXISTS,
-    relocation_kind/* RelocationKind */.TF.ENUMVAL_EXISTS,
-    relocation_kind/* RelocationKind */.TF.TYPE_MATCHES,
-]);
-function queryOf({ queries, sites }, site) {
-    return queries[sites[site].query];
-}
-const VALUES = new WeakMap();
-function patches_valueOf(outcome) {
-    const { status, value } = outcome;
-    if (status === 'absent')
-        return 0n;
-    if (value === undefined)
-        return undefined;
-    let known = VALUES.get(outcome);
-    if (known === undefined) {
-        known = BigInt(value);
-        VALUES.set(outcome, known);
-    }
-    return known;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/answers.js
-
-const UNRESOLVED = 1;
-const REFUSED = 2;
-/** Numbers the outcomes of kernels, for one object. */
-function answerNumbers({ sites, queries }) {
-    const numbers = new Map();
-    const known = new WeakMap();
-    const numberOf = (key) => {
-        const number = numbers.get(key) ?? numbers.size;
-        numbers.set(key, number);
-        return number;
-    };
-    const asks = sites.map(({ query }) => patches_isQuestion(queries[query]));
-    return (outcomes) => {
-        const failing = new Uint8Array(outcomes.length);
-        const exact = new Uint32Array(outcomes.length);
-        const coarse = new Uint32Array(outcomes.length);
-        for (const [site, outcome] of outcomes.entries()) {
-            const { status, value = '', width = '' } = outcome;
-            let pair = known.get(outcome);
-            if (pair === undefined) {
-                pair = { exact: numberOf(`${status} ${value} ${width}`), coarse: numberOf(status) };
-                known.set(outcome, pair);
-            }
-            if (status === 'unresolved')
-                failing[site] = UNRESOLVED;
-            else if (status !== 'resolved' && status !== 'absent')
-                failing[site] = REFUSED;
-            exact[site] = pair.exact;
-            coarse[site] = asks[site] ? pair.exact : pair.coarse;
-        }
-        return { failing, exact, coarse };
-    };
-}
-/** Equal for programs on kernels that give the same answers at these sites. */
-function keyOfAnswers(numbers, sites) {
-    const gathered = new Uint32Array(sites.length);
-    for (let i = 0; i < sites.length; i++)
-        gathered[i] = numbers[sites[i]];
-    return Buffer.from(gathered.buffer).toString('latin1');
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/assumptions.js
-/** The external that is not set by a configuration: it follows from the kernel's release. */
-const KERNEL_VERSION = 'LINUX_KERNEL_VERSION';
-/**
- * The values that `LINUX_KERNEL_VERSION` may have: several if the release does not tell the patch level, and
- * the program asks.
- */
-function kernelVersions({ major, minor, patch }, isAsked) {
-    if (!isAsked || major === 0)
-        return [undefined];
-    const patches = patch === undefined ? [0, 255] : [Math.min(patch, 255)];
-    return patches.map((one) => BigInt(major * 65536 + minor * 256 + one));
-}
-const PRESETS = [
-    { config: 0n, symbols: false },
-    { config: 1n, symbols: true },
-];
-/** User space and configurations may set what they like, if nothing is said of it. */
-function anything(version, settingOf) {
-    return {
-        variable(name) {
-            const set = settingOf?.(name);
-            if (set === 'default')
-                return 'initial';
-            return set === 'any' ? undefined : set;
-        },
-        kconfig: (name) => (name === KERNEL_VERSION ? version : undefined),
-        symbol: () => undefined,
-    };
-}
-/** Variables are what the object has, if nothing else is said of them. */
-function asBuilt(version, settingOf, { config, symbols }) {
-    return {
-        variable(name) {
-            const set = settingOf?.(name);
-            if (set === undefined || set === 'default')
-                return 'initial';
-            return set === 'any' ? undefined : set;
-        },
-        kconfig: (name) => (name === KERNEL_VERSION ? version : config),
-        symbol: () => symbols,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/kernel-btf.js
-/** Sections of programs that attach by the kernel's BTF (`libbpf.c: section_defs`, SEC_ATTACH_BTF). */
-const BY_BTF = /^\??(fentry|fexit|fsession|fmod_ret|lsm|iter)(\.s)?(\/|$)|^\??(tp_btf|freplace|lsm_cgroup)(\/|$)|^\??(struct_ops)(\.s)?(\/|$)/;
-/**
- * What of a program needs BTF in the kernel itself, which no file replaces, in words; undefined if nothing
- * does.
- *
- * @param functions those that the program is linked with, by their indices, itself first
- */
-function kernelBtfNeed({ code }, functions) {
-    const { section } = code.functions[functions[0]];
-    const kind = BY_BTF.exec(section);
-    if (kind !== null)
-        return kind[1] ?? kind[4] ?? kind[6];
-    for (const index of functions) {
-        for (const reference of code.functions[index].references.values()) {
-            if (reference.kind === 'extern' && code.externs.typedKsyms.has(reference.name)) {
-                return `the typed ksym ${reference.name}`;
-            }
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/link.js
-
-
-
-/** Puts the records of an object to the functions that they are in. */
-function indexRecords({ relocations, code: { functions } }) {
-    const byPlace = new Map();
-    for (const [index, { section, insn, site }] of relocations.entries()) {
-        if (site === undefined)
-            continue;
-        const list = byPlace.get(section);
-        if (list === undefined)
-            byPlace.set(section, [[insn, index]]);
-        else
-            list.push([insn, index]);
-    }
-    return new Map(functions.map(({ section, start, instructions }, index) => {
-        const first = start / INSN_SIZE;
-        const records = new Map();
-        for (const [insn, record] of byPlace.get(section) ?? []) {
-            const at = insn - first;
-            if (at < 0 || at >= instructions.opcodes.length)
-                continue;
-            records.set(at, [...(records.get(at) ?? []), record]);
-        }
-        return [index, records];
-    }));
-}
-/**
- * Links a program. A function is appended where its first call or address is met, and its own callees
- * before the next one of the caller (`libbpf.c: bpf_object__reloc_code`).
- *
- * @param index of the program in the object's functions
- */
-function linkProgram({ btf, relocations, code: { functions } }, index, recordsOf) {
-    const placed = placeFunctions(functions, index);
-    const places = new Map(placed.map((one, place) => [one.index, place]));
-    const linked = newInstructions(placed.at(-1)?.end ?? 0);
-    const records = new Map();
-    const siteAt = new Int32Array(linked.opcodes.length).fill(-1);
-    const references = new Map();
-    for (const { index: own, start } of placed) {
-        const { instructions, references: ofFunction } = functions[own];
-        linked.opcodes.set(instructions.opcodes, start);
-        linked.registers.set(instructions.registers, start);
-        linked.offsets.set(instructions.offsets, start);
-        linked.immediates.set(instructions.immediates, start);
-        for (const [insn, list] of recordsOf.get(own) ?? []) {
-            records.set(start + insn, list);
-            siteAt[start + insn] = relocations[list.at(-1)]?.site ?? -1;
-        }
-        for (const [insn, reference] of ofFunction) {
-            const at = start + insn;
-            if (reference.kind !== 'function') {
-                references.set(at, reference);
-                continue;
-            }
-            const place = places.get(reference.function);
-            references.set(at, { kind: 'function', function: place });
-            if (linked.opcodes[at] !== CALL)
-                continue;
-            linked.registers[at] = (linked.registers[at] & 0xf) | (BPF_PSEUDO_CALL << 4);
-            linked.immediates[at] = placed[place].start - at - 1;
-        }
-    }
-    const { name, section } = functions[index];
-    return {
-        name,
-        section,
-        byteOrder: btf.byteOrder,
-        ...linked,
-        functions: placed,
-        records,
-        siteAt,
-        references,
-    };
-}
-function placeFunctions(functions, program) {
-    const placed = [];
-    const seen = new Set();
-    let end = 0;
-    // A stack of our own: a chain of calls may be longer than ours.
-    const waiting = [program];
-    while (waiting.length > 0) {
-        const index = waiting.pop();
-        if (seen.has(index))
-            continue;
-        seen.add(index);
-        const { name, instructions, isGlobal, references } = functions[index];
-        const start = end;
-        end += instructions.opcodes.length;
-        placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
-        const callees = [...references.values()].flatMap((one) => one.kind === 'function' ? [one.function] : []);
-        waiting.push(...callees.reverse());
-    }
-    return placed;
-}
-/** The function that an instruction is in. */
-function functionOf({ functions }, insn) {
-    return functions.find(({ start, end }) => start <= insn && insn < end);
-}
-/** Where an instruction comes from in the source. */
-function sourceOf({ btf, code: { functions, lines } }, program, insn) {
-    const found = functionOf(program, insn);
-    if (found === undefined)
-        return undefined;
-    const { section, start } = functions[found.index];
-    return sourceAt(btf, lines, section, start + (insn - found.start) * INSN_SIZE);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/flow.js
-
-/** Registers that a call takes, and that it leaves without a value. */
-const ARGUMENTS = 0b111110;
-const RESULT = 0b1;
-function flowOf(program) {
-    const length = program.opcodes.length;
-    const ways = new Uint8Array(length);
-    const live = new Uint16Array(length);
-    const come = (insn, number = 1) => {
-        if (insn < length)
-            ways[insn] = Math.min(SEVERAL, ways[insn] + number);
-    };
-    for (const fn of program.functions) {
-        // A function may be called in several places, and a callback is called again.
-        come(fn.start, SEVERAL);
-        for (let insn = fn.start; insn < fn.end; insn = nextOf(program, insn)) {
-            if (fallsThrough(program, insn))
-                come(nextOf(program, insn));
-            const target = jumpTarget(program, insn);
-            if (target !== undefined)
-                come(target);
-            // A function may return in several places, and a callback may not be called at all.
-            if (isCall(program.opcodes[insn]) && callsFunctions(program, insn)) {
-                come(insn + 1, SEVERAL);
-            }
-        }
-        findLive(program, fn, live);
-    }
-    return { joins: ways.map((number) => (number >= SEVERAL ? 1 : 0)), live };
-}
-const SEVERAL = 2;
-/** Whether a call may run functions of the program: its own, or those that it takes the address of. */
-function callsFunctions({ functions, registers }, insn) {
-    return functions.length > 1 || registers[insn] >> 4 === BPF_PSEUDO_CALL;
-}
-/** The instruction behind one; a 64-bit load takes two. */
-function nextOf({ opcodes }, insn) {
-    return insn + (opcodes[insn] === LDIMM64 ? 2 : 1);
-}
-/** Where a jump leads if it is taken; undefined if the instruction is none. */
-function jumpTarget({ opcodes, offsets, immediates }, insn) {
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    if (!isJump(opcode) || operation === BPF_CALL || operation === BPF_EXIT)
-        return undefined;
-    const isLong = operation === BPF_JA && (opcode & 0x07) === BPF_JMP32;
-    return insn + 1 + (isLong ? immediates[insn] : offsets[insn]);
-}
-/** Whether control may go on to the next instruction. */
-function fallsThrough({ opcodes }, insn) {
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    return !isJump(opcode) || (operation !== BPF_JA && operation !== BPF_EXIT);
-}
-function isCall(opcode) {
-    return opcode === (BPF_JMP | BPF_CALL);
-}
-/** Whether an instruction is a jump, a call or an exit. */
-function isJump(opcode) {
-    const kind = opcode & 0x07;
-    return kind === BPF_JMP || kind === BPF_JMP32;
-}
-function findLive(program, { start, end }, live) {
-    const order = [];
-    for (let insn = start; insn < end; insn = nextOf(program, insn))
-        order.push(insn);
-    for (let changed = true; changed;) {
-        changed = false;
-        for (let place = order.length - 1; place >= 0; place--) {
-            const insn = order[place];
-            const next = nextOf(program, insn);
-            const target = jumpTarget(program, insn);
-            let after = fallsThrough(program, insn) && next < end ? live[next] : 0;
-            if (target !== undefined && target >= start && target < end)
-                after |= live[target];
-            const { reads, writes } = effectOf(program, insn);
-            const before = (after & ~writes) | reads;
-            if (before === live[insn])
-                continue;
-            live[insn] = before;
-            changed = true;
-        }
-    }
-}
-/** The registers that an instruction reads and writes, a bit each. */
-function effectOf({ opcodes, registers, immediates }, insn) {
-    const opcode = opcodes[insn];
-    const both = registers[insn];
-    const destination = 1 << (both & 0xf);
-    const source = 1 << (both >> 4);
-    const operation = opcode & 0xf0;
-    const operand = (opcode & BPF_X) !== 0 ? source : 0;
-    switch (opcode & 0x07) {
-        case BPF_ALU:
-        case BPF_ALU64:
-            if (operation === BPF_MOV)
-                return { reads: operand, writes: destination };
-            if (operation === BPF_NEG || operation === BPF_END)
-                return { reads: destination, writes: destination };
-            return { reads: destination | operand, writes: destination };
-        case BPF_LDX:
-            return { reads: source, writes: destination };
-        case BPF_ST:
-            return { reads: destination, writes: 0 };
-        case BPF_STX: {
-            // An atomic operation may put the old value into the source, or into r0 if it compares with that.
-            const isAtomic = (opcode & 0xe0) === BPF_ATOMIC;
-            const compares = isAtomic && immediates[insn] === CMPXCHG;
-            return { reads: destination | source | (compares ? RESULT : 0), writes: 0 };
-        }
-        case BPF_LD:
-            if (opcode === LDIMM64)
-                return { reads: 0, writes: destination };
-            return { reads: source | (1 << 6), writes: RESULT | ARGUMENTS };
-        default:
-            if (operation === BPF_CALL)
-                return { reads: ARGUMENTS, writes: RESULT | ARGUMENTS };
-            if (operation === BPF_EXIT)
-                return { reads: RESULT, writes: 0 };
-            if (operation === BPF_JA || operation === BPF_JCOND)
-                return { reads: 0, writes: 0 };
-            return { reads: destination | operand, writes: 0 };
-    }
-}
-/** `BPF_CMPXCHG` */
-const CMPXCHG = 0xf1;
-
-;// CONCATENATED MODULE: ./lib/verdict/guards.js
-
-/**
- * The instructions before each one. A function's first instruction comes after each call of it, and after
- * each load of its address, from which the kernel may call it.
- */
-function predecessorsOf(program) {
-    const before = new Map();
-    const add = (insn, from) => {
-        const list = before.get(insn);
-        if (list === undefined)
-            before.set(insn, [from]);
-        else
-            list.push(from);
-    };
-    for (const { start, end } of program.functions) {
-        for (let insn = start; insn < end; insn = nextOf(program, insn)) {
-            const next = nextOf(program, insn);
-            if (fallsThrough(program, insn) && next < end)
-                add(next, insn);
-            const target = jumpTarget(program, insn);
-            if (target !== undefined && target !== next)
-                add(target, insn);
-        }
-    }
-    for (const [insn, reference] of program.references) {
-        if (reference.kind !== 'function')
-            continue;
-        add(program.functions[reference.function]?.start, insn);
-    }
-    return before;
-}
-/**
- * The branches that keep a verifier out of dead code: found by walking back from it, through dead code
- * only, to what was reached. There is one as a rule. If an inner guard stands behind an outer one, it is
- * the outer one that is found.
- *
- * @param dead instructions that are not reached
- */
-function findCuts(before, { reached, decided }, dead) {
-    const cuts = new Set();
-    const seen = new Set(dead);
-    // A set hands out what is added while it is walked.
-    for (const insn of seen) {
-        for (const from of before.get(insn) ?? []) {
-            if (reached[from] !== 1)
-                seen.add(from);
-            else
-                cuts.add(from);
-        }
-    }
-    return [...cuts].sort((a, b) => a - b).map((insn) => ({ insn, causes: decided.get(insn) ?? [] }));
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/prepare.js
-
-
-
-/**
- * @param functions those that the program is linked with, by their indices, itself first
- * @param recordsOf by `indexRecords` of the object
- */
-function prepareProgram(object, functions, recordsOf) {
-    const records = functions.flatMap((index) => [...(recordsOf.get(index)?.values() ?? [])].flat());
-    const sites = new Set(records.map((record) => object.relocations[record]?.site));
-    let prepared;
-    return {
-        records: records.sort((a, b) => a - b),
-        sites: Uint32Array.from(sites),
-        flow() {
-            prepared ??= prepareFlow(object, linkProgram(object, functions[0], recordsOf));
-            return prepared;
-        },
-    };
-}
-function prepareFlow({ code }, program) {
-    const read = [...program.references.values()].flatMap((reference) => reference.kind === 'extern' && code.externs.kconfig.has(reference.name) ? [reference.name] : []);
-    const kconfig = new Set(read);
-    return { program, flow: flowOf(program), before: predecessorsOf(program), kconfig };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/reasons.js
-
-
-
-/** Guards are told up to so many, the first of the program. */
-const reasons_MOST_GUARDS = 8;
-/** The branches that keep the verifier out of the poisoned code of a program. */
-function guardsOf(object, { program, before }, found, { poisoned }) {
-    return findCuts(before, found, poisoned)
-        .slice(0, reasons_MOST_GUARDS)
-        .map(({ insn, causes }) => ({ source: sourceOf(object, program, insn), causes }));
-}
-/** What of the causes of some guards user space or the kernel's configuration may change. */
-function conditionsOf(guards) {
-    const conditions = new Map();
-    for (const { causes } of guards) {
-        for (const cause of causes) {
-            if (cause.kind === 'relocation' || cause.name === KERNEL_VERSION)
-                continue;
-            conditions.set(`${cause.kind} ${cause.name}`, cause);
-        }
-    }
-    return [...conditions.values()];
-}
-/** Lines of a path are told up to so many, the last before the instruction. */
-const MOST_LINES = 40;
-/** The first poisoned instruction that a walk came to, and how. */
-function reachedBy(object, program, { poison }) {
-    const [first] = poison;
-    if (first === undefined)
-        return {};
-    const [insn, trail] = first;
-    const path = [];
-    const add = (at) => {
-        const source = sourceOf(object, program, at);
-        const next = path[0];
-        if (source === undefined)
-            return;
-        if (source.file !== next?.file || source.line !== next.line)
-            path.unshift(source);
-    };
-    add(insn);
-    for (let way = trail; way && path.length < MOST_LINES; way = way.before) {
-        add(way.insn);
-    }
-    return {
-        reached: { relocation: program.records.get(insn)[0], path },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/value.js
-const UNKNOWN = { kind: 'unknown' };
-const SCALAR = { kind: 'scalar' };
-const NULLABLE = { kind: 'nullable' };
-const value_DATA = { kind: 'data' };
-/** Whether two values say the same; where constants come from does not count. */
-function sameValue(a, b) {
-    if (a === b)
-        return true;
-    switch (a.kind) {
-        case 'constant':
-            return b.kind === 'constant' && a.value === b.value;
-        case 'stack':
-            return b.kind === 'stack' && a.frame === b.frame && a.offset === b.offset;
-        case 'constants':
-            return b.kind === 'constants' && a.section === b.section && a.offset === b.offset;
-        case 'kconfig':
-            return b.kind === 'kconfig' && a.name === b.name && a.offset === b.offset;
-        case 'function':
-            return b.kind === 'function' && a.function === b.function;
-        default:
-            return a.kind === b.kind;
-    }
-}
-/**
- * What is true of both values. A pointer into the stack stays one as long as its frame is known; what
- * becomes of any other is for the caller to remember (`State.lost`).
- */
-function joinValues(a, b, union) {
-    if (a.kind === 'constant' && b.kind === 'constant') {
-        if (a.value !== b.value)
-            return SCALAR;
-        const origin = union(a.origin, b.origin);
-        return origin === a.origin ? a : { ...a, origin };
-    }
-    if (sameValue(a, b))
-        return a;
-    if (a.kind === 'stack' && b.kind === 'stack' && a.frame === b.frame) {
-        return { kind: 'stack', frame: a.frame, offset: undefined };
-    }
-    if (isNumber(a) && isNumber(b))
-        return SCALAR;
-    if (isNullable(a) && isNullable(b))
-        return NULLABLE;
-    return UNKNOWN;
-}
-/** Whether `general` says nothing that is not true of `special` as well. */
-function coversValue(general, special, lost) {
-    switch (general.kind) {
-        case 'unknown':
-            // Stores through it were taken for stores elsewhere, unless pointers into the stack were lost before.
-            return special.kind !== 'function' && (special.kind !== 'stack' || lost);
-        case 'scalar':
-            return isNumber(special);
-        case 'nullable':
-            return isNullable(special);
-        case 'stack':
-            return (special.kind === 'stack' &&
-                special.frame === general.frame &&
-                (general.offset === undefined || general.offset === special.offset));
-        default:
-            return sameValue(general, special);
-    }
-}
-function isNumber({ kind }) {
-    return kind === 'constant' || kind === 'scalar';
-}
-function isNullable(value) {
-    return value.kind === 'nullable' || isNumber(value);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/arithmetic.js
-
-
-const ZERO = 0n;
-/**
- * What a verifier knows of a register after arithmetic on it (`kernel/bpf/verifier.c:
- * adjust_reg_min_max_vals, adjust_scalar_min_max_vals`). MOV, NEG and END are told by others.
- *
- * @param operation the high four bits of the opcode
- * @param bits 32 or 64: of the operation, whose result is zero-extended
- * @param isSigned of a division
- */
-function arithmetic(operation, bits, isSigned, value, operand, rules, union) {
-    if (value.kind === 'constant' && operand.kind === 'constant') {
-        const result = isSigned
-            ? undefined
-            : ofConstants(operation, bits, cut(value.value, bits), cut(operand.value, bits), rules);
-        if (result === undefined)
-            return SCALAR;
-        return {
-            kind: 'constant',
-            value: cut(result, bits),
-            origin: union(value.origin, operand.origin),
-        };
-    }
-    if (bits === 64 && (operation === BPF_ADD || operation === BPF_SUB)) {
-        const moved = movePointer(operation, value, operand, union);
-        if (moved !== undefined)
-            return moved;
-    }
-    if (operation === BPF_AND || operation === BPF_MUL) {
-        const zero = zeroOf(value, operand, bits, rules);
-        if (zero !== undefined)
-            return zero;
-    }
-    const isPointer = operation === BPF_ADD || operation === BPF_SUB;
-    return isPointer && !(arithmetic_isPlain(value) && arithmetic_isPlain(operand)) ? UNKNOWN : SCALAR;
-}
-/** A constant cut to the bits of an operation. */
-function cut(value, bits) {
-    return BigInt.asUintN(bits, value);
-}
-function ofConstants(operation, bits, a, b, rules) {
-    const isOldest = bits === 64 && operation === BPF_ADD;
-    if (!(bits === 64 ? rules.arithmetic : rules.arithmetic32) && !isOldest)
-        return undefined;
-    switch (operation) {
-        case BPF_ADD:
-            return rules.wrapping || !wrapsTwice(bits, a, b, a + b) ? a + b : undefined;
-        case BPF_SUB:
-            if (!rules.wrapping && (bits === 32 ? a < b : wrapsTwice(bits, a, -b, a - b)))
-                return undefined;
-            return a - b;
-        case BPF_MUL:
-            return a * b;
-        case BPF_OR:
-            return a | b;
-        case BPF_AND:
-            return a & b;
-        case BPF_XOR:
-            return rules.xor ? a ^ b : undefined;
-        case BPF_LSH:
-            return b < BigInt(bits) ? a << b : undefined;
-        case BPF_RSH:
-            return b < BigInt(bits) ? a >> b : undefined;
-        case BPF_ARSH:
-            return rules.arsh && b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
-        case BPF_DIV:
-            return rules.div ? (b === ZERO ? ZERO : a / b) : undefined;
-        default:
-            return undefined;
-    }
-}
-/** Whether a sum wraps as a signed number and as an unsigned one. */
-function wrapsTwice(bits, a, b, sum) {
-    const signed = BigInt.asIntN(bits, a) + BigInt.asIntN(bits, b);
-    return cut(sum, bits) !== sum && BigInt.asIntN(bits, signed) !== signed;
-}
-/** Pointers that keep their place when a constant is added, or lose it when anything else is. */
-function movePointer(operation, value, operand, union) {
-    const [pointer, other] = isPointer(operand) && operation === BPF_ADD ? [operand, value] : [value, operand];
-    if (!isPointer(pointer))
-        return undefined;
-    if (other.kind !== 'constant') {
-        return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
-    }
-    if (pointer.offset === undefined)
-        return pointer;
-    const distance = Number(BigInt.asIntN(64, other.value));
-    const offset = pointer.offset + (operation === BPF_ADD ? distance : -distance);
-    if (Number.isSafeInteger(offset)) {
-        const origin = pointer.kind === 'constants' && { origin: union(pointer.origin, other.origin) };
-        return { ...pointer, offset, ...origin };
-    }
-    return pointer.kind === 'stack' ? { ...pointer, offset: undefined } : UNKNOWN;
-}
-function isPointer(value) {
-    return value.kind === 'stack' || value.kind === 'constants' || value.kind === 'kconfig';
-}
-/** A product or mask is 0 if one side is, whatever the other is. */
-function zeroOf(value, operand, bits, rules) {
-    if (isZero(operand, bits) && rules.productsWithUnknown)
-        return { ...operand, value: ZERO };
-    if (isZero(value, bits) && rules.zeroTimesUnknown)
-        return { ...value, value: ZERO };
-    return undefined;
-}
-function isZero(value, bits) {
-    return value.kind === 'constant' && cut(value.value, bits) === ZERO;
-}
-function arithmetic_isPlain({ kind }) {
-    return kind === 'scalar' || kind === 'constant';
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/branch.js
-
-
-/**
- * Whether a verifier knows which way a jump goes (`kernel/bpf/verifier.c: is_branch_taken,
- * check_cond_jmp_op`).
- *
- * @returns whether it is taken; undefined if both ways are looked at
- */
-function branch_decide(comparison, value, operand, rules) {
-    const { operation, bits, isImmediate } = comparison;
-    if (bits === 32 && !rules.jumps32)
-        return undefined;
-    if (operand.kind !== 'constant')
-        return undefined;
-    if (value.kind !== 'constant')
-        return comparedWithNull(comparison, value, operand.value, rules);
-    if (!isImmediate && !rules.registerComparisons)
-        return undefined;
-    const [a, b] = [cut(value.value, bits), cut(operand.value, bits)];
-    const isEquality = operation === BPF_JEQ || operation === BPF_JNE;
-    if (isEquality && !rules.equalityBothWays && a !== b)
-        return undefined;
-    if (!isEquality && !rules.everyComparison)
-        return undefined;
-    return branch_compare(operation, bits, a, b);
-}
-/** A pointer that is not null is no 0. That to a stack and that to a context are not known to be none. */
-function comparedWithNull({ operation, bits, isImmediate }, { kind }, operand, { notNull }) {
-    const isPointer = kind === 'data' || kind === 'constants' || kind === 'kconfig';
-    if (!isPointer || !notNull || bits !== 64 || !isImmediate || operand !== 0n)
-        return undefined;
-    if (operation === BPF_JEQ)
-        return false;
-    return operation === BPF_JNE ? true : undefined;
-}
-function branch_compare(operation, bits, a, b) {
-    const [signedA, signedB] = [BigInt.asIntN(bits, a), BigInt.asIntN(bits, b)];
-    switch (operation) {
-        case BPF_JEQ:
-            return a === b;
-        case BPF_JNE:
-            return a !== b;
-        case BPF_JGT:
-            return a > b;
-        case BPF_JGE:
-            return a >= b;
-        case BPF_JLT:
-            return a < b;
-        case BPF_JLE:
-            return a <= b;
-        case BPF_JSGT:
-            return signedA > signedB;
-        case BPF_JSGE:
-            return signedA >= signedB;
-        case BPF_JSLT:
-            return signedA < signedB;
-        case BPF_JSLE:
-            return signedA <= signedB;
-        case BPF_JSET:
-            return (a & b) !== 0n;
-        default:
-            return undefined;
-    }
-}
-/**
- * What a way out of a branch tells of the register that was compared: the constant if they are equal.
- *
- * @returns undefined if it tells nothing
- */
-function learnt({ operation, bits, isImmediate }, taken, value, operand, { refinements }) {
-    if (!refinements)
-        return undefined;
-    const isEqual = (operation === BPF_JEQ && taken) || (operation === BPF_JNE && !taken);
-    if (!isEqual || bits !== 64 || !isImmediate || operand.kind !== 'constant')
-        return undefined;
-    if (value.kind === 'scalar')
-        return operand;
-    return value.kind === 'nullable' && operand.value === 0n ? operand : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/state.js
-
-const state_REGISTERS = 10;
-/** Frames of a kernel, and no more (`MAX_CALL_FRAMES`). */
-const MAX_FRAMES = 8;
-const NO_SLOTS = new Map();
-function newFrame(call, callback) {
-    return {
-        call,
-        callback,
-        registers: new Array(state_REGISTERS).fill(UNKNOWN),
-        stack: NO_SLOTS,
-        ownsStack: false,
-    };
-}
-function copyState({ frames, lost }) {
-    return { frames: frames.map(copyFrame), lost };
-}
-function copyFrame(frame) {
-    const { call, callback, registers, stack } = frame;
-    frame.ownsStack = false;
-    return { call, callback, registers: registers.slice(), stack, ownsStack: false };
-}
-/** The stack of a frame, to be written to. */
-function ownStack(frame) {
-    if (!frame.ownsStack) {
-        frame.stack = new Map(frame.stack);
-        frame.ownsStack = true;
-    }
-    return frame.stack;
-}
-/** Equal for states whose frames were entered by the same calls. */
-function callsOf({ frames }) {
-    return frames.map(({ call, callback }) => `${call} ${callback?.function ?? ''}`).join();
-}
-/**
- * Whether `general` says nothing that is not true of `special`: then all that can be reached from the one
- * is reached from the other. Both are of the same calls.
- */
-function coversState(general, special) {
-    if (special.lost && !general.lost)
-        return false;
-    for (let depth = general.frames.length - 1; depth >= 0; depth--) {
-        const a = general.frames[depth];
-        const b = special.frames[depth];
-        for (let register = 0; register < state_REGISTERS; register++) {
-            const [value, other] = [a.registers[register], b.registers[register]];
-            if (value !== other && !coversValue(value, other, general.lost))
-                return false;
-        }
-        if (a.callback !== b.callback && !coversCallback(a.callback, b.callback, general.lost))
-            return false;
-        for (const [number, slot] of a.stack) {
-            const other = b.stack.get(number);
-            if (slot !== other && (other === undefined || !coversSlot(slot, other, general.lost)))
-                return false;
-        }
-        if (general.lost)
-            continue;
-        for (const [number, slot] of b.stack) {
-            if (isStackPointer(slot) && !a.stack.has(number))
-                return false;
-        }
-    }
-    return true;
-}
-function coversCallback(general, special, lost) {
-    if (general === undefined || special === undefined)
-        return general === special;
-    return (general.function === special.function &&
-        general.arguments.every((value, i) => coversValue(value, special.arguments[i], lost)));
-}
-function coversSlot(general, special, lost) {
-    if (general.kind === 'zeros') {
-        return special.kind === 'zeros' && (general.mask & ~special.mask) === 0;
-    }
-    return (special.kind === 'spill' &&
-        general.size === special.size &&
-        coversValue(general.value, special.value, lost));
-}
-/** What is true of both states, which are of the same calls. */
-function joinStates(a, b, union) {
-    let lost = a.lost || b.lost;
-    const join = (value, other) => {
-        const joined = joinValues(value, other, union);
-        if (joined.kind !== 'stack' && (value.kind === 'stack' || other.kind === 'stack'))
-            lost = true;
-        return joined;
-    };
-    const frames = a.frames.map((frame, depth) => {
-        const other = b.frames[depth];
-        const stack = new Map();
-        for (const [number, slot] of frame.stack) {
-            const joined = joinSlots(slot, other.stack.get(number), join, union);
-            if (joined !== undefined)
-                stack.set(number, joined);
-            else if (isStackPointer(slot))
-                lost = true;
-        }
-        for (const [number, slot] of other.stack) {
-            if (isStackPointer(slot) && !stack.has(number))
-                lost = true;
-        }
-        return {
-            call: frame.call,
-            callback: joinCallbacks(frame.callback, other.callback, join),
-            registers: frame.registers.map((value, i) => join(value, other.registers[i])),
-            stack,
-            ownsStack: true,
-        };
-    });
-    return { frames, lost };
-}
-function joinCallbacks(a, b, join) {
-    if (a === undefined || b === undefined || a === b)
-        return a;
-    return { ...a, arguments: a.arguments.map((value, i) => join(value, b.arguments[i])) };
-}
-function joinSlots(a, b, join, union) {
-    if (b === undefined || a === b)
-        return b;
-    if (a.kind === 'zeros' && b.kind === 'zeros') {
-        const mask = a.mask & b.mask;
-        return mask === 0 ? undefined : { kind: 'zeros', mask, origin: union(a.origin, b.origin) };
-    }
-    if (a.kind !== 'spill' || b.kind !== 'spill' || a.size !== b.size)
-        return undefined;
-    return sameValue(a.value, b.value) || a.value.kind === 'stack'
-        ? { kind: 'spill', value: join(a.value, b.value), size: a.size }
-        : undefined;
-}
-function isStackPointer(slot) {
-    return slot?.kind === 'spill' && slot.value.kind === 'stack';
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/memory.js
-
-
-
-const SLOT = 8;
-/** Bytes of a frame. */
-const MAX_STACK = 512;
-/**
- * What a verifier keeps of a store to a stack (`kernel/bpf/verifier.c: check_stack_write_fixed_off`).
- *
- * @param offset bytes from the frame's top, below 0; undefined if it is not known
- * @param size bytes
- * @param isImmediate whether the value was in the instruction, and in no register
- */
-function store(frame, offset, size, value, isImmediate, rules) {
-    if (offset === undefined) {
-        ownStack(frame).clear();
-        return;
-    }
-    const number = Math.floor(offset / SLOT);
-    const start = offset - number * SLOT;
-    if (start + size > SLOT) {
-        forget(frame, offset, offset + size);
-        return;
-    }
-    const known = isImmediate && !isImmediateKept(value, size, rules) ? SCALAR : value;
-    const stack = ownStack(frame);
-    if (start === 0) {
-        // A verifier with small spills, which came to older kernels too, forgets the rest of the slot.
-        if (isKeptWhole(known, size, rules))
-            stack.set(number, { kind: 'spill', value: known, size });
-        else
-            stack.delete(number);
-        return;
-    }
-    const before = stack.get(number);
-    const bits = ((1 << size) - 1) << start;
-    const zero = memory_isZero(known) && rules.zeroBytes ? known : undefined;
-    let mask = before?.kind === 'zeros' ? before.mask & ~bits : 0;
-    if (zero !== undefined)
-        mask |= bits;
-    if (mask === 0)
-        stack.delete(number);
-    else
-        stack.set(number, { kind: 'zeros', mask, origin: zero?.origin ?? originOf(before) });
-}
-/** Whether all of a register is 0: the verifier does not look at the low bytes alone. */
-function memory_isZero(value) {
-    return value.kind === 'constant' && value.value === 0n;
-}
-/** From 6.3 on, and up to 6.6 a negative number of 8 bytes was taken for another one. */
-function isImmediateKept(value, size, rules) {
-    const isNegative = value.kind === 'constant' && BigInt.asIntN(64, value.value) < 0n;
-    return rules.immediateStores && (!isNegative || size < SLOT || rules.negativeImmediateStores);
-}
-function originOf(slot) {
-    return slot?.kind === 'zeros' ? slot.origin : 0;
-}
-/** Whether a register is kept as it is when its low bytes are stored at the start of a slot. */
-function isKeptWhole(value, size, rules) {
-    switch (value.kind) {
-        case 'constant':
-            // Before there were spills of it, a 0 was as many bytes that are 0.
-            if (memory_isZero(value) && rules.zeroBytes)
-                return true;
-            return size === SLOT ? rules.scalarSpills : rules.smallSpills;
-        case 'unknown':
-        case 'scalar':
-            return false;
-        default:
-            return size === SLOT;
-    }
-}
-/** What a verifier knows of what is loaded from a stack (`check_stack_read_fixed_off`). */
-function load({ stack }, offset, size, byteOrder, rules) {
-    if (offset === undefined)
-        return UNKNOWN;
-    const nothing = size === SLOT ? UNKNOWN : SCALAR;
-    const number = Math.floor(offset / SLOT);
-    const start = offset - number * SLOT;
-    const slot = stack.get(number);
-    if (slot === undefined || start + size > SLOT)
-        return nothing;
-    if (slot.kind === 'zeros') {
-        const bits = ((1 << size) - 1) << start;
-        const isNarrow = size < SLOT && !rules.narrowReads;
-        if ((slot.mask & bits) !== bits || isNarrow)
-            return nothing;
-        return { kind: 'constant', value: 0n, origin: slot.origin };
-    }
-    const { value, size: spilled } = slot;
-    if (value.kind !== 'constant')
-        return start === 0 && size === spilled ? value : nothing;
-    if (start + size > spilled)
-        return nothing;
-    if (value.value === 0n && (size === SLOT || rules.narrowReads))
-        return value;
-    if (start !== 0 || (size < spilled && (!rules.narrowFills || byteOrder === 'big')))
-        return nothing;
-    return { ...value, value: cut(value.value, size * 8) };
-}
-/** Forgets what stands in a stack from one offset up to another, slot by slot. */
-function forget(frame, from, to) {
-    for (const number of frame.stack.keys()) {
-        if (number * SLOT < to && (number + 1) * SLOT > from)
-            ownStack(frame).delete(number);
-    }
-}
-/**
- * Forgets what a helper or an unknown function may write behind a pointer: all from there up.
- *
- * @param size bytes that it may write, if that is known
- */
-function forgetBehind(state, pointer, size) {
-    const frame = state.frames[pointer.frame];
-    if (frame === undefined)
-        return;
-    const from = pointer.offset ?? -MAX_STACK;
-    const to = size === undefined || pointer.offset === undefined ? 0 : from + size;
-    // The verifier may still know a pointer there that is not written to.
-    if (size === undefined && [...frame.stack.values()].some(isStackPointer))
-        state.lost = true;
-    forget(frame, from, to);
-}
-/** A constant as the register has it after a load with a sign. */
-function signExtended(value, size) {
-    return { ...value, value: cut(BigInt.asIntN(size * 8, value.value), 64) };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/origins.js
-/** The set of nothing. */
-const NO_ORIGIN = 0;
-/** A set of more would tell nobody anything. */
-const MOST_SOURCES = 16;
-function origins_newOrigins() {
-    const sets = [[]];
-    const numbers = new Map([['', NO_ORIGIN]]);
-    const unions = new Map();
-    const numberOf = (sources) => {
-        const key = sources.join();
-        let number = numbers.get(key);
-        if (number === undefined) {
-            number = sets.push(sources) - 1;
-            numbers.set(key, number);
-        }
-        return number;
-    };
-    return {
-        of: (source) => numberOf([source]),
-        sources: (set) => sets[set],
-        union(a, b) {
-            if (a === b || b === NO_ORIGIN)
-                return a;
-            if (a === NO_ORIGIN)
-                return b;
-            const ofA = unions.get(a) ?? new Map();
-            unions.set(a, ofA);
-            let union = ofA.get(b);
-            if (union === undefined) {
-                const both = new Set([...sets[a], ...sets[b]]);
-                union = numberOf([...both].sort((x, y) => x - y).slice(0, MOST_SOURCES));
-                ofA.set(b, union);
-            }
-            return union;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/situation.js
-
-
-
-function newWalker(situation) {
-    return { ...situation, origins: origins_newOrigins(), causes: [], last: new Map() };
-}
-/** A constant that comes from one cause. */
-function caused(walker, value, cause) {
-    const key = cause.kind === 'relocation' ? cause.relocation : `${cause.kind} ${cause.name}`;
-    const known = walker.last.get(key);
-    if (known !== undefined && known.value === value)
-        return known;
-    const origin = known?.origin ?? walker.origins.of(walker.causes.push(cause) - 1);
-    const constant = { kind: 'constant', value, origin };
-    walker.last.set(key, constant);
-    return constant;
-}
-/** What a load from a section of constants gives (`kernel/bpf/verifier.c: bpf_map_direct_read`). */
-function readConstant(walker, pointer, size) {
-    const section = walker.constants.get(pointer.section);
-    const { offset, origin } = pointer;
-    if (section === undefined || !walker.rules.readOnlyMaps)
-        return SCALAR;
-    if (offset < 0 || offset + size > section.bytes.length)
-        return SCALAR;
-    const variable = section.variables.find((one) => one.offset <= offset && offset < one.offset + one.size);
-    const initial = integerAt(walker, section.bytes, offset, size);
-    if (variable === undefined || !variable.isSettable) {
-        return { kind: 'constant', value: initial, origin };
-    }
-    const set = walker.assume.variable(variable.name);
-    if (set === undefined)
-        return SCALAR;
-    const isWhole = offset === variable.offset && size === variable.size;
-    if (set !== 'initial' && !isWhole)
-        return SCALAR;
-    const value = set === 'initial' ? initial : BigInt.asUintN(size * 8, set);
-    const constant = caused(walker, value, { kind: 'variable', name: variable.name, value });
-    return { ...constant, origin: walker.origins.union(constant.origin, origin) };
-}
-/** What a load of an external variable of `.kconfig` gives. */
-function readKconfig(walker, { name, offset }, size) {
-    const value = walker.assume.kconfig(name);
-    const isLow = offset === 0 && walker.program.byteOrder === 'little';
-    if (value === undefined || !isLow || !walker.rules.readOnlyMaps)
-        return SCALAR;
-    // Kernels that differ in their patch level alone have their guards told alike.
-    const told = name === KERNEL_VERSION ? value & ~0xffn : value;
-    return caused(walker, BigInt.asUintN(size * 8, value), { kind: 'kconfig', name, value: told });
-}
-function integerAt({ program: { byteOrder } }, bytes, offset, size) {
-    let value = 0n;
-    for (let i = 0; i < size; i++) {
-        const at = byteOrder === 'little' ? offset + size - 1 - i : offset + i;
-        value = (value << 8n) | BigInt(bytes[at]);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/execute.js
-
-
-
-
-
-
-
-/** Something that is not 0, for the address of a symbol that is there. */
-const SOME_ADDRESS = 0xffffffff80000000n;
-const FRAME_POINTER = 10;
-const FRAME_POINTERS = Array.from({ length: MAX_FRAMES }, (_, frame) => {
-    return { kind: 'stack', frame, offset: 0 };
-});
-/** The frame that runs. */
-function topOf({ frames }) {
-    return frames[frames.length - 1];
-}
-function registerOf(state, register) {
-    if (register === FRAME_POINTER)
-        return FRAME_POINTERS[state.frames.length - 1];
-    return topOf(state).registers[register] ?? UNKNOWN;
-}
-/** Carries out what is no jump and no call: arithmetic, loads and stores. */
-function execute(walker, state, insn) {
-    const opcode = walker.program.opcodes[insn];
-    const destination = walker.program.registers[insn] & 0xf;
-    const set = (value) => {
-        topOf(state).registers[destination] = value;
-    };
-    switch (opcode & 0x07) {
-        case BPF_ALU:
-        case BPF_ALU64:
-            set(ofArithmetic(walker, state, insn));
-            break;
-        case BPF_LD:
-            if (opcode === LDIMM64)
-                set(ofAddress(walker, insn));
-            else
-                afterPacketLoad(topOf(state));
-            break;
-        case BPF_LDX:
-            set(ofLoad(walker, state, insn));
-            break;
-        case BPF_ST:
-        case BPF_STX:
-            doStore(walker, state, insn);
-            break;
-    }
-}
-/** The operand of arithmetic or of a jump: a register, or what the instruction or its record holds. */
-function operandOf(walker, state, insn) {
-    const { opcodes, registers, immediates } = walker.program;
-    if ((opcodes[insn] & BPF_X) !== 0) {
-        return registerOf(state, registers[insn] >> 4);
-    }
-    const patch = walker.patches.values.get(insn);
-    if (patch === undefined)
-        return immediateOf(immediates[insn]);
-    const { record: relocation, value } = patch;
-    if (value === undefined)
-        return SCALAR;
-    // There is room for 32 bits, which the kernel takes with their sign.
-    const held = cut(BigInt.asIntN(32, value), 64);
-    return caused(walker, held, { kind: 'relocation', relocation, value });
-}
-function ofArithmetic(walker, state, insn) {
-    const { opcodes, registers, offsets } = walker.program;
-    const opcode = opcodes[insn];
-    const operation = opcode & 0xf0;
-    const bits = (opcode & 0x07) === BPF_ALU64 ? 64 : 32;
-    const value = registerOf(state, registers[insn] & 0xf);
-    const { rules, origins } = walker;
-    if (operation === BPF_END)
-        return SCALAR;
-    if (operation === BPF_NEG) {
-        if (value.kind !== 'constant' || !rules.neg)
-            return SCALAR;
-        return { ...value, value: cut(-value.value, bits) };
-    }
-    const operand = operandOf(walker, state, insn);
-    if (operation === BPF_MOV) {
-        return moved(walker, operand, bits, (opcode & BPF_X) !== 0, offsets[insn]);
-    }
-    const isSigned = offsets[insn] !== 0;
-    return arithmetic(operation, bits, isSigned, value, operand, rules, origins.union);
-}
-/** @param extended bits of a register that are taken with their sign; 0: all of them */
-function moved({ rules }, operand, bits, isRegister, extended) {
-    if (extended !== 0) {
-        if (operand.kind !== 'constant' || !rules.signExtension || extended === 1)
-            return UNKNOWN;
-        return { ...operand, value: cut(BigInt.asIntN(extended, operand.value), bits) };
-    }
-    if (bits === 64)
-        return operand;
-    if (operand.kind !== 'constant' || (isRegister && !rules.moves32))
-        return SCALAR;
-    return { ...operand, value: cut(operand.value, 32) };
-}
-/** What a 64-bit immediate load gives: a number, or the address of what it refers to. */
-function ofAddress(walker, insn) {
-    const { program, patches, constants } = walker;
-    const reference = program.references.get(insn);
-    if (reference === undefined) {
-        const patch = patches.values.get(insn);
-        const low = BigInt(program.immediates[insn]);
-        const high = BigInt(program.immediates[insn + 1] ?? 0);
-        const isNumber = program.registers[insn] >> 4 === 0;
-        if (!isNumber)
-            return UNKNOWN;
-        if (!walker.rules.wideImmediates)
-            return SCALAR;
-        if (patch === undefined) {
-            return { kind: 'constant', value: cut((high << 32n) | cut(low, 32), 64), origin: NO_ORIGIN };
-        }
-        const { record: relocation, value } = patch;
-        return value === undefined
-            ? SCALAR
-            : caused(walker, value, { kind: 'relocation', relocation, value });
-    }
-    switch (reference.kind) {
-        case 'function':
-            return reference;
-        case 'data':
-            if (!constants.has(reference.section))
-                return value_DATA;
-            return { ...reference, kind: 'constants', origin: NO_ORIGIN };
-        case 'map':
-            return UNKNOWN;
-        case 'extern':
-            return ofExtern(walker, reference.name, reference.isWeak);
-    }
-}
-function ofExtern(walker, name, isWeak) {
-    if (walker.kconfig.has(name))
-        return { kind: 'kconfig', name, offset: 0 };
-    const present = isWeak ? walker.assume.symbol(name) : undefined;
-    if (present === undefined)
-        return UNKNOWN;
-    return caused(walker, present ? SOME_ADDRESS : 0n, { kind: 'symbol', name, present });
-}
-/** Loads from a packet by the instructions of old filters are calls in all but name. */
-function afterPacketLoad({ registers }) {
-    registers.fill(UNKNOWN, 1, 6);
-    registers[0] = SCALAR;
-}
-function ofLoad(walker, state, insn) {
-    const { opcodes, registers, byteOrder } = walker.program;
-    const mode = opcodes[insn] & 0xe0;
-    const { size, offset } = accessOf(walker, insn);
-    const base = registerOf(state, registers[insn] >> 4);
-    if (mode !== BPF_MEM && mode !== BPF_MEMSX)
-        return UNKNOWN;
-    let loaded;
-    switch (base.kind) {
-        case 'stack': {
-            const frame = state.frames[base.frame];
-            if (frame === undefined)
-                return UNKNOWN;
-            loaded = load(frame, placeIn(base, offset), size, byteOrder, walker.rules);
-            break;
-        }
-        case 'constants':
-            if (offset === undefined)
-                return SCALAR;
-            loaded = readConstant(walker, { ...base, offset: base.offset + offset }, size);
-            break;
-        case 'kconfig':
-            if (offset === undefined)
-                return SCALAR;
-            loaded = readKconfig(walker, { ...base, offset: base.offset + offset }, size);
-            break;
-        default:
-            loaded = elsewhere(base, size);
-    }
-    if (mode === BPF_MEM)
-        return loaded;
-    return loaded.kind === 'constant' ? signExtended(loaded, size) : SCALAR;
-}
-/** Data of a packet is pointed to by a load of 4 bytes from a context, which may be anything unknown. */
-function elsewhere({ kind }, size) {
-    if (size === 8)
-        return UNKNOWN;
-    return size === 4 && kind === 'unknown' ? UNKNOWN : SCALAR;
-}
-function doStore(walker, state, insn) {
-    const { opcodes, registers, immediates } = walker.program;
-    const opcode = opcodes[insn];
-    const isImmediate = (opcode & 0x07) === BPF_ST;
-    const { size, offset } = accessOf(walker, insn);
-    const isAtomic = !isImmediate && (opcode & 0xe0) === BPF_ATOMIC;
-    const [destination, source] = registersOf(registers[insn]);
-    if (isAtomic && immediates[insn] === LOAD_ACQUIRE) {
-        topOf(state).registers[destination] = UNKNOWN;
-        return;
-    }
-    const base = registerOf(state, destination);
-    if (base.kind === 'stack') {
-        const frame = state.frames[base.frame];
-        const place = placeIn(base, offset);
-        if (frame !== undefined && isAtomic && place !== undefined) {
-            forget(frame, place, place + size);
-        }
-        else if (frame !== undefined) {
-            if (place === undefined && [...frame.stack.values()].some(isStackPointer))
-                state.lost = true;
-            store(frame, place, size, storedBy(walker, state, insn), isImmediate, walker.rules);
-        }
-    }
-    else if (base.kind === 'unknown' && state.lost) {
-        for (const frame of state.frames)
-            ownStack(frame).clear();
-    }
-    if (isAtomic)
-        afterAtomic(topOf(state), source, immediates[insn]);
-}
-function storedBy({ program }, state, insn) {
-    if ((program.opcodes[insn] & 0x07) !== BPF_ST) {
-        return registerOf(state, program.registers[insn] >> 4);
-    }
-    return immediateOf(program.immediates[insn]);
-}
-/** The same constants come over and over. */
-const IMMEDIATES = new Map();
-const MOST_IMMEDIATES = 10_000;
-/** An immediate, which the kernel takes with its sign. */
-function immediateOf(number) {
-    let known = IMMEDIATES.get(number);
-    if (known === undefined) {
-        known = { kind: 'constant', value: cut(BigInt(number), 64), origin: NO_ORIGIN };
-        if (IMMEDIATES.size < MOST_IMMEDIATES)
-            IMMEDIATES.set(number, known);
-    }
-    return known;
-}
-/** What an atomic operation may leave in registers: the old value, or what was loaded. */
-function afterAtomic({ registers }, source, operation) {
-    registers[0] = operation === execute_CMPXCHG ? SCALAR : registers[0];
-    if ((operation & FETCH) !== 0 && operation !== execute_CMPXCHG && source < FRAME_POINTER) {
-        registers[source] = SCALAR;
-    }
-}
-const FETCH = 0x01;
-const execute_CMPXCHG = 0xf1;
-const LOAD_ACQUIRE = 0x100;
-function registersOf(both) {
-    return [both & 0xf, both >> 4];
-}
-/** Bytes that a load or store moves, and its offset, as its record leaves them. */
-function accessOf({ program, patches }, insn) {
-    const width = WIDTHS[(program.opcodes[insn] >> 3) & 0x03];
-    const patch = patches.values.get(insn);
-    if (patch === undefined)
-        return { size: width, offset: program.offsets[insn] };
-    const { value } = patch;
-    return { size: patch.width ?? width, offset: value === undefined ? undefined : Number(value) };
-}
-function placeIn({ offset }, more) {
-    return offset === undefined || more === undefined ? undefined : offset + more;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/helper-memory.js
-const helper_memory_NULLABLE = { mayReturnNull: true };
-/**
- * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
- * type or release the worst of them: an argument that one of them writes is written. Sources: each
- * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
- * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
- */
-const helper_memory_ROWS = [
-    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
-    [2, 'map_update_elem', [reads(2), reads(3)]],
-    [3, 'map_delete_elem', [reads(2)]],
-    [4, 'probe_read', [writes(1, of(2))]],
-    [6, 'trace_printk', [reads(1, of(2))]],
-    [9, 'skb_store_bytes', [reads(3, of(4))]],
-    [16, 'get_current_comm', [writes(1, of(2))]],
-    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
-    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
-    [25, 'perf_event_output', [reads(4, of(5))]],
-    [26, 'skb_load_bytes', [writes(3, of(4))]],
-    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
-    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
-    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
-    [36, 'probe_write_user', [reads(2, of(3))]],
-    [45, 'probe_read_str', [writes(1, of(2))]],
-    [49, 'setsockopt', [reads(4, of(5))]],
-    [53, 'sock_map_update', [reads(3)]],
-    [55, 'perf_event_read_value', [writes(3, of(4))]],
-    [56, 'perf_prog_read_value', [writes(2, of(3))]],
-    [57, 'getsockopt', [writes(4, of(5))]],
-    [64, 'bind', [reads(2, of(3))]],
-    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
-    [67, 'get_stack', [writes(2, of(3))]],
-    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
-    [69, 'fib_lookup', [changes(2, of(3))]],
-    [70, 'sock_hash_update', [reads(3)]],
-    [71, 'msg_redirect_hash', [reads(3)]],
-    [72, 'sk_redirect_hash', [reads(3)]],
-    [73, 'lwt_push_encap', [reads(3, of(4))]],
-    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
-    [76, 'lwt_seg6_action', [reads(3, of(4))]],
-    [82, 'sk_select_reuseport', [reads(3)]],
-    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [87, 'map_push_elem', [reads(2)]],
-    [88, 'map_pop_elem', [writes(2)]],
-    [89, 'map_peek_elem', [writes(2)]],
-    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
-    [96, 'tcp_sock', [], helper_memory_NULLABLE],
-    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
-    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [101, 'sysctl_get_name', [changes(2, of(3))]],
-    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
-    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
-    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
-    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
-    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
-    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [111, 'skb_output', [reads(4, of(5))]],
-    [112, 'probe_read_user', [writes(1, of(2))]],
-    [113, 'probe_read_kernel', [writes(1, of(2))]],
-    [114, 'probe_read_user_str', [writes(1, of(2))]],
-    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
-    [119, 'read_branch_records', [changes(2, of(3))]],
-    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
-    [121, 'xdp_output', [reads(4, of(5))]],
-    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
-    [127, 'seq_write', [reads(2, of(3))]],
-    [130, 'ringbuf_output', [reads(2, of(3))]],
-    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
-    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
-    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
-    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
-    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
-    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
-    [141, 'get_task_stack', [writes(2, of(3))]],
-    [142, 'load_hdr_opt', [changes(2, of(3))]],
-    [143, 'store_hdr_opt', [reads(2, of(3))]],
-    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [147, 'd_path', [changes(2, of(3))]],
-    [148, 'copy_from_user', [writes(1, of(2))]],
-    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
-    [150, 'seq_printf_btf', [reads(2, of(3))]],
-    [152, 'redirect_neigh', [reads(2, of(3))]],
-    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
-    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [161, 'ima_inode_hash', [writes(2, of(3))]],
-    [162, 'sock_from_file', [], helper_memory_NULLABLE],
-    [163, 'check_mtu', [changes(3, 4)]],
-    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
-    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
-    [166, 'sys_bpf', [reads(2, of(3))]],
-    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
-    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
-    [176, 'get_branch_snapshot', [writes(1, of(2))]],
-    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
-    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
-    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
-    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
-    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
-    [182, 'strncmp', [reads(1, of(2))]],
-    [183, 'get_func_arg', [writes(3, 8)]],
-    [184, 'get_func_ret', [writes(2, 8)]],
-    [189, 'xdp_load_bytes', [writes(3, of(4))]],
-    [190, 'xdp_store_bytes', [reads(3, of(4))]],
-    [191, 'copy_from_user_task', [writes(1, of(2))]],
-    [193, 'ima_file_hash', [writes(2, of(3))]],
-    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
-    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
-    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
-    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
-    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
-    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
-    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
-    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
-    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
-    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
-    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
-    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
-    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
-    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
-    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
-    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
-];
-/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
-const WITHOUT_MEMORY = [
-    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
-    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
-    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
-    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
-    192, 208, 211,
-];
-const BY_ID = new Map([
-    ...helper_memory_ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
-    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
-]);
-/**
- * What a helper does with memory.
- *
- * @param id `BPF_FUNC_*`, the immediate of the call
- * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
- */
-function helperMemory(id) {
-    return BY_ID.get(id);
-}
-function of(register) {
-    return { register };
-}
-function argument(register, access, size) {
-    return size === undefined ? { register, access } : { register, access, size };
-}
-function reads(register, size) {
-    return argument(register, 'read', size);
-}
-function writes(register, size) {
-    return argument(register, 'write', size);
-}
-function changes(register, size) {
-    return argument(register, 'both', size);
-}
-function calls(register, context) {
-    return { callback: { register, context } };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/call.js
-
-
-
-
-
-
-/** `bpf_loop` */
-const LOOP = 181;
-/**
- * Helpers that return a pointer that is not null, as far as their type says: `get_local_storage`,
- * `this_cpu_ptr`, `get_current_task_btf`, `task_pt_regs`. A comparison with 0 tells nothing of it.
- */
-const RETURN_POINTERS = new Set([81, 154, 158, 175]);
-/** The registers that a call takes. */
-const call_ARGUMENTS = [1, 2, 3, 4, 5];
-/**
- * Calls a function, a helper or a kfunc. A static function is entered with what is known
- * (`kernel/bpf/verifier.c: check_func_call`), a global one is verified on its own.
- */
-function call(walker, state, insn) {
-    const { program, rules } = walker;
-    const kind = program.registers[insn] >> 4;
-    if (kind !== BPF_PSEUDO_CALL) {
-        const id = kind === BPF_PSEUDO_KFUNC_CALL ? undefined : program.immediates[insn];
-        return callKernel(walker, state, insn, id);
-    }
-    const reference = program.references.get(insn);
-    if (reference?.kind !== 'function')
-        return callKernel(walker, state, insn, undefined);
-    const callee = program.functions[reference.function];
-    if (callee === undefined)
-        return { next: [], roots: [] };
-    if (callee.isGlobal && rules.globalFunctions !== 'static') {
-        for (const register of call_ARGUMENTS)
-            forgetArgument(state, register);
-        leave(state, SCALAR);
-        return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
-    }
-    const args = call_ARGUMENTS.map((register) => registerOf(state, register));
-    const entered = enter(state, insn, args);
-    const next = entered === undefined ? [] : [{ insn: callee.start, state: entered }];
-    return { next, roots: [] };
-}
-/** Returns from a function to its caller; a callback may be called again. */
-function exit(walker, state) {
-    const [frame] = state.frames.splice(-1);
-    if (frame === undefined || state.frames.length === 0)
-        return [];
-    const again = frame.callback;
-    const result = frame.registers[0];
-    leave(state, again !== undefined || result.kind === 'stack' ? NULLABLE : result);
-    const after = { insn: frame.call + 1, state };
-    if (again === undefined)
-        return [after];
-    const copy = copyState(state);
-    const entered = enter(copy, frame.call, again.arguments, again.function);
-    const start = walker.program.functions[again.function]?.start;
-    if (entered === undefined || start === undefined)
-        return [after];
-    return [after, { insn: start, state: entered }];
-}
-/** @returns undefined if the verifier goes no deeper, and refuses the program for it */
-function enter(state, insn, args, callback) {
-    if (state.frames.length >= MAX_FRAMES)
-        return undefined;
-    const caller = topOf(state);
-    caller.registers.fill(UNKNOWN, 0, 6);
-    const again = callback === undefined ? undefined : { function: callback, arguments: args };
-    const frame = newFrame(insn, again);
-    args.forEach((value, i) => {
-        frame.registers[i + 1] = value;
-    });
-    state.frames.push(frame);
-    return state;
-}
-/** What registers hold after a call. */
-function leave(state, result) {
-    const { registers } = topOf(state);
-    registers.fill(UNKNOWN, 1, 6);
-    registers[0] = result;
-}
-/** @param id of a helper; undefined: a kfunc, or nothing that is known */
-function callKernel(walker, state, insn, id) {
-    const memory = id === undefined ? undefined : helperMemory(id);
-    const callback = memory?.callback;
-    const callee = callback && registerOf(state, callback.register);
-    const context = callback?.context && {
-        value: registerOf(state, callback.context.caller),
-        register: callback.context.callee,
-    };
-    const rounds = registerOf(state, 1);
-    const roots = rootsOf(walker, state, callback?.asynchronous ? undefined : callee);
-    if (memory === undefined)
-        for (const register of call_ARGUMENTS)
-            forgetArgument(state, register);
-    for (const argument of memory?.arguments ?? []) {
-        if (argument.access === 'read' && walker.rules.readingHelpersKeepStack)
-            continue;
-        forgetArgument(state, argument.register, sizeOf(state, argument));
-    }
-    const unknownCallee = callee !== undefined && callee.kind !== 'function';
-    if (unknownCallee && context?.value.kind === 'stack')
-        forgetBehind(state, context.value);
-    leave(state, id === undefined || RETURN_POINTERS.has(id) ? UNKNOWN : NULLABLE);
-    const after = { insn: insn + 1, state };
-    if (callee?.kind !== 'function' || callback?.asynchronous)
-        return { next: [after], roots };
-    const isSkipped = id === LOOP && walker.rules.zeroRoundLoops && rounds.kind === 'constant' && rounds.value === 0n;
-    if (isSkipped)
-        return { next: [after], roots };
-    const args = call_ARGUMENTS.map((register) => register === context?.register ? context.value : UNKNOWN);
-    const entered = enter(copyState(state), insn, args, callee.function);
-    const start = walker.program.functions[callee.function]?.start;
-    if (entered === undefined || start === undefined)
-        return { next: [after], roots };
-    return { next: [after, { insn: start, state: entered }], roots };
-}
-/**
- * The functions that a call may hand to the kernel to be called at any time, or in a way that is not
- * known. If it is not known which, it may be any whose address is taken.
- *
- * @param synchronous what is called at once, in a way that is known
- */
-function rootsOf({ program }, state, synchronous) {
-    if (program.functions.length === 1)
-        return NONE;
-    if (synchronous !== undefined && synchronous.kind !== 'function')
-        return addressTaken(program);
-    return call_ARGUMENTS.flatMap((register) => {
-        const value = registerOf(state, register);
-        return value.kind === 'function' && value !== synchronous ? [value.function] : [];
-    });
-}
-const NONE = [];
-function addressTaken({ references, registers }) {
-    const taken = new Set();
-    for (const [insn, reference] of references) {
-        const isCall = registers[insn] >> 4 === BPF_PSEUDO_CALL;
-        if (reference.kind === 'function' && !isCall)
-            taken.add(reference.function);
-    }
-    return [...taken];
-}
-function forgetArgument(state, register, size) {
-    const value = registerOf(state, register);
-    if (value.kind === 'stack')
-        forgetBehind(state, value, size);
-}
-/** How many bytes a helper touches; undefined if that is not known. */
-function sizeOf(state, { size }) {
-    if (size === undefined || typeof size === 'number')
-        return size;
-    const value = registerOf(state, size.register);
-    if (value.kind !== 'constant')
-        return undefined;
-    const bytes = Number(BigInt.asIntN(32, value.value));
-    return bytes >= 0 ? bytes : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/walk.js
-
-
-
-
-
-
-
-
-/** Ways out of a branch, a bit each. */
-const FELL_THROUGH = 1;
-const JUMPED = 2;
-/** States that are kept apart at one instruction. One more, and all are joined. */
-const MOST_STATES = 16;
-/** After so many steps one state is kept at an instruction, and after so many the walk is given up. */
-const walk_MOST_STEPS = 200_000;
-const LAST_STEP = 4 * walk_MOST_STEPS;
-/**
- * Follows a program as a verifier does, with the constants that registers and stacks hold, into every branch
- * that these do not decide. It goes wherever the verifier goes, and may go further: what it knows
- * less of, it takes for open.
- *
- * For example, on a kernel without `task_struct.__state`:
- *
- *     r1 = 0            (a record that asks whether the field exists: it does not)
- *     if r1 == 0 goto 4 (both sides are constants, so only the jump is followed)
- *     call 195896080    (the poison of the record that reads the field: not reached)
- *     …
- *
- * @param untilPoison whether it ends at the first poisoned instruction
- */
-function walk_walk(situation, untilPoison = false) {
-    const walker = newWalker(situation);
-    const { program, flow, patches, rules } = walker;
-    const reached = new Uint8Array(program.opcodes.length);
-    const isPoisoned = new Uint8Array(reached.length);
-    for (const insn of patches.poisoned)
-        isPoisoned[insn] = 1;
-    const ways = new Uint8Array(reached.length);
-    const poison = new Map();
-    const decidedBy = new Map();
-    const seen = new Map();
-    const roots = new Set([0]);
-    if (rules.globalFunctions === 'always') {
-        program.functions.forEach(({ isGlobal }, index) => {
-            if (isGlobal)
-                roots.add(index);
-        });
-    }
-    let steps = 0;
-    let undecided = false;
-    let waiting = [];
-    // A set hands out what is added while it is walked.
-    for (const root of roots) {
-        if (untilPoison && poison.size > 0)
-            break;
-        const start = program.functions[root]?.start ?? 0;
-        const trail = root === 0 ? undefined : { insn: start, before: undefined };
-        waiting = [{ insn: start, state: { frames: [newFrame(-1)], lost: false }, trail }];
-        while (waiting.length > 0 && !undecided && !(untilPoison && poison.size > 0)) {
-            follow(waiting.pop());
-        }
-    }
-    const decided = new Map([...decidedBy].map(([insn, set]) => [insn, causesOf(walker, set)]));
-    return { reached, poison, decided, ways, undecided, steps };
-    /** Goes on to the end of the path, and leaves the other ways at its branches for later. */
-    function follow({ insn: from, state: first, trail: way }) {
-        let [insn, state, trail] = [from, first, way];
-        for (;;) {
-            if (insn < 0 || insn >= reached.length)
-                return;
-            if (isPoisoned[insn] === 1) {
-                if (!poison.has(insn))
-                    poison.set(insn, trail);
-                reached[insn] = 1;
-                return;
-            }
-            if (flow.joins[insn] === 1) {
-                const kept = keep(insn, state);
-                if (kept === undefined)
-                    return;
-                state = kept;
-            }
-            reached[insn] = 1;
-            if (++steps > LAST_STEP) {
-                undecided = true;
-                return;
-            }
-            if (!isJump(program.opcodes[insn])) {
-                execute(walker, state, insn);
-                insn = nextOf(program, insn);
-                continue;
-            }
-            const next = step(insn, state);
-            const here = next.length === 1 && next[0]?.insn === insn + 1 ? trail : { insn, before: trail };
-            const [on, ...others] = next;
-            if (on === undefined)
-                return;
-            for (const other of others)
-                waiting.push({ ...other, trail: here });
-            [insn, state, trail] = [on.insn, on.state, here];
-        }
-    }
-    /** Carries out a jump or a call. */
-    function step(insn, state) {
-        const opcode = program.opcodes[insn];
-        if (isCall(opcode)) {
-            const { next, roots: more } = call(walker, state, insn);
-            for (const root of more)
-                roots.add(root);
-            return next;
-        }
-        if (opcode === EXIT)
-            return exit(walker, state);
-        return branch(insn, jumpTarget(program, insn), state);
-    }
-    function branch(insn, target, state) {
-        const opcode = program.opcodes[insn];
-        const operation = opcode & 0xf0;
-        if (operation === BPF_JA)
-            return [{ insn: target, state }];
-        const next = insn + 1;
-        if (operation === BPF_JCOND) {
-            return [
-                { insn: next, state: copyState(state) },
-                { insn: target, state },
-            ];
-        }
-        const comparison = {
-            operation,
-            bits: (opcode & 0x07) === BPF_JMP32 ? 32 : 64,
-            isImmediate: (opcode & BPF_X) === 0,
-        };
-        const register = program.registers[insn] & 0xf;
-        const value = registerOf(state, register);
-        const operand = operandOf(walker, state, insn);
-        const taken = branch_decide(comparison, value, operand, rules);
-        if (taken !== undefined) {
-            const origin = [value, operand].reduce((set, one) => (one.kind === 'constant' ? walker.origins.union(set, one.origin) : set), decidedBy.get(insn) ?? 0);
-            decidedBy.set(insn, origin);
-            ways[insn] = ways[insn] | (taken ? JUMPED : FELL_THROUGH);
-            return [{ insn: taken ? target : next, state }];
-        }
-        ways[insn] = FELL_THROUGH | JUMPED;
-        const other = copyState(state);
-        const [ifNot, ifTaken] = [false, true].map((way) => learnt(comparison, way, value, operand, rules));
-        if (ifNot !== undefined)
-            topOf(state).registers[register] = ifNot;
-        if (ifTaken !== undefined)
-            topOf(other).registers[register] = ifTaken;
-        return [
-            { insn: next, state },
-            { insn: target, state: other },
-        ];
-    }
-    /**
-     * Compares a state with the earlier ones at an instruction, and keeps it for later ones.
-     *
-     * @returns the state to go on with, or undefined if all of it was looked at before
-     */
-    function keep(insn, state) {
-        dropDead(state, flow.live[insn]);
-        const place = state.frames.length === 1 ? insn : `${insn} ${callsOf(state)}`;
-        const earlier = seen.get(place);
-        if (earlier === undefined) {
-            seen.set(place, [copyState(state)]);
-            return state;
-        }
-        if (earlier.some((one) => coversState(one, state)))
-            return undefined;
-        if (earlier.length < (steps > walk_MOST_STEPS ? 1 : MOST_STATES)) {
-            earlier.push(copyState(state));
-            return state;
-        }
-        const joined = earlier.reduce((a, b) => joinStates(a, b, walker.origins.union), state);
-        earlier.splice(0, earlier.length, joined);
-        return copyState(joined);
-    }
-}
-/** Registers that nothing reads any more would only keep states apart. */
-function dropDead(state, live) {
-    const { registers } = topOf(state);
-    for (let register = 0; register < state_REGISTERS; register++) {
-        if ((live & (1 << register)) === 0)
-            registers[register] = UNKNOWN;
-    }
-}
-function causesOf({ causes, origins }, set) {
-    return origins.sources(set).map((number) => causes[number]);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/trials.js
-
-
-
-
-
-/**
- * The verdict on a program that libbpf does not refuse, if it is guarded by answers to questions whether
- * something exists, with nothing else known.
- *
- * @returns undefined if that does not decide it
- */
-function judgeCoarsely(object, prepared, outcomes, generation, settingOf) {
-    const one = caseOf(object, prepared, outcomes, generation, true);
-    const { walk: found } = run(one, {
-        rules: lowRules(generation),
-        assume: (version) => anything(version, settingOf),
-    });
-    if (isReached(found))
-        return undefined;
-    return { verdict: 'guarded', guards: guardsOf(object, one.flow, found, one.patches) };
-}
-/**
- * The verdict on a program. It is tried what the verifier of the kernel's own release reaches, whatever
- * user space sets; then with what the object sets; then with all that newer verifiers know, for
- * distributions take that into older kernels.
- */
-function judgeProgram(object, prepared, outcomes, generation, settingOf) {
-    const refused = findRefused(object, prepared, outcomes);
-    if (refused !== undefined)
-        return { verdict: { verdict: 'broken', refused } };
-    const one = caseOf(object, prepared, outcomes, generation, false);
-    const { flow, patches } = one;
-    const any = (version) => anything(version, settingOf);
-    const presets = PRESETS.map((preset) => (version) => asBuilt(version, settingOf, preset));
-    const guardsIn = (found) => guardsOf(object, flow, found, patches);
-    const shownBy = (situation, isAsBuilt) => {
-        return { situation, verifier: trials_nameOf(generation.low), isAsBuilt };
-    };
-    const rules = lowRules(generation);
-    const first = run(one, { rules, assume: any });
-    if (!isReached(first.walk)) {
-        const verdict = patches.poisoned.size === 0
-            ? { verdict: 'loads' }
-            : { verdict: 'guarded', guards: guardsIn(first.walk) };
-        return { verdict, shown: shownBy(first.situation, false) };
-    }
-    const reached = reachedBy(object, flow.program, first.walk);
-    for (const assume of presets) {
-        const { walk: found, situation } = run(one, { rules, assume });
-        if (isReached(found))
-            continue;
-        const guards = guardsIn(found);
-        const conditions = conditionsOf(guards);
-        const verdict = { verdict: 'depends', guards, conditions, ...reached };
-        return { verdict, shown: shownBy(situation, true) };
-    }
-    for (const assume of [any, ...presets]) {
-        const { walk: found, situation } = run(one, { rules: NEWEST, assume });
-        if (isReached(found))
-            continue;
-        const release = firstRelease(generation.low, (newer) => !isReached(run(one, { rules: newer, assume }).walk));
-        const guards = guardsIn(found);
-        const conditions = [
-            { kind: 'verifier', release: trials_nameOf(release) },
-            ...conditionsOf(guards),
-        ];
-        const verdict = { verdict: 'depends', guards, conditions, ...reached };
-        return { verdict, shown: { situation, verifier: 'newest', isAsBuilt: assume !== any } };
-    }
-    const { undecided } = first.walk;
-    const verdict = { verdict: 'broken', ...reached, ...(undecided && { undecided }) };
-    return { verdict, shown: shownBy(first.situation, false) };
-}
-/** The first record for which libbpf refuses the object. */
-function findRefused(object, { records }, outcomes) {
-    return records.find((record) => {
-        const { status } = outcomeOf(object, record, outcomes);
-        return status === 'ambiguous' || status === 'invalid';
-    });
-}
-function caseOf(object, prepared, outcomes, { low }, isCoarse) {
-    const flow = prepared.flow();
-    const versions = kernelVersions(low, flow.kconfig.has(KERNEL_VERSION));
-    return { object, flow, patches: patchesOf(object, flow.program, outcomes, isCoarse), versions };
-}
-/** A walk for each version that the kernel may have, up to the first that reaches the poison. */
-function run({ object, flow, patches, versions }, { rules, assume }) {
-    const { constants, externs } = object.code;
-    let found;
-    for (const version of versions) {
-        const situation = {
-            ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
-            ...{ patches, rules, assume: assume(version) },
-        };
-        found = { walk: walk_walk(situation, true), situation };
-        if (isReached(found.walk))
-            break;
-    }
-    return found;
-}
-function isReached({ poison, undecided }) {
-    return poison.size > 0 || undecided;
-}
-/**
- * The rules that hold for every verifier between the bounds. Global functions are the one thing of which an
- * older verifier knows more: libbpf makes static ones of them there.
- */
-function lowRules({ low, high }) {
-    const rules = rulesOf(low);
-    const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
-    return isCertain ? rules : { ...rules, globalFunctions: 'always' };
-}
-/** The first release from `low` on whose rules suffice, if those of all releases do. */
-function firstRelease(low, suffice) {
-    const later = MILESTONES.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
-    return later.find((release) => suffice(rulesOf(release))) ?? later.at(-1);
-}
-/** `5.4` */
-function trials_nameOf({ major, minor }) {
-    return `${major}.${minor}`;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/judge.js
-
-
-
-
-
-
-
-
-const LOADS = { verdict: 'loads' };
-/** The verdicts on an object's programs on one kernel. */
-function judgeObject(object, kernel, outcomes, options = {}) {
-    const { programs, judge } = newJudge(object, options);
-    return judge(kernel, outcomes).map((verdict, index) => ({
-        ...programs[index],
-        verdict,
-    }));
-}
-function newJudge(object, options = {}) {
-    const { functions } = object.code;
-    const recordsOf = indexRecords(object);
-    const all = linkedFunctions(functions);
-    const programs = all.map((linked) => {
-        const { name, section } = functions[linked[0]];
-        const needsKernelBtf = kernelBtfNeed(object, linked);
-        return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
-    });
-    const judged = all.map((linked) => ({
-        prepared: prepareProgram(object, linked, recordsOf),
-        /** By all that an answer depends on. */
-        verdicts: new Map(),
-    }));
-    const numbered = answerNumbers(object);
-    return {
-        programs,
-        judge(kernel, outcomes) {
-            const generation = generationOf(kernel);
-            const { failing, exact, coarse } = numbered(outcomes);
-            return judged.map(({ prepared, verdicts }) => {
-                const { sites } = prepared;
-                if (sites.every((site) => failing[site] === 0))
-                    return LOADS;
-                const isRefused = sites.some((site) => failing[site] === REFUSED);
-                const context = contextOf(generation, prepared);
-                const known = (key, judgeAnew) => {
-                    if (!verdicts.has(key))
-                        verdicts.set(key, judgeAnew());
-                    return verdicts.get(key);
-                };
-                return ((isRefused
-                    ? undefined
-                    : known(`${context} coarse ${keyOfAnswers(coarse, sites)}`, () => judgeCoarsely(object, prepared, outcomes, generation, options.variables))) ??
-                    known(`${context} ${keyOfAnswers(exact, sites)}`, () => judgeProgram(object, prepared, outcomes, generation, options.variables).verdict));
-            });
-        },
-        explain(program, kernel, outcomes) {
-            const { prepared } = judged[program];
-            return judgeProgram(object, prepared, outcomes, generationOf(kernel), options.variables);
-        },
-    };
-}
-/** What an answer depends on besides the outcomes. */
-function contextOf({ low, high }, { flow }) {
-    const version = flow().kconfig.has(KERNEL_VERSION) ? low.patch : '';
-    return `${trials_nameOf(low)} ${version} ${trials_nameOf(high)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/judge-product.js
-
-
-
-
-
-/**
- * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
- * @param aliases the archives' symbolic links, by their paths
- */
-function judgeProduct(objects, known, table, expectations, aliases) {
-    const judges = objects.map(({ path, object }) => newJudge(object, { variables: (name) => variableSetting(expectations, path, name) }));
-    /** By object: the verdicts of kernels that agree on all that they depend on. */
-    const answers = objects.map(() => new Map());
-    const prepared = prepare(objects, judges, expectations, aliases);
-    const decided = new Set();
-    const needed = new Set();
-    return {
-        programs: judges.map(({ programs }) => programs),
-        judge(kernel, made) {
-            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
-            const found = excuse(prepared, kernel, wordsOf(judges, made.objects, verdicts));
-            for (const line of found.decided)
-                decided.add(line);
-            for (const line of found.needed)
-                needed.add(line);
-            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
-        },
-        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
-    };
-    function judgeOne(object, outcomes, { release }, helpers) {
-        const { low, high } = generationOf({ release, helpers });
-        const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
-        // A hash, for there may be many long lists.
-        const key = (0,external_node_crypto_.createHash)('sha256')
-            .update(JSON.stringify([low, high]))
-            .update(bytes)
-            .digest('hex');
-        const ofObject = answers[object];
-        const before = ofObject.get(key);
-        if (before !== undefined)
-            return before;
-        const list = Array.from(outcomes, (number) => known[number]);
-        const verdicts = judges[object].judge({ release, helpers }, list);
-        ofObject.set(key, verdicts);
-        return verdicts;
-    }
-}
-function prepare(objects, judges, expectations, aliases) {
-    const expected = objects.map(({ path, object: { code } }, index) => ({
-        path,
-        programs: judges[index].programs.map(({ program, section }) => ({
-            name: program,
-            section,
-        })),
-        variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
-    }));
-    return prepareExpectations(expectations, expected, aliases);
-}
-/** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
-function wordsOf(judges, objects, verdicts) {
-    return judges.map(({ programs }, object) => {
-        const found = verdicts[objects.indexOf(object)];
-        return found?.map(({ verdict }, program) => {
-            const { needsKernelBtf } = programs[program];
-            return needsKernelBtf === undefined ? verdict : undefined;
-        });
-    });
-}
-function inWords(excuse) {
-    if (excuse === undefined)
-        return undefined;
-    const { by, word } = excuse;
-    return by.startsWith('SEC(') ? by : `${by}: ${word}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/verdict/verdict-table.js
 function newVerdictTable() {
     const verdicts = [];
@@ -47059,26 +50388,8 @@ function comparable(_key, value) {
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-;// CONCATENATED MODULE: ./lib/workspace/below.js
-
-
-/** The path of `file` below `directory`, with `/` between its parts; undefined if it is not below. */
-function pathBelow(directory, file) {
-    const path = (0,external_node_path_.relative)(directory, file);
-    if (path === '' || path.split(external_node_path_.sep)[0] === '..' || (0,external_node_path_.isAbsolute)(path))
-        return undefined;
-    return path.split(external_node_path_.sep).join('/');
-}
-/** The path without symbolic links; undefined if there is nothing. */
-function realPath(path) {
-    try {
-        return external_node_fs_.realpathSync.native(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/workspace/below.js
+var below = __nccwpck_require__(8112);
 ;// CONCATENATED MODULE: ./lib/workspace/file-index.js
 
 
@@ -47136,176 +50447,8 @@ function entriesOf(directory) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/workspace/sources.js
-
-
-
-
-/** Files of more bytes are no sources. */
-const MAX_SOURCE = 2 << 20;
-/** So many sources of an object are looked for; one that has more is made to cost time. */
-const sources_MOST_SOURCES = 1_000;
-/** A header that came with the system or with a tool; a workspace may have one of the same name. */
-const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
-/**
- * Names the sources of one object. An object does not tell in which directory its compiler ran, so a
- * file of the workspace is taken for a source if it is
- *
- * 1. at the place that `sourceMap` says;
- * 2. at the very place, for an absolute path;
- * 3. at the path relative to the object's directory or to one above it, the nearest first;
- * 4. the only one that shares the longest end of the path;
- * 5. at the path relative to the object's other sources that were found;
- *
- * and, for 3 to 5, has the lines that the compiler saw. Links are followed to what they lead to, which
- * must be below the workspace.
- *
- * @returns by path as the compiler was given it; a name that begins with `OUTSIDE` if it was not found
- */
-function nameSources(sources, surroundings) {
-    const names = new Map();
-    for (const source of sources.slice(0, sources_MOST_SOURCES)) {
-        const name = findSource(source, surroundings);
-        if (name !== undefined)
-            names.set(source.path, name);
-    }
-    const learned = [...names].flatMap(([path, name]) => learnPrefix(path, name));
-    for (const [index, { path, lines }] of sources.entries()) {
-        if (names.has(path))
-            continue;
-        const moved = index < sources_MOST_SOURCES ? movePath(path, learned) : undefined;
-        const name = moved && fileAt((0,external_node_path_.join)(surroundings.root, moved), surroundings.root, lines);
-        const mapped = mapPath(path, surroundings);
-        names.set(path, name ?? `${report/* OUTSIDE */.ov}${mapped ?? endOfPath(moved ?? path)}`);
-    }
-    return names;
-}
-function findSource({ path, lines }, surroundings) {
-    const { root, object, filesBelow } = surroundings;
-    const moved = movePath(path, surroundings.sourceMap);
-    if (moved !== undefined) {
-        const name = fileAt((0,external_node_path_.resolve)(moved), root);
-        if (name !== undefined)
-            return name;
-    }
-    else if (isAbsolutePath(path)) {
-        const name = fileAt(path, root);
-        if (name !== undefined)
-            return name;
-    }
-    else {
-        for (const directory of directoriesAbove(object ?? '')) {
-            const name = fileAt((0,external_node_path_.join)(root, directory, path), root, lines);
-            if (name !== undefined)
-                return name;
-        }
-    }
-    if (SYSTEM_HEADER.test(path))
-        return undefined;
-    const found = filesBelow()
-        .longestMatches(partsOf(mapPath(path, surroundings) ?? path))
-        .filter((file) => hasLines((0,external_node_path_.join)(root, file), lines));
-    return found.length === 1 ? found[0] : undefined;
-}
-/** What the user's map makes of a path, relative to the workspace if it leads there. */
-function mapPath(path, { root, sourceMap }) {
-    const moved = movePath(path, sourceMap);
-    if (moved === undefined)
-        return undefined;
-    return pathBelow(root, (0,external_node_path_.resolve)(moved)) ?? endOfPath(moved);
-}
-/** The path with the longest prefix that fits replaced; undefined if none fits. */
-function movePath(path, prefixes) {
-    let best;
-    for (const prefix of prefixes) {
-        const rest = pathAfter(prefix.from, path);
-        if (rest === undefined || prefix.from.length < (best?.prefix.from.length ?? 0))
-            continue;
-        best = { prefix, rest };
-    }
-    return best && external_node_path_.posix.join(best.prefix.to, best.rest);
-}
-/** What follows a directory in a path below it. */
-function pathAfter(directory, path) {
-    const front = /[\\/]$/.test(directory) ? directory : `${directory}/`;
-    const written = path.replaceAll('\\', '/');
-    return written.startsWith(front.replaceAll('\\', '/')) ? written.slice(front.length) : undefined;
-}
-/** What an absolute path and its name say together of where the compiler's directories are here. */
-function learnPrefix(path, name) {
-    if (!isAbsolutePath(path))
-        return [];
-    const from = path.split(/[\\/]/);
-    const to = name.split('/');
-    while (to.length > 0 && to.at(-1) === from.at(-1)) {
-        from.pop();
-        to.pop();
-    }
-    return from.length < 2 ? [] : [{ from: from.join('/'), to: to.join('/') || '.' }];
-}
-/** The directory of a file below the workspace, and all above it, the nearest first, the root last. */
-function directoriesAbove(file) {
-    const parts = file.split('/').slice(0, -1);
-    return [...parts.map((_, above) => parts.slice(0, parts.length - above).join('/')), '.'];
-}
-/** The path of a file relative to the workspace, if it is one and has these lines. */
-function fileAt(path, root, lines) {
-    const real = realPath(path);
-    const below = real && pathBelow(root, real);
-    if (real === undefined || below === undefined || !isFile(real))
-        return undefined;
-    return lines === undefined || hasLines(real, lines) ? below : undefined;
-}
-/**
- * Whether a file is the one that the compiler saw: at least half of the lines that are known are the
- * same, for some may have been edited since. Space at their ends does not count, as git may change it.
- */
-function hasLines(file, lines) {
-    if (lines.size === 0)
-        return true;
-    let text;
-    try {
-        if ((0,external_node_fs_.statSync)(file).size > MAX_SOURCE)
-            return false;
-        text = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
-    }
-    catch {
-        return false;
-    }
-    const same = [...lines].filter(([line, known]) => text[line - 1]?.trim() === known.trim());
-    return same.length * 2 >= lines.size;
-}
-function isFile(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * The part of a path that does not depend on the machine: all of a relative one but the steps up; of
- * an absolute one what begins with its last directory `include`, or else the file's name.
- */
-function endOfPath(path) {
-    const parts = partsOf(path);
-    if (!isAbsolutePath(path))
-        return parts.join('/');
-    const include = parts.lastIndexOf('include', parts.length - 2);
-    return parts.slice(include < 0 ? -1 : include).join('/');
-}
-/** The parts of a path without steps up, and without a drive. */
-function partsOf(path) {
-    return external_node_path_.posix
-        .normalize(path.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
-        .split('/')
-        .filter((part) => part !== '' && part !== '.' && part !== '..');
-}
-/** Of any system's form, for objects travel. */
-function isAbsolutePath(path) {
-    return /^([A-Za-z]:)?[\\/]/.test(path);
-}
-
+// EXTERNAL MODULE: ./lib/workspace/sources.js
+var workspace_sources = __nccwpck_require__(6431);
 ;// CONCATENATED MODULE: ./lib/workspace/workspace.js
 
 
@@ -47318,24 +50461,24 @@ function isAbsolutePath(path) {
  * @param directory the workspace's
  */
 function openWorkspace(objects, sourceMap, directory = workspaceDirectory()) {
-    const root = realPath(directory) ?? directory;
+    const root = (0,below/* realPath */.Y)(directory) ?? directory;
     const inside = (path) => {
         const absolute = (0,external_node_path_.resolve)(path);
-        const real = realPath(absolute) ?? absolute;
-        return pathBelow(directory, absolute) ?? pathBelow(root, real) ?? pathBelow(root, absolute);
+        const real = (0,below/* realPath */.Y)(absolute) ?? absolute;
+        return (0,below/* pathBelow */.B)(directory, absolute) ?? (0,below/* pathBelow */.B)(root, real) ?? (0,below/* pathBelow */.B)(root, absolute);
     };
     const outside = objects.filter((path) => inside(path) === undefined).map((path) => (0,external_node_path_.resolve)(path));
     const front = commonDirectory(outside);
     let files;
     return {
-        nameOfObject: (path) => inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
+        nameOfObject: (path) => inside(path) ?? `${report_report/* OUTSIDE */.ov}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
         nameOfDirectory(path) {
-            if (realPath(path) === root)
+            if ((0,below/* realPath */.Y)(path) === root)
                 return '.';
-            return inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(path)}`;
+            return inside(path) ?? `${report_report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(path)}`;
         },
         namesOfSources(object, sources) {
-            return nameSources(sources, {
+            return (0,workspace_sources/* nameSources */.c)(sources, {
                 root,
                 object: inside(object),
                 sourceMap,
@@ -47359,14 +50502,19 @@ function commonDirectory(files) {
  * current directory.
  */
 function workspaceDirectory() {
-    const here = realPath('.') ?? process.cwd();
-    const workspace = realPath(process.env.GITHUB_WORKSPACE || here);
+    const here = (0,below/* realPath */.Y)('.') ?? process.cwd();
+    const workspace = (0,below/* realPath */.Y)(process.env.GITHUB_WORKSPACE || here);
     if (workspace === undefined)
         return here;
-    return pathBelow(workspace, here) === undefined ? here : workspace;
+    return (0,below/* pathBelow */.B)(workspace, here) === undefined ? here : workspace;
 }
 
 ;// CONCATENATED MODULE: ./lib/bundle.js
+
+
+
+
+
 
 
 
@@ -47405,7 +50553,7 @@ function workspaceDirectory() {
  * @throws ExpectedError if a server or this machine failed, or no kernel could be made; a bundle that
  *   is there stays as it is
  */
-async function bundle(request, { archives, keepers, log }) {
+async function bundle(request, { archives, keepers, baselines, links, log }) {
     const start = performance.now();
     // First of all, for a run that fails by its input has a bundle to leave alone, too.
     mendPlace((0,place/* realDirectory */.Ut)(request.output));
@@ -47433,7 +50581,7 @@ async function bundle(request, { archives, keepers, log }) {
         const levels = openLevels(archives, wanted, keepers, product, log, attempt);
         const kernels = [];
         const outages = [];
-        const origins = newOrigins();
+        const origins = origins_newOrigins();
         let done = 0;
         for await (const one of obtain(wanted, {
             levels,
@@ -47484,17 +50632,31 @@ async function bundle(request, { archives, keepers, log }) {
             missing: missing.sort(byKernel),
             ownBtf: search.ownBtf.map(kernels_kernel/* kernelId */.D),
         };
-        await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from(manifestJson(manifest)));
-        await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportJson(report)));
+        const older = await (0,keep_baselines/* findBaseline */.X)(request.baseline, baselines, attempt, log);
+        const comparison = older && (0,report_comparison/* compareReports */.ll)(older.report, report, older.baseline);
+        const reportText = (0,json/* reportJson */.l4)(report);
+        const html = renderHtml(manifest, report, { comparison, links });
+        await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
+        await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
+        await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
+        if (request.sarif)
+            await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
         writer.commit();
+        await attempt(async () => baselines?.keep(reportText));
+        const isCompared = comparison !== undefined && comparison.kernels > 0;
+        const failOn = (0,fail_on/* conditionsOf */.y)(request.failOn, isCompared && baselines?.isChange === true);
         log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
         return {
             directory: writer.directory,
             manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
             reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
+            htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
+            sarifFile: request.sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
             manifest,
             report,
-            failures: (0,problems/* failedConditions */.yF)(manifest, report, request.failOn),
+            comparison,
+            failOn,
+            failures: (0,problems/* failedConditions */.yF)(manifest, report, failOn, comparison),
         };
     }
     finally {
@@ -47524,7 +50686,7 @@ function planKernels(search, objects) {
     const wanted = [];
     const missing = [...(0,problems/* failedKernels */.uH)(search)];
     const claims = newClaims();
-    for (const path of [place/* MANIFEST_FILE */.h1, place/* REPORT_FILE */.Uq])
+    for (const path of place/* FILES_OF_RUN */.Ov)
         claims.claim(path);
     for (const found of search.found) {
         const { kernel } = found.entry;
@@ -48147,6 +51309,127 @@ function tooMany() {
 
 /***/ }),
 
+/***/ 1826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IS: () => (/* binding */ readKnownReport),
+/* harmony export */   mF: () => (/* binding */ readBaseline),
+/* harmony export */   wh: () => (/* binding */ readId)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _output_read_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5453);
+/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6723);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(742);
+
+
+
+
+const INPUT = 'baseline';
+/**
+ * Reads the input `baseline`, and the report if it names one.
+ *
+ * @param errors takes a sentence if it can mean nothing
+ */
+function readBaseline(values, errors) {
+    const written = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)(INPUT, values, errors) ?? 'auto';
+    if (written === 'auto' || written === 'none')
+        return written;
+    const place = `${INPUT} ${JSON.stringify(written)}`;
+    return readKnownReport(written, place, errors) ?? 'none';
+}
+/**
+ * Reads a report that is to be compared.
+ *
+ * @param path of the file, or of its directory
+ * @param place how a sentence begins that is about it
+ * @param errors takes a sentence if it is of no use
+ */
+function readKnownReport(path, place, errors) {
+    try {
+        const report = (0,_output_read_report_js__WEBPACK_IMPORTED_MODULE_1__/* .readReport */ .t)(path);
+        if ((0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .tellsVerdicts */ .PX)(report))
+            return { report, baseline: { path } };
+        errors.push(`${place} ${_report_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .TELLS_NO_VERDICTS */ .US}.`);
+    }
+    catch (error) {
+        errors.push(`${place} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`);
+    }
+    return undefined;
+}
+const MOST_CHARACTERS = 40;
+const DEFAULT_ID = 'default';
+/**
+ * Reads the input `id`.
+ *
+ * @param errors takes a sentence if it has characters that it may not have
+ */
+function readId(values, errors) {
+    const id = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)('id', values, errors) ?? DEFAULT_ID;
+    if (!/^[\w-]+$/.test(id) || id.length > MOST_CHARACTERS) {
+        errors.push(`id ${JSON.stringify(id)} is no name: use at most ${MOST_CHARACTERS} letters, digits, - and _.`);
+    }
+    return id;
+}
+
+
+/***/ }),
+
+/***/ 2747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseFailOn),
+/* harmony export */   y: () => (/* binding */ conditionsOf)
+/* harmony export */ });
+const CONDITIONS = [
+    'missing',
+    'invalid',
+    'newly-broken',
+    'broken',
+    'depends',
+    'unresolved',
+];
+const DEFAULT = ['missing', 'invalid', 'broken'];
+/** What was broken before is not for the one to mend who changes something else. */
+const DEFAULT_OF_A_CHANGE = ['missing', 'invalid', 'newly-broken'];
+const KNOWN = new Set(CONDITIONS);
+/**
+ * Reads words between commas or white space; none of them means the default.
+ *
+ * @param errors takes a sentence for each word that is wrong
+ */
+function parseFailOn(values, errors) {
+    const words = values.flatMap((value) => value.split(/[,\s]+/)).filter((word) => word !== '');
+    if (words.length === 0)
+        return 'default';
+    const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
+    for (const word of unknown) {
+        errors.push(`fail-on does not know "${word}": use any of ${CONDITIONS.slice(0, -1).join(', ')} and ${CONDITIONS.at(-1)}, or none.`);
+    }
+    if (words.includes('none')) {
+        if (words.some((word) => word !== 'none')) {
+            errors.push('fail-on has none beside other words: give none alone, or leave it out.');
+        }
+        return new Set();
+    }
+    return new Set(words);
+}
+/**
+ * The conditions that make a run fail.
+ *
+ * @param isComparedChange whether the run is about a change that is not merged yet, such as a pull request,
+ *   and has a baseline
+ */
+function conditionsOf(choice, isComparedChange) {
+    if (choice !== 'default')
+        return choice;
+    return new Set(isComparedChange ? DEFAULT_OF_A_CHANGE : DEFAULT);
+}
+
+
+/***/ }),
+
 /***/ 742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48175,7 +51458,7 @@ function readLines(source, values, errors) {
         const written = whole.replace(/(^|\s)#.*$/s, '').trim();
         if (written === '')
             return [];
-        const from = file === undefined ? input : `${input} ${JSON.stringify(file)}`;
+        const from = file === undefined ? input : `${input} ${JSON.stringify(source.name ?? file)}`;
         const where = `${from} line ${index + 1}`;
         const place = `${where}, ${JSON.stringify(shown(written))},`;
         const excludes = written.startsWith('!');
@@ -48243,1823 +51526,6 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 1079:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mc: () => (/* binding */ INPUTS),
-  In: () => (/* binding */ makeRequest)
-});
-
-// UNUSED EXPORTS: about, makeListRequest, readExpectations
-
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/foreseen.js
-
-
-/** What to do about an error of the system, by its code. */
-const ADVICE = new Map([
-    ['EACCES', 'check its permissions'],
-    ['EPERM', 'check its permissions'],
-    ['EROFS', 'the file system is read-only; choose another place'],
-    ['ENOENT', 'check the path'],
-    ['ENOTDIR', 'a part of the path is a file; check the path'],
-    ['EISDIR', 'it is a directory; check the path'],
-    ['ELOOP', 'its symbolic links lead in a circle; remove one'],
-    ['ENAMETOOLONG', 'the path is too long; choose a shorter one'],
-    ['ENOSPC', 'the disk is full; make room'],
-    ['EDQUOT', 'the quota is used up; make room'],
-    ['EMFILE', 'too many files are open; raise the limit'],
-    ['EIO', 'the disk fails; check it'],
-    ['ENOTFOUND', 'the name is not known; check it, and the network'],
-    ['EAI_AGAIN', 'names cannot be looked up; check the network'],
-    ['ECONNREFUSED', 'nobody answers there; check the address'],
-    ['ECONNRESET', 'the connection broke; try again'],
-    ['ETIMEDOUT', 'nobody answered; check the network'],
-    ['ENETUNREACH', 'there is no way to it; check the network'],
-    ['EHOSTUNREACH', 'there is no way to it; check the network'],
-]);
-/**
- * What a person is told of an error that can happen to a program without a fault: what was thrown to be
- * told, with its sentences, and what the system says of files and networks. This is the one place that decides it.
- *
- * @returns sentences; undefined for anything else, which is a fault of ours and shows where it was
- */
-function foreseenSentences(thrown) {
-    if (!external_node_util_.types.isNativeError(thrown))
-        return undefined;
-    if (thrown instanceof lib_errors/* ExpectedError */.Dh)
-        return thrown.sentences;
-    // Of several addresses that were tried, the first tells enough.
-    const [first] = thrown.errors ?? [thrown];
-    const system = systemError(first) ?? systemError(thrown.cause);
-    return system && [sentenceOf(system)];
-}
-/** The lines that tell of an error: its sentences, or where it was thrown if it is a fault of ours. */
-function failureLines(thrown) {
-    const foreseen = foreseenSentences(thrown);
-    if (foreseen !== undefined)
-        return foreseen;
-    const stack = types.isNativeError(thrown) ? thrown.stack : undefined;
-    return (stack ?? String(thrown)).split('\n');
-}
-function systemError(thrown) {
-    const { code, syscall } = Object(thrown);
-    const isSystem = typeof code === 'string' && /^E[A-Z_0-9]+$/.test(code) && !code.startsWith('ERR_');
-    return isSystem && typeof syscall === 'string' ? thrown : undefined;
-}
-function sentenceOf({ code, syscall, path, dest, address, hostname, port }) {
-    const host = hostname ?? address;
-    const what = path ?? (host === undefined ? 'a file' : host + (port === undefined ? '' : `:${port}`));
-    const to = dest === undefined ? '' : ` to ${JSON.stringify(dest)}`;
-    const advice = ADVICE.get(code) ?? 'see what the code means';
-    return `${JSON.stringify(what)}${to} failed (${syscall} ${code}): ${advice}.`;
-}
-
-// EXTERNAL MODULE: ./lib/kernels/targets.js
-var kernels_targets = __nccwpck_require__(776);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/compare.js
-var compare = __nccwpck_require__(4500);
-// EXTERNAL MODULE: ./lib/kernels/architectures.js
-var kernels_architectures = __nccwpck_require__(8542);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "url"
-var external_url_ = __nccwpck_require__(7016);
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
-
-
-
-
-//#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
-
-//#endregion
-//#region src/utils.ts
-function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	const needsSeperator = path[path.length - 1] !== pathSeparator;
-	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/join-path.ts
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		const sameRoot = directoryPath.startsWith(root);
-		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-
-//#endregion
-//#region src/api/functions/push-directory.ts
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-
-//#endregion
-//#region src/api/functions/push-file.ts
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-
-//#endregion
-//#region src/api/functions/get-array.ts
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-
-//#endregion
-//#region src/api/functions/group-files.ts
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-
-//#endregion
-//#region src/api/functions/resolve-symlink.ts
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/invoke-callback.ts
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-
-//#endregion
-//#region src/api/functions/walk-directory.ts
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-
-//#endregion
-//#region src/api/queue.ts
-/**
-* This is a custom stateless queue to track concurrent async fs calls.
-* It increments a counter whenever a call is queued and decrements it
-* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
-*/
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-
-//#endregion
-//#region src/api/counter.ts
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	/**
-	* @deprecated use `directories` instead
-	*/
-	/* c8 ignore next 3 */
-	get dirs() {
-		return this._directories;
-	}
-};
-
-//#endregion
-//#region src/api/aborter.ts
-/**
-* AbortController is not supported on Node 14 so we use this until we can drop
-* support for Node 14.
-*/
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-
-//#endregion
-//#region src/api/walker.ts
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: /* @__PURE__ */ new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || external_fs_namespaceObject
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-
-//#endregion
-//#region src/api/async.ts
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	let walker = new Walker(root, options, callback$1);
-	walker.start();
-}
-
-//#endregion
-//#region src/api/sync.ts
-function sync(root, options) {
-	const walker = new Walker(root, options);
-	return walker.start();
-}
-
-//#endregion
-//#region src/builder/api-builder.ts
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-
-//#endregion
-//#region src/builder/index.ts
-let pm = null;
-/* c8 ignore next 6 */
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: external_path_.sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	/**
-	* @deprecated Pass options using the constructor instead:
-	* ```ts
-	* new fdir(options).crawl("/path/to/root");
-	* ```
-	* This method will be removed in v7.0
-	*/
-	/* c8 ignore next 4 */
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		/* c8 ignore next 5 */
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-
-//#endregion
-
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
-
-
-
-
-
-//#region src/utils.ts
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-/* node:coverage ignore next 2 */
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = picomatch.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
-function convertPosixPathToPattern(path) {
-	return escapePosixPath(path);
-}
-function convertWin32PathToPattern(path) {
-	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
-}
-/**
-* Converts a path to a pattern depending on the platform.
-* Identical to {@link escapePath} on POSIX systems.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
-*/
-/* node:coverage ignore next 3 */
-const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-/**
-* Escapes a path's special characters depending on the platform.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
-*/
-/* node:coverage ignore next */
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = picomatch.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-//#endregion
-//#region src/patterns.ts
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-//#endregion
-//#region src/crawler.ts
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = picomatch(processed.match, matchOptions);
-	const ignore = picomatch(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-//#endregion
-//#region src/index.ts
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || external_fs_.readdir,
-		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
-		realpath: opts.fs.realpath || external_fs_.realpath,
-		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
-		stat: opts.fs.stat || external_fs_.stat,
-		statSync: opts.fs.statSync || external_fs_.statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-async function glob(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-//#endregion
-
-
-// EXTERNAL MODULE: ./lib/glob.js
-var lib_glob = __nccwpck_require__(5085);
-;// CONCATENATED MODULE: ./lib/objects/path-pattern.js
-
-
-
-
-/**
- * Reads a path with globs in its parts; `**` is any number of them.
- *
- * @throws Error whose message tells what is malformed and goes on after "it"
- */
-function parsePathPattern(text) {
-    if (lookAt(text)?.isFile())
-        return { text, alternatives: [] };
-    const glob = external_node_path_.sep === '\\' ? text.replaceAll('\\', '/') : text;
-    return { text, alternatives: (0,lib_glob/* expandBraces */.PH)(glob).map(parseAlternative) };
-}
-/**
- * The files that a pattern names, as absolute paths in order. Whoever is named as it is written is found
- * whatever it is; a glob finds files, and what links lead to but directories.
- */
-function filesOf(pattern) {
-    const stat = lookAt(pattern.text);
-    if (stat !== undefined && !stat.isDirectory())
-        return [(0,external_node_path_.resolve)(pattern.text)];
-    return [...new Set(pattern.alternatives.flatMap(filesOfAlternative))].sort();
-}
-/** Whether a directory has the name that a pattern is written as. */
-function isDirectory({ text }) {
-    return lookAt(text)?.isDirectory() ?? false;
-}
-function parseAlternative(text) {
-    const written = text.split('/');
-    const parts = (0,lib_glob/* parsePathGlob */.VO)(text);
-    const names = parts.map((part) => (part === lib_glob/* GLOBSTAR */.ZN ? undefined : (0,lib_glob/* literalOf */.Zc)(part)));
-    const first = names.indexOf(undefined);
-    const base = names.slice(0, first < 0 ? names.length : first).join('/');
-    return {
-        base: base === '' && text.startsWith('/') ? '/' : base,
-        parts: first < 0 ? [] : parts.slice(first).filter((_, i) => written[first + i] !== ''),
-    };
-}
-function filesOfAlternative({ base, parts }) {
-    const directory = (0,external_node_path_.resolve)(base);
-    if (parts.length === 0) {
-        const stat = lookAt(base);
-        return stat === undefined || stat.isDirectory() ? [] : [directory];
-    }
-    // The library only walks, by globs that it cannot stumble over; what matches is decided here.
-    const globstar = parts.indexOf(lib_glob/* GLOBSTAR */.ZN);
-    const before = globstar < 0 ? parts.length : globstar;
-    const wide = [...Array(before).fill('*'), ...(globstar < 0 ? [] : [lib_glob/* GLOBSTAR */.ZN])].join('/');
-    const found = globSync(wide, {
-        cwd: directory,
-        absolute: true,
-        dot: true,
-        expandDirectories: false,
-    });
-    return found
-        .map((file) => (0,external_node_path_.resolve)(file))
-        .filter((file) => (0,lib_glob/* matchesPathGlob */.DQ)(parts, (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep)));
-}
-/** What a path leads to; a link that leads nowhere is what it is itself. Undefined if nothing is there. */
-function lookAt(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        try {
-            return (0,external_node_fs_.lstatSync)(path);
-        }
-        catch {
-            return undefined;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/objects/find.js
-
-
-
-
-/**
- * Finds the files that the lines name, sorted by path. A line adds files, for all architectures or
- * some, or takes them away; the last line decides. A file that no line limits is for the architectures
- * that bpf2go's name of it says.
- *
- * @param errors takes a sentence for each line that matches no file
- */
-function findObjects(lines, errors) {
-    const found = new Map();
-    for (const line of lines) {
-        const files = filesOf(line.pattern);
-        if (files.length === 0)
-            errors.push(matchesNothing(line));
-        for (const file of files) {
-            if (line.excludes)
-                exclude(found, file, line.architectures);
-            else
-                include(found, file, line);
-        }
-    }
-    return [...found]
-        .map(([file, { written, limits }]) => ({
-        path: (0,external_node_path_.relative)(process.cwd(), file).split(external_node_path_.sep).join('/'),
-        written,
-        ...(limits && { architectures: [...limits].sort() }),
-    }))
-        .sort((a, b) => (0,compare/* compare */.U)(a.path, b.path));
-}
-/**
- * The architectures that a file is built for by its name, if bpf2go gave it (`*_x86_bpfel.o`, in older
- * versions `*_bpfel_x86.o`); undefined if the name does not say.
- */
-function architecturesByName(file) {
-    const name = (0,external_node_path_.basename)(file);
-    const target = /_([a-z0-9]+)_bpfe[lb]\.o$/.exec(name) ?? /_bpfe[lb]_([a-z0-9]+)\.o$/.exec(name);
-    return target?.[1] === undefined ? undefined : (0,kernels_architectures/* architecturesOfTarget */.hT)(target[1]);
-}
-function include(found, file, { architectures, text }) {
-    const limits = architectures ?? architecturesByName(file);
-    const before = found.get(file);
-    if (before === undefined) {
-        found.set(file, { written: text, limits: limits && new Set(limits) });
-    }
-    else {
-        before.limits = limits && before.limits && new Set([...before.limits, ...limits]);
-    }
-}
-function exclude(found, file, architectures) {
-    const one = found.get(file);
-    if (one === undefined)
-        return;
-    const limits = new Set(architectures === undefined ? [] : (one.limits ?? kernels_architectures/* ARCHITECTURE_NAMES */.zj));
-    for (const architecture of architectures ?? [])
-        limits.delete(architecture);
-    if (limits.size === 0)
-        found.delete(file);
-    else
-        one.limits = limits;
-}
-function matchesNothing({ place, text, pattern, excludes }) {
-    if (isDirectory(pattern)) {
-        return `${place} is a directory: name its files, such as ${text.replace(/\/+$/, '')}/*.o.`;
-    }
-    if (/\s/.test(text)) {
-        return `${place} matches no file: write one file or glob a line, if it is several.`;
-    }
-    return excludes
-        ? `${place} matches no file, so it excludes nothing: check the path, or leave the line out.`
-        : `${place} matches no file: check the path, and that the build ran.`;
-}
-
-;// CONCATENATED MODULE: ./lib/objects/object-line.js
-
-
-
-/**
- * Reads lines of objects: `pattern`, or `arch: pattern`, each with a `!` before it or before the
- * pattern if it excludes.
- *
- * @param errors takes a sentence for each line that is malformed
- */
-function parseObjectLines(lines, errors) {
-    return lines.flatMap((line) => {
-        try {
-            return [parseObjectLine(line)];
-        }
-        catch (error) {
-            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-            return [];
-        }
-    });
-}
-function parseObjectLine(line) {
-    // A single letter before a colon is a drive of Windows.
-    const [, prefix, rest] = /^(\w{2,}):\s*(.*)$/.exec(line.text) ?? [];
-    const excludes = line.excludes || (rest ?? '').startsWith('!');
-    const text = (rest ?? line.text).slice(!line.excludes && excludes ? 1 : 0).trim();
-    if (text === '')
-        throw new Error('names no file: write a file or a glob after it');
-    const { place } = line;
-    const pattern = parsePathPattern(text);
-    if (prefix === undefined)
-        return { place, text, pattern, excludes };
-    const architectures = (0,kernels_architectures/* architecturesNamed */.of)(prefix);
-    if (architectures === undefined) {
-        throw new Error('begins with an architecture that is not known: write x86_64, arm64 or another of uname -m, or ./ before a file’s name');
-    }
-    return { place, text, pattern, excludes, architectures };
-}
-
-// EXTERNAL MODULE: ./lib/output/place.js
-var place = __nccwpck_require__(554);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/archive/reference.js
-
-
-
-
-const DEFAULT_ARCHIVE = 'aquasecurity/btfhub-archive';
-const OWNER_AND_NAME = /^([A-Za-z0-9][\w-]*)\/([\w.-]+)$/;
-const SCP_LIKE = /^[A-Za-z0-9][\w.-]*@[A-Za-z0-9][\w.-]*:(?!\/\/)[^@]/;
-const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]+):\/\//;
-const SCHEMES = ['https', 'http', 'ssh', 'file'];
-const DIRECTORY_START = /^([./~\\]|[A-Za-z]:($|[\\/]))/;
-/**
- * Reads one line of `archive`: a directory, `owner/repository`, or a git URL (`https:`, `http:`,
- * `ssh:`, `file:` or `user@host:path`); the last two may be followed by `@ref`. A directory that
- * exists comes before a repository of the same name.
- *
- * @throws InputError if it is none of these, holds a password or token, or its ref is no ref
- */
-function parseArchiveReference(line, context = {}) {
-    const isDirectory = context.isDirectory ?? directoryExists;
-    if (DIRECTORY_START.test(line) || isDirectory(line)) {
-        return { kind: 'directory', path: expandHome(line, context.homeDirectory ?? external_node_os_.homedir) };
-    }
-    const server = (context.serverUrl || 'https://github.com').replace(/\/+$/, '');
-    if (SCHEME.test(line))
-        return parseUrl(line, server);
-    if (SCP_LIKE.test(line)) {
-        const [name, ref] = splitRef(line, line.indexOf(':') + 1);
-        checkRef(line, ref);
-        return { kind: 'git', name, url: name, ...(ref !== undefined && { ref }) };
-    }
-    const [name, ref] = splitRef(line, 0);
-    const repository = gitHubRepository(name, server);
-    if (repository === undefined) {
-        throw wrong(line, 'is no directory here, and neither owner/repository nor a git URL: give one of these, and start a directory with ./');
-    }
-    checkRef(line, ref);
-    return {
-        kind: 'git',
-        name,
-        url: `${server}/${name}`,
-        ...(ref !== undefined && { ref }),
-        repository,
-    };
-}
-function parseUrl(line, server) {
-    const scheme = SCHEME.exec(line)?.[1]?.toLowerCase() ?? '';
-    const shown = line.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/, '');
-    if (!SCHEMES.includes(scheme)) {
-        throw wrong(shown, `has the scheme ${scheme}: use https, ssh or file, or http for a mirror`);
-    }
-    let parsed;
-    try {
-        parsed = new URL(line);
-    }
-    catch {
-        throw wrong(shown, 'is not a valid URL: write it as https://host/path');
-    }
-    if (parsed.password !== '' || (parsed.username !== '' && scheme !== 'ssh')) {
-        throw wrong(shown, 'holds a user name, password or token: leave it out, and give a token in the input token');
-    }
-    if (parsed.search !== '' || parsed.hash !== '') {
-        throw wrong(shown, 'has a part after ? or #: a git URL ends with its path');
-    }
-    const pathStart = line.indexOf('/', scheme.length + 3);
-    if (pathStart < 0 || parsed.pathname.length < 2) {
-        throw wrong(shown, 'names no repository: write it as https://host/path');
-    }
-    const [url, ref] = splitRef(line, pathStart);
-    checkRef(line, ref);
-    const path = url.startsWith(`${server}/`) ? url.slice(server.length + 1) : '';
-    const repository = gitHubRepository(path.replace(/\/$/, '').replace(/\.git$/, ''), server);
-    return {
-        kind: 'git',
-        name: url,
-        url,
-        ...(ref !== undefined && { ref }),
-        ...(repository !== undefined && { repository }),
-    };
-}
-/** Cuts at the last `@` from `start` on. One that begins a path's part belongs to the path. */
-function splitRef(line, start) {
-    const at = line.lastIndexOf('@');
-    if (at <= start || line[at - 1] === '/')
-        return [line, undefined];
-    return [line.slice(0, at), line.slice(at + 1)];
-}
-/** The rules of git-check-ref-format, so that no ref is taken for an option or a refspec. */
-function checkRef(line, ref) {
-    if (ref === undefined)
-        return;
-    const bad = ref === '' ||
-        /^[-+/.]|[/.]$|\.lock$|\.\.|\/\/|\/\.|@\{|[\s~^:?*[\\]/.test(ref) ||
-        hasControlCharacter(ref);
-    if (bad)
-        throw wrong(line, 'ends with no valid ref: give a branch, a tag or a commit id after @');
-}
-function gitHubRepository(path, server) {
-    const [, owner, name] = OWNER_AND_NAME.exec(path) ?? [];
-    if (owner === undefined || name === undefined || /^\.+$/.test(name))
-        return undefined;
-    return { server, owner, name };
-}
-function hasControlCharacter(text) {
-    return [...text].some((character) => character < ' ' || character === '\x7f');
-}
-function wrong(line, what) {
-    return new lib_errors/* InputError */.dz([`archive ${JSON.stringify(line)} ${what}.`]);
-}
-/** @param home throws for a user whom the system does not know, as in a container with a bare id */
-function expandHome(path, home) {
-    if (!/^~($|[\\/])/.test(path))
-        return path;
-    let directory;
-    try {
-        directory = home();
-    }
-    catch {
-        throw wrong(path, 'lies in a home directory, and this user has none: give the whole path');
-    }
-    return (0,external_node_path_.join)(directory, path.slice(1));
-}
-function directoryExists(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var inputs_lines = __nccwpck_require__(742);
-;// CONCATENATED MODULE: ./lib/inputs/archives.js
-
-
-
-
-/**
- * Reads the archives, one a line. Without one it is BTFHub's, wherever the run is.
- *
- * @param errors takes a sentence for each line that is wrong
- */
-function archives_parseArchives(values, errors) {
-    const before = errors.length;
-    const lines = (0,inputs_lines/* readPlainLines */.G5)({ input: 'archive' }, values, errors);
-    if (lines.length === 0 && errors.length === before)
-        return [parseArchiveReference(DEFAULT_ARCHIVE)];
-    return lines.flatMap((line) => parseArchive(line, errors));
-}
-function parseArchive({ text, where, place }, errors) {
-    const serverUrl = process.env.GITHUB_SERVER_URL;
-    try {
-        const archive = parseArchiveReference(text, serverUrl === undefined ? {} : { serverUrl });
-        if (archive.kind === 'directory' && !archives_isDirectory(archive.path)) {
-            errors.push(`${place} is not a directory: give the path of one that exists.`);
-        }
-        return [archive];
-    }
-    catch (error) {
-        const sentences = error instanceof lib_errors/* InputError */.dz ? error.sentences : [(0,lib_errors/* messageOf */.bD)(error)];
-        // The sentences begin with the input and what it says; the line's number belongs between these.
-        errors.push(...sentences.map((sentence) => sentence.replace(/^archive (?=")/, `${where}, `)));
-        return [];
-    }
-}
-function archives_isDirectory(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/danger.js
-
-
-/**
- * Why the run must not write into a directory, or put another into its place.
- *
- * @param archives directories that are read
- * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
- */
-function dangerOf(written, archives) {
-    const directory = realPath(written);
-    const here = realPath('.');
-    if (directory === (0,external_node_path_.parse)(directory).root)
-        return 'is the root of the file system';
-    if (directory === here)
-        return 'is the current directory';
-    if (isBelow(here, directory))
-        return 'holds the current directory';
-    if (directory.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
-        return 'is inside a .git directory';
-    for (const archive of archives) {
-        const source = realPath(archive);
-        if (directory === source)
-            return 'is the archive';
-        if (isBelow(directory, source))
-            return 'is inside the archive';
-        if (isBelow(source, directory))
-            return 'holds the archive';
-    }
-    return undefined;
-}
-/** Whether a path lies below a directory, links followed. */
-function liesBelow(path, directory) {
-    return isBelow(realPath(path), realPath(directory));
-}
-/** The path without symbolic links; parts of it that do not exist stay as they are. */
-function realPath(path) {
-    const absolute = (0,external_node_path_.resolve)(path);
-    try {
-        return external_node_fs_.realpathSync.native(absolute);
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(absolute);
-        return parent === absolute ? absolute : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(absolute));
-    }
-}
-function isBelow(path, directory) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
-}
-
-// EXTERNAL MODULE: ./lib/objects/member-glob.js
-var member_glob = __nccwpck_require__(8219);
-;// CONCATENATED MODULE: ./lib/inputs/expectations.js
-
-
-
-
-const INPUT = 'expectations';
-const WORDS = ['never', 'optional', 'only'];
-const LOWEST = -(2n ** 63n);
-const HIGHEST = 2n ** 64n - 1n;
-/**
- * Reads lines of two forms:
- *
- *     exec.bpf.o:old_probe                      never on rhel/8
- *     exec.bpf.o:*_fentry                       optional
- *     probe.bpf.o:{open_kprobe,open_fentry}     one of
- *     a.bpf.o:send, b.bpf.o:send                one of on ubuntu/18.04 ubuntu/20.04
- *     legacy.bpf.o:* !legacy.bpf.o:count        only on amzn/2, !amzn/2/arm64
- *
- *     *.targ_dev = any
- *     exec.bpf.o:targ_tgid = 0
- *
- * The first: programs as `parseProgramGlob` reads them, one of `never`, `optional`, `one of` and `only`,
- * and `on` with kernels as targets name them; without it, all of them are meant. Programs and kernels are
- * separated by white space or commas. A `!` before one excludes, and the last that matches decides.
- * The first of these words behind the first program ends the programs, so one that has such a name is
- * written `*:never`.
- *
- * The second: variables as `parseVariableGlob` reads them, `=`, and `any`, `default`, a number, `true` or
- * `false`. What stands in a path in the place of an `=` is `?`.
- *
- * @param errors takes a sentence for each line that is malformed
- */
-function parseExpectations(lines, errors) {
-    const programs = [];
-    const variables = [];
-    const reading = { errors, kernelLists: new Map(), alternatives: 0 };
-    for (const line of (0,inputs_lines/* plainLines */.y1)(INPUT, lines, errors)) {
-        if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg)
-            break;
-        try {
-            const divide = line.text.lastIndexOf('=');
-            if (divide < 0)
-                programs.push(parseProgramLine(line, reading));
-            else
-                variables.push(parseVariableLine(line, divide, reading));
-        }
-        catch (error) {
-            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-        }
-    }
-    // One list of kernels may have said so.
-    const tooMany = (0,kernels_targets/* tooManyAlternatives */.mH)(INPUT);
-    if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg && !errors.includes(tooMany))
-        errors.push(tooMany);
-    return { programs, variables };
-}
-function parseProgramLine(line, reading) {
-    const { where, place } = line;
-    const { members, word, patterns } = divideLine(splitList(line.text));
-    const programs = parseMembers(members, member_glob/* parseProgramGlob */.gq, line, reading);
-    return { where, place, word, programs, kernels: parseKernels(patterns, line, reading) };
-}
-function divideLine(written) {
-    const at = written.findIndex((_, index) => index > 0 && wordAt(written, index) !== undefined);
-    const word = wordAt(written, Math.max(at, 0));
-    if (word === undefined) {
-        throw new Error('does not say what is expected: write never, optional, one of or only behind the programs, or = behind variables');
-    }
-    if (at < 0)
-        throw new Error(`names no program: write one before ${word}, or * for all`);
-    const members = written.slice(0, at);
-    const [on, ...patterns] = written.slice(at + word.split(' ').length);
-    if (on !== undefined && on !== 'on') {
-        throw new Error(`has ${JSON.stringify(on)} behind ${word}: write on before kernels`);
-    }
-    if (patterns.length === 0 && (on !== undefined || word === 'only')) {
-        const [first] = members;
-        throw new Error(`names no kernel: write patterns, such as ${first} ${word} on ubuntu/20.04`);
-    }
-    return { members, word, patterns };
-}
-function wordAt(written, index) {
-    const word = written[index];
-    if (word === 'one' && written[index + 1] === 'of')
-        return 'one of';
-    return WORDS.includes(word ?? '') ? word : undefined;
-}
-function parseVariableLine(line, divide, reading) {
-    const { text, where, place } = line;
-    const written = splitList(text.slice(0, divide));
-    if (written.length === 0)
-        throw new Error('names no variable: write one before the =');
-    const setting = parseSetting(text.slice(divide + 1).trim());
-    return {
-        where,
-        place,
-        variables: parseMembers(written, member_glob/* parseVariableGlob */.g6, line, reading),
-        setting,
-    };
-}
-function parseSetting(text) {
-    if (text === 'any' || text === 'default')
-        return text;
-    if (text === 'true' || text === 'false')
-        return text === 'true' ? 1n : 0n;
-    const [, minus, digits] = /^(-?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
-    if (digits === undefined) {
-        throw new Error('has no value behind its =: write any, default or one number, such as 0');
-    }
-    const value = minus === '-' ? -BigInt(digits) : BigInt(digits);
-    if (value < LOWEST || value > HIGHEST) {
-        throw new Error('has a number that no 64 bits hold: write a smaller one');
-    }
-    return value;
-}
-function parseMembers(members, parse, { where }, reading) {
-    return members.flatMap((text) => {
-        try {
-            const glob = parse(text);
-            reading.alternatives += glob.alternatives.length;
-            return [glob];
-        }
-        catch (error) {
-            reading.errors.push(`${where}, ${JSON.stringify(text)}, ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-            return [];
-        }
-    });
-}
-function parseKernels(patterns, { where }, reading) {
-    const key = patterns.join(' ');
-    const known = reading.kernelLists.get(key);
-    if (known !== undefined)
-        return known;
-    const lines = patterns.map((written) => {
-        const excludes = written.startsWith('!');
-        const text = excludes ? written.slice(1) : written;
-        return { text, excludes, where, place: `${where}, ${JSON.stringify(written)},` };
-    });
-    const before = reading.errors.length;
-    const kernels = (0,kernels_targets/* parseTargets */.Sx)(lines, reading.errors, INPUT);
-    for (const { pattern } of kernels)
-        reading.alternatives += pattern.length;
-    // What is wrong is told of every line that has it.
-    if (reading.errors.length === before)
-        reading.kernelLists.set(key, kernels);
-    return kernels;
-}
-/** The parts of a list, between white space or commas that no braces are around. */
-function splitList(text) {
-    const parts = [];
-    let depth = 0;
-    let part = '';
-    for (const character of text.replace(/(^|[\s,])!\s+/g, '$1!')) {
-        if (character === '{')
-            depth++;
-        if (character === '}')
-            depth = Math.max(depth - 1, 0);
-        if (depth === 0 && /[\s,]/.test(character)) {
-            parts.push(part);
-            part = '';
-        }
-        else {
-            part += character;
-        }
-    }
-    return [...parts, part].filter((one) => one !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/fail-on.js
-const CONDITIONS = ['missing', 'invalid', 'broken', 'depends', 'unresolved'];
-const DEFAULT = ['missing', 'invalid', 'broken'];
-const KNOWN = new Set(CONDITIONS);
-/**
- * Reads words between commas or white space; none of them means the default.
- *
- * @param errors takes a sentence for each word that is wrong
- */
-function parseFailOn(values, errors) {
-    const words = values.flatMap((value) => value.split(/[,\s]+/)).filter((word) => word !== '');
-    if (words.length === 0)
-        return new Set(DEFAULT);
-    const unknown = words.filter((word) => word !== 'none' && !KNOWN.has(word));
-    for (const word of unknown) {
-        errors.push(`fail-on does not know "${word}": use any of ${CONDITIONS.slice(0, -1).join(', ')} and ${CONDITIONS.at(-1)}, or none.`);
-    }
-    if (words.includes('none')) {
-        if (words.some((word) => word !== 'none')) {
-            errors.push('fail-on has none beside other words: give none alone, or leave it out.');
-        }
-        return new Set();
-    }
-    return new Set(words);
-}
-
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
-;// CONCATENATED MODULE: ./lib/inputs/lines-file.js
-
-
-
-const MAX_SIZE = 1 << 20;
-/**
- * Reads the lines of a file that an input names.
- *
- * @param what a line of it says, such as `a pattern`
- * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
- */
-function readLinesFile(source, what, errors) {
-    const wanted = `a text file with ${what} a line`;
-    try {
-        const text = textOf((0,regular_file/* readRegularFile */.X)(source.file, MAX_SIZE, wanted), wanted);
-        return (0,inputs_lines/* readLines */.Se)(source, [text], errors);
-    }
-    catch (error) {
-        errors.push(`${source.input} ${JSON.stringify(source.file)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-        return [];
-    }
-}
-function textOf(bytes, wanted) {
-    if (bytes.includes(0))
-        throw new Error(`is not UTF-8 text: give ${wanted}`);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new Error('is not UTF-8 text: save it as UTF-8');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/source-map.js
-
-/**
- * Reads lines `FROM=TO`; the last `=` divides them.
- *
- * @param errors takes a sentence for each line that is wrong
- */
-function parseSourceMap(values, errors) {
-    const prefixes = new Map();
-    for (const { text, place } of (0,inputs_lines/* readPlainLines */.G5)({ input: 'source-map' }, values, errors)) {
-        const divide = text.lastIndexOf('=');
-        const from = withoutEnd(text.slice(0, Math.max(divide, 0)));
-        const to = withoutEnd(text.slice(divide + 1));
-        if (from === '' || to === '') {
-            errors.push(`${place} is not FROM=TO: write two directories, such as /build=. or /src=src.`);
-        }
-        else if (prefixes.has(from)) {
-            errors.push(`${place} maps ${JSON.stringify(from)} a second time: leave one line for it.`);
-        }
-        else {
-            prefixes.set(from, { from, to });
-        }
-    }
-    return [...prefixes.values()];
-}
-/** A directory's path without `/` at its end. */
-function withoutEnd(path) {
-    const text = path.trim();
-    return /^\/+$/.test(text) ? '/' : text.replace(/\/+$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/request.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The inputs of the action, which are the flags of the terminal. */
-const INPUTS = [
-    'objects',
-    'targets',
-    'targets-file',
-    'archive',
-    'cache',
-    'output',
-    'report-directory',
-    'source-map',
-    'expectations',
-    'expectations-file',
-    'fail-on',
-];
-const DEFAULT_OUTPUT = 'btf-bundle';
-const CACHE_MODES = ['auto', 'all', 'source', 'none'];
-/**
- * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
- * is asked of a server.
- *
- * @throws InputError with a sentence for everything that is wrong, the first of them only if there are
- *   many about one input
- */
-function makeRequest(inputs) {
-    const errors = [];
-    const objects = about('objects', errors, (wrong) => readObjects(inputs, wrong));
-    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
-    const archives = about('archive', errors, (wrong) => archives_parseArchives(inputs.archive, wrong));
-    const output = readOutput(inputs, archives, errors);
-    const reportDirectory = readReportDirectory(inputs, output, archives, errors);
-    const sourceMap = about('source-map', errors, (wrong) => parseSourceMap(inputs['source-map'], wrong));
-    const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
-    const failOn = parseFailOn(inputs['fail-on'], errors);
-    const cache = readCache(inputs, errors);
-    if (errors.length > 0)
-        throw new lib_errors/* InputError */.dz(errors);
-    return {
-        ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
-        ...{ expectations, failOn },
-    };
-}
-/**
- * Reads the inputs that tell which kernels there are, and does not look at the others.
- *
- * @throws InputError as `makeRequest` does
- */
-function makeListRequest(inputs) {
-    const errors = [];
-    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
-    const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
-    if (errors.length > 0)
-        throw new InputError(errors);
-    return { targets, archives };
-}
-/** Reads one input of many lines, and keeps what is said of it short. */
-function about(input, errors, read) {
-    const wrong = [];
-    const value = read(wrong);
-    errors.push(...(0,inputs_lines/* firstSentences */.zR)(input, wrong, (sentence) => sentence));
-    return value;
-}
-function readObjects(inputs, errors) {
-    const lines = parseObjectLines((0,inputs_lines/* readLines */.Se)({ input: 'objects' }, inputs.objects, errors), errors);
-    const found = findObjects(lines, errors);
-    if (errors.length === 0 && found.length === 0) {
-        errors.push(lines.some(({ excludes }) => !excludes)
-            ? 'objects excludes every file that it names: leave one.'
-            : 'objects names no file: give at least one eBPF object or glob, such as build/*.o.');
-    }
-    return found;
-}
-function readTargets(inputs, errors) {
-    const targets = (0,kernels_targets/* parseTargets */.Sx)(readWithFiles(inputs, 'targets', 'a pattern', errors), errors);
-    if (errors.length === 0 && targets.every(({ excludes }) => excludes)) {
-        errors.push('targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.');
-    }
-    return targets;
-}
-/** Reads `expectations` and `expectations-file`. */
-function readExpectations(inputs, errors) {
-    const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
-    return parseExpectations(lines, errors);
-}
-/** The lines of an input, and then those of the files that its `-file` names. */
-function readWithFiles(inputs, input, what, errors) {
-    const inFiles = `${input}-file`;
-    const lines = [...(0,inputs_lines/* readLines */.Se)({ input }, inputs[input], errors)];
-    for (const { text } of (0,inputs_lines/* readPlainLines */.G5)({ input: inFiles }, inputs[inFiles], errors)) {
-        lines.push(...readLinesFile({ input: inFiles, file: text }, what, errors));
-    }
-    return lines;
-}
-function readOutput(inputs, archives, errors) {
-    const output = (0,inputs_lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
-    const danger = dangerOf(output, directoriesOf(archives));
-    if (danger !== undefined) {
-        errors.push(`output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`);
-        return output;
-    }
-    try {
-        (0,place/* inspectPlace */.wI)((0,place/* realDirectory */.Ut)(output), output);
-    }
-    catch (error) {
-        const sentences = foreseenSentences(error);
-        if (sentences === undefined)
-            throw error;
-        errors.push(...sentences);
-    }
-    return output;
-}
-/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
-function readReportDirectory(inputs, output, archives, errors) {
-    const input = 'report-directory';
-    const directory = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors);
-    if (directory === undefined)
-        return undefined;
-    const danger = liesBelow(directory, output)
-        ? 'is inside the output directory, which is replaced as a whole'
-        : dangerOf(directory, directoriesOf(archives));
-    if (danger !== undefined) {
-        errors.push(`${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`);
-    }
-    return directory;
-}
-function directoriesOf(archives) {
-    return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-function readCache(inputs, errors) {
-    const words = inputs.cache.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
-    const mode = words[0] ?? 'auto';
-    if (words.length <= 1 && CACHE_MODES.includes(mode))
-        return mode;
-    errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
-    return 'none';
-}
-
-
-/***/ }),
-
 /***/ 6960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50114,6 +51580,33 @@ function sentence(error) {
     // The system's own messages hold absolute paths.
     const why = error.code ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     return `Nothing more is kept for later runs (${why}): make the cache directory writable and give it room, or set cache to none.`;
+}
+
+
+/***/ }),
+
+/***/ 293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ findBaseline)
+/* harmony export */ });
+/**
+ * The report to compare with; undefined if there is none. If a change should have one, the log says why it has
+ * none.
+ */
+async function findBaseline(choice, baselines, attempt, log) {
+    if (choice === 'none')
+        return undefined;
+    if (choice !== 'auto')
+        return choice;
+    if (!baselines?.isChange)
+        return undefined;
+    const found = (await attempt(() => baselines.find())) ?? 'the cache could not be read';
+    if (typeof found !== 'string')
+        return found;
+    log.info(`No baseline, so this run is judged by itself: ${found}.`);
+    return undefined;
 }
 
 
@@ -50592,6 +52085,41 @@ function expandGlobstars(parts) {
 
 /***/ }),
 
+/***/ 7406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ compareReleases)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+
+/**
+ * Orders versions and releases as people do: runs of digits by their number, all else by code units,
+ * so that `5.4.0-9` comes before `5.4.0-42`, and `5.4.0-42` before `5.10.0-1`.
+ */
+function compareReleases(a, b) {
+    const [ofA, ofB] = [partsOf(a), partsOf(b)];
+    for (let i = 0; i < Math.min(ofA.length, ofB.length); i++) {
+        const order = compareParts(ofA[i], ofB[i]);
+        if (order !== 0)
+            return order;
+    }
+    return ofA.length - ofB.length || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b);
+}
+function partsOf(release) {
+    return release.match(/\d+|\D+/g) ?? [];
+}
+/** Digits may be more than a number can hold exactly. */
+function compareParts(a, b) {
+    if (!/^\d/.test(a) || !/^\d/.test(b))
+        return (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b);
+    const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+    return digitsA.length - digitsB.length || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(digitsA, digitsB);
+}
+
+
+/***/ }),
+
 /***/ 776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50773,19 +52301,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4934);
 /* harmony import */ var _action_action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1229);
 /* harmony import */ var _action_annotate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8892);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1413);
-/* harmony import */ var _action_keepers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1305);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7352);
-/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(104);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2107);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1079);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6960);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2284);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9960);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1488);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4639);
+/* harmony import */ var _action_baselines_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3822);
+/* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7436);
+/* harmony import */ var _action_given_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8354);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4794);
+/* harmony import */ var _action_keepers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8735);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7352);
+/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(104);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3120);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(452);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6960);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2284);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1212);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7814);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4639);
+/* harmony import */ var _workspace_source_links_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2952);
 
 
 
@@ -50803,55 +52334,72 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_15__/* .exitOnInterrupt */ .X)();
+
+
+
+(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_17__/* .exitOnInterrupt */ .X)();
 const log = (0,_action_action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .actionLog */ .Z)();
 // Node.js would end the step with a stack, or with nothing, and without an annotation.
-process.once('uncaughtException', (error) => endUnexpectedly((0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)));
+process.once('uncaughtException', (error) => endUnexpectedly((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)));
 process.once('beforeExit', () => endUnexpectedly('all has ended but the work'));
 try {
-    const request = (0,_inputs_request_js__WEBPACK_IMPORTED_MODULE_10__/* .makeRequest */ .In)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)());
-    const surroundings = {
-        archives: (0,_archive_open_js__WEBPACK_IMPORTED_MODULE_7__/* .openArchives */ .a)(request.archives, (0,_action_access_js__WEBPACK_IMPORTED_MODULE_1__/* .access */ .T)(log)),
-        keepers: await (0,_action_keepers_js__WEBPACK_IMPORTED_MODULE_5__/* .actionKeepers */ .e)(request.cache, log),
-        log,
-    };
-    const result = await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os('Tailor BTF', () => (0,_bundle_js__WEBPACK_IMPORTED_MODULE_8__/* .bundle */ .l)(request, surroundings));
-    await showResult(request, result);
+    const given = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('report');
+    if (given === '') {
+        await makeBundle();
+    }
+    else {
+        await (0,_action_given_report_js__WEBPACK_IMPORTED_MODULE_6__/* .commentOnGivenReport */ .k)(given, log);
+        (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(warningsOf(log), 0);
+    }
 }
 catch (error) {
     fail(error);
 }
 exit();
-async function showResult({ failOn }, result) {
-    const { manifest, report, failures } = result;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n)(result);
-    const text = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .renderTerminal */ .b)(manifest, report) + (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .renderPaths */ .$)(result);
+async function makeBundle() {
+    const { request, comment } = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readRequest */ .i)();
+    const surroundings = {
+        archives: (0,_archive_open_js__WEBPACK_IMPORTED_MODULE_10__/* .openArchives */ .a)(request.archives, (0,_action_access_js__WEBPACK_IMPORTED_MODULE_1__/* .access */ .T)(log)),
+        keepers: await (0,_action_keepers_js__WEBPACK_IMPORTED_MODULE_8__/* .actionKeepers */ .e)(request.cache, log),
+        baselines: (0,_action_baselines_js__WEBPACK_IMPORTED_MODULE_4__/* .actionBaselines */ .r)(request, log),
+        links: (0,_workspace_source_links_js__WEBPACK_IMPORTED_MODULE_18__/* .sourceLinks */ .$)(process.env),
+        log,
+    };
+    const result = await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os('Tailor BTF', () => (0,_bundle_js__WEBPACK_IMPORTED_MODULE_11__/* .bundle */ .l)(request, surroundings));
+    await showResult(result, request.id, comment);
+}
+async function showResult(result, id, comment) {
+    const { manifest, report, comparison, failOn, failures } = result;
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .setOutputs */ .n)(result);
+    const text = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .renderTerminal */ .b)(manifest, report, comparison) + (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .renderPaths */ .$)(result);
     for (const line of text.trimEnd().split('\n'))
         log.info(line);
-    const known = new Set((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .problemsOf */ .GW)(manifest, report).map(({ message }) => message));
+    const known = new Set((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_14__/* .problemsOf */ .GW)(manifest, report, comparison).map(({ message }) => message));
     (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)([
-        ...(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_11__/* .annotationsOf */ .I)(manifest, report, failOn),
+        ...(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationsOf */ .I)(manifest, report, failOn, comparison),
         ...warningsOf(log).filter(({ message }) => !known.has(message)),
     ], failures.length > 0 ? 1 : 0);
     if (process.env.GITHUB_STEP_SUMMARY) {
         try {
-            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .renderSummary */ .B)(manifest, report, failOn)).write();
+            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .renderSummary */ .B)(manifest, report, failOn, comparison)).write();
         }
         catch (error) {
-            log.info(`The step summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
+            log.info(`The step summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)}`);
         }
     }
-    if (failures.length > 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj)((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .describeRunFailure */ .rh)(manifest, report, failOn)));
+    await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .commentOnRun */ .A5)(comment, { id, report, comparison }, log);
+    if (failures.length > 0) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_19__/* .plain */ .pj)((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_14__/* .describeRunFailure */ .rh)(manifest, report, failOn, comparison)));
+    }
 }
 /** Ends a run that has no result, with an annotation that says why. */
 function fail(error) {
     (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(warningsOf(log), 1);
-    const foreseen = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .ExpectedError */ .Dh;
+    const foreseen = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ExpectedError */ .Dh;
     if (!foreseen && error instanceof Error)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(error.stack ?? '');
-    const sentences = foreseen ? error.sentences : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)];
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(sentences.map(_report_text_js__WEBPACK_IMPORTED_MODULE_16__/* .plain */ .pj).join('\n'));
+    const sentences = foreseen ? error.sentences : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)];
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(sentences.map(_report_text_js__WEBPACK_IMPORTED_MODULE_19__/* .plain */ .pj).join('\n'));
 }
 /** The end by what nobody waits for, such as a promise that is rejected. */
 function endUnexpectedly(what) {
@@ -50967,12 +52515,143 @@ function withoutDot(path) {
 
 /***/ }),
 
+/***/ 6223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cO: () => (/* binding */ manifestJson),
+/* harmony export */   l4: () => (/* binding */ reportJson),
+/* harmony export */   yx: () => (/* binding */ SCHEMA)
+/* harmony export */ });
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1307);
+
+/** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
+const SCHEMA = 3;
+/** The text of `manifest.json`: its keys always in the order of the schema. */
+function manifestJson(manifest) {
+    const ordered = {
+        schema: SCHEMA,
+        tool: manifest.tool,
+        signature: manifest.signature,
+        archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
+        objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
+            path,
+            sha256,
+            relocations,
+            arch,
+        })),
+        kernels: manifest.kernels.map(orderedKernel),
+        missing: manifest.missing.map(({ kernel, reason }) => ({ kernel, reason })),
+        ownBtf: manifest.ownBtf,
+    };
+    return `${JSON.stringify(ordered, undefined, 2)}\n`;
+}
+function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
+    const { archive, path, blob, packedSha256, btfSize } = source;
+    return {
+        kernel,
+        file,
+        size,
+        sha256,
+        source: { archive, path, blob, packedSha256, btfSize },
+        outcomes: Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUSES */ .f.map((status) => [status, outcomes[status]])),
+    };
+}
+/**
+ * The text of `report.json`: its keys always in the order of the schema, and a line for each kernel,
+ * group, program, query and relocation, so that two reports can be compared line by line. What says
+ * nothing (an ordinal of 0, no ignored records) is left out.
+ */
+function reportJson({ tool, kernels, objects, expectations }) {
+    const text = objects.map(objectJson);
+    return [
+        '{',
+        `  "schema": ${SCHEMA},`,
+        `  "tool": ${JSON.stringify(tool)},`,
+        `  "kernels": ${listJson(kernels, 2)},`,
+        ...(expectations === undefined ? [] : [`  "expectations": ${listJson(expectations, 2)},`]),
+        text.length === 0 ? '  "objects": []' : `  "objects": [\n${text.join(',\n')}\n  ]`,
+        '}',
+        '',
+    ].join('\n');
+}
+function objectJson(object) {
+    const { path, error, groups, programs, queries, relocations, ignored } = object;
+    const parts = [
+        `"path": ${JSON.stringify(path)}`,
+        ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
+        `"groups": ${listJson(groups, 6)}`,
+        `"programs": ${listJson(programs.map(orderedProgram), 6)}`,
+        `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
+        `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
+        ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
+    ];
+    return `    {\n${parts.map((part) => `      ${part}`).join(',\n')}\n    }`;
+}
+function orderedProgram({ program, section, needsKernelBtf, verdicts }) {
+    return { program, section, needsKernelBtf, verdicts: verdicts.map(orderedVerdict) };
+}
+function orderedVerdict(given) {
+    const { verdict, reason, source, relocation, path, excused, groups } = given;
+    return {
+        verdict,
+        reason,
+        source: source && sourceText(source),
+        relocation,
+        path: path?.map(sourceText),
+        excused,
+        groups,
+    };
+}
+function orderedQuery({ kind, type, access, outcomes }) {
+    return {
+        kind,
+        type,
+        access,
+        outcomes: outcomes.map(({ status, value, width, reason, loaders, groups }) => ({
+            status,
+            value,
+            width,
+            reason,
+            loaders: loaders && orderedLoaders(loaders),
+            groups,
+        })),
+    };
+}
+function orderedLoaders({ cilium, aya }) {
+    const [inCilium, inAya] = [cilium, aya].map((answer) => answer && { status: answer.status, value: answer.value, width: answer.width });
+    return { cilium: inCilium, aya: inAya };
+}
+function orderedRelocation({ program, ordinal, query, ...record }) {
+    return { program, ordinal: ordinal || undefined, query, ...orderedRecord(record) };
+}
+function orderedRecord({ section, insn, source }) {
+    return { section, insn, source: source && sourceText(source) };
+}
+function sourceText({ file, line }) {
+    return `${file}:${line}`;
+}
+/** A JSON array with an item a line; `indent` is that of the line that it begins on. */
+function listJson(items, indent) {
+    if (items.length === 0)
+        return '[]';
+    const outer = ' '.repeat(indent);
+    const inner = `\n${outer}  `;
+    return `[${inner}${items.map((item) => JSON.stringify(item)).join(`,${inner}`)}\n${outer}]`;
+}
+
+
+/***/ }),
+
 /***/ 554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ov: () => (/* binding */ FILES_OF_RUN),
+/* harmony export */   P3: () => (/* binding */ SARIF_FILE),
 /* harmony export */   Uq: () => (/* binding */ REPORT_FILE),
 /* harmony export */   Ut: () => (/* binding */ realDirectory),
+/* harmony export */   by: () => (/* binding */ HTML_FILE),
 /* harmony export */   h1: () => (/* binding */ MANIFEST_FILE),
 /* harmony export */   wI: () => (/* binding */ inspectPlace)
 /* harmony export */ });
@@ -50984,6 +52663,10 @@ function withoutDot(path) {
 
 const MANIFEST_FILE = 'manifest.json';
 const REPORT_FILE = 'report.json';
+const HTML_FILE = 'report.html';
+const SARIF_FILE = 'report.sarif';
+/** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
+const FILES_OF_RUN = [MANIFEST_FILE, REPORT_FILE, HTML_FILE, SARIF_FILE];
 /** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
 const STAYING = ['.gitkeep', '.gitignore'];
 /** The directory that a path means. A link to a directory stays a link: what it leads to is replaced. */
@@ -51018,7 +52701,7 @@ function inspectPlace(directory, output) {
     const kernels = bundledFiles(directory);
     if (kernels === undefined)
         throw refuse('is a directory with files that are no bundle');
-    const ours = new Set([MANIFEST_FILE, REPORT_FILE, ...kernels]);
+    const ours = new Set([...FILES_OF_RUN, ...kernels]);
     const foreign = files.find((file) => !ours.has(file));
     if (foreign !== undefined)
         throw refuse(`has a file that is not of the bundle, "${foreign}"`);
@@ -51044,6 +52727,333 @@ function filesBelow(directory) {
         .filter((entry) => !entry.isDirectory())
         .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'))
         .sort();
+}
+
+
+/***/ }),
+
+/***/ 5453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ readReport)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/verdict/verdict.js
+var verdict = __nccwpck_require__(6472);
+// EXTERNAL MODULE: ./lib/workspace/sources.js
+var sources = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./lib/output/json.js
+var output_json = __nccwpck_require__(6223);
+// EXTERNAL MODULE: ./lib/output/shape.js
+var shape = __nccwpck_require__(1048);
+;// CONCATENATED MODULE: ./lib/output/parse.js
+
+
+
+
+
+
+/**
+ * Reads the text of a `manifest.json` of this schema or an older one. What such a file has besides is
+ * passed over.
+ *
+ * @throws Error that continues a sentence on the file, if it is none or of a newer schema
+ */
+function parseManifest(json) {
+    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2]);
+    for (const { source } of manifest.kernels)
+        checkIndices([source.archive], manifest.archives);
+    return manifest;
+}
+/**
+ * Reads the text of a `report.json` of this schema or an older one.
+ *
+ * @throws Error as `parseManifest` does
+ */
+function parseReport(json) {
+    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3]);
+    for (const { groups, programs, queries, relocations } of report.objects) {
+        for (const group of groups)
+            checkIndices(group, report.kernels);
+        for (const { verdicts } of programs) {
+            for (const verdict of verdicts) {
+                checkIndices(verdict.groups, groups);
+                if (verdict.relocation !== undefined)
+                    checkIndices([verdict.relocation], relocations);
+            }
+        }
+        for (const { outcomes } of queries) {
+            for (const outcome of outcomes)
+                checkIndices(outcome.groups, groups);
+        }
+    }
+    return report;
+}
+/** @param shapes what the file is like in each version of its format, from the first */
+function parse(json, name, shapes) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch {
+        throw new Error(`is not JSON: give the ${name} that btf-bundle wrote`);
+    }
+    const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
+    if (typeof schema !== 'number') {
+        throw new Error(`tells no schema: give the ${name} that btf-bundle wrote`);
+    }
+    if (schema > output_json/* SCHEMA */.yx) {
+        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${output_json/* SCHEMA */.yx}: use a newer btf-bundle`);
+    }
+    const shape = shapes[schema - 1];
+    if (shape === undefined)
+        throw new Error(`has schema ${schema}, which there never was`);
+    return shape(value, '');
+}
+function checkIndices(indices, list) {
+    const wrong = indices.find((index) => index >= list.length);
+    if (wrong !== undefined)
+        throw new Error(`refers to number ${wrong} of a list that ends before`);
+}
+const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const objectId = (0,shape/* textLike */.r1)(/^[0-9a-f]{40}$/, 'object id of git');
+const manifestOf = (source) => (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    signature: sha256,
+    archives: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ name: shape/* text */.Qq, commit: (0,shape/* optional */.lq)(objectId) })),
+    objects: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, sha256, relocations: shape/* natural */.c4, arch: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)) })),
+    kernels: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        kernel: shape/* text */.Qq,
+        file: shape/* text */.Qq,
+        size: shape/* natural */.c4,
+        sha256,
+        source,
+        outcomes: (0,shape/* recordOf */.zv)({
+            resolved: shape/* natural */.c4,
+            absent: shape/* natural */.c4,
+            unresolved: shape/* natural */.c4,
+            ambiguous: shape/* natural */.c4,
+            invalid: shape/* natural */.c4,
+        }),
+    })),
+    missing: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ kernel: shape/* text */.Qq, reason: shape/* text */.Qq })),
+    ownBtf: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+});
+const MANIFEST_2 = manifestOf((0,shape/* recordOf */.zv)({
+    archive: shape/* natural */.c4,
+    path: shape/* text */.Qq,
+    blob: (0,shape/* optional */.lq)(objectId),
+    packedSha256: (0,shape/* optional */.lq)(sha256),
+    btfSize: shape/* natural */.c4,
+}));
+/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
+const MANIFEST_1 = manifestOf((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
+    archive: shape/* natural */.c4,
+    path: shape/* text */.Qq,
+    blob: (0,shape/* optional */.lq)(objectId),
+    sha256: (0,shape/* optional */.lq)(sha256),
+    size: shape/* natural */.c4,
+}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
+    ...rest,
+    ...(packedSha256 !== undefined && { packedSha256 }),
+    btfSize,
+})));
+const SOURCE = /^(.*):(\d+)$/s;
+const source = (0,shape/* changed */.tD)((0,shape/* textLike */.r1)(SOURCE, 'source line'), (written) => {
+    const [, file = '', line] = SOURCE.exec(written) ?? [];
+    return { file, line: Number(line) };
+});
+const answer = {
+    status: (0,shape/* oneOf */.yL)(outcome/* STATUSES */.f, 'status'),
+    value: (0,shape/* optional */.lq)((0,shape/* textLike */.r1)(/^[0-9]{1,20}$/, 'value')),
+    width: (0,shape/* optional */.lq)(shape/* natural */.c4),
+};
+const query = (0,shape/* recordOf */.zv)({
+    kind: shape/* text */.Qq,
+    type: shape/* text */.Qq,
+    access: shape/* text */.Qq,
+    outcomes: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        ...answer,
+        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        loaders: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)({ cilium: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)), aya: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)) })),
+        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
+    })),
+});
+const record = { section: shape/* text */.Qq, insn: shape/* natural */.c4, source: (0,shape/* optional */.lq)(source) };
+const objectParts = { path: shape/* text */.Qq, error: (0,shape/* optional */.lq)(shape/* text */.Qq), groups: (0,shape/* listOf */.c3)((0,shape/* listOf */.c3)(shape/* natural */.c4)) };
+const program = (0,shape/* recordOf */.zv)({
+    program: shape/* text */.Qq,
+    section: shape/* text */.Qq,
+    needsKernelBtf: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    verdicts: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        verdict: (0,shape/* oneOf */.yL)(verdict/* VERDICTS */.b, 'verdict'),
+        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        source: (0,shape/* optional */.lq)(source),
+        relocation: (0,shape/* optional */.lq)(shape/* natural */.c4),
+        path: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(source)),
+        excused: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
+    })),
+});
+const reportOf = (programs) => (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+    expectations: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)),
+    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
+        ...objectParts,
+        programs,
+        queries: (0,shape/* listOf */.c3)(query),
+        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: shape/* text */.Qq, ordinal: (0,shape/* optional */.lq)(shape/* natural */.c4), query: shape/* natural */.c4, ...record })),
+        ignored: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)(record))),
+    }), (object) => {
+        checkIndices(object.relocations.map((one) => one.query), object.queries);
+        const relocations = object.relocations.map((one) => ({
+            ...one,
+            ordinal: one.ordinal ?? 0,
+        }));
+        return { ...object, relocations, ignored: object.ignored ?? [] };
+    })),
+});
+const REPORT_3 = reportOf((0,shape/* listOf */.c3)(program));
+/** Before there were verdicts. */
+const REPORT_2 = reportOf(() => []);
+/**
+ * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
+ * among them, and sources had the compiler's paths.
+ */
+const REPORT_1 = (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
+        ...objectParts,
+        sites: (0,shape/* listOf */.c3)(query),
+        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: (0,shape/* optional */.lq)(shape/* text */.Qq), site: (0,shape/* optional */.lq)(shape/* natural */.c4), ...record })),
+    }), ({ sites, relocations, ...rest }) => {
+        const placeOf = ({ section, insn, source: from }) => {
+            const file = from && `${report/* OUTSIDE */.ov}${(0,sources/* endOfPath */.k)(from.file)}`;
+            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
+        };
+        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
+            ? []
+            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
+        checkIndices(known.map((one) => one.query), sites);
+        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
+        return {
+            ...rest,
+            programs: [],
+            queries: sites,
+            relocations: (0,report/* withOrdinals */.DS)(known, sites),
+            ignored: relocations.filter(isIgnored).map(placeOf),
+        };
+    })),
+});
+
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/read-report.js
+
+
+
+
+
+const MOST_BYTES = 512 << 20;
+/**
+ * Reads a report.json of this schema or an older one.
+ *
+ * @param path of the file, or of the directory that it lies in
+ * @throws Error that continues a sentence on the path and says what to do
+ */
+function readReport(path) {
+    if (!isDirectory(path))
+        return parseReport(textOf(path, `a ${place/* REPORT_FILE */.Uq} or a directory with one`));
+    try {
+        return parseReport(textOf((0,external_node_path_.join)(path, place/* REPORT_FILE */.Uq), 'the directory that it was written to'));
+    }
+    catch (error) {
+        throw new Error(`is a directory whose ${place/* REPORT_FILE */.Uq} ${error.message}`);
+    }
+}
+function textOf(file, wanted) {
+    return Buffer.from((0,regular_file/* readRegularFile */.X)(file, MOST_BYTES, wanted)).toString();
+}
+/** What cannot be looked at is for the reader to tell. */
+function isDirectory(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   c4: () => (/* binding */ natural),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   r1: () => (/* binding */ textLike),
+/* harmony export */   tD: () => (/* binding */ changed),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+function refuse(path, what) {
+    throw new Error(`has no ${what} at "${path}"`);
+}
+const text = (value, path) => typeof value === 'string' ? value : refuse(path, 'text');
+/** An integer from 0 on. */
+const natural = (value, path) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? value
+    : refuse(path, 'number');
+/** @param what it is, for the message */
+function textLike(pattern, what) {
+    return (value, path) => typeof value === 'string' && pattern.test(value) ? value : refuse(path, what);
+}
+function oneOf(words, what) {
+    return (value, path) => words.find((word) => word === value) ?? refuse(path, what);
+}
+function listOf(item) {
+    return (value, path) => Array.isArray(value)
+        ? value.map((one, index) => item(one, `${path}.${index}`))
+        : refuse(path, 'list');
+}
+function optional(shape) {
+    return (value, path) => (value === undefined ? undefined : shape(value, path));
+}
+/** What a value is made into once it is known to be what is expected. */
+function changed(shape, change) {
+    return (value, path) => change(shape(value, path));
+}
+/** An object with these keys; others are left out, and so are optional ones without a value. */
+function recordOf(parts) {
+    return (value, path) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            return refuse(path, 'object');
+        }
+        const given = new Map(Object.entries(value));
+        const read = Object.entries(parts).map(([key, shape]) => {
+            return [key, shape(given.get(key), path === '' ? key : `${path}.${key}`)];
+        });
+        return Object.fromEntries(read.filter(([, part]) => part !== undefined));
+    };
 }
 
 
@@ -51144,12 +53154,14 @@ function reasonOf(code, wanted) {
 /* harmony export */   I: () => (/* binding */ annotationsOf),
 /* harmony export */   z: () => (/* binding */ withinLimit)
 /* harmony export */ });
-/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2284);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5650);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1605);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4639);
+/* harmony import */ var _comparison_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4713);
+/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4030);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2284);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5650);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1605);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4639);
+
 
 
 
@@ -51157,26 +53169,28 @@ function reasonOf(code, wanted) {
 
 
 /**
- * What to tell about a run, the most important first: what went wrong with kernels and objects, then
- * programs that may not load, then relocations, each on its line if that is in the workspace. A relocation
- * that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
+ * What to tell about a run, the most important first: what is newly broken, what went wrong with kernels and
+ * objects, then programs that may not load, then relocations, each on its line if that is in the workspace. A
+ * relocation that is not resolved is told only if it fails the run, for most of them are guarded on purpose.
  *
  * @param failOn conditions that make the run fail; what falls under one of them is an error
+ * @param comparison with the baseline, if there is one
  */
-function annotationsOf(manifest, report, failOn) {
+function annotationsOf(manifest, report, failOn, comparison) {
     const levelOf = (conditions) => [...conditions].some((condition) => failOn.has(condition)) ? 'error' : 'warning';
-    const placeOf = (source) => source && (0,_subjects_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j2)(source);
-    const refused = new Set((0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, 'broken').flatMap((row) => row.isRefused ? [placeOf(row.source)] : []));
+    const placeOf = (source) => source && (0,_subjects_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSource */ .j2)(source);
+    const refused = new Set((0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .failingPrograms */ .Qs)(report, 'broken').flatMap((row) => row.isRefused ? [placeOf(row.source)] : []));
     return [
-        ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)(manifest, report).map(({ condition, message }) => ({ level: levelOf([condition]), message })),
-        ...ofPrograms(report, 'broken', levelOf(['broken'])),
+        ...ofChanges(comparison, levelOf(['newly-broken', 'broken'])),
+        ...(0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .unusable */ ._P)(manifest, report).map(({ condition, message }) => ({ level: levelOf([condition]), message })),
+        ...ofPrograms(report, 'broken', levelOf(['broken']), comparison),
         ...ofPrograms(report, 'depends', levelOf(['depends'])),
-        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failingRelocations */ .KL)(report)
+        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failingRelocations */ .KL)(report)
             .filter(({ conditions }) => conditions.has('invalid') || failOn.has('unresolved'))
             .map((row) => ({
             level: levelOf(refused.has(placeOf(row.source)) ? [...row.conditions, 'broken'] : row.conditions),
             title: 'CO-RE relocation',
-            ...placed(row.source, (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFailure */ .Ic)(row)),
+            ...placed(row.source, (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(row)),
         })),
         ...(report.expectations ?? []).map((message) => ({ level: 'warning', title: 'Expectation', message })),
     ];
@@ -51185,41 +53199,61 @@ const TITLES = {
     broken: 'Program does not load',
     depends: 'Program may not load',
 };
+function ofChanges(comparison, level) {
+    if (comparison === undefined)
+        return [];
+    return firstAtEachPlace((0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, 'newly-broken'), (row) => (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .describeChange */ .uQ)(comparison, row)).map(([row, message]) => ({
+        level,
+        title: 'Program is newly broken',
+        ...placed(row.source, message, true),
+    }));
+}
+/** Whether all that a row tells is newly broken, so that it is told already. */
+function isNew(row, comparison) {
+    if (comparison === undefined)
+        return false;
+    const same = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, 'newly-broken').filter(({ reason, source, kernels }) => reason === row.reason &&
+        source?.file === row.source?.file &&
+        source?.line === row.source?.line &&
+        kernels.length === row.members.length);
+    return row.programs.every((one) => same.some(({ programs }) => programs.some(({ object, program }) => object === one.object && program === one.program)));
+}
 /**
  * An annotation for each place and reason. Where a loader gives up, the annotation of the relocation
  * tells it.
  */
-function ofPrograms(report, verdict, level) {
+function ofPrograms(report, verdict, level, comparison) {
+    const rows = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .failingPrograms */ .Qs)(report, verdict).filter((row) => !row.isRefused && !isNew(row, comparison));
+    return firstAtEachPlace(rows, (row) => (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .describeProgram */ ._e)(report, row)).map(([row, message]) => ({
+        level,
+        title: TITLES[verdict],
+        ...placed(row.source, message, true),
+    }));
+}
+/** Of rows with one place and reason the first, with its sentence that counts the others. */
+function firstAtEachPlace(rows, describe) {
     const places = new Map();
-    for (const row of (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, verdict)) {
-        if (row.isRefused)
-            continue;
-        const key = row.source === undefined ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeProgram */ ._e)(report, row) : keyOf(row.source, row);
+    for (const row of rows) {
+        const { source, reason, programs } = row;
+        const key = source === undefined ? describe(row) : JSON.stringify([source, reason]);
         const place = places.get(key);
         if (place === undefined)
             places.set(key, { row, others: 0 });
         else
-            place.others += row.programs.length;
+            place.others += programs.length;
     }
     return [...places.values()].map(({ row, others }) => {
-        const more = others === 0 ? '' : ` (and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(others, 'program')} on other kernels)`;
-        return {
-            level,
-            title: TITLES[verdict],
-            ...placed(row.source, (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeProgram */ ._e)(report, row) + more, true),
-        };
+        const more = others === 0 ? '' : ` (and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatCount */ .B4)(others, 'program')} on other kernels)`;
+        return [row, describe(row) + more];
     });
-}
-function keyOf({ file, line }, { reason }) {
-    return JSON.stringify([file, line, reason]);
 }
 /** @param isNamed whether the message has the place in its words already */
 function placed(source, message, isNamed = false) {
     if (source === undefined)
         return { message };
-    if (!source.file.startsWith(_report_js__WEBPACK_IMPORTED_MODULE_5__/* .OUTSIDE */ .ov))
+    if (!source.file.startsWith(_report_js__WEBPACK_IMPORTED_MODULE_6__/* .OUTSIDE */ .ov))
         return { message, ...source };
-    return { message: isNamed ? message : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSource */ .j2)(source)}: ${message}` };
+    return { message: isNamed ? message : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSource */ .j2)(source)}: ${message}` };
 }
 /**
  * The first `limit` of some annotations of one level; if there are more, the last place is taken by a
@@ -51243,50 +53277,564 @@ function withinLimit(list, limit) {
 
 /***/ }),
 
-/***/ 7803:
+/***/ 8574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ changedRows),
+/* harmony export */   S: () => (/* binding */ newlyFailing)
+/* harmony export */ });
+/* harmony import */ var _comparison_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4713);
+
+/**
+ * The changes of a kind as rows over the newer report's kernels, those on most kernels first.
+ *
+ * @param report the newer one
+ */
+function changedRows(report, comparison, kind) {
+    const indexOf = indices(report);
+    const kernelsOf = new Map(report.objects.map(({ path, groups }) => [path, groups.flat()]));
+    return (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, kind).map(({ programs, reason = '', source, kernels }) => ({
+        ...{ kind, programs, verdict: VERDICT_OF[kind], reason, source, path: [] },
+        ...{ excused: undefined, isRefused: false },
+        members: kernels.flatMap((id) => indexOf.get(id) ?? []),
+        kernels: [...new Set(programs.flatMap(({ object }) => kernelsOf.get(object) ?? []))],
+    }));
+}
+/** What the programs are, or, of mended ones, no longer are. */
+const VERDICT_OF = {
+    'newly-broken': 'broken',
+    'newly-depends': 'depends',
+    mended: 'loads',
+};
+function indices({ kernels }) {
+    return new Map(kernels.map((id, index) => [id, index]));
+}
+/** @param report the newer one */
+function newlyFailing(report, comparison) {
+    const indexOf = indices(report);
+    const marked = () => new Uint8Array(report.kernels.length);
+    const failing = new Map();
+    for (const { kind, program, object, kernels } of comparison.changes) {
+        if (kind === 'mended')
+            continue;
+        const key = keyOf({ program, object });
+        const marks = failing.get(key) ?? marked();
+        failing.set(key, marks);
+        for (const id of kernels) {
+            const kernel = indexOf.get(id);
+            if (kernel !== undefined)
+                marks[kernel] = 1;
+        }
+    }
+    const made = new Map(report.objects.map(({ path, groups }) => {
+        const marks = marked();
+        for (const kernel of groups.flat())
+            marks[kernel] = 1;
+        return [path, marks];
+    }));
+    return {
+        isIn: ({ programs, members }) => programs.some((name) => {
+            const marks = failing.get(keyOf(name));
+            return marks !== undefined && members.some((kernel) => marks[kernel] === 1);
+        }),
+        rest(row) {
+            const marks = row.programs.map((name) => [made.get(name.object), failing.get(keyOf(name))]);
+            // Several objects of one program are for kernels of their own each.
+            const members = row.members.filter((kernel) => marks.some(([isMade, isNew]) => isMade?.[kernel] === 1 && isNew?.[kernel] !== 1));
+            return members.length === 0 ? undefined : { ...row, members };
+        },
+    };
+}
+function keyOf({ object, program }) {
+    return JSON.stringify([object, program]);
+}
+
+
+/***/ }),
+
+/***/ 4713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FT: () => (/* binding */ describeBaseline),
+/* harmony export */   QP: () => (/* binding */ changeRows),
+/* harmony export */   S2: () => (/* binding */ countChanged),
+/* harmony export */   jR: () => (/* binding */ headLine),
+/* harmony export */   uQ: () => (/* binding */ describeChange)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
+
+
+const MOST_PROGRAMS = 3;
+const MOST_VERSIONS = 3;
+/** Digits of a commit's id that people read. */
+const SHORT = 7;
+/** How many programs changed in such a way on at least one kernel. */
+function countChanged({ changes }, kind) {
+    const programs = changes
+        .filter((change) => change.kind === kind)
+        .map(({ object, program }) => JSON.stringify([object, program]));
+    return new Set(programs).size;
+}
+const rowsOfComparisons = new WeakMap();
+/**
+ * What changed in a way, those on most kernels first. A program that several objects have at the same line,
+ * as objects for several architectures do, is one. The views share what is worked out here.
+ */
+function changeRows(comparison, kind) {
+    const known = rowsOfComparisons.get(comparison) ?? new Map();
+    rowsOfComparisons.set(comparison, known);
+    const rows = known.get(kind) ?? makeRows(comparison, kind);
+    known.set(kind, rows);
+    return rows;
+}
+function makeRows({ changes }, kind) {
+    const programs = groupBy(changes.filter((change) => change.kind === kind), ({ program, object, source, reason }) => JSON.stringify([program, source === undefined && object, source, reason])).map(([first, ...others]) => {
+        const all = [first, ...others];
+        return {
+            kind,
+            programs: namesOf(all),
+            before: new Set(all.map(({ before }) => before)),
+            reason: first.reason,
+            source: first.source,
+            kernels: united(all.map(({ kernels }) => kernels)),
+        };
+    });
+    const numberOf = listNumbers();
+    return groupBy(programs, ({ source, reason, kernels, before }) => JSON.stringify([source, reason, before.has('absent'), numberOf(kernels)]))
+        .map(([first, ...others]) => ({
+        ...first,
+        programs: namesOf([first, ...others].flatMap((row) => row.programs)),
+        before: new Set([first, ...others].flatMap(({ before }) => [...before])),
+    }))
+        .sort((a, b) => b.kernels.length - a.kernels.length);
+}
+/** Numbers lists by what is in them. Most are the very same list, and long. */
+function listNumbers() {
+    const known = new Map();
+    const contents = new Map();
+    return (list) => {
+        const before = known.get(list);
+        if (before !== undefined)
+            return before;
+        const content = list.join('\n');
+        const number = contents.get(content) ?? contents.size;
+        contents.set(content, number);
+        known.set(list, number);
+        return number;
+    };
+}
+/**
+ * The one line on what a change does, as plain text: `this change breaks nothing new on 312 kernels (baseline:
+ * commit abc1234 of main)`.
+ */
+function headLine(comparison) {
+    const from = `(baseline: ${describeBaseline(comparison.baseline)})`;
+    if (comparison.kernels === 0)
+        return `no kernel is in both reports, so nothing is compared ${from}`;
+    const mended = countChanged(comparison, 'mended');
+    const mends = mended === 0 ? '' : `mends ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(mended, 'program')}`;
+    const [first, ...more] = changeRows(comparison, 'newly-broken');
+    if (first !== undefined && more.length === 0) {
+        const { kernels } = comparison;
+        const what = `${programsOf(comparison, first)} on ${describeKernels(first, kernels)}`;
+        const also = mends === '' ? '' : `; it also ${mends}`;
+        return `this change breaks ${what}${reasonOf(first)}${also} ${from}`;
+    }
+    if (first !== undefined) {
+        const programs = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(countChanged(comparison, 'newly-broken'), 'program');
+        const kernels = united([first, ...more].map((row) => row.kernels)).length;
+        const share = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(kernels)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
+        return `this change breaks ${programs} on ${share}${mends && ` and ${mends}`} ${from}`;
+    }
+    const depends = countChanged(comparison, 'newly-depends');
+    const but = depends === 0
+        ? ''
+        : `, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`;
+    const nothing = `this change breaks nothing new on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
+    return `${nothing}${mends && ` and ${mends}`}${but} ${from}`;
+}
+/** `commit abc1234 of main`, or the path that was given. */
+function describeBaseline({ commit, ref, path }) {
+    if (commit === undefined)
+        return path ?? 'unknown';
+    const branch = ref?.replace(/^refs\/heads\//, '');
+    return `commit ${commit.slice(0, SHORT)}${branch === undefined ? '' : ` of ${branch}`}`;
+}
+const SINGULAR = {
+    'newly-broken': 'is newly broken',
+    'newly-depends': 'newly may not load',
+    mended: 'is mended',
+};
+/** One sentence on a row, as plain text, with the place in its reason. */
+function describeChange(comparison, row) {
+    const { kind, programs, before } = row;
+    const verb = programs.length === 1 ? SINGULAR[kind] : SINGULAR[kind].replace(/^is /, 'are ');
+    const where = `on ${describeKernels(row, comparison.kernels)}`;
+    const which = before.has('absent')
+        ? ' (not there before)'
+        : kind !== 'mended' && before.has('broken')
+            ? ' (excused before)'
+            : '';
+    return `${programsOf(comparison, row)}${which} ${verb} ${where}${reasonOf(row)}`;
+}
+/** `all 312 kernels`, `14 kernels of ubuntu/18.04 and debian/10`, or the id of the only one */
+function describeKernels({ kernels }, compared) {
+    if (kernels.length === 1)
+        return kernels[0];
+    if (kernels.length === compared)
+        return `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(compared, 'kernel')}`;
+    const versions = groupBy(kernels, versionOf)
+        .sort((a, b) => b.length - a.length)
+        .map(([first]) => versionOf(first));
+    const named = enumerate(versions, MOST_VERSIONS, 'version');
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(kernels.length, 'kernel')} of ${named}`;
+}
+/** `ubuntu/18.04` of a kernel's id */
+function versionOf(id) {
+    return id.slice(0, id.indexOf('/', id.indexOf('/') + 1));
+}
+/** With their objects, if the comparison is about several. */
+function programsOf({ changes }, { programs }) {
+    const [first] = changes;
+    const isOneObject = changes.every(({ object }) => object === first?.object);
+    const names = programs.map(({ program, object }) => isOneObject ? `\`${program}\`` : `\`${program}\` (${object})`);
+    return enumerate(names, MOST_PROGRAMS, 'program');
+}
+function reasonOf({ kind, reason }) {
+    if (reason === undefined)
+        return '';
+    return kind === 'mended' ? `; before: ${reason}` : `: ${reason}`;
+}
+/** `a`, `a and b`, `a, b and 4 more programs` */
+function enumerate(texts, most, noun) {
+    const shown = texts.length > most ? texts.slice(0, most - 1) : texts;
+    const left = texts.length - shown.length;
+    const parts = left === 0 ? shown : [...shown, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(left, `more ${noun}`)];
+    return parts.length < 2
+        ? (parts[0] ?? '')
+        : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+/** Sorted, each once. */
+function namesOf(names) {
+    return names
+        .map(({ object, program }) => ({ object, program }))
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.program, b.program) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.object, b.object))
+        .filter(({ object, program }, i, all) => object !== all[i - 1]?.object || program !== all[i - 1]?.program);
+}
+function united(lists) {
+    const different = [...new Set(lists)];
+    const [only] = different;
+    return different.length === 1 && only ? only : [...new Set(different.flat())].sort(_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U);
+}
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return [...groups.values()];
+}
+
+
+/***/ }),
+
+/***/ 6723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  HX: () => (/* binding */ countFailingPrograms),
-  h: () => (/* binding */ countGuardedPrograms),
-  hv: () => (/* binding */ describeKernelBtf),
-  _e: () => (/* binding */ describeProgram),
-  rm: () => (/* binding */ describeShare),
-  WR: () => (/* binding */ describeVerdicts),
-  Tt: () => (/* binding */ describeVersions),
-  x9: () => (/* binding */ describeWay),
-  Ri: () => (/* binding */ excusedPrograms),
-  Qs: () => (/* binding */ failingPrograms),
-  Y: () => (/* binding */ guardedPrograms),
-  xF: () => (/* binding */ moreThan),
-  xU: () => (/* binding */ programNames),
-  $T: () => (/* binding */ verdictTotals)
+  US: () => (/* binding */ TELLS_NO_VERDICTS),
+  ll: () => (/* binding */ compareReports),
+  PX: () => (/* binding */ tellsVerdicts)
 });
 
-;// CONCATENATED MODULE: ./lib/verdict/verdict.js
-/** From the best to the worst. */
-const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+;// CONCATENATED MODULE: ./lib/report/match-objects.js
+/**
+ * Pairs the objects of two reports: first by path, then those that are left by the end of the path, the
+ * longest first, for an object that moved, and at last by the names of its programs, for one that got
+ * another name. A name that several of those that are left have tells nothing.
+ */
+function matchObjects(older, newer) {
+    const pairs = [];
+    const before = new Set(older);
+    const now = new Set(newer);
+    const pairBy = (nameOf) => {
+        const names = soleNames(before, nameOf);
+        for (const [name, one] of soleNames(now, nameOf)) {
+            const old = names.get(name);
+            if (name === '' || old === undefined || one === undefined)
+                continue;
+            pairs.push([old, one]);
+            before.delete(old);
+            now.delete(one);
+        }
+    };
+    pairBy(({ path }) => path);
+    const depth = Math.max(0, ...[...before].map(({ path }) => path.split('/').length));
+    for (let parts = depth; parts > 0; parts--)
+        pairBy(({ path }) => endOf(path, parts));
+    pairBy(({ programs }) => programs
+        .map(({ program }) => program)
+        .sort()
+        .join('\n'));
+    return [
+        ...pairs,
+        ...[...before].map((one) => [one, undefined]),
+        ...[...now].map((one) => [undefined, one]),
+    ];
+}
+/** Objects by their name; undefined where several have it. */
+function soleNames(objects, nameOf) {
+    const found = new Map();
+    for (const object of objects) {
+        const name = nameOf(object);
+        found.set(name, found.has(name) ? undefined : object);
+    }
+    return found;
+}
+/** The last parts of a path; empty if it has fewer. */
+function endOf(path, parts) {
+    const names = path.split('/');
+    return names.length < parts ? '' : names.slice(-parts).join('/');
+}
 
-// EXTERNAL MODULE: ./lib/report/program-rows.js + 1 modules
-var program_rows = __nccwpck_require__(6660);
-// EXTERNAL MODULE: ./lib/report/text.js
-var report_text = __nccwpck_require__(4639);
-;// CONCATENATED MODULE: ./lib/report/failing-programs.js
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/comparison.js
+
+
+
+const CHANGE_KINDS = ['newly-broken', 'newly-depends', 'mended'];
+/** Whether a report is of a version that had verdicts; only such reports can be compared. */
+function tellsVerdicts({ objects }) {
+    return (objects.some(({ programs }) => programs.length > 0) ||
+        objects.every(({ relocations }) => relocations.length === 0));
+}
+/** Why another report cannot be compared; goes on after its name. */
+const TELLS_NO_VERDICTS = 'tells no verdicts, since an older btf-bundle made it: make it again with this one';
+/**
+ * Compares two reports that tell verdicts. What is excused, and a program that needs BTF in the kernel itself,
+ * fail neither before nor now. An object that could not be used in one of them is not compared.
+ */
+function compareReports(older, newer, baseline) {
+    const before = new Set(older.kernels);
+    const now = new Set(newer.kernels);
+    const newKernels = newer.kernels.filter((id) => !before.has(id));
+    const pairs = matchObjects(older.objects, newer.objects).filter(([old, one]) => old?.error === undefined && one?.error === undefined);
+    const bothIn = jointGroups(older, newer);
+    return {
+        baseline,
+        kernels: newer.kernels.length - newKernels.length,
+        newKernels,
+        goneKernels: older.kernels.filter((id) => !now.has(id)),
+        changes: pairs.flatMap((pair) => changesOf(pair, bothIn)).sort(byWeight),
+        addedPrograms: pairs.flatMap(([old, one]) => programsBeside(one, old)).sort(byName),
+        gonePrograms: pairs.flatMap(([old, one]) => programsBeside(old, one)).sort(byName),
+        addedRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(one, old), 0),
+        goneRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(old, one), 0),
+    };
+}
+/** Intersects the groups of an object in both reports, so that each program is compared by these only. */
+function jointGroups(older, newer) {
+    const newIndices = new Map(newer.kernels.map((id, index) => [id, index]));
+    const indexNow = older.kernels.map((id) => newIndices.get(id) ?? -1);
+    const isCommon = new Uint8Array(newer.kernels.length);
+    for (const index of indexNow)
+        if (index >= 0)
+            isCommon[index] = 1;
+    const lists = new Map();
+    function kernelsOf(groups) {
+        const isMember = Buffer.alloc(newer.kernels.length);
+        for (const { members } of groups)
+            for (const index of members)
+                isMember[index] = 1;
+        const key = isMember.toString('latin1');
+        const list = lists.get(key) ?? newer.kernels.filter((_, index) => isMember[index] === 1);
+        lists.set(key, list);
+        return list;
+    }
+    return (old, one) => {
+        const groupBefore = new Int32Array(newer.kernels.length).fill(-1);
+        old?.groups.forEach((members, group) => {
+            for (const kernel of members) {
+                const index = indexNow[kernel];
+                if (index >= 0)
+                    groupBefore[index] = group;
+            }
+        });
+        const of = one.groups.map((members) => {
+            const joint = [];
+            const places = new Int32Array((old?.groups.length ?? 0) + 1);
+            for (const kernel of members) {
+                if (isCommon[kernel] === 0)
+                    continue;
+                const before = groupBefore[kernel];
+                // 0 is for no place.
+                const place = places[before + 1] || joint.push({ before, members: [] });
+                places[before + 1] = place;
+                joint[place - 1]?.members.push(kernel);
+            }
+            return joint;
+        });
+        return { of, kernelsOf };
+    };
+}
+function changesOf([old, one], bothIn) {
+    if (one === undefined)
+        return [];
+    const joint = bothIn(old, one);
+    const programsBefore = byIdentity(old);
+    return [...byIdentity(one)].flatMap(([identity, program]) => changesOfProgram(one, program, programsBefore.get(identity), joint));
+}
+function changesOfProgram({ path: object }, { program, needsKernelBtf, verdicts }, old, joint) {
+    if (needsKernelBtf !== undefined)
+        return [];
+    const verdictBefore = [];
+    if (old?.needsKernelBtf === undefined) {
+        for (const verdict of old?.verdicts ?? []) {
+            for (const group of verdict.groups)
+                verdictBefore[group] = verdict;
+        }
+    }
+    const changes = new Map();
+    for (const verdict of verdicts) {
+        const byBefore = new Map();
+        for (const index of verdict.groups) {
+            for (const group of joint.of[index] ?? []) {
+                const before = verdictBefore[group.before];
+                const groups = byBefore.get(before);
+                if (groups === undefined)
+                    byBefore.set(before, [group]);
+                else
+                    groups.push(group);
+            }
+        }
+        for (const [before, groups] of byBefore) {
+            const change = changeBetween(before, verdict);
+            if (change === undefined)
+                continue;
+            const key = JSON.stringify(change);
+            const entry = changes.get(key) ?? { change: { ...change, object, program }, groups: [] };
+            changes.set(key, entry);
+            entry.groups.push(...groups);
+        }
+    }
+    return [...changes.values()].map(({ change, groups }) => ({
+        ...change,
+        kernels: joint.kernelsOf(groups),
+    }));
+}
+function changeBetween(old, one) {
+    const before = old?.verdict ?? 'absent';
+    const now = one.verdict;
+    const failed = failure(old);
+    const fails = failure(one);
+    if (fails > failed) {
+        const kind = now === 'broken' ? 'newly-broken' : 'newly-depends';
+        return { kind, before, now, ...placeOf(one) };
+    }
+    if (failed > 0 && old !== undefined && (now === 'loads' || now === 'guarded')) {
+        return { kind: 'mended', before, now, ...placeOf(old) };
+    }
+    return undefined;
+}
+/** 0 for what fails nothing. */
+function failure(verdict) {
+    if (verdict === undefined || verdict.excused !== undefined)
+        return 0;
+    return verdict.verdict === 'broken' ? 2 : verdict.verdict === 'depends' ? 1 : 0;
+}
+function placeOf({ reason, source }) {
+    return { ...(reason !== undefined && { reason }), ...(source && { source }) };
+}
+/** Programs by name; of several with one name, which linked objects may have, by their order too. */
+function byIdentity(object) {
+    const programs = new Map();
+    for (const program of object?.programs ?? []) {
+        let identity = program.program;
+        while (programs.has(identity))
+            identity += '\n';
+        programs.set(identity, program);
+    }
+    return programs;
+}
+/** Programs of an object that another one has not. */
+function programsBeside(object, other) {
+    if (object === undefined)
+        return [];
+    const known = byIdentity(other);
+    return [...byIdentity(object)]
+        .filter(([identity]) => !known.has(identity))
+        .map(([, { program }]) => ({ object: object.path, program }));
+}
+/** How many relocations of an object another one has not. */
+function relocationsBeside(object, other) {
+    const known = new Set(relocationsOf(other));
+    return relocationsOf(object).filter((identity) => !known.has(identity)).length;
+}
+/** The identities but for the object's path, which may have changed. */
+function relocationsOf(object) {
+    if (object === undefined)
+        return [];
+    return object.relocations.map((one) => JSON.stringify((0,report/* identityOf */.cu)(object, one).slice(1)));
+}
+function byWeight(a, b) {
+    return (CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind) ||
+        b.kernels.length - a.kernels.length ||
+        byName(a, b));
+}
+function byName(a, b) {
+    return (0,compare/* compare */.U)(a.object, b.object) || (0,compare/* compare */.U)(a.program, b.program);
+}
+
+
+/***/ }),
+
+/***/ 4030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ verdictTotals),
+/* harmony export */   HX: () => (/* binding */ countFailingPrograms),
+/* harmony export */   Qs: () => (/* binding */ failingPrograms),
+/* harmony export */   Ri: () => (/* binding */ excusedPrograms),
+/* harmony export */   Tt: () => (/* binding */ describeVersions),
+/* harmony export */   WR: () => (/* binding */ describeVerdicts),
+/* harmony export */   Y: () => (/* binding */ guardedPrograms),
+/* harmony export */   _e: () => (/* binding */ describeProgram),
+/* harmony export */   h: () => (/* binding */ countGuardedPrograms),
+/* harmony export */   hv: () => (/* binding */ describeKernelBtf),
+/* harmony export */   rm: () => (/* binding */ describeShare),
+/* harmony export */   x9: () => (/* binding */ describeWay),
+/* harmony export */   xF: () => (/* binding */ moreThan),
+/* harmony export */   xU: () => (/* binding */ programNames)
+/* harmony export */ });
+/* harmony import */ var _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6472);
+/* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3874);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
 
 
 
 /** Programs with such a verdict that nothing excuses, those on most kernels first. */
 function failingPrograms(report, verdict) {
-    return (0,program_rows/* programRows */.K)(report).filter((row) => fails(row, verdict));
+    return (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .programRows */ .Kn)(report).filter((row) => fails(row, verdict));
 }
 function guardedPrograms(report) {
-    return (0,program_rows/* programRows */.K)(report).filter(({ verdict }) => verdict === 'guarded');
+    return (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .programRows */ .Kn)(report).filter(({ verdict }) => verdict === 'guarded');
 }
 /** Programs that would fail a run, but for what user space makes of them. */
 function excusedPrograms(report) {
-    return (0,program_rows/* programRows */.K)(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
+    return (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .programRows */ .Kn)(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
 }
 function isFailing(verdict) {
     return verdict === 'broken' || verdict === 'depends';
@@ -51323,15 +53871,15 @@ function verdictTotals({ objects }) {
             }
         }
     }
-    return { verdicts: VERDICTS.map((word) => [word, sums.get(word) ?? 0]), excused };
+    return { verdicts: _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((word) => [word, sums.get(word) ?? 0]), excused };
 }
 /** `verdicts over all kernels: 40 loads, 2 guarded`; nothing if there are none. */
 function describeVerdicts(report) {
     const { verdicts, excused } = verdictTotals(report);
-    const told = verdicts.flatMap(([word, sum]) => (sum === 0 ? [] : `${(0,report_text/* formatNumber */.ZV)(sum)} ${word}`));
+    const told = verdicts.flatMap(([word, sum]) => (sum === 0 ? [] : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(sum)} ${word}`));
     if (told.length === 0)
         return [];
-    const which = excused === 0 ? '' : ` (${(0,report_text/* formatNumber */.ZV)(excused)} of them excused)`;
+    const which = excused === 0 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(excused)} of them excused)`;
     return [`verdicts over all kernels: ${told.join(', ')}${which}`];
 }
 /** One sentence on all programs that need BTF in the kernel itself; nothing if there are none. */
@@ -51343,7 +53891,7 @@ function describeKernelBtf({ objects }) {
     const named = [...which.slice(0, MOST_NEEDS), ...(which.length > MOST_NEEDS ? ['…'] : [])];
     const [need, load] = needs.length === 1 ? ['needs', 'loads'] : ['need', 'load'];
     return [
-        `${(0,report_text/* formatCount */.B4)(needs.length, 'program')} ${need} BTF in the kernel itself (${named.join(', ')}) and ${load} on none of these kernels, whatever is in the bundle`,
+        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(needs.length, 'program')} ${need} BTF in the kernel itself (${named.join(', ')}) and ${load} on none of these kernels, whatever is in the bundle`,
     ];
 }
 const MOST_NEEDS = 6;
@@ -51358,30 +53906,30 @@ function programNames(report, { programs }) {
 /** ` and 3 more`: of the programs of a row those that `programNames` leaves out. */
 function moreThan(names, { programs }) {
     const left = programs.length - names.length;
-    return left === 0 ? '' : ` and ${(0,report_text/* formatNumber */.ZV)(left)} more`;
+    return left === 0 ? '' : ` and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(left)} more`;
 }
 /** `2 of 3 kernels`, or `all 3 kernels` */
 function describeShare({ members, kernels }) {
     return members.length === kernels.length
-        ? `all ${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}`
-        : `${(0,report_text/* formatNumber */.ZV)(members.length)} of ${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}`;
+        ? `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(kernels.length, 'kernel')}`
+        : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(members.length)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(kernels.length, 'kernel')}`;
 }
 /** `debian 11: all 3, ubuntu 20.04: 12 of 40 since 5.4.0-42-generic`; empty if it is on all kernels. */
 function describeVersions(report, row) {
     if (row.members.length === row.kernels.length)
         return '';
-    const versions = (0,program_rows/* versionsOf */.x)(report, row);
+    const versions = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsOf */ .x4)(report, row);
     const told = versions
         .slice(0, MOST_VERSIONS)
         .map((one) => `${one.distro} ${one.version}: ${describeVersion(one)}`);
     const left = versions.length - told.length;
-    return [...told, ...(left === 0 ? [] : [`${(0,report_text/* formatCount */.B4)(left, 'more version')}`])].join(', ');
+    return [...told, ...(left === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(left, 'more version')}`])].join(', ');
 }
 function describeVersion({ matching, kernels, since }) {
     if (matching < kernels) {
-        return `${(0,report_text/* formatNumber */.ZV)(matching)} of ${(0,report_text/* formatNumber */.ZV)(kernels)} since ${since}`;
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(matching)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(kernels)} since ${since}`;
     }
-    return kernels === 1 ? '1 of 1' : `all ${(0,report_text/* formatNumber */.ZV)(kernels)}`;
+    return kernels === 1 ? '1 of 1' : `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(kernels)}`;
 }
 /** `probe.bpf.c:9, 12, 40`: the lines on the way to the place; empty if there is none before it. */
 function describeWay({ path }) {
@@ -51419,9 +53967,9 @@ function describeProgram(report, row) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   KL: () => (/* binding */ failingRelocations),
-/* harmony export */   aO: () => (/* binding */ countFailing)
+/* harmony export */   aO: () => (/* binding */ countFailing),
+/* harmony export */   rI: () => (/* binding */ conditionOf)
 /* harmony export */ });
-/* unused harmony export conditionOf */
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
 /* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1605);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
@@ -51564,10 +54112,109 @@ function countDiffering(report) {
 
 /***/ }),
 
+/***/ 7470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   c_: () => (/* binding */ tableOf)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3021);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
+
+
+/** A dozen of them are below the 1 MiB that a step summary may have. */
+const SECTION_BYTES = 64 * 1024;
+/**
+ * A table of the first items, of at most `budget` bytes.
+ *
+ * @param headings one with a leading `>` is of numbers
+ * @param rowOf the cells of an item, safe for markdown
+ */
+function tableOf(headings, items, rowOf, most, budget = SECTION_BYTES) {
+    return [
+        `| ${headings.map((heading) => heading.replace(/^>/, '')).join(' | ')} |`,
+        `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .takeFitting */ .hW)(items, (item) => `| ${rowOf(item).join(' | ')} |`, most, budget),
+    ].join('\n');
+}
+/** A list of the first items, of at most `budget` bytes. @param format an item, safe for markdown */
+function listOf(items, format, most, budget = SECTION_BYTES) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .takeFitting */ .hW)(items, (item) => `- ${format(item)}`, most, budget).join('\n');
+}
+/** A section that is closed until a reader opens it; empty if it is about nothing. */
+function fold(title, count, body) {
+    if (count === 0)
+        return '';
+    return `<details><summary>${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(count)}</summary>\n\n${body()}\n\n</details>`;
+}
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   P_: () => (/* binding */ formatCode),
+/* harmony export */   hW: () => (/* binding */ takeFitting),
+/* harmony export */   jg: () => (/* binding */ formatSentence)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
+
+const MAX_TEXT = 300;
+/**
+ * A foreign string for GitHub's markdown: every character with a meaning in markdown, HTML or a table
+ * becomes a character reference, which CommonMark takes for text and never for structure.
+ *
+ * GitHub looks for mentions, references and addresses in the text that comes out of that, so what
+ * begins one is parted from the rest by a space without width.
+ */
+function escapeMarkdown(foreign) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(foreign), MAX_TEXT)
+        .replace(/[^A-Za-z0-9 /.,+-]/gu, (character) => `&#${character.codePointAt(0)};`)
+        .replace(/&#64;|&#35;|&#58;(?=\/\/)|\bgh-(?=\d)/gi, (start) => `${start}&#8203;`)
+        .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;&#8203;`);
+}
+/** The same in a fixed-width font. */
+function formatCode(foreign) {
+    return `<code>${escapeMarkdown(foreign)}</code>`;
+}
+/** A sentence with foreign parts, in which what is between backticks is in a fixed-width font. */
+function formatSentence(sentence) {
+    const parts = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(sentence), MAX_TEXT).split('`');
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(sentence);
+    return parts.map((part, i) => (i % 2 === 0 ? escapeMarkdown(part) : formatCode(part))).join('');
+}
+/**
+ * As many of the first items as fit in `budget` bytes of UTF-8, at most `most`, a line each, and a last
+ * line that counts the rest.
+ */
+function takeFitting(items, format, most, budget) {
+    const taken = [];
+    let used = 0;
+    for (const item of items.slice(0, most)) {
+        const line = format(item);
+        used += Buffer.byteLength(line) + 1;
+        if (used > budget)
+            break;
+        taken.push(line);
+    }
+    const left = items.length - taken.length;
+    return left === 0 ? taken : [...taken, `\n… and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(left)} more.`];
+}
+
+
+/***/ }),
+
 /***/ 2284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ missingByReason),
 /* harmony export */   Eb: () => (/* binding */ brokenObjects),
 /* harmony export */   GW: () => (/* binding */ problemsOf),
 /* harmony export */   _P: () => (/* binding */ unusable),
@@ -51576,20 +54223,23 @@ function countDiffering(report) {
 /* harmony export */   uH: () => (/* binding */ failedKernels),
 /* harmony export */   yF: () => (/* binding */ failedConditions)
 /* harmony export */ });
-/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
-/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
-/* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6660);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3945);
+/* harmony import */ var _comparison_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4713);
+/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4030);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
+/* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3874);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4639);
+
 
 
 
 
 
 /** All that went wrong in a run that did its work. */
-function problemsOf(manifest, report) {
+function problemsOf(manifest, report, comparison) {
     return [
         ...unusable(manifest, report),
+        ...newProblem(comparison),
         ...programProblem(report, 'broken', ['is broken', 'are broken']),
         ...programProblem(report, 'depends', ['may not load', 'may not load']),
         ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
@@ -51609,7 +54259,7 @@ function unusable(manifest, report) {
             condition: 'missing',
             message: others.length === 0
                 ? `${first}: ${reason}`
-                : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
+                : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
         })),
     ];
 }
@@ -51625,15 +54275,27 @@ function missingByReason({ missing }) {
     }
     return [...kernels];
 }
+/** One problem for all programs that a change breaks. */
+function newProblem(comparison) {
+    const [worst, ...others] = comparison ? (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, 'newly-broken') : [];
+    if (comparison === undefined || worst === undefined)
+        return [];
+    const sentence = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .describeChange */ .uQ)(comparison, worst);
+    const number = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .countChanged */ .S2)(comparison, 'newly-broken');
+    const message = others.length === 0
+        ? sentence
+        : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'program')} are newly broken somewhere, such as: ${sentence}`;
+    return [{ condition: 'newly-broken', message }];
+}
 /** One problem for all programs with a verdict. */
 function programProblem(report, condition, [one, many]) {
-    const number = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .countFailingPrograms */ .HX)(report, condition);
-    const worst = number === 0 ? undefined : (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, condition)[0];
+    const number = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, condition);
+    const worst = number === 0 ? undefined : (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .failingPrograms */ .Qs)(report, condition)[0];
     if (worst === undefined)
         return [];
-    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(number, 'program')} ${number === 1 ? one : many}`;
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'program')} ${number === 1 ? one : many}`;
     const { program, object } = worst.programs[0];
-    const first = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .versionsOf */ .x)(report, worst)[0]?.first;
+    const first = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .versionsOf */ .x4)(report, worst)[0]?.first;
     return [
         {
             condition,
@@ -51643,43 +54305,47 @@ function programProblem(report, condition, [one, many]) {
 }
 /** One problem for all relocations that fall under a condition. */
 function relocationProblem(report, condition, [one, many]) {
-    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failingRelocations */ .KL)(report, condition)[0];
+    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failingRelocations */ .KL)(report, condition)[0];
     if (worst === undefined)
         return [];
     const { subject, first, reason } = worst;
-    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report, condition);
-    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
+    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, condition);
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
     return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
 }
 /** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
-function failedConditions(manifest, report, failOn) {
-    const held = new Set(problemsOf(manifest, report).map(({ condition }) => condition));
+function failedConditions(manifest, report, failOn, comparison) {
+    const held = new Set(problemsOf(manifest, report, comparison).map(({ condition }) => condition));
     return [...held].filter((condition) => failOn.has(condition)).sort();
 }
 /** One sentence for a run that did its work and fails by `fail-on`. */
-function describeRunFailure(manifest, report, failOn) {
-    const reasons = failedConditions(manifest, report, failOn).map((condition) => `${condition} (${countProblems(manifest, report, condition)})`);
+function describeRunFailure(manifest, report, failOn, comparison) {
+    const reasons = failedConditions(manifest, report, failOn, comparison).map((condition) => `${condition} (${countProblems(manifest, report, condition, comparison)})`);
     return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
 }
 /** `2 kernels`, `1 object, 3 relocations` */
-function countProblems(manifest, report, condition) {
+function countProblems(manifest, report, condition, comparison) {
     const counts = [
+        [
+            condition === 'newly-broken' && comparison ? (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .countChanged */ .S2)(comparison, condition) : 0,
+            'program',
+        ],
         [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
         [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
         [
             condition === 'broken' || condition === 'depends'
-                ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .countFailingPrograms */ .HX)(report, condition)
+                ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, condition)
                 : 0,
             'program',
         ],
         [
-            condition === 'invalid' || condition === 'unresolved' ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report, condition) : 0,
+            condition === 'invalid' || condition === 'unresolved' ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, condition) : 0,
             'relocation',
         ],
     ];
     return counts
         .filter(([number]) => number > 0)
-        .map(([number, noun]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(number, noun))
+        .map(([number, noun]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, noun))
         .join(', ');
 }
 /** Objects that could not be used. */
@@ -51689,7 +54355,7 @@ function brokenObjects(report) {
 /** Kernels that were asked for and whose BTF the archive says it does not have. */
 function failedKernels({ failed }) {
     return failed.map((kernel) => ({
-        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__/* .kernelId */ .D)(kernel),
+        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_5__/* .kernelId */ .D)(kernel),
         reason: 'the archive could not make its BTF (it has a .failed marker)',
     }));
 }
@@ -51697,47 +54363,17 @@ function failedKernels({ failed }) {
 
 /***/ }),
 
-/***/ 6660:
+/***/ 3874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ programRows),
-  x: () => (/* binding */ versionsOf)
-});
-
-// EXTERNAL MODULE: ./lib/compare.js
-var compare = __nccwpck_require__(4500);
-;// CONCATENATED MODULE: ./lib/kernels/release-order.js
-
-/**
- * Orders versions and releases as people do: runs of digits by their number, all else by code units,
- * so that `5.4.0-9` comes before `5.4.0-42`, and `5.4.0-42` before `5.10.0-1`.
- */
-function compareReleases(a, b) {
-    const [ofA, ofB] = [partsOf(a), partsOf(b)];
-    for (let i = 0; i < Math.min(ofA.length, ofB.length); i++) {
-        const order = compareParts(ofA[i], ofB[i]);
-        if (order !== 0)
-            return order;
-    }
-    return ofA.length - ofB.length || (0,compare/* compare */.U)(a, b);
-}
-function partsOf(release) {
-    return release.match(/\d+|\D+/g) ?? [];
-}
-/** Digits may be more than a number can hold exactly. */
-function compareParts(a, b) {
-    if (!/^\d/.test(a) || !/^\d/.test(b))
-        return (0,compare/* compare */.U)(a, b);
-    const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-    return digitsA.length - digitsB.length || (0,compare/* compare */.U)(digitsA, digitsB);
-}
-
-// EXTERNAL MODULE: ./lib/report/subjects.js
-var subjects = __nccwpck_require__(1605);
-;// CONCATENATED MODULE: ./lib/report/program-rows.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   Kn: () => (/* binding */ programRows),
+/* harmony export */   x4: () => (/* binding */ versionsOf)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _kernels_release_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1605);
 
 
 
@@ -51796,13 +54432,14 @@ function makeRows({ objects }) {
             row.programs.push({ program, object: path });
     }
     for (const { programs } of rows.values()) {
-        programs.sort((a, b) => (0,compare/* compare */.U)(a.program, b.program) || (0,compare/* compare */.U)(a.object, b.object));
+        programs.sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.program, b.program) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.object, b.object));
     }
     return sorted([...rows.values()]);
 }
 function keyOf({ verdict, reason, source, excused }) {
     return JSON.stringify([verdict, reason, source?.file, source?.line, excused]);
 }
+/** Whether a loader gives up on the object before a verifier sees the program. */
 function isRefused({ relocations, queries }, { relocation, groups }) {
     const query = queries[relocations[relocation ?? -1]?.query ?? -1];
     const outcome = query?.outcomes.find((one) => one.groups.includes(groups[0]));
@@ -51839,13 +54476,13 @@ function sorted(rows) {
     return rows
         .map((row) => ({
         row,
-        place: row.source ? (0,subjects/* formatSource */.j2)(row.source) : '',
+        place: row.source ? (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j2)(row.source) : '',
         name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
     }))
         .sort((a, b) => b.row.members.length - a.row.members.length ||
-        (0,compare/* compare */.U)(a.place, b.place) ||
-        (0,compare/* compare */.U)(a.name, b.name) ||
-        (0,compare/* compare */.U)(a.row.reason, b.row.reason))
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.place, b.place) ||
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.name, b.name) ||
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.row.reason, b.row.reason))
         .map(({ row }) => row);
 }
 /** The versions of distributions whose kernels are in a row, by distribution and version. */
@@ -51882,17 +54519,17 @@ function orderOf(report) {
     return order;
 }
 function orderKernels({ kernels }) {
-    const parts = kernels.map(program_rows_partsOf);
+    const parts = kernels.map(partsOf);
     const keyOfVersion = (of) => `${of.distro}/${of.version}`;
     const distinct = new Map(parts.map((of) => [keyOfVersion(of), of]));
     const names = [...distinct.values()]
         .map(({ distro, version }) => ({ distro, version }))
-        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.distro, b.distro) || (0,_kernels_release_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareReleases */ .c)(a.version, b.version));
     const numbers = new Map(names.map((of, number) => [keyOfVersion(of), number]));
     const rankOf = new Uint32Array(kernels.length);
     parts
         .map(({ release }, kernel) => ({ release, kernel }))
-        .sort((a, b) => compareReleases(a.release, b.release) || a.kernel - b.kernel)
+        .sort((a, b) => (0,_kernels_release_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareReleases */ .c)(a.release, b.release) || a.kernel - b.kernel)
         .forEach(({ kernel }, rank) => {
         rankOf[kernel] = rank;
     });
@@ -51914,7 +54551,7 @@ function countVersions(report, kernels) {
     counts.set(kernels, made);
     return made;
 }
-function program_rows_partsOf(kernel) {
+function partsOf(kernel) {
     const [distro = '', version = '', , ...release] = kernel.split('/');
     return { distro, version, release: release.join('/') };
 }
@@ -51927,9 +54564,9 @@ function program_rows_partsOf(kernel) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DS: () => (/* binding */ withOrdinals),
+/* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   ov: () => (/* binding */ OUTSIDE)
 /* harmony export */ });
-/* unused harmony export identityOf */
 /**
  * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
  * of such a path, which is another one on each machine, is left out.
@@ -52046,7 +54683,7 @@ function formatSource({ file, line }) {
 
 /***/ }),
 
-/***/ 9960:
+/***/ 1212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52055,75 +54692,177 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ renderSummary)
 });
 
-// EXTERNAL MODULE: ./lib/report/failing-programs.js + 1 modules
-var failing_programs = __nccwpck_require__(7803);
+// EXTERNAL MODULE: ./lib/report/changed-programs.js
+var changed_programs = __nccwpck_require__(8574);
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/report/failing-programs.js
+var failing_programs = __nccwpck_require__(4030);
 // EXTERNAL MODULE: ./lib/report/failures.js
 var failures = __nccwpck_require__(2547);
 // EXTERNAL MODULE: ./lib/report/loader-differences.js
 var loader_differences = __nccwpck_require__(7486);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(3021);
+// EXTERNAL MODULE: ./lib/report/markdown-sections.js
+var markdown_sections = __nccwpck_require__(7470);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/kernels/release-order.js
+var release_order = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./lib/report/text.js
 var report_text = __nccwpck_require__(4639);
-;// CONCATENATED MODULE: ./lib/report/markdown.js
+;// CONCATENATED MODULE: ./lib/report/picture.js
 
-const MAX_TEXT = 300;
+
+
+
+
+const MOST_PROGRAMS = 20;
+const MOST_VERSIONS = 20;
+/** What becomes of a program on a kernel; of several kernels the largest counts. */
+const NOT_MADE = 0;
+const EXCUSED = 1;
+const GOOD = 2;
+const DEPENDS = 3;
+const BROKEN = 4;
 /**
- * A foreign string for GitHub's markdown: every character with a meaning in markdown, HTML or a table
- * becomes a character reference, which CommonMark takes for text and never for structure.
+ * A small picture of programs and distributions' versions: a square and a number in each cell, for who
+ * cannot tell the squares apart. It has the programs that do not load everywhere and the versions on which
+ * most of them fail, as many of each as fit a page. Empty if every program loads everywhere, and for a
+ * report without programs.
  */
-function escapeMarkdown(foreign) {
-    return (0,report_text/* shorten */.ml)((0,report_text/* plain */.pj)(foreign), MAX_TEXT)
-        .replace(/[^A-Za-z0-9 /.,+-]/gu, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
-}
-/** The same in a fixed-width font, where GitHub makes no links and no mentions of it. */
-function formatCode(foreign) {
-    return `<code>${escapeMarkdown(foreign)}</code>`;
-}
-/**
- * As many of the first items as fit in `budget` bytes of UTF-8, at most `most`, a line each, and a last
- * line that counts the rest.
- */
-function takeFitting(items, format, most, budget) {
-    const taken = [];
-    let used = 0;
-    for (const item of items.slice(0, most)) {
-        const line = format(item);
-        used += Buffer.byteLength(line) + 1;
-        if (used > budget)
-            break;
-        taken.push(line);
-    }
-    const left = items.length - taken.length;
-    return left === 0 ? taken : [...taken, `\n… and ${(0,report_text/* formatNumber */.ZV)(left)} more.`];
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown-sections.js
-
-
-/** A dozen of them are below the 1 MiB that a step summary may have. */
-const SECTION_BYTES = 64 * 1024;
-/**
- * A table of the first items.
- *
- * @param headings one with a leading `>` is of numbers
- * @param rowOf the cells of an item, safe for markdown
- */
-function tableOf(headings, items, rowOf, most) {
-    return [
-        `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
-        `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
-        ...takeFitting(items, (item) => `| ${rowOf(item).join(' | ')} |`, most, SECTION_BYTES),
-    ].join('\n');
-}
-/** A list of the first items. @param format an item, safe for markdown */
-function listOf(items, format, most) {
-    return takeFitting(items, (item) => `- ${format(item)}`, most, SECTION_BYTES).join('\n');
-}
-/** A section that is closed until a reader opens it; empty if it is about nothing. */
-function fold(title, count, body) {
-    if (count === 0)
+function renderPicture(report) {
+    const rows = failingRows(report);
+    if (rows.length === 0)
         return '';
-    return `<details><summary>${title}: ${(0,report_text/* formatNumber */.ZV)(count)}</summary>\n\n${body()}\n\n</details>`;
+    const shown = rows.slice(0, MOST_PROGRAMS);
+    const all = columnsOf(report);
+    const columns = worstColumns(all, shown);
+    const names = namesOf(shown);
+    const table = (0,markdown_sections/* tableOf */.c_)(['Program', ...columns.map(({ distro, version }) => headingOf(distro, version))], shown, (row) => [
+        (0,markdown/* formatCode */.P_)(names.get(row)),
+        ...columns.map(({ kernels }) => cellOf(row, kernels)),
+    ], MOST_PROGRAMS);
+    const left = [
+        ...(rows.length > shown.length
+            ? [`${(0,report_text/* formatCount */.B4)(rows.length - shown.length, 'more program')} left out`]
+            : []),
+        ...(all.length > columns.length
+            ? [`${(0,report_text/* formatCount */.B4)(all.length - columns.length, 'more version')} left out`]
+            : []),
+    ];
+    return `${table}\n\n${[LEGEND, ...left].join('; ')}.`;
+}
+const LEGEND = '🟥 3: broken on 3 kernels of that version; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused';
+function headingOf(distro, version) {
+    return `${(0,markdown/* escapeMarkdown */.FV)(distro)}<br>${(0,markdown/* escapeMarkdown */.FV)(version)}`;
+}
+function cellOf({ states }, kernels) {
+    const worst = Math.max(...kernels.map((kernel) => states[kernel]));
+    if (worst < GOOD)
+        return '⬜ –';
+    if (worst === GOOD)
+        return '🟩 0';
+    const number = (0,report_text/* formatNumber */.ZV)(kernels.filter((kernel) => states[kernel] === worst).length);
+    return worst === BROKEN ? `🟥 ${number}` : `🟨 ${number}?`;
+}
+/** Programs that fail somewhere, those that are broken on most kernels first. */
+function failingRows(report) {
+    return mergeArchitectures(failingNames(report))
+        .map((row) => ({ row, broken: count(row, BROKEN), depends: count(row, DEPENDS) }))
+        .filter(({ broken, depends }) => broken + depends > 0)
+        .sort((a, b) => b.broken - a.broken ||
+        b.depends - a.depends ||
+        (0,compare/* compare */.U)(a.row.program, b.row.program) ||
+        (0,compare/* compare */.U)(a.row.object, b.row.object))
+        .map(({ row }) => row);
+}
+function count({ states }, wanted) {
+    return states.reduce((sum, state) => sum + (state === wanted ? 1 : 0), 0);
+}
+/** The programs of which one of the name fails somewhere. */
+function failingNames({ objects, kernels }) {
+    const programs = objects.flatMap((object) => object.programs
+        .filter(({ needsKernelBtf }) => needsKernelBtf === undefined)
+        .map((program) => ({ object, program })));
+    const failing = new Set(programs
+        .filter(({ program }) => program.verdicts.some((verdict) => stateOf(verdict) > GOOD))
+        .map(({ program }) => program.program));
+    return programs
+        .filter(({ program }) => failing.has(program.program))
+        .map(({ object, program }) => {
+        const states = new Uint8Array(kernels.length);
+        for (const verdict of program.verdicts) {
+            for (const group of verdict.groups) {
+                for (const kernel of object.groups[group] ?? [])
+                    states[kernel] = stateOf(verdict);
+            }
+        }
+        return { program: program.program, object: object.path, states };
+    });
+}
+function stateOf({ verdict, excused }) {
+    if (verdict !== 'broken' && verdict !== 'depends')
+        return GOOD;
+    if (excused !== undefined)
+        return EXCUSED;
+    return verdict === 'broken' ? BROKEN : DEPENDS;
+}
+/** A program of objects that are for different kernels, as those for two architectures, is one row. */
+function mergeArchitectures(rows) {
+    const merged = new Map();
+    for (const row of rows) {
+        const namesakes = merged.get(row.program) ?? [];
+        merged.set(row.program, namesakes);
+        const other = namesakes.find(({ states }) => states.every((state, kernel) => state === NOT_MADE || row.states[kernel] === NOT_MADE));
+        if (other === undefined) {
+            namesakes.push(row);
+            continue;
+        }
+        row.states.forEach((state, kernel) => {
+            if (state !== NOT_MADE)
+                other.states[kernel] = state;
+        });
+    }
+    return [...merged.values()].flat();
+}
+/** A program's name; with its object if that does not tell it from another one. */
+function namesOf(rows) {
+    const counts = new Map();
+    for (const { program } of rows)
+        counts.set(program, (counts.get(program) ?? 0) + 1);
+    return new Map(rows.map((row) => [
+        row,
+        counts.get(row.program) === 1 ? row.program : `${row.program} (${row.object})`,
+    ]));
+}
+/** Sorted by distribution and version. */
+function columnsOf({ kernels }) {
+    const columns = new Map();
+    kernels.forEach((id, kernel) => {
+        const [distro = '', version = ''] = id.split('/');
+        const key = `${distro}/${version}`;
+        const column = columns.get(key) ?? { distro, version, kernels: [] };
+        columns.set(key, column);
+        column.kernels.push(kernel);
+    });
+    return [...columns.values()].sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) || (0,release_order/* compareReleases */.c)(a.version, b.version));
+}
+/** Those on which most of the programs fail, in their order. */
+function worstColumns(columns, rows) {
+    if (columns.length <= MOST_VERSIONS)
+        return columns;
+    const failing = new Map(columns.map((column) => [
+        column,
+        rows.filter(({ states }) => column.kernels.some((kernel) => (states[kernel] ?? 0) > GOOD))
+            .length,
+    ]));
+    const worst = [...columns]
+        .sort((a, b) => (failing.get(b) ?? 0) - (failing.get(a) ?? 0))
+        .slice(0, MOST_VERSIONS);
+    const kept = new Set(worst);
+    return columns.filter((column) => kept.has(column));
 }
 
 // EXTERNAL MODULE: ./lib/report/problems.js
@@ -52142,30 +54881,37 @@ var totals = __nccwpck_require__(5251);
 
 
 
-const MOST_VERSIONS = 200;
+
+
+
+const summary_MOST_VERSIONS = 200;
 /** With more rows, the table of kernels is folded. */
 const MOST_SHOWN_VERSIONS = 10;
 const MOST_ROWS = 30;
 const MOST_PROBLEMS = 10;
 const MOST_LINES = 100;
 /**
- * The step summary of a run, in GitHub's markdown: what fails it and which programs do not load, then
- * the kernels; all else is folded.
+ * The step summary of a run, in GitHub's markdown: what the change does, what fails the run and which
+ * programs do not load, what is new first; then a picture of it and the kernels; all else is folded.
  *
  * @param failOn conditions that make the run fail
+ * @param comparison with the baseline, if there is one
  */
-function renderSummary(manifest, report, failOn) {
-    const problems = (0,report_problems/* problemsOf */.GW)(manifest, report).filter(({ condition }) => failOn.has(condition));
+function renderSummary(manifest, report, failOn, comparison) {
+    const problems = (0,report_problems/* problemsOf */.GW)(manifest, report, comparison).filter(({ condition }) => failOn.has(condition));
     const failed = [...new Set(problems.map(({ condition }) => condition))].sort();
     return [
         `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
+        comparison === undefined ? '' : `**${(0,markdown/* formatSentence */.jg)((0,comparison_words/* headLine */.jR)(comparison))}**`,
         formatHeadline(manifest, report),
-        listOf(problems, ({ condition, message }) => `${condition}: ${escapeMarkdown(message)}`, MOST_PROBLEMS),
-        formatPrograms(report, 'broken', 'Programs that are broken'),
-        formatPrograms(report, 'depends', 'Programs that may not load'),
+        (0,markdown_sections/* listOf */.c3)(problems, ({ condition, message }) => `${condition}: ${(0,markdown/* escapeMarkdown */.FV)(message)}`, MOST_PROBLEMS),
+        formatPrograms(report, 'broken', 'Programs that are broken', comparison),
+        formatPrograms(report, 'depends', 'Programs that may not load', comparison),
+        formatPicture(report),
         formatKernels(manifest),
+        formatMended(report, comparison),
         formatFoldedPrograms(report),
-        fold('Expectations to look at', report.expectations?.length ?? 0, () => listOf(report.expectations ?? [], escapeMarkdown, MOST_LINES)),
+        (0,markdown_sections/* fold */.AU)('Expectations to look at', report.expectations?.length ?? 0, () => (0,markdown_sections/* listOf */.c3)(report.expectations ?? [], markdown/* escapeMarkdown */.FV, MOST_LINES)),
         formatUnusable(manifest, report),
         formatRelocations(report),
     ]
@@ -52189,35 +54935,49 @@ function formatHeadline(manifest, report) {
             ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
             ...(0,failing_programs/* describeKernelBtf */.hv)(report),
         ]
-            .map((line) => `- ${escapeMarkdown(line)}`)
+            .map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line)}`)
             .join('\n'),
     ];
 }
-/** Programs that are not excused, a row for each place and reason. */
-function formatPrograms(report, verdict, title) {
+/** Programs that are not excused, a row for each place and reason; those that this change made so first. */
+function formatPrograms(report, verdict, title, comparison) {
     const rows = (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
     if (rows.length === 0)
         return '';
     const headings = ['Program', '>Kernels', 'Where', 'Why'];
-    const rowOf = (row) => programRow(report, row);
-    return `### ${title}\n\n${tableOf(headings, rows, rowOf, MOST_ROWS)}`;
+    const news = comparison && (0,changed_programs/* newlyFailing */.S)(report, comparison);
+    const isNew = new Set(rows.filter((row) => news?.isIn(row)));
+    const rowOf = (row) => {
+        const [program = '', ...cells] = programRow(report, row);
+        return [isNew.has(row) ? `**new** ${program}` : program, ...cells];
+    };
+    const sorted = [...isNew, ...rows.filter((row) => !isNew.has(row))];
+    return `### ${title}\n\n${(0,markdown_sections/* tableOf */.c_)(headings, sorted, rowOf, MOST_ROWS)}`;
+}
+function formatPicture(report) {
+    const picture = renderPicture(report);
+    return picture === '' ? '' : `### Where they fail\n\n${picture}`;
+}
+function formatMended(report, comparison) {
+    const rows = comparison === undefined ? [] : (0,changed_programs/* changedRows */.C)(report, comparison, 'mended');
+    return (0,markdown_sections/* fold */.AU)('Programs that are mended', countOf(rows), () => (0,markdown_sections/* tableOf */.c_)(['Program', '>Kernels', 'Where', 'Why it failed before'], rows, (row) => programRow(report, row), MOST_ROWS));
 }
 function programRow(report, row) {
     const names = (0,failing_programs/* programNames */.xU)(report, row);
     const way = (0,failing_programs/* describeWay */.x9)(row);
     return [
-        names.map(formatCode).join(', ') + (0,failing_programs/* moreThan */.xF)(names, row),
+        names.map(markdown/* formatCode */.P_).join(', ') + (0,failing_programs/* moreThan */.xF)(names, row),
         (0,failing_programs/* describeShare */.rm)(row),
-        escapeMarkdown((0,failing_programs/* describeVersions */.Tt)(report, row)),
-        escapeMarkdown(row.reason) + (way === '' ? '' : `; the way there: ${escapeMarkdown(way)}`),
+        (0,markdown/* escapeMarkdown */.FV)((0,failing_programs/* describeVersions */.Tt)(report, row)),
+        (0,markdown/* escapeMarkdown */.FV)(row.reason) + (way === '' ? '' : `; the way there: ${(0,markdown/* escapeMarkdown */.FV)(way)}`),
     ];
 }
 function formatFoldedPrograms(report) {
-    const listed = (rows) => listOf(rows, (row) => escapeMarkdown((0,failing_programs/* describeProgram */._e)(report, row)), MOST_LINES);
+    const listed = (rows) => (0,markdown_sections/* listOf */.c3)(rows, (row) => (0,markdown/* escapeMarkdown */.FV)((0,failing_programs/* describeProgram */._e)(report, row)), MOST_LINES);
     const excused = (0,failing_programs/* excusedPrograms */.Ri)(report);
     return [
-        fold('Programs that are guarded', (0,failing_programs/* countGuardedPrograms */.h)(report), () => listed((0,failing_programs/* guardedPrograms */.Y)(report))),
-        fold('Programs that are excused', countOf(excused), () => listed(excused)),
+        (0,markdown_sections/* fold */.AU)('Programs that are guarded', (0,failing_programs/* countGuardedPrograms */.h)(report), () => listed((0,failing_programs/* guardedPrograms */.Y)(report))),
+        (0,markdown_sections/* fold */.AU)('Programs that are excused', countOf(excused), () => listed(excused)),
     ];
 }
 /** How many programs some rows are about. */
@@ -52229,111 +54989,175 @@ function formatKernels(manifest) {
     const versions = (0,totals/* totalsByVersion */.H5)(manifest);
     if (versions.length === 0)
         return '';
-    const table = () => tableOf(['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'], versions, versionRow, MOST_VERSIONS);
+    const table = () => (0,markdown_sections/* tableOf */.c_)(['Distribution', 'Version', 'Architecture', '>Kernels', '>BTF before', '>after'], versions, versionRow, summary_MOST_VERSIONS);
     return versions.length > MOST_SHOWN_VERSIONS
-        ? fold('Kernels by version and architecture', versions.length, table)
+        ? (0,markdown_sections/* fold */.AU)('Kernels by version and architecture', versions.length, table)
         : `### Kernels\n\n${table()}`;
 }
 function versionRow([version, { kernels, before, after }]) {
-    const [distro = '', number = '', arch = ''] = version.map(escapeMarkdown);
+    const [distro = '', number = '', arch = ''] = version.map(markdown/* escapeMarkdown */.FV);
     return [distro, number, arch, (0,report_text/* formatNumber */.ZV)(kernels), (0,report_text/* formatSize */.Xq)(before), (0,report_text/* formatSize */.Xq)(after)];
 }
 function formatUnusable(manifest, report) {
     const { missing, ownBtf } = manifest;
     const broken = (0,report_problems/* brokenObjects */.Eb)(report);
     return [
-        fold('Objects that could not be used', broken.length, () => listOf(broken, ({ path, error }) => `${formatCode(path)}: ${escapeMarkdown(error)}`, MOST_LINES)),
-        fold('Kernels that are missing', missing.length, () => listOf(missing, ({ kernel, reason }) => `${formatCode(kernel)}: ${escapeMarkdown(reason)}`, MOST_LINES)),
-        fold('Kernels that carry their own BTF and need none', ownBtf.length, () => listOf(ownBtf, formatCode, MOST_LINES)),
+        (0,markdown_sections/* fold */.AU)('Objects that could not be used', broken.length, () => (0,markdown_sections/* listOf */.c3)(broken, ({ path, error }) => `${(0,markdown/* formatCode */.P_)(path)}: ${(0,markdown/* escapeMarkdown */.FV)(error)}`, MOST_LINES)),
+        (0,markdown_sections/* fold */.AU)('Kernels that are missing', missing.length, () => (0,markdown_sections/* listOf */.c3)(missing, ({ kernel, reason }) => `${(0,markdown/* formatCode */.P_)(kernel)}: ${(0,markdown/* escapeMarkdown */.FV)(reason)}`, MOST_LINES)),
+        (0,markdown_sections/* fold */.AU)('Kernels that carry their own BTF and need none', ownBtf.length, () => (0,markdown_sections/* listOf */.c3)(ownBtf, markdown/* formatCode */.P_, MOST_LINES)),
     ];
 }
 function formatRelocations(report) {
     return [
-        fold('Relocations that do not resolve everywhere', (0,failures/* countFailing */.aO)(report), () => tableOf(['Relocation', 'Source', '>Fails on', 'First', 'Reason there'], (0,failures/* failingRelocations */.KL)(report), failureRow, MOST_ROWS)),
-        fold('Relocations that other loaders answer otherwise than libbpf', (0,loader_differences/* countDiffering */.cX)(report), () => tableOf(['Relocation', 'Source', 'Answer', '>On', 'First'], (0,loader_differences/* loaderDifferences */.yR)(report), differenceRow, MOST_ROWS)),
+        (0,markdown_sections/* fold */.AU)('Relocations that do not resolve everywhere', (0,failures/* countFailing */.aO)(report), () => (0,markdown_sections/* tableOf */.c_)(['Relocation', 'Source', '>Fails on', 'First', 'Reason there'], (0,failures/* failingRelocations */.KL)(report), failureRow, MOST_ROWS)),
+        (0,markdown_sections/* fold */.AU)('Relocations that other loaders answer otherwise than libbpf', (0,loader_differences/* countDiffering */.cX)(report), () => (0,markdown_sections/* tableOf */.c_)(['Relocation', 'Source', 'Answer', '>On', 'First'], (0,loader_differences/* loaderDifferences */.yR)(report), differenceRow, MOST_ROWS)),
     ];
 }
 function failureRow(row) {
     const { subject, relocations, source, kernels, failing, first, reason } = row;
     return [
-        formatCode(subject) + formatTimes(relocations),
+        (0,markdown/* formatCode */.P_)(subject) + formatTimes(relocations),
         formatSourceCell(source),
         `${(0,report_text/* formatNumber */.ZV)(failing)} of ${(0,report_text/* formatNumber */.ZV)(kernels)}`,
-        formatCode(first),
-        escapeMarkdown(reason),
+        (0,markdown/* formatCode */.P_)(first),
+        (0,markdown/* escapeMarkdown */.FV)(reason),
     ];
 }
 function differenceRow(difference) {
     const { subject, relocations, source, answers, differing, kernels, first } = difference;
     return [
-        formatCode(subject) + formatTimes(relocations),
+        (0,markdown/* formatCode */.P_)(subject) + formatTimes(relocations),
         formatSourceCell(source),
-        escapeMarkdown(answers.join(', ')),
+        (0,markdown/* escapeMarkdown */.FV)(answers.join(', ')),
         `${(0,report_text/* formatNumber */.ZV)(differing)} of ${(0,report_text/* formatNumber */.ZV)(kernels)}`,
-        formatCode(first),
+        (0,markdown/* formatCode */.P_)(first),
     ];
 }
 function formatTimes(relocations) {
     return relocations === 1 ? '' : ` × ${(0,report_text/* formatNumber */.ZV)(relocations)}`;
 }
 function formatSourceCell(source) {
-    return source === undefined ? '' : formatCode((0,subjects/* formatSource */.j2)(source));
+    return source === undefined ? '' : (0,markdown/* formatCode */.P_)((0,subjects/* formatSource */.j2)(source));
 }
 
 
 /***/ }),
 
-/***/ 1488:
+/***/ 7814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ renderPaths),
-/* harmony export */   b: () => (/* binding */ renderTerminal)
-/* harmony export */ });
-/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7803);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2547);
-/* harmony import */ var _loader_differences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7486);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2284);
-/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1605);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4639);
-/* harmony import */ var _totals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5251);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ renderPaths),
+  b: () => (/* binding */ renderTerminal)
+});
 
-
-
-
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/report/comparison-lines.js
 
 
 const MOST_LINES = 10;
-/** What came of a run, for people: plain text, a few lines. */
-function renderTerminal(manifest, report) {
-    const { kernels, before, after } = (0,_totals_js__WEBPACK_IMPORTED_MODULE_5__/* .totalsOf */ .vA)(manifest.kernels);
-    const outcomes = (0,_totals_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeTotals */ .mg)(manifest)
-        .filter(([, sum]) => sum > 0)
-        .map(([status, sum]) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(sum)} ${status}`);
-    const failing = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailing */ .aO)(report);
-    const unresolved = failing === 0 ? '' : `; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(failing, 'relocation')} not resolved on every kernel`;
+/** What changed between two reports, for people: plain text, a few lines. */
+function renderComparison(comparison) {
+    return comparisonLines(comparison)
+        .map((line) => `${plain(line)}\n`)
+        .join('');
+}
+/** The same as lines, whose foreign strings are as they are. */
+function comparisonLines(comparison) {
+    const { newKernels, goneKernels, addedPrograms, gonePrograms } = comparison;
+    const { addedRelocations, goneRelocations } = comparison;
+    const isToldAtTheHead = (0,comparison_words/* changeRows */.QP)(comparison, 'newly-broken').length === 1;
     return [
-        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(kernels, 'kernel')}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSize */ .Xq)(before)} of BTF tailored to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSize */ .Xq)(after)}`,
-        (0,_totals_js__WEBPACK_IMPORTED_MODULE_5__/* .describeObjects */ .of)(manifest, report),
-        ...(0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeVerdicts */ .WR)(report),
+        (0,comparison_words/* headLine */.jR)(comparison),
+        ...(isToldAtTheHead ? [] : section(comparison, 'newly-broken', 'are newly broken')),
+        ...section(comparison, 'newly-depends', 'newly may not load'),
+        ...section(comparison, 'mended', 'are mended'),
+        ...addedAndGone('programs', addedPrograms.length, gonePrograms.length),
+        ...addedAndGone('relocations', addedRelocations, goneRelocations),
+        ...addedAndGone('kernels, which are not compared', newKernels.length, goneKernels.length),
+    ];
+}
+function section(comparison, kind, what) {
+    const rows = (0,comparison_words/* changeRows */.QP)(comparison, kind);
+    if (rows.length === 0)
+        return [];
+    const left = rows.length - MOST_LINES;
+    return [
+        `programs that ${what}: ${(0,report_text/* formatNumber */.ZV)((0,comparison_words/* countChanged */.S2)(comparison, kind))}`,
+        ...rows.slice(0, MOST_LINES).map((row) => `  ${(0,comparison_words/* describeChange */.uQ)(comparison, row)}`),
+        ...(left > 0 ? [`  … and ${(0,report_text/* formatNumber */.ZV)(left)} more`] : []),
+    ];
+}
+/** `programs: 2 added, 1 gone`; nothing if there are none. */
+function addedAndGone(what, added, gone) {
+    const parts = [
+        ...(added === 0 ? [] : [`${(0,report_text/* formatNumber */.ZV)(added)} added`]),
+        ...(gone === 0 ? [] : [`${(0,report_text/* formatNumber */.ZV)(gone)} gone`]),
+    ];
+    return parts.length === 0 ? [] : [`${what}: ${parts.join(', ')}`];
+}
+
+// EXTERNAL MODULE: ./lib/report/failing-programs.js
+var failing_programs = __nccwpck_require__(4030);
+// EXTERNAL MODULE: ./lib/report/failures.js
+var failures = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./lib/report/loader-differences.js
+var loader_differences = __nccwpck_require__(7486);
+// EXTERNAL MODULE: ./lib/report/problems.js
+var problems = __nccwpck_require__(2284);
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
+// EXTERNAL MODULE: ./lib/report/totals.js
+var totals = __nccwpck_require__(5251);
+;// CONCATENATED MODULE: ./lib/report/terminal.js
+
+
+
+
+
+
+
+
+const terminal_MOST_LINES = 10;
+/**
+ * What came of a run, for people: plain text, a few lines.
+ *
+ * @param comparison with the baseline, if there is one; comes first
+ */
+function renderTerminal(manifest, report, comparison) {
+    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
+    const outcomes = (0,totals/* outcomeTotals */.mg)(manifest)
+        .filter(([, sum]) => sum > 0)
+        .map(([status, sum]) => `${(0,report_text/* formatNumber */.ZV)(sum)} ${status}`);
+    const failing = (0,failures/* countFailing */.aO)(report);
+    const unresolved = failing === 0 ? '' : `; ${(0,report_text/* formatCount */.B4)(failing, 'relocation')} not resolved on every kernel`;
+    return [
+        ...(comparison === undefined ? [] : comparisonLines(comparison)),
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}: ${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`,
+        (0,totals/* describeObjects */.of)(manifest, report),
+        ...(0,failing_programs/* describeVerdicts */.WR)(report),
         ...(outcomes.length === 0
             ? []
             : [`outcomes over all kernels: ${outcomes.join(', ')}${unresolved}`]),
-        ...(0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeKernelBtf */ .hv)(report),
+        ...(0,failing_programs/* describeKernelBtf */.hv)(report),
         ...formatPrograms('broken', 'programs that are broken'),
         ...formatPrograms('depends', 'programs that may not load'),
         ...formatSection('expectations to look at', report.expectations ?? []),
         ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
-        ...formatSection('relocations that other loaders answer otherwise than libbpf', (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .loaderDifferences */ .yR)(report).map((row) => formatRow(row, (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDifference */ .hF)(row))), (0,_loader_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .countDiffering */ .cX)(report)),
-        ...formatSection('problems', (0,_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemsBesidePrograms */ .e7)(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
+        ...formatSection('relocations that other loaders answer otherwise than libbpf', (0,loader_differences/* loaderDifferences */.yR)(report).map((row) => formatRow(row, (0,loader_differences/* describeDifference */.hF)(row))), (0,loader_differences/* countDiffering */.cX)(report)),
+        ...formatSection('problems', (0,problems/* problemsBesidePrograms */.e7)(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
     ]
-        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(line)}\n`)
+        .map((line) => `${(0,report_text/* plain */.pj)(line)}\n`)
         .join('');
     function formatPrograms(verdict, title) {
-        const rows = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .failingPrograms */ .Qs)(report, verdict);
-        const lines = rows.slice(0, MOST_LINES).map((row) => (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeProgram */ ._e)(report, row));
-        return formatSection(title, lines, (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_0__/* .countFailingPrograms */ .HX)(report, verdict), rows.length);
+        const rows = (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
+        const lines = rows.slice(0, terminal_MOST_LINES).map((row) => (0,failing_programs/* describeProgram */._e)(report, row));
+        return formatSection(title, lines, (0,failing_programs/* countFailingPrograms */.HX)(report, verdict), rows.length);
     }
 }
 /** Where the files are, a line each. */
@@ -52342,13 +55166,15 @@ function renderPaths(paths) {
         `bundle:   ${paths.directory}`,
         `manifest: ${paths.manifestFile}`,
         `report:   ${paths.reportFile}`,
+        `page:     ${paths.htmlFile}`,
+        ...(paths.sarifFile === undefined ? [] : [`sarif:    ${paths.sarifFile}`]),
     ]
-        .map((line) => `${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(line)}\n`)
+        .map((line) => `${(0,report_text/* plain */.pj)(line)}\n`)
         .join('');
 }
 function formatRow({ source, relocations }, sentence) {
-    const times = relocations === 1 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(relocations, 'relocation')})`;
-    return `${source === undefined ? '' : `${(0,_subjects_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSource */ .j2)(source)}: `}${sentence}${times}`;
+    const times = relocations === 1 ? '' : ` (${(0,report_text/* formatCount */.B4)(relocations, 'relocation')})`;
+    return `${source === undefined ? '' : `${(0,subjects/* formatSource */.j2)(source)}: `}${sentence}${times}`;
 }
 /**
  * @param total of what the items tell, if one may tell of several
@@ -52357,12 +55183,12 @@ function formatRow({ source, relocations }, sentence) {
 function formatSection(title, items, total = items.length, rows = items.length) {
     if (items.length === 0)
         return [];
-    const shown = items.slice(0, MOST_LINES).map((item) => `  ${item}`);
+    const shown = items.slice(0, terminal_MOST_LINES).map((item) => `  ${item}`);
     const left = rows - shown.length;
     return [
-        `${title}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(total)}`,
+        `${title}: ${(0,report_text/* formatNumber */.ZV)(total)}`,
         ...shown,
-        ...(left === 0 ? [] : [`  … and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(left)} more, in report.json and manifest.json`]),
+        ...(left === 0 ? [] : [`  … and ${(0,report_text/* formatNumber */.ZV)(left)} more, in report.json and manifest.json`]),
     ];
 }
 
@@ -52492,6 +55318,18 @@ function describeObjects(manifest, report) {
 
 /***/ }),
 
+/***/ 6472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ VERDICTS)
+/* harmony export */ });
+/** From the best to the worst. */
+const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
+
+
+/***/ }),
+
 /***/ 5792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52500,6 +55338,240 @@ function describeObjects(manifest, report) {
 /* harmony export */ });
 /** Version of btf-bundle; a test holds it equal to package.json's. */
 const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 8112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pathBelow),
+/* harmony export */   Y: () => (/* binding */ realPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** The path of `file` below `directory`, with `/` between its parts; undefined if it is not below. */
+function pathBelow(directory, file) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, file);
+    if (path === '' || path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+        return undefined;
+    return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+}
+/** The path without symbolic links; undefined if there is nothing. */
+function realPath(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sourceLinks)
+/* harmony export */ });
+/**
+ * Where the files of the workspace can be read on the web: what a workflow's run tells of its repository and
+ * commit. Undefined if it tells none, as on a machine of one's own.
+ */
+function sourceLinks(environment) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = environment;
+    if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA)
+        return undefined;
+    return { server: GITHUB_SERVER_URL, repository: GITHUB_REPOSITORY, commit: GITHUB_SHA };
+}
+
+
+/***/ }),
+
+/***/ 6431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ nameSources),
+/* harmony export */   k: () => (/* binding */ endOfPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5650);
+/* harmony import */ var _below_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8112);
+
+
+
+
+/** Files of more bytes are no sources. */
+const MAX_SOURCE = 2 << 20;
+/** So many sources of an object are looked for; one that has more is made to cost time. */
+const MOST_SOURCES = 1_000;
+/** A header that came with the system or with a tool; a workspace may have one of the same name. */
+const SYSTEM_HEADER = /^\/(usr|opt|nix|Library|Applications)\/(.*\/)?include\//;
+/**
+ * Names the sources of one object. An object does not tell in which directory its compiler ran, so a
+ * file of the workspace is taken for a source if it is
+ *
+ * 1. at the place that `sourceMap` says;
+ * 2. at the very place, for an absolute path;
+ * 3. at the path relative to the object's directory or to one above it, the nearest first;
+ * 4. the only one that shares the longest end of the path;
+ * 5. at the path relative to the object's other sources that were found;
+ *
+ * and, for 3 to 5, has the lines that the compiler saw. Links are followed to what they lead to, which
+ * must be below the workspace.
+ *
+ * @returns by path as the compiler was given it; a name that begins with `OUTSIDE` if it was not found
+ */
+function nameSources(sources, surroundings) {
+    const names = new Map();
+    for (const source of sources.slice(0, MOST_SOURCES)) {
+        const name = findSource(source, surroundings);
+        if (name !== undefined)
+            names.set(source.path, name);
+    }
+    const learned = [...names].flatMap(([path, name]) => learnPrefix(path, name));
+    for (const [index, { path, lines }] of sources.entries()) {
+        if (names.has(path))
+            continue;
+        const moved = index < MOST_SOURCES ? movePath(path, learned) : undefined;
+        const name = moved && fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(surroundings.root, moved), surroundings.root, lines);
+        const mapped = mapPath(path, surroundings);
+        names.set(path, name ?? `${_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTSIDE */ .ov}${mapped ?? endOfPath(moved ?? path)}`);
+    }
+    return names;
+}
+function findSource({ path, lines }, surroundings) {
+    const { root, object, filesBelow } = surroundings;
+    const moved = movePath(path, surroundings.sourceMap);
+    if (moved !== undefined) {
+        const name = fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(moved), root);
+        if (name !== undefined)
+            return name;
+    }
+    else if (isAbsolutePath(path)) {
+        const name = fileAt(path, root);
+        if (name !== undefined)
+            return name;
+    }
+    else {
+        for (const directory of directoriesAbove(object ?? '')) {
+            const name = fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, directory, path), root, lines);
+            if (name !== undefined)
+                return name;
+        }
+    }
+    if (SYSTEM_HEADER.test(path))
+        return undefined;
+    const found = filesBelow()
+        .longestMatches(partsOf(mapPath(path, surroundings) ?? path))
+        .filter((file) => hasLines((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file), lines));
+    return found.length === 1 ? found[0] : undefined;
+}
+/** What the user's map makes of a path, relative to the workspace if it leads there. */
+function mapPath(path, { root, sourceMap }) {
+    const moved = movePath(path, sourceMap);
+    if (moved === undefined)
+        return undefined;
+    return (0,_below_js__WEBPACK_IMPORTED_MODULE_2__/* .pathBelow */ .B)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(moved)) ?? endOfPath(moved);
+}
+/** The path with the longest prefix that fits replaced; undefined if none fits. */
+function movePath(path, prefixes) {
+    let best;
+    for (const prefix of prefixes) {
+        const rest = pathAfter(prefix.from, path);
+        if (rest === undefined || prefix.from.length < (best?.prefix.from.length ?? 0))
+            continue;
+        best = { prefix, rest };
+    }
+    return best && node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(best.prefix.to, best.rest);
+}
+/** What follows a directory in a path below it. */
+function pathAfter(directory, path) {
+    const front = /[\\/]$/.test(directory) ? directory : `${directory}/`;
+    const written = path.replaceAll('\\', '/');
+    return written.startsWith(front.replaceAll('\\', '/')) ? written.slice(front.length) : undefined;
+}
+/** What an absolute path and its name say together of where the compiler's directories are here. */
+function learnPrefix(path, name) {
+    if (!isAbsolutePath(path))
+        return [];
+    const from = path.split(/[\\/]/);
+    const to = name.split('/');
+    while (to.length > 0 && to.at(-1) === from.at(-1)) {
+        from.pop();
+        to.pop();
+    }
+    return from.length < 2 ? [] : [{ from: from.join('/'), to: to.join('/') || '.' }];
+}
+/** The directory of a file below the workspace, and all above it, the nearest first, the root last. */
+function directoriesAbove(file) {
+    const parts = file.split('/').slice(0, -1);
+    return [...parts.map((_, above) => parts.slice(0, parts.length - above).join('/')), '.'];
+}
+/** The path of a file relative to the workspace, if it is one and has these lines. */
+function fileAt(path, root, lines) {
+    const real = (0,_below_js__WEBPACK_IMPORTED_MODULE_2__/* .realPath */ .Y)(path);
+    const below = real && (0,_below_js__WEBPACK_IMPORTED_MODULE_2__/* .pathBelow */ .B)(root, real);
+    if (real === undefined || below === undefined || !isFile(real))
+        return undefined;
+    return lines === undefined || hasLines(real, lines) ? below : undefined;
+}
+/**
+ * Whether a file is the one that the compiler saw: at least half of the lines that are known are the
+ * same, for some may have been edited since. Space at their ends does not count, as git may change it.
+ */
+function hasLines(file, lines) {
+    if (lines.size === 0)
+        return true;
+    let text;
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).size > MAX_SOURCE)
+            return false;
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').split('\n');
+    }
+    catch {
+        return false;
+    }
+    const same = [...lines].filter(([line, known]) => text[line - 1]?.trim() === known.trim());
+    return same.length * 2 >= lines.size;
+}
+function isFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * The part of a path that does not depend on the machine: all of a relative one but the steps up; of
+ * an absolute one what begins with its last directory `include`, or else the file's name.
+ */
+function endOfPath(path) {
+    const parts = partsOf(path);
+    if (!isAbsolutePath(path))
+        return parts.join('/');
+    const include = parts.lastIndexOf('include', parts.length - 2);
+    return parts.slice(include < 0 ? -1 : include).join('/');
+}
+/** The parts of a path without steps up, and without a drive. */
+function partsOf(path) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.posix
+        .normalize(path.replaceAll('\\', '/').replace(/^[A-Za-z]:/, ''))
+        .split('/')
+        .filter((part) => part !== '' && part !== '.' && part !== '..');
+}
+/** Of any system's form, for objects travel. */
+function isAbsolutePath(path) {
+    return /^([A-Za-z]:)?[\\/]/.test(path);
+}
 
 
 /***/ }),

@@ -774,6 +774,8 @@ const opcodes_WIDTHS = [4, 2, 1, 8];
 const opcodes_LDIMM64 = 0x18;
 const CALL = BPF_JMP | BPF_CALL;
 const EXIT = BPF_JMP | BPF_EXIT;
+/** A jump to the address in a register, which is one of a table. */
+const GOTOX = BPF_JMP | BPF_JA | opcodes_BPF_X;
 /** What the source register of a call says of its immediate. */
 const BPF_PSEUDO_CALL = 1;
 const BPF_PSEUDO_KFUNC_CALL = 2;
@@ -5333,7 +5335,7 @@ function enumerate(names) {
     return `but ${shown.join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/helpers-of.js
+;// CONCATENATED MODULE: ./lib/verdict/verifier/helpers-of.js
 
 
 

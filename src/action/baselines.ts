@@ -20,11 +20,14 @@ const BRANCH = 'refs/heads/';
  * Reports in GitHub's cache service. What a pull request's run writes there can be read by runs of that pull
  * request only, in which it would come before what the base branch has. So such a run writes none, and what is
  * read says by itself which run it is of.
+ *
+ * @param base branch that a change is for, such as `main`, in a run that is not about the change by its event
  */
 export function actionBaselines(
   { id, baseline, cache }: Pick<Request, 'id' | 'baseline' | 'cache'>,
   log: Log,
   patience?: number,
+  base?: string,
 ): Baselines {
   const { RUNNER_TEMP, GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY = '' } = process.env;
   const { GITHUB_REF = '', GITHUB_SHA = '' } = process.env;
@@ -32,10 +35,10 @@ export function actionBaselines(
   const keeper = () =>
     cacheServiceKeeper(join(RUNNER_TEMP ?? '', 'btf-bundle'), 'report', log, patience);
   return {
-    isChange: CHANGES.includes(event),
+    isChange: base !== undefined || CHANGES.includes(event),
     async find() {
       if (!isWanted) return cache === 'none' ? 'cache is none' : 'this runner keeps nothing';
-      const ref = baseRef();
+      const ref = base === undefined ? baseRef() : `${BRANCH}${base}`;
       if (ref === undefined) return 'this run does not tell the branch that the change is for';
       const branch = ref.slice(BRANCH.length);
       const line = { repository: GITHUB_REPOSITORY, ref, id };

@@ -1,33 +1,16 @@
-import { GitHub } from '@actions/github/lib/utils';
 import { type GitHubApiFactory, objectId, repositoryTree } from '../archive/http/github-api.js';
 import { UnusableAnswerError } from '../archive/http/http-failure.js';
-import { VERSION } from '../version.js';
-
-/** The API lists at most 100,000 files in 7 MB. */
-const MAX_ANSWER = 32 << 20;
+import { causeOf, octokitOver } from './octokit.js';
 
 /** GitHub's REST API by the runner's own client, over connections of ours. */
 export const gitHubApi: GitHubApiFactory = (client, apiUrl, { owner, name: repo }, token) => {
   const authorization: Readonly<Record<string, string>> =
     token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const octokit = new GitHub({
-    baseUrl: apiUrl,
-    userAgent: `btf-bundle/${VERSION}`,
-    request: { fetch: fetchAnswer },
-  });
-
-  /** The part of `fetch` that the client asks for. Failures are thrown, and not answered with. */
-  async function fetchAnswer(url: string, { headers, signal }: Asking): Promise<Response> {
-    const bytes = await client.get(url, {
-      headers: { ...headers, ...authorization },
-      limit: MAX_ANSWER,
-      ...(signal && { signal }),
-    });
-    if (!isJson(bytes)) {
-      throw new UnusableAnswerError('the server answers with no JSON: check that it is GitHub');
-    }
-    return new Response(bytes, { headers: { 'content-type': 'application/json' } });
-  }
+  const octokit = octokitOver(apiUrl, token, async (url, options) => ({
+    status: 200,
+    headers: {},
+    bytes: await client.get(url, options),
+  }));
 
   return {
     async tree(ref, signal) {
@@ -61,24 +44,3 @@ export const gitHubApi: GitHubApiFactory = (client, apiUrl, { owner, name: repo 
     },
   };
 };
-
-interface Asking {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-}
-
-/** The client would hand over what it cannot read, as a string. */
-function isJson(bytes: Uint8Array): boolean {
-  try {
-    JSON.parse(Buffer.from(bytes).toString());
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What was thrown on the way, which the client wraps. */
-function causeOf(error: unknown): unknown {
-  const { cause } = Object(error) as { cause?: unknown };
-  return cause instanceof Error ? cause : error;
-}

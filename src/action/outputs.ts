@@ -11,6 +11,8 @@ export function setOutputs(result: BundleResult): void {
   setOutput('directory', result.directory);
   setOutput('manifest', result.manifestFile);
   setOutput('report', result.reportFile);
+  setOutput('html', result.htmlFile);
+  setOutput('sarif', result.sarifFile ?? '');
   setOutput('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
   setOutput('kernels', manifest.kernels.length);
   setOutput('missing', manifest.missing.length);

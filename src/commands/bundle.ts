@@ -4,6 +4,7 @@ import { type Inputs, makeRequest } from '../inputs/request.js';
 import { keepersOnMachine } from '../keep/on-machine.js';
 import { describeRunFailure } from '../report/problems.js';
 import { renderPaths, renderTerminal } from '../report/terminal.js';
+import { sourceLinks } from '../workspace/source-links.js';
 import { DONE, FAILED, type Work } from './command.js';
 
 /**
@@ -16,7 +17,10 @@ export function bundleWork(inputs: Inputs): Work {
   return async ({ log, access, write, tell }) => {
     const archives = openArchives(request.archives, access);
     const keepers = keepersOnMachine(request.cache, log);
-    const result = await bundle(request, { archives, keepers, log });
+    const result = await bundle(request, {
+      ...{ archives, keepers, log },
+      links: sourceLinks(process.env),
+    });
     const { manifest, report, failOn, comparison } = result;
     log.end();
     write(renderTerminal(manifest, report, comparison) + renderPaths(result));

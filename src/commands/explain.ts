@@ -3,6 +3,8 @@ import { openArchives } from '../archive/open.js';
 import { type FoundEntry, onlyEntry, readFound, searchArchives } from '../archive/search.js';
 import type { Outcome } from '../core/outcome.js';
 import { ExpectedError, InputError } from '../errors.js';
+import { variableSetting } from '../expectations/expectations.js';
+import { judgeProduct } from '../expectations/judge-product.js';
 import {
   type ExplainInputs,
   type ExplainRequest,
@@ -17,10 +19,8 @@ import { renderExplanation } from '../report/explanation.js';
 import type { ReportProgram } from '../report/report.js';
 import { kernelTailor } from '../tailor/one-kernel.js';
 import { newOutcomeTable } from '../tailor/outcome-table.js';
-import { variableSetting } from '../verdict/expectations.js';
 import { explainProgram } from '../verdict/explain.js';
 import { newJudge } from '../verdict/judge.js';
-import { judgeProduct } from '../verdict/judge-product.js';
 import { newVerdictTable } from '../verdict/verdict-table.js';
 import { openWorkspace } from '../workspace/workspace.js';
 import { DONE, type Work } from './command.js';

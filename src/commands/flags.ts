@@ -53,7 +53,8 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --report-directory DIRECTORY
-                        for report.json and other reports (default: the output directory)
+                        for report.json, report.html and report.sarif (default: the output
+                        directory)
   --source-map FROM=TO  where sources lie that were compiled elsewhere, such as /build=.
   --expectations LINES  what user space does with programs and variables, such as
                         "exec.bpf.o:old_probe never on rhel/8" or "*.targ_dev = any"; the last
@@ -64,6 +65,7 @@ prints which programs are newly broken, or mended, from one report.json or bundl
                         none (default: missing,invalid,broken)
   --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
                         default)
+  --sarif true          also writes report.sarif, for code scanning (default: false)
   --json                with diff: the whole comparison, for programs
   --help                this text
   --version             the version

@@ -39,6 +39,8 @@ export interface Request {
   /** What user space does with programs and variables, from `expectations` and then `expectations-file`. */
   readonly expectations: Expectations;
   readonly failOn: FailOnChoice;
+  /** Whether report.sarif is written. */
+  readonly sarif: boolean;
   /** What to compare the report with. */
   readonly baseline: BaselineChoice;
   /** Tells several uses in one workflow apart: letters, digits, `-` and `_`. */
@@ -60,6 +62,7 @@ export const INPUTS = [
   'fail-on',
   'baseline',
   'id',
+  'sarif',
 ] as const;
 export type InputName = (typeof INPUTS)[number];
 export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
@@ -92,10 +95,11 @@ export function makeRequest(inputs: Inputs): Request {
   const cache = readCache(inputs, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
+  const sarif = readSwitch('sarif', inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
     ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
-    ...{ expectations, failOn, baseline, id },
+    ...{ expectations, failOn, baseline, id, sarif },
   };
 }
 
@@ -228,4 +232,13 @@ function readCache(inputs: Inputs, errors: string[]): CacheMode {
   if (words.length <= 1 && CACHE_MODES.includes(mode)) return mode as CacheMode;
   errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
   return 'none';
+}
+
+/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
+function readSwitch(input: InputName, inputs: Inputs, errors: string[]): boolean {
+  const word = readOne(input, inputs[input], errors) ?? 'false';
+  if (word !== 'true' && word !== 'false') {
+    errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
+  }
+  return word === 'true';
 }

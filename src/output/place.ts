@@ -4,6 +4,11 @@ import { InputError } from '../errors.js';
 
 export const MANIFEST_FILE = 'manifest.json';
 export const REPORT_FILE = 'report.json';
+export const HTML_FILE = 'report.html';
+export const SARIF_FILE = 'report.sarif';
+
+/** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
+export const FILES_OF_RUN: readonly string[] = [MANIFEST_FILE, REPORT_FILE, HTML_FILE, SARIF_FILE];
 
 /** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
 const STAYING: readonly string[] = ['.gitkeep', '.gitignore'];
@@ -47,7 +52,7 @@ export function inspectPlace(directory: string, output: string): Place {
   if (files.length === 0) return { kernels: 0, staying };
   const kernels = bundledFiles(directory);
   if (kernels === undefined) throw refuse('is a directory with files that are no bundle');
-  const ours = new Set([MANIFEST_FILE, REPORT_FILE, ...kernels]);
+  const ours = new Set([...FILES_OF_RUN, ...kernels]);
   const foreign = files.find((file) => !ours.has(file));
   if (foreign !== undefined) throw refuse(`has a file that is not of the bundle, "${foreign}"`);
   return { kernels: kernels.length, staying };

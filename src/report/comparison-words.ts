@@ -60,8 +60,9 @@ function makeRows({ changes }: Comparison, kind: ChangeKind): ChangeRow[] {
       kernels: united(all.map(({ kernels }) => kernels)),
     };
   });
+  const numberOf = listNumbers();
   return groupBy(programs, ({ source, reason, kernels, before }) =>
-    JSON.stringify([source, reason, before.has('absent'), kernels]),
+    JSON.stringify([source, reason, before.has('absent'), numberOf(kernels)]),
   )
     .map(
       ([first, ...others]): ChangeRow => ({
@@ -71,6 +72,21 @@ function makeRows({ changes }: Comparison, kind: ChangeKind): ChangeRow[] {
       }),
     )
     .sort((a, b) => b.kernels.length - a.kernels.length);
+}
+
+/** Numbers lists by what is in them. Most are the very same list, and long. */
+function listNumbers(): (list: readonly string[]) => number {
+  const known = new Map<readonly string[], number>();
+  const contents = new Map<string, number>();
+  return (list) => {
+    const before = known.get(list);
+    if (before !== undefined) return before;
+    const content = list.join('\n');
+    const number = contents.get(content) ?? contents.size;
+    contents.set(content, number);
+    known.set(list, number);
+    return number;
+  };
 }
 
 /**
@@ -135,11 +151,16 @@ export function describeChange(comparison: Comparison, row: ChangeRow): string {
 function describeKernels({ kernels }: ChangeRow, compared: number): string {
   if (kernels.length === 1) return kernels[0] as string;
   if (kernels.length === compared) return `all ${formatCount(compared, 'kernel')}`;
-  const versions = groupBy(kernels, (id) => id.split('/').slice(0, 2).join('/'))
+  const versions = groupBy(kernels, versionOf)
     .sort((a, b) => b.length - a.length)
-    .map(([first]) => first.split('/').slice(0, 2).join('/'));
+    .map(([first]) => versionOf(first));
   const named = enumerate(versions, MOST_VERSIONS, 'version');
   return `${formatCount(kernels.length, 'kernel')} of ${named}`;
+}
+
+/** `ubuntu/18.04` of a kernel's id */
+function versionOf(id: string): string {
+  return id.slice(0, id.indexOf('/', id.indexOf('/') + 1));
 }
 
 /** With their objects, if the comparison is about several. */
@@ -179,8 +200,9 @@ function namesOf(names: readonly ProgramName[]): ProgramName[] {
 }
 
 function united(lists: readonly (readonly string[])[]): readonly string[] {
-  const [only] = lists;
-  return lists.length === 1 && only ? only : [...new Set(lists.flat())].sort(compare);
+  const different = [...new Set(lists)];
+  const [only] = different;
+  return different.length === 1 && only ? only : [...new Set(different.flat())].sort(compare);
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [T, ...T[]][] {

@@ -115,7 +115,7 @@ interface JointGroup {
 interface JointGroups {
   /** By group of the newer object. */
   readonly of: readonly (readonly JointGroup[])[];
-  /** Ids of the kernels of some of them, sorted; the same list for the same groups. */
+  /** Ids of the kernels of some of them, sorted; one list for equal sets of kernels. */
   kernelsOf(groups: readonly JointGroup[]): readonly string[];
 }
 
@@ -126,6 +126,16 @@ function jointGroups(older: Report, newer: Report) {
   const isCommon = new Uint8Array(newer.kernels.length);
   for (const index of indexNow) if (index >= 0) isCommon[index] = 1;
 
+  const lists = new Map<string, readonly string[]>();
+  function kernelsOf(groups: readonly JointGroup[]): readonly string[] {
+    const isMember = Buffer.alloc(newer.kernels.length);
+    for (const { members } of groups) for (const index of members) isMember[index] = 1;
+    const key = isMember.toString('latin1');
+    const list = lists.get(key) ?? newer.kernels.filter((_, index) => isMember[index] === 1);
+    lists.set(key, list);
+    return list;
+  }
+
   return (old: ReportObject | undefined, one: ReportObject): JointGroups => {
     const groupBefore = new Int32Array(newer.kernels.length).fill(-1);
     old?.groups.forEach((members, group) => {
@@ -134,33 +144,20 @@ function jointGroups(older: Report, newer: Report) {
         if (index >= 0) groupBefore[index] = group;
       }
     });
-    const numbers = new Map<JointGroup, number>();
     const of = one.groups.map((members) => {
-      const joint = new Map<number, JointGroup>();
+      const joint: JointGroup[] = [];
+      const places = new Int32Array((old?.groups.length ?? 0) + 1);
       for (const kernel of members) {
         if (isCommon[kernel] === 0) continue;
         const before = groupBefore[kernel] as number;
-        const group = joint.get(before) ?? { before, members: [] };
-        joint.set(before, group);
-        group.members.push(kernel);
+        // 0 is for no place.
+        const place = places[before + 1] || joint.push({ before, members: [] });
+        places[before + 1] = place;
+        joint[place - 1]?.members.push(kernel);
       }
-      for (const group of joint.values()) numbers.set(group, numbers.size);
-      return [...joint.values()];
+      return joint;
     });
-    const known = new Map<string, readonly string[]>();
-    return {
-      of,
-      kernelsOf(groups) {
-        const key = groups.map((group) => numbers.get(group)).join();
-        const kernels =
-          known.get(key) ??
-          Array.from(Uint32Array.from(groups.flatMap(({ members }) => members)).sort()).map(
-            (index) => newer.kernels[index] as string,
-          );
-        known.set(key, kernels);
-        return kernels;
-      },
-    };
+    return { of, kernelsOf };
   };
 }
 
@@ -185,20 +182,30 @@ function changesOfProgram(
   joint: JointGroups,
 ): ProgramChange[] {
   if (needsKernelBtf !== undefined) return [];
-  const verdictBefore = new Map(
-    old?.needsKernelBtf === undefined
-      ? old?.verdicts.flatMap((verdict) => verdict.groups.map((group) => [group, verdict]))
-      : [],
-  );
+  const verdictBefore: ProgramVerdict[] = [];
+  if (old?.needsKernelBtf === undefined) {
+    for (const verdict of old?.verdicts ?? []) {
+      for (const group of verdict.groups) verdictBefore[group] = verdict;
+    }
+  }
   const changes = new Map<string, { change: Change; groups: JointGroup[] }>();
   for (const verdict of verdicts) {
-    for (const group of verdict.groups.flatMap((index) => joint.of[index] ?? [])) {
-      const change = changeBetween(verdictBefore.get(group.before), verdict);
+    const byBefore = new Map<ProgramVerdict | undefined, JointGroup[]>();
+    for (const index of verdict.groups) {
+      for (const group of joint.of[index] ?? []) {
+        const before = verdictBefore[group.before];
+        const groups = byBefore.get(before);
+        if (groups === undefined) byBefore.set(before, [group]);
+        else groups.push(group);
+      }
+    }
+    for (const [before, groups] of byBefore) {
+      const change = changeBetween(before, verdict);
       if (change === undefined) continue;
       const key = JSON.stringify(change);
       const entry = changes.get(key) ?? { change: { ...change, object, program }, groups: [] };
       changes.set(key, entry);
-      entry.groups.push(group);
+      entry.groups.push(...groups);
     }
   }
   return [...changes.values()].map(({ change, groups }) => ({

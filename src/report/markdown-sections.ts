@@ -5,7 +5,7 @@ import { formatNumber } from './text.js';
 const SECTION_BYTES = 64 * 1024;
 
 /**
- * A table of the first items.
+ * A table of the first items, of at most `budget` bytes.
  *
  * @param headings one with a leading `>` is of numbers
  * @param rowOf the cells of an item, safe for markdown
@@ -15,21 +15,23 @@ export function tableOf<Item>(
   items: readonly Item[],
   rowOf: (item: Item) => readonly string[],
   most: number,
+  budget = SECTION_BYTES,
 ): string {
   return [
-    `| ${headings.map((heading) => heading.replace('>', '')).join(' | ')} |`,
+    `| ${headings.map((heading) => heading.replace(/^>/, '')).join(' | ')} |`,
     `| ${headings.map((heading) => (heading.startsWith('>') ? '---:' : '---')).join(' | ')} |`,
-    ...takeFitting(items, (item) => `| ${rowOf(item).join(' | ')} |`, most, SECTION_BYTES),
+    ...takeFitting(items, (item) => `| ${rowOf(item).join(' | ')} |`, most, budget),
   ].join('\n');
 }
 
-/** A list of the first items. @param format an item, safe for markdown */
+/** A list of the first items, of at most `budget` bytes. @param format an item, safe for markdown */
 export function listOf<Item>(
   items: readonly Item[],
   format: (item: Item) => string,
   most: number,
+  budget = SECTION_BYTES,
 ): string {
-  return takeFitting(items, (item) => `- ${format(item)}`, most, SECTION_BYTES).join('\n');
+  return takeFitting(items, (item) => `- ${format(item)}`, most, budget).join('\n');
 }
 
 /** A section that is closed until a reader opens it; empty if it is about nothing. */

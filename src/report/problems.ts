@@ -55,7 +55,7 @@ export function unusable(manifest: Manifest, report: Report): Problem[] {
 }
 
 /** Ids of missing kernels by what they have in common. */
-function missingByReason({ missing }: Manifest): [string, string[]][] {
+export function missingByReason({ missing }: Manifest): [string, string[]][] {
   const kernels = new Map<string, string[]>();
   for (const { kernel, reason } of missing) {
     const like = kernels.get(reason);

@@ -105,7 +105,11 @@ function keyOf({ verdict, reason, source, excused }: ProgramVerdict): string {
   return JSON.stringify([verdict, reason, source?.file, source?.line, excused]);
 }
 
-function isRefused({ relocations, queries }: ReportObject, { relocation, groups }: ProgramVerdict) {
+/** Whether a loader gives up on the object before a verifier sees the program. */
+export function isRefused(
+  { relocations, queries }: ReportObject,
+  { relocation, groups }: ProgramVerdict,
+) {
   const query = queries[relocations[relocation ?? -1]?.query ?? -1];
   const outcome = query?.outcomes.find((one) => one.groups.includes(groups[0] as number));
   return outcome?.status === 'ambiguous' || outcome?.status === 'invalid';

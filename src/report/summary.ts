@@ -1,6 +1,8 @@
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
+import { changedRows, newlyFailing } from './changed-programs.js';
 import type { Comparison } from './comparison.js';
+import { headLine } from './comparison-words.js';
 import {
   countGuardedPrograms,
   describeKernelBtf,
@@ -18,8 +20,9 @@ import {
 } from './failing-programs.js';
 import { countFailing, type FailingRelocations, failingRelocations } from './failures.js';
 import { countDiffering, type LoaderDifference, loaderDifferences } from './loader-differences.js';
-import { escapeMarkdown, formatCode } from './markdown.js';
+import { escapeMarkdown, formatCode, formatSentence } from './markdown.js';
 import { fold, listOf, tableOf } from './markdown-sections.js';
+import { renderPicture } from './picture.js';
 import { brokenObjects, problemsOf } from './problems.js';
 import type { ProgramRow } from './program-rows.js';
 import type { Report, SourceLine } from './report.js';
@@ -41,8 +44,8 @@ const MOST_PROBLEMS = 10;
 const MOST_LINES = 100;
 
 /**
- * The step summary of a run, in GitHub's markdown: what fails it and which programs do not load, then
- * the kernels; all else is folded.
+ * The step summary of a run, in GitHub's markdown: what the change does, what fails the run and which
+ * programs do not load, what is new first; then a picture of it and the kernels; all else is folded.
  *
  * @param failOn conditions that make the run fail
  * @param comparison with the baseline, if there is one
@@ -59,15 +62,18 @@ export function renderSummary(
   const failed = [...new Set(problems.map(({ condition }) => condition))].sort();
   return [
     `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
+    comparison === undefined ? '' : `**${formatSentence(headLine(comparison))}**`,
     formatHeadline(manifest, report),
     listOf(
       problems,
       ({ condition, message }) => `${condition}: ${escapeMarkdown(message)}`,
       MOST_PROBLEMS,
     ),
-    formatPrograms(report, 'broken', 'Programs that are broken'),
-    formatPrograms(report, 'depends', 'Programs that may not load'),
+    formatPrograms(report, 'broken', 'Programs that are broken', comparison),
+    formatPrograms(report, 'depends', 'Programs that may not load', comparison),
+    formatPicture(report),
     formatKernels(manifest),
+    formatMended(report, comparison),
     formatFoldedPrograms(report),
     fold('Expectations to look at', report.expectations?.length ?? 0, () =>
       listOf(report.expectations ?? [], escapeMarkdown, MOST_LINES),
@@ -101,13 +107,41 @@ function formatHeadline(manifest: Manifest, report: Report): string[] {
   ];
 }
 
-/** Programs that are not excused, a row for each place and reason. */
-function formatPrograms(report: Report, verdict: FailingVerdict, title: string): string {
+/** Programs that are not excused, a row for each place and reason; those that this change made so first. */
+function formatPrograms(
+  report: Report,
+  verdict: FailingVerdict,
+  title: string,
+  comparison: Comparison | undefined,
+): string {
   const rows = failingPrograms(report, verdict);
   if (rows.length === 0) return '';
   const headings = ['Program', '>Kernels', 'Where', 'Why'];
-  const rowOf = (row: ProgramRow) => programRow(report, row);
-  return `### ${title}\n\n${tableOf(headings, rows, rowOf, MOST_ROWS)}`;
+  const news = comparison && newlyFailing(report, comparison);
+  const isNew = new Set(rows.filter((row) => news?.isIn(row)));
+  const rowOf = (row: ProgramRow) => {
+    const [program = '', ...cells] = programRow(report, row);
+    return [isNew.has(row) ? `**new** ${program}` : program, ...cells];
+  };
+  const sorted = [...isNew, ...rows.filter((row) => !isNew.has(row))];
+  return `### ${title}\n\n${tableOf(headings, sorted, rowOf, MOST_ROWS)}`;
+}
+
+function formatPicture(report: Report): string {
+  const picture = renderPicture(report);
+  return picture === '' ? '' : `### Where they fail\n\n${picture}`;
+}
+
+function formatMended(report: Report, comparison: Comparison | undefined): string {
+  const rows = comparison === undefined ? [] : changedRows(report, comparison, 'mended');
+  return fold('Programs that are mended', countOf(rows), () =>
+    tableOf(
+      ['Program', '>Kernels', 'Where', 'Why it failed before'],
+      rows,
+      (row) => programRow(report, row),
+      MOST_ROWS,
+    ),
+  );
 }
 
 function programRow(report: Report, row: ProgramRow): string[] {

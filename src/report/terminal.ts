@@ -76,11 +76,15 @@ export function renderPaths(paths: {
   readonly directory: string;
   readonly manifestFile: string;
   readonly reportFile: string;
+  readonly htmlFile: string;
+  readonly sarifFile?: string | undefined;
 }): string {
   return [
     `bundle:   ${paths.directory}`,
     `manifest: ${paths.manifestFile}`,
     `report:   ${paths.reportFile}`,
+    `page:     ${paths.htmlFile}`,
+    ...(paths.sarifFile === undefined ? [] : [`sarif:    ${paths.sarifFile}`]),
   ]
     .map((line) => `${plain(line)}\n`)
     .join('');

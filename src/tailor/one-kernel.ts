@@ -5,7 +5,7 @@ import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
 import { unpackEntry } from '../unpack/entry.js';
-import { helpersOf } from '../verdict/helpers-of.js';
+import { helpersOf } from '../verdict/verifier/helpers-of.js';
 import type { OutcomeTable } from './outcome-table.js';
 import type { TailoredKernel } from './tailored-kernel.js';
 

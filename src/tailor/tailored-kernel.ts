@@ -6,7 +6,7 @@ export interface TailoredKernel {
   readonly sha256: string;
   /** Bytes of the whole BTF that it was made from. */
   readonly wholeSize: number;
-  /** How many helpers the kernel has, if its BTF tells (`verdict/helpers-of.ts`). */
+  /** How many helpers the kernel has, if its BTF tells (`verdict/verifier/helpers-of.ts`). */
   readonly helpers?: number | undefined;
   /** SHA-256 of the entry as packed, hex; not known of an earlier run's result. */
   readonly packedSha256?: string;

@@ -1,5 +1,5 @@
-import type { Release } from './generations.js';
-import type { Assumptions } from './situation.js';
+import type { Release } from './verifier/generations.js';
+import type { Assumptions } from './walk/situation.js';
 
 /** How user space sets a variable: a value, `default` as the object has it, `any`, or nobody says. */
 export type VariableSetting = (name: string) => bigint | 'any' | 'default' | undefined;

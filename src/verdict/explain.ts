@@ -1,10 +1,10 @@
 import type { BpfObject } from '../core/object.js';
 import type { SourcePoint } from '../core/source-lines.js';
-import { nextOf } from './flow.js';
 import { sourceOf } from './link.js';
 import type { Shown } from './trials.js';
 import type { Cause } from './verdict.js';
-import { FELL_THROUGH, JUMPED, walk } from './walk.js';
+import { nextOf } from './walk/flow.js';
+import { FELL_THROUGH, JUMPED, walk } from './walk/walk.js';
 
 /** What a verifier makes of a program, line by line. */
 export interface Explanation {

@@ -1,7 +1,7 @@
-import { fallsThrough, jumpTarget, nextOf } from './flow.js';
 import type { LinkedProgram } from './link.js';
 import type { Cause } from './verdict.js';
-import type { Walk } from './walk.js';
+import { fallsThrough, jumpTarget, nextOf } from './walk/flow.js';
+import type { Walk } from './walk/walk.js';
 
 /** An instruction that is reached, from which a way to dead code is not gone. */
 export interface Cut {

@@ -4,12 +4,12 @@ import type { Outcome } from '../core/outcome.js';
 import { linkedFunctions } from '../core/programs.js';
 import { answerNumbers, keyOfAnswers, REFUSED } from './answers.js';
 import { KERNEL_VERSION, type VariableSetting } from './assumptions.js';
-import { type Generation, generationOf } from './generations.js';
 import { kernelBtfNeed } from './kernel-btf.js';
 import { indexRecords } from './link.js';
 import { type PreparedProgram, prepareProgram } from './prepare.js';
 import { type Judgement, judgeCoarsely, judgeProgram, nameOf } from './trials.js';
 import type { Verdict } from './verdict.js';
+import { type Generation, generationOf } from './verifier/generations.js';
 
 /** What of a kernel decides what its verifier knows. */
 export interface VerifierKernel {

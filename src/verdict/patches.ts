@@ -2,7 +2,7 @@ import type { BpfObject, Query, Relocation, Site } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { RelocationKind } from '../core/spec/relocation-kind.js';
 import type { LinkedProgram } from './link.js';
-import type { Patch, Patches } from './situation.js';
+import type { Patch, Patches } from './walk/situation.js';
 
 /**
  * What became of one of an object's records.

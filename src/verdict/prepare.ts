@@ -1,8 +1,8 @@
 import type { BpfObject } from '../core/object.js';
-import { type Flow, flowOf } from './flow.js';
 import { type Predecessors, predecessorsOf } from './guards.js';
 import { type LinkedProgram, linkProgram, type RecordIndex } from './link.js';
-import type { Budget } from './walk.js';
+import { type Flow, flowOf } from './walk/flow.js';
+import type { Budget } from './walk/walk.js';
 
 /** One program of an object, with what is worked out once for all kernels. */
 export interface PreparedProgram {

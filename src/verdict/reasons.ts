@@ -3,9 +3,9 @@ import { KERNEL_VERSION } from './assumptions.js';
 import { findCuts } from './guards.js';
 import { type LinkedProgram, sourceOf } from './link.js';
 import type { PreparedFlow } from './prepare.js';
-import type { Patches } from './situation.js';
 import type { Condition, Guard, Reached } from './verdict.js';
-import type { Trail, Walk } from './walk.js';
+import type { Patches } from './walk/situation.js';
+import type { Trail, Walk } from './walk/walk.js';
 
 /** Guards are told up to so many, the first of the program. */
 const MOST_GUARDS = 8;

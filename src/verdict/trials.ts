@@ -8,6 +8,10 @@ import {
   PRESETS,
   type VariableSetting,
 } from './assumptions.js';
+import { outcomeOf, patchesOf } from './patches.js';
+import type { PreparedFlow, PreparedProgram } from './prepare.js';
+import { conditionsOf, guardsOf, reachedBy } from './reasons.js';
+import type { Condition, Verdict } from './verdict.js';
 import {
   type Generation,
   MILESTONES,
@@ -15,13 +19,9 @@ import {
   type Release,
   rulesOf,
   type VerifierRules,
-} from './generations.js';
-import { outcomeOf, patchesOf } from './patches.js';
-import type { PreparedFlow, PreparedProgram } from './prepare.js';
-import { conditionsOf, guardsOf, reachedBy } from './reasons.js';
-import type { Assumptions, Patches, Situation } from './situation.js';
-import type { Condition, Verdict } from './verdict.js';
-import { type Walk, walk } from './walk.js';
+} from './verifier/generations.js';
+import type { Assumptions, Patches, Situation } from './walk/situation.js';
+import { type Walk, walk } from './walk/walk.js';
 
 /** What is assumed of a verifier and of what user space and configurations set. */
 interface Trial {

@@ -65,7 +65,7 @@ describe('through a proxy', () => {
   beforeEach(() => {
     process.env = { ...before, http_proxy: `user:se%20cret@${proxy.host}` };
     const patience = { tries: 2, firstWait: 10, longestWait: 20, silence: 300 };
-    client = httpClient({ archive: 'o/r', patience });
+    client = httpClient({ subject: 'archive "o/r"', patience });
   });
   afterEach(async () => {
     process.env = before;

@@ -134,7 +134,7 @@ describe('a run over good kernels', () => {
       expect(() => parseBtf(readFileSync(join(bundle, file)))).not.toThrow();
     }
     expect(Object.keys(found).sort()).toEqual(
-      [...kernels.map(({ file }) => file), 'manifest.json', 'report.json'].sort(),
+      [...kernels.map(({ file }) => file), 'manifest.json', 'report.html', 'report.json'].sort(),
     );
     expect(found['made/1/x86_64/image.btf']).toBe(found['made/1/x86_64/raw.btf']);
   });
@@ -156,7 +156,7 @@ describe('a run over good kernels', () => {
   });
 
   test('names no place of this machine', () => {
-    for (const name of ['manifest.json', 'report.json']) {
+    for (const name of ['manifest.json', 'report.json', 'report.html']) {
       const text = readFileSync(join(directory, 'btf-bundle', name), 'utf8');
       expect(text).not.toContain(directory);
       expect(text).not.toContain(tmpdir());

@@ -57,11 +57,22 @@ describe('the whole job', () => {
     const flags = ['--objects', 'build/all-kinds_bpfel.o', '--targets', 'made'];
     expect(run(here, ...flags).status).toBe(0);
     const before = readdirSync(join(here, 'btf-bundle'), { recursive: true }).sort();
-    expect(before).toHaveLength(8);
+    expect(before).toHaveLength(9);
     const { status, stderr } = run(here, ...flags, '--targets', '!made');
     expect(status).toBe(1);
     expect(stderr).toContain('btf-bundle: targets line 2, "!made", leaves no kernel');
     expect(readdirSync(join(here, 'btf-bundle'), { recursive: true }).sort()).toEqual(before);
+  });
+
+  test('report.sarif is written if it is asked for, and goes with the bundle', () => {
+    const here = place();
+    const flags = ['--objects', 'build/all-kinds_bpfel.o', '--targets', 'made'];
+    const { stdout } = run(here, ...flags, '--sarif', 'true');
+    const file = join(here, 'btf-bundle', 'report.sarif');
+    expect(stdout).toMatch(/^sarif: +.*report\.sarif$/m);
+    expect(JSON.parse(readFileSync(file, 'utf8')).version).toBe('2.1.0');
+    expect(run(here, ...flags).stdout).not.toContain('sarif');
+    expect(readdirSync(join(here, 'btf-bundle'))).not.toContain('report.sarif');
   });
 
   test('an object is for the kernels whose registers it reads', () => {

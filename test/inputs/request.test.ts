@@ -68,7 +68,9 @@ describe('makeRequest', () => {
       failOn: 'default',
       baseline: 'auto',
       id: 'default',
+      sarif: false,
     });
+    expect(request({ sarif: ['true'] }).sarif).toBe(true);
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
       [objects[1], undefined],
@@ -92,6 +94,7 @@ describe('makeRequest', () => {
       cache: ['some'],
       baseline: ['no-report.json'],
       id: ['a b'],
+      sarif: ['yes'],
       output: ['.'],
       'report-directory': ['..'],
       'source-map': ['x'],
@@ -118,6 +121,7 @@ describe('makeRequest', () => {
       'cache',
       'baseline "no-report.json"',
       'id "a b" is no name: use at most 40 letters',
+      'sarif "yes" is no switch: use true or false.',
     ]);
     for (const sentence of wrong) expect(sentence).toMatch(/^[^\n]+: [^\n]+\.$/);
   });

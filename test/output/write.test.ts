@@ -109,6 +109,15 @@ describe('openBundle', () => {
     expect(existsSync(join(output, 'k'))).toBe(false);
   });
 
+  test('replaces all that a run writes, and nothing that only looks like it', async () => {
+    await writeOnce('a/1/x86_64/old');
+    for (const name of ['report.html', 'report.sarif']) writeFileSync(join(output, name), 'old');
+    await writeOnce('a/1/x86_64/new');
+    expect(readdirSync(output).sort()).toEqual(['a', 'manifest.json', 'report.json']);
+    writeFileSync(join(output, 'other.html'), 'mine');
+    expect(() => openBundle(output)).toThrow('has a file that is not of the bundle, "other.html"');
+  });
+
   test('tells how many kernels it replaces', async () => {
     await writeOnce('a/1/x86_64/old');
     const bundle = openBundle(output);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readCase } from '../../conformance/made-up/case.mjs';
 import { parseManifest, parseReport } from '../../src/output/parse.js';
+import { renderHtml } from '../../src/report/html/render.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import { type Compiled, compile } from '../compiled.js';
 
@@ -148,7 +149,7 @@ describe('two checkouts', () => {
   });
 });
 
-test('what the terminal shows is rendered from the two files alone', () => {
+test('what the terminal shows, and the page, are rendered from the two files alone', () => {
   const directory = join(here, 'rendered');
   cpSync(join(root, 'examples'), directory, { recursive: true });
   const { stdout, stderr, manifest, report } = run(directory, {
@@ -157,7 +158,11 @@ test('what the terminal shows is rendered from the two files alone', () => {
   });
   const rendered = renderTerminal(parseManifest(manifest), parseReport(report));
   expect(stdout.startsWith(rendered)).toBe(true);
-  expect(stdout.slice(rendered.length)).toMatch(/^bundle: .*\nmanifest: .*\nreport: .*\n$/);
+  expect(stdout.slice(rendered.length)).toMatch(
+    /^bundle: .*\nmanifest: .*\nreport: .*\npage: .*\n$/,
+  );
+  const page = stdout.match(/^page: +(.*)$/m)?.[1] ?? '';
+  expect(readFileSync(page, 'utf8')).toBe(renderHtml(parseManifest(manifest), parseReport(report)));
   expect(stderr).toMatch(/^from: 2 kernels read from a directory \(1\.7 MB\)$/m);
   expect(stderr).toMatch(/^done in \d+\.\d s$/m);
 });

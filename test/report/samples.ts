@@ -109,6 +109,7 @@ export const RESULT: BundleResult = {
   directory: '/somewhere/btf-bundle',
   manifestFile: '/somewhere/btf-bundle/manifest.json',
   reportFile: '/somewhere/btf-bundle/report.json',
+  htmlFile: '/somewhere/btf-bundle/report.html',
   manifest: MANIFEST,
   report: REPORT,
   failOn: new Set(['missing']),

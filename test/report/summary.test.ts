@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Manifest } from '../../src/output/manifest.js';
+import { compareReports } from '../../src/report/comparison.js';
 import type { ProgramVerdict, Report, ReportObject } from '../../src/report/report.js';
 import { renderSummary } from '../../src/report/summary.js';
 import type { VerdictWord } from '../../src/verdict/verdict.js';
@@ -36,6 +37,14 @@ describe('renderSummary', () => {
 | --- | ---: | --- | --- |
 | <code>on&#95;exec</code> | 2 of 3 kernels | ubuntu 20.04&#58; all 2 | src/probe.bpf.c&#58;12 reads &#96;task&#95;struct.state&#96;, which is not there&#58; no field &#96;state&#96; in struct &#96;task&#95;struct&#96; here; the way there: src/probe.bpf.c&#58;9, 12 |
 
+### Where they fail
+
+| Program | debian<br>11 | ubuntu<br>20.04 |
+| --- | --- | --- |
+| <code>on&#95;exec</code> | 🟩 0 | 🟥 2 |
+
+🟥 3: broken on 3 kernels of that version; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused.
+
 ### Kernels
 
 | Distribution | Version | Architecture | Kernels | BTF before | after |
@@ -69,6 +78,27 @@ describe('renderSummary', () => {
 
 </details>
 `);
+  });
+
+  test('with a baseline begins with what the change does, and tells what is new first', () => {
+    const [object] = REPORT.objects as [ReportObject];
+    const other = { ...BROKEN, source: { file: 'a.c', line: 1 }, reason: 'a.c:1 reads nothing' };
+    const withPrograms = (...programs: ReportObject['programs']): Report => {
+      return { ...REPORT, objects: [{ ...object, programs }] };
+    };
+    const older = withPrograms(programOf('old', other), programOf('new'), programOf('m', BROKEN));
+    const newer = withPrograms(programOf('old', other), programOf('new', BROKEN), programOf('m'));
+    const comparison = compareReports(older, newer, { commit: 'ab'.repeat(20) });
+    const written = renderSummary(MANIFEST, newer, new Set(), comparison);
+    expect(written).toMatch(
+      /^## BTF bundle: done\n\n\*\*this change breaks <code>new<\/code> on 2 kernels of ubuntu\/20.04&#58;.*\*\*\n\n/,
+    );
+    expect(written).toMatch(
+      / \| ---: \|.*\n\| \*\*new\*\* <code>new<\/code> \|.*\n\| <code>old<\/code>/,
+    );
+    expect(written).toMatch(
+      /Programs that are mended: 1<\/summary>[\s\S]*\| <code>m<\/code> \| 2 of 3/,
+    );
   });
 
   test('tells what may not load, what is excused, and what expectations need a look', () => {
@@ -192,11 +222,11 @@ describe('renderSummary', () => {
       ],
     };
     const written = renderSummary(manifest, report, new Set(['broken', 'depends', 'missing']));
-    const markup = written.replace(/<\/?(code|details|summary)>/g, '');
+    const markup = written.replace(/<\/?(code|details|summary)>|<br>/g, '');
     expect(markup).not.toContain('\u001b');
     expect(markup).not.toMatch(/[<`@]|\*\*_|\]\(|http:|www\./);
     for (const line of written.split('\n').filter((row) => row.startsWith('| <code>'))) {
-      expect([5, 6]).toContain(line.match(/\|/g)?.length);
+      expect([3, 5, 6]).toContain(line.match(/\|/g)?.length);
     }
   });
 

@@ -83,6 +83,7 @@ test('the places of the files', () => {
   expect(renderPaths(RESULT)).toBe(`bundle:   /somewhere/btf-bundle
 manifest: /somewhere/btf-bundle/manifest.json
 report:   /somewhere/btf-bundle/report.json
+page:     /somewhere/btf-bundle/report.html
 `);
 });
 

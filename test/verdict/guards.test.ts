@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findCuts, predecessorsOf } from '../../src/verdict/guards.js';
-import { walk } from '../../src/verdict/walk.js';
-import { type Setting, situationOf } from './assemble.js';
+import { walk } from '../../src/verdict/walk/walk.js';
+import { type Setting, situationOf } from './walk/assemble.js';
 
 /** The instructions of the branches that keep the verifier from the poison, and the records behind them. */
 function cutsOf(text: string, setting: Setting = {}) {

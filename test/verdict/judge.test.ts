@@ -3,12 +3,12 @@ import type { BpfObject } from '../../src/core/object.js';
 import type { Outcome } from '../../src/core/outcome.js';
 import { linkedFunctions } from '../../src/core/programs.js';
 import { RelocationKind } from '../../src/core/spec/relocation-kind.js';
-import { generationOf } from '../../src/verdict/generations.js';
 import { judgeObject, newJudge, type VerifierKernel } from '../../src/verdict/judge.js';
 import { indexRecords } from '../../src/verdict/link.js';
 import { prepareProgram } from '../../src/verdict/prepare.js';
 import { judgeProgram } from '../../src/verdict/trials.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
+import { generationOf } from '../../src/verdict/verifier/generations.js';
 import { ORDERS, objectOf, outcomesOf, verdictOn } from './fixture.js';
 import { type Numbers, numbersOf } from './random.js';
 

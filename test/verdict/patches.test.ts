@@ -3,8 +3,8 @@ import type { Outcome } from '../../src/core/outcome.js';
 import { RelocationKind } from '../../src/core/spec/relocation-kind.js';
 import { answerNumbers, keyOfAnswers, REFUSED, UNRESOLVED } from '../../src/verdict/answers.js';
 import { isQuestion, outcomeOf, patchesOf } from '../../src/verdict/patches.js';
-import { isRefused } from './assemble.js';
 import { linked, ORDERS, objectOf, outcomesOf } from './fixture.js';
+import { isRefused } from './walk/assemble.js';
 
 describe.each(ORDERS)('what a loader makes of records, %s', (order) => {
   const object = objectOf('verdicts', order);

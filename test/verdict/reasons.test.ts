@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { predecessorsOf } from '../../src/verdict/guards.js';
-import { NO_ORIGIN, newOrigins } from '../../src/verdict/origins.js';
 import type { PreparedFlow } from '../../src/verdict/prepare.js';
 import { conditionsOf, guardsOf, reachedBy } from '../../src/verdict/reasons.js';
 import type { Cause } from '../../src/verdict/verdict.js';
-import { walk } from '../../src/verdict/walk.js';
-import { situationOf } from './assemble.js';
+import { NO_ORIGIN, newOrigins } from '../../src/verdict/walk/origins.js';
+import { walk } from '../../src/verdict/walk/walk.js';
 import { linked, objectOf } from './fixture.js';
+import { situationOf } from './walk/assemble.js';
 
 describe('conditions', () => {
   const variable: Cause = { kind: 'variable', name: 'targ', value: 0n };

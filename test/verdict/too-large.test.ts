@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals';
 import type { BpfObject } from '../../src/core/object.js';
 import type { Outcome } from '../../src/core/outcome.js';
 import { RelocationKind } from '../../src/core/spec/relocation-kind.js';
-import { flowOf } from '../../src/verdict/flow.js';
-import { generationOf } from '../../src/verdict/generations.js';
 import { predecessorsOf } from '../../src/verdict/guards.js';
 import type { PreparedProgram } from '../../src/verdict/prepare.js';
 import { judgeCoarsely } from '../../src/verdict/trials.js';
-import { assemble, walkText } from './assemble.js';
+import { generationOf } from '../../src/verdict/verifier/generations.js';
+import { flowOf } from '../../src/verdict/walk/flow.js';
 import { objectOf } from './fixture.js';
+import { assemble, walkText } from './walk/assemble.js';
 
 /** Functions that each call the next one so many times; no two ways through them are the same. */
 function nested(calls: number): string {

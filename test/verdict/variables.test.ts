@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ConstantSection } from '../../src/core/constants.js';
 import type { Cause } from '../../src/verdict/verdict.js';
-import { isRefused, type Setting, walkText } from './assemble.js';
+import { isRefused, type Setting, walkText } from './walk/assemble.js';
 
 const variable = (name: string, offset: number, size: number, isSettable = true) => {
   return { name, offset, size, isSettable };

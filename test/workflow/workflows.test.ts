@@ -24,12 +24,22 @@ test('action.yml is an action by GitHub’s schema', () => {
   expect(context.errors.getErrors()).toEqual([]);
 });
 
-test.each(['docs/examples/release.yml', 'docs/examples/pull-request.yml'])(
-  '%s is there',
-  (path) => {
-    expect(WORKFLOWS).toContain(path);
-  },
-);
+/** What examples may write, and how often. */
+const WRITES: Readonly<Record<string, string[]>> = {
+  'docs/examples/release.yml': ['contents'],
+  'docs/examples/pull-request.yml': ['pull-requests'],
+  'docs/examples/pull-request-forks.yml': ['pull-requests'],
+};
+
+test.each(Object.keys(WRITES))('%s is there', (path) => {
+  expect(WORKFLOWS).toContain(path);
+});
+
+test('where a stranger’s report is read, nothing is checked out and no script runs', () => {
+  const content = contentOf('docs/examples/pull-request-forks.yml');
+  expect(content).not.toMatch(/actions\/checkout|^ *(- )?run:/m);
+  expect(content).not.toContain('pull_request_target');
+});
 
 describe.each(WORKFLOWS)('%s', (path) => {
   const content = contentOf(path);
@@ -53,8 +63,8 @@ describe.each(WORKFLOWS)('%s', (path) => {
     expect(content).toMatch(/^permissions:( \{\}|\n {2}contents: read)\n\n/m);
     const checkouts = content.match(/uses: actions\/checkout@/g) ?? [];
     expect(content.match(/persist-credentials: false/g) ?? []).toHaveLength(checkouts.length);
-    const writers = content.match(/: write$/gm) ?? [];
-    expect(writers).toHaveLength(path === 'docs/examples/release.yml' ? 1 : 0);
+    const writes = [...content.matchAll(/^ *([\w-]+): write$/gm)].map(([, what]) => what);
+    expect(writes).toEqual(WRITES[path] ?? []);
   });
 
   test('ends every job in bounded time', () => {

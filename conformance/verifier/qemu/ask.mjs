@@ -5,6 +5,7 @@ import { runHere, runOnKernel } from './boot.mjs';
 /**
  * @typedef {object} Job
  * @property {string} object path
+ * @property {Uint8Array} [bytes] of the object, if the file has them in another form
  * @property {Uint8Array} [btf] what its relocations are resolved against; the kernel's own BTF if there is
  * none
  *
@@ -42,8 +43,8 @@ export async function askKernel(kernel, oracle, jobs) {
     }
     return names.get(key);
   };
-  const lines = jobs.map(({ object, btf }) => {
-    const path = nameOf(() => readFileSync(object), object, 'o');
+  const lines = jobs.map(({ object, bytes, btf }) => {
+    const path = nameOf(() => bytes ?? readFileSync(object), object, 'o');
     return `${path}\t${btf ? nameOf(() => btf, btf, 'btf') : '-'}\n`;
   });
   files.set('list', { bytes: Buffer.from(lines.join('')) });

@@ -3,6 +3,8 @@ import { VERSION } from '../../version.js';
 import { type Patience, retrying } from '../retry.js';
 import {
   explainHttpFailure,
+  type HttpHeaders,
+  HttpStatusError,
   SilenceError,
   statusError,
   UnusableAnswerError,
@@ -11,8 +13,8 @@ import {
 import { openRoutes, type Routes } from './routes.js';
 
 export interface HttpClientOptions {
-  /** What the user called the archive that is read, for messages. */
-  readonly archive: string;
+  /** What is asked for, for messages: `archive "owner/name"`. */
+  readonly subject: string;
   readonly patience: Patience;
   /** Must show in no message. */
   readonly secrets?: readonly string[];
@@ -26,8 +28,21 @@ export interface GetOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface AskOptions extends GetOptions {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  /** From 200 to 299. */
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: HttpHeaders;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * The one policy of all that is read over HTTP: proxies, redirects, patience, limits and words.
+ * The one policy of all that goes over HTTP: proxies, redirects, patience, limits and words.
  * Undici carries the requests, and does none of these by itself.
  */
 export interface HttpClient {
@@ -39,6 +54,13 @@ export interface HttpClient {
    *   TransportError if it cannot be had; the signal's reason if that is aborted
    */
   get(url: string, options: GetOptions): Promise<Uint8Array>;
+  /**
+   * Asks once, for whether a request that changes something was heard is not known when no answer comes:
+   * who asks looks, and asks again.
+   *
+   * @throws HttpStatusError if the server refuses for good (4xx); else as `get` does
+   */
+  ask(url: string, options: AskOptions): Promise<HttpAnswer>;
   /** Ends what is under way. */
   close(): Promise<void>;
 }
@@ -48,10 +70,11 @@ const MAX_REDIRECTS = 5;
 const MAX_EXPLANATION = 4096;
 
 export function httpClient(options: HttpClientOptions): HttpClient {
-  const { archive, patience, secrets = [] } = options;
+  const { subject, patience, secrets = [] } = options;
   const routes = openRoutes();
 
-  async function getOnce(url: string, { headers = {}, limit, signal }: GetOptions) {
+  async function ask(url: string, options: AskOptions): Promise<HttpAnswer> {
+    const { method, headers = {}, body: content, limit, signal } = options;
     const silence = watchSilence(patience.silence);
     const either = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
     let address = new URL(url);
@@ -60,6 +83,8 @@ export function httpClient(options: HttpClientOptions): HttpClient {
       for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
         const asked = request(address, {
           dispatcher: routeTo(routes, address),
+          method,
+          ...(content !== undefined && { body: content }),
           // Undici notes the host in it.
           headers: { ...sent },
           signal: either,
@@ -69,34 +94,69 @@ export function httpClient(options: HttpClientOptions): HttpClient {
         });
         const response = await orAborted(asked, either);
         silence.broken();
-        const { statusCode, body } = response;
-        if (statusCode === 200) return await readBody(body, limit, silence.broken);
+        const { statusCode: status, headers: told, body } = response;
+        if (status >= 200 && status < 300) {
+          return { status, headers: told, bytes: await readBody(body, limit, silence.broken) };
+        }
         const text = await readStart(body);
-        const location = [response.headers.location].flat()[0];
-        if (statusCode < 300 || statusCode >= 400 || location === undefined) {
-          throw statusError(statusCode, response.headers, text);
+        const location = [told.location].flat()[0];
+        if (status < 300 || status >= 400 || location === undefined) {
+          throw statusError(status, told, text);
         }
         const next = redirected(address, location);
-        if (next.origin !== address.origin) sent = withoutAuthorization(sent);
+        if (next.origin !== address.origin) {
+          if (method !== 'GET') {
+            throw new UnusableAnswerError('the server redirects what is written to another one');
+          }
+          sent = withoutAuthorization(sent);
+        }
         address = next;
       }
       throw new UnusableAnswerError(`the server redirects more than ${MAX_REDIRECTS} times`);
     } catch (error) {
       signal?.throwIfAborted();
       const seconds = patience.silence / 1000;
-      const cause = silence.signal.aborted
-        ? new SilenceError(`nothing came for ${seconds} s`)
-        : error;
-      throw explainHttpFailure(archive, cause, secrets);
+      throw silence.signal.aborted ? new SilenceError(`nothing came for ${seconds} s`) : error;
     } finally {
       silence.stop();
     }
   }
 
+  /** What `asking` throws, in words. */
+  async function explained<T>(
+    asking: Promise<T>,
+    signal: AbortSignal | undefined,
+    isForAsker: (error: unknown) => boolean,
+  ): Promise<T> {
+    try {
+      return await asking;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw isForAsker(error) ? error : explainHttpFailure(subject, error, secrets);
+    }
+  }
+
+  async function getOnce(url: string, options: GetOptions): Promise<Uint8Array> {
+    const asking = ask(url, { ...options, method: 'GET' });
+    return (await explained(asking, options.signal, () => false)).bytes;
+  }
+
   return {
     get: (url, get) => retrying(patience, () => getOnce(url, get), get.signal),
+    ask: (url, options) => explained(ask(url, options), options.signal, isRefusal),
     close: () => routes.close(),
   };
+}
+
+/** What the server understood, and will answer the same way again. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof HttpStatusError &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    error.status !== 408 &&
+    !error.isRateLimit
+  );
 }
 
 function routeTo(routes: Routes, address: URL): Dispatcher {

@@ -48,7 +48,8 @@ export function gitHubArchive(options: GitHubArchiveOptions): Archive & { close(
   const { name, repository, token, concurrency = 4, largestBlob = 100_000_000 } = options;
   const secrets = token === undefined ? [] : [token];
   const patience = options.patience ?? DEFAULT_PATIENCE;
-  const client = httpClient({ archive: name, patience, secrets });
+  const subject = `archive ${JSON.stringify(name)}`;
+  const client = httpClient({ subject, patience, secrets });
   const apiUrl = (options.apiUrl ?? defaultApiUrl(repository.server)).replace(/\/+$/, '');
   const api = options.api(client, apiUrl, repository, token);
   let rawUrl = options.rawUrl ?? defaultRawUrl(repository.server);
@@ -110,9 +111,9 @@ export function gitHubArchive(options: GitHubArchiveOptions): Archive & { close(
 
     async list() {
       const tree = await api.tree(options.ref, closed.signal).catch((error) => {
-        if (!(error instanceof NotFoundError)) throw explainHttpFailure(name, error, secrets);
+        if (!(error instanceof NotFoundError)) throw explainHttpFailure(subject, error, secrets);
         throw new TransportError(
-          `archive ${JSON.stringify(name)}: there is no such repository or ref, or the token may not read it.`,
+          `${subject}: there is no such repository or ref, or the token may not read it.`,
           false,
         );
       });

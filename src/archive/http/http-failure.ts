@@ -21,13 +21,14 @@ export class WrongContentError extends Error {}
 /** What a server has no file for. The message continues a sentence that names the file. */
 export class NotFoundError extends Error {}
 
-/** Nothing came for too long. The message continues a sentence about the archive. */
+/** Nothing came for too long. The message continues a sentence about what was asked for. */
 export class SilenceError extends Error {}
 
-/** What a further try would not change. The message continues a sentence about the archive. */
+/** What a further try would not change. The message continues a sentence about what was asked for. */
 export class UnusableAnswerError extends Error {}
 
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** Names in lower case. */
+export type HttpHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** GitHub's words in a 403 of its "secondary" limits, and the wait that its documents ask for then. */
 const RATE_LIMIT = /rate limit|abuse detection/i;
@@ -40,7 +41,7 @@ const RATE_LIMIT_WAIT = 60_000;
  * @param headers names in lower case
  * @param text start of the body
  */
-export function statusError(status: number, headers: Headers, text: string): HttpStatusError {
+export function statusError(status: number, headers: HttpHeaders, text: string): HttpStatusError {
   const header = (name: string) => [headers[name]].flat()[0];
   let wait = parseRetryAfter(header('retry-after'));
   const reset = Number(header('x-ratelimit-reset'));
@@ -53,19 +54,18 @@ export function statusError(status: number, headers: Headers, text: string): Htt
 }
 
 /**
- * Turns what a request ended with into one sentence about the archive.
+ * Turns what a request ended with into one sentence about what was asked for.
  *
- * @param archive what the user called it
+ * @param subject begins the sentence: `archive "owner/name"`
  * @param secrets must not show
  * @returns NotFoundError if the server has no such file; TransportError for what systems and servers
  *   do; any other error, such as WrongContentError, as it is
  */
 export function explainHttpFailure(
-  archive: string,
+  subject: string,
   error: unknown,
   secrets: readonly string[],
 ): Error {
-  const subject = `archive ${JSON.stringify(archive)}`;
   if (error instanceof HttpStatusError) return explainStatus(subject, error);
   const code = codeOf(error);
   const isFinal = error instanceof UnusableAnswerError;

@@ -1,7 +1,7 @@
 import { readObject } from '../../../../lib/core/object.js';
-import { flowOf } from '../../../../lib/verdict/flow.js';
 import { indexRecords, linkProgram } from '../../../../lib/verdict/link.js';
-import { walk } from '../../../../lib/verdict/walk.js';
+import { flowOf } from '../../../../lib/verdict/walk/flow.js';
+import { walk } from '../../../../lib/verdict/walk/walk.js';
 
 const CALL = 0x85;
 const POISON = 195896080;

@@ -7,7 +7,7 @@ import {
   NEWEST,
   ROWS,
   rulesOf,
-} from '../../../../lib/verdict/generations.js';
+} from '../../../../lib/verdict/verifier/generations.js';
 import { directory } from '../../../suite.mjs';
 import { tally } from '../../../tally.mjs';
 import { programKey } from '../../ask-verifier.mjs';

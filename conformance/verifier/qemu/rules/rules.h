@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // Programs that load only where the verifier knows one thing more. Their instructions are written as
 // they are, so that no compiler decides what is tried. The name of a program tells the rule of
-// src/verdict/generations.ts that it needs, behind two underscores the variant. Four names are no rules:
+// src/verdict/verifier/generations.ts that it needs, behind two underscores the variant. Four names are no rules:
 //
 //   always   what every kernel from 4.16 on knows
 //   either   what either of two rules is enough for
