@@ -202,6 +202,17 @@ describe.each(ORDERS)('verdicts, %s', (order) => {
   });
 });
 
+test('of several records for which libbpf refuses a program the first of the object is told', () => {
+  const object = objectOf('verdicts');
+  const outcomes = outcomesOf('verdicts').map((): Outcome => ({ status: 'ambiguous' }));
+  const verdicts = judgeObject(object, { release: '6.1.0' }, outcomes);
+  const found = verdicts.find(({ program }) => program === 'in_global_function')?.verdict;
+  const firstOf = (name: string) => object.relocations.findIndex(({ program }) => program === name);
+  // That of the function that is called stands before that of the program itself.
+  expect(firstOf('global_gone')).toBeLessThan(firstOf('in_global_function'));
+  expect(found).toEqual({ verdict: 'broken', refused: firstOf('global_gone') });
+});
+
 describe('variables as expectations have them', () => {
   const judged = (
     program: string,

@@ -134,6 +134,22 @@ describe('the generation of a kernel', () => {
     expect(generation.low).toEqual(generationOf({ release }).low);
   });
 
+  test('each release has as many helpers as its header says, and one less is the one before', () => {
+    const counts: Record<string, number> = {
+      ...{ '4.14': 54, '4.15': 58, '4.16': 60, '4.17': 65, '4.18': 81, '4.19': 84, '4.20': 91 },
+      ...{ '5.0': 93, '5.1': 99, '5.2': 109, '5.3': 110, '5.4': 111, '5.5': 116, '5.6': 119 },
+      ...{ '5.7': 125, '5.8': 136, '5.9': 142, '5.10': 156, '5.11': 163, '5.12': 164, '5.13': 166 },
+      ...{ '5.14': 169, '5.15': 176, '5.16': 180, '5.17': 186, '5.18': 194, '5.19': 204 },
+      ...{ '6.0': 208, '6.1': 210, '6.2': 212 },
+    };
+    let before = '4.13';
+    for (const [release, helpers] of Object.entries(counts)) {
+      expect(name(releaseOfHelpers(helpers) as Release)).toBe(release);
+      expect(name(releaseOfHelpers(helpers - 1) as Release)).toBe(before);
+      before = release;
+    }
+  });
+
   test('more helpers never date a kernel earlier', () => {
     expect(releaseOfHelpers(41)).toBeUndefined();
     let last = releaseOfHelpers(42) as Release;

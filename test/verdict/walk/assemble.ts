@@ -113,6 +113,18 @@ const FORMS: readonly (readonly [RegExp, (...parts: string[]) => Insn[]])[] = [
     ],
   ],
   [
+    /^r(\d) = fetch \*\((u\d+) \*\)\(r(\d+) ([+-] \d+)\) \+= r\1$/,
+    (src, size, dst, off) => [
+      { code: 0xc3 | sizeOf(size), dst: int(dst), src: int(src), off: int(off), imm: 0x01 },
+    ],
+  ],
+  [
+    /^r0 = cmpxchg \*\((u\d+) \*\)\(r(\d+) ([+-] \d+)\) r(\d)$/,
+    (size, dst, off, src) => [
+      { code: 0xc3 | sizeOf(size), dst: int(dst), src: int(src), off: int(off), imm: 0xf1 },
+    ],
+  ],
+  [
     /^\*\((u\d+) \*\)\(r(\d+) ([+-] \d+)\) = r(\d+)$/,
     (size, dst, off, src) => [
       { code: 0x63 | sizeOf(size), dst: int(dst), src: int(src), off: int(off) },

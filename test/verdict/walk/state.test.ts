@@ -227,6 +227,52 @@ describe('what is lost from sight', () => {
   });
 });
 
+describe('a state that says something else', () => {
+  const stateOf = (register: number, value: Value, depth = 0): State => {
+    const callback = { function: 1, arguments: [value, DATA] };
+    const frames = [newFrame(-1), newFrame(3, callback), newFrame(4)];
+    for (const frame of frames) frame.registers.fill(SCALAR);
+    (frames[depth] as Frame).registers[register] = value;
+    return { frames, lost: false };
+  };
+
+  test('of a register of any frame does not cover it', () => {
+    for (let register = 0; register < REGISTERS; register++) {
+      for (const depth of [0, 1, 2]) {
+        const [one, two] = [1n, 2n].map((value) => {
+          const state = stateOf(register, constant(value), depth);
+          // Callbacks are the same.
+          return {
+            ...state,
+            frames: state.frames.map((frame) => ({ ...frame, callback: undefined })),
+          };
+        }) as [State, State];
+        expect(coversState(one, two)).toBe(false);
+        expect(
+          coversState(stateOf(register, SCALAR, depth), {
+            ...stateOf(register, constant(1n), depth),
+          }),
+        ).toBe(true);
+      }
+    }
+  });
+
+  test('of what a callback is given again does not cover it', () => {
+    const withCallback = (value: Value, fn = 1): State => {
+      const frames = [newFrame(-1), newFrame(3, { function: fn, arguments: [value, DATA] })];
+      return { frames, lost: false };
+    };
+    expect(coversState(withCallback(constant(1n)), withCallback(constant(2n)))).toBe(false);
+    expect(coversState(withCallback(constant(1n)), withCallback(constant(1n)))).toBe(true);
+    expect(coversState(withCallback(SCALAR), withCallback(constant(1n)))).toBe(true);
+    expect(coversState(withCallback(SCALAR, 1), withCallback(SCALAR, 2))).toBe(false);
+    const without: State = { frames: [newFrame(-1), newFrame(3)], lost: false };
+    expect(coversState(without, withCallback(SCALAR))).toBe(false);
+    const joined = joinStates(withCallback(constant(1n)), withCallback(constant(2n)), UNION);
+    expect(joined.frames[1]?.callback).toEqual({ function: 1, arguments: [SCALAR, DATA] });
+  });
+});
+
 describe('slots', () => {
   const stateOf = (slot?: Slot): State => {
     const frame: Frame = newFrame(-1);

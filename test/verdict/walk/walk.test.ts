@@ -204,6 +204,14 @@ describe('what no verifier knows from constants', () => {
       'r1 = 3\n*(u64 *)(r10 - 8) = r1\nlock *(u64 *)(r10 - 8) += r1\nr2 = *(u64 *)(r10 - 8)\nif r2 == 3 goto out\npoison\nout: exit',
     ],
     [
+      'an atomic operation fetches what was there',
+      'r1 = 3\nr1 = fetch *(u64 *)(r10 - 8) += r1\nif r1 == 3 goto out\npoison\nout: exit',
+    ],
+    [
+      'an atomic comparison leaves what was there in r0',
+      'r0 = 3\nr1 = 4\nr0 = cmpxchg *(u64 *)(r10 - 8) r1\nif r0 == 3 goto out\npoison\nout: exit',
+    ],
+    [
       'the stack is written through an offset that is not known',
       'r1 = *(u8 *)(r1 + 0)\nr1 &= 7\nr2 = 3\n*(u64 *)(r10 - 8) = r2\nr3 = r10\nr3 -= r1\n*(u8 *)(r3 - 8) = r1\nr2 = *(u64 *)(r10 - 8)\nif r2 == 3 goto out\npoison\nout: exit',
     ],
@@ -225,7 +233,7 @@ describe('what no verifier knows from constants', () => {
     ],
     [
       'a pointer goes to another address space',
-      'r1 = 3\nr2 = (s1)r1\nif r2 == 3 goto out\npoison\nout: exit',
+      'r1 = 0\nr2 = (s1)r1\nif r2 == 0 goto out\npoison\nout: exit',
     ],
     [
       'a jump by a table may lead to it, or to what leads to it',
@@ -278,6 +286,10 @@ describe('what a verifier never comes to', () => {
     [
       'a callback reads the guard in its context',
       'r1 = record 0\n*(u64 *)(r10 - 8) = r1\nr1 = 4\nr2 = function body\nr3 = r10\nr3 += -8\nr4 = 0\ncall 181\nexit\nfunction body:\nr1 = *(u64 *)(r2 + 0)\nif r1 == 0 goto out\npoison\nout: r0 = 0\nexit',
+    ],
+    [
+      'what an atomic operation leaves alone',
+      'r1 = 3\nr2 = 4\nlock *(u64 *)(r10 - 8) += r1\nr2 = fetch *(u64 *)(r10 - 8) += r2\nr0 = cmpxchg *(u64 *)(r10 - 8) r1\nif r1 == 3 goto out\npoison\nout: exit',
     ],
     [
       'a register saved over a call',
