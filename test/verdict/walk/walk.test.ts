@@ -204,6 +204,10 @@ describe('what no verifier knows from constants', () => {
       'r1 = 3\n*(u64 *)(r10 - 8) = r1\nlock *(u64 *)(r10 - 8) += r1\nr2 = *(u64 *)(r10 - 8)\nif r2 == 3 goto out\npoison\nout: exit',
     ],
     [
+      'a slot may be changed atomically, somewhere',
+      'r1 = *(u8 *)(r1 + 0)\nr1 &= 8\nr2 = 3\n*(u64 *)(r10 - 8) = r2\nr3 = r10\nr3 -= r1\nlock *(u64 *)(r3 - 8) += r2\nr2 = *(u64 *)(r10 - 8)\nif r2 == 3 goto out\npoison\nout: exit',
+    ],
+    [
       'an atomic operation fetches what was there',
       'r1 = 3\nr1 = fetch *(u64 *)(r10 - 8) += r1\nif r1 == 3 goto out\npoison\nout: exit',
     ],
