@@ -194,7 +194,7 @@ function isReached({ poison, undecided }: Walk): boolean {
 function lowRules({ low, high }: Generation): VerifierRules {
   const rules = rulesOf(low);
   const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
-  return isCertain ? rules : { ...rules, globalFunctions: 'always' };
+  return isCertain ? rules : { ...rules, globalFunctions: 'either' };
 }
 
 /**
@@ -205,7 +205,7 @@ function firstRelease(low: Release, suffice: (rules: VerifierRules) => boolean):
   const isEnough = (release: Release) => {
     const rules = rulesOf(release);
     const isStatic = rules.globalFunctions === 'static';
-    return suffice(isStatic ? { ...rules, globalFunctions: 'always' } : rules);
+    return suffice(isStatic ? { ...rules, globalFunctions: 'either' } : rules);
   };
   const later = MILESTONES.filter(
     ({ major, minor }) => major > low.major || (major === low.major && minor > low.minor),

@@ -41,9 +41,9 @@ export interface VerifierRules {
   /**
    * Global functions: `static`: they are as static ones, for libbpf makes them so; `always`: each is
    * verified on its own, though it be called from dead code only; `reached`: on its own, and only if
-   * a call of it is reached.
+   * a call of it is reached; `either`: it is not known whether `static` or `always`.
    */
-  readonly globalFunctions: 'static' | 'always' | 'reached';
+  readonly globalFunctions: 'static' | 'always' | 'reached' | 'either';
   /** A 32-bit SUB below 0 gives a constant, and so does what wraps both signed and unsigned. */
   readonly wrapping: boolean;
   /** A comparison with 0 of a pointer into a map's value goes one way, once it cannot be null. */

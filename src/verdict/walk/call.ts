@@ -1,7 +1,7 @@
 import { BPF_PSEUDO_CALL, BPF_PSEUDO_KFUNC_CALL } from '../../core/opcodes.js';
 import { type Argument, type HelperMemory, helperMemory } from '../verifier/helper-memory.js';
 import { registerOf, topOf } from './execute.js';
-import { forgetBehind } from './memory.js';
+import { forgetBehind, forgetStacks } from './memory.js';
 import type { Walker } from './situation.js';
 import { copyState, MAX_FRAMES, newFrame, type State } from './state.js';
 import { NULLABLE, SCALAR, UNKNOWN, type Value } from './value.js';
@@ -48,8 +48,14 @@ export function call(walker: Walker, state: State, insn: number): Called {
   const callee = program.functions[reference.function];
   if (callee === undefined) return { next: [], roots: [] };
   if (callee.isGlobal && rules.globalFunctions !== 'static') {
+    const isEither = rules.globalFunctions === 'either';
     for (const register of ARGUMENTS) forgetArgument(state, register);
-    leave(state, SCALAR);
+    // As a static one it may write anywhere in a stack that it is given a way into, and return a pointer.
+    if (isEither && ARGUMENTS.some((register) => registerOf(state, register).kind === 'stack')) {
+      state.lost = true;
+      forgetStacks(state);
+    }
+    leave(state, isEither ? UNKNOWN : SCALAR);
     return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
   }
   const args = ARGUMENTS.map((register) => registerOf(state, register));

@@ -88,7 +88,7 @@ export function walk(
   const decidedBy = new Map<number, number>();
   const seen = new Map<number | string, State[]>();
   const roots = new Set<number>([0]);
-  if (rules.globalFunctions === 'always') {
+  if (rules.globalFunctions === 'always' || rules.globalFunctions === 'either') {
     program.functions.forEach(({ isGlobal }, index) => {
       if (isGlobal) roots.add(index);
     });

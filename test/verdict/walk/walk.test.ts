@@ -345,6 +345,20 @@ describe('what a verifier never comes to', () => {
   });
 });
 
+describe('a global function that may be a static one', () => {
+  const text =
+    'r1 = 3\n*(u64 *)(r10 - 16) = r1\nr1 = r10\nr1 += -8\ncall leaf\nr1 = *(u64 *)(r10 - 16)\nif r1 == 3 goto out\npoison\nout: exit\nglobal function leaf:\nr2 = 0\n*(u64 *)(r1 - 8) = r2\nr0 = 0\nexit';
+
+  test.each([
+    // On its own it may only write behind the pointer.
+    ['always', false],
+    ['static', true],
+    ['either', true],
+  ] as const)('writes below a pointer that it is given: %s', (globalFunctions, isReached) => {
+    expect(isRefused(text, { rules: { globalFunctions } })).toBe(isReached);
+  });
+});
+
 describe('pointers into stacks that are lost from sight', () => {
   test('a store through one of two changes whichever it may be', () => {
     const text =
