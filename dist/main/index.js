@@ -43332,9 +43332,15 @@ function call(walker, state, insn) {
     if (callee === undefined)
         return { next: [], roots: [] };
     if (callee.isGlobal && rules.globalFunctions !== 'static') {
+        const isEither = rules.globalFunctions === 'either';
         for (const register of call_ARGUMENTS)
             forgetArgument(state, register);
-        leave(state, SCALAR);
+        // As a static one it may write anywhere in a stack that it is given a way into, and return a pointer.
+        if (isEither && call_ARGUMENTS.some((register) => registerOf(state, register).kind === 'stack')) {
+            state.lost = true;
+            forgetStacks(state);
+        }
+        leave(state, isEither ? UNKNOWN : SCALAR);
         return { next: [{ insn: insn + 1, state }], roots: [reference.function] };
     }
     const args = call_ARGUMENTS.map((register) => registerOf(state, register));
@@ -43504,7 +43510,7 @@ function walk(situation, untilPoison = false, budget = { steps: LAST_STEP }) {
     const decidedBy = new Map();
     const seen = new Map();
     const roots = new Set([0]);
-    if (rules.globalFunctions === 'always') {
+    if (rules.globalFunctions === 'always' || rules.globalFunctions === 'either') {
         program.functions.forEach(({ isGlobal }, index) => {
             if (isGlobal)
                 roots.add(index);
@@ -43774,7 +43780,7 @@ function isReached({ poison, undecided }) {
 function lowRules({ low, high }) {
     const rules = rulesOf(low);
     const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
-    return isCertain ? rules : { ...rules, globalFunctions: 'always' };
+    return isCertain ? rules : { ...rules, globalFunctions: 'either' };
 }
 /**
  * The first release from `low` on whose rules suffice, if those of all releases do. A release for which
@@ -43784,7 +43790,7 @@ function firstRelease(low, suffice) {
     const isEnough = (release) => {
         const rules = rulesOf(release);
         const isStatic = rules.globalFunctions === 'static';
-        return suffice(isStatic ? { ...rules, globalFunctions: 'always' } : rules);
+        return suffice(isStatic ? { ...rules, globalFunctions: 'either' } : rules);
     };
     const later = MILESTONES.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
     return later.find(isEnough) ?? later.at(-1);
