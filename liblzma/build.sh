@@ -6,17 +6,24 @@
 #   liblzma/build.sh [--check] [xz-utils_VERSION.orig.tar.xz]
 #
 # With --check it builds into a temporary directory, and fails if the bytes are not the committed ones.
-# Needs Debian 12 with clang-19, lld-19, libclang-rt-19-dev-wasm32 and wasi-libc.
+# Needs Debian 12 with binaryen, clang-19, lld-19, libclang-rt-19-dev-wasm32 and wasi-libc.
 set -euo pipefail
 
 version=5.8.4
 sha256=4ce24038fd4221e0d13bc1a2de7a4db56e90b92b3bf75321f6c14be73f65de4b
 # The packages that gave the committed bytes.
-built_with='clang-19 1:19.1.7-3~deb12u1
+built_with='binaryen 108-1
+clang-19 1:19.1.7-3~deb12u1
 libclang-rt-19-dev-wasm32 1:19.1.7-3~deb12u1
 libllvm19 1:19.1.7-3~deb12u1
 lld-19 1:19.1.7-3~deb12u1
 wasi-libc 0.0~git20220510.9886d3d-2'
+
+# clang runs wasm-opt where it finds it, and says nothing where it does not.
+if ! command -v wasm-opt >/dev/null; then
+	echo "build.sh: there is no wasm-opt, which clang runs on what it links: install binaryen." >&2
+	exit 1
+fi
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

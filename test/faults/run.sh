@@ -90,7 +90,8 @@ check 'no kernel is lost' test "$(kernels "$work/nameless/bundle")" = 2
 chown -R 0 "$work/archive"
 
 # The output.
-tmpfs 64k '' "$work/small-output"
+# Room for one bundle with its reports, and not for two.
+tmpfs 192k '' "$work/small-output"
 bundle before 0
 cp -r "$work/before/bundle" "$work/small-output/bundle"
 head -c 1m /dev/zero >"$work/small-output/filler" 2>/dev/null || true
