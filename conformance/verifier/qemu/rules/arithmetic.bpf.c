@@ -51,11 +51,11 @@ UNKNOWN(productsWithUnknown__and_register, "r7 = 0; r6 &= r7; ", "r6 == 0")
 UNKNOWN(productsWithUnknown__mul32, "w6 *= 0; ", "r6 == 0")
 UNKNOWN(productsWithUnknown__and32, "w6 &= 0; ", "r6 == 0")
 UNKNOWN(productsWithUnknown__and32_register, "r7 = 0; w6 &= w7; ", "r6 == 0")
+UNKNOWN(productsWithUnknown__and_left, "r7 = 0; r7 &= r6; ", "r7 == 0")
+UNKNOWN(productsWithUnknown__and32_left, "w7 = 0; w7 &= w6; ", "r7 == 0")
 
 UNKNOWN(zeroTimesUnknown__mul, "r7 = 0; r7 *= r6; ", "r7 == 0")
-UNKNOWN(zeroTimesUnknown__and, "r7 = 0; r7 &= r6; ", "r7 == 0")
 UNKNOWN(zeroTimesUnknown__mul32, "w7 = 0; w7 *= w6; ", "r7 == 0")
-UNKNOWN(zeroTimesUnknown__and32, "w7 = 0; w7 &= w6; ", "r7 == 0")
 UNKNOWN(never__or_all, "r6 |= -1; ", "r6 == -1")
 
 RULE(neg__64, "r6 = 5; r6 = -r6; ", "r6 == -5")
