@@ -13862,9 +13862,9 @@ const STATUSES = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ linkedFunctions)
+/* harmony export */   F: () => (/* binding */ linkedFunctions),
+/* harmony export */   v: () => (/* binding */ calleesOf)
 /* harmony export */ });
-/* unused harmony export calleesOf */
 /* harmony import */ var _code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
 
 /**
@@ -14675,8 +14675,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
 var judge = __nccwpck_require__(2639);
-// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js + 1 modules
-var generations = __nccwpck_require__(2029);
+// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js
+var generations = __nccwpck_require__(2595);
 // EXTERNAL MODULE: ./lib/expectations/expectations.js
 var expectations_expectations = __nccwpck_require__(6588);
 // EXTERNAL MODULE: external "node:path"
@@ -21096,11 +21096,14 @@ function reachedBy(object, program, { poison }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js + 1 modules
-var generations = __nccwpck_require__(2029);
+// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js
+var generations = __nccwpck_require__(2595);
+// EXTERNAL MODULE: ./lib/verdict/verifier/release.js
+var verifier_release = __nccwpck_require__(9697);
 // EXTERNAL MODULE: ./lib/verdict/walk/walk.js + 10 modules
 var walk = __nccwpck_require__(6374);
 ;// CONCATENATED MODULE: ./lib/verdict/trials.js
+
 
 
 
@@ -21223,7 +21226,7 @@ function firstRelease(low, suffice) {
         const isStatic = rules.globalFunctions === 'static';
         return suffice(isStatic ? { ...rules, globalFunctions: 'either' } : rules);
     };
-    const later = generations/* MILESTONES */.qT.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
+    const later = generations/* MILESTONES */.qT.filter((release) => (0,verifier_release/* isBefore */.Y8)(low, release));
     return later.find(isEnough) ?? later.at(-1);
 }
 /** `5.4` */
@@ -21318,7 +21321,9 @@ function contextOf({ low, high }, { flow }) {
 /* harmony export */ });
 /* harmony import */ var _core_instructions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4682);
 /* harmony import */ var _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9980);
-/* harmony import */ var _core_source_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
+/* harmony import */ var _core_programs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(814);
+/* harmony import */ var _core_source_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(136);
+
 
 
 
@@ -21406,12 +21411,11 @@ function placeFunctions(functions, program) {
         if (seen.has(index))
             continue;
         seen.add(index);
-        const { name, instructions, isGlobal, references } = functions[index];
+        const { name, instructions, isGlobal } = functions[index];
         const start = end;
         end += instructions.opcodes.length;
         placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
-        const callees = [...references.values()].flatMap((one) => one.kind === 'function' ? [one.function] : []);
-        waiting.push(...callees.reverse());
+        waiting.push(...(0,_core_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .calleesOf */ .v)(functions, index).reverse());
     }
     return placed;
 }
@@ -21425,7 +21429,7 @@ function sourceOf({ btf, code: { functions, lines } }, program, insn) {
     if (found === undefined)
         return undefined;
     const { section, start } = functions[found.index];
-    return (0,_core_source_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceAt */ .Pf)(btf, lines, section, start + (insn - found.start) * _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .INSN_SIZE */ .Rg);
+    return (0,_core_source_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceAt */ .Pf)(btf, lines, section, start + (insn - found.start) * _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .INSN_SIZE */ .Rg);
 }
 
 
@@ -21485,21 +21489,102 @@ const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
 
 /***/ }),
 
-/***/ 2029:
+/***/ 2595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RX: () => (/* binding */ NEWEST),
+/* harmony export */   fD: () => (/* binding */ rulesOf),
+/* harmony export */   gS: () => (/* binding */ generationOf),
+/* harmony export */   qT: () => (/* binding */ MILESTONES)
+/* harmony export */ });
+/* unused harmony export ROWS */
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9697);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  qT: () => (/* binding */ MILESTONES),
-  RX: () => (/* binding */ NEWEST),
-  gS: () => (/* binding */ generationOf),
-  fD: () => (/* binding */ rulesOf)
-});
+/**
+ * All rules, ascending by release, at least one row each. Where releases between the two sources were
+ * not read, a rule may be older than its row says; it is not newer.
+ */
+const ROWS = [
+    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
+    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
+    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
+    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
+    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
+    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
+    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
+    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
+    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
+    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
+    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
+    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
+    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
+    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
+    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
+    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
+    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
+    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
+    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
+    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
+    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
+    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
+    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
+    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
+    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
+    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
+    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
+    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
+    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
+    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
+];
+const ORDERED = ROWS.map((one) => ({ ...one, release: (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRelease */ .BC)(one.from) }));
+const NOTHING = {
+    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
+    globalFunctions: 'static',
+};
+/** By how many rows hold. */
+const RULES = new Map();
+/** What the verifier of a mainline release knows. */
+function rulesOf(release) {
+    const known = ORDERED.filter((one) => !(0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .isBefore */ .Y8)(release, one.release));
+    let rules = RULES.get(known.length);
+    if (rules === undefined) {
+        rules = { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
+        RULES.set(known.length, rules);
+    }
+    return rules;
+}
+/** The mainline releases with which a rule came, ascending. */
+const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(_release_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRelease */ .BC);
+/** Every rule that is known. */
+const NEWEST = rulesOf(MILESTONES.at(-1));
+/**
+ * Between which releases the verifier of a kernel is.
+ *
+ * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
+ * none; `helpers` is what `helpersOf` says of the kernel's own BTF
+ */
+function generationOf(kernel) {
+    const low = (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRelease */ .BC)(kernel.release);
+    const dated = kernel.helpers === undefined ? undefined : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseOfHelpers */ .An)(kernel.helpers);
+    return { low, high: dated !== undefined && (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .isBefore */ .Y8)(low, dated) ? dated : low };
+}
+function row(rule, from, lacks, has, source, value = true) {
+    return { rule, value, from, read: [lacks, has], source };
+}
 
-// UNUSED EXPORTS: ROWS
 
-;// CONCATENATED MODULE: ./lib/verdict/verifier/release.js
+/***/ }),
+
+/***/ 9697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   An: () => (/* binding */ releaseOfHelpers),
+/* harmony export */   BC: () => (/* binding */ parseRelease),
+/* harmony export */   Y8: () => (/* binding */ isBefore)
+/* harmony export */ });
 /**
  * The mainline base of a release as `uname -r` prints it.
  *
@@ -21575,81 +21660,6 @@ const HELPERS = [
 function releaseOfHelpers(helpers) {
     const row = HELPERS.findLast(([count]) => count <= helpers);
     return row && { major: row[1], minor: row[2], patch: undefined };
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/verifier/generations.js
-
-/**
- * All rules, ascending by release, at least one row each. Where releases between the two sources were
- * not read, a rule may be older than its row says; it is not newer.
- */
-const ROWS = [
-    row('wideImmediates', '4.14', '4.9.80', '4.14', 'check_ld_imm'),
-    row('arithmetic', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
-    row('refinements', '4.14', '4.9.80', '4.14', 'reg_set_min_max'),
-    row('productsWithUnknown', '4.14', '4.9.80', '4.14', 'adjust_scalar_min_max_vals'),
-    row('equalityBothWays', '4.16', '4.14.177', '4.16.13', 'check_cond_jmp_op'),
-    row('zeroBytes', '4.16', '4.14.177', '4.16.13', 'check_stack_write, cc2b14d51053'),
-    row('narrowReads', '4.16', '4.14.177', '4.16.13', 'check_stack_read, cc2b14d51053'),
-    row('arithmetic32', '4.19', '4.17', '4.19.1', 'adjust_scalar_min_max_vals'),
-    row('everyComparison', '5.0', '4.20.11', '5.0.1', 'is_branch_taken, 4f7b3e82589e'),
-    row('moves32', '5.0', '4.20.11', '5.0.1', 'check_alu_op'),
-    row('jumps32', '5.2', '5.0.1', '5.2.1', 'is_branch_taken, 092ed0968bb6'),
-    row('registerComparisons', '5.3', '5.2.1', '5.3.1', 'check_cond_jmp_op, fb8d251ee2a6'),
-    row('scalarSpills', '5.3', '5.2.1', '5.3.1', 'check_stack_write, f7cf25b2026d'),
-    row('readOnlyMaps', '5.5', '5.3.1', '5.5-rc5', 'check_mem_access, a23740ec43ba'),
-    row('arsh', '5.6', '5.5-rc5', '5.6.4', 'adjust_scalar_min_max_vals, 0af2ffc93a4b'),
-    row('globalFunctions', '5.6', '5.5-rc5', '5.6.4', 'check_func_call, 51c39bb1d5d1', 'always'),
-    row('wrapping', '5.7', '5.6.4', '5.7.6', 'adjust_scalar_min_max_vals'),
-    row('notNull', '5.8', '5.7.6', '5.8.1', 'is_branch_taken, cac616db39c2'),
-    row('xor', '5.10', '5.9.1', '5.10.7', 'adjust_scalar_min_max_vals, 2921c90d4718'),
-    row('smallSpills', '5.16', '5.15.16', '5.16.10', 'check_stack_write_fixed_off, 354e8f1970f8'),
-    row('immediateStores', '6.3', '6.2.1', '6.3.8', 'check_stack_write_fixed_off, ecdf985d7615'),
-    row('signExtension', '6.6', '6.5', '6.6', 'coerce_reg_to_size_sx'),
-    row('zeroRoundLoops', '6.7', '6.6.9', '6.7.3', 'check_helper_call, bb124da69c47'),
-    row('negativeImmediateStores', '6.7', '6.6', '6.7.3', 'check_stack_write_fixed_off'),
-    row('globalFunctions', '6.8', '6.7.3', '6.8.1', 'do_check_subprogs, 2afae08c9dcb', 'reached'),
-    row('narrowFills', '6.9', '6.8.1', '6.9', 'check_stack_read_fixed_off, c1e6148cb4f8'),
-    row('zeroTimesUnknown', '6.11', '6.9', '6.11.11', 'is_safe_to_compute_dst_reg_range, 41d047a87106'),
-    row('readingHelpersKeepStack', '6.14', '6.13.2', '6.14', 'check_func_arg, 37cce22dbd51'),
-    row('neg', '6.17', '6.14', '6.17', 'adjust_scalar_min_max_vals, aced132599b3'),
-    row('end', '7.0', '6.19', '7.0', 'scalar_byte_swap, 9d2119984224'),
-    row('div', '7.0', '6.19', '7.0', 'scalar_min_max_udiv and its neighbours, 44fdd581d273'),
-];
-const ORDERED = ROWS.map((one) => ({ ...one, release: parseRelease(one.from) }));
-const NOTHING = {
-    ...Object.fromEntries(ROWS.map(({ rule }) => [rule, false])),
-    globalFunctions: 'static',
-};
-/** By how many rows hold. */
-const RULES = new Map();
-/** What the verifier of a mainline release knows. */
-function rulesOf(release) {
-    const known = ORDERED.filter((one) => !isBefore(release, one.release));
-    let rules = RULES.get(known.length);
-    if (rules === undefined) {
-        rules = { ...NOTHING, ...Object.fromEntries(known.map(({ rule, value }) => [rule, value])) };
-        RULES.set(known.length, rules);
-    }
-    return rules;
-}
-/** The mainline releases with which a rule came, ascending. */
-const MILESTONES = [...new Set(ROWS.map(({ from }) => from))].map(parseRelease);
-/** Every rule that is known. */
-const NEWEST = rulesOf(MILESTONES.at(-1));
-/**
- * Between which releases the verifier of a kernel is.
- *
- * @param kernel `release` is what `uname -r` prints, of any distribution, and 0.0 is meant if it is
- * none; `helpers` is what `helpersOf` says of the kernel's own BTF
- */
-function generationOf(kernel) {
-    const low = parseRelease(kernel.release);
-    const dated = kernel.helpers === undefined ? undefined : releaseOfHelpers(kernel.helpers);
-    return { low, high: dated !== undefined && isBefore(low, dated) ? dated : low };
-}
-function row(rule, from, lacks, has, source, value = true) {
-    return { rule, value, from, read: [lacks, has], source };
 }
 
 

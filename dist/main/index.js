@@ -41684,6 +41684,7 @@ function checkedString(btf, offset, what) {
 
 
 
+
 /** Puts the records of an object to the functions that they are in. */
 function indexRecords({ relocations, code: { functions } }) {
     const byPlace = new Map();
@@ -41768,12 +41769,11 @@ function placeFunctions(functions, program) {
         if (seen.has(index))
             continue;
         seen.add(index);
-        const { name, instructions, isGlobal, references } = functions[index];
+        const { name, instructions, isGlobal } = functions[index];
         const start = end;
         end += instructions.opcodes.length;
         placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
-        const callees = [...references.values()].flatMap((one) => one.kind === 'function' ? [one.function] : []);
-        waiting.push(...callees.reverse());
+        waiting.push(...calleesOf(functions, index).reverse());
     }
     return placed;
 }
@@ -43675,6 +43675,7 @@ function causesOf({ causes, origins }, set) {
 
 
 
+
 /**
  * The verdict on a program that libbpf does not refuse, if it is guarded by answers to questions whether
  * something exists, with nothing else known.
@@ -43792,7 +43793,7 @@ function firstRelease(low, suffice) {
         const isStatic = rules.globalFunctions === 'static';
         return suffice(isStatic ? { ...rules, globalFunctions: 'either' } : rules);
     };
-    const later = MILESTONES.filter(({ major, minor }) => major > low.major || (major === low.major && minor > low.minor));
+    const later = MILESTONES.filter((release) => isBefore(low, release));
     return later.find(isEnough) ?? later.at(-1);
 }
 /** `5.4` */

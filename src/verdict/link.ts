@@ -3,6 +3,7 @@ import type { BpfFunction, Reference } from '../core/code.js';
 import { type Instructions, newInstructions } from '../core/instructions.js';
 import type { BpfObject } from '../core/object.js';
 import { BPF_PSEUDO_CALL, CALL, INSN_SIZE } from '../core/opcodes.js';
+import { calleesOf } from '../core/programs.js';
 import { type SourcePoint, sourceAt } from '../core/source-lines.js';
 
 /**
@@ -123,14 +124,11 @@ function placeFunctions(functions: readonly BpfFunction[], program: number): Lin
     const index = waiting.pop() as number;
     if (seen.has(index)) continue;
     seen.add(index);
-    const { name, instructions, isGlobal, references } = functions[index] as BpfFunction;
+    const { name, instructions, isGlobal } = functions[index] as BpfFunction;
     const start = end;
     end += instructions.opcodes.length;
     placed.push({ name, index, start, end, isGlobal: isGlobal && placed.length > 0 });
-    const callees = [...references.values()].flatMap((one) =>
-      one.kind === 'function' ? [one.function] : [],
-    );
-    waiting.push(...callees.reverse());
+    waiting.push(...calleesOf(functions, index).reverse());
   }
   return placed;
 }

@@ -20,6 +20,7 @@ import {
   rulesOf,
   type VerifierRules,
 } from './verifier/generations.js';
+import { isBefore } from './verifier/release.js';
 import type { Assumptions, Patches, Situation } from './walk/situation.js';
 import { type Walk, walk } from './walk/walk.js';
 
@@ -207,9 +208,7 @@ function firstRelease(low: Release, suffice: (rules: VerifierRules) => boolean):
     const isStatic = rules.globalFunctions === 'static';
     return suffice(isStatic ? { ...rules, globalFunctions: 'either' } : rules);
   };
-  const later = MILESTONES.filter(
-    ({ major, minor }) => major > low.major || (major === low.major && minor > low.minor),
-  );
+  const later = MILESTONES.filter((release) => isBefore(low, release));
   return later.find(isEnough) ?? (later.at(-1) as Release);
 }
 
