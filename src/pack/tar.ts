@@ -30,7 +30,11 @@ export async function* tarOf(members: readonly Member[]): AsyncGenerator<Uint8Ar
   const sorted = members.toSorted((a, b) => compare(a.path, b.path));
   for (const { path } of sorted) {
     const flaw = tarFlaw(path);
-    if (flaw !== undefined) throw new ExpectedError([`"${path}" cannot be packed: ${flaw}.`]);
+    if (flaw !== undefined) {
+      throw new ExpectedError([
+        `${JSON.stringify(path)} cannot be packed, for ${flaw}: leave it out.`,
+      ]);
+    }
   }
   const tar = pack();
   const filling = fill();
