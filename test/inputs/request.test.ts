@@ -63,6 +63,8 @@ describe('makeRequest', () => {
       cache: 'auto',
       output,
       layout: 'tree',
+      pack: 'none',
+      packBy: 'all',
       reportDirectory: undefined,
       sourceMap: [],
       expectations: { programs: [], variables: [] },
