@@ -26,13 +26,30 @@ test('action.yml is an action by GitHub’s schema', () => {
 
 /** What examples may write, and how often. */
 const WRITES: Readonly<Record<string, string[]>> = {
-  'docs/examples/release.yml': ['contents'],
+  'docs/examples/release.yml': ['contents', 'id-token', 'attestations'],
+  'docs/examples/embed-go.yml': [],
+  'docs/examples/container.yml': ['packages', 'id-token', 'attestations'],
   'docs/examples/pull-request.yml': ['pull-requests'],
   'docs/examples/pull-request-forks.yml': ['pull-requests'],
 };
 
 test.each(Object.keys(WRITES))('%s is there', (path) => {
   expect(WORKFLOWS).toContain(path);
+});
+
+/** What a run makes for others. */
+const PUBLISHING = ['release', 'embed-go', 'container'].map((name) => `docs/examples/${name}.yml`);
+
+test.each(PUBLISHING)('%s publishes nothing that a cache made', (path) => {
+  expect(contentOf(path)).toMatch(/^ {10}cache: source$/m);
+});
+
+test('a release is public after its files are there and attested', () => {
+  const content = contentOf('docs/examples/release.yml');
+  const order = ['attest-build-provenance@', '--draft ', 'gh release upload', '--draft=false'];
+  const places = order.map((words) => content.indexOf(words));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
 test('where a stranger’s report is read, nothing is checked out and no script runs', () => {
