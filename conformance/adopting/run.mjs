@@ -57,7 +57,7 @@ function bundle(name, layout) {
       ...['--report-directory', join(scratch, 'reports'), '--output', output, '--layout', layout],
       ...pack,
     ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
+    { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   return output;
 }

@@ -18,7 +18,8 @@ trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
 source "$root/test/workflow/act.sh" "$scratch"
 
 calls=$scratch/calls
-export CALLS=$calls KEPT=$scratch/artifacts RELEASES=$scratch/releases
+project=$scratch/project
+export CALLS=$calls KEPT=$scratch/artifacts RELEASES=$scratch/releases PROJECT=$project
 mkdir "$KEPT" "$RELEASES"
 
 # stand_in ACTION OUTPUT SCRIPT INPUT...: for `uses: ACTION@…`, as the examples pin it. The script has its inputs as
@@ -75,7 +76,7 @@ cat >"$scratch/bin/gh" <<'END'
 #!/usr/bin/env bash
 # A release is a directory with its files, and a file `draft` beside it while it is one.
 set -euo pipefail
-[[ $1 == release ]]
+[[ $1 == release && $GH_REPO == o/r && -n $GH_TOKEN ]]
 command=$2 tag=$3
 shift 3
 release=$RELEASES/$tag
@@ -86,7 +87,7 @@ case "$command $*" in
   [[ -e $release.draft ]] && echo true || echo false
   ;;
 'create --draft --verify-tag --generate-notes')
-  git rev-parse --quiet --verify "refs/tags/$tag" >/dev/null || { echo "no tag $tag" >&2; exit 1; }
+  git -C "$PROJECT" rev-parse --quiet --verify "refs/tags/$tag" >/dev/null || { echo "no tag $tag" >&2; exit 1; }
   mkdir "$release"
   touch "$release.draft"
   ;;
@@ -110,7 +111,6 @@ local_actions+=(--local-repository "o/btf-bundle@v1=$scratch/action")
 
 # The examples, with what their users change: where the action is, the kernels and the archive. act has no other
 # commit than the one that is checked out.
-project=$scratch/project
 mkdir -p "$project/.github/workflows" "$project/bpf"
 cp -R "$root/examples/archive" "$project/archive"
 cp -R "$examples/embed-go/." "$project"
@@ -164,16 +164,16 @@ git_in_project tag v1.2.3
 echo "process.env.RUNNER_TEMP = '$scratch/temp';" >"$scratch/runner.cjs"
 repository='"repository": { "full_name": "o/r", "default_branch": "main" }'
 
-# run NAME WORKFLOW REF: what the workflow comes to is its status.
+# run NAME EVENT WORKFLOW PAYLOAD: what the workflow comes to is its status.
 run() {
   rm -rf "$scratch/temp"
   mkdir "$scratch/temp"
   : >"$calls"
-  echo "{ \"ref\": \"$3\", $repository }" >"$scratch/event.json"
+  echo "{ $4, $repository }" >"$scratch/event.json"
   echo "=== $1"
-  act_in "$project" push --eventpath "$scratch/event.json" --secret GITHUB_TOKEN=token \
+  act_in "$project" "$2" --eventpath "$scratch/event.json" --secret GITHUB_TOKEN=token \
     --env NODE_OPTIONS="--require=$scratch/runner.cjs" --env CALLS="$CALLS" --env RELEASES="$RELEASES" \
-    --workflows ".github/workflows/$2.yml" "${local_actions[@]}" 2>&1 | tee "$scratch/$1.log"
+    --workflows ".github/workflows/$3.yml" "${local_actions[@]}" 2>&1 | tee "$scratch/$1.log"
 }
 fail() {
   echo "$1" >&2
@@ -181,7 +181,8 @@ fail() {
   exit 1
 }
 
-run release release refs/tags/v1.2.3
+tag='"ref": "refs/tags/v1.2.3"'
+run release push release "$tag"
 released=$RELEASES/v1.2.3
 [[ -d $released && ! -e $released.draft ]] || fail 'Nothing is released.'
 expected=$(printf '%s\n' btf-bundle-{arm64,x86_64}.tar.gz{,.sha256} | sort)
@@ -198,12 +199,12 @@ for archive in "$released"/*.tar.gz; do
   ! grep -q report <<<"$names" || fail "$archive has reports."
 done
 
-if run again release refs/tags/v1.2.3; then
+if run again workflow_dispatch release '"ref": "refs/heads/main", "inputs": { "tag": "v1.2.3" }'; then
   fail 'A release is released again.'
 fi
 grep -q 'v1.2.3 is published already' "$scratch/again.log" || fail 'It does not say why.'
 
-run embed-go embed-go refs/heads/main
+run embed-go push embed-go '"ref": "refs/heads/main"'
 program=$KEPT/program/program
 chmod +x "$program"
 "$program" | tee "$scratch/printed"
@@ -211,7 +212,7 @@ chmod +x "$program"
 grep -q '^bundle/index.json$' "$scratch/printed" || fail 'It carries no index.'
 grep -q '^[0-9a-f]\{64\}$' "$scratch/printed" || fail 'It does not know its signature.'
 
-run container container refs/tags/v1.2.3
+run container push container "$tag"
 digest=sha256:$(sha256sum <"$KEPT/btf-bundle/index.json" | cut -c -64)
 diff "$calls" - <<END || fail 'That is not what the registry should see.'
 login ghcr.io nektos/act
