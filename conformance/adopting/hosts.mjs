@@ -5,8 +5,8 @@
  * @property {string} machine `uname -m`
  * @property {string} release `uname -r`
  * @property {string} kernel where BTFHub-Archive keeps this kernel
- * @property {{ tracee: boolean, bcc: boolean, gadget: boolean | undefined, layer: boolean }} finds which
- * readers find it as they are; undefined where a reader does not run here
+ * @property {{ tracee: boolean, bcc: boolean, gadget: boolean, layer: boolean }} finds which
+ * readers find it as they are
  * @property {boolean} mended whether a reader finds it that also tries what docs/adopting.md says
  */
 
@@ -40,8 +40,7 @@ export const HOSTS = [
       {
         tracee: true,
         bcc: false,
-        // What it embeds depends on the machine that it is built for.
-        gadget: undefined,
+        gadget: true,
         layer: true,
       },
     ),

@@ -16,6 +16,24 @@ const FIELD = 65;
  * @returns {{ output: string, left: string[] }} what it prints, and names of files that it leaves in /tmp
  */
 export function runOn(host, scratch, command) {
+  const inject = `inject=uname:poke_exit=@arg1=${utsname(host)}`;
+  const strace = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=uname', '-e', inject];
+  return runWithin(host, scratch, [...strace, ...command]);
+}
+
+/**
+ * The same for a program that is built for arm64, on an emulator, which itself says what uname(2) does.
+ *
+ * @param {string} emulator
+ * @param {import('./hosts.mjs').Host} host
+ * @param {string} scratch
+ * @param {string[]} command
+ */
+export function emulateOn(emulator, host, scratch, command) {
+  return runWithin(host, scratch, [emulator, '-r', host.release, ...command]);
+}
+
+function runWithin(host, scratch, command) {
   const osRelease = join(scratch, 'os-release');
   const temporary = join(scratch, 'tmp');
   writeFileSync(osRelease, host.osRelease);
@@ -28,11 +46,9 @@ export function runOn(host, scratch, command) {
     'shift 2',
     'exec "$@"',
   ].join(' && ');
-  const inject = `inject=uname:poke_exit=@arg1=${utsname(host)}`;
-  const strace = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=uname', '-e', inject];
   const output = execFileSync(
     'unshare',
-    ['--mount', 'sh', '-c', steps, 'sh', osRelease, temporary, ...strace, ...command],
+    ['--mount', 'sh', '-c', steps, 'sh', osRelease, temporary, ...command],
     { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' },
   );
   return { output, left: readdirSync(temporary) };

@@ -11,10 +11,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { join } from 'node:path';
 import { buildBccReader } from './bcc.mjs';
 import { checkDatadog } from './datadog.mjs';
+import { fetchEmulator } from './emulator.mjs';
 import { buildGoReaders } from './go-readers.mjs';
 import { HOSTS } from './hosts.mjs';
 import { makeArchive } from './kernels.mjs';
-import { runOn } from './pretend.mjs';
+import { emulateOn, runOn } from './pretend.mjs';
 import { differencesFromDocument } from './table.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -28,7 +29,8 @@ const sizes = makeArchive(join(scratch, 'archive'));
 const tree = bundle('min_core_btfs', 'tree');
 const gadget = bundle('gadget', 'inspektor-gadget');
 const version = buildBccReader(scratch, cache, join(scratch, 'bcc-reader'));
-const { program, layerMakefile } = buildGoReaders(tree, gadget, join(scratch, 'go'));
+const { programs, layerMakefile } = buildGoReaders(tree, gadget, join(scratch, 'go'));
+const emulator = fetchEmulator(cache);
 recipe('gadget-layer.sh', gadget, join(scratch, 'layers'));
 keepsLayers();
 
@@ -108,7 +110,7 @@ function lookUp(host) {
     scratch,
     `layers/btfs-${host.machine === 'aarch64' ? 'arm64' : host.machine}.tar.gz`,
   );
-  const go = JSON.parse(runOn(host, scratch, [program, layer]).output);
+  const go = JSON.parse(goReaders(host, layer).output);
   const bytes = (name) => Buffer.from(go[name] ?? '', 'base64');
   const finds = {
     tracee: is(bytes('tracee')),
@@ -120,7 +122,7 @@ function lookUp(host) {
     differences.push(`${host.name}: Inspektor Gadget found another kernel's file`);
   }
   for (const [reader, expected] of Object.entries(host.finds)) {
-    if (expected !== undefined && finds[reader] !== expected) {
+    if (finds[reader] !== expected) {
       differences.push(`${host.name}: ${reader} ${expected ? 'does not find it' : 'finds it'}`);
     }
   }
@@ -130,6 +132,13 @@ function lookUp(host) {
     }
   }
   return { host, finds };
+}
+
+function goReaders(host, layer) {
+  const command = [programs[host.machine], layer];
+  return host.machine === 'aarch64'
+    ? emulateOn(emulator, host, scratch, command)
+    : runOn(host, scratch, command);
 }
 
 function bccFile(host) {
