@@ -62,6 +62,9 @@ describe('makeRequest', () => {
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
       output,
+      layout: 'tree',
+      pack: 'none',
+      packBy: 'all',
       reportDirectory: undefined,
       sourceMap: [],
       expectations: { programs: [], variables: [] },
@@ -71,6 +74,7 @@ describe('makeRequest', () => {
       sarif: false,
     });
     expect(request({ sarif: ['true'] }).sarif).toBe(true);
+    expect(request({ layout: [' shared\n'] }).layout).toBe('shared');
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
       [objects[1], undefined],
@@ -92,6 +96,7 @@ describe('makeRequest', () => {
       'targets-file': [list],
       archive: ['nowhere', '!also'],
       cache: ['some'],
+      layout: ['tree shared'],
       baseline: ['no-report.json'],
       id: ['a b'],
       sarif: ['yes'],
@@ -112,6 +117,7 @@ describe('makeRequest', () => {
       'archive line 2',
       'archive line 1',
       'output',
+      'layout',
       'report-directory',
       'source-map line 1',
       'expectations line 2',

@@ -75,6 +75,18 @@ describe('schema 2, before there were verdicts', () => {
   });
 });
 
+test('schema 3, before there were layouts, is a tree and has the same report', () => {
+  const { layout: _, ...manifest } = JSON.parse(manifestJson(MANIFEST));
+  expect(parseManifest(JSON.stringify({ ...manifest, schema: 3 }))).toEqual(MANIFEST);
+  const report = { ...JSON.parse(reportJson(REPORT)), schema: 3 };
+  expect(parseReport(JSON.stringify(report))).toEqual(REPORT);
+});
+
+test('a layout that there is not is refused', () => {
+  const wrong = manifestJson(MANIFEST).replace('"tree"', '"heap"');
+  expect(() => parseManifest(wrong)).toThrow('has no layout at "layout"');
+});
+
 describe.each([
   ['manifest.json', parseManifest, manifestJson(MANIFEST)],
   ['report.json', parseReport, reportJson(REPORT)],
@@ -88,7 +100,7 @@ describe.each([
     [
       'a newer schema',
       changed({ schema: SCHEMA + 1 }),
-      'has schema 4, and this btf-bundle reads no newer one than 3: use a newer btf-bundle',
+      'has schema 5, and this btf-bundle reads no newer one than 4: use a newer btf-bundle',
     ],
     ['a schema that never was', changed({ schema: 0 }), 'has schema 0, which there never was'],
     ['a part of another kind', changed({ tool: 1 }), 'has no text at "tool"'],
