@@ -10,6 +10,7 @@ import { describe, expect, test } from '@jest/globals';
 
 const root = new URL('../../', import.meta.url);
 const trace = new NoOperationTraceWriter();
+const OURS = '<owner>/btf-bundle@v1';
 const contentOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 /** The repository's own, and those that users copy. */
@@ -23,6 +24,29 @@ test('action.yml is an action by GitHub’s schema', () => {
   const { context } = parseAction({ name: 'action.yml', content: contentOf('action.yml') }, trace);
   expect(context.errors.getErrors()).toEqual([]);
 });
+
+/** Documents that show uses of the action. */
+const SHOWN = [...WORKFLOWS, 'README.md', 'docs/adopting.md'].filter((path) =>
+  contentOf(path).includes(OURS),
+);
+
+test.each(SHOWN)('%s gives the action inputs that it has', (path) => {
+  const inputs = new Set(contentOf('action.yml').match(/^ {2}[\w-]+(?=:\n {4}description)/gm));
+  const given = usesOf(contentOf(path)).flatMap((use) => use.match(/^[\w-]+(?=:)/gm) ?? []);
+  expect(given).not.toEqual([]);
+  for (const input of given) expect(inputs).toContain(`  ${input}`);
+});
+
+/** What stands below `with:` of each use of the action, without its indent. */
+function usesOf(content: string): string[] {
+  const uses = content.matchAll(
+    /^( *)(?:- )?uses: <owner>\/btf-bundle@v1\n +with:\n((?:\1 {2,}.*\n)+)/gm,
+  );
+  return [...uses].map(([, , block]) => {
+    const indent = /^ */.exec(block)?.[0] ?? '';
+    return block.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+  });
+}
 
 /** What examples may write, and how often. */
 const WRITES: Readonly<Record<string, string[]>> = {
@@ -72,7 +96,7 @@ describe.each(WORKFLOWS)('%s', (path) => {
   test('takes actions of others by their commit, and says which version that is', () => {
     const others = [...content.matchAll(/uses: (.*)/g)]
       .map(([, action]) => action)
-      .filter((action) => action !== './' && action !== '<owner>/btf-bundle@v1');
+      .filter((action) => action !== './' && action !== OURS);
     for (const action of others) expect(action).toMatch(/^\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
