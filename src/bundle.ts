@@ -110,11 +110,12 @@ export async function bundle(
   const writer = openBundle(request.output, request.reportDirectory);
   const product = {
     objects: objects.map(({ object }) => object),
-    signature: signatureOf(objects),
+    compat: request.compat,
+    signature: signatureOf(objects, request.compat),
     table: newOutcomeTable(),
   };
   const { table } = product;
-  const pool = startPool(product.objects, table);
+  const pool = startPool(product, table);
   try {
     const verdicts = newVerdictTable();
     const judge = judgeProduct(

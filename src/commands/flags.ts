@@ -51,6 +51,8 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
+  --compat WORD         libbpf-0.8: as far as that changes no answer, files that libbpf before 1.0
+                        reads (default: none)
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --report-directory DIRECTORY
                         for report.json, report.html and report.sarif (default: the output

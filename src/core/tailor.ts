@@ -1,6 +1,7 @@
 import { type Btf, parseBtf } from '../btf/btf.js';
 import type { Subset } from '../btf/subset.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
+import { type Compat, inOlderFormat } from './compat.js';
 import { type Budget, newBudget } from './context.js';
 import type { ObjectFindings } from './findings.js';
 import type { ObjectSet } from './object-set.js';
@@ -20,9 +21,10 @@ export interface Tailored {
  * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
  * with all that they reach: no kernel is lost to types that were not foreseen.
  *
+ * @param compat what the result is to be readable for, as far as that changes no answer
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
+export function tailor(target: Btf, objectSet: ObjectSet, compat: Compat = 'none'): Tailored {
   const budget = newBudget(objectSet);
   const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
   const outcomes = objectSet.parts.map((part, index) =>
@@ -33,6 +35,10 @@ export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
     subset = reduceToCandidates(target, objectSet);
     const difference = prove(objectSet, findings, subset);
     if (difference !== undefined) throw new Error(`${difference}; please report this`);
+  }
+  if (compat !== 'none') {
+    const isProven = (older: Subset) => prove(objectSet, findings, older, true) === undefined;
+    subset = inOlderFormat(subset, isProven);
   }
   return { bytes: subset.bytes, outcomes };
 }

@@ -1,5 +1,6 @@
 import { basename, isAbsolute } from 'node:path';
 import type { ArchiveReference } from '../archive/reference.js';
+import { COMPATS, type Compat } from '../core/compat.js';
 import { InputError } from '../errors.js';
 import { foreseenSentences } from '../foreseen.js';
 import { parseTargets, type Target } from '../kernels/targets.js';
@@ -30,6 +31,8 @@ export interface Request {
   readonly archives: readonly ArchiveReference[];
   /** What of earlier runs may be reused. */
   readonly cache: CacheMode;
+  /** The oldest reader that the kernels' files are written for. */
+  readonly compat: Compat;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
   /** Directory of report.json and other reports; undefined: the output directory. */
@@ -54,6 +57,7 @@ export const INPUTS = [
   'targets-file',
   'archive',
   'cache',
+  'compat',
   'output',
   'report-directory',
   'source-map',
@@ -93,12 +97,13 @@ export function makeRequest(inputs: Inputs): Request {
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readCache(inputs, errors);
+  const compat = readCompat(inputs, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
   const sarif = readSwitch('sarif', inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
+    ...{ objects, targets, archives, cache, compat, output, reportDirectory, sourceMap },
     ...{ expectations, failOn, baseline, id, sarif },
   };
 }
@@ -232,6 +237,15 @@ function readCache(inputs: Inputs, errors: string[]): CacheMode {
   if (words.length <= 1 && CACHE_MODES.includes(mode)) return mode as CacheMode;
   errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
   return 'none';
+}
+
+function readCompat(inputs: Inputs, errors: string[]): Compat {
+  const word = readOne('compat', inputs.compat, errors) ?? 'none';
+  const compat = COMPATS.find((known) => known === word);
+  if (compat === undefined) {
+    errors.push(`compat does not know ${JSON.stringify(word)}: use ${COMPATS.join(' or ')}.`);
+  }
+  return compat ?? 'none';
 }
 
 /** `true` or `false`, which is the default; GitHub's own inputs are written so. */
