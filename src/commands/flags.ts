@@ -54,6 +54,8 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --compat WORD         libbpf-0.8: as far as that changes no answer, files that libbpf before 1.0
                         reads (default: none)
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
+  --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
+                        file once) or inspektor-gadget
   --report-directory DIRECTORY
                         for report.json, report.html and report.sarif (default: the output
                         directory)

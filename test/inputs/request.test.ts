@@ -63,6 +63,7 @@ describe('makeRequest', () => {
       cache: 'auto',
       compat: 'none',
       output,
+      layout: 'tree',
       reportDirectory: undefined,
       sourceMap: [],
       expectations: { programs: [], variables: [] },
