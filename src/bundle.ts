@@ -173,6 +173,7 @@ export async function bundle(
       tool: VERSION,
       archives: archives.map((archive) => describeArchive(archive, workspace)),
       signature: product.signature,
+      compat: request.compat === 'none' ? undefined : request.compat,
       layout: request.layout,
       objects: describeObjects(objects, workspace),
       kernels: kernels.sort(byKernel),

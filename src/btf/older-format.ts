@@ -16,12 +16,12 @@ export const NEWER_FORMATS = {
 } as const;
 export type NewerFormat = keyof typeof NEWER_FORMATS;
 
-const NAMES = Object.keys(NEWER_FORMATS) as NewerFormat[];
+export const NEWER_FORMAT_NAMES = Object.keys(NEWER_FORMATS) as NewerFormat[];
 const KINDS: ReadonlySet<number> = new Set(Object.values(NEWER_FORMATS).map(({ kind }) => kind));
 
 /** Which of them a BTF has, in the order of `NEWER_FORMATS`. */
 export function newerFormatsOf({ kinds }: Btf): NewerFormat[] {
-  return NAMES.filter((name) => kinds.includes(NEWER_FORMATS[name].kind));
+  return NEWER_FORMAT_NAMES.filter((name) => kinds.includes(NEWER_FORMATS[name].kind));
 }
 
 /** The types of a BTF that an older reader does not know. */

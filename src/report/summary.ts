@@ -19,6 +19,7 @@ import {
   programNames,
 } from './failing-programs.js';
 import { countFailing, type FailingRelocations, failingRelocations } from './failures.js';
+import { describeFormats } from './formats.js';
 import { countDiffering, type LoaderDifference, loaderDifferences } from './loader-differences.js';
 import { escapeMarkdown, formatCode, formatSentence } from './markdown.js';
 import { fold, listOf, tableOf } from './markdown-sections.js';
@@ -100,6 +101,7 @@ function formatHeadline(manifest: Manifest, report: Report): string[] {
     ].join(''),
     [
       ...describeSharing(manifest),
+      ...describeFormats(manifest),
       ...describeVerdicts(report),
       ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
       ...describeKernelBtf(report),
