@@ -135,7 +135,8 @@ export function about<T>(input: InputName, errors: string[], read: (wrong: strin
   return value;
 }
 
-function readObjects(inputs: Inputs, errors: string[]): FoundObject[] {
+/** Finds the object files. */
+export function readObjects(inputs: Pick<Inputs, 'objects'>, errors: string[]): FoundObject[] {
   const lines = parseObjectLines(readLines({ input: 'objects' }, inputs.objects, errors), errors);
   const found = findObjects(lines, errors);
   if (errors.length === 0 && found.length === 0) {
