@@ -76,7 +76,7 @@ function writeOlderEnum(
   for (const { name, value } of enumerators) words.push(string(name), value);
 }
 
-function writeType(
+export function writeType(
   btf: Btf,
   id: number,
   members: ReadonlySet<number> | undefined,
@@ -140,7 +140,7 @@ function writeType(
 }
 
 /** Strings that are used, each once, in the order of their first use. */
-function stringTable(source: Uint8Array) {
+export function stringTable(source: Uint8Array) {
   const chunks: Uint8Array[] = [new Uint8Array(1)];
   let size = 1;
   const byOffset = new Map<number, number>();
@@ -165,7 +165,7 @@ function stringTable(source: Uint8Array) {
   return { add, bytes: () => Buffer.concat(chunks) };
 }
 
-function assemble(btf: Btf, words: readonly number[], strings: Uint8Array): Uint8Array {
+export function assemble(btf: Btf, words: readonly number[], strings: Uint8Array): Uint8Array {
   const typeBytes = words.length * 4;
   const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
   const view = new DataView(bytes.buffer);

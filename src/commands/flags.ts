@@ -62,6 +62,10 @@ these objects.
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
                         file once) or inspektor-gadget
+  --pack WORD           also packs the bundle, beside it: tar, tar.gz, tar.xz, tar.zst or none (the
+                        default)
+  --pack-by WORD        what goes into one packed file: all (the default), or arch, the kernels of
+                        an architecture each
   --report-directory DIRECTORY
                         for report.json, report.html and report.sarif (default: the output
                         directory)

@@ -7,6 +7,7 @@ import { parseTargets, type Target } from '../kernels/targets.js';
 import { type FoundObject, findObjects } from '../objects/find.js';
 import { parseObjectLines } from '../objects/object-line.js';
 import { LAYOUTS, type Layout } from '../output/layout.js';
+import type { Packing } from '../output/packed.js';
 import { inspectPlace, realDirectory } from '../output/place.js';
 import { OUTSIDE } from '../report/report.js';
 import { pathBelow } from '../workspace/below.js';
@@ -18,6 +19,7 @@ import { type Expectations, parseExpectations } from './expectations.js';
 import { type FailOnChoice, parseFailOn } from './fail-on.js';
 import { firstSentences, type Line, readLines, readOne, readPlainLines } from './lines.js';
 import { readLinesFile } from './lines-file.js';
+import { readPacking } from './packing.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
 
 /** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
@@ -40,6 +42,9 @@ export interface Request {
   readonly output: string;
   /** How the kernels' files lie in it. */
   readonly layout: Layout;
+  /** Into what the bundle is packed besides. */
+  readonly pack: Packing['pack'];
+  readonly packBy: Packing['packBy'];
   /** Directory of report.json and other reports; undefined: the output directory. */
   readonly reportDirectory: string | undefined;
   /** What source files' paths begin with where they were compiled, and what that is here. */
@@ -65,6 +70,8 @@ export const INPUTS = [
   'compat',
   'output',
   'layout',
+  'pack',
+  'pack-by',
   'report-directory',
   'source-map',
   'expectations',
@@ -96,6 +103,7 @@ export function makeRequest(inputs: Inputs): Request {
   const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
   const output = readOutput(inputs, archives, errors);
   const layout = readChoice('layout', inputs.layout, LAYOUTS, errors);
+  const pack = readPacking(inputs, output, errors);
   const reportDirectory = readReportDirectory(inputs, output, archives, errors);
   const sourceMap = about('source-map', errors, (wrong) =>
     parseSourceMap(inputs['source-map'], wrong),
@@ -109,8 +117,8 @@ export function makeRequest(inputs: Inputs): Request {
   const sarif = readSwitch('sarif', inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, compat, output, layout, reportDirectory, sourceMap },
-    ...{ expectations, failOn, baseline, id, sarif },
+    ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
+    ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
   };
 }
 

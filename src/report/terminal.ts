@@ -1,4 +1,5 @@
 import type { Manifest } from '../output/manifest.js';
+import type { PackedBundle } from '../output/packed.js';
 import type { Comparison } from './comparison.js';
 import { comparisonLines } from './comparison-lines.js';
 import {
@@ -81,6 +82,7 @@ export function renderPaths(paths: {
   readonly reportFile: string;
   readonly htmlFile: string;
   readonly sarifFile?: string | undefined;
+  readonly packed: readonly PackedBundle[];
 }): string {
   return [
     `bundle:   ${paths.directory}`,
@@ -88,6 +90,7 @@ export function renderPaths(paths: {
     `report:   ${paths.reportFile}`,
     `page:     ${paths.htmlFile}`,
     ...(paths.sarifFile === undefined ? [] : [`sarif:    ${paths.sarifFile}`]),
+    ...paths.packed.map(({ path, size }) => `packed:   ${path} (${formatSize(size)})`),
   ]
     .map((line) => `${plain(line)}\n`)
     .join('');

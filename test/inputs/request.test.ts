@@ -64,6 +64,8 @@ describe('makeRequest', () => {
       compat: 'none',
       output,
       layout: 'tree',
+      pack: 'none',
+      packBy: 'all',
       reportDirectory: undefined,
       sourceMap: [],
       expectations: { programs: [], variables: [] },
@@ -74,6 +76,7 @@ describe('makeRequest', () => {
     });
     expect(request({ sarif: ['true'] }).sarif).toBe(true);
     expect(request({ compat: ['libbpf-0.8'] }).compat).toBe('libbpf-0.8');
+    expect(request({ layout: [' shared\n'] }).layout).toBe('shared');
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
       [objects[1], undefined],
@@ -96,6 +99,7 @@ describe('makeRequest', () => {
       archive: ['nowhere', '!also'],
       cache: ['some'],
       compat: ['libbpf'],
+      layout: ['tree shared'],
       baseline: ['no-report.json'],
       id: ['a b'],
       sarif: ['yes'],
@@ -116,6 +120,7 @@ describe('makeRequest', () => {
       'archive line 2',
       'archive line 1',
       'output',
+      'layout',
       'report-directory',
       'source-map line 1',
       'expectations line 2',

@@ -83,6 +83,18 @@ test('formats are read back, and a bundle for an older reader', () => {
   expect(parseManifest(manifestJson(manifest))).toEqual(manifest);
 });
 
+test('schema 3, before there were layouts, is a tree and has the same report', () => {
+  const { layout: _, ...manifest } = JSON.parse(manifestJson(MANIFEST));
+  expect(parseManifest(JSON.stringify({ ...manifest, schema: 3 }))).toEqual(MANIFEST);
+  const report = { ...JSON.parse(reportJson(REPORT)), schema: 3 };
+  expect(parseReport(JSON.stringify(report))).toEqual(REPORT);
+});
+
+test('a layout that there is not is refused', () => {
+  const wrong = manifestJson(MANIFEST).replace('"tree"', '"heap"');
+  expect(() => parseManifest(wrong)).toThrow('has no layout at "layout"');
+});
+
 describe.each([
   ['manifest.json', parseManifest, manifestJson(MANIFEST)],
   ['report.json', parseReport, reportJson(REPORT)],
