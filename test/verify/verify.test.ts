@@ -123,6 +123,20 @@ describe('a bundle as it was made', () => {
     expect(stdout).toMatch(expected);
   });
 
+  test.each(['tar', 'tar.gz', 'tar.xz'])(
+    'is so for each architecture, as it is packed: %s',
+    (pack) => {
+      const flags = ['--targets', '*', '--archive', 'archive', '--cache', 'none', '--fail-on=none'];
+      const made = run(...flags, ...OBJECTS, `--output=packed`, `--pack=${pack}`, '--pack-by=arch');
+      expect([made.stderr, made.status]).toEqual([expect.any(String), 0]);
+      for (const arch of ['arm64', 'x86_64']) {
+        const { status, stdout } = run('verify', `packed-${arch}.${pack}`, ...OBJECTS);
+        expect(stdout).toMatch(/^The bundle is whole, and of these objects: 1 kernel, /);
+        expect(status).toBe(0);
+      }
+    },
+  );
+
   test('is whole with what keeps it in git', async () => {
     const bundle = damaged((at) => writeFileSync(join(at, '.gitignore'), '*'));
     expect((await verify(bundle)).status).toBe(0);
