@@ -2,6 +2,7 @@ import { type Btf, parseBtf } from '../btf/btf.js';
 import { inOwnOrder } from '../btf/own-order.js';
 import type { Subset } from '../btf/subset.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
+import { type Compat, inOlderFormat } from './compat.js';
 import { type Budget, newBudget } from './context.js';
 import type { ObjectFindings } from './findings.js';
 import type { ObjectSet } from './object-set.js';
@@ -22,9 +23,10 @@ export interface Tailored {
  * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
  * kernel is lost to types that were not foreseen.
  *
+ * @param compat what the result is to be readable for, as far as that changes no answer
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
+export function tailor(target: Btf, objectSet: ObjectSet, compat: Compat = 'none'): Tailored {
   const budget = newBudget(objectSet);
   const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
   const outcomes = objectSet.parts.map((part, index) =>
@@ -40,7 +42,10 @@ export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
   for (const way of ways) {
     const { bytes, ids } = way();
     difference = prove(objectSet, findings, { bytes, ids });
-    if (difference === undefined) return { bytes, outcomes };
+    if (difference !== undefined) continue;
+    if (compat === 'none') return { bytes, outcomes };
+    const isProven = (older: Subset) => prove(objectSet, findings, older, true) === undefined;
+    return { bytes: inOlderFormat({ bytes, ids }, isProven).bytes, outcomes };
   }
   throw new Error(`${difference}; please report this`);
 }

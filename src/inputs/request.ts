@@ -1,5 +1,6 @@
 import { basename, isAbsolute } from 'node:path';
 import type { ArchiveReference } from '../archive/reference.js';
+import { COMPATS, type Compat } from '../core/compat.js';
 import { InputError } from '../errors.js';
 import { foreseenSentences } from '../foreseen.js';
 import { parseTargets, type Target } from '../kernels/targets.js';
@@ -35,6 +36,8 @@ export interface Request {
   readonly archives: readonly ArchiveReference[];
   /** What of earlier runs may be reused. */
   readonly cache: CacheMode;
+  /** The oldest reader that the kernels' files are written for. */
+  readonly compat: Compat;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
   /** How the kernels' files lie in it. */
@@ -64,6 +67,7 @@ export const INPUTS = [
   'targets-file',
   'archive',
   'cache',
+  'compat',
   'output',
   'layout',
   'pack',
@@ -107,13 +111,14 @@ export function makeRequest(inputs: Inputs): Request {
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
+  const compat = readChoice('compat', inputs.compat, COMPATS, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
   const sarif = readSwitch('sarif', inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, output, layout, ...pack, reportDirectory, sourceMap },
-    ...{ expectations, failOn, baseline, id, sarif },
+    ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
+    ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
   };
 }
 
@@ -138,7 +143,8 @@ export function about<T>(input: InputName, errors: string[], read: (wrong: strin
   return value;
 }
 
-function readObjects(inputs: Inputs, errors: string[]): FoundObject[] {
+/** Finds the object files. */
+export function readObjects(inputs: Pick<Inputs, 'objects'>, errors: string[]): FoundObject[] {
   const lines = parseObjectLines(readLines({ input: 'objects' }, inputs.objects, errors), errors);
   const found = findObjects(lines, errors);
   if (errors.length === 0 && found.length === 0) {

@@ -61,6 +61,7 @@ describe('makeRequest', () => {
     expect(given).toMatchObject({
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
+      compat: 'none',
       output,
       layout: 'tree',
       pack: 'none',
@@ -74,6 +75,7 @@ describe('makeRequest', () => {
       sarif: false,
     });
     expect(request({ sarif: ['true'] }).sarif).toBe(true);
+    expect(request({ compat: ['libbpf-0.8'] }).compat).toBe('libbpf-0.8');
     expect(request({ layout: [' shared\n'] }).layout).toBe('shared');
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
@@ -96,6 +98,7 @@ describe('makeRequest', () => {
       'targets-file': [list],
       archive: ['nowhere', '!also'],
       cache: ['some'],
+      compat: ['libbpf'],
       layout: ['tree shared'],
       baseline: ['no-report.json'],
       id: ['a b'],
@@ -125,6 +128,7 @@ describe('makeRequest', () => {
       'fail-on',
       'fail-on',
       'cache',
+      'compat',
       'baseline "no-report.json"',
       'id "a b" is no name: use at most 40 letters',
       'sarif "yes" is no switch: use true or false.',
@@ -245,6 +249,12 @@ describe('makeRequest', () => {
 
   test.each([[['all\nnone']], [['all', 'none']], [['All']]])('cache cannot be %j', (cache) => {
     expect(sentences({ cache })).toEqual([expect.stringMatching(/^cache does not know .*: use /)]);
+  });
+
+  test('compat cannot be another word', () => {
+    expect(sentences({ compat: ['libbpf'] })).toEqual([
+      'compat does not know "libbpf": use none or libbpf-0.8.',
+    ]);
   });
 
   test('to list kernels, nothing is asked of the other inputs', () => {
