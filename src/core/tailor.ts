@@ -36,7 +36,7 @@ export function tailor(target: Btf, objectSet: ObjectSet, compat: Compat = 'none
     resolve(part, findings[index] as ObjectFindings, target),
   );
   const ways = [
-    () => reduceAgain(smallest, objectSet, inOwnOrder),
+    () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
     // Where a loader takes the first of several types, their order is an answer, too.
     () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
     () => reduceToCandidates(target, objectSet),
