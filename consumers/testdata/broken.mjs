@@ -133,6 +133,7 @@ export function brokenBundles(small, signature) {
   path('path-dot', './x.btf');
   path('path-empty', '');
   path('path-backslash', '..\\passwd');
+  path('path-long', 'a'.repeat(256));
   path('path-control', 'a\u001b[31m.btf', 'a?[31m.btf');
   const [release, place] = [
     secondKernel.split('/').pop(),
