@@ -107,13 +107,13 @@ fn candidates<'a>(of_release: Vec<Kernel<'a>>, host: &'a Host) -> Option<Candida
 }
 
 fn nearest<'a>(index: &'a Index, host: &Host, arch: &str) -> Option<(Kernel<'a>, Side)> {
-    let family = release::family(&host.release)?;
+    let family = release::family(&host.release);
     let mut nearest: Option<(Kernel, Side)> = None;
     for version in places::versions(host) {
         let near = index.kernels().filter(|kernel| {
             kernel.place.arch == arch
                 && kernel.is_of(&host.id, version)
-                && release::family(kernel.release).as_ref() == Some(&family)
+                && release::family(kernel.release) == family
         });
         for kernel in near {
             let side = match release::compare(kernel.release, &host.release) {

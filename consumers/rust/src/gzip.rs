@@ -10,6 +10,9 @@ pub const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
 const DEFLATE: usize = 8;
 
+/// The most bytes that a file may unpack to.
+const MOST: u64 = 1 << 30;
+
 /// Flags of a header: a checksum of it, more fields, a name, a comment; and those that mean nothing.
 const CHECKSUM: usize = 1 << 1;
 const EXTRA: usize = 1 << 2;
@@ -25,7 +28,7 @@ pub struct Gzip<'a> {
     data: Inflate,
     /// Of all that was unpacked.
     crc: u32,
-    length: u32,
+    length: u64,
     /// What was unpacked last; `given` of it is read.
     piece: Vec<u8>,
     given: usize,
@@ -62,7 +65,10 @@ impl<'a> Gzip<'a> {
             self.piece
                 .extend_from_slice(self.data.next(&mut self.bits)?);
             self.crc = crc32(self.crc, &self.piece);
-            self.length = self.length.wrapping_add(self.piece.len() as u32);
+            self.length += self.piece.len() as u64;
+            if self.length > MOST {
+                return Err(invalid(format!("it unpacks to more than {MOST} bytes")));
+            }
             if self.piece.is_empty() {
                 self.trailer()?;
                 self.stage = Stage::End;
@@ -76,7 +82,7 @@ impl<'a> Gzip<'a> {
         if self.bits.take(32)? != self.crc as usize {
             return Err(invalid("its checksum is another"));
         }
-        if self.bits.take(32)? != self.length as usize {
+        if self.bits.take(32)? as u64 != self.length {
             return Err(invalid("its length is another"));
         }
         if !self.bits.is_empty() {

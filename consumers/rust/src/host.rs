@@ -77,19 +77,18 @@ impl Host {
             host.set_os_release(&text);
         }
         let here = Path::new("/");
-        let kernel = if exists(&root.join(KERNEL_RELEASE)) {
-            root
-        } else {
-            here
+        let (kernel, release) = match fact(&root.join(KERNEL_RELEASE)) {
+            Some(release) => (root, Some(release)),
+            None => (here, fact(&here.join(KERNEL_RELEASE))),
         };
-        host.release = match read(&kernel.join(KERNEL_RELEASE)) {
-            Ok(release) => fact(&release),
-            Err(_) => release_of_version(&read(&here.join(KERNEL_VERSION)).unwrap_or_default()),
-        };
-        host.machine = match read(&kernel.join(KERNEL_ARCH)) {
-            Ok(arch) => fact(&arch),
-            Err(_) => compiled_for().to_owned(),
-        };
+        host.release = release.unwrap_or_else(|| {
+            let version = read(&here.join(KERNEL_VERSION));
+            release_of_version(&version.unwrap_or_default())
+        });
+        let machine = [kernel, here]
+            .iter()
+            .find_map(|root| fact(&root.join(KERNEL_ARCH)));
+        host.machine = machine.unwrap_or_else(|| compiled_for().to_owned());
         host.has_btf = exists(&kernel.join(KERNEL_BTF));
         host
     }
@@ -132,14 +131,12 @@ fn exists(path: &Path) -> bool {
     fs::metadata(path).is_ok()
 }
 
-/// The text of a file that has one fact.
-fn fact(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
+/// What a file of one word says; nothing if it cannot be read, or says too much.
+fn fact(path: &Path) -> Option<String> {
+    let text = read(path).ok()?;
+    let text = String::from_utf8_lossy(&text);
     let text = text.trim();
-    if text.len() > LONGEST {
-        return String::new();
-    }
-    text.to_owned()
+    (text.len() <= LONGEST).then(|| text.to_owned())
 }
 
 /// `5.4.0-42-generic` of `Linux version 5.4.0-42-generic (buildd@…) …`.
@@ -166,18 +163,37 @@ fn compiled_for() -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{fact, release_of_version};
+    use super::*;
+    use std::process::Command;
 
     #[test]
-    fn reads_what_proc_says() {
-        assert_eq!(fact(b" 5.4.0-42-generic\r\n"), "5.4.0-42-generic");
-        assert_eq!(fact(&[b'5'; 255]).len(), 255);
-        assert_eq!(fact(&[b'5'; 256]), "");
-        assert_eq!(
-            release_of_version(b"Linux version 5.10.0-8-amd64 (debian) #1 SMP"),
-            "5.10.0-8-amd64"
-        );
+    fn reads_this_machine_as_uname_does() {
+        let uname = |option| {
+            let output = Command::new("uname").arg(option).output().unwrap();
+            String::from_utf8(output.stdout).unwrap().trim().to_owned()
+        };
+        let here = Host::from_root("/");
+        assert_eq!([here.release, here.machine], [uname("-r"), uname("-m")]);
+        assert_eq!(compiled_for(), uname("-m"));
+        let version = read(Path::new("/proc/version")).unwrap();
+        assert_eq!(release_of_version(&version), uname("-r"));
+    }
+
+    #[test]
+    fn reads_no_release_where_there_is_none() {
         assert_eq!(release_of_version(b"Linux version"), "");
         assert_eq!(release_of_version(b"\xff"), "");
+    }
+
+    #[test]
+    fn asks_this_machine_where_a_root_has_no_kernel() {
+        let elsewhere = Host::from_root(env!("CARGO_MANIFEST_DIR"));
+        let here = Host::from_root("/");
+        assert_eq!(elsewhere.id, "");
+        assert_eq!(
+            [elsewhere.release, elsewhere.machine],
+            [here.release, here.machine]
+        );
+        assert_eq!(elsewhere.has_btf, here.has_btf);
     }
 }

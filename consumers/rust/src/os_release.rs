@@ -27,7 +27,9 @@ pub fn parse(text: &[u8]) -> OsRelease {
             "ID" => read.id = value(),
             "VERSION_ID" => read.version_id = value(),
             "ID_LIKE" => {
-                read.id_like = value().split_whitespace().map(str::to_owned).collect();
+                let value = value();
+                let words = value.split(BLANKS).filter(|word| !word.is_empty());
+                read.id_like = words.map(str::to_owned).collect();
             }
             _ => {}
         }
@@ -44,7 +46,7 @@ fn unquoted(value: &str) -> String {
         match (quote, character) {
             (Some(open), _) if open == character => quote = None,
             (None, '\'' | '"') => quote = Some(character),
-            (None, '\\') => text.extend(characters.next()),
+            (None, '\\') => text.push(characters.next().unwrap_or('\\')),
             (Some('"'), '\\') => {
                 let escaped = characters.next_if(|next| matches!(next, '"' | '\\' | '$' | '`'));
                 text.push(escaped.unwrap_or('\\'));
@@ -81,7 +83,7 @@ mod tests {
             ("ID=a # comment", "a"),
             ("ID=a#b", "a#b"),
             ("ID=\"a b", "a b"),
-            ("ID=a\\", "a"),
+            ("ID=a\\", "a\\"),
             ("ID=\"a\\", "a\\"),
             ("ID==a", "=a"),
             ("ID=", ""),

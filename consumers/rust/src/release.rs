@@ -20,17 +20,22 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// What two releases share if one may stand for the other: the two numbers that they begin with,
-/// and the runs of ASCII letters in order (`el`, `x`; `generic`). Nothing if there are no such numbers.
-pub fn family(release: &str) -> Option<(&str, &str, Vec<&str>)> {
-    let mut runs = Runs(release);
-    let (x, dot, y) = (runs.next()?, runs.next()?, runs.next()?);
-    if !is_number(x) || dot != "." {
-        return None;
-    }
+/// What two releases share if one may stand for the other: their first two numbers, which are the
+/// series, and the runs of ASCII letters in order, which are the flavour.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Family<'a> {
+    series: Vec<&'a str>,
+    flavour: Vec<&'a str>,
+}
+
+/// The family of a release.
+pub fn family(release: &str) -> Family<'_> {
+    let numbers = Runs(release).filter(|run| is_number(run));
     let letters = release.split(|character: char| !character.is_ascii_alphabetic());
-    let letters = letters.filter(|run| !run.is_empty()).collect();
-    Some((without_zeros(x), without_zeros(y), letters))
+    Family {
+        series: numbers.take(2).map(without_zeros).collect(),
+        flavour: letters.filter(|run| !run.is_empty()).collect(),
+    }
 }
 
 /// A text's runs of digits and of what are none, in order.
@@ -96,20 +101,17 @@ mod tests {
     }
 
     #[test]
-    fn a_family_has_two_numbers_and_letters() {
-        assert_eq!(
-            family("5.4.0-42-generic"),
-            Some(("5", "4", vec!["generic"]))
-        );
-        assert_eq!(
-            family("3.10.0-1160.el7.x86_64"),
-            Some(("3", "10", vec!["el", "x"]))
-        );
-        assert_eq!(family("05.010"), Some(("5", "10", vec![])));
-        assert_eq!(family("5-rc"), None);
-        assert_eq!(family("5-4"), None);
-        assert_eq!(family("v5.4"), None);
-        assert_ne!(family("5.4.0-1-generic"), family("5.4.0-1-lowlatency"));
-        assert_ne!(family("5.4.0-1-generic"), family("5.10.0-1-generic"));
+    fn a_family_is_a_series_and_a_flavour() {
+        for (a, b, one) in [
+            ("5.4.0-42-generic", "5.4.117-9-generic", true),
+            ("5.4.0-42-generic", "5.10.0-42-generic", false),
+            ("5.4.0-42-generic", "5.4.0-42-lowlatency", false),
+            ("5.4.0-42-generic", "5.4.0-42", false),
+            ("3.10.0-1.el7.x86_64", "3.10.0-2.el8.x86_64", true),
+            ("3.10.0-1.el7.x86_64", "3.10.0-1.x86_64.el7", false),
+            ("5.4", "05.004.1", true),
+        ] {
+            assert_eq!(family(a) == family(b), one, "{a} {b}");
+        }
     }
 }

@@ -3,14 +3,14 @@
 use crate::error::{shown, Error};
 use crate::gzip::{self, Gzip};
 use crate::index::LARGEST_INDEX;
-use crate::tar::{is_tar, Tar, Unread};
+use crate::tar::{Tar, Unread};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// The most bytes that an archive may have, and may unpack to.
+/// The most bytes that an archive may have.
 const LARGEST_ARCHIVE: u64 = 1 << 30;
 
 const INDEX: &str = "index.json";
@@ -63,9 +63,6 @@ impl Source {
         if let Some((_, format)) = OTHERS.iter().find(|(magic, _)| packed.starts_with(magic)) {
             return Err(Error::Packed { format });
         }
-        if !packed.starts_with(&gzip::MAGIC) && !is_tar(&packed) {
-            return Err(damaged("the archive is neither tar nor tar.gz"));
-        }
         Ok(Source::Archive(packed))
     }
 
@@ -101,7 +98,7 @@ impl Source {
                 read => read.map(Some),
             },
             Source::Archive(packed) if packed.starts_with(&gzip::MAGIC) => {
-                scan(Gzip::new(packed).take(LARGEST_ARCHIVE), path, most, extent)
+                scan(Gzip::new(packed), path, most, extent)
             }
             Source::Archive(packed) => scan(&**packed, path, most, extent),
         }

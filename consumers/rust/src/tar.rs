@@ -59,11 +59,6 @@ pub struct Tar<R> {
     at: u64,
 }
 
-/// Whether bytes begin as an archive does.
-pub fn is_tar(bytes: &[u8]) -> bool {
-    matches!(bytes.get(MAGIC), Some(WITH_PREFIX | b"ustar "))
-}
-
 impl<R: Read> Tar<R> {
     pub fn new(from: R) -> Self {
         Tar {
@@ -81,7 +76,7 @@ impl<R: Read> Tar<R> {
             let Some(header) = self.header()? else {
                 return Ok(None);
             };
-            if header.kind != DIRECTORY {
+            if header.kind != DIRECTORY || header.size > 0 {
                 return member(header).map(Some);
             }
         }
@@ -97,6 +92,10 @@ impl<R: Read> Tar<R> {
             .by_ref()
             .take(BLOCK as u64)
             .read_to_end(&mut block)?;
+        if self.at == 0 && !has_magic(&block) {
+            let what = "the archive is neither tar nor tar.gz";
+            return Err(Unread::Archive(what.to_owned()));
+        }
         if block.len() < BLOCK {
             return Err(too_early());
         }
@@ -136,6 +135,10 @@ impl<R: Read> Tar<R> {
     }
 }
 
+fn has_magic(block: &[u8]) -> bool {
+    matches!(block.get(MAGIC), Some(WITH_PREFIX | b"ustar "))
+}
+
 /// Reads a header of [`BLOCK`] bytes; an error is the end of a sentence that begins with the header.
 fn parse(block: &[u8]) -> Result<Header, &'static str> {
     // The sum counts its own field as blanks.
@@ -145,8 +148,8 @@ fn parse(block: &[u8]) -> Result<Header, &'static str> {
     if octal(&block[CHECKSUM]) != Some(sum) {
         return Err("has a wrong checksum");
     }
-    if !is_tar(block) {
-        return Err("is not one of ustar");
+    if !has_magic(block) {
+        return Err("is not of ustar");
     }
     let mut name = text(&block[NAME]).to_vec();
     if block[MAGIC] == *WITH_PREFIX && block[PREFIX.start] != 0 {
@@ -169,23 +172,26 @@ fn member(header: Header) -> Result<Member, Unread> {
             shown([kind])
         )));
     }
+    let path = name.strip_prefix(b"./").unwrap_or(&name);
+    let path = std::str::from_utf8(path).ok();
+    let path = path
+        .filter(|path| path::stays_inside(path))
+        .ok_or_else(|| {
+            Unread::Archive(format!(
+                "the archive has the member \"{member}\": {}",
+                path::RULE
+            ))
+        })?;
     if size > LARGEST_FILE {
         return Err(Unread::Archive(format!(
             "the archive's member {member} has {size} bytes, \
              and no file of a bundle has more than {LARGEST_FILE}"
         )));
     }
-    let path = name.strip_prefix(b"./").unwrap_or(&name);
-    match std::str::from_utf8(path) {
-        Ok(path) if path::stays_inside(path) => Ok(Member {
-            path: path.to_owned(),
-            size,
-        }),
-        _ => Err(Unread::Archive(format!(
-            "the archive has the member \"{member}\": {}",
-            path::RULE
-        ))),
-    }
+    Ok(Member {
+        path: path.to_owned(),
+        size,
+    })
 }
 
 /// A field up to its first zero byte.
@@ -194,10 +200,10 @@ fn text(field: &[u8]) -> &[u8] {
     &field[..end.unwrap_or(field.len())]
 }
 
-/// A number of octal digits, between blanks and zero bytes.
+/// A number of octal digits, with blanks before, and blanks or zero bytes behind.
 fn octal(field: &[u8]) -> Option<u64> {
     let digits = std::str::from_utf8(field).ok()?;
-    let digits = digits.trim_matches(|character| matches!(character, ' ' | '\0'));
+    let digits = digits.trim_end_matches([' ', '\0']).trim_start_matches(' ');
     let all_octal = digits.bytes().all(|digit| matches!(digit, b'0'..=b'7'));
     if digits.is_empty() || !all_octal {
         return None;

@@ -54,41 +54,59 @@ fn open(name: &str, signature: &str) -> Result<Bundle, Error> {
     }
 }
 
-/// The cells of a row that the library answers, and the file's bytes.
-fn answered(found: &Found) -> [&str; 4] {
-    let file = found.file.as_ref();
-    [
-        found.how.as_str(),
-        file.map_or("-", |file| &file.kernel),
-        file.map_or("-", |file| &file.path),
-        &found.why,
-    ]
-}
+/// The other forms of the product's bundle, all of which give the same.
+const FORMS: [&str; 5] = [
+    "product-tree",
+    "product-tree.tar.gz",
+    "product-shared",
+    "product-shared.tar",
+    "product-shared.tar.gz",
+];
 
 #[test]
-fn every_host_gets_its_answer() {
-    let rows = rows("cases.tsv");
+fn every_host_gets_its_answer_from_every_form_of_the_bundle() {
+    let rows: Vec<[String; 12]> = rows("cases.tsv");
     assert!(rows.len() >= 90, "{}", rows.len());
     for row in rows {
-        let [name, of, root, overrides, bundle, nearest, signature, how, kernel, path, ids, why] =
-            row;
+        let [name, of, root, overrides, bundle, nearest, signature, answer @ ..] = row;
         let host = host(&of, &root, &overrides);
-        let bundle = open(&bundle, &signature).unwrap();
-        let found = match nearest.as_str() {
-            "nearest" => bundle.find_or_nearest(&host),
-            _ => bundle.find(&host),
+        let forms: Vec<&str> = match bundle.as_str() {
+            "product-tree" => FORMS.to_vec(),
+            other => vec![other],
         };
-        let found = found.unwrap();
-        assert_eq!(answered(&found), [&how, &kernel, &path, &why], "{name}");
-        assert_eq!(found.how.to_string(), how, "{name}");
-        let candidates = given(&ids).map_or(Vec::new(), |ids| ids.split(',').collect());
-        assert_eq!(found.candidates, candidates, "{name}");
-        if let Some(file) = found.file {
-            let plain = format!("bundles/product-tree/{}.btf", file.kernel);
-            let expected = fs::read(testdata().join(plain)).unwrap();
-            assert_eq!(file.bytes, expected, "{name}");
+        for form in forms {
+            let opened = open(form, &signature).unwrap();
+            let found = match nearest.as_str() {
+                "nearest" => opened.find_or_nearest(&host),
+                _ => opened.find(&host),
+            };
+            let has_path = form == bundle;
+            check(
+                &format!("{name} in {form}"),
+                &found.unwrap(),
+                &answer,
+                has_path,
+            );
         }
     }
+}
+
+fn check(case: &str, found: &Found, answer: &[String; 5], has_path: bool) {
+    let [how, kernel, path, candidates, why] = answer;
+    assert_eq!(found.how.to_string(), *how, "{case}");
+    assert_eq!(found.why, *why, "{case}");
+    let ids = given(candidates).map_or(Vec::new(), |ids| ids.split(',').collect());
+    assert_eq!(found.candidates, ids, "{case}");
+    let Some(file) = &found.file else {
+        assert_eq!(*kernel, "-", "{case}");
+        return;
+    };
+    assert_eq!(file.kernel, *kernel, "{case}");
+    if has_path {
+        assert_eq!(file.path, *path, "{case}");
+    }
+    let plain = testdata().join(format!("bundles/product-tree/{kernel}.btf"));
+    assert_eq!(file.bytes, fs::read(plain).unwrap(), "{case}");
 }
 
 #[test]
