@@ -46,6 +46,9 @@
 //! A bundle is read as if an enemy had written it: nothing in it makes this library panic, read outside
 //! of it, or give bytes that are not what `index.json` promised.
 
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
 mod answer;
 mod arch;
 mod bits;

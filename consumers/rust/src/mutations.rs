@@ -12,7 +12,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const MUTATIONS: usize = 50_000;
+const MUTATIONS: usize = 25_000;
 
 /// Marsaglia's xorshift, of 64 bits.
 struct Random(u64);

@@ -4,7 +4,7 @@
 const LONGEST: usize = 255;
 
 /// What a line is read without, around it and around its parts.
-const BLANKS: [char; 3] = [' ', '\t', '\r'];
+const BLANKS: &[char] = &[' ', '\t', '\r'];
 
 /// What of `os-release` tells where a kernel's file lies.
 #[derive(Debug, Default, PartialEq, Eq)]
