@@ -138,3 +138,45 @@ fn is_nearer((a, side_a): (Kernel, Side), (b, side_b): (Kernel, Side)) -> bool {
         (Side::Newer, Side::Newer) => order == Ordering::Less,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The id of the nearest kernel among releases of Amazon Linux 1, each in some of its places.
+    fn nearest_of(releases: &str, release: &str) -> Option<String> {
+        let digest = "0".repeat(64);
+        let index = format!(
+            r#"{{"schema":1,"signature":"{digest}",
+                "files":[{{"path":"x","size":1,"sha256":"{digest}"}}],"releases":{releases}}}"#
+        );
+        let index = Index::parse(index.as_bytes()).unwrap();
+        let host = Host {
+            id: "amzn".to_owned(),
+            version_id: "2018.03".to_owned(),
+            machine: "x86_64".to_owned(),
+            release: release.to_owned(),
+            ..Host::default()
+        };
+        match answer(&index, &host, Guess::Nearest) {
+            Answer::Nearest(kernel, _) => Some(kernel.id()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn of_releases_that_are_equal_the_first_by_bytes_is_nearest() {
+        let releases = r#"{"4.14.1-07":{"amzn/1/x86_64":0},"4.14.1-7":{"amzn/2018/x86_64":0}}"#;
+        let first = Some("amzn/1/x86_64/4.14.1-07".to_owned());
+        assert_eq!(nearest_of(releases, "4.14.1-9"), first);
+        assert_eq!(nearest_of(releases, "4.14.1-007"), first);
+    }
+
+    #[test]
+    fn of_places_of_one_release_the_likeliest_is_nearest() {
+        let releases = r#"{"4.14.1-7":{"amzn/1/x86_64":0,"amzn/2018/x86_64":0}}"#;
+        let likeliest = Some("amzn/2018/x86_64/4.14.1-7".to_owned());
+        assert_eq!(nearest_of(releases, "4.14.1-9"), likeliest);
+        assert_eq!(nearest_of(releases, "4.14.1-1"), likeliest);
+    }
+}

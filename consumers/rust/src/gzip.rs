@@ -29,6 +29,8 @@ pub struct Gzip<'a> {
     /// Of all that was unpacked.
     crc: u32,
     length: u64,
+    /// How much may be unpacked.
+    most: u64,
     /// What was unpacked last; `given` of it is read.
     piece: Vec<u8>,
     given: usize,
@@ -48,6 +50,7 @@ impl<'a> Gzip<'a> {
             data: Inflate::new(),
             crc: 0,
             length: 0,
+            most: MOST,
             piece: Vec::new(),
             given: 0,
         }
@@ -66,8 +69,9 @@ impl<'a> Gzip<'a> {
                 .extend_from_slice(self.data.next(&mut self.bits)?);
             self.crc = crc32(self.crc, &self.piece);
             self.length += self.piece.len() as u64;
-            if self.length > MOST {
-                return Err(invalid(format!("it unpacks to more than {MOST} bytes")));
+            if self.length > self.most {
+                let reason = format!("it unpacks to more than {} bytes", self.most);
+                return Err(invalid(reason));
             }
             if self.piece.is_empty() {
                 self.trailer()?;
@@ -177,6 +181,15 @@ mod tests {
         }
         assert!(unpacked(&[&HELLO[..], b"\0"].concat()).is_err());
         assert!(unpacked(&[HELLO, HELLO].concat()).is_err());
+    }
+
+    #[test]
+    fn unpacks_no_more_than_it_may() {
+        for (most, allowed) in [(24, true), (23, false)] {
+            let mut gzip = Gzip::new(&HELLO);
+            gzip.most = most;
+            assert_eq!(gzip.read_to_end(&mut Vec::new()).is_ok(), allowed, "{most}");
+        }
     }
 
     #[test]

@@ -92,3 +92,28 @@ impl Code {
         Err(invalid("it has bits without a meaning"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_whole_codes_and_those_of_one_symbol_or_none() {
+        let longest: Vec<u8> = (1..=15).chain([15]).collect();
+        for lengths in [&[1, 1][..], &[2, 1, 0, 2], &longest, &[0, 1], &[0, 0], &[]] {
+            assert!(Code::new(lengths).is_ok(), "{lengths:?}");
+        }
+        for lengths in [&[1, 1, 1][..], &[2, 2, 2, 2, 15], &[2], &[1, 2], &[15, 15]] {
+            assert!(Code::new(lengths).is_err(), "{lengths:?}");
+        }
+    }
+
+    #[test]
+    fn gives_no_symbol_for_bits_without_one() {
+        let one = Code::new(&[0, 1]).unwrap();
+        assert_eq!(one.take(&mut Bits::new(&[0])).unwrap(), 1);
+        assert!(one.take(&mut Bits::new(&[1])).is_err());
+        let none = Code::new(&[0, 0]).unwrap();
+        assert!(none.take(&mut Bits::new(&[0])).is_err());
+    }
+}

@@ -156,9 +156,6 @@ fn codes(bits: &mut Bits) -> io::Result<Block> {
         return Err(invalid("it has a code with too many symbols"));
     }
     let (literals, distances) = lengths.split_at(literals);
-    if literals[END_OF_BLOCK] == 0 {
-        return Err(invalid("it has a block without an end"));
-    }
     Ok(Block::Coded {
         literals: Code::new(literals)?,
         distances: Code::new(distances)?,

@@ -20,3 +20,31 @@ pub fn versions(host: &Host) -> Vec<&str> {
     }
     versions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_versions_that_the_archive_has() {
+        for (id, version_id, expected) in [
+            ("rhel", "8.1", &["8.1", "8"][..]),
+            ("rocky", "8", &["8"]),
+            ("ubuntu", "20.04", &["20.04"]),
+            ("amzn", "2018.03", &["2018.03", "2018", "1"]),
+            ("amzn", "2017.09", &["2017.09", "2018", "1"]),
+            ("amzn", "2", &["2"]),
+            ("amzn", "2023", &["2023"]),
+            ("other", "2018.03", &["2018.03"]),
+            ("ubuntu", "", &[]),
+            ("", "20.04", &[]),
+        ] {
+            let host = Host {
+                id: id.to_owned(),
+                version_id: version_id.to_owned(),
+                ..Host::default()
+            };
+            assert_eq!(versions(&host), expected, "{id} {version_id}");
+        }
+    }
+}

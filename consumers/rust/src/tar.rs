@@ -220,3 +220,45 @@ impl From<io::Error> for Unread {
         Unread::Stream(error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A header with fields at their places, and its checksum.
+    fn header(fields: &[(usize, &[u8])]) -> Vec<u8> {
+        let mut header = vec![0; BLOCK];
+        for (at, bytes) in fields {
+            header[*at..at + bytes.len()].copy_from_slice(bytes);
+        }
+        header[CHECKSUM].fill(b' ');
+        let sum: u32 = header.iter().map(|byte| u32::from(*byte)).sum();
+        header[CHECKSUM].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+        header
+    }
+
+    /// The first member of an archive of headers alone.
+    fn first(headers: &[Vec<u8>]) -> Result<Option<Member>, Unread> {
+        Tar::new(&*[headers.concat(), vec![0; BLOCK]].concat()).next()
+    }
+
+    #[test]
+    fn passes_over_directories_that_hold_nothing() {
+        let directory =
+            |size| header(&[(0, b"./"), (124, size), (156, b"5"), (257, b"ustar\x0000")]);
+        let file = header(&[(0, b"./x"), (124, b"0"), (156, b"0"), (257, b"ustar\x0000")]);
+        let member = first(&[directory(b"0"), file]).unwrap();
+        assert_eq!(member.unwrap().path, "x");
+        assert!(first(&[directory(b"0")]).unwrap().is_none());
+        assert!(first(&[directory(b"1")]).is_err());
+    }
+
+    #[test]
+    fn reads_a_prefix_where_there_is_one() {
+        let named = |magic| header(&[(0, b"x"), (124, b"0"), (257, magic), (345, b"a/b")]);
+        let path = |magic| first(&[named(magic)]).unwrap().unwrap().path;
+        assert_eq!(path(b"ustar\x0000"), "a/b/x");
+        assert_eq!(path(b"ustar  \0"), "x");
+        assert!(first(&[named(b"other\x0000")]).is_err());
+    }
+}
