@@ -142,6 +142,7 @@ fn is_nearer((a, side_a): (Kernel, Side), (b, side_b): (Kernel, Side)) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse_index;
 
     /// The id of the nearest kernel among releases of Amazon Linux 1, each in some of its places.
     fn nearest_of(releases: &str, release: &str) -> Option<String> {
@@ -150,7 +151,7 @@ mod tests {
             r#"{{"schema":1,"signature":"{digest}",
                 "files":[{{"path":"x","size":1,"sha256":"{digest}"}}],"releases":{releases}}}"#
         );
-        let index = Index::parse(index.as_bytes()).unwrap();
+        let index = parse_index::parse(index.as_bytes()).unwrap();
         let host = Host {
             id: "amzn".to_owned(),
             version_id: "2018.03".to_owned(),

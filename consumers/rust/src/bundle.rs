@@ -1,7 +1,8 @@
 //! Opens a bundle, and gives files of it that are what the index says.
 
 use crate::error::{Error, SHOWN_DIGITS};
-use crate::index::{is_digest, File, Index};
+use crate::index::{File, Index};
+use crate::parse_index::{self, is_digest};
 use crate::sha256::sha256;
 use crate::source::Source;
 use std::borrow::Cow;
@@ -96,7 +97,7 @@ impl Bundle {
     }
 
     fn new(source: Source) -> Result<Self, Error> {
-        let index = Index::parse(&source.index()?)?;
+        let index = parse_index::parse(&source.index()?)?;
         Ok(Bundle { source, index })
     }
 }

@@ -65,6 +65,7 @@ mod json;
 #[cfg(test)]
 mod mutations;
 mod os_release;
+mod parse_index;
 mod path;
 mod places;
 mod release;

@@ -3,8 +3,8 @@
 //! The changes are the same in every run. `BTF_BUNDLE_MUTATIONS` sets how many there are per subject.
 
 use crate::gzip::Gzip;
-use crate::index::Index;
 use crate::os_release;
+use crate::parse_index;
 use crate::release;
 use crate::{Bundle, Host};
 use std::collections::HashSet;
@@ -163,7 +163,7 @@ fn changed_index_is_refused_or_in_range() {
     ]);
     let mut read = 0;
     each_mutation(&seeds, |text, _| {
-        if let Ok(index) = Index::parse(&text) {
+        if let Ok(index) = parse_index::parse(&text) {
             read += 1;
             for kernel in index.kernels() {
                 assert!(!kernel.file.path.starts_with('/') && !kernel.file.path.contains("/../"));
