@@ -56,7 +56,7 @@ export interface Excused {
   readonly excuses: readonly (readonly (Excuse | undefined)[])[];
   /** The lines that decided about a program that was judged. */
   readonly decided: ReadonlySet<number>;
-  /** Those of them that decided about one that is `broken` or `depends`. */
+  /** Those of them that decided about one that is `broken`, `unattached` or `depends`. */
   readonly needed: ReadonlySet<number>;
 }
 
@@ -176,7 +176,7 @@ export function excuse(
   }
 }
 
-/** Whether the verifier takes the program. */
+/** Whether the verifier takes the program, and it can attach. */
 function isGood(verdict: VerdictWord): boolean {
   return verdict === 'loads' || verdict === 'guarded';
 }

@@ -3,6 +3,7 @@ const CONDITIONS = [
   'invalid',
   'newly-broken',
   'broken',
+  'unattached',
   'depends',
   'unresolved',
 ] as const;

@@ -48,6 +48,7 @@ export function annotationsOf(
       ({ condition, message }): Annotation => ({ level: levelOf([condition]), message }),
     ),
     ...ofPrograms(report, 'broken', levelOf(['broken']), comparison),
+    ...ofPrograms(report, 'unattached', levelOf(['unattached'])),
     ...ofPrograms(report, 'depends', levelOf(['depends'])),
     ...failingRelocations(report)
       .filter(({ conditions }) => conditions.has('invalid') || failOn.has('unresolved'))
@@ -68,6 +69,7 @@ export function annotationsOf(
 
 const TITLES: Readonly<Record<FailingVerdict, string>> = {
   broken: 'Program does not load',
+  unattached: 'Program cannot attach',
   depends: 'Program may not load',
 };
 

@@ -31,6 +31,7 @@ export function changedRows(
 /** What the programs are, or, of mended ones, no longer are. */
 const VERDICT_OF = {
   'newly-broken': 'broken',
+  'newly-unattached': 'unattached',
   'newly-depends': 'depends',
   mended: 'loads',
 } as const;

@@ -1,11 +1,12 @@
 import { changedRows, newlyFailing } from './changed-programs.js';
-import type { Comparison, ProgramName } from './comparison.js';
+import { CHANGE_KINDS, type Comparison, type ProgramName } from './comparison.js';
 import { describeBaseline, headLine } from './comparison-words.js';
 import {
   countFailingPrograms,
   describeProgram,
   describeShare,
   describeVersions,
+  FAILING_VERDICTS,
   type FailingVerdict,
   failingPrograms,
   moreThan,
@@ -43,8 +44,15 @@ export function commentMarker(id: string): string {
 
 /** Whether a comparison tells something that a comment is made for. */
 export function isWorthComment({ changes }: Comparison): boolean {
-  return changes.some(({ kind }) => kind === 'newly-broken' || kind === 'mended');
+  return changes.some(({ kind }) => kind !== 'newly-depends');
 }
+
+/** What stands behind a number of programs at the head. */
+const HEAD_WORDS: Readonly<Record<FailingVerdict, string>> = {
+  broken: 'broken',
+  unattached: 'cannot attach',
+  depends: 'may not load',
+};
 
 /**
  * The comment on a pull request, in GitHub's markdown: one line, what this change does to programs, and all
@@ -73,19 +81,17 @@ export function renderComment(
 function formatHead(report: Report, comparison: Comparison | undefined): string {
   if (comparison !== undefined) return formatSentence(headLine(comparison));
   const kernels = formatCount(report.kernels.length, 'kernel');
-  const broken = countFailingPrograms(report, 'broken');
-  const depends = countFailingPrograms(report, 'depends');
-  const told = [
-    ...(broken === 0 ? [] : [`${formatCount(broken, 'program')} broken`]),
-    ...(depends === 0 ? [] : [`${formatCount(depends, 'program')} may not load`]),
-  ];
+  const told = FAILING_VERDICTS.flatMap((verdict) => {
+    const number = countFailingPrograms(report, verdict);
+    return number === 0 ? [] : [`${formatCount(number, 'program')} ${HEAD_WORDS[verdict]}`];
+  });
   return told.length === 0
     ? `no program is refused on any of ${kernels}`
     : `of ${kernels}, on at least one: ${told.join(', ')}`;
 }
 
 function formatComparison(report: Report, comparison: Comparison): string[] {
-  const changes = (['newly-broken', 'newly-depends', 'mended'] as const).flatMap((kind) =>
+  const changes = CHANGE_KINDS.flatMap((kind) =>
     changedRows(report, comparison, kind).map((row) => ({ row, word: WORDS[kind] })),
   );
   const { rest } = newlyFailing(report, comparison);
@@ -116,9 +122,11 @@ function formatComparison(report: Report, comparison: Comparison): string[] {
 
 const WORDS = {
   'newly-broken': '🟥 newly broken',
+  'newly-unattached': '🟧 newly unattached',
   'newly-depends': '🟨 newly depends',
   mended: '🟩 mended',
   broken: '🟥 broken',
+  unattached: '🟧 unattached',
   depends: '🟨 depends',
 } as const;
 
@@ -131,7 +139,7 @@ interface WordedRow {
 function failingRows(report: Report): WordedRow[] {
   const of = (verdict: FailingVerdict) =>
     failingPrograms(report, verdict).map((row) => ({ row, word: WORDS[verdict] }));
-  return [...of('broken'), ...of('depends')];
+  return FAILING_VERDICTS.flatMap(of);
 }
 
 /** A table of the first rows, and a fold with the others. */

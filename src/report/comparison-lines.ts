@@ -19,6 +19,7 @@ export function comparisonLines(comparison: Comparison): string[] {
   return [
     headLine(comparison),
     ...(isToldAtTheHead ? [] : section(comparison, 'newly-broken', 'are newly broken')),
+    ...section(comparison, 'newly-unattached', 'newly cannot attach'),
     ...section(comparison, 'newly-depends', 'newly may not load'),
     ...section(comparison, 'mended', 'are mended'),
     ...addedAndGone('programs', addedPrograms.length, gonePrograms.length),

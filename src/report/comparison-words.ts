@@ -112,11 +112,17 @@ export function headLine(comparison: Comparison): string {
     const share = `${formatNumber(kernels)} of ${formatCount(comparison.kernels, 'kernel')}`;
     return `this change breaks ${programs} on ${share}${mends && ` and ${mends}`} ${from}`;
   }
+  const unattached = countChanged(comparison, 'newly-unattached');
   const depends = countChanged(comparison, 'newly-depends');
-  const but =
-    depends === 0
-      ? ''
-      : `, but ${formatCount(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`;
+  const worse = [
+    ...(unattached === 0 ? [] : [`${formatCount(unattached, 'program')} newly cannot attach`]),
+    ...(depends === 0
+      ? []
+      : [
+          `${formatCount(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`,
+        ]),
+  ];
+  const but = worse.length === 0 ? '' : `, but ${worse.join(', and ')}`;
   const nothing = `this change breaks nothing new on ${formatCount(comparison.kernels, 'kernel')}`;
   return `${nothing}${mends && ` and ${mends}`}${but} ${from}`;
 }
@@ -130,6 +136,7 @@ export function describeBaseline({ commit, ref, path }: Baseline): string {
 
 const SINGULAR: Readonly<Record<ChangeKind, string>> = {
   'newly-broken': 'is newly broken',
+  'newly-unattached': 'newly cannot attach',
   'newly-depends': 'newly may not load',
   mended: 'is mended',
 };

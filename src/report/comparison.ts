@@ -1,5 +1,6 @@
 import { compare } from '../compare.js';
 import type { VerdictWord } from '../verdict/verdict.js';
+import type { FailingVerdict } from './failing-programs.js';
 import { matchObjects, type ObjectPair } from './match-objects.js';
 import {
   identityOf,
@@ -50,7 +51,12 @@ export interface ProgramName {
 
 /** The worst comes first. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
-const CHANGE_KINDS = ['newly-broken', 'newly-depends', 'mended'] as const;
+export const CHANGE_KINDS = [
+  'newly-broken',
+  'newly-unattached',
+  'newly-depends',
+  'mended',
+] as const;
 
 export interface ProgramChange extends ProgramName {
   readonly kind: ChangeKind;
@@ -223,7 +229,7 @@ function changeBetween(
   const failed = failure(old);
   const fails = failure(one);
   if (fails > failed) {
-    const kind = now === 'broken' ? 'newly-broken' : 'newly-depends';
+    const kind = `newly-${now as FailingVerdict}` as const;
     return { kind, before, now, ...placeOf(one) };
   }
   if (failed > 0 && old !== undefined && (now === 'loads' || now === 'guarded')) {
@@ -232,10 +238,18 @@ function changeBetween(
   return undefined;
 }
 
+const FAILURES: Readonly<Record<VerdictWord, number>> = {
+  loads: 0,
+  guarded: 0,
+  depends: 1,
+  unattached: 2,
+  broken: 3,
+};
+
 /** 0 for what fails nothing. */
 function failure(verdict: ProgramVerdict | undefined): number {
   if (verdict === undefined || verdict.excused !== undefined) return 0;
-  return verdict.verdict === 'broken' ? 2 : verdict.verdict === 'depends' ? 1 : 0;
+  return FAILURES[verdict.verdict];
 }
 
 function placeOf({ reason, source }: ProgramVerdict): Pick<ProgramChange, 'reason' | 'source'> {

@@ -4,7 +4,9 @@ import type { ProgramVerdict, Report, SourceLine } from './report.js';
 import { formatCount, formatNumber } from './text.js';
 
 /** The verdicts by which a run may fail; each is also the condition of `fail-on`. */
-export type FailingVerdict = 'broken' | 'depends';
+export type FailingVerdict = (typeof FAILING_VERDICTS)[number];
+/** The worst comes first. */
+export const FAILING_VERDICTS = ['broken', 'unattached', 'depends'] as const;
 
 /** Programs with such a verdict that nothing excuses, those on most kernels first. */
 export function failingPrograms(report: Report, verdict: FailingVerdict): ProgramRow[] {
@@ -22,8 +24,9 @@ export function excusedPrograms(report: Report): ProgramRow[] {
   );
 }
 
-function isFailing(verdict: VerdictWord): verdict is FailingVerdict {
-  return verdict === 'broken' || verdict === 'depends';
+/** @param word a verdict, or a condition of `fail-on` */
+export function isFailing(word: string): word is FailingVerdict {
+  return FAILING_VERDICTS.some((verdict) => verdict === word);
 }
 
 function fails(
@@ -150,6 +153,7 @@ const VERBS: Readonly<Record<VerdictWord, readonly [one: string, many: string]>>
   loads: ['loads', 'load'],
   guarded: ['is guarded', 'are guarded'],
   depends: ['may not load', 'may not load'],
+  unattached: ['cannot attach', 'cannot attach'],
   broken: ['is broken', 'are broken'],
 };
 

@@ -1,5 +1,6 @@
 import { compare } from '../compare.js';
 import { compareReleases } from '../kernels/release-order.js';
+import { type FailingVerdict, isFailing } from './failing-programs.js';
 import { escapeMarkdown, formatCode } from './markdown.js';
 import { tableOf } from './markdown-sections.js';
 import type { ProgramVerdict, Report } from './report.js';
@@ -13,7 +14,14 @@ const NOT_MADE = 0;
 const EXCUSED = 1;
 const GOOD = 2;
 const DEPENDS = 3;
-const BROKEN = 4;
+const UNATTACHED = 4;
+const BROKEN = 5;
+
+const STATES: Readonly<Record<FailingVerdict, number>> = {
+  broken: BROKEN,
+  unattached: UNATTACHED,
+  depends: DEPENDS,
+};
 
 interface Row {
   readonly program: string;
@@ -62,7 +70,7 @@ export function renderPicture(report: Report): string {
 }
 
 const LEGEND =
-  '🟥 3: broken on 3 kernels of that version; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused';
+  '🟥 3: broken on 3 kernels of that version; 🟧 3: cannot attach on 3; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused';
 
 function headingOf(distro: string, version: string): string {
   return `${escapeMarkdown(distro)}<br>${escapeMarkdown(version)}`;
@@ -73,17 +81,24 @@ function cellOf({ states }: Row, kernels: readonly number[]): string {
   if (worst < GOOD) return '⬜ –';
   if (worst === GOOD) return '🟩 0';
   const number = formatNumber(kernels.filter((kernel) => states[kernel] === worst).length);
-  return worst === BROKEN ? `🟥 ${number}` : `🟨 ${number}?`;
+  if (worst === DEPENDS) return `🟨 ${number}?`;
+  return `${worst === BROKEN ? '🟥' : '🟧'} ${number}`;
 }
 
 /** Programs that fail somewhere, those that are broken on most kernels first. */
 function failingRows(report: Report): Row[] {
   return mergeArchitectures(failingNames(report))
-    .map((row) => ({ row, broken: count(row, BROKEN), depends: count(row, DEPENDS) }))
-    .filter(({ broken, depends }) => broken + depends > 0)
+    .map((row) => ({
+      row,
+      broken: count(row, BROKEN),
+      unattached: count(row, UNATTACHED),
+      depends: count(row, DEPENDS),
+    }))
+    .filter(({ broken, unattached, depends }) => broken + unattached + depends > 0)
     .sort(
       (a, b) =>
         b.broken - a.broken ||
+        b.unattached - a.unattached ||
         b.depends - a.depends ||
         compare(a.row.program, b.row.program) ||
         compare(a.row.object, b.row.object),
@@ -121,9 +136,9 @@ function failingNames({ objects, kernels }: Report): Row[] {
 }
 
 function stateOf({ verdict, excused }: ProgramVerdict): number {
-  if (verdict !== 'broken' && verdict !== 'depends') return GOOD;
+  if (!isFailing(verdict)) return GOOD;
   if (excused !== undefined) return EXCUSED;
-  return verdict === 'broken' ? BROKEN : DEPENDS;
+  return STATES[verdict];
 }
 
 /** A program of objects that are for different kernels, as those for two architectures, is one row. */

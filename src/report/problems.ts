@@ -4,7 +4,12 @@ import { kernelId } from '../kernels/kernel.js';
 import type { Manifest, ManifestMissing } from '../output/manifest.js';
 import type { Comparison } from './comparison.js';
 import { changeRows, countChanged, describeChange } from './comparison-words.js';
-import { countFailingPrograms, type FailingVerdict, failingPrograms } from './failing-programs.js';
+import {
+  countFailingPrograms,
+  type FailingVerdict,
+  failingPrograms,
+  isFailing,
+} from './failing-programs.js';
 import { countFailing, failingRelocations } from './failures.js';
 import { versionsOf } from './program-rows.js';
 import type { Report } from './report.js';
@@ -24,6 +29,7 @@ export function problemsOf(manifest: Manifest, report: Report, comparison?: Comp
     ...unusable(manifest, report),
     ...newProblem(comparison),
     ...programProblem(report, 'broken', ['is broken', 'are broken']),
+    ...programProblem(report, 'unattached', ['cannot attach', 'cannot attach']),
     ...programProblem(report, 'depends', ['may not load', 'may not load']),
     ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
     ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
@@ -150,12 +156,7 @@ function countProblems(
     ],
     [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
     [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
-    [
-      condition === 'broken' || condition === 'depends'
-        ? countFailingPrograms(report, condition)
-        : 0,
-      'program',
-    ],
+    [isFailing(condition) ? countFailingPrograms(report, condition) : 0, 'program'],
     [
       condition === 'invalid' || condition === 'unresolved' ? countFailing(report, condition) : 0,
       'relocation',

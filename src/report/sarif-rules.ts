@@ -1,4 +1,8 @@
-export type RuleId = 'program-broken' | 'program-depends' | 'relocation-invalid';
+export type RuleId =
+  | 'program-broken'
+  | 'program-unattached'
+  | 'program-depends'
+  | 'relocation-invalid';
 
 /** What SARIF calls a rule: a kind of result, and what to do about it. */
 interface Rule {
@@ -16,9 +20,20 @@ export const RULES: readonly Rule[] = [
     level: 'error',
     short: 'An eBPF program does not load on some kernels.',
     help: [
-      'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
+      'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, or the kernel lacks a helper, a kind of map or something else that the program needs, so it is refused.',
       'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
       'If user space does not load the program on these kernels, say so in the input expectations.',
+    ].join(' '),
+  },
+  {
+    id: 'program-unattached',
+    name: 'ProgramUnattached',
+    level: 'warning',
+    short: 'An eBPF program cannot be attached on some kernels.',
+    help: [
+      'It loads on these kernels, but what it attaches to is not there: a function that was renamed, inlined or taken out, or a tracepoint that came later.',
+      'Have another program for these kernels, and load whichever can attach.',
+      'If user space does so already, say it in the input expectations, by one of or optional.',
     ].join(' '),
   },
   {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describeProgram } from './failing-programs.js';
+import { describeProgram, isFailing } from './failing-programs.js';
 import { conditionOf } from './failures.js';
 import { isRefused } from './program-rows.js';
 import {
@@ -39,7 +39,7 @@ interface Finding {
 
 /**
  * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
- * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
+ * broken, cannot attach or may not load and that nothing excuses, and relocations that make a loader give up, as
  * annotations have them.
  */
 export function sarifJson(report: Report): string {
@@ -113,8 +113,7 @@ function ofProgram(report: Report, object: ReportObject, program: ReportProgram)
 
 function ruleOf({ verdict, excused }: ProgramVerdict): RuleId | undefined {
   if (excused !== undefined) return undefined;
-  if (verdict === 'broken') return 'program-broken';
-  return verdict === 'depends' ? 'program-depends' : undefined;
+  return isFailing(verdict) ? `program-${verdict}` : undefined;
 }
 
 function invalidRelocations(report: Report, object: ReportObject): Finding[] {

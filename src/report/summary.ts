@@ -76,6 +76,7 @@ export function renderSummary(
       MOST_PROBLEMS,
     ),
     formatPrograms(report, 'broken', 'Programs that are broken', comparison),
+    formatPrograms(report, 'unattached', 'Programs that cannot attach', comparison),
     formatPrograms(report, 'depends', 'Programs that may not load', comparison),
     formatPicture(report),
     formatKernels(manifest),

@@ -50,6 +50,7 @@ export function renderTerminal(
       : [`outcomes over all kernels: ${outcomes.join(', ')}${unresolved}`]),
     ...describeKernelBtf(report),
     ...formatPrograms('broken', 'programs that are broken'),
+    ...formatPrograms('unattached', 'programs that cannot attach'),
     ...formatPrograms('depends', 'programs that may not load'),
     ...formatSection('expectations to look at', report.expectations ?? []),
     ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),

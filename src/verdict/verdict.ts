@@ -1,19 +1,25 @@
 import type { SourcePoint } from '../core/source-lines.js';
 
 /**
- * What a kernel's verifier makes of a program after a loader has relocated it:
+ * What a kernel makes of a program after a loader has relocated it:
  *
- * - `loads`: nothing in it is unresolved;
- * - `guarded`: unresolved code is never reached there, whatever user space sets;
+ * - `loads`: nothing in it is missing there;
+ * - `guarded`: code that cannot run there is never reached, whatever user space sets;
  * - `depends`: it is unreached only if something holds that the verdict names;
- * - `broken`: the verifier reaches it, so the program is refused if it is loaded there.
- *
- * It says nothing about anything but CO-RE relocations.
+ * - `unattached`: it loads, but what it attaches to is not there;
+ * - `broken`: the verifier reaches such code, or the kernel lacks something else that the program needs, so it
+ *   is refused if it is loaded there.
  */
-export type VerdictWord = 'loads' | 'guarded' | 'depends' | 'broken';
+export type VerdictWord = 'loads' | 'guarded' | 'depends' | 'unattached' | 'broken';
 
 /** From the best to the worst. */
-export const VERDICTS: readonly VerdictWord[] = ['loads', 'guarded', 'depends', 'broken'];
+export const VERDICTS: readonly VerdictWord[] = [
+  'loads',
+  'guarded',
+  'depends',
+  'unattached',
+  'broken',
+];
 
 export interface Verdict {
   readonly verdict: VerdictWord;

@@ -53,6 +53,7 @@ function describeChange(comparison: Comparison): string {
 export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf): string {
   return [
     ...programSection('Programs that are broken', 'broken', failing('broken')),
+    ...programSection('Programs that cannot attach', 'unattached', failing('unattached')),
     ...programSection('Programs that may not load', 'depends', failing('depends')),
     ...programSection('Programs that are excused', 'excused', excusedPrograms(report)),
     ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
