@@ -3,6 +3,7 @@ import { searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
 import { judgeProduct } from './expectations/judge-product.js';
+import { newVerdictTable } from './expectations/verdict-table.js';
 import { conditionsOf, type FailOn } from './inputs/fail-on.js';
 import type { Request } from './inputs/request.js';
 import { newAttempt } from './keep/attempt.js';
@@ -30,6 +31,9 @@ import {
 import { mendOutput } from './output/mend.js';
 import { addPacked, type PackedBundle, packedPlacesFor } from './output/packed.js';
 import { openBundle } from './output/write.js';
+import { mergeAsked } from './preflight/asked-names.js';
+import { listNeeds } from './preflight/need-rows.js';
+import { readNeeds } from './preflight/needs.js';
 import { collectReport } from './report/collect.js';
 import { type Comparison, compareReports } from './report/comparison.js';
 import type { SourceLinks } from './report/html/links.js';
@@ -37,10 +41,9 @@ import type { Log } from './report/log.js';
 import { failedConditions } from './report/problems.js';
 import type { Report } from './report/report.js';
 import { formatCount } from './report/text.js';
-import { newOutcomeTable } from './tailor/outcome-table.js';
 import { startPool } from './tailor/pool.js';
 import { sharedObject } from './tailor/shared-object.js';
-import { newVerdictTable } from './verdict/verdict-table.js';
+import { newTables } from './tailor/tables.js';
 import { VERSION } from './version.js';
 import { openWorkspace } from './workspace/workspace.js';
 
@@ -101,25 +104,29 @@ export async function bundle(
   );
   const writer = openBundle(request.output, request.reportDirectory, packedTo);
   const files = openKernelFiles(writer, request.layout);
+  const needs = objects.map(({ object }) => readNeeds(object));
+  const tables = newTables();
   const product = {
     objects: objects.map(({ object }) => object),
     compat: request.compat,
     signature: signatureOf(objects, request.compat),
-    table: newOutcomeTable(),
+    asked: mergeAsked(needs.map(({ asked }) => asked)),
+    tables,
   };
-  const { table } = product;
-  const pool = startPool(product, table);
+  const pool = startPool(product, tables);
   try {
     const verdicts = newVerdictTable();
     const judge = judgeProduct(
       objects,
-      table.outcomes,
+      needs,
+      tables,
       verdicts,
       request.expectations,
       search.aliases,
     );
-    const collector = collectReport(objects, table.outcomes, workspace, {
+    const collector = collectReport(objects, tables.outcomes.outcomes, workspace, {
       programs: judge.programs,
+      needs: needs.map(listNeeds),
       verdicts: verdicts.verdicts,
     });
     const attempt = newAttempt((message) => log.warn(message));

@@ -5,6 +5,7 @@ import type { Outcome } from '../core/outcome.js';
 import { ExpectedError, InputError } from '../errors.js';
 import { variableSetting } from '../expectations/expectations.js';
 import { judgeProduct } from '../expectations/judge-product.js';
+import { newVerdictTable } from '../expectations/verdict-table.js';
 import {
   type ExplainInputs,
   type ExplainRequest,
@@ -14,14 +15,15 @@ import { kernelId } from '../kernels/kernel.js';
 import { nearest } from '../kernels/nearest.js';
 import { objectsFor, reasonForNone } from '../objects/for-kernel.js';
 import { loadObjects, type ObjectFile } from '../objects/load.js';
+import { listNeeds } from '../preflight/need-rows.js';
+import { readNeeds } from '../preflight/needs.js';
 import { collectReport } from '../report/collect.js';
 import { renderExplanation } from '../report/explanation.js';
 import type { ReportProgram } from '../report/report.js';
 import { kernelTailor } from '../tailor/one-kernel.js';
-import { newOutcomeTable } from '../tailor/outcome-table.js';
+import { newTables } from '../tailor/tables.js';
 import { explainProgram } from '../verdict/explain.js';
 import { newJudge } from '../verdict/judge.js';
-import { newVerdictTable } from '../verdict/verdict-table.js';
 import { openWorkspace } from '../workspace/workspace.js';
 import { DONE, type Work } from './command.js';
 
@@ -79,24 +81,26 @@ async function explain(
     throw new ExpectedError([`${id}: ${reasonForNone(kernel, [file])}.`]);
   }
   const bytes = await readEntry(archives, found);
-  const table = newOutcomeTable();
+  const needs = readNeeds(file.object);
+  const tables = newTables();
   const made = await kernelTailor(
-    { objects: [file.object], compat: 'none' },
-    table,
+    { objects: [file.object], compat: 'none', asked: needs.asked },
+    tables,
   )({ format, bytes, objects: [0] });
   const numbers = made.outcomes[0] as Uint32Array;
-  const outcomes = Array.from(numbers, (number) => table.outcomes[number] as Outcome);
+  const outcomes = Array.from(numbers, (number) => tables.outcomes.outcomes[number] as Outcome);
 
   const verdicts = newVerdictTable();
-  const product = judgeProduct([file], table.outcomes, verdicts, expectations, aliases);
+  const product = judgeProduct([file], [needs], tables, verdicts, expectations, aliases);
   const workspace = openWorkspace([file.path], sourceMap);
-  const collector = collectReport([file], table.outcomes, workspace, {
+  const collector = collectReport([file], tables.outcomes.outcomes, workspace, {
     programs: product.programs,
+    needs: [listNeeds(needs)],
     verdicts: verdicts.verdicts,
   });
   const [judged] = product.judge(kernel, made);
   collector.add(id, 0, numbers, judged as Uint32Array);
-  const programs = collector.report([]).objects[0]?.programs ?? [];
+  const { programs = [], needs: rows = [] } = collector.report([]).objects[0] ?? {};
   const index = programs.findIndex(({ program }) => program === name);
 
   const judge = newJudge(file.object, {
@@ -107,6 +111,7 @@ async function explain(
   return renderExplanation({
     ...{ object: file.object, kernel: id, outcomes, shown },
     program: programs[index] as ReportProgram,
+    needs: rows.filter((need) => need.programs.includes(index)),
     explanation: shown && explainProgram(file.object, shown),
     namesOf: (sources) => workspace.namesOfSources(file.path, sources),
   });

@@ -3,10 +3,13 @@ import type { Outcome } from '../core/outcome.js';
 import type { Expectations } from '../inputs/expectations.js';
 import type { Kernel } from '../kernels/kernel.js';
 import type { ObjectFile } from '../objects/load.js';
+import type { Finding } from '../preflight/finding.js';
+import type { ObjectNeeds } from '../preflight/needs.js';
+import { type WholeVerdict, worstOf } from '../preflight/worst.js';
+import type { Tables } from '../tailor/tables.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import { type Judge, newJudge, type ProgramVerdict } from '../verdict/judge.js';
 import type { Verdict } from '../verdict/verdict.js';
-import type { VerdictTable } from '../verdict/verdict-table.js';
 import { generationOf } from '../verdict/verifier/generations.js';
 import {
   type Excuse,
@@ -15,7 +18,9 @@ import {
   prepareExpectations,
   variableSetting,
 } from './expectations.js';
+import { findFindings, type ObjectFindings } from './find-findings.js';
 import { type ExpectationUse, remarksOnExpectations } from './remarks.js';
+import type { VerdictTable } from './verdict-table.js';
 
 /** Judges the programs of all objects of a product, one kernel after the other. */
 export interface ProductJudge {
@@ -32,12 +37,14 @@ export interface ProductJudge {
 }
 
 /**
- * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
+ * @param needs by object: what its programs need besides CO-RE
+ * @param tables the outcomes and facts that the kernels' numbers stand for; they grow while these are judged
  * @param aliases the archives' symbolic links, by their paths
  */
 export function judgeProduct(
   objects: readonly ObjectFile[],
-  known: readonly Outcome[],
+  needs: readonly ObjectNeeds[],
+  { outcomes: { outcomes: known }, facts }: Tables,
   table: VerdictTable,
   expectations: Expectations,
   aliases: ReadonlyMap<string, string>,
@@ -46,7 +53,11 @@ export function judgeProduct(
     newJudge(object, { variables: (name) => variableSetting(expectations, path, name) }),
   );
   /** By object: the verdicts of kernels that agree on all that they depend on. */
-  const answers = objects.map(() => new Map<string, readonly Verdict[]>());
+  const answers = objects.map(() => new Map<string, readonly WholeVerdict[]>());
+  const findings = judges.map((judge, object) =>
+    findFindings(needs[object] as ObjectNeeds, judge, facts.facts),
+  );
+  const wholeOf = wholeSharer();
   const prepared = prepare(objects, judges, expectations, aliases);
   const decided = new Set<number>();
   const needed = new Set<number>();
@@ -55,14 +66,14 @@ export function judgeProduct(
     programs: judges.map(({ programs }) => programs),
     judge(kernel, made) {
       const verdicts = made.objects.map((object, i) =>
-        judgeOne(object, made.outcomes[i] as Uint32Array, kernel, made.helpers),
+        judgeOne(object, made.outcomes[i] as Uint32Array, kernel, made),
       );
       const found = excuse(prepared, kernel, wordsOf(judges, made.objects, verdicts));
       for (const line of found.decided) decided.add(line);
       for (const line of found.needed) needed.add(line);
       return made.objects.map((object, i) =>
-        Uint32Array.from(verdicts[i] as readonly Verdict[], (verdict, program) =>
-          table.numberOf(verdict, inWords(found.excuses[object]?.[program])),
+        Uint32Array.from(verdicts[i] as readonly WholeVerdict[], (judged, program) =>
+          table.numberOf(judged, inWords(found.excuses[object]?.[program])),
         ),
       );
     },
@@ -73,23 +84,43 @@ export function judgeProduct(
     object: number,
     outcomes: Uint32Array,
     { release }: Kernel,
-    helpers: number | undefined,
-  ): readonly Verdict[] {
+    { helpers, facts: number }: TailoredKernel,
+  ): readonly WholeVerdict[] {
+    const ofFindings = findings[object] as ObjectFindings;
+    const narrow = number === undefined ? undefined : ofFindings.factsFor(number);
     const { low, high } = generationOf({ release, helpers });
     const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
     // A hash, for there may be many long lists.
     const key = createHash('sha256')
-      .update(JSON.stringify([low, high]))
+      .update(JSON.stringify([low, high, narrow?.id]))
       .update(bytes)
       .digest('hex');
-    const ofObject = answers[object] as Map<string, readonly Verdict[]>;
+    const ofObject = answers[object] as Map<string, readonly WholeVerdict[]>;
     const before = ofObject.get(key);
     if (before !== undefined) return before;
     const list = Array.from(outcomes, (number) => known[number] as Outcome);
-    const verdicts = (judges[object] as Judge).judge({ release, helpers }, list);
-    ofObject.set(key, verdicts);
-    return verdicts;
+    const on = { release, helpers };
+    const lacking = narrow && ofFindings.find(narrow, on, list);
+    const judged = (judges[object] as Judge)
+      .judge(on, list)
+      .map((verdict, program) => wholeOf(verdict, lacking?.[program] ?? NOTHING));
+    ofObject.set(key, judged);
+    return judged;
   }
+}
+
+const NOTHING: readonly Finding[] = [];
+
+/** The same verdict with the same findings is one, so that a table of verdicts finds it at once. */
+function wholeSharer(): (verdict: Verdict, findings: readonly Finding[]) => WholeVerdict {
+  const known = new WeakMap<Verdict, WeakMap<readonly Finding[], WholeVerdict>>();
+  return (verdict, findings) => {
+    const ofVerdict = known.get(verdict) ?? new WeakMap<readonly Finding[], WholeVerdict>();
+    known.set(verdict, ofVerdict);
+    const judged = ofVerdict.get(findings) ?? { verdict, findings };
+    ofVerdict.set(findings, judged);
+    return judged;
+  };
 }
 
 function prepare(
@@ -115,13 +146,13 @@ function prepare(
 function wordsOf(
   judges: readonly Judge[],
   objects: readonly number[],
-  verdicts: readonly (readonly Verdict[])[],
+  verdicts: readonly (readonly WholeVerdict[])[],
 ) {
   return judges.map(({ programs }, object) => {
     const found = verdicts[objects.indexOf(object)];
-    return found?.map(({ verdict }, program) => {
+    return found?.map((judged, program) => {
       const { needsKernelBtf } = programs[program] as Omit<ProgramVerdict, 'verdict'>;
-      return needsKernelBtf === undefined ? verdict : undefined;
+      return needsKernelBtf === undefined ? worstOf(judged) : undefined;
     });
   });
 }

@@ -3,7 +3,8 @@ import type { FoundEntry } from '../archive/search.js';
 import type { ObjectQueries } from '../core/object.js';
 import type { Attempt } from '../keep/attempt.js';
 import { digestOf, type Keeper } from '../keep/keeper.js';
-import type { OutcomeTable } from '../tailor/outcome-table.js';
+import type { AskedNames } from '../preflight/needs.js';
+import type { Tables } from '../tailor/tables.js';
 import type { Level } from './level.js';
 import { programHash } from './program.js';
 import { openResults, type Results, resultKey } from './results-file.js';
@@ -13,8 +14,10 @@ export interface ResultsOf {
   readonly objects: readonly ObjectQueries[];
   /** Of all that the objects ask. */
   readonly signature: string;
-  /** Takes the outcomes of the results. */
-  readonly table: OutcomeTable;
+  /** What kernels are asked for besides. */
+  readonly asked: AskedNames;
+  /** Take the outcomes and the facts of the results. */
+  readonly tables: Tables;
 }
 
 /**
@@ -23,18 +26,20 @@ export interface ResultsOf {
  */
 export function keptResults(
   keeper: Keeper,
-  { objects, signature, table }: ResultsOf,
+  { objects, signature, asked, tables }: ResultsOf,
   warn: (message: string) => void,
   attempt: Attempt,
 ): Level {
-  const name = createHash('sha256').update(`${signature} ${programHash()}`).digest('hex');
+  const name = createHash('sha256')
+    .update(`${signature} ${programHash()} ${JSON.stringify(asked)}`)
+    .digest('hex');
   const sites = objects.map((object) => object.sites.length);
   let opening: Promise<Results> | undefined;
   let changed = false;
 
   async function open(): Promise<Results> {
     await attempt(() => keeper.restore(name, 'newest'));
-    return openResults(keeper.directoryOf(name), name, sites, table, warn);
+    return openResults(keeper.directoryOf(name), name, sites, tables, warn);
   }
 
   return {

@@ -7,7 +7,8 @@ import { compare } from '../compare.js';
 import { type Outcome, STATUSES } from '../core/outcome.js';
 import { messageOf } from '../errors.js';
 import { filesIn, writeWhole } from '../keep/files.js';
-import type { OutcomeTable } from '../tailor/outcome-table.js';
+import type { KernelFacts } from '../preflight/facts.js';
+import type { Tables } from '../tailor/tables.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
 /** A tailored kernel without its BTF, which is a file, and without the entry that it was made from. */
@@ -39,6 +40,7 @@ interface ResultsIndex {
   readonly format: typeof FORMAT;
   readonly signature: string;
   readonly outcomes: readonly Outcome[];
+  readonly facts: readonly KernelFacts[];
   /** By site, indices into `outcomes`; kernels that agree share one. */
   readonly lists: readonly (readonly number[])[];
   /** Those that were needed last come first. */
@@ -51,12 +53,14 @@ interface ResultRow {
   readonly sha256: string;
   readonly wholeSize: number;
   readonly helpers?: number | undefined;
+  /** Index into `facts`. */
+  readonly facts?: number | undefined;
   readonly objects: readonly number[];
   /** By object of `objects`, indices into `lists`. */
   readonly outcomes: readonly number[];
 }
 
-const FORMAT = 3;
+const FORMAT = 4;
 const INDEX = 'index.json';
 
 /**
@@ -74,14 +78,14 @@ const ORPHAN_MS = 24 * 60 * 60 * 1000;
  *
  * @param signature of the relocations, and of all else that results depend on
  * @param sites by object: how many sites it has
- * @param table takes the outcomes in; the results' numbers are its numbers
+ * @param tables take outcomes and facts in; the results' numbers are their numbers
  * @param most how many results are kept beside those that this run needs
  */
 export async function openResults(
   directory: string,
   signature: string,
   sites: readonly number[],
-  table: OutcomeTable,
+  tables: Tables,
   warn: (message: string) => void,
   most = MOST_RESULTS,
 ): Promise<Results> {
@@ -92,7 +96,7 @@ export async function openResults(
   const used = new Map<string, Result>();
   const text = await readFile(index, 'utf8').catch(() => undefined);
   try {
-    if (text !== undefined) earlier = readIndex(text, signature, sites, table);
+    if (text !== undefined) earlier = readIndex(text, signature, sites, tables);
   } catch (error) {
     warn(`Results of an earlier run are broken, and not used: ${messageOf(error)}.`);
   }
@@ -115,8 +119,9 @@ export async function openResults(
       used.set(key, result);
       return { ...result, btf };
     },
-    async add(key, { sha256, wholeSize, helpers, objects, outcomes, btf }) {
-      const result = { sha256, wholeSize, helpers, objects, outcomes: outcomes.map(shareList) };
+    async add(key, { sha256, wholeSize, helpers, facts, objects, outcomes, btf }) {
+      const lists = outcomes.map(shareList);
+      const result = { sha256, wholeSize, helpers, facts, objects, outcomes: lists };
       // Neighbouring kernels often have the same.
       if (!existsSync(fileOf(result))) await writeWhole(fileOf(result), btf);
       used.set(key, result);
@@ -125,7 +130,7 @@ export async function openResults(
       const others = [...earlier].filter(([key]) => !used.has(key));
       const newest = [...used].sort(([a], [b]) => compare(a, b));
       const kept = [...newest, ...others.slice(0, Math.max(0, most - newest.length))];
-      await writeWhole(index, indexOf(signature, kept, table));
+      await writeWhole(index, indexOf(signature, kept, tables));
       const files = new Set([INDEX, ...kept.map(([, { sha256 }]) => `${sha256}.btf`)]);
       for (const name of await filesIn(directory)) {
         if (!files.has(name)) await removeOrphan(join(directory, name));
@@ -145,7 +150,7 @@ async function removeOrphan(file: string): Promise<void> {
 function indexOf(
   signature: string,
   results: readonly (readonly [string, Result])[],
-  table: OutcomeTable,
+  tables: Tables,
 ): string {
   const lists: number[][] = [];
   const known = new Map<string, number>();
@@ -155,16 +160,20 @@ function indexOf(
     known.set(key, index);
     return index;
   };
-  const kernels = results.map(([key, { sha256, wholeSize, helpers, objects, outcomes }]) => ({
-    key,
-    sha256,
-    wholeSize,
-    helpers,
-    objects,
-    outcomes: outcomes.map(numberOf),
-  }));
-  const { outcomes } = table;
-  const json = JSON.stringify({ format: FORMAT, signature, outcomes, lists, kernels });
+  const kernels = results.map(
+    ([key, { sha256, wholeSize, helpers, facts, objects, outcomes }]) => ({
+      key,
+      sha256,
+      wholeSize,
+      helpers,
+      facts,
+      objects,
+      outcomes: outcomes.map(numberOf),
+    }),
+  );
+  const { outcomes } = tables.outcomes;
+  const { facts } = tables.facts;
+  const json = JSON.stringify({ format: FORMAT, signature, outcomes, facts, lists, kernels });
   return `${sha256Of(json)}\n${json}`;
 }
 
@@ -173,7 +182,7 @@ function readIndex(
   text: string,
   signature: string,
   sites: readonly number[],
-  table: OutcomeTable,
+  tables: Tables,
 ): Map<string, Result> {
   const end = text.indexOf('\n');
   const json = text.slice(end + 1);
@@ -184,17 +193,20 @@ function readIndex(
   }
   const numbers = index.outcomes.map((outcome) => {
     if (!STATUSES.includes(outcome.status)) throw new Error('an outcome is none');
-    return table.numberOf(outcome);
+    return tables.outcomes.numberOf(outcome);
   });
+  const facts = index.facts.map(tables.facts.numberOf);
   const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
   return new Map(
-    index.kernels.map(({ key, sha256, wholeSize, helpers, objects, outcomes }) => {
+    index.kernels.map((row) => {
+      const { key, sha256, wholeSize, helpers, objects, outcomes } = row;
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file has no name');
       const found = outcomes.map((list) => at(lists, list));
       if (objects.some((object, i) => found[i]?.length !== sites[object])) {
         throw new Error('their relocations are others');
       }
-      return [key, { sha256, wholeSize, helpers, objects, outcomes: found }];
+      const ofKernel = row.facts === undefined ? undefined : at(facts, row.facts);
+      return [key, { sha256, wholeSize, helpers, facts: ofKernel, objects, outcomes: found }];
     }),
   );
 }

@@ -3,6 +3,8 @@ import type {
   IgnoredRecord,
   ProgramVerdict,
   Report,
+  ReportFinding,
+  ReportNeed,
   ReportObject,
   ReportProgram,
   ReportQuery,
@@ -12,7 +14,7 @@ import type {
 import type { Manifest, ManifestKernel } from './manifest.js';
 
 /** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 /** The text of `manifest.json`: its keys always in the order of the schema. */
 export function manifestJson(manifest: Manifest): string {
@@ -70,12 +72,13 @@ export function reportJson({ tool, kernels, objects, expectations }: Report): st
 }
 
 function objectJson(object: ReportObject): string {
-  const { path, error, groups, programs, queries, relocations, ignored } = object;
+  const { path, error, groups, programs, needs, queries, relocations, ignored } = object;
   const parts = [
     `"path": ${JSON.stringify(path)}`,
     ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
     `"groups": ${listJson(groups, 6)}`,
     `"programs": ${listJson(programs.map(orderedProgram), 6)}`,
+    ...(needs === undefined ? [] : [`"needs": ${listJson(needs.map(orderedNeed), 6)}`]),
     `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
     `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
     ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
@@ -88,16 +91,26 @@ function orderedProgram({ program, section, needsKernelBtf, verdicts }: ReportPr
 }
 
 function orderedVerdict(given: ProgramVerdict) {
-  const { verdict, reason, source, relocation, path, excused, groups } = given;
+  const { verdict, reason, source, relocation, path, findings, decidedBy, excused, groups } = given;
   return {
     verdict,
     reason,
     source: source && sourceText(source),
     relocation,
     path: path?.map(sourceText),
+    findings: findings?.map(orderedFinding),
+    decidedBy,
     excused,
     groups,
   };
+}
+
+function orderedFinding({ word, subject, reason, source }: ReportFinding) {
+  return { word, subject, reason, source: source && sourceText(source) };
+}
+
+function orderedNeed({ kind, name, since, programs }: ReportNeed) {
+  return { kind, name, since, programs };
 }
 
 function orderedQuery({ kind, type, access, outcomes }: ReportQuery) {

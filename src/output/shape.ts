@@ -65,3 +65,9 @@ export function recordOf<Parts extends Readonly<Record<string, Shape<unknown>>>>
     return Object.fromEntries(read.filter(([, part]) => part !== undefined)) as never;
   };
 }
+
+/** @throws Error that continues a sentence on the file, if an index is of nothing in a list */
+export function checkIndices(indices: readonly number[], list: readonly unknown[]): void {
+  const wrong = indices.find((index) => index >= list.length);
+  if (wrong !== undefined) throw new Error(`refers to number ${wrong} of a list that ends before`);
+}

@@ -29,3 +29,29 @@ export interface MissingFunction {
   /** Names like it, as `do_unlinkat.isra.0`, at most three. */
   readonly nearest: readonly string[];
 }
+
+/** Stub until branch needs has it. */
+export function factsOf(
+  _btf: import('../btf/btf.js').Btf,
+  _asked: import('./needs.js').AskedNames,
+): KernelFacts {
+  return {
+    enumerators: {
+      bpf_func_id: null,
+      bpf_map_type: null,
+      bpf_prog_type: null,
+      bpf_attach_type: null,
+    },
+    functions: null,
+    missing: {},
+    patterns: {},
+    variables: [],
+    tracepoints: null,
+    events: [],
+    structs: {},
+  };
+}
+
+export function factsKey(facts: KernelFacts): string {
+  return JSON.stringify(facts);
+}

@@ -152,3 +152,18 @@ export interface AskedNames {
   /** Names of structs, whose members are told. */
   readonly structs: readonly string[];
 }
+
+export function readNeeds(object: import('../core/object.js').BpfObject): ObjectNeeds {
+  void object;
+  return {
+    programs: [],
+    asked: {
+      enumerators: { bpf_func_id: [], bpf_map_type: [], bpf_prog_type: [], bpf_attach_type: [] },
+      functions: [],
+      patterns: [],
+      variables: [],
+      tracepoints: [],
+      structs: [],
+    },
+  };
+}

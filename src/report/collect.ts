@@ -127,6 +127,7 @@ export function collectReport(
         outcomes: known,
         ...{ relocations, queries, queryOfSite, sourceOf },
       }),
+      needs: judged.needs[index] ?? [],
       queries,
       relocations: withOrdinals(
         relocations.flatMap((relocation) => {

@@ -3,6 +3,8 @@ import { changeRows, countChanged, describeChange, headLine } from './comparison
 import { formatNumber, plain } from './text.js';
 
 const MOST_LINES = 10;
+const CO_RE_ONLY =
+  'compared by CO-RE relocations only, since an older btf-bundle made one of the reports: helpers, maps, attach points and the like are not';
 
 /** What changed between two reports, for people: plain text, a few lines. */
 export function renderComparison(comparison: Comparison): string {
@@ -22,6 +24,7 @@ export function comparisonLines(comparison: Comparison): string[] {
     ...section(comparison, 'newly-unattached', 'newly cannot attach'),
     ...section(comparison, 'newly-depends', 'newly may not load'),
     ...section(comparison, 'mended', 'are mended'),
+    ...(comparison.isCoReOnly ? [CO_RE_ONLY] : []),
     ...addedAndGone('programs', addedPrograms.length, gonePrograms.length),
     ...addedAndGone('relocations', addedRelocations, goneRelocations),
     ...addedAndGone('kernels, which are not compared', newKernels.length, goneKernels.length),

@@ -1,6 +1,8 @@
 import { compare } from '../compare.js';
 import type { VerdictWord } from '../verdict/verdict.js';
+import { byCoReOnly, tellsFindings } from './co-re-only.js';
 import type { FailingVerdict } from './failing-programs.js';
+import { type JointGroup, type JointGroups, jointGroups } from './joint-groups.js';
 import { matchObjects, type ObjectPair } from './match-objects.js';
 import {
   identityOf,
@@ -17,6 +19,8 @@ export interface Comparison {
   readonly baseline: Baseline;
   /** How many kernels both have; those that only one of them has are not compared. */
   readonly kernels: number;
+  /** Set if one of them tells of CO-RE relocations only, so that nothing else is compared. */
+  readonly isCoReOnly?: boolean;
   /** Ids of kernels that only the newer one has, sorted. */
   readonly newKernels: readonly string[];
   /** Ids of kernels that only the older one has, sorted. */
@@ -87,9 +91,17 @@ export const TELLS_NO_VERDICTS =
 
 /**
  * Compares two reports that tell verdicts. What is excused, and a program that needs BTF in the kernel itself,
- * fail neither before nor now. An object that could not be used in one of them is not compared.
+ * fail neither before nor now. What an older version of btf-bundle did not look at is not compared. An object that could not be used in one of them is not compared.
  */
-export function compareReports(older: Report, newer: Report, baseline: Baseline): Comparison {
+export function compareReports(
+  olderGiven: Report,
+  newerGiven: Report,
+  baseline: Baseline,
+): Comparison {
+  const isCoReOnly = !tellsFindings(olderGiven) || !tellsFindings(newerGiven);
+  const [older, newer] = [olderGiven, newerGiven].map((report) =>
+    isCoReOnly ? byCoReOnly(report) : report,
+  ) as [Report, Report];
   const before = new Set(older.kernels);
   const now = new Set(newer.kernels);
   const newKernels = newer.kernels.filter((id) => !before.has(id));
@@ -100,6 +112,7 @@ export function compareReports(older: Report, newer: Report, baseline: Baseline)
   return {
     baseline,
     kernels: newer.kernels.length - newKernels.length,
+    ...(isCoReOnly && { isCoReOnly }),
     newKernels,
     goneKernels: older.kernels.filter((id) => !now.has(id)),
     changes: pairs.flatMap((pair) => changesOf(pair, bothIn)).sort(byWeight),
@@ -107,63 +120,6 @@ export function compareReports(older: Report, newer: Report, baseline: Baseline)
     gonePrograms: pairs.flatMap(([old, one]) => programsBeside(old, one)).sort(byName),
     addedRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(one, old), 0),
     goneRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(old, one), 0),
-  };
-}
-
-/** Kernels that both reports have and that lie in one group of an object before, and in one now. */
-interface JointGroup {
-  /** Index into the older object's groups; -1 if it was not made for these kernels. */
-  readonly before: number;
-  /** Indices into the newer report's kernels. */
-  readonly members: number[];
-}
-
-interface JointGroups {
-  /** By group of the newer object. */
-  readonly of: readonly (readonly JointGroup[])[];
-  /** Ids of the kernels of some of them, sorted; one list for equal sets of kernels. */
-  kernelsOf(groups: readonly JointGroup[]): readonly string[];
-}
-
-/** Intersects the groups of an object in both reports, so that each program is compared by these only. */
-function jointGroups(older: Report, newer: Report) {
-  const newIndices = new Map(newer.kernels.map((id, index) => [id, index]));
-  const indexNow = older.kernels.map((id) => newIndices.get(id) ?? -1);
-  const isCommon = new Uint8Array(newer.kernels.length);
-  for (const index of indexNow) if (index >= 0) isCommon[index] = 1;
-
-  const lists = new Map<string, readonly string[]>();
-  function kernelsOf(groups: readonly JointGroup[]): readonly string[] {
-    const isMember = Buffer.alloc(newer.kernels.length);
-    for (const { members } of groups) for (const index of members) isMember[index] = 1;
-    const key = isMember.toString('latin1');
-    const list = lists.get(key) ?? newer.kernels.filter((_, index) => isMember[index] === 1);
-    lists.set(key, list);
-    return list;
-  }
-
-  return (old: ReportObject | undefined, one: ReportObject): JointGroups => {
-    const groupBefore = new Int32Array(newer.kernels.length).fill(-1);
-    old?.groups.forEach((members, group) => {
-      for (const kernel of members) {
-        const index = indexNow[kernel] as number;
-        if (index >= 0) groupBefore[index] = group;
-      }
-    });
-    const of = one.groups.map((members) => {
-      const joint: JointGroup[] = [];
-      const places = new Int32Array((old?.groups.length ?? 0) + 1);
-      for (const kernel of members) {
-        if (isCommon[kernel] === 0) continue;
-        const before = groupBefore[kernel] as number;
-        // 0 is for no place.
-        const place = places[before + 1] || joint.push({ before, members: [] });
-        places[before + 1] = place;
-        joint[place - 1]?.members.push(kernel);
-      }
-      return joint;
-    });
-    return { of, kernelsOf };
   };
 }
 
@@ -252,7 +208,10 @@ function failure(verdict: ProgramVerdict | undefined): number {
   return FAILURES[verdict.verdict];
 }
 
-function placeOf({ reason, source }: ProgramVerdict): Pick<ProgramChange, 'reason' | 'source'> {
+function placeOf({
+  reason,
+  source,
+}: Pick<ProgramVerdict, 'reason' | 'source'>): Pick<ProgramChange, 'reason' | 'source'> {
   return { ...(reason !== undefined && { reason }), ...(source && { source }) };
 }
 

@@ -1,16 +1,18 @@
 import type { Relocation } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import type { SourcePoint } from '../core/source-lines.js';
+import type { NotedVerdict } from '../expectations/verdict-table.js';
 import type { Verdict } from '../verdict/verdict.js';
-import type { NotedVerdict } from '../verdict/verdict-table.js';
+import { describeWhole } from './finding-words.js';
 import { distinctAnswers, type NumberedGroup } from './groups.js';
-import type { ProgramVerdict, ReportProgram, ReportQuery, SourceLine } from './report.js';
-import {
-  describeVerdict,
-  type RelocationInWords,
-  type VerdictContext,
-  type VerdictInWords,
-} from './verdict-words.js';
+import type {
+  ProgramVerdict,
+  ReportNeed,
+  ReportProgram,
+  ReportQuery,
+  SourceLine,
+} from './report.js';
+import type { RelocationInWords, VerdictContext, VerdictInWords } from './verdict-words.js';
 
 /** A program as its object has it, without verdicts. */
 export type JudgedProgram = Omit<ReportProgram, 'verdicts'>;
@@ -19,6 +21,8 @@ export type JudgedProgram = Omit<ReportProgram, 'verdicts'>;
 export interface Judged {
   /** By object: its programs, in the order in which their verdicts come. */
   readonly programs: readonly (readonly JudgedProgram[])[];
+  /** By object: what its programs need besides CO-RE. */
+  readonly needs: readonly (readonly ReportNeed[])[];
   /** What the numbers stand for; it grows while kernels are added. */
   readonly verdicts: readonly NotedVerdict[];
 }
@@ -48,7 +52,7 @@ export function describePrograms(of: ProgramsOf): ReportProgram[] {
       if (known === undefined) {
         const { excused } = noted;
         const words = {
-          ...describeVerdict(noted.verdict, contextOf(group)),
+          ...describeWhole(noted, contextOf(group)),
           ...(excused !== undefined && { excused }),
         };
         known = { key: JSON.stringify(words), words };
@@ -113,7 +117,11 @@ export function placesIn(
   const numbers = new Set<number>();
   for (const group of groups) for (const number of group.verdicts) numbers.add(number);
   return [...numbers].flatMap((number) => {
-    const { guards, reached } = (verdicts[number] as NotedVerdict).verdict;
-    return [...(guards ?? []).flatMap(({ source }) => source ?? []), ...(reached?.path ?? [])];
+    const { verdict, findings } = verdicts[number] as NotedVerdict;
+    const guards = [verdict, ...findings].flatMap((one) => one.guards ?? []);
+    return [
+      ...[...guards, ...findings].flatMap(({ source }) => source ?? []),
+      ...(verdict.reached?.path ?? []),
+    ];
   });
 }

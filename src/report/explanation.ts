@@ -4,8 +4,9 @@ import type { SourcePoint } from '../core/source-lines.js';
 import type { ExplainedLine, Explanation } from '../verdict/explain.js';
 import type { Shown } from '../verdict/trials.js';
 import type { Source } from '../workspace/sources.js';
-import type { ReportProgram, SourceLine } from './report.js';
-import { nameOf, questionOf } from './subjects.js';
+import { describeNeed } from './needs-words.js';
+import type { ProgramVerdict, ReportNeed, ReportProgram, SourceLine } from './report.js';
+import { formatSource, nameOf, questionOf } from './subjects.js';
 import { plain } from './text.js';
 import { guardInWords, type VerdictContext } from './verdict-words.js';
 
@@ -16,6 +17,8 @@ export interface Explained {
   readonly kernel: string;
   /** With the one verdict on this kernel. */
   readonly program: ReportProgram;
+  /** What the program needs of a kernel besides what relocations are about. */
+  readonly needs: readonly ReportNeed[];
   /** By site of the object. */
   readonly outcomes: readonly Outcome[];
   readonly shown: Shown | undefined;
@@ -35,7 +38,7 @@ type SourceOf = (point: SourcePoint) => SourceLine;
 
 /** The verdict on a program, the branches that were decided, and its lines, for a terminal. */
 export function renderExplanation(explained: Explained): string {
-  const { kernel, program, shown, explanation } = explained;
+  const { kernel, program, needs, shown, explanation } = explained;
   const [verdict] = program.verdicts;
   const lines = [
     `${program.program} (${program.section}) on ${kernel}: ${verdict?.verdict ?? 'not judged'}`,
@@ -43,12 +46,34 @@ export function renderExplanation(explained: Explained): string {
     ...(program.needsKernelBtf === undefined
       ? []
       : [`  It needs BTF in the kernel itself (${program.needsKernelBtf}).`]),
+    ...describeFindings(verdict),
+    ...(needs.length === 0
+      ? []
+      : [
+          '',
+          `What it needs of a kernel besides (with the first Linux that has it): ${needs.length}`,
+          ...needs.map((need) => `  ${describeNeed(need)}`),
+        ]),
     ...(shown === undefined ? [] : ['', `Shown is ${assumptionOf(shown)}.`]),
     ...(explanation === undefined
       ? []
       : explain(explained, explanation, sourceOfAll(explained, explanation))),
   ];
   return lines.map((line) => `${plain(line)}\n`).join('');
+}
+
+/** What was found besides the verdict's own reason. */
+function describeFindings(verdict: ProgramVerdict | undefined): string[] {
+  const findings = (verdict?.findings ?? []).filter((_, index) => index !== verdict?.decidedBy);
+  if (findings.length === 0) return [];
+  return [
+    '',
+    `Found besides: ${findings.length}`,
+    ...findings.map(({ word, subject, reason, source }) => {
+      const place = source === undefined ? '' : `${formatSource(source)}: `;
+      return `  ${word}: ${place}${subject}: ${reason}`;
+    }),
+  ];
 }
 
 function assumptionOf({ verifier, isAsBuilt }: Shown): string {

@@ -56,9 +56,12 @@ function countPrograms({ objects }: Report, isSuch: (verdict: ProgramVerdict) =>
 export function verdictTotals({ objects }: Report): {
   readonly verdicts: readonly (readonly [VerdictWord, number])[];
   readonly excused: number;
+  /** How often something that a program needs is not known to be there or not. */
+  readonly unknown: number;
 } {
   const sums = new Map<VerdictWord, number>();
   let excused = 0;
+  let unknown = 0;
   for (const { programs, groups } of objects) {
     for (const { needsKernelBtf, verdicts } of programs) {
       if (needsKernelBtf !== undefined) continue;
@@ -66,19 +69,28 @@ export function verdictTotals({ objects }: Report): {
         const kernels = one.groups.reduce((sum, group) => sum + (groups[group]?.length ?? 0), 0);
         sums.set(one.verdict, (sums.get(one.verdict) ?? 0) + kernels);
         if (isFailing(one.verdict) && one.excused !== undefined) excused += kernels;
+        if (one.findings?.some(({ word }) => word === 'unknown')) unknown += kernels;
       }
     }
   }
-  return { verdicts: VERDICTS.map((word) => [word, sums.get(word) ?? 0] as const), excused };
+  return {
+    verdicts: VERDICTS.map((word) => [word, sums.get(word) ?? 0] as const),
+    excused,
+    unknown,
+  };
 }
 
 /** `verdicts over all kernels: 40 loads, 2 guarded`; nothing if there are none. */
 export function describeVerdicts(report: Report): string[] {
-  const { verdicts, excused } = verdictTotals(report);
+  const { verdicts, excused, unknown } = verdictTotals(report);
   const told = verdicts.flatMap(([word, sum]) => (sum === 0 ? [] : `${formatNumber(sum)} ${word}`));
   if (told.length === 0) return [];
   const which = excused === 0 ? '' : ` (${formatNumber(excused)} of them excused)`;
-  return [`verdicts over all kernels: ${told.join(', ')}${which}`];
+  const open =
+    unknown === 0
+      ? ''
+      : `; for ${formatNumber(unknown)} it is not known from here whether all that they need is there`;
+  return [`verdicts over all kernels: ${told.join(', ')}${which}${open}`];
 }
 
 /** One sentence on all programs that need BTF in the kernel itself; nothing if there are none. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/outcome.js';
+import type { NeedRow } from '../preflight/need-rows.js';
 import type { VerdictWord } from '../verdict/verdict.js';
 
 /** What the objects' programs and relocations come to on every kernel. `report.json` is one way to write it. */
@@ -22,6 +23,8 @@ export interface ReportObject {
   readonly groups: readonly (readonly number[])[];
   /** In the order of the file. A report of schema 1 or 2 tells none. */
   readonly programs: readonly ReportProgram[];
+  /** What programs need of a kernel besides; a report of a schema before 5 tells none. */
+  readonly needs?: readonly ReportNeed[];
   /** What the relocations ask a kernel; those of the same answers everywhere share one. */
   readonly queries: readonly ReportQuery[];
   /** Those that a loader looks at, in the order of the file. */
@@ -29,6 +32,9 @@ export interface ReportObject {
   /** Records of instructions that belong to no program, which no loader looks at. */
   readonly ignored: readonly IgnoredRecord[];
 }
+
+/** A row of the table of what an object needs. */
+export type ReportNeed = NeedRow;
 
 /** A program, and whether it loads. */
 export interface ReportProgram {
@@ -55,11 +61,29 @@ export interface ProgramVerdict {
   readonly relocation?: number;
   /** Of `broken`: lines on the way from the program's start to the place, itself the last. */
   readonly path?: readonly SourceLine[];
+  /** What else was found, CO-RE's part as well if that does not decide; absent if there is nothing. */
+  readonly findings?: readonly ReportFinding[];
+  /** Index into `findings`: the one that makes the verdict; absent if CO-RE does. */
+  readonly decidedBy?: number;
   /** What user space makes of it, in words, so that it fails nothing: `expectations line 3: never`. */
   readonly excused?: string;
   /** Indices into the object's `groups`. */
   readonly groups: readonly number[];
 }
+
+/** Something that a program needs and a kernel lacks, or may lack. */
+export interface ReportFinding {
+  /** What it makes of the program by itself; `unknown` if that is not known. */
+  readonly word: VerdictWord | 'unknown';
+  /** `helper bpf_ringbuf_output`, `kprobe do_unlinkat`, or `CO_RE`. */
+  readonly subject: string;
+  /** The end of a sentence on it. */
+  readonly reason: string;
+  readonly source?: SourceLine;
+}
+
+/** Subject of the finding that tells CO-RE's part of a verdict which something else makes worse. */
+export const CO_RE = 'CO-RE relocations';
 
 export interface ReportQuery {
   /** libbpf's name of the relocation kind, such as `byte_off`. */

@@ -30,12 +30,17 @@ const MOST_STEPS = 64;
 const MOST_GUARDS = 3;
 const MOST_CAUSES = 4;
 
-/** A verdict as the report has it: why it is so in words, and the place that decides. */
+/** The first place of some guards. */
+export function placeOfGuards(guards: readonly Guard[]): SourcePoint | undefined {
+  return guards.find(({ source }) => source !== undefined)?.source;
+}
+
+/** A verdict of CO-RE as the report has it: why it is so in words, and the place that decides. */
 export function describeVerdict(given: Verdict, context: VerdictContext): VerdictInWords {
   const { verdict, guards = [] } = given;
   if (verdict === 'loads') return { verdict };
   if (verdict === 'broken') return { verdict, ...describeBroken(given, context) };
-  const place = guards.find(({ source }) => source !== undefined)?.source;
+  const place = placeOfGuards(guards);
   const reached = given.reached && context.relocation(given.reached.relocation);
   return {
     verdict,
@@ -93,7 +98,8 @@ function withoutRepeats(lines: readonly SourceLine[]): SourceLine[] {
   });
 }
 
-function withPlace(source: SourceLine | undefined, what: string): string {
+/** `probe.bpf.c:9 needs x`, or `the program needs x` */
+export function withPlace(source: SourceLine | undefined, what: string): string {
   return `${source === undefined ? 'the program' : formatSource(source)} ${what}`;
 }
 
@@ -118,7 +124,8 @@ function needInWords({ query, isSizeOnly }: RelocationInWords): string {
   }
 }
 
-function guardsInWords(guards: readonly Guard[], context: VerdictContext): string {
+/** The branches that keep a verifier out, and what decides them. */
+export function guardsInWords(guards: readonly Guard[], context: VerdictContext): string {
   const sentences = [
     ...new Set(guards.map((guard) => guardInWords(guard, context, guards.length > 1))),
   ];
@@ -199,7 +206,8 @@ function questionInWords(query: Questioned, value: bigint): [asks: string, answe
   }
 }
 
-function dependsInWords(
+/** The same, and what must hold besides. */
+export function dependsInWords(
   guards: readonly Guard[],
   conditions: readonly Condition[],
   context: VerdictContext,

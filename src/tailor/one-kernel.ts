@@ -5,15 +5,19 @@ import type { Compat } from '../core/compat.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
+import { factsOf } from '../preflight/facts.js';
+import type { AskedNames } from '../preflight/needs.js';
 import { unpackEntry } from '../unpack/entry.js';
 import { helpersOf } from '../verdict/verifier/helpers-of.js';
-import type { OutcomeTable } from './outcome-table.js';
+import type { Tables } from './tables.js';
 import type { TailoredKernel } from './tailored-kernel.js';
 
 /** What kernels are tailored to. */
 export interface Product {
   readonly objects: readonly ObjectQueries[];
   readonly compat: Compat;
+  /** What programs need of a kernel besides CO-RE, by names. */
+  readonly asked?: AskedNames | undefined;
 }
 
 /** One kernel's work. */
@@ -34,10 +38,10 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @param table takes the outcomes
+ * @param tables take the outcomes and the facts
  * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
-export function kernelTailor({ objects: all, compat }: Product, table: OutcomeTable) {
+export function kernelTailor({ objects: all, compat, asked }: Product, tables: Tables) {
   const objectSets = new Map<string, ObjectSet>();
 
   let kept: Uint8Array | undefined;
@@ -73,9 +77,10 @@ export function kernelTailor({ objects: all, compat }: Product, table: OutcomeTa
       sha256: sha256(bytes),
       wholeSize: raw.length,
       helpers: helpersOf(target),
+      ...(asked && { facts: tables.facts.numberOf(factsOf(target, asked)) }),
       packedSha256: sha256(work.bytes),
       objects,
-      outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+      outcomes: outcomes.map((list) => Uint32Array.from(list, tables.outcomes.numberOf)),
     };
   }
 }

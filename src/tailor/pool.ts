@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { messageOf } from '../errors.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from '../worker/messages.js';
 import type { KernelWork, Product } from './one-kernel.js';
-import type { OutcomeTable } from './outcome-table.js';
+import type { Tables } from './tables.js';
 import type { TailoredKernel } from './tailored-kernel.js';
 import { threadCount } from './thread-count.js';
 
@@ -16,7 +16,7 @@ export interface Pool {
    * Tailors one kernel. A thread that dies is replaced. The kernel that it was at is tried once more.
    *
    * @param work its bytes may be gone afterwards
-   * @returns the kernel, its outcomes as numbers of the pool's table
+   * @returns the kernel, its outcomes and facts as numbers of the pool's tables
    * @throws ThreadsError if no thread can be started
    * @throws Error if the kernel's BTF is broken, or if two threads died of it
    */
@@ -59,7 +59,9 @@ interface Thread {
   /** Memory that it shares with this thread, for the packed bytes of the kernel that it is at. */
   readonly inbox: Uint8Array<SharedArrayBuffer>;
   /** By the worker's number of an outcome, the pool's. */
-  readonly numbers: number[];
+  readonly outcomes: number[];
+  /** The same of facts. */
+  readonly facts: number[];
   ready: boolean;
   task?: Task;
 }
@@ -67,13 +69,13 @@ interface Thread {
 /**
  * Makes a pool whose threads are started as kernels come.
  *
- * @param outcomes takes the outcomes that the threads send
+ * @param tables take the outcomes and the facts that the threads send
  * @param size the most threads
  * @param workerFile what the threads run
  */
 export function startPool(
-  { objects, compat }: Product,
-  outcomes: OutcomeTable,
+  { objects, compat, asked }: Product,
+  tables: Tables,
   size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)),
   workerFile = WORKER,
 ): Pool {
@@ -85,6 +87,7 @@ export function startPool(
       programs,
     })),
     compat,
+    asked,
   };
   const threads = new Set<Thread>();
   const queue: Task[] = [];
@@ -126,7 +129,7 @@ export function startPool(
       return;
     }
     const inbox = new Uint8Array(new SharedArrayBuffer(INBOX_BYTES));
-    const thread: Thread = { worker, inbox, numbers: [], ready: false };
+    const thread: Thread = { worker, inbox, outcomes: [], facts: [], ready: false };
     threads.add(thread);
     let reason: string | undefined;
     worker.on('message', (answer: WorkerAnswer) => take(thread, answer));
@@ -155,12 +158,17 @@ export function startPool(
   }
 
   function renumbered(
-    { numbers }: Thread,
-    { kernel, newOutcomes }: Exclude<WorkerAnswer, 'ready' | { error: string }>,
+    { outcomes, facts }: Thread,
+    { kernel, newOutcomes, newFacts }: Exclude<WorkerAnswer, 'ready' | { error: string }>,
   ): TailoredKernel {
-    for (const outcome of newOutcomes) numbers.push(outcomes.numberOf(outcome));
-    const lists = kernel.outcomes.map((list) => list.map((number) => numbers[number] as number));
-    return { ...kernel, outcomes: lists };
+    for (const outcome of newOutcomes) outcomes.push(tables.outcomes.numberOf(outcome));
+    for (const one of newFacts) facts.push(tables.facts.numberOf(one));
+    const lists = kernel.outcomes.map((list) => list.map((number) => outcomes[number] as number));
+    return {
+      ...kernel,
+      outcomes: lists,
+      ...(kernel.facts !== undefined && { facts: facts[kernel.facts] }),
+    };
   }
 
   function lose(task: Task | undefined, reason: string): void {

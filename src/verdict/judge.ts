@@ -2,12 +2,12 @@ import type { BpfFunction } from '../core/code.js';
 import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { linkedFunctions } from '../core/programs.js';
-import { answerNumbers, keyOfAnswers, REFUSED } from './answers.js';
+import { type Answers, answerNumbers, keyOfAnswers, REFUSED } from './answers.js';
 import { KERNEL_VERSION, type VariableSetting } from './assumptions.js';
 import { kernelBtfNeed } from './kernel-btf.js';
 import { indexRecords } from './link.js';
 import { type PreparedProgram, prepareProgram } from './prepare.js';
-import { type Judgement, judgeCoarsely, judgeProgram, nameOf } from './trials.js';
+import { type Judgement, judgeCoarsely, judgeInsns, judgeProgram, nameOf } from './trials.js';
 import type { Verdict } from './verdict.js';
 import { type Generation, generationOf } from './verifier/generations.js';
 
@@ -48,6 +48,18 @@ export interface Judge {
    * @param program its index
    */
   explain(program: number, kernel: VerifierKernel, outcomes: readonly Outcome[]): Judgement;
+  /**
+   * What becomes of instructions of a program that a kernel does not take for another reason than CO-RE:
+   * `guarded`, `depends` or `broken`.
+   *
+   * @param insns of the linked program
+   */
+  reach(
+    program: number,
+    kernel: VerifierKernel,
+    outcomes: readonly Outcome[],
+    insns: readonly number[],
+  ): Verdict;
 }
 
 /**
@@ -87,7 +99,13 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
     /** By all that an answer depends on. */
     verdicts: new Map<string, Verdict | undefined>(),
   }));
-  const numbered = answerNumbers(object);
+  const numberAnswers = answerNumbers(object);
+  let last: { outcomes: readonly Outcome[]; answers: Answers } | undefined;
+  /** One kernel's outcomes are asked about program by program. */
+  const numbered = (outcomes: readonly Outcome[]) => {
+    if (last?.outcomes !== outcomes) last = { outcomes, answers: numberAnswers(outcomes) };
+    return last.answers;
+  };
   return {
     programs,
     judge(kernel, outcomes) {
@@ -118,6 +136,23 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
     explain(program, kernel, outcomes) {
       const { prepared } = judged[program] as (typeof judged)[number];
       return judgeProgram(object, prepared, outcomes, generationOf(kernel), options.variables);
+    },
+    reach(program, kernel, outcomes, insns) {
+      const { prepared, verdicts } = judged[program] as (typeof judged)[number];
+      const generation = generationOf(kernel);
+      const { exact, coarse } = numbered(outcomes);
+      const context = `${contextOf(generation, prepared)} to ${insns.join()}`;
+      const judgeWith = (isCoarse: boolean) => {
+        const { sites } = prepared;
+        const answers = keyOfAnswers(isCoarse ? coarse : exact, sites);
+        const key = `${context} ${isCoarse ? 'coarse ' : ''}${answers}`;
+        if (!verdicts.has(key)) {
+          const of = { object, prepared, outcomes, generation, settingOf: options.variables };
+          verdicts.set(key, judgeInsns(of, insns, isCoarse));
+        }
+        return verdicts.get(key);
+      };
+      return judgeWith(true) ?? (judgeWith(false) as Verdict);
     },
   };
 }

@@ -57,7 +57,6 @@ export function reachedBy(
   for (let way: Trail | undefined = trail; way && path.length < MOST_LINES; way = way.before) {
     add(way.insn);
   }
-  return {
-    reached: { relocation: (program.records.get(insn) as readonly number[])[0] as number, path },
-  };
+  const [relocation] = program.records.get(insn) ?? [];
+  return relocation === undefined ? {} : { reached: { relocation, path } };
 }

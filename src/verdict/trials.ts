@@ -71,13 +71,49 @@ export function judgeCoarsely(
   generation: Generation,
   settingOf: VariableSetting | undefined,
 ): Verdict | undefined {
-  const one = caseOf(object, prepared, outcomes, generation, true);
+  return tryCoarsely(caseOf(object, prepared, outcomes, generation, true), generation, settingOf);
+}
+
+function tryCoarsely(
+  one: Case,
+  generation: Generation,
+  settingOf: VariableSetting | undefined,
+): Verdict | undefined {
   const { walk: found } = run(one, {
     rules: lowRules(generation),
     assume: (version) => anything(version, settingOf),
   });
   if (isReached(found)) return undefined;
-  return { verdict: 'guarded', guards: guardsOf(object, one.flow, found, one.patches) };
+  return { verdict: 'guarded', guards: guardsOf(one.object, one.flow, found, one.patches) };
+}
+
+/** A program, a kernel's answers to it, and what is said of both. */
+export interface JudgedCase {
+  readonly object: BpfObject;
+  readonly prepared: PreparedProgram;
+  /** By site. */
+  readonly outcomes: readonly Outcome[];
+  readonly generation: Generation;
+  readonly settingOf: VariableSetting | undefined;
+}
+
+/**
+ * What becomes of some instructions that a kernel does not take, as of unresolved ones: `guarded`, `depends`
+ * or `broken`. What is unresolved besides has its own verdict, and is no hindrance here.
+ *
+ * @param isCoarse as `judgeCoarsely`: whether only the answers to questions are known
+ * @returns undefined if that does not decide it
+ */
+export function judgeInsns(
+  { object, prepared, outcomes, generation, settingOf }: JudgedCase,
+  insns: readonly number[],
+  isCoarse: boolean,
+): Verdict | undefined {
+  const whole = caseOf(object, prepared, outcomes, generation, isCoarse);
+  const one = { ...whole, patches: { ...whole.patches, poisoned: new Set(insns) } };
+  return isCoarse
+    ? tryCoarsely(one, generation, settingOf)
+    : tryAll(one, generation, settingOf).verdict;
 }
 
 /**
@@ -94,8 +130,16 @@ export function judgeProgram(
 ): Judgement {
   const refused = findRefused(object, prepared, outcomes);
   if (refused !== undefined) return { verdict: { verdict: 'broken', refused } };
-  const one = caseOf(object, prepared, outcomes, generation, false);
-  const { flow, patches } = one;
+  return tryAll(caseOf(object, prepared, outcomes, generation, false), generation, settingOf);
+}
+
+/** The trials one after the other, up to the first that does not come to the poison. */
+function tryAll(
+  one: Case,
+  generation: Generation,
+  settingOf: VariableSetting | undefined,
+): Judgement {
+  const { object, flow, patches } = one;
   const any: Trial['assume'] = (version) => anything(version, settingOf);
   const presets = PRESETS.map(
     (preset): Trial['assume'] =>

@@ -1,17 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../errors.js';
 import { kernelTailor } from '../tailor/one-kernel.js';
-import { newOutcomeTable } from '../tailor/outcome-table.js';
+import { newTables } from '../tailor/tables.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './messages.js';
 
-const table = newOutcomeTable();
-const tailorKernel = kernelTailor(workerData as WorkerStart, table);
+const tables = newTables();
+const { outcomes } = tables.outcomes;
+const { facts } = tables.facts;
+const tailorKernel = kernelTailor(workerData as WorkerStart, tables);
 
 parentPort?.on('message', async (task: WorkerTask) => {
-  const known = table.outcomes.length;
+  const known = { outcomes: outcomes.length, facts: facts.length };
   try {
     const kernel = await tailorKernel(task);
-    answer({ kernel, newOutcomes: table.outcomes.slice(known) }, [
+    const news = {
+      newOutcomes: outcomes.slice(known.outcomes),
+      newFacts: facts.slice(known.facts),
+    };
+    answer({ kernel, ...news }, [
       kernel.btf.buffer as ArrayBuffer,
       ...kernel.outcomes.map((numbers) => numbers.buffer as ArrayBuffer),
     ]);

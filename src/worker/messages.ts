@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/outcome.js';
+import type { KernelFacts } from '../preflight/facts.js';
 import type { KernelWork, Product } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
@@ -13,8 +14,10 @@ export type WorkerAnswer =
   | 'ready'
   | { readonly error: string }
   | {
-      /** Its outcomes are numbers of the worker's own. */
+      /** Its outcomes and facts are numbers of the worker's own. */
       readonly kernel: TailoredKernel;
       /** Outcomes that this worker has not sent before; they go on with its numbers. */
       readonly newOutcomes: readonly Outcome[];
+      /** The same of facts. */
+      readonly newFacts: readonly KernelFacts[];
     };

@@ -1,18 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/core/outcome.js';
 import { judgeProduct } from '../../src/expectations/judge-product.js';
+import { newVerdictTable } from '../../src/expectations/verdict-table.js';
 import { parseExpectations } from '../../src/inputs/expectations.js';
 import { readLines } from '../../src/inputs/lines.js';
 import type { Kernel } from '../../src/kernels/kernel.js';
 import type { ObjectFile } from '../../src/objects/load.js';
-import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
+import { readNeeds } from '../../src/preflight/needs.js';
+import { newTables } from '../../src/tailor/tables.js';
 import type { TailoredKernel } from '../../src/tailor/tailored-kernel.js';
-import { newVerdictTable } from '../../src/verdict/verdict-table.js';
 import { objectOf, outcomesOf } from '../verdict/fixture.js';
 
 const OBJECTS = ['verdicts', 'calls', 'all-kinds'].map((name) => {
   return { path: `build/${name}.o`, object: objectOf(name) } as unknown as ObjectFile;
 });
+const NEEDS = OBJECTS.map(({ object }) => readNeeds(object));
 const kernel = (release: string, version = '8'): Kernel => {
   return { distro: 'centos', version, arch: 'x86_64', release };
 };
@@ -26,9 +28,10 @@ function product(...lines: string[]) {
     errors,
   );
   expect(errors).toEqual([]);
-  const outcomes = newOutcomeTable();
+  const tables = newTables();
+  const { outcomes } = tables;
   const table = newVerdictTable();
-  const judged = judgeProduct(OBJECTS, outcomes.outcomes, table, expectations, new Map());
+  const judged = judgeProduct(OBJECTS, NEEDS, tables, table, expectations, new Map());
   const numbersOf = (list: readonly Outcome[]) =>
     Uint32Array.from(list, (outcome) => outcomes.numberOf(outcome));
   return {

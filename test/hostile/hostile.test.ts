@@ -9,7 +9,7 @@ import { relocationSignature } from '../../src/core/signature.js';
 import { tailor } from '../../src/core/tailor.js';
 import { parseElf, sectionNamed } from '../../src/elf/elf.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';
-import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
+import { newTables } from '../../src/tailor/tables.js';
 import { unpackEntry } from '../../src/unpack/entry.js';
 import { judgeObject } from '../../src/verdict/judge.js';
 import { tar } from '../archive/pack.js';
@@ -114,7 +114,7 @@ const TRIALS: Record<string, (random: Random) => Promise<Trial>> = {
   async vmlinux(random) {
     const bytes = mutate(pick(images, random), random);
     const faultOf = async () => {
-      const work = kernelTailor({ objects, compat: 'none' }, newOutcomeTable());
+      const work = kernelTailor({ objects, compat: 'none' }, newTables());
       const made = await work({ format: 'vmlinux', bytes, objects: [0, 1] });
       const section = sectionNamed(parseElf(bytes), '.BTF')?.data as Uint8Array;
       const which = parseBtf(section).byteOrder === 'little' ? 0 : 1;

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/core/outcome.js';
 import { openResults, resultKey } from '../../src/obtain/results-file.js';
-import { newOutcomeTable, type OutcomeTable } from '../../src/tailor/outcome-table.js';
+import { newTables, type Tables } from '../../src/tailor/tables.js';
 
 const BTF = new Uint8Array(readFileSync(new URL('../fixtures/kernel_bpfel.btf', import.meta.url)));
 const SHA256 = createHash('sha256').update(BTF).digest('hex');
@@ -36,14 +36,14 @@ const FIRST: Outcome = {
 };
 const SECOND: Outcome = { status: 'absent', reason: 'no struct' };
 const warn = (message: string) => warnings.push(message);
-const open = (table = newOutcomeTable(), signature = SIGNATURE, sites = SITES) =>
+const open = (table = newTables(), signature = SIGNATURE, sites = SITES) =>
   openResults(directory, signature, sites, table, warn);
 
 /** Adds a kernel for each key, and saves. */
-async function write(keys = KEYS, most?: number): Promise<OutcomeTable> {
-  const table = newOutcomeTable();
-  const one = table.numberOf(FIRST);
-  const two = table.numberOf(SECOND);
+async function write(keys = KEYS, most?: number): Promise<Tables> {
+  const table = newTables();
+  const one = table.outcomes.numberOf(FIRST);
+  const two = table.outcomes.numberOf(SECOND);
   const results = await openResults(directory, SIGNATURE, SITES, table, warn, most);
   for (const key of keys) {
     const outcomes = [Uint32Array.of(one, two), Uint32Array.of(two)];
@@ -56,8 +56,8 @@ async function write(keys = KEYS, most?: number): Promise<OutcomeTable> {
 describe('results of earlier runs', () => {
   test('come back as they were, in the numbers of the table that takes them', async () => {
     await write();
-    const other = newOutcomeTable();
-    other.numberOf({ status: 'unresolved', reason: 'first here' });
+    const other = newTables();
+    other.outcomes.numberOf({ status: 'unresolved', reason: 'first here' });
     const results = await open(other);
     expect([...results.keys()].sort()).toEqual([...KEYS].sort());
     for (const key of KEYS) {
@@ -65,7 +65,7 @@ describe('results of earlier runs', () => {
       expect(kernel?.btf).toEqual(Buffer.from(BTF));
       expect([kernel?.wholeSize, kernel?.sha256, kernel?.objects]).toEqual([5, SHA256, [0, 1]]);
       expect(
-        kernel?.outcomes.map((list) => [...list].map((number) => other.outcomes[number])),
+        kernel?.outcomes.map((list) => [...list].map((number) => other.outcomes.outcomes[number])),
       ).toEqual([[FIRST, SECOND], [SECOND]]);
     }
     expect(warnings).toEqual([]);
@@ -95,8 +95,8 @@ describe('results of earlier runs', () => {
 
   test('are none if they are of other relocations', async () => {
     await write();
-    expect([...(await open(newOutcomeTable(), 'cd'.repeat(32))).keys()]).toEqual([]);
-    expect([...(await open(newOutcomeTable(), SIGNATURE, [2, 2])).keys()]).toEqual([]);
+    expect([...(await open(newTables(), 'cd'.repeat(32))).keys()]).toEqual([]);
+    expect([...(await open(newTables(), SIGNATURE, [2, 2])).keys()]).toEqual([]);
     expect(warnings).toEqual([
       expect.stringContaining('they are of another run'),
       expect.stringContaining('their relocations are others'),
@@ -120,7 +120,7 @@ describe('results of earlier runs', () => {
     await write([oldest]);
     await write([older]);
     await write([used]);
-    const results = await openResults(directory, SIGNATURE, SITES, newOutcomeTable(), warn, 3);
+    const results = await openResults(directory, SIGNATURE, SITES, newTables(), warn, 3);
     await results.read(oldest);
     await results.add(newest, {
       btf: BTF,

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type BpfObject, type Relocation, readObject } from '../../src/core/object.js';
 import type { Outcome } from '../../src/core/outcome.js';
+import { newVerdictTable } from '../../src/expectations/verdict-table.js';
 import type { ObjectFile } from '../../src/objects/load.js';
 import { reportJson } from '../../src/output/json.js';
 import { collectReport } from '../../src/report/collect.js';
 import { identityOf, type Report, type ReportObject } from '../../src/report/report.js';
 import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
 import type { Verdict } from '../../src/verdict/verdict.js';
-import { newVerdictTable } from '../../src/verdict/verdict-table.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { BASE, objectOf } from '../core/made-up.js';
 
@@ -23,7 +23,7 @@ const PID = 'byte_off [3] 0:0 ldx4';
 const FLAGS = 'byte_off [3] 0:1 ldx4';
 const EXISTS = 'field_exists [3] 0:1';
 
-const NOTHING_JUDGED = { programs: [], verdicts: [] };
+const NOTHING_JUDGED = { programs: [], needs: [], verdicts: [] };
 
 const fileOf = (path: string, object: BpfObject): ObjectFile => ({
   path,
@@ -204,14 +204,16 @@ describe('verdicts in a report', () => {
       [fileOf('/x.o', object)],
       table.outcomes,
       openWorkspace(['/x.o'], [], '/'),
-      { programs: [programs], verdicts: verdicts.verdicts },
+      { programs: [programs], needs: [[]], verdicts: verdicts.verdicts },
     );
     for (const [kernel, [outcome, ...given]] of Object.entries(kernels)) {
       collector.add(
         kernel,
         0,
         Uint32Array.from(object.sites, () => table.numberOf(outcome)),
-        Uint32Array.from(given, ([verdict, excused]) => verdicts.numberOf(verdict, excused)),
+        Uint32Array.from(given, ([verdict, excused]) =>
+          verdicts.numberOf({ verdict, findings: [] }, excused),
+        ),
       );
     }
     return collector.report([]).objects[0] as ReportObject;

@@ -5,14 +5,14 @@ import type { EntryFormat } from '../../src/archive/entry-path.js';
 import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';
-import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
+import { newTables } from '../../src/tailor/tables.js';
 import { tar } from '../archive/pack.js';
 import { xz } from '../archive/xz.js';
 
 const fixture = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 const objects = ['all-kinds_bpfel.o', 'all-kinds_bpfeb.o'].map((name) => readObject(fixture(name)));
-const tailorKernel = kernelTailor({ objects, compat: 'none' }, newOutcomeTable());
+const tailorKernel = kernelTailor({ objects, compat: 'none' }, newTables());
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('an entry', () => {

@@ -2,13 +2,25 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
+import type { KernelFacts } from '../../src/preflight/facts.js';
 import { type Pool, startPool, ThreadsError } from '../../src/tailor/pool.js';
+import { newTables } from '../../src/tailor/tables.js';
 
 /**
  * Stands in the place of the worker: notes each kernel, and does to it what its first letter says. The
  * answer to a kernel has the kernel's own bytes.
  */
+const NO_FACTS: KernelFacts = {
+  enumerators: {
+    bpf_func_id: null,
+    bpf_map_type: null,
+    bpf_prog_type: null,
+    bpf_attach_type: null,
+  },
+  ...{ functions: null, missing: {}, patterns: {}, variables: [], tracepoints: null },
+  ...{ events: [], structs: {} },
+};
+
 const WORKER = `
 import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,8 +36,10 @@ parentPort.on('message', ({ bytes }) => {
   if (text[0] === 'T') setImmediate(() => { throw new Error('thrown from a timer'); });
   else if (text[0] === 'E') parentPort.postMessage({ error: 'broken BTF' });
   else setTimeout(() => {
-    const kernel = { btf: Uint8Array.from(bytes), sha256: '', wholeSize: 1, objects: [0], outcomes: [Uint32Array.of(0)] };
-    parentPort.postMessage({ kernel, newOutcomes: sent ? [] : [{ status: 'resolved', value: '7' }] });
+    const kernel = { btf: Uint8Array.from(bytes), sha256: '', wholeSize: 1, objects: [0], outcomes: [Uint32Array.of(0)], facts: 0 };
+    const newOutcomes = sent ? [] : [{ status: 'resolved', value: '7' }];
+    const newFacts = sent ? [] : [${JSON.stringify({ ...NO_FACTS, variables: ['x'] })}];
+    parentPort.postMessage({ kernel, newOutcomes, newFacts });
     sent = true;
   }, 20);
 });
@@ -55,7 +69,7 @@ const good = Array.from({ length: 9 }, (_, index) => `good${index}`);
 
 /** What becomes of each kernel: its bytes, or why there are none. */
 function runAll(texts: readonly string[], size = 2) {
-  const started = startPool({ objects: [], compat: 'none' }, newOutcomeTable(), size, file);
+  const started = startPool({ objects: [], compat: 'none' }, newTables(), size, file);
   pool = started;
   return Promise.all(
     texts.map((text) =>
@@ -111,12 +125,16 @@ describe('a pool', () => {
     expect(times('started')).toBe(1);
   });
 
-  test('has numbers of its own for the outcomes of all threads', async () => {
-    const table = newOutcomeTable();
+  test('has numbers of its own for the outcomes and facts of all threads', async () => {
+    const tables = newTables();
+    const { outcomes: table, facts } = tables;
+    facts.numberOf({ ...NO_FACTS, events: ['y'] });
     table.numberOf({ status: 'absent' });
-    pool = startPool({ objects: [], compat: 'none' }, table, 2, file);
+    pool = startPool({ objects: [], compat: 'none' }, tables, 2, file);
     const kernels = await Promise.all(good.map((text) => (pool as Pool).run(work(text))));
     for (const { outcomes } of kernels) expect(outcomes).toEqual([Uint32Array.of(1)]);
+    expect(kernels.map((kernel) => kernel.facts)).toEqual(good.map(() => 1));
+    expect(facts.facts).toHaveLength(2);
     expect(table.outcomes).toEqual([{ status: 'absent' }, { status: 'resolved', value: '7' }]);
   });
 
@@ -125,7 +143,7 @@ describe('a pool', () => {
     ['fails at once', () => writeFileSync(file, 'throw new Error("no")'), 'no'],
   ])('whose worker %s blames no kernel', async (_, spoil, reason) => {
     spoil();
-    pool = startPool({ objects: [], compat: 'none' }, newOutcomeTable(), 4, file);
+    pool = startPool({ objects: [], compat: 'none' }, newTables(), 4, file);
     const failures = await Promise.all(good.map((text) => pool?.run(work(text)).catch((e) => e)));
     for (const failure of failures) {
       expect(failure).toBeInstanceOf(ThreadsError);

@@ -66,6 +66,8 @@ export interface PageEntry {
   readonly relocation?: number;
   readonly relocationSource?: PageLine;
   readonly path?: readonly PageLine[];
+  /** What else was found, as sentences. */
+  readonly findings?: readonly number[];
   readonly excused?: number;
   /** What a baseline says. */
   readonly change?: {
@@ -139,7 +141,8 @@ export function pageData(report: Report, linkOf: LinkOf, comparison?: Comparison
   };
 
   function entryOfVerdict(object: ReportObject, given: ProgramVerdict): PageEntry {
-    const { verdict, reason, source, relocation, path, excused } = given;
+    const { verdict, reason, source, relocation, path, findings = [], decidedBy, excused } = given;
+    const others = findings.filter((_, index) => index !== decidedBy);
     const reached = object.relocations[relocation ?? -1];
     const query = reached && object.queries[reached.query];
     return {
@@ -149,6 +152,9 @@ export function pageData(report: Report, linkOf: LinkOf, comparison?: Comparison
       ...(query && { relocation: text(`${nameOf(query)} (${query.kind})`) }),
       ...(reached?.source && { relocationSource: place(reached.source) }),
       ...(path && { path: path.map(place) }),
+      ...(others.length > 0 && {
+        findings: others.map((one) => text(`${one.word}: ${one.subject}: ${one.reason}`)),
+      }),
       ...(excused !== undefined && { excused: text(excused) }),
     };
   }

@@ -12,11 +12,12 @@ import {
   moreThan,
   programNames,
 } from '../failing-programs.js';
+import { productNeeds } from '../needs-words.js';
 import { brokenObjects, missingByReason } from '../problems.js';
 import type { ProgramRow } from '../program-rows.js';
 import type { Report, SourceLine } from '../report.js';
 import { formatSource } from '../subjects.js';
-import { formatCount, formatSize } from '../text.js';
+import { formatCount, formatNumber, formatSize } from '../text.js';
 import { describeObjects, totalsOf } from '../totals.js';
 import { escapeHtml, sentenceHtml } from './escape.js';
 import { type LinkOf, linkToLine } from './links.js';
@@ -56,6 +57,7 @@ export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf)
     ...programSection('Programs that cannot attach', 'unattached', failing('unattached')),
     ...programSection('Programs that may not load', 'depends', failing('depends')),
     ...programSection('Programs that are excused', 'excused', excusedPrograms(report)),
+    ...needsSection(report),
     ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
     ...listSection(
       'Objects that could not be used',
@@ -99,6 +101,24 @@ export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf)
     ];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   }
+}
+
+/** What the product needs, as a table that is closed until a reader opens it. */
+function needsSection(report: Report): string[] {
+  const rows = productNeeds(report);
+  if (rows.length === 0) return [];
+  return [
+    `<section><details><summary>What this product needs of a kernel besides CO-RE: ${formatCount(rows.length, 'thing')}</summary><div class="scrolled"><table>`,
+    '<thead><tr><th scope="col">What</th><th scope="col">Name</th><th scope="col">Since Linux</th><th scope="col">Programs</th></tr></thead>',
+    '<tbody>',
+    ...rows
+      .slice(0, MOST_ROWS)
+      .map(
+        ({ kind, name, since, programs }) =>
+          `<tr><td>${escapeHtml(kind)}</td><td>${code(name)}</td><td>${escapeHtml(since ?? '')}</td><td>${formatNumber(programs)}</td></tr>`,
+      ),
+    `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</details></section>`,
+  ];
 }
 
 function listSection<Item>(

@@ -1,8 +1,7 @@
-import type { Verdict } from './verdict.js';
+import type { WholeVerdict } from '../preflight/worst.js';
 
-/** A verdict, and what makes it no failure. */
-export interface NotedVerdict {
-  readonly verdict: Verdict;
+/** What a program comes to on a kernel, and what makes it no failure. */
+export interface NotedVerdict extends WholeVerdict {
   /** By which expectation, in words, such as `expectations line 3: never` or `SEC("?")`. */
   readonly excused?: string;
 }
@@ -14,28 +13,30 @@ export interface NotedVerdict {
 export interface VerdictTable {
   readonly verdicts: readonly NotedVerdict[];
   /** The number of a verdict, which is appended if it is new. */
-  numberOf(verdict: Verdict, excused?: string): number;
+  numberOf(judged: WholeVerdict, excused?: string): number;
 }
 
 export function newVerdictTable(): VerdictTable {
   const verdicts: NotedVerdict[] = [];
   const numbers = new Map<string, number>();
   /** Kernels share the answers of their verdicts, which are then found quicker than by what they hold. */
-  const seen = new WeakMap<Verdict, Map<string | undefined, number>>();
+  const seen = new WeakMap<WholeVerdict, Map<string | undefined, number>>();
   return {
     verdicts,
-    numberOf(verdict, excused) {
-      const ofVerdict = seen.get(verdict) ?? new Map<string | undefined, number>();
-      seen.set(verdict, ofVerdict);
-      const known = ofVerdict.get(excused);
+    numberOf(judged, excused) {
+      const ofJudged = seen.get(judged) ?? new Map<string | undefined, number>();
+      seen.set(judged, ofJudged);
+      const known = ofJudged.get(excused);
       if (known !== undefined) return known;
-      const key = JSON.stringify([verdict, excused], comparable);
+      const { verdict, findings } = judged;
+      const key = JSON.stringify([verdict, findings, excused], comparable);
       let number = numbers.get(key);
       if (number === undefined) {
-        number = verdicts.push({ verdict, ...(excused !== undefined && { excused }) }) - 1;
+        number =
+          verdicts.push({ verdict, findings, ...(excused !== undefined && { excused }) }) - 1;
         numbers.set(key, number);
       }
-      ofVerdict.set(excused, number);
+      ofJudged.set(excused, number);
       return number;
     },
   };
