@@ -19,7 +19,7 @@ export interface Comparison {
   readonly baseline: Baseline;
   /** How many kernels both have; those that only one of them has are not compared. */
   readonly kernels: number;
-  /** Set if one of them tells of CO-RE relocations only, so that nothing else is compared. */
+  /** Set if one of the two tells of CO-RE relocations only, so that nothing else is compared. */
   readonly isCoReOnly?: boolean;
   /** Ids of kernels that only the newer one has, sorted. */
   readonly newKernels: readonly string[];
@@ -98,7 +98,7 @@ export function compareReports(
   newerGiven: Report,
   baseline: Baseline,
 ): Comparison {
-  const isCoReOnly = !tellsFindings(olderGiven) || !tellsFindings(newerGiven);
+  const isCoReOnly = tellsFindings(olderGiven) !== tellsFindings(newerGiven);
   const [older, newer] = [olderGiven, newerGiven].map((report) =>
     isCoReOnly ? byCoReOnly(report) : report,
   ) as [Report, Report];

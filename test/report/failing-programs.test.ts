@@ -99,9 +99,11 @@ describe('programs that are broken', () => {
         ['loads', 1],
         ['guarded', 3],
         ['depends', 1],
+        ['unattached', 0],
         ['broken', 7],
       ],
       excused: 2,
+      unknown: 0,
     });
     expect(describeVerdicts(report)).toEqual([
       'verdicts over all kernels: 1 loads, 3 guarded, 1 depends, 7 broken (2 of them excused)',

@@ -16,7 +16,7 @@ describe('the picture', () => {
 | --- | --- | --- |
 | <code>on&#95;exec</code> | 🟩 0 | 🟥 2 |
 
-🟥 3: broken on 3 kernels of that version; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused.`);
+🟥 3: broken on 3 kernels of that version; 🟧 3: cannot attach on 3; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused.`);
   });
 
   test('tells what depends, what is excused and what is not made for a kernel', () => {

@@ -43,7 +43,7 @@ describe('renderSummary', () => {
 | --- | --- | --- |
 | <code>on&#95;exec</code> | 🟩 0 | 🟥 2 |
 
-🟥 3: broken on 3 kernels of that version; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused.
+🟥 3: broken on 3 kernels of that version; 🟧 3: cannot attach on 3; 🟨 3?: may not load on 3; 🟩 0: fails on none; ⬜ –: not made for it, or excused.
 
 ### Kernels
 
