@@ -7,7 +7,9 @@ import {
   lengthOf,
   memberName,
   nameOf,
+  parameterType,
   referred,
+  resolveSize,
 } from '../btf/types.js';
 import { helpersOf } from '../verdict/verifier/helpers-of.js';
 import { newestOf } from './dating.js';
@@ -30,7 +32,8 @@ export interface KernelFacts {
   readonly enumerators: Readonly<Record<AskedEnum, readonly string[] | null>>;
   /** The newest release of mainline with which something came that its enums have, as `6.4`. */
   readonly newest: string | null;
-  /** The FUNCs asked for that are there, with the number of their parameters; null if there is no FUNC at all. */
+  /** The FUNCs asked for that are there, with the number of their
+   * arguments of 8 bytes; null if there is no FUNC at all. */
   readonly functions: Readonly<Record<string, number>> | null;
   /** Of functions asked for that are not there. */
   readonly missing: Readonly<Record<string, MissingName>>;
@@ -89,7 +92,7 @@ export function factsOf(btf: Btf, asked: AskedNames): KernelFacts {
     enumerators,
     newest: newestOf(helpersOf(btf), allEnumerators(btf, enums.found)) ?? null,
     functions: hasFunctions
-      ? record([...functions.found], ([name, id]) => [name, lengthOf(btf, referred(btf, id))])
+      ? record([...functions.found], ([name, id]) => [name, slotsOf(btf, referred(btf, id))])
       : null,
     missing: hasFunctions ? goneFrom(functions, asked.functions) : {},
     patterns: record([...matched], (entry) => entry),
@@ -188,12 +191,22 @@ function allEnumerators(btf: Btf, enums: ReadonlyMap<string, number>): string[] 
   });
 }
 
-/** Arguments of a tracepoint: its prototype's, without the data that it is registered with. */
+/** Arguments of a tracepoint: its prototype's, without the data that it is registered with; -1: not known. */
 function argumentsOf(btf: Btf, typedef: number): number {
   const pointer = btf.underlying[typedef] as number;
   if (kindOf(btf, pointer) !== Kind.PTR) return -1;
   const prototype = referred(btf, pointer);
-  return kindOf(btf, prototype) === Kind.FUNC_PROTO ? lengthOf(btf, prototype) - 1 : -1;
+  return kindOf(btf, prototype) === Kind.FUNC_PROTO ? slotsOf(btf, prototype) - 1 : -1;
+}
+
+/** Arguments of 8 bytes that a prototype's parameters take (`kernel/bpf/btf.c: get_ctx_arg_idx`). */
+function slotsOf(btf: Btf, prototype: number): number {
+  let slots = 0;
+  for (let index = 0; index < lengthOf(btf, prototype); index++) {
+    const size = resolveSize(btf, parameterType(btf, prototype, index), btf.pointerSize);
+    slots += Math.max(1, Math.ceil(size / 8));
+  }
+  return slots;
 }
 
 function membersOf(btf: Btf, id: number): string[] {

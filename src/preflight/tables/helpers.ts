@@ -241,3 +241,18 @@ export function helperOf(id: number): Helper | undefined {
 export const HELPER_NUMBERS: ReadonlyMap<string, number> = new Map(
   BY_ID.map(({ enumerator }, index) => [enumerator, index + 1]),
 );
+
+/**
+ * Helpers that libbpf replaces where a kernel does not have probe_read_kernel (`libbpf.c:
+ * bpf_object__sanitize_prog`), and cilium/ebpf likewise (`linker.go: fixupProbeReadKernel`): by number, the
+ * older one's.
+ */
+export const REPLACED_BY: ReadonlyMap<number, number> = new Map([
+  [112, 4],
+  [113, 4],
+  [114, 45],
+  [115, 45],
+]);
+
+/** `bpf_probe_read_kernel`, whose absence makes libbpf replace them all. */
+export const PROBE_READ_KERNEL = 113;
