@@ -31,9 +31,9 @@ import {
 import { mendOutput } from './output/mend.js';
 import { addPacked, type PackedBundle, packedPlacesFor } from './output/packed.js';
 import { openBundle } from './output/write.js';
-import { mergeAsked } from './preflight/asked-names.js';
-import { listNeeds } from './preflight/need-rows.js';
-import { readNeeds } from './preflight/needs.js';
+import { mergeAsked } from './preflight/asked.js';
+import { needsTable } from './preflight/needs-table.js';
+import { readNeeds } from './preflight/read-needs.js';
 import { collectReport } from './report/collect.js';
 import { type Comparison, compareReports } from './report/comparison.js';
 import type { SourceLinks } from './report/html/links.js';
@@ -126,7 +126,7 @@ export async function bundle(
     );
     const collector = collectReport(objects, tables.outcomes.outcomes, workspace, {
       programs: judge.programs,
-      needs: needs.map(listNeeds),
+      needs: needs.map(needsTable),
       verdicts: verdicts.verdicts,
     });
     const attempt = newAttempt((message) => log.warn(message));

@@ -15,8 +15,8 @@ import { kernelId } from '../kernels/kernel.js';
 import { nearest } from '../kernels/nearest.js';
 import { objectsFor, reasonForNone } from '../objects/for-kernel.js';
 import { loadObjects, type ObjectFile } from '../objects/load.js';
-import { listNeeds } from '../preflight/need-rows.js';
-import { readNeeds } from '../preflight/needs.js';
+import { needsTable } from '../preflight/needs-table.js';
+import { readNeeds } from '../preflight/read-needs.js';
 import { collectReport } from '../report/collect.js';
 import { renderExplanation } from '../report/explanation.js';
 import type { ReportProgram } from '../report/report.js';
@@ -95,7 +95,7 @@ async function explain(
   const workspace = openWorkspace([file.path], sourceMap);
   const collector = collectReport([file], tables.outcomes.outcomes, workspace, {
     programs: product.programs,
-    needs: [listNeeds(needs)],
+    needs: [needsTable(needs)],
     verdicts: verdicts.verdicts,
   });
   const [judged] = product.judge(kernel, made);
@@ -111,7 +111,7 @@ async function explain(
   return renderExplanation({
     ...{ object: file.object, kernel: id, outcomes, shown },
     program: programs[index] as ReportProgram,
-    needs: rows.filter((need) => need.programs.includes(index)),
+    needs: rows.filter((need) => need.programs.includes(name)),
     explanation: shown && explainProgram(file.object, shown),
     namesOf: (sources) => workspace.namesOfSources(file.path, sources),
   });

@@ -1,8 +1,8 @@
 import type { Outcome } from '../core/outcome.js';
-import { narrowFacts } from '../preflight/asked-names.js';
 import { factsKey, type KernelFacts } from '../preflight/facts.js';
 import type { Finding, Reach } from '../preflight/finding.js';
 import { findingsOn } from '../preflight/findings.js';
+import { narrowFacts } from '../preflight/narrow-facts.js';
 import type { ObjectNeeds, ProgramNeeds } from '../preflight/needs.js';
 import type { Judge, VerifierKernel } from '../verdict/judge.js';
 import { generationOf } from '../verdict/verifier/generations.js';

@@ -109,8 +109,8 @@ function orderedFinding({ word, subject, reason, source }: ReportFinding) {
   return { word, subject, reason, source: source && sourceText(source) };
 }
 
-function orderedNeed({ kind, name, since, programs }: ReportNeed) {
-  return { kind, name, since, programs };
+function orderedNeed({ kind, name, since, source, instead, programs }: ReportNeed) {
+  return { kind, name, since, source, instead, programs };
 }
 
 function orderedQuery({ kind, type, access, outcomes }: ReportQuery) {

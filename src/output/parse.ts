@@ -24,7 +24,7 @@ export function parseManifest(json: string): Manifest {
  */
 export function parseReport(json: string): Report {
   const report = parse(json, 'report.json', REPORTS);
-  for (const { groups, programs, needs = [], queries, relocations } of report.objects) {
+  for (const { groups, programs, queries, relocations } of report.objects) {
     for (const group of groups) checkIndices(group, report.kernels);
     for (const { verdicts } of programs) {
       for (const verdict of verdicts) {
@@ -34,7 +34,6 @@ export function parseReport(json: string): Report {
         if (decidedBy !== undefined) checkIndices([decidedBy], findings);
       }
     }
-    for (const need of needs) checkIndices(need.programs, programs);
     for (const { outcomes } of queries) {
       for (const outcome of outcomes) checkIndices(outcome.groups, groups);
     }

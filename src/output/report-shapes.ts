@@ -1,5 +1,5 @@
 import { STATUSES } from '../core/outcome.js';
-import { NEED_KINDS } from '../preflight/need-rows.js';
+import { NEED_KINDS } from '../preflight/needs-table.js';
 import {
   OUTSIDE,
   type Report,
@@ -87,7 +87,9 @@ const need = recordOf({
   kind: oneOf(NEED_KINDS, 'kind'),
   name: text,
   since: optional(text),
-  programs: listOf(natural),
+  source: optional(text),
+  instead: optional(text),
+  programs: listOf(text),
 });
 
 const reportOf = (

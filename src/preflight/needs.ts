@@ -21,11 +21,19 @@ export interface ProgramNeeds {
   readonly helpers: readonly HelperNeed[];
   /** What all programs of the object need: libbpf loads its maps and symbols whole. */
   readonly shared: SharedNeeds;
-  /** The maps that the program itself uses: indices in `shared.maps`. */
-  readonly maps: readonly number[];
+  /** The maps that the program itself uses. */
+  readonly maps: readonly MapUse[];
   readonly features: readonly FeatureNeed[];
   /** Loads from a typed context, where a kernel may have fewer arguments than are read. */
   readonly contextLoads: readonly ContextLoad[];
+}
+
+export interface MapUse {
+  /** Index in `shared.maps`. */
+  readonly map: number;
+  /** What refers to it, in the linked program, ascending. */
+  readonly insns: readonly number[];
+  readonly source?: SourcePoint;
 }
 
 export interface SharedNeeds {
@@ -114,7 +122,7 @@ export interface ContextLoad {
 
 /** Something that verifiers know from a release of mainline on. */
 export interface FeatureNeed {
-  /** In words: `calls between functions`, `more than 4,096 instructions`. */
+  /** In words, of the program: `calls functions of its own`, `has more than 4,096 instructions`. */
   readonly feature: string;
   /** `4.16` */
   readonly since: string;
@@ -151,19 +159,4 @@ export interface AskedNames {
   readonly tracepoints: readonly string[];
   /** Names of structs, whose members are told. */
   readonly structs: readonly string[];
-}
-
-export function readNeeds(object: import('../core/object.js').BpfObject): ObjectNeeds {
-  void object;
-  return {
-    programs: [],
-    asked: {
-      enumerators: { bpf_func_id: [], bpf_map_type: [], bpf_prog_type: [], bpf_attach_type: [] },
-      functions: [],
-      patterns: [],
-      variables: [],
-      tracepoints: [],
-      structs: [],
-    },
-  };
 }

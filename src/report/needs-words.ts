@@ -1,4 +1,4 @@
-import { NEED_KINDS, type NeedKind } from '../preflight/need-rows.js';
+import { NEED_KINDS, type NeedKind } from '../preflight/needs-table.js';
 import type { Report, ReportNeed } from './report.js';
 
 /** Something that a product needs of a kernel. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/outcome.js';
-import type { NeedRow } from '../preflight/need-rows.js';
+import type { NeedRow } from '../preflight/needs-table.js';
 import type { VerdictWord } from '../verdict/verdict.js';
 
 /** What the objects' programs and relocations come to on every kernel. `report.json` is one way to write it. */

@@ -6,7 +6,7 @@ import { parseExpectations } from '../../src/inputs/expectations.js';
 import { readLines } from '../../src/inputs/lines.js';
 import type { Kernel } from '../../src/kernels/kernel.js';
 import type { ObjectFile } from '../../src/objects/load.js';
-import { readNeeds } from '../../src/preflight/needs.js';
+import { readNeeds } from '../../src/preflight/read-needs.js';
 import { newTables } from '../../src/tailor/tables.js';
 import type { TailoredKernel } from '../../src/tailor/tailored-kernel.js';
 import { objectOf, outcomesOf } from '../verdict/fixture.js';

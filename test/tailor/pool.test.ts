@@ -18,7 +18,7 @@ const NO_FACTS: KernelFacts = {
     bpf_attach_type: null,
   },
   ...{ functions: null, missing: {}, patterns: {}, variables: [], tracepoints: null },
-  ...{ events: [], structs: {} },
+  ...{ missingTracepoints: {}, newest: null, events: [], structs: {} },
 };
 
 const WORKER = `

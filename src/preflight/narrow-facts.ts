@@ -1,20 +1,5 @@
-import { compare } from '../compare.js';
 import type { KernelFacts } from './facts.js';
 import { ASKED_ENUMS, type AskedNames } from './needs.js';
-
-/** What several objects ask a kernel's BTF for, as one. */
-export function mergeAsked(all: readonly AskedNames[]): AskedNames {
-  const merged = (listOf: (asked: AskedNames) => readonly string[]) =>
-    [...new Set(all.flatMap(listOf))].sort(compare);
-  return {
-    enumerators: byEnum((name) => merged(({ enumerators }) => enumerators[name])),
-    functions: merged(({ functions }) => functions),
-    patterns: merged(({ patterns }) => patterns),
-    variables: merged(({ variables }) => variables),
-    tracepoints: merged(({ tracepoints }) => tracepoints),
-    structs: merged(({ structs }) => structs),
-  };
-}
 
 /**
  * Of what a kernel answers to several objects, the answers to one: kernels that differ in what others ask are
@@ -30,11 +15,13 @@ export function narrowFacts(facts: KernelFacts, asked: AskedNames): KernelFacts 
     enumerators: byEnum(
       (name) => facts.enumerators[name]?.filter(isAsked(asked.enumerators[name])) ?? null,
     ),
+    newest: facts.newest,
     functions: facts.functions && only(facts.functions, asked.functions),
     missing: only(facts.missing, asked.functions),
     patterns: only(facts.patterns, asked.patterns),
     variables: facts.variables.filter(isAsked(asked.variables)),
     tracepoints: facts.tracepoints && only(facts.tracepoints, asked.tracepoints),
+    missingTracepoints: only(facts.missingTracepoints, asked.tracepoints),
     events: facts.events.filter(isTracepoint),
     structs: only(facts.structs, asked.structs),
   };
