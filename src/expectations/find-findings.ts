@@ -1,8 +1,7 @@
 import type { Outcome } from '../core/outcome.js';
-import { factsKey, type KernelFacts } from '../preflight/facts.js';
+import { factsKey, type KernelFacts, reduceFacts } from '../preflight/facts.js';
 import type { Finding, Reach } from '../preflight/finding.js';
 import { findingsOn } from '../preflight/findings.js';
-import { narrowFacts } from '../preflight/narrow-facts.js';
 import type { ObjectNeeds, ProgramNeeds } from '../preflight/needs.js';
 import type { Judge, VerifierKernel } from '../verdict/judge.js';
 import { generationOf } from '../verdict/verifier/generations.js';
@@ -46,7 +45,7 @@ export function findFindings(
     factsFor(number) {
       let narrow = byNumber[number];
       if (narrow === undefined) {
-        const facts = narrowFacts(known[number] as KernelFacts, asked);
+        const facts = reduceFacts(known[number] as KernelFacts, asked);
         const key = factsKey(facts);
         narrow = byKey.get(key) ?? { facts, id: byKey.size };
         byKey.set(key, narrow);
