@@ -1,6 +1,7 @@
 import type { Finding } from '../preflight/finding.js';
 import { decisiveOf, type WholeVerdict, wordOf } from '../preflight/worst.js';
 import { CO_RE, type ReportFinding } from './report.js';
+import { formatSource } from './subjects.js';
 import {
   dependsInWords,
   describeVerdict,
@@ -8,7 +9,6 @@ import {
   placeOfGuards,
   type VerdictContext,
   type VerdictInWords,
-  withPlace,
 } from './verdict-words.js';
 
 /**
@@ -54,14 +54,16 @@ function whyOf(finding: Finding, context: VerdictContext): string {
   const { subject, reason, source } = finding;
   const guards = guardWords(finding, context);
   if (guards !== undefined) return guards;
-  return `${withPlace(source && context.source(source), `needs ${subject}`)}: ${reason}`;
+  const place = source === undefined ? '' : `${formatSource(context.source(source))}: `;
+  return `${place}${subject}: ${reason}`;
 }
 
-/** What keeps a verifier from what is lacking; undefined if nothing does. */
+/** What keeps a verifier from what is lacking; undefined if nothing does, or if the reason says it. */
 function guardWords(
   { effect, guards = [], conditions = [] }: Finding,
   context: VerdictContext,
 ): string | undefined {
   if (effect === 'guarded') return guardsInWords(guards, context);
-  return effect === 'depends' ? dependsInWords(guards, conditions, context) : undefined;
+  const isTold = guards.length + conditions.length > 0;
+  return effect === 'depends' && isTold ? dependsInWords(guards, conditions, context) : undefined;
 }

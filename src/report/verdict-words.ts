@@ -98,8 +98,7 @@ function withoutRepeats(lines: readonly SourceLine[]): SourceLine[] {
   });
 }
 
-/** `probe.bpf.c:9 needs x`, or `the program needs x` */
-export function withPlace(source: SourceLine | undefined, what: string): string {
+function withPlace(source: SourceLine | undefined, what: string): string {
   return `${source === undefined ? 'the program' : formatSource(source)} ${what}`;
 }
 

@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { readObject } from '../../src/core/object.js';
 import type { Outcome } from '../../src/core/outcome.js';
 import { judgeProduct } from '../../src/expectations/judge-product.js';
-import { newVerdictTable } from '../../src/expectations/verdict-table.js';
+import { type NotedVerdict, newVerdictTable } from '../../src/expectations/verdict-table.js';
 import { parseExpectations } from '../../src/inputs/expectations.js';
 import { readLines } from '../../src/inputs/lines.js';
 import type { Kernel } from '../../src/kernels/kernel.js';
 import type { ObjectFile } from '../../src/objects/load.js';
+import type { KernelFacts } from '../../src/preflight/facts.js';
 import { readNeeds } from '../../src/preflight/read-needs.js';
+import { worstOf } from '../../src/preflight/worst.js';
 import { newTables } from '../../src/tailor/tables.js';
 import type { TailoredKernel } from '../../src/tailor/tailored-kernel.js';
 import { objectOf, outcomesOf } from '../verdict/fixture.js';
@@ -141,5 +145,79 @@ describe('what expectations make of verdicts', () => {
       expect.stringContaining('"verdicts.o:brocken"'),
       expect.stringContaining('"*.targ_gome"'),
     ]);
+  });
+});
+
+describe('what a kernel lacks besides CO-RE', () => {
+  const EXAMPLE = new URL('../../examples/exec-trace.bpf.o', import.meta.url);
+  const object = readObject(new Uint8Array(readFileSync(EXAMPLE)));
+  const file = { path: 'examples/exec-trace.bpf.o', object } as unknown as ObjectFile;
+  const needs = readNeeds(object);
+  /** A kernel that has all that the example asks for. */
+  const ALL: KernelFacts = {
+    enumerators: needs.asked.enumerators,
+    newest: '6.12',
+    ...{ functions: {}, missing: {}, patterns: {}, variables: [], structs: {} },
+    ...{ tracepoints: { sched_process_exec: 3 }, missingTracepoints: {} },
+    events: ['sched_process_exec'],
+  };
+  const without = (name: string): KernelFacts => ({
+    ...ALL,
+    enumerators: {
+      ...ALL.enumerators,
+      bpf_func_id: ALL.enumerators.bpf_func_id?.filter((one) => one !== name) ?? null,
+    },
+  });
+  const NO_TRACEPOINT: KernelFacts = {
+    ...{ ...ALL, tracepoints: {}, events: [] },
+    missingTracepoints: { sched_process_exec: { hasFamily: true, nearest: [] } },
+  };
+  const RESOLVED: Outcome = { status: 'resolved', value: '1' };
+
+  function judgeExample(lines: readonly string[], ...kernels: KernelFacts[]) {
+    const errors: string[] = [];
+    const input = readLines({ input: 'expectations' }, lines, errors);
+    const expectations = parseExpectations(input, errors);
+    const tables = newTables();
+    const table = newVerdictTable();
+    const judged = judgeProduct([file], [needs], tables, table, expectations, new Map());
+    const outcome = tables.outcomes.numberOf(RESOLVED);
+    const found = kernels.map((facts) => {
+      const [numbers] = judged.judge(NEW, {
+        objects: [0],
+        facts: tables.facts.numberOf(facts),
+        outcomes: [Uint32Array.from(object.sites, () => outcome)],
+      } as unknown as TailoredKernel);
+      const { excused, ...whole } = table.verdicts[
+        (numbers as Uint32Array)[0] as number
+      ] as NotedVerdict;
+      return { word: worstOf(whole), subjects: whole.findings.map((one) => one.subject), excused };
+    });
+    return { found, judged, table };
+  }
+
+  test('makes its verdict, beside that of CO-RE', () => {
+    const { found } = judgeExample([], ALL, without('BPF_FUNC_perf_event_output'), NO_TRACEPOINT);
+    expect(found).toMatchObject([
+      { word: 'loads', subjects: [] },
+      { word: 'broken', subjects: ['helper bpf_perf_event_output'] },
+      { word: 'unattached', subjects: [expect.stringContaining('sched_process_exec')] },
+    ]);
+  });
+
+  test('is one verdict for kernels whose facts are alike for the object', () => {
+    const other = { ...ALL, functions: { asked_by_another: 2 }, variables: ['asked_too'] };
+    const { table } = judgeExample([], ALL, other, { ...other });
+    expect(table.verdicts).toHaveLength(1);
+  });
+
+  test('is excused as broken programs are, by every word', () => {
+    for (const word of ['never', 'optional', 'only on rhel/8']) {
+      const { found } = judgeExample([`*:exec_trace ${word}`], NO_TRACEPOINT);
+      expect(found[0]).toMatchObject({ word: 'unattached', excused: expect.any(String) });
+    }
+    const { found, judged } = judgeExample(['*:exec_trace optional'], ALL, NO_TRACEPOINT);
+    expect(found.map(({ excused }) => excused !== undefined)).toEqual([false, true]);
+    expect(judged.remarks({ kernels: [NEW], missing: [], unread: [] })).toEqual([]);
   });
 });

@@ -362,6 +362,7 @@ describe('makeRequest', () => {
     [['none'], []],
     [['unresolved'], ['unresolved']],
     [['broken, depends'], ['broken', 'depends']],
+    [['unattached'], ['unattached']],
     [['newly-broken'], ['newly-broken']],
     [
       ['missing,invalid', 'unresolved\nmissing'],

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { manifestJson, reportJson } from '../../src/output/json.js';
 import { parseManifest, parseReport } from '../../src/output/parse.js';
 import type { Report } from '../../src/report/report.js';
-import { MANIFEST, REPORT } from '../report/samples.js';
+import { MANIFEST, REPORT, UNATTACHED } from '../report/samples.js';
 
 const schemaOf = (name: string) =>
   new Ajv2020({ allErrors: true }).compile(
@@ -38,6 +38,17 @@ const FULL_REPORT: Report = {
   objects: [
     ...REPORT.objects.map((object) => ({
       ...object,
+      needs: [
+        {
+          kind: 'helper' as const,
+          name: 'bpf_probe_read_kernel',
+          since: '4.1',
+          source: 'docs/kernel-versions.md of bcc 0.35.0',
+          instead: 'before Linux 5.5 libbpf calls bpf_probe_read instead',
+          programs: ['on_exec', 'on_open'],
+        },
+        { kind: 'attach point' as const, name: 'kprobe do_unlinkat', programs: ['on_exec'] },
+      ],
       programs: [
         {
           program: 'on_exec',
@@ -54,6 +65,11 @@ const FULL_REPORT: Report = {
             },
             { verdict: 'loads' as const, groups: [0] },
           ],
+        },
+        {
+          program: 'on_exit',
+          section: 'kprobe/do_unlinkat',
+          verdicts: [{ verdict: 'loads' as const, groups: [1] }, UNATTACHED],
         },
         {
           program: 'on_open',

@@ -3,7 +3,16 @@ import type { FailOn } from '../../src/inputs/fail-on.js';
 import { type Annotation, annotationsOf, withinLimit } from '../../src/report/annotations.js';
 import type { Comparison, ProgramChange } from '../../src/report/comparison.js';
 import type { Report, ReportObject, ReportProgram } from '../../src/report/report.js';
-import { BROKEN, DEPENDS, EXISTS, MANIFEST, programOf, REPORT, STATE } from './samples.js';
+import {
+  BROKEN,
+  DEPENDS,
+  EXISTS,
+  MANIFEST,
+  programOf,
+  REPORT,
+  STATE,
+  UNATTACHED,
+} from './samples.js';
 
 const GOOD = { ...MANIFEST, missing: [] };
 const [OBJECT] = REPORT.objects as [ReportObject];
@@ -52,6 +61,18 @@ describe('programs', () => {
       },
     ]);
     expect(annotationsOf(GOOD, report, new Set(['depends']))[0]?.level).toBe('error');
+  });
+
+  test('that cannot attach are told, and fail only a run that asks for it', () => {
+    const report = withPrograms(programOf('on_open', UNATTACHED));
+    expect(annotationsOf(GOOD, report, new Set(['broken']))).toEqual([
+      {
+        level: 'warning',
+        title: 'Program cannot attach',
+        message: `on_open cannot attach on 1 of 3 kernels (debian 11: 1 of 1): ${UNATTACHED.reason}`,
+      },
+    ]);
+    expect(annotationsOf(GOOD, report, new Set(['unattached']))[0]?.level).toBe('error');
   });
 
   describe('that are newly broken', () => {

@@ -7,7 +7,7 @@ import type {
   ReportObject,
   ReportProgram,
 } from '../../src/report/report.js';
-import { BROKEN, DEPENDS, GUARDED, programOf, REPORT } from './samples.js';
+import { BROKEN, DEPENDS, GUARDED, programOf, REPORT, UNATTACHED } from './samples.js';
 
 const BASELINE = { commit: 'ab'.repeat(20), ref: 'refs/heads/main' };
 const ABOUT = {
@@ -48,6 +48,15 @@ describe('a comment', () => {
     const text = compared(REPORT, GOOD);
     expect(text).toContain('**this change breaks nothing new on 3 kernels and mends 1 program');
     expect(text).toContain(`| 🟩 mended | <code>on&#95;exec</code> | ubuntu 20.04&#58; all 2 |`);
+  });
+
+  test('is made for a program that newly cannot attach, and says so', () => {
+    const newer = reportWith(programOf('on_exec', UNATTACHED), programOf('on_exit', GUARDED));
+    expect(isWorthComment(compareReports(GOOD, newer, BASELINE))).toBe(true);
+    const text = compared(GOOD, newer);
+    expect(text).toContain('breaks nothing new on 3 kernels, but 1 program newly cannot attach');
+    expect(text).toContain('| 🟧 newly unattached | <code>on&#95;exec</code> | debian 11');
+    expect(renderComment(newer, undefined, ABOUT)).toContain('1 program cannot attach');
   });
 
   test('tells what failed before from what is new', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareReports, tellsVerdicts } from '../../src/report/comparison.js';
+import { renderComparison } from '../../src/report/comparison-lines.js';
 import type {
   ProgramVerdict,
   Report,
   ReportObject,
   ReportProgram,
 } from '../../src/report/report.js';
-import { BROKEN, DEPENDS, GUARDED, programOf, REPORT } from './samples.js';
+import { BROKEN, DEPENDS, GUARDED, programOf, REPORT, UNATTACHED } from './samples.js';
 
 const [OBJECT] = REPORT.objects as [ReportObject];
 const [A, B, C] = REPORT.kernels as [string, string, string];
@@ -72,6 +73,18 @@ describe('a program', () => {
   test('newly depends where it loaded, not where it was broken', () => {
     expect(kinds([], [DEPENDS])).toEqual([['newly-depends', 'loads', 'depends', [A]]]);
     expect(kinds([EVERYWHERE], [{ ...DEPENDS, groups: [0, 1] }])).toEqual([]);
+  });
+
+  test('newly cannot attach where it could, and is worse than one that depends', () => {
+    expect(kinds([], [UNATTACHED])).toEqual([['newly-unattached', 'loads', 'unattached', [A]]]);
+    expect(kinds([DEPENDS], [UNATTACHED])).toEqual([
+      ['newly-unattached', 'depends', 'unattached', [A]],
+    ]);
+    expect(kinds([UNATTACHED], [DEPENDS])).toEqual([]);
+    expect(kinds([UNATTACHED], [{ ...BROKEN, groups: [0] }])).toEqual([
+      ['newly-broken', 'unattached', 'broken', [A]],
+    ]);
+    expect(kinds([UNATTACHED], [])).toEqual([['mended', 'unattached', 'loads', [A]]]);
   });
 
   test('is mended where it loads again, with the reason that it had', () => {
@@ -272,4 +285,43 @@ test('300 programs on 7,000 kernels are compared group by group, not kernel by k
   const { changes } = compareReports(older, newer, BASELINE);
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(changes.length).toBeGreaterThan(300);
+});
+
+describe('a report of a version that looked at CO-RE only', () => {
+  const asNow = (report: Report): Report => ({
+    ...report,
+    objects: report.objects.map((object) => ({ ...object, needs: [] })),
+  });
+  const lacks = (word: 'broken' | 'unattached'): ProgramVerdict => ({
+    ...{ verdict: word, reason: 'a helper', groups: [0] },
+    ...{ findings: [{ word, subject: 'helper x', reason: 'a helper' }], decidedBy: 0 },
+  });
+
+  test('is compared by CO-RE only, whichever of the two it is', () => {
+    const old = reportOf(programOf('p'));
+    for (const verdict of [lacks('broken'), lacks('unattached')]) {
+      const now = asNow(reportOf(programOf('p', verdict)));
+      expect(compareReports(old, now, BASELINE)).toMatchObject({ changes: [], isCoReOnly: true });
+      expect(compareReports(now, old, BASELINE)).toMatchObject({ changes: [], isCoReOnly: true });
+      expect(changes(asNow(old), now)).toHaveLength(1);
+    }
+  });
+
+  test('still tells what CO-RE alone makes worse, with its reason', () => {
+    const now = asNow(reportOf(programOf('p', UNATTACHED)));
+    expect(changes(reportOf(programOf('p')), now)).toMatchObject([
+      { kind: 'newly-depends', now: 'depends', reason: DEPENDS.reason, source: DEPENDS.source },
+    ]);
+    expect(
+      changes(reportOf(programOf('p')), asNow(reportOf(programOf('p', BROKEN)))),
+    ).toMatchObject([{ kind: 'newly-broken', reason: BROKEN.reason }]);
+  });
+
+  test('says so in the lines on the comparison, and nothing of two of one kind', () => {
+    const old = reportOf(programOf('p'));
+    const text = (a: Report, b: Report) => renderComparison(compareReports(a, b, BASELINE));
+    expect(text(old, asNow(old))).toContain('compared by CO-RE relocations only');
+    expect(text(old, old)).not.toContain('relocations only');
+    expect(text(asNow(old), asNow(old))).not.toContain('relocations only');
+  });
 });

@@ -11,8 +11,13 @@ import {
   verdictTotals,
 } from '../../src/report/failing-programs.js';
 import { versionsOf } from '../../src/report/program-rows.js';
-import type { Report, ReportObject, ReportProgram } from '../../src/report/report.js';
-import { BROKEN, DEPENDS, GUARDED, programOf, REPORT } from './samples.js';
+import type {
+  ProgramVerdict,
+  Report,
+  ReportObject,
+  ReportProgram,
+} from '../../src/report/report.js';
+import { BROKEN, DEPENDS, GUARDED, programOf, REPORT, UNATTACHED } from './samples.js';
 
 const [OBJECT] = REPORT.objects as [ReportObject];
 const reportOf = (...programs: ReportProgram[]): Report => ({
@@ -108,6 +113,29 @@ describe('programs that are broken', () => {
     expect(describeVerdicts(report)).toEqual([
       'verdicts over all kernels: 1 loads, 3 guarded, 1 depends, 7 broken (2 of them excused)',
     ]);
+  });
+
+  test('that cannot attach are counted apart, and what is not known as one number', () => {
+    const [unknown] = UNATTACHED.findings?.slice(1, 2) ?? [];
+    const loads: ProgramVerdict = {
+      ...{ verdict: 'loads', groups: [0, 1] },
+      ...(unknown && { findings: [unknown] }),
+    };
+    const report = reportOf(
+      programOf('a', UNATTACHED),
+      programOf('b', { ...UNATTACHED, excused: 'SEC("?")' }),
+      programOf('c', loads),
+      { ...programOf('d', UNATTACHED), ...FENTRY },
+    );
+    expect(countFailingPrograms(report, 'unattached')).toBe(1);
+    expect(namesIn(excusedPrograms(report))).toEqual([['build/probe.bpf.o:b']]);
+    expect(describeVerdicts(report)).toEqual([
+      'verdicts over all kernels: 7 loads, 2 unattached (1 of them excused); for 5 it is not known from here whether all that they need is there',
+    ]);
+    const [row] = failingPrograms(report, 'unattached');
+    expect(row && describeProgram(report, row)).toBe(
+      `a cannot attach on 1 of 3 kernels (debian 11: 1 of 1): ${UNATTACHED.reason}`,
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderPicture } from '../../src/report/picture.js';
 import type { Report, ReportObject, ReportProgram } from '../../src/report/report.js';
-import { BROKEN, DEPENDS, GUARDED, programOf, REPORT } from './samples.js';
+import { BROKEN, DEPENDS, GUARDED, programOf, REPORT, UNATTACHED } from './samples.js';
 
 const [object] = REPORT.objects as [ReportObject];
 const reportWith = (...programs: ReportProgram[]): Report => ({
@@ -33,6 +33,11 @@ describe('the picture', () => {
     expect(rowsOf(renderPicture(report))).toEqual([
       '| <code>late</code> | ⬜ – | 🟥 2 |',
       '| <code>depends</code> | 🟨 1? | ⬜ – |',
+    ]);
+    const rows = [programOf('depends', DEPENDS), programOf('unattached', UNATTACHED)];
+    expect(rowsOf(renderPicture(reportWith(...rows)))).toEqual([
+      '| <code>unattached</code> | 🟧 1 | 🟩 0 |',
+      '| <code>depends</code> | 🟨 1? | 🟩 0 |',
     ]);
   });
 

@@ -5,7 +5,16 @@ import { failingRelocations } from '../../src/report/failures.js';
 import { loaderDifferences } from '../../src/report/loader-differences.js';
 import { describeRunFailure, failedConditions, problemsOf } from '../../src/report/problems.js';
 import type { Report, ReportObject, ReportQuery } from '../../src/report/report.js';
-import { BROKEN, DEPENDS, GUARDED, MANIFEST, programOf, REPORT, STATE } from './samples.js';
+import {
+  BROKEN,
+  DEPENDS,
+  GUARDED,
+  MANIFEST,
+  programOf,
+  REPORT,
+  STATE,
+  UNATTACHED,
+} from './samples.js';
 
 const ALL = new Set(['missing', 'invalid', 'unresolved'] as const);
 const GOOD = { ...MANIFEST, missing: [] };
@@ -92,6 +101,7 @@ describe('problems', () => {
       programOf('c', { ...BROKEN, excused: 'SEC("?")' }),
       { ...programOf('d', BROKEN), needsKernelBtf: 'fentry' },
       programOf('e', GUARDED),
+      programOf('f', UNATTACHED),
     ];
     const report: Report = {
       ...REPORT,
@@ -103,14 +113,18 @@ describe('problems', () => {
         message: `2 programs are broken somewhere, such as a (build/probe.bpf.o) on ubuntu/20.04/x86_64/b: ${BROKEN.reason}`,
       },
       {
+        condition: 'unattached',
+        message: `1 program cannot attach somewhere, such as f (build/probe.bpf.o) on debian/11/x86_64/a: ${UNATTACHED.reason}`,
+      },
+      {
         condition: 'depends',
         message: `1 program may not load somewhere, such as b (build/probe.bpf.o) on debian/11/x86_64/a: ${DEPENDS.reason}`,
       },
     ]);
-    const failOn = new Set(['broken', 'depends', 'invalid'] as const);
-    expect(failedConditions(GOOD, report, failOn)).toEqual(['broken', 'depends']);
+    const failOn = new Set(['broken', 'unattached', 'depends', 'invalid'] as const);
+    expect(failedConditions(GOOD, report, failOn)).toEqual(['broken', 'depends', 'unattached']);
     expect(describeRunFailure(GOOD, report, failOn)).toBe(
-      'The run fails because of broken (2 programs), depends (1 program): mend what is reported, or change fail-on.',
+      'The run fails because of broken (2 programs), depends (1 program), unattached (1 program): mend what is reported, or change fail-on.',
     );
     expect(failedConditions(GOOD, report, new Set(['invalid', 'unresolved']))).toEqual([]);
   });

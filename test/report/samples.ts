@@ -65,6 +65,32 @@ export const DEPENDS: ProgramVerdict = {
   groups: [0],
 };
 
+export const UNATTACHED: ProgramVerdict = {
+  verdict: 'unattached',
+  reason: 'kprobe do_unlinkat: this kernel has no function do_unlinkat to attach to',
+  findings: [
+    {
+      word: 'unattached',
+      subject: 'kprobe do_unlinkat',
+      reason: 'this kernel has no function do_unlinkat to attach to',
+    },
+    {
+      word: 'unknown',
+      subject: 'map events (BPF_MAP_TYPE_RINGBUF)',
+      reason: 'its BTF has no enum bpf_map_type',
+      source: { ...LINE_12, line: 40 },
+    },
+    {
+      word: 'depends',
+      subject: 'CO-RE relocations',
+      reason: DEPENDS.reason ?? '',
+      source: { ...LINE_12, line: 116 },
+    },
+  ],
+  decidedBy: 0,
+  groups: [0],
+};
+
 /** A program with some verdicts, and `loads` where there is none. */
 export function programOf(program: string, ...verdicts: ProgramVerdict[]): ReportProgram {
   const rest = [0, 1].filter((group) => !verdicts.some(({ groups }) => groups.includes(group)));

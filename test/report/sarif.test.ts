@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Report, ReportObject } from '../../src/report/report.js';
 import { sarifJson } from '../../src/report/sarif.js';
 import { hostileReport, sampleReport } from '../html/samples.mjs';
-import { BROKEN, DEPENDS, programOf, REPORT } from './samples.js';
+import { BROKEN, DEPENDS, programOf, REPORT, UNATTACHED } from './samples.js';
 
 interface Result {
   ruleId: string;
@@ -112,10 +112,12 @@ describe('report.sarif', () => {
       programOf('b', { ...BROKEN, excused: 'line 1' }, { ...DEPENDS, excused: 'line 2' }),
       { ...programOf('c', BROKEN), needsKernelBtf: 'fentry' },
       programOf('d'),
+      programOf('e', UNATTACHED),
     ];
     const results = resultsOf(withObject({ programs }));
     expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
       ['program-depends', 'warning'],
+      ['program-unattached', 'warning'],
     ]);
   });
 
