@@ -1,8 +1,10 @@
+import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { factsKey, type KernelFacts, reduceFacts } from '../preflight/facts.js';
 import type { Finding, Reach } from '../preflight/finding.js';
 import { findingsOn } from '../preflight/findings.js';
 import type { ObjectNeeds, ProgramNeeds } from '../preflight/needs.js';
+import { reachedBy, symbolsIn } from '../preflight/reach.js';
 import type { Judge, VerifierKernel } from '../verdict/judge.js';
 import { generationOf } from '../verdict/verifier/generations.js';
 
@@ -31,6 +33,7 @@ const NONE: readonly Finding[] = [];
 
 /** @param known the facts that the kernels' numbers stand for; it grows while they are judged */
 export function findFindings(
+  object: BpfObject,
   { programs, asked }: ObjectNeeds,
   judge: Judge,
   known: readonly KernelFacts[],
@@ -56,6 +59,8 @@ export function findFindings(
     find(facts, kernel, outcomes) {
       const { low, high } = generationOf(kernel);
       const context = JSON.stringify([facts.id, low, high]);
+      const isThere = symbolsIn(object, facts.facts, { low, high });
+      const symbols = isThere && { isThere, key: facts.id };
       return programs.map((needs, program) => {
         const key = `${program} ${context}`;
         const before = without.get(key);
@@ -63,7 +68,7 @@ export function findFindings(
         let hasWalked = false;
         const found = findOne(needs, facts.facts, kernel, (insns) => {
           hasWalked = true;
-          return reachIn(judge, program, kernel, outcomes, insns);
+          return reachedBy(judge.reach(program, kernel, outcomes, insns, symbols));
         });
         if (!hasWalked) without.set(key, found);
         return found;
@@ -81,17 +86,4 @@ export function findFindings(
     shared.set(key, known);
     return known;
   }
-}
-
-function reachIn(
-  judge: Judge,
-  program: number,
-  kernel: VerifierKernel,
-  outcomes: readonly Outcome[],
-  insns: readonly number[],
-): ReturnType<Reach> {
-  const { verdict, guards = [], conditions = [] } = judge.reach(program, kernel, outcomes, insns);
-  return verdict === 'guarded' || verdict === 'depends'
-    ? { effect: verdict, guards, conditions }
-    : { effect: 'refused' };
 }

@@ -55,7 +55,12 @@ export function judgeProduct(
   /** By object: the verdicts of kernels that agree on all that they depend on. */
   const answers = objects.map(() => new Map<string, readonly WholeVerdict[]>());
   const findings = judges.map((judge, object) =>
-    findFindings(needs[object] as ObjectNeeds, judge, facts.facts),
+    findFindings(
+      (objects[object] as ObjectFile).object,
+      needs[object] as ObjectNeeds,
+      judge,
+      facts.facts,
+    ),
   );
   const wholeOf = wholeSharer();
   const prepared = prepare(objects, judges, expectations, aliases);

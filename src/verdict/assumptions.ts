@@ -4,6 +4,9 @@ import type { Assumptions } from './walk/situation.js';
 /** How user space sets a variable: a value, `default` as the object has it, `any`, or nobody says. */
 export type VariableSetting = (name: string) => bigint | 'any' | 'default' | undefined;
 
+/** Whether a kernel has a weak symbol; undefined: that is not known. */
+export type SymbolPresence = (name: string) => boolean | undefined;
+
 /** The external that is not set by a configuration: it follows from the kernel's release. */
 export const KERNEL_VERSION = 'LINUX_KERNEL_VERSION';
 

@@ -3,7 +3,7 @@ import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
 import { linkedFunctions } from '../core/programs.js';
 import { type Answers, answerNumbers, keyOfAnswers, REFUSED } from './answers.js';
-import { KERNEL_VERSION, type VariableSetting } from './assumptions.js';
+import { KERNEL_VERSION, type SymbolPresence, type VariableSetting } from './assumptions.js';
 import { kernelBtfNeed } from './kernel-btf.js';
 import { indexRecords } from './link.js';
 import { type PreparedProgram, prepareProgram } from './prepare.js';
@@ -27,6 +27,11 @@ export interface ProgramVerdict {
   /** What of it needs BTF in the kernel itself, in words: it cannot load where there is none. */
   readonly needsKernelBtf?: string | undefined;
   readonly verdict: Verdict;
+}
+
+export interface KnownSymbols {
+  readonly isThere: SymbolPresence;
+  readonly key: string | number;
 }
 
 export interface JudgeOptions {
@@ -53,12 +58,14 @@ export interface Judge {
    * `guarded`, `depends` or `broken`.
    *
    * @param insns of the linked program
+   * @param symbols what is known of the kernel's symbols, with a key that is equal for equal ones
    */
   reach(
     program: number,
     kernel: VerifierKernel,
     outcomes: readonly Outcome[],
     insns: readonly number[],
+    symbols?: KnownSymbols,
   ): Verdict;
 }
 
@@ -137,17 +144,18 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
       const { prepared } = judged[program] as (typeof judged)[number];
       return judgeProgram(object, prepared, outcomes, generationOf(kernel), options.variables);
     },
-    reach(program, kernel, outcomes, insns) {
+    reach(program, kernel, outcomes, insns, symbols) {
       const { prepared, verdicts } = judged[program] as (typeof judged)[number];
       const generation = generationOf(kernel);
       const { exact, coarse } = numbered(outcomes);
-      const context = `${contextOf(generation, prepared)} to ${insns.join()}`;
+      const context = `${contextOf(generation, prepared)} to ${insns.join()} ${symbols?.key}`;
       const judgeWith = (isCoarse: boolean) => {
         const { sites } = prepared;
         const answers = keyOfAnswers(isCoarse ? coarse : exact, sites);
         const key = `${context} ${isCoarse ? 'coarse ' : ''}${answers}`;
         if (!verdicts.has(key)) {
-          const of = { object, prepared, outcomes, generation, settingOf: options.variables };
+          const said = { settingOf: options.variables, symbolOf: symbols?.isThere };
+          const of = { object, prepared, outcomes, generation, ...said };
           verdicts.set(key, judgeInsns(of, insns, isCoarse));
         }
         return verdicts.get(key);

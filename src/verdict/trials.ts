@@ -6,6 +6,7 @@ import {
   KERNEL_VERSION,
   kernelVersions,
   PRESETS,
+  type SymbolPresence,
   type VariableSetting,
 } from './assumptions.js';
 import { outcomeOf, patchesOf } from './patches.js';
@@ -51,6 +52,7 @@ interface Case {
   readonly patches: Patches;
   /** The versions that the kernel may have, if the program asks. */
   readonly versions: readonly (bigint | undefined)[];
+  readonly symbolOf?: SymbolPresence | undefined;
 }
 
 interface Run {
@@ -95,6 +97,7 @@ export interface JudgedCase {
   readonly outcomes: readonly Outcome[];
   readonly generation: Generation;
   readonly settingOf: VariableSetting | undefined;
+  readonly symbolOf?: SymbolPresence | undefined;
 }
 
 /**
@@ -105,12 +108,13 @@ export interface JudgedCase {
  * @returns undefined if that does not decide it
  */
 export function judgeInsns(
-  { object, prepared, outcomes, generation, settingOf }: JudgedCase,
+  { object, prepared, outcomes, generation, settingOf, symbolOf }: JudgedCase,
   insns: readonly number[],
   isCoarse: boolean,
 ): Verdict | undefined {
   const whole = caseOf(object, prepared, outcomes, generation, isCoarse);
-  const one = { ...whole, patches: { ...whole.patches, poisoned: new Set(insns) } };
+  const patches = { ...whole.patches, poisoned: new Set(insns) };
+  const one = { ...whole, patches, symbolOf };
   return isCoarse
     ? tryCoarsely(one, generation, settingOf)
     : tryAll(one, generation, settingOf).verdict;
@@ -214,18 +218,24 @@ function caseOf(
 }
 
 /** A walk for each version that the kernel may have, up to the first that reaches the poison. */
-function run({ object, flow, patches, versions }: Case, { rules, assume }: Trial): Run {
+function run({ object, flow, patches, versions, symbolOf }: Case, { rules, assume }: Trial): Run {
   const { constants, externs } = object.code;
   let found: Run | undefined;
   for (const version of versions) {
     const situation: Situation = {
       ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
-      ...{ patches, rules, assume: assume(version) },
+      ...{ patches, rules, assume: informed(assume(version), symbolOf) },
     };
     found = { walk: walk(situation, true, flow.budget), situation };
     if (isReached(found.walk)) break;
   }
   return found as Run;
+}
+
+/** What is assumed of symbols gives way to what is known of them. */
+function informed(assume: Assumptions, symbolOf: SymbolPresence | undefined): Assumptions {
+  if (symbolOf === undefined) return assume;
+  return { ...assume, symbol: (name) => symbolOf(name) ?? assume.symbol(name) };
 }
 
 function isReached({ poison, undecided }: Walk): boolean {
@@ -236,7 +246,7 @@ function isReached({ poison, undecided }: Walk): boolean {
  * The rules that hold for every verifier between the bounds. Global functions are the one thing of which an
  * older verifier knows more: libbpf makes static ones of them there.
  */
-export function lowRules({ low, high }: Generation): VerifierRules {
+function lowRules({ low, high }: Generation): VerifierRules {
   const rules = rulesOf(low);
   const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
   return isCertain ? rules : { ...rules, globalFunctions: 'either' };
@@ -246,7 +256,7 @@ export function lowRules({ low, high }: Generation): VerifierRules {
  * The first release from `low` on whose rules suffice, if those of all releases do. A release for which
  * libbpf makes global functions static is none of them, for the next ones would not do.
  */
-export function firstRelease(low: Release, suffice: (rules: VerifierRules) => boolean): Release {
+function firstRelease(low: Release, suffice: (rules: VerifierRules) => boolean): Release {
   const isEnough = (release: Release) => {
     const rules = rulesOf(release);
     const isStatic = rules.globalFunctions === 'static';

@@ -44,7 +44,7 @@ describe('baseline', () => {
     [file('other.json', '{}'), 'tells no schema: give the report.json that btf-bundle wrote.'],
     [
       file('newer.json', '{"schema": 99}'),
-      'has schema 99, and this btf-bundle reads no newer one than 4: use a newer btf-bundle.',
+      'has schema 99, and this btf-bundle reads no newer one than 5: use a newer btf-bundle.',
     ],
     [file('broken.json', '{"schema": 4, "tool": "x"}'), 'has no list at "kernels".'],
     [

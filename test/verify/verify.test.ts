@@ -155,7 +155,7 @@ describe('a bundle that is not whole', () => {
     [
       'has a manifest of a newer version',
       (at) => edit(at, 'manifest.json', '"schema": 4', '"schema": 99'),
-      'manifest.json has schema 99, and this btf-bundle reads no newer one than 4: use a newer btf-bundle.',
+      'manifest.json has schema 99, and this btf-bundle reads no newer one than 5: use a newer btf-bundle.',
     ],
     ['lacks a file', (at) => rmSync(join(at, FILE)), `"${FILE}" is missing.`],
     [
