@@ -75,8 +75,8 @@ these objects.
                         line that matches decides
   --expectations-file FILE
                         the same from a file, a line each, "#" before comments
-  --fail-on WORDS       any of missing, invalid, newly-broken, broken, depends and unresolved, or
-                        none (default: missing,invalid,broken)
+  --fail-on WORDS       any of missing, invalid, newly-broken, broken, unattached, depends and
+                        unresolved, or none (default: missing,invalid,broken)
   --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
                         default)
   --sarif true          also writes report.sarif, for code scanning (default: false)
