@@ -258,6 +258,7 @@ export function hostileReport() {
         relocation: 0,
         path: [source, source],
         ...(index === 5 && { excused: bad }),
+        findings: [{ word: 'unknown', subject: bad, reason: bad, source }],
         groups: [0],
       },
     ],
@@ -269,7 +270,12 @@ export function hostileReport() {
     tool: bad,
     kernels: HOSTILE.map((text) => `${text.replaceAll('/', '')}/1/x/${text}`),
     objects: [
-      { ...object, queries: [query], relocations },
+      {
+        ...object,
+        needs: [{ kind: 'helper', name: bad, since: bad, programs: [bad] }],
+        queries: [query],
+        relocations,
+      },
       { ...objectOf(`z${bad}`, [], []), error: bad },
     ],
     expectations: [bad],

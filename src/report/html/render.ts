@@ -5,7 +5,7 @@ import { embedJson, escapeHtml } from './escape.js';
 import { linksTo, type SourceLinks } from './links.js';
 import { pageData } from './page-data.js';
 import { pageScript, pageStyle } from './page-files.js';
-import { headSection, listSections } from './sections.js';
+import { headSection, listSections, needsSection } from './sections.js';
 
 /** What a page may tell besides. */
 export interface PageOptions {
@@ -77,6 +77,7 @@ export function renderHtml(
     `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
     `<main>${APP}`,
     lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
+    needsSection(report),
     '</main>',
     `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
     `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,

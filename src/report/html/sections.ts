@@ -57,7 +57,6 @@ export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf)
     ...programSection('Programs that cannot attach', 'unattached', failing('unattached')),
     ...programSection('Programs that may not load', 'depends', failing('depends')),
     ...programSection('Programs that are excused', 'excused', excusedPrograms(report)),
-    ...needsSection(report),
     ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
     ...listSection(
       'Objects that could not be used',
@@ -104,9 +103,9 @@ export function listSections(manifest: Manifest, report: Report, linkOf: LinkOf)
 }
 
 /** What the product needs, as a table that is closed until a reader opens it. */
-function needsSection(report: Report): string[] {
+export function needsSection(report: Report): string {
   const rows = productNeeds(report);
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return '';
   return [
     `<section><details><summary>What this product needs of a kernel besides CO-RE: ${formatCount(rows.length, 'thing')}</summary><div class="scrolled"><table>`,
     '<thead><tr><th scope="col">What</th><th scope="col">Name</th><th scope="col">Since Linux</th><th scope="col">Programs</th></tr></thead>',
@@ -118,7 +117,7 @@ function needsSection(report: Report): string[] {
           `<tr><td>${escapeHtml(kind)}</td><td>${code(name)}</td><td>${escapeHtml(since ?? '')}</td><td>${formatNumber(programs)}</td></tr>`,
       ),
     `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</details></section>`,
-  ];
+  ].join('\n');
 }
 
 function listSection<Item>(

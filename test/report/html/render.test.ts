@@ -14,7 +14,7 @@ import {
   sampleComparison,
   sampleReport,
 } from '../../html/samples.mjs';
-import { MANIFEST, REPORT } from '../samples.js';
+import { DEPENDS, MANIFEST, programOf, REPORT, UNATTACHED } from '../samples.js';
 
 const LINKS = {
   server: 'https://github.example',
@@ -124,6 +124,37 @@ describe('a page', () => {
     expect(page).toContain('<td>src/probe.bpf.c:12 reads <code>task_struct.state</code>');
     expect(page).toContain('<code>rhel/8/x86_64/d</code>: the archive could not make its BTF</li>');
     expect(page).toContain('<code>ubuntu/22.04/x86_64</code>: 1 kernel');
+  });
+
+  test('tells what cannot attach, what was found besides, and what the product needs', () => {
+    const [object] = REPORT.objects as [Report['objects'][number]];
+    const needs = [
+      { kind: 'helper' as const, name: 'bpf_x', since: '5.8', programs: ['on_open'] },
+      { kind: 'attach point' as const, name: 'kprobe f', programs: ['on_open', 'on_exit'] },
+    ];
+    const programs = [programOf('on_open', UNATTACHED), programOf('on_exit')];
+    const text = renderHtml(MANIFEST, { ...REPORT, objects: [{ ...object, programs, needs }] });
+    expect(text).toContain('<h2>Programs that cannot attach</h2>');
+    expect(text).toContain('<span class="chip unattached" aria-hidden="true">U</span>');
+    const entry = entryOn(dataOf(text), 'on_open', 'debian/11/x86_64/a');
+    expect(entry?.verdict).toBe('unattached');
+    // The one that makes the verdict is its reason.
+    expect(entry?.findings?.map((index) => dataOf(text).texts[index])).toEqual([
+      'unknown: map events (BPF_MAP_TYPE_RINGBUF): its BTF has no enum bpf_map_type',
+      `depends: CO-RE relocations: ${DEPENDS.reason}`,
+    ]);
+    expect(text).toContain('<summary>What this product needs of a kernel besides CO-RE: 2 things');
+    expect(text).toContain('<td>helper</td><td><code>bpf_x</code></td><td>5.8</td><td>1</td>');
+    expect(text).toContain('<td><code>kprobe f</code></td><td></td><td>2</td>');
+  });
+
+  test('says that every program loads, whatever they need', () => {
+    const [object] = REPORT.objects as [Report['objects'][number]];
+    const needs = [{ kind: 'helper' as const, name: 'bpf_x', programs: ['p'] }];
+    const report = { ...REPORT, objects: [{ ...object, programs: [programOf('p')], needs }] };
+    const text = renderHtml({ ...MANIFEST, missing: [], ownBtf: [] }, report);
+    expect(text).toContain('<p>Every program loads on every kernel.</p>');
+    expect(text).toContain('bpf_x');
   });
 
   test('is one of no programs, too', () => {

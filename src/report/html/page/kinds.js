@@ -14,7 +14,7 @@
  */
 export const KINDS = [
   { kind: 'broken', letter: 'B', title: 'broken', means: 'does not load' },
-  { kind: 'unattached', letter: 'A', title: 'unattached', means: 'loads, but cannot attach' },
+  { kind: 'unattached', letter: 'U', title: 'unattached', means: 'loads, but cannot attach' },
   { kind: 'depends', letter: 'D', title: 'depends', means: 'loads only if something holds' },
   { kind: 'excused', letter: 'E', title: 'excused', means: 'would fail, but is expected to' },
   {
