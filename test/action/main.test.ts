@@ -113,7 +113,7 @@ describe('the action', () => {
       signature: RESULT.manifest.signature,
       missing: '1',
       broken: '1',
-      verdicts: 'loads=1,guarded=3,depends=0,broken=2',
+      verdicts: 'loads=1,guarded=3,depends=0,unattached=0,broken=2',
       relocations: '3',
       unresolved: '2',
       invalid: '0',

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/core/outcome.js';
 import { openResults, resultKey } from '../../src/obtain/results-file.js';
+import type { KernelFacts } from '../../src/preflight/facts.js';
 import { newTables, type Tables } from '../../src/tailor/tables.js';
 
 const BTF = new Uint8Array(readFileSync(new URL('../fixtures/kernel_bpfel.btf', import.meta.url)));
@@ -34,6 +35,14 @@ const FIRST: Outcome = {
   value: '16',
   loaders: { aya: { status: 'unresolved' } },
 };
+const FACTS: KernelFacts = {
+  enumerators: {
+    bpf_func_id: ['BPF_FUNC_x'],
+    ...{ bpf_map_type: null, bpf_prog_type: null, bpf_attach_type: null },
+  },
+  ...{ newest: '5.8', functions: { f: 2 }, missing: {}, patterns: {}, variables: ['v'] },
+  ...{ tracepoints: null, missingTracepoints: {}, events: [], structs: { s: ['m'] } },
+};
 const SECOND: Outcome = { status: 'absent', reason: 'no struct' };
 const warn = (message: string) => warnings.push(message);
 const open = (table = newTables(), signature = SIGNATURE, sites = SITES) =>
@@ -47,7 +56,10 @@ async function write(keys = KEYS, most?: number): Promise<Tables> {
   const results = await openResults(directory, SIGNATURE, SITES, table, warn, most);
   for (const key of keys) {
     const outcomes = [Uint32Array.of(one, two), Uint32Array.of(two)];
-    await results.add(key, { btf: BTF, sha256: SHA256, wholeSize: 5, objects: [0, 1], outcomes });
+    const facts = table.facts.numberOf(FACTS);
+    await results.add(key, {
+      ...{ btf: BTF, sha256: SHA256, wholeSize: 5, facts, objects: [0, 1], outcomes },
+    });
   }
   await results.save();
   return table;
@@ -58,6 +70,7 @@ describe('results of earlier runs', () => {
     await write();
     const other = newTables();
     other.outcomes.numberOf({ status: 'unresolved', reason: 'first here' });
+    other.facts.numberOf({ ...FACTS, variables: ['first_here'] });
     const results = await open(other);
     expect([...results.keys()].sort()).toEqual([...KEYS].sort());
     for (const key of KEYS) {
@@ -67,6 +80,7 @@ describe('results of earlier runs', () => {
       expect(
         kernel?.outcomes.map((list) => [...list].map((number) => other.outcomes.outcomes[number])),
       ).toEqual([[FIRST, SECOND], [SECOND]]);
+      expect(other.facts.facts[kernel?.facts as number]).toEqual(FACTS);
     }
     expect(warnings).toEqual([]);
   });

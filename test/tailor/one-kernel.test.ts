@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { EntryFormat } from '../../src/archive/entry-path.js';
 import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
+import { factsOf } from '../../src/preflight/facts.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';
 import { newTables } from '../../src/tailor/tables.js';
 import { tar } from '../archive/pack.js';
@@ -45,6 +46,26 @@ describe('an entry', () => {
     await expect(tailorKernel({ ...work, bytes })).rejects.toThrow(/^xz:/);
     const kernel = await tailorKernel({ ...work, bytes, proven: true });
     expect(kernel.wholeSize).toBe(btf.length);
+  });
+
+  test('is asked for what programs need besides, and equal answers are one', async () => {
+    const tables = newTables();
+    const asked = {
+      enumerators: {
+        ...{ bpf_func_id: ['BPF_FUNC_made_up'], bpf_map_type: [] },
+        ...{ bpf_prog_type: [], bpf_attach_type: [] },
+      },
+      ...{ functions: ['made_up'], patterns: [], variables: [], tracepoints: [], structs: [] },
+    };
+    const tailorAsked = kernelTailor({ objects, compat: 'none', asked }, tables);
+    const work = { format: 'btf', objects: [0] } as const;
+    const kernels = [
+      await tailorAsked({ ...work, bytes: btf }),
+      await tailorAsked({ ...work, bytes: Uint8Array.from(btf) }),
+    ];
+    expect(kernels.map(({ facts }) => facts)).toEqual([0, 0]);
+    expect(tables.facts.facts).toEqual([factsOf(parseBtf(btf), asked)]);
+    expect((await tailorKernel({ ...work, bytes: btf })).facts).toBeUndefined();
   });
 
   test('of the other byte order is for the other object', async () => {

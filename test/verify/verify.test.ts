@@ -154,7 +154,7 @@ describe('a bundle that is not whole', () => {
     ['has no manifest', (at) => rmSync(join(at, 'manifest.json')), 'manifest.json is missing.'],
     [
       'has a manifest of a newer version',
-      (at) => edit(at, 'manifest.json', '"schema": 4', '"schema": 99'),
+      (at) => edit(at, 'manifest.json', '"schema": 5', '"schema": 99'),
       'manifest.json has schema 99, and this btf-bundle reads no newer one than 5: use a newer btf-bundle.',
     ],
     ['lacks a file', (at) => rmSync(join(at, FILE)), `"${FILE}" is missing.`],
