@@ -14,7 +14,7 @@ import {
   resolveSize,
   variableType,
 } from '../btf/types.js';
-import type { DataSection } from '../core/data-sections.js';
+import type { DataSection, DataVariable } from '../core/data-sections.js';
 import type { BpfObject } from '../core/object.js';
 import type { MapNeed } from './needs.js';
 import { enumeratorOf, mapTypeOf } from './tables/enums.js';
@@ -41,11 +41,11 @@ const STRUCT_OPS = numberOf('BPF_MAP_TYPE_STRUCT_OPS');
 export function readMaps({ btf, code }: Pick<BpfObject, 'btf' | 'code'>): PlacedMap[] {
   const maps: PlacedMap[] = [];
   for (const [index, section] of code.data) {
-    const { name, bytes, variables } = section;
+    const { name, size, definitions, variables } = section;
     if (name === '.maps') maps.push(...definedMaps(btf, index, section));
-    else if (/^maps(\/|$)/.test(name)) maps.push(...oldMaps(btf, index, section));
+    else if (definitions !== undefined) maps.push(...oldMaps(btf, index, definitions, variables));
     else if (/struct_ops/.test(name)) maps.push(...structOps(btf, index, section));
-    else if (bytes.length > 0 || variables.length > 0) {
+    else if (size > 0 || variables.length > 0) {
       const isConstant = name === '.rodata' || name.startsWith('.rodata.');
       maps.push({ ...globalData(name, isConstant), section: index, offset: -1 });
     }
@@ -129,7 +129,12 @@ function innerMap(btf: Btf, name: string, array: number): MapNeed | undefined {
 }
 
 /** `struct bpf_map_def`: type, size of a key, size of a value, entries, flags. */
-function oldMaps(btf: Btf, index: number, { bytes, variables }: DataSection): PlacedMap[] {
+function oldMaps(
+  btf: Btf,
+  index: number,
+  bytes: Uint8Array,
+  variables: readonly DataVariable[],
+): PlacedMap[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return variables.flatMap(({ name, offset, size }) => {
     if (size < 20 || offset + 20 > bytes.length) return [];
@@ -151,7 +156,7 @@ function structOps(btf: Btf, index: number, section: DataSection): PlacedMap[] {
     const members: string[] = [];
     for (let member = 0; member < lengthOf(btf, type); member++) {
       const from = place.offset + memberBitOffset(btf, type, member) / 8;
-      if (section.functions.has(from)) members.push(stringAt(btf, memberName(btf, type, member)));
+      if (section.functions?.has(from)) members.push(stringAt(btf, memberName(btf, type, member)));
     }
     const raw = nameOf(btf, type);
     const struct = stringAt(btf, raw).slice(0, essentialLength(btf.strings, raw));
