@@ -74,7 +74,7 @@ describe('maps', () => {
     expect(effects(612, 'made_up').start).toBe('refused');
     const found = findingsIn('needs.o', 612).start?.find(({ subject }) => /made_up/.test(subject));
     expect(found?.reason).toBe(`this kernel's struct operations has no member newer`);
-    expect(effects(504, 'made_up').reads).toBe('refused');
+    expect(effects(504, 'made_up')).toMatchObject({ start: 'refused', reads: 'depends' });
   });
 
   test('flags and inner maps that are there are not told', () => {
@@ -137,6 +137,7 @@ describe('arguments that the kernel does not give', () => {
     const on = findingsIn('needs.o', 612);
     expect(shortly(on.typed)).toEqual(['refused tp_btf made_event']);
     expect(shortly(on.raw)).toEqual(['unattached raw_tp made_event']);
+    expect(shortly(on.typed_in_callee)).toEqual(['refused tp_btf made_event']);
     expect(on.typed?.find(({ subject }) => subject.startsWith('tp_btf'))?.reason).toBe(
       'the program reads its argument 3, and this kernel gives 2',
     );
@@ -188,6 +189,14 @@ describe('instructions', () => {
       `unknown ${GLOBALS}`,
       'unknown has atomic operations other than an addition',
     ]);
+  });
+
+  test('the stack of a program and of what it calls', () => {
+    const words = 'program that takes more than 512 bytes of the stack over its calls';
+    expect(shortly(findingsIn('needs.o', 504).deep)).toEqual([`refused ${words}`]);
+    expect(shortly(findingsIn('needs.o', 612).deep)).toEqual([`refused ${words}`]);
+    expect(shortly(findingsIn('needs.o', 612, { release: '6.13.0-1' }).deep)).toEqual([]);
+    expect(shortly(findingsIn('needs.o', 612).calls)).toEqual([]);
   });
 
   test('calls and loops', () => {
