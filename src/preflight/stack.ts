@@ -33,26 +33,21 @@ const FRAME_POINTER = 10;
  * @returns undefined if the program calls no function of its own, or one calls itself
  */
 export function stackOver(program: LinkedProgram, rounding: number): StackUse | undefined {
-  const { functions, references, opcodes } = program;
+  const { functions } = program;
   if (functions.length < 2) return undefined;
   const own = functions.map((fn) => ownUse(program, fn));
-  const callees = functions.map((): number[] => []);
-  for (const [insn, reference] of references) {
-    if (reference.kind !== 'function' || opcodes[insn] !== CALL) continue;
-    const caller = functions.findIndex(({ start, end }) => start <= insn && insn < end);
-    callees[caller]?.push(reference.function);
-  }
+  const calls = callsBy(program);
   const known = new Map<number, StackUse | undefined>();
   return useOf(0, 0);
 
   function useOf(index: number, depth: number): StackUse | undefined {
-    // The verifier follows eight calls.
+    // A function that calls itself would never end.
     if (depth > MOST_FRAMES) return undefined;
     if (known.has(index)) return known.get(index);
     const { bytes, insn } = own[index] as StackUse;
     const rounded = Math.ceil(Math.max(bytes, 1) / rounding) * rounding;
     let most: StackUse = { bytes: rounded, insn };
-    for (const callee of callees[index] ?? []) {
+    for (const { callee } of calls[index] ?? []) {
       const below = useOf(callee, depth + 1);
       if (below === undefined || rounded + below.bytes <= most.bytes) continue;
       most = { bytes: rounded + below.bytes, insn: below.insn };
@@ -62,7 +57,36 @@ export function stackOver(program: LinkedProgram, rounding: number): StackUse | 
   }
 }
 
+/** `MAX_CALL_FRAMES` up to 7.1. */
 const MOST_FRAMES = 8;
+
+/** A call that a program comes to with eight frames on its stack, so that the callee's is the ninth. */
+export function ninthFrame(program: LinkedProgram): number | undefined {
+  const calls = callsBy(program);
+  let frames = new Set([0]);
+  for (let depth = 1; depth <= MOST_FRAMES; depth++) {
+    const next = [...frames].flatMap((index) => calls[index] ?? []);
+    if (depth === MOST_FRAMES) return next[0]?.insn;
+    frames = new Set(next.map(({ callee }) => callee));
+  }
+  return undefined;
+}
+
+interface Call {
+  readonly insn: number;
+  readonly callee: number;
+}
+
+/** By function: its calls of others. */
+function callsBy({ functions, references, opcodes }: LinkedProgram): readonly (readonly Call[])[] {
+  const calls = functions.map((): Call[] => []);
+  for (const [insn, reference] of references) {
+    if (reference.kind !== 'function' || opcodes[insn] !== CALL) continue;
+    const caller = functions.findIndex(({ start, end }) => start <= insn && insn < end);
+    calls[caller]?.push({ insn, callee: reference.function });
+  }
+  return calls;
+}
 
 function ownUse(program: LinkedProgram, { start, end }: LinkedFunction): StackUse {
   const { opcodes, registers, offsets, immediates } = program;

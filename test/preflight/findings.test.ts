@@ -171,8 +171,8 @@ describe('instructions', () => {
   const GLOBALS = 'has global variables or constants';
 
   test('those of a newer -mcpu are refused by an older kernel', () => {
-    expect(told('v1', 418)).toEqual({ jumps: [], plain_addition: [`refused ${GLOBALS}`] });
-    expect(told('v3', 504)).toEqual({
+    expect(told('v1', 418)).toMatchObject({ jumps: [], plain_addition: [`refused ${GLOBALS}`] });
+    expect(told('v3', 504)).toMatchObject({
       jumps: [],
       plain_addition: [],
       atomics: ['refused has atomic operations other than an addition'],
@@ -181,7 +181,8 @@ describe('instructions', () => {
       divides: ['refused has signed divisions, of -mcpu=v4'],
       swaps: ['refused has byte swaps of -mcpu=v4'],
     });
-    expect(Object.values(told('v4', 612)).flat()).toEqual([]);
+    const { levels_9: _, ...others } = told('v4', 612);
+    expect(Object.values(others).flat()).toEqual([]);
   });
 
   test('between the release and what its enums date from it is not known', () => {
@@ -197,6 +198,13 @@ describe('instructions', () => {
     expect(shortly(findingsIn('needs.o', 612).deep)).toEqual([`refused ${words}`]);
     expect(shortly(findingsIn('needs.o', 612, { release: '6.13.0-1' }).deep)).toEqual([]);
     expect(shortly(findingsIn('needs.o', 612).calls)).toEqual([]);
+  });
+
+  test('calls of nine levels', () => {
+    expect(told('v3', 612)).toMatchObject({
+      ...{ levels_8: [], levels_9: ['refused calls functions nine levels deep'] },
+    });
+    expect(told('v3', 612, '7.2.0-1').levels_9).toEqual([]);
   });
 
   test('calls and loops', () => {

@@ -112,6 +112,12 @@ export const FEATURES = {
     // libbpf poisons what refers to them (`libbpf.c: poison_map_ldimm64`).
     isIfReached: true,
   },
+  ninthFrame: {
+    words: 'calls functions nine levels deep',
+    // Debian's 7.2 takes them (`conformance/preflight`).
+    ...{ since: '7.2', source: 'include/linux/bpf_verifier.h of 7.1: MAX_CALL_FRAMES is 8' },
+    isIfReached: true,
+  },
   deepStack: {
     words: 'takes more than 512 bytes of the stack over its calls',
     // Private stacks, of programs that trace, on x86 and arm64.
