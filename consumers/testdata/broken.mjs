@@ -33,7 +33,7 @@ export function brokenBundles(small, signature) {
   const directory = (name, changes, sentence, more = {}) =>
     add(
       name,
-      { files: new Map([...small, ...changes].filter(([, bytes]) => bytes)) },
+      { files: new Map([...new Map([...small, ...changes])].filter(([, bytes]) => bytes)) },
       sentence,
       more,
     );
@@ -79,7 +79,11 @@ export function brokenBundles(small, signature) {
   const deep = (depth) =>
     text.replace('{', `{\n  "more": ${'['.repeat(depth - 1)}${']'.repeat(depth - 1)},`);
   withText('deep-json', deep(9), 'index.json is nested deeper than 8 levels');
-  withText('very-deep-json', `${'['.repeat(3000)}`, 'index.json is nested deeper than 8 levels');
+  withText(
+    'very-deep-json',
+    `{"more": ${'['.repeat(3000)}`,
+    'index.json is nested deeper than 8 levels',
+  );
   withIndex(
     'schema-2',
     (changed) => {

@@ -52,6 +52,8 @@ prints which programs are newly broken, or mended, from one report.json or bundl
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
+  --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
+                        file once) or inspektor-gadget
   --report-directory DIRECTORY
                         for report.json, report.html and report.sarif (default: the output
                         directory)

@@ -5,11 +5,13 @@ import { foreseenSentences } from '../foreseen.js';
 import { parseTargets, type Target } from '../kernels/targets.js';
 import { type FoundObject, findObjects } from '../objects/find.js';
 import { parseObjectLines } from '../objects/object-line.js';
+import { LAYOUTS, type Layout } from '../output/layout.js';
 import { inspectPlace, realDirectory } from '../output/place.js';
 import { OUTSIDE } from '../report/report.js';
 import { pathBelow } from '../workspace/below.js';
 import { parseArchives } from './archives.js';
 import { type BaselineChoice, readBaseline, readId } from './baseline.js';
+import { readChoice } from './choice.js';
 import { dangerOf, liesBelow } from './danger.js';
 import { type Expectations, parseExpectations } from './expectations.js';
 import { type FailOnChoice, parseFailOn } from './fail-on.js';
@@ -18,7 +20,8 @@ import { readLinesFile } from './lines-file.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
 
 /** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
-export type CacheMode = 'auto' | 'all' | 'source' | 'none';
+export type CacheMode = (typeof CACHE_MODES)[number];
+const CACHE_MODES = ['auto', 'all', 'source', 'none'] as const;
 
 /** What a run is asked for; both faces make one. Paths in it are as the user wrote them. */
 export interface Request {
@@ -32,6 +35,8 @@ export interface Request {
   readonly cache: CacheMode;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
+  /** How the kernels' files lie in it. */
+  readonly layout: Layout;
   /** Directory of report.json and other reports; undefined: the output directory. */
   readonly reportDirectory: string | undefined;
   /** What source files' paths begin with where they were compiled, and what that is here. */
@@ -55,6 +60,7 @@ export const INPUTS = [
   'archive',
   'cache',
   'output',
+  'layout',
   'report-directory',
   'source-map',
   'expectations',
@@ -71,7 +77,6 @@ export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
 export type Inputs = Readonly<Record<InputName, readonly string[]>>;
 
 const DEFAULT_OUTPUT = 'btf-bundle';
-const CACHE_MODES: readonly string[] = ['auto', 'all', 'source', 'none'];
 
 /**
  * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
@@ -86,19 +91,20 @@ export function makeRequest(inputs: Inputs): Request {
   const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
   const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
   const output = readOutput(inputs, archives, errors);
+  const layout = readChoice('layout', inputs.layout, LAYOUTS, errors);
   const reportDirectory = readReportDirectory(inputs, output, archives, errors);
   const sourceMap = about('source-map', errors, (wrong) =>
     parseSourceMap(inputs['source-map'], wrong),
   );
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
-  const cache = readCache(inputs, errors);
+  const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
   const sarif = readSwitch('sarif', inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
+    ...{ objects, targets, archives, cache, output, layout, reportDirectory, sourceMap },
     ...{ expectations, failOn, baseline, id, sarif },
   };
 }
@@ -224,14 +230,6 @@ function readReportDirectory(
 
 function directoriesOf(archives: readonly ArchiveReference[]): string[] {
   return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-
-function readCache(inputs: Inputs, errors: string[]): CacheMode {
-  const words = inputs.cache.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
-  const mode = words[0] ?? 'auto';
-  if (words.length <= 1 && CACHE_MODES.includes(mode)) return mode as CacheMode;
-  errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
-  return 'none';
 }
 
 /** `true` or `false`, which is the default; GitHub's own inputs are written so. */

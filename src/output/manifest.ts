@@ -6,6 +6,7 @@ import { kernelId } from '../kernels/kernel.js';
 import type { ObjectFile } from '../objects/load.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import type { Workspace } from '../workspace/workspace.js';
+import type { Layout } from './layout.js';
 
 /** What is in a bundle, and what it was made from. `manifest.json` is one way to write it. */
 export interface Manifest {
@@ -15,6 +16,8 @@ export interface Manifest {
   readonly archives: readonly ManifestArchive[];
   /** SHA-256 over all that the tailored files depend on besides their kernels' BTF, hex. */
   readonly signature: string;
+  /** How the kernels' files lie. */
+  readonly layout: Layout;
   /** Sorted by path. */
   readonly objects: readonly ManifestObject[];
   /** Sorted by id, as `missing` and `ownBtf` are. */
@@ -45,7 +48,7 @@ export interface ManifestObject {
 export interface ManifestKernel {
   /** `distro/version/arch/release` */
   readonly kernel: string;
-  /** Path below the bundle's directory. */
+  /** Path below the bundle's directory; several kernels can have one file. */
   readonly file: string;
   /** Bytes. */
   readonly size: number;
@@ -119,4 +122,25 @@ export function describeKernel(
     source: { archive, path, ...content, btfSize: wholeSize },
     outcomes,
   };
+}
+
+/** The architectures of a manifest's kernels, as archives name them, sorted. */
+export function architecturesOf({ kernels }: Manifest): string[] {
+  return [...new Set(kernels.map(({ kernel }) => archOf(kernel)))].sort(compare);
+}
+
+/** A manifest with the kernels of one architecture, and all else as it is. */
+export function ofArchitecture(manifest: Manifest, arch: string): Manifest {
+  const { kernels, missing, ownBtf } = manifest;
+  return {
+    ...manifest,
+    kernels: kernels.filter(({ kernel }) => archOf(kernel) === arch),
+    missing: missing.filter(({ kernel }) => archOf(kernel) === arch),
+    ownBtf: ownBtf.filter((kernel) => archOf(kernel) === arch),
+  };
+}
+
+/** The third part of `distro/version/arch/release`. */
+function archOf(kernel: string): string {
+  return kernel.split('/')[2] ?? '';
 }

@@ -30,6 +30,7 @@ import { formatSource } from './subjects.js';
 import { formatCount, formatNumber, formatSize } from './text.js';
 import {
   describeObjects,
+  describeSharing,
   outcomeTotals,
   type Totals,
   totalsByVersion,
@@ -98,6 +99,7 @@ function formatHeadline(manifest: Manifest, report: Report): string[] {
       ` **${formatSize(after)}**, for ${describeObjects(manifest, report)}.`,
     ].join(''),
     [
+      ...describeSharing(manifest),
       ...describeVerdicts(report),
       ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
       ...describeKernelBtf(report),

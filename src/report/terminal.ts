@@ -15,7 +15,7 @@ import { problemsBesidePrograms } from './problems.js';
 import type { Report, SourceLine } from './report.js';
 import { formatSource } from './subjects.js';
 import { formatCount, formatNumber, formatSize, plain } from './text.js';
-import { describeObjects, outcomeTotals, totalsOf } from './totals.js';
+import { describeObjects, describeSharing, outcomeTotals, totalsOf } from './totals.js';
 
 const MOST_LINES = 10;
 
@@ -39,6 +39,7 @@ export function renderTerminal(
   return [
     ...(comparison === undefined ? [] : comparisonLines(comparison)),
     `${formatCount(kernels, 'kernel')}: ${formatSize(before)} of BTF tailored to ${formatSize(after)}`,
+    ...describeSharing(manifest),
     describeObjects(manifest, report),
     ...describeVerdicts(report),
     ...(outcomes.length === 0

@@ -108,7 +108,7 @@ describe('a run over good kernels', () => {
   });
 
   test('writes what the schemas say', () => {
-    for (const name of ['manifest', 'report']) {
+    for (const name of ['manifest', 'report', 'index']) {
       const validate = schemaOf(name);
       validate(jsonOf(directory, `${name}.json`));
       expect(validate.errors ?? []).toEqual([]);
@@ -134,7 +134,13 @@ describe('a run over good kernels', () => {
       expect(() => parseBtf(readFileSync(join(bundle, file)))).not.toThrow();
     }
     expect(Object.keys(found).sort()).toEqual(
-      [...kernels.map(({ file }) => file), 'manifest.json', 'report.html', 'report.json'].sort(),
+      [
+        ...kernels.map(({ file }) => file),
+        'index.json',
+        'manifest.json',
+        'report.html',
+        'report.json',
+      ].sort(),
     );
     expect(found['made/1/x86_64/image.btf']).toBe(found['made/1/x86_64/raw.btf']);
   });
@@ -215,7 +221,7 @@ describe('a run over some that are broken', () => {
     for (const name of ['made/1/x86_64/broken', 'made/1/x86_64/cut', 'build/x86.o']) {
       expect(stdout + stderr).toContain(name);
     }
-    for (const name of ['manifest', 'report']) {
+    for (const name of ['manifest', 'report', 'index']) {
       expect(schemaOf(name)(jsonOf(directory, `${name}.json`))).toBe(true);
     }
     expect(run(directory, ['--fail-on', 'none']).status).toBe(0);

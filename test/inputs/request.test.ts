@@ -62,6 +62,7 @@ describe('makeRequest', () => {
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
       output,
+      layout: 'tree',
       reportDirectory: undefined,
       sourceMap: [],
       expectations: { programs: [], variables: [] },

@@ -88,7 +88,7 @@ describe.each([
     [
       'a newer schema',
       changed({ schema: SCHEMA + 1 }),
-      'has schema 4, and this btf-bundle reads no newer one than 3: use a newer btf-bundle',
+      'has schema 5, and this btf-bundle reads no newer one than 4: use a newer btf-bundle',
     ],
     ['a schema that never was', changed({ schema: 0 }), 'has schema 0, which there never was'],
     ['a part of another kind', changed({ tool: 1 }), 'has no text at "tool"'],
