@@ -60,9 +60,10 @@ static int open_archive(struct btf_bundle *bundle, const uint8_t *bytes, size_t 
 	return result != 0 ? result : btfb_archive_index(&bundle->archive, &bundle->index, error);
 }
 
-static int fail_too_large(const char *path, uint64_t limit, struct btf_bundle_error *error)
+static int fail_too_large(const char *path, size_t size, uint64_t limit, struct btf_bundle_error *error)
 {
-	return btfb_fail(error, -EFBIG, "%s has more than %llu bytes", path, (unsigned long long)limit);
+	return btfb_fail(error, -EFBIG, "%s has %zu bytes, and no file of a bundle has more than %llu", path, size,
+			 (unsigned long long)limit);
 }
 
 static int open_directory(struct btf_bundle *bundle, struct btf_bundle_error *error)
@@ -76,8 +77,10 @@ static int open_directory(struct btf_bundle *bundle, struct btf_bundle_error *er
 		return btfb_fail_system(error, -fd, "opened", "index.json");
 	int result = btfb_read_file(fd, BTFB_FILE_MAX, &text, &size);
 	close(fd);
+	if (result == -EINVAL)
+		return btfb_fail_no_index(error);
 	if (result == -EFBIG)
-		return fail_too_large("index.json", BTFB_FILE_MAX, error);
+		return fail_too_large("index.json", size, BTFB_FILE_MAX, error);
 	if (result != 0)
 		return btfb_fail_system(error, -result, "read", "index.json");
 	return btfb_index_read(&bundle->index, (char *)text, size, error);
@@ -97,8 +100,10 @@ static int open_path(struct btf_bundle *bundle, const char *path, struct btf_bun
 	}
 	int result = btfb_read_file(fd, (size_t)BTFB_ARCHIVE_MAX, &bundle->packed, &size);
 	close(fd);
+	if (result == -EINVAL)
+		return btfb_fail(error, result, "%s is neither a directory nor a file", path);
 	if (result == -EFBIG)
-		return fail_too_large(path, BTFB_ARCHIVE_MAX, error);
+		return fail_too_large(path, size, BTFB_ARCHIVE_MAX, error);
 	if (result != 0)
 		return btfb_fail_system(error, -result, "read", path);
 	return open_archive(bundle, bundle->packed, size, error);
@@ -184,13 +189,13 @@ static int read_from_directory(int directory, const struct btfb_file *file, uint
 		return fail_missing(file, error);
 	if (fd < 0)
 		return btfb_fail_system(error, -fd, "opened", file->path);
-	int result = btfb_read_file(fd, BTFB_FILE_MAX, bytes, &size);
+	int result = btfb_read_file(fd, file->size, bytes, &size);
 	close(fd);
-	if (result == -EFBIG)
-		return fail_too_large(file->path, BTFB_FILE_MAX, error);
-	if (result != 0)
+	if (result == -EINVAL)
+		return fail_missing(file, error);
+	if (result != 0 && result != -EFBIG)
 		return btfb_fail_system(error, -result, "read", file->path);
-	return size == file->size ? 0 : fail_size(file, size, error);
+	return result == 0 && size == file->size ? 0 : fail_size(file, size, error);
 }
 
 static int read_from_archive(const struct btfb_archive *archive, const struct btfb_file *file, uint8_t **bytes,

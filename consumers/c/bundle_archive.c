@@ -58,44 +58,49 @@ static int stream_read(struct stream *s, uint8_t *bytes, uint64_t size, uint64_t
 	}
 	s->at += *got;
 	if (s->at > BTFB_ARCHIVE_MAX)
-		return btfb_fail(error, -EFBIG, "the archive has more than %llu bytes, unpacked",
+		return btfb_fail(error, -EFBIG, "the archive's gzip stream is broken: it unpacks to more than %llu bytes",
 				 (unsigned long long)BTFB_ARCHIVE_MAX);
 	return 0;
+}
+
+static int fail_cut(struct btf_bundle_error *error)
+{
+	return btfb_fail(error, -EBADMSG, "the archive is broken: it ends too early");
 }
 
 static int stream_read_all(struct stream *s, uint8_t *bytes, uint64_t size, struct btf_bundle_error *error)
 {
 	uint64_t got;
 	int result = stream_read(s, bytes, size, &got, error);
-	if (result == 0 && got < size)
-		return btfb_fail(error, -EBADMSG, "the archive is broken: it ends too early");
-	return result;
+	return result == 0 && got < size ? fail_cut(error) : result;
+}
+
+static bool begins(const uint8_t *bytes, size_t size, const char *magic, size_t length)
+{
+	return size >= length && memcmp(bytes, magic, length) == 0;
+}
+
+static int fail_compressed(const char *by, struct btf_bundle_error *error)
+{
+	return btfb_fail(error, -ENOTSUP,
+			 "the archive is compressed by %s, which this library does not read: pack it as tar or tar.gz", by);
+}
+
+static int fail_no_archive(struct btf_bundle_error *error)
+{
+	return btfb_fail(error, -EBADMSG, "the archive is neither tar nor tar.gz");
 }
 
 int btfb_archive_open(struct btfb_archive *archive, const uint8_t *bytes, size_t size, struct btf_bundle_error *error)
 {
-	static const struct {
-		size_t at, length;
-		const char *magic, *refused;
-	} formats[] = {
-		{ 0, 2, "\x1f\x8b", NULL },
-		{ 257, 5, "ustar", NULL },
-		{ 0, 6, "\xfd\x37\x7a\x58\x5a\x00", "xz" },
-		{ 0, 4, "\x28\xb5\x2f\xfd", "zstd" },
-	};
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		if (size < formats[i].at + formats[i].length ||
-		    memcmp(bytes + formats[i].at, formats[i].magic, formats[i].length) != 0)
-			continue;
-		if (formats[i].refused != NULL)
-			return btfb_fail(error, -ENOTSUP,
-					 "the archive is compressed by %s, which this library does not read: "
-					 "pack it as tar or tar.gz",
-					 formats[i].refused);
-		*archive = (struct btfb_archive){ bytes, size, formats[i].at == 0 };
-		return 0;
-	}
-	return btfb_fail(error, -EBADMSG, "the archive is neither tar nor tar.gz");
+	*archive = (struct btfb_archive){ bytes, size, begins(bytes, size, "\x1f\x8b", 2) };
+	if (begins(bytes, size, "\xfd\x37\x7a\x58\x5a\x00", 6))
+		return fail_compressed("xz", error);
+	if (begins(bytes, size, "\x28\xb5\x2f\xfd", 4))
+		return fail_compressed("zstd", error);
+	if (!archive->gzip && (size < BTFB_TAR_BLOCK || !btfb_is_tar(bytes)))
+		return fail_no_archive(error);
+	return 0;
 }
 
 struct place {
@@ -139,9 +144,14 @@ static int list_members(struct stream *s, struct members *m, char **text, size_t
 	struct btfb_member member;
 	int result;
 	for (;;) {
-		uint64_t at = s->at;
-		if ((result = stream_read_all(s, header, sizeof header, error)) != 0 ||
-		    (result = btfb_tar_header(header, at, &member, error)) != 0)
+		uint64_t at = s->at, got;
+		if ((result = stream_read(s, header, sizeof header, &got, error)) != 0)
+			return result;
+		if (at == 0 && (got < sizeof header || !btfb_is_tar(header)))
+			return fail_no_archive(error);
+		if (got < sizeof header)
+			return fail_cut(error);
+		if ((result = btfb_tar_header(header, at, &member, error)) != 0)
 			return result;
 		if (member.kind == BTFB_TAR_END)
 			break;

@@ -44,10 +44,13 @@ int btfb_read_file(int fd, size_t limit, uint8_t **bytes, size_t *size)
 		return -errno;
 	if (!S_ISREG(status.st_mode))
 		return -EINVAL;
-	if (status.st_size < 0 || (uintmax_t)status.st_size > limit)
+	if (status.st_size < 0)
+		return -EIO;
+	*size = (size_t)status.st_size;
+	if ((uintmax_t)status.st_size > limit)
 		return -EFBIG;
 	/* One byte more tells whether the file grew meanwhile. */
-	size_t room = (size_t)status.st_size + 1;
+	size_t room = *size + 1;
 	*bytes = malloc(room);
 	if (*bytes == NULL)
 		return -ENOMEM;

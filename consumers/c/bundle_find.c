@@ -135,10 +135,10 @@ static void narrow(const struct btfb_index *index, size_t first, struct filter *
 	if (length > 0 && has_candidate(index, first, filter, host->id, length))
 		return;
 	for (const char *word = host->id_like; *word != '\0'; word += length) {
-		length = strcspn(word, " \t");
+		length = strcspn(word, " \t\r");
 		if (length > 0 && has_candidate(index, first, filter, word, length))
 			return;
-		length += strspn(word + length, " \t");
+		length += strspn(word + length, " \t\r");
 	}
 	filter->distro_length = 0;
 }

@@ -134,13 +134,15 @@ static bool join(char path[ROOT_MAX], const char *root, const char *below)
 	size_t length = strlen(root);
 	while (length > 0 && root[length - 1] == '/')
 		length--;
-	if (length + strlen(below) >= ROOT_MAX)
+	size_t of_below = strlen(below);
+	if (length + of_below >= ROOT_MAX)
 		return false;
-	snprintf(path, ROOT_MAX, "%.*s%s", (int)length, root, below);
+	memcpy(path, root, length);
+	memcpy(path + length, below, of_below + 1);
 	return true;
 }
 
-/* A line of /proc, without blanks around it; "" if it is too long for a field. False if there is no such file. */
+/* A line of /proc, without blanks around it. False if there is no such file, or more in it than a field holds. */
 static bool read_fact(const char *path, char *field)
 {
 	char text[VALUE_SIZE + 64];
@@ -152,7 +154,7 @@ static bool read_fact(const char *path, char *field)
 	while (start < size && (is_blank(text[start]) || text[start] == '\n'))
 		start++;
 	if (size - start >= VALUE_SIZE || memchr(text + start, '\0', size - start) != NULL)
-		size = start;
+		return false;
 	memcpy(field, text + start, size - start);
 	field[size - start] = '\0';
 	return true;

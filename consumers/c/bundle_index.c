@@ -7,7 +7,7 @@
 
 /* Where the values of the outermost object begin; NULL if there is none. */
 struct values {
-	char *schema, *tool, *signature, *files, *releases;
+	char *schema, *signature, *files, *releases;
 };
 
 static int fail_shape(const struct btfb_json *json, struct btf_bundle_error *error)
@@ -23,8 +23,10 @@ static bool find_values(struct btfb_json *json, struct values *values)
 		const char *name;
 		char **at;
 	} known[] = {
-		{ "schema", &values->schema }, { "tool", &values->tool },	  { "signature", &values->signature },
-		{ "files", &values->files },   { "releases", &values->releases },
+		{ "schema", &values->schema },
+		{ "signature", &values->signature },
+		{ "files", &values->files },
+		{ "releases", &values->releases },
 	};
 	btfb_json_enter(json, '{');
 	while (btfb_json_next(json, '{')) {
@@ -265,7 +267,7 @@ static int check_json(struct btfb_json *json, struct btf_bundle_error *error)
 static int read_index(struct btfb_index *index, size_t size, struct draft *draft, struct btf_bundle_error *error)
 {
 	struct btfb_json json;
-	struct values values = { NULL, NULL, NULL, NULL, NULL };
+	struct values values = { NULL, NULL, NULL, NULL };
 	uint8_t unused[32];
 	uint64_t schema;
 
@@ -298,11 +300,6 @@ static int read_index(struct btfb_index *index, size_t size, struct draft *draft
 		btfb_json_fail(&json, "the signature is not 64 hex digits");
 	if (json.wrong != NULL)
 		return fail_shape(&json, error);
-	if (values.tool != NULL) {
-		go_to(&json, values.tool);
-		if (btfb_json_string(&json) == NULL)
-			return fail_shape(&json, error);
-	}
 	go_to(&json, values.files);
 	if ((result = read_files(&json, index, error)) != 0)
 		return result;

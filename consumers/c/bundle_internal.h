@@ -155,6 +155,8 @@ struct btfb_member {
 	uint64_t size;
 };
 
+/* Whether a header has the magic of ustar, or GNU's. */
+bool btfb_is_tar(const uint8_t *header);
 /* Reads a header, BTFB_TAR_BLOCK bytes that lie at byte `at` of the archive, and refuses what is none of a bundle. */
 int btfb_tar_header(const uint8_t *header, uint64_t at, struct btfb_member *member, struct btf_bundle_error *error);
 
@@ -178,7 +180,10 @@ int btfb_archive_read(const struct btfb_archive *archive, uint64_t at, uint8_t *
 int btfb_open(int directory, const char *path);
 /* Reads up to `room` bytes from where a file is. Fewer are there only at its end. */
 int btfb_read_some(int fd, uint8_t *bytes, size_t room, size_t *size);
-/* Reads a regular file of up to `limit` bytes. `*bytes` has room for one more, and goes to free(). */
+/*
+ * Reads a file of up to `limit` bytes. `*bytes` has room for one more, and goes to free(). -EFBIG if it has more, of which
+ * `*size` tells; -EINVAL if it is a directory, a pipe or the like.
+ */
 int btfb_read_file(int fd, size_t limit, uint8_t **bytes, size_t *size);
 
 /* bundle_release.c */

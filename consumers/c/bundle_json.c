@@ -82,20 +82,22 @@ static long hex4(const char *at, const char *end)
 	return value;
 }
 
-/* The character of a \u escape, whose digits begin at *at; two escapes for one beyond 0xffff. -1 if wrong. */
+/*
+ * The character of a \u escape, whose digits begin at *at; two escapes for one beyond 0xffff. Half of such a pair is the
+ * character that stands for what is wrong, as it is elsewhere. -1 if these are no digits.
+ */
 static long unicode_escape(const char **at, const char *end)
 {
 	long high = hex4(*at, end);
-	if (high <= 0 || (high >= 0xdc00 && high < 0xe000))
+	if (high < 0)
 		return -1;
 	*at += 4;
-	if (high < 0xd800 || high >= 0xdc00)
+	if (high < 0xd800 || high >= 0xe000)
 		return high;
-	if (end - *at < 6 || (*at)[0] != '\\' || (*at)[1] != 'u')
-		return -1;
-	long low = hex4(*at + 2, end);
+	bool has_next = high < 0xdc00 && end - *at >= 6 && (*at)[0] == '\\' && (*at)[1] == 'u';
+	long low = has_next ? hex4(*at + 2, end) : -1;
 	if (low < 0xdc00 || low >= 0xe000)
-		return -1;
+		return 0xfffd;
 	*at += 6;
 	return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }
@@ -163,6 +165,10 @@ static const char *string(struct btfb_json *json, bool keep)
 			}
 			if (c < 0) {
 				btfb_json_fail(json, "a string has a wrong escape");
+				return NULL;
+			}
+			if (keep && c == 0) {
+				btfb_json_fail(json, "a string has a zero");
 				return NULL;
 			}
 			if (keep)

@@ -54,16 +54,21 @@ static void full_name(const uint8_t *header, char *name)
 	*name = '\0';
 }
 
+bool btfb_is_tar(const uint8_t *header)
+{
+	return memcmp(header + MAGIC, "ustar", 6) == 0 || memcmp(header + MAGIC, "ustar ", 6) == 0;
+}
+
 int btfb_tar_header(const uint8_t *header, uint64_t at, struct btfb_member *member, struct btf_bundle_error *error)
 {
 	unsigned long long byte = at;
 	member->kind = BTFB_TAR_END;
 	if (is_zero(header))
 		return 0;
-	if (memcmp(header + MAGIC, "ustar", 5) != 0)
-		return btfb_fail(error, -EBADMSG, "the archive is broken: the header at byte %llu is not that of a tar", byte);
 	if (!sum_is_right(header))
 		return btfb_fail(error, -EBADMSG, "the archive is broken: the header at byte %llu has a wrong checksum", byte);
+	if (!btfb_is_tar(header))
+		return btfb_fail(error, -EBADMSG, "the archive is broken: the header at byte %llu is not of ustar", byte);
 	if (!octal(header + SIZE, SIZE_LENGTH, &member->size))
 		return btfb_fail(error, -EBADMSG, "the archive is broken: the header at byte %llu has no size", byte);
 	full_name(header, member->name);
