@@ -1,7 +1,9 @@
 package btfbundle
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 )
@@ -38,6 +40,26 @@ type Result struct {
 	Candidates []string
 	// Why is a sentence for a log, in printable ASCII.
 	Why string
+}
+
+// TempFile writes the file that was found below directory, or below the system's directory for such files if that is
+// empty, for a loader that takes a path. The caller removes it, once the objects are loaded. If no file was found, the
+// path is empty.
+func (r Result) TempFile(directory string) (path string, err error) {
+	if r.BTF == nil {
+		return "", nil
+	}
+	temporary, err := os.CreateTemp(directory, "*.btf")
+	if err != nil {
+		return "", err
+	}
+	_, err = temporary.Write(r.BTF)
+	err = errors.Join(err, temporary.Close())
+	if err != nil {
+		os.Remove(temporary.Name())
+		return "", err
+	}
+	return temporary.Name(), nil
 }
 
 // A FindOption changes what Find looks for.

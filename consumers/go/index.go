@@ -104,7 +104,7 @@ type jsonReader struct {
 func (r *jsonReader) token() (json.Token, error) {
 	token, err := r.decoder.Token()
 	if err != nil {
-		return nil, fmt.Errorf("index.json is not JSON: %w", err)
+		return nil, errors.New("index.json is not JSON: " + plain(err.Error()))
 	}
 	switch token {
 	case json.Delim('{'), json.Delim('['):
