@@ -16,21 +16,22 @@
 #define TEXT_OF(tokens) #tokens
 #endif
 
-/* The signature that a bundle has to have; "" if any may. The macro may be given with quotes or without. */
+/* The signature that a bundle has to have, cut where it is too long to be one; "" if any may. */
 static void expected_signature(const struct btf_bundle_options *options, char signature[66])
 {
 	const char *text = options != NULL ? options->signature : NULL;
-	signature[0] = '\0';
 #ifdef BTF_BUNDLE_SIGNATURE
+	/* A macro may be given with quotes or without. */
 	static const char built_in[] = TEXT(BTF_BUNDLE_SIGNATURE);
-	if (text == NULL) {
-		size_t start = built_in[0] == '"';
-		strncat(signature, built_in + start, 65);
-		signature[strcspn(signature, "\"")] = '\0';
-	}
+	if (text == NULL)
+		text = built_in + (built_in[0] == '"');
 #endif
-	if (text != NULL)
-		strncat(signature, text, 65);
+	size_t length = text == NULL ? 0 : strcspn(text, "\"");
+	if (length > 65)
+		length = 65;
+	if (length > 0)
+		memcpy(signature, text, length);
+	signature[length] = '\0';
 }
 
 static int check_signature(const struct btf_bundle *bundle, const struct btf_bundle_options *options,

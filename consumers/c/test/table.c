@@ -149,6 +149,9 @@ static void check_bytes(const struct opened *opened, const struct btf_bundle_res
 	free(bytes);
 	check_file(opened, result, NULL, wanted, wanted_size);
 	check_file(opened, result, "/tmp", wanted, wanted_size);
+	struct btf_bundle_file file;
+	CHECK(btf_bundle_file_open(opened->bundle, result, "/nowhere", &file, &error) < 0 && file.fd < 0, "%s", kernel);
+	CHECK(strcmp(error.text, "/nowhere cannot be written to: there is no such file") == 0, "%s", error.text);
 	free(wanted);
 }
 

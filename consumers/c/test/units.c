@@ -385,11 +385,11 @@ static void test_disk(void)
 	CHECK(strncmp(error.text, "a has 2 bytes, and index.json says 1", 36) == 0, "%s", error.text);
 	write_file(a, "");
 	CHECK(btf_bundle_read(bundle, &result, &bytes, &size, &error) == -EBADMSG && bytes == NULL, "%s", error.text);
+	struct btf_bundle_file file;
+	CHECK(btf_bundle_file_open(bundle, &result, NULL, &file, &error) == -EBADMSG && file.fd < 0, "%s", error.text);
+	btf_bundle_file_close(&file);
 	btf_bundle_close(bundle);
 	btf_bundle_close(NULL);
-
-	struct btf_bundle_file file = { -1, NULL, false };
-	btf_bundle_file_close(&file);
 	unlink(a);
 	unlink(index);
 	rmdir(directory);
