@@ -10,7 +10,7 @@ bundles=$testdata/bundles
 
 warnings=(-std=c99 -Wall -Wextra -Werror -pedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes)
 in_tests=(-std=c99 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Werror -pedantic -g)
-sanitizers=(-fsanitize=address,undefined -fno-sanitize-recover=all)
+sanitizers=(-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=all)
 export ASAN_OPTIONS=detect_leaks=1
 
 say() { printf '\n--- %s\n' "$*"; }

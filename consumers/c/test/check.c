@@ -25,6 +25,22 @@ char *slurp(const char *path, size_t *size)
 	return bytes;
 }
 
+size_t put_member(char *tar, const char *name, const char *bytes, size_t size)
+{
+	unsigned sum = 0;
+	snprintf(tar, 100, "%s", name);
+	snprintf(tar + 124, 12, "%011zo", size);
+	memset(tar + 148, ' ', 8);
+	tar[156] = '0';
+	memcpy(tar + 257, "ustar\00000", 8);
+	for (size_t i = 0; i < 512; i++)
+		sum += (unsigned char)tar[i];
+	snprintf(tar + 148, 7, "%06o", sum);
+	if (size > 0)
+		memcpy(tar + 512, bytes, size);
+	return 512 + (size + 511) / 512 * 512;
+}
+
 int count_descriptors(void)
 {
 	int count = 0;

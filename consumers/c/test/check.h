@@ -21,6 +21,8 @@ extern int checks_made, checks_failed;
 
 /* Reads a whole file, with a zero behind it. Ends the test if that fails. */
 char *slurp(const char *path, size_t *size);
+/* Writes a member of a tar, where there are zeros. Returns how many bytes that takes. */
+size_t put_member(char *tar, const char *name, const char *bytes, size_t size);
 /* How many file descriptors this process has. */
 int count_descriptors(void);
 /* Says how many checks there were. What a test returns from main(). */

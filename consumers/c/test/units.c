@@ -2,6 +2,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -225,6 +227,11 @@ static void test_index(void)
 		{ FILE_OF("a/.."), "index.json names the file" },
 		{ FILE_OF("a b"), "index.json names the file" },
 		{ FILE_OF("\xc3\xa4"), "index.json names the file \"?\?\"" },
+		{ FILE_OF("\\u00e4"), "index.json names the file \"?\?\"" },
+		{ FILE_OF("\\u20ac"), "index.json names the file \"?\?\?\"" },
+		{ FILE_OF("\\ud83d\\ude00"), "index.json names the file \"?\?\?\?\"" },
+		{ FILE_OF("\\ud83dx"), "index.json names the file \"?\?\?x\"" },
+		{ FILES("{\"path\":\"a\",\"more\":{},\"size\":1,\"sha256\":\"" DIGITS "\"}"), "" },
 		{ FILES("{\"path\":\"a\",\"path\":\"b\"}"), SHAPE "a name stands twice" },
 		{ FILES("{\"size\":1,\"size\":1}"), SHAPE "a name stands twice" },
 		{ FILES("{\"sha256\":\"" DIGITS "\",\"sha256\":\"" DIGITS "\"}"), SHAPE "a name stands twice" },
@@ -396,6 +403,105 @@ static void test_disk(void)
 	CHECK(count_descriptors() == descriptors, "%d", count_descriptors());
 }
 
+static struct btf_bundle_host host_of(const char *id, const char *version_id, const char *release)
+{
+	struct btf_bundle_host host;
+	memset(&host, 0, sizeof host);
+	strcpy(host.id, id);
+	strcpy(host.version_id, version_id);
+	strcpy(host.machine, "x86_64");
+	strcpy(host.release, release);
+	return host;
+}
+
+/* An archive that is whole, and has other files than its index says. */
+static void test_archive(void)
+{
+	static const char index[] = KERNELS("\"5.4.0-1\":{\"d/v/x86_64\":0},\"5.04.0-1\":{\"d/v/x86_64\":0}");
+	struct btf_bundle *bundle;
+	struct btf_bundle_error error;
+	struct btf_bundle_result result;
+	struct btf_bundle_host host = host_of("d", "v", "5.4.0-1");
+	void *bytes;
+	for (size_t of_file = 0; of_file < 3; of_file++) {
+		char *tar = calloc(1, 8192);
+		size_t size = put_member(tar, "./index.json", index, sizeof index - 1);
+		size += put_member(tar + size, of_file == 0 ? "b" : "a", "xy", of_file);
+		size += 512;
+		CHECK(btf_bundle_open_memory(tar, size, NULL, &bundle, &error) == 0, "%s", error.text);
+		btf_bundle_find(bundle, &host, 0, &result);
+		CHECK(result.how == BTF_BUNDLE_EXACT, "%s", result.why);
+		int failed = btf_bundle_read(bundle, &result, &bytes, &size, &error);
+		CHECK(failed == (of_file == 0 ? -ENOENT : -EBADMSG) && bytes == NULL && size == 0, "%s", error.text);
+		static const char *const sentences[] = { "a is in index.json, but not in the bundle",
+							 "a is not the file that index.json names",
+							 "a has 2 bytes, and index.json says 1" };
+		CHECK(strncmp(error.text, sentences[of_file], strlen(sentences[of_file])) == 0, "%s", error.text);
+
+		/* Of two that are equal by number, the one that is less byte by byte. */
+		struct btf_bundle_host later = host_of("d", "v", "5.4.0-2");
+		btf_bundle_find(bundle, &later, BTF_BUNDLE_ALLOW_NEAREST, &result);
+		CHECK(result.how == BTF_BUNDLE_NEAREST && strcmp(result.kernel, "d/v/x86_64/5.04.0-1") == 0, "%s",
+		      result.why);
+		btf_bundle_close(bundle);
+
+		/* Behind a header that is right, one of another kind. */
+		memcpy(tar + 1024 + 257, "xstar", 5);
+		size_t sum = 0;
+		memset(tar + 1024 + 148, ' ', 8);
+		for (size_t i = 0; i < 512; i++)
+			sum += (unsigned char)tar[1024 + i];
+		snprintf(tar + 1024 + 148, 7, "%06zo", sum);
+		CHECK(btf_bundle_open_memory(tar, 4096, NULL, &bundle, &error) == -EBADMSG, "%s", error.text);
+		CHECK(strcmp(error.text, "the archive is broken: the header at byte 1024 is not of ustar") == 0, "%s",
+		      error.text);
+		free(tar);
+	}
+	/* gzip, and no tar in it. */
+	size_t size;
+	uint8_t *packed = pack((const uint8_t *)"no tar", 6, 9, Z_DEFAULT_STRATEGY, 15, &size);
+	CHECK(btf_bundle_open_memory(packed, size, NULL, &bundle, &error) == -EBADMSG, "%s", error.text);
+	CHECK(strcmp(error.text, "the archive is neither tar nor tar.gz") == 0, "%s", error.text);
+	free(packed);
+}
+
+/* A disk that is full: nothing stays of the file, and nothing is open. */
+static void test_full_disk(void)
+{
+	static const char index[] = KERNELS("\"1\":{\"d/v/x86_64\":0}"), directory[] = "/tmp/btf-bundle-full";
+	struct btf_bundle *bundle;
+	struct btf_bundle_error error;
+	struct btf_bundle_result result;
+	struct btf_bundle_file file;
+	struct btf_bundle_host host = host_of("", "", "1");
+	struct rlimit before, none = { 0, 0 };
+	uint8_t digest[32];
+	char digits[65], *tar = calloc(1, 8192), *digits_at;
+	btfb_sha256((const uint8_t *)"x", 1, digest);
+	size_t size = put_member(tar, "./index.json", index, sizeof index - 1);
+	/* The digits of "x", so that reading goes well. */
+	digits_at = strstr(tar + 512, DIGITS);
+	memcpy(digits_at, hex(digest, digits), 64);
+	size += put_member(tar + size, "a", "x", 1);
+	CHECK(btf_bundle_open_memory(tar, size + 512, NULL, &bundle, &error) == 0, "%s", error.text);
+	btf_bundle_find(bundle, &host, 0, &result);
+	int descriptors = count_descriptors();
+	if (mkdir(directory, 0700) != 0 || getrlimit(RLIMIT_FSIZE, &before) != 0)
+		exit(2);
+	none.rlim_max = before.rlim_max;
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &none);
+	setenv("TMPDIR", directory, 1);
+	int failed = btf_bundle_file_open(bundle, &result, NULL, &file, &error);
+	setrlimit(RLIMIT_FSIZE, &before);
+	CHECK(failed == -EFBIG && file.fd < 0, "%d", failed);
+	CHECK(strstr(error.text, "/tmp/btf-bundle-full cannot be written to: error") != NULL, "%s", error.text);
+	CHECK(rmdir(directory) == 0, "something stays in %s", directory);
+	CHECK(count_descriptors() == descriptors, "%d", count_descriptors());
+	btf_bundle_close(bundle);
+	free(tar);
+}
+
 /* Facts of the kernel: below the root if /proc is there, else of this machine. */
 static void test_host(void)
 {
@@ -445,6 +551,8 @@ int main(void)
 	test_releases();
 	test_os_release();
 	test_disk();
+	test_archive();
+	test_full_disk();
 	test_host();
 	CHECK(strcmp(btf_bundle_how_name((enum btf_bundle_how)99), "unknown") == 0, "a how that is none");
 	return conclude("units");
