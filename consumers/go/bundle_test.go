@@ -79,3 +79,17 @@ func indexOf(path string) string {
 	return `{"schema":1,"signature":"` + digits + `","files":[{"path":"` + path + `","size":0,"sha256":"` + digits +
 		`"}],"releases":{"1":{"d/v/x86_64":0}}}`
 }
+
+func TestPaths(t *testing.T) {
+	for path, want := range map[string]bool{
+		"btf/~!.btf": true, strings.Repeat("a", 255): true, "a/b..c/...": true,
+		strings.Repeat("a", 256): false, "a b": false, "a\x7f": false, "a/..": false, "a/./b": false, "a/": false, "": false,
+	} {
+		if isPath(path) != want {
+			t.Errorf("%q: want %t", path, want)
+		}
+	}
+	if got := plain("~ \x7f\x1f\n\u00e9"); got != "~ ?????" {
+		t.Errorf("got %q", got)
+	}
+}

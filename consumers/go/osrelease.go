@@ -31,9 +31,9 @@ func (h *Host) ReadOSRelease(path string) error {
 func parseOSRelease(text string) map[string]string {
 	values := map[string]string{}
 	for _, line := range strings.Split(text, "\n") {
-		line = strings.TrimFunc(line, isBlank)
+		// A comment is an assignment at most to a key that begins with #.
 		key, quoted, isAssignment := strings.Cut(line, "=")
-		if !isAssignment || strings.HasPrefix(line, "#") {
+		if !isAssignment {
 			continue
 		}
 		value := unquote(strings.TrimFunc(quoted, isBlank))

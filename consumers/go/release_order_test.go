@@ -33,6 +33,15 @@ func TestSeries(t *testing.T) {
 		{"5.4.0-42-generic", "5.4.0-42-gen-eric", false},
 		{"5.4.0-42-generic", "5.4.0-42-Generic", false},
 		{"5.4.0-42-generic", "5.4.0-42", false},
+		{"5.4.0-azAZ", "5.4.0-a.ZAz", false},
+		{"5.4.0-azAZ", "5.4.0-bzAZ", false},
+		{"5.4.0-azAZ", "5.4.0-azA", false},
+		{"5.4.0-zA", "5.4.0-z0A", false},
+		{"5.4.0-1", "5.4.0-1+", true},
+		{"5.4.0-a", "5.4.0-1", false},
+		{"5.4.0-z", "5.4.0-1", false},
+		{"5.4.0-A", "5.4.0-1", false},
+		{"5.4.0-Z", "5.4.0-1", false},
 		{"4.14.1-1.amzn2.x86_64", "4.14.2-9.amzn1.x86_64", true},
 	} {
 		if isOfSeries(c.a, c.b) != c.want || isOfSeries(c.b, c.a) != c.want {

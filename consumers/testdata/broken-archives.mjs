@@ -82,6 +82,11 @@ export function brokenArchives(small) {
     "the archive's member ./x.btf has 8589934591 bytes, and no file of a bundle has more than 67108864",
   );
   archive(
+    'size-just-too-large.tar',
+    of(tarMember('./x.btf', Buffer.from('x'), { 124: '00400000001\0' })),
+    "the archive's member ./x.btf has 67108865 bytes, and no file of a bundle has more than 67108864",
+  );
+  archive(
     'size-past-end.tar',
     Buffer.concat([
       indexMember,

@@ -133,6 +133,7 @@ export function brokenBundles(small, signature) {
   path('path-dot', './x.btf');
   path('path-empty', '');
   path('path-backslash', '..\\passwd');
+  path('path-long', 'a'.repeat(256));
   path('path-control', 'a\u001b[31m.btf', 'a?[31m.btf');
   const [release, place] = [
     secondKernel.split('/').pop(),
@@ -161,8 +162,14 @@ export function brokenBundles(small, signature) {
   shape('place-of-two-parts', (changed) => {
     changed.releases[release] = { 'ubuntu/20.04': 0 };
   });
+  shape('place-that-leads-up', (changed) => {
+    changed.releases[release] = { 'ubuntu/../x86_64': 0 };
+  });
+  shape('release-with-blank', (changed) => {
+    changed.releases['5.4 x'] = { [place]: 0 };
+  });
   shape('release-with-slash', (changed) => {
-    changed.releases['../x'] = { [place]: 0 };
+    changed.releases['a/x'] = { [place]: 0 };
   });
   withText(
     'release-twice',
