@@ -97,6 +97,20 @@ static void fill(uint8_t *bytes, size_t size, int kind)
 	}
 }
 
+/* More codes than RFC 1951, 3.2.7 has: 287 lengths, then 31 distances. */
+static void test_too_many_codes(void)
+{
+	static const uint8_t blocks[2][4] = { { 5 | (30 << 3 & 0xff), 0, 0, 0 }, { 5, 30, 0, 0 } };
+	for (int i = 0; i < 2; i++) {
+		struct btfb_inflate z;
+		uint8_t byte;
+		btfb_inflate_start(&z, blocks[i], sizeof blocks[i]);
+		CHECK(btfb_inflate_read(&z, &byte, 1) == 0 && z.wrong != NULL &&
+			      strcmp(z.wrong, "it has too many length or distance codes") == 0,
+		      "%d: %s", i, z.wrong);
+	}
+}
+
 static void test_inflate(void)
 {
 	static const int strategies[] = { Z_DEFAULT_STRATEGY, Z_HUFFMAN_ONLY, Z_RLE, Z_FIXED };
@@ -231,6 +245,10 @@ static void test_index(void)
 		{ FILE_OF("\\u20ac"), "index.json names the file \"?\?\?\"" },
 		{ FILE_OF("\\ud83d\\ude00"), "index.json names the file \"?\?\?\?\"" },
 		{ FILE_OF("\\ud83dx"), "index.json names the file \"?\?\?x\"" },
+		{ FILE_OF("\\ud83dxxdc00"), "index.json names the file \"?\?\?xxdc00\"" },
+		{ FILE_OF("\\u0080\\u07ff\\u0800\\uffff"), "index.json names the file \"?\?\?\?\?\?\?\?\?\?\"" },
+		{ FILE_OF("\\ud800\\udc00"), "index.json names the file \"?\?\?\?\"" },
+		{ FILE_OF("\\udc00\\udc00"), "index.json names the file \"?\?\?\?\?\?\"" },
 		{ FILES("{\"path\":\"a\",\"more\":{},\"size\":1,\"sha256\":\"" DIGITS "\"}"), "" },
 		{ FILES("{\"path\":\"a\",\"path\":\"b\"}"), SHAPE "a name stands twice" },
 		{ FILES("{\"size\":1,\"size\":1}"), SHAPE "a name stands twice" },
@@ -457,6 +475,25 @@ static void test_archive(void)
 		      error.text);
 		free(tar);
 	}
+	/* A name whose two fields are full, without a zero behind either. */
+	char *tar = calloc(1, 8192), name[256], text[1024];
+	memset(name, 'a', 255);
+	name[255] = '\0';
+	name[154] = '/';
+	snprintf(text, sizeof text, FILES("{\"path\":\"%s\",\"size\":1,\"sha256\":\"" DIGITS "\"}"), name);
+	size_t header = put_member(tar, "./index.json", text, strlen(text)), sum = 0;
+	put_member(tar + header, name + 155, "x", 1);
+	memcpy(tar + header, name + 155, 100);
+	memcpy(tar + header + 345, name, 154);
+	memset(tar + header + 148, ' ', 8);
+	for (size_t i = 0; i < 512; i++)
+		sum += (unsigned char)tar[header + i];
+	snprintf(tar + header + 148, 7, "%06zo", sum);
+	CHECK(btf_bundle_open_memory(tar, 8192, NULL, &bundle, &error) == 0, "%s", error.text);
+	CHECK(bundle != NULL && bundle->index.files[0].at == header + 512, "a long name");
+	btf_bundle_close(bundle);
+	free(tar);
+
 	/* gzip, and no tar in it. */
 	size_t size;
 	uint8_t *packed = pack((const uint8_t *)"no tar", 6, 9, Z_DEFAULT_STRATEGY, 15, &size);
@@ -546,6 +583,7 @@ int main(void)
 {
 	test_sha256();
 	test_inflate();
+	test_too_many_codes();
 	test_json();
 	test_index();
 	test_releases();
