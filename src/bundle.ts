@@ -20,7 +20,6 @@ import { planKernels } from './obtain/plan.js';
 import { shortfallOf } from './obtain/shortfall.js';
 import { addFilesOfRun, type RunPaths } from './output/files-of-run.js';
 import { openKernelFiles } from './output/kernel-files.js';
-import { mendPlace } from './output/leftovers.js';
 import {
   describeArchive,
   describeKernel,
@@ -28,7 +27,8 @@ import {
   type Manifest,
   type ManifestKernel,
 } from './output/manifest.js';
-import { realDirectory } from './output/place.js';
+import { mendOutput } from './output/mend.js';
+import { addPacked, type PackedBundle, packedPlacesFor } from './output/packed.js';
 import { openBundle } from './output/write.js';
 import { collectReport } from './report/collect.js';
 import { type Comparison, compareReports } from './report/comparison.js';
@@ -59,6 +59,8 @@ export interface Surroundings {
 export interface BundleResult extends RunPaths {
   /** Absolute path of the bundle. */
   readonly directory: string;
+  /** What it was packed into. */
+  readonly packed: readonly PackedBundle[];
   readonly manifest: Manifest;
   readonly report: Report;
   /** What changed since the baseline; undefined if there is none. */
@@ -83,7 +85,7 @@ export async function bundle(
 ): Promise<BundleResult> {
   const start = performance.now();
   // First of all, for a run that fails by its input has a bundle to leave alone, too.
-  mendPlace(realDirectory(request.output));
+  mendOutput(request.output);
   const { objects, broken } = readObjects(request, log);
   const workspace = openWorkspace(
     [...objects, ...broken].map(({ path }) => path),
@@ -93,15 +95,20 @@ export async function bundle(
   const { wanted, missing } = planKernels(search, objects, request.layout);
   log.info(`${formatCount(wanted.length, 'kernel')} to make a file for.`);
 
-  const writer = openBundle(request.output, request.reportDirectory);
+  const packedTo = packedPlacesFor(
+    request,
+    wanted.map(({ entry }) => entry.kernel.arch),
+  );
+  const writer = openBundle(request.output, request.reportDirectory, packedTo);
   const files = openKernelFiles(writer, request.layout);
   const product = {
     objects: objects.map(({ object }) => object),
-    signature: signatureOf(objects),
+    compat: request.compat,
+    signature: signatureOf(objects, request.compat),
     table: newOutcomeTable(),
   };
   const { table } = product;
-  const pool = startPool(product.objects, table);
+  const pool = startPool(product, table);
   try {
     const verdicts = newVerdictTable();
     const judge = judgeProduct(
@@ -172,6 +179,7 @@ export async function bundle(
       tool: VERSION,
       archives: archives.map((archive) => describeArchive(archive, workspace)),
       signature: product.signature,
+      compat: request.compat === 'none' ? undefined : request.compat,
       layout: request.layout,
       objects: describeObjects(objects, workspace),
       kernels: kernels.sort(byKernel),
@@ -183,7 +191,9 @@ export async function bundle(
     const { sarif } = request;
     const content = { manifest, report, comparison, links, sarif };
     const { paths, reportText } = await addFilesOfRun(writer, content);
-    writer.commit();
+    const packed = await addPacked(writer, manifest, request);
+    const gone = writer.commit();
+    for (const path of gone) log.info(`removed ${path}, which an earlier run packed`);
     await attempt(async () => baselines?.keep(reportText));
     const isCompared = comparison !== undefined && comparison.kernels > 0;
     const failOn = conditionsOf(request.failOn, isCompared && baselines?.isChange === true);
@@ -191,6 +201,7 @@ export async function bundle(
     return {
       directory: writer.directory,
       ...paths,
+      packed,
       manifest,
       report,
       comparison,

@@ -13,6 +13,7 @@ export function setOutputs(result: BundleResult): void {
   setOutput('report', result.reportFile);
   setOutput('html', result.htmlFile);
   setOutput('sarif', result.sarifFile ?? '');
+  setOutput('packed', result.packed.map(({ path }) => path).join('\n'));
   setOutput('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
   setOutput('kernels', manifest.kernels.length);
   const files = differentFiles(manifest.kernels);

@@ -139,6 +139,9 @@ const BY_REGISTER: ReadonlyMap<string, readonly string[]> = new Map(
 /** Names of all architectures that are known. */
 export const ARCHITECTURE_NAMES: readonly string[] = ARCHITECTURES.map(({ name }) => name);
 
+/** What else they are called is among these. */
+export const EVERY_ARCHITECTURE_NAME: readonly string[] = [...BY_NAME.keys()];
+
 /** The name under which an architecture is compared; one that is not known stays as it is. */
 export function normalArch(arch: string): string {
   return BY_NAME.get(arch)?.name ?? arch;

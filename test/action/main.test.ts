@@ -105,6 +105,7 @@ describe('the action', () => {
       report: RESULT.reportFile,
       html: RESULT.htmlFile,
       sarif: '',
+      packed: '/somewhere/btf-bundle.tar.gz',
       'archive-commit': '',
       kernels: '3',
       files: '3',
@@ -125,6 +126,7 @@ describe('the action', () => {
       Object.keys(set),
     );
     expect(summary).toContain('## BTF bundle: done');
+    expect(summary).toContain('- packed as <code>btf-bundle.tar.gz</code> (1.2 kB)\n');
   });
 
   test('a foreign string is no command', () => {

@@ -186,6 +186,47 @@ describe('a run over good kernels', () => {
   });
 });
 
+describe('a run in another layout', () => {
+  interface ManifestJson {
+    readonly layout: string;
+    readonly kernels: { kernel: string; file: string; size: number; sha256: string }[];
+  }
+  const withoutPlaces = ({ kernels }: ManifestJson) => kernels.map(({ file: _, ...rest }) => rest);
+
+  test('shared has each different file once, over a tree, and index.json leads to all', () => {
+    const directory = place();
+    expect(run(directory).status).toBe(0);
+    const tree: ManifestJson = jsonOf(directory, 'manifest.json');
+    const { status, stdout } = run(directory, ['--layout', 'shared'], 3);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^shared: 4 different files of [^,]+, \d+ % less than a file each$/m);
+    const shared: ManifestJson = jsonOf(directory, 'manifest.json');
+    expect([tree.layout, shared.layout]).toEqual(['tree', 'shared']);
+    expect(withoutPlaces(shared)).toEqual(withoutPlaces(tree));
+    const found = digests(join(directory, 'btf-bundle'));
+    const files = Object.keys(found).filter((path) => path.endsWith('.btf'));
+    expect(files).toEqual([
+      ...new Set(shared.kernels.map(({ sha256 }) => `btf/${sha256.slice(0, 16)}.btf`).sort()),
+    ]);
+    const index = jsonOf(directory, 'index.json');
+    for (const { kernel, sha256 } of shared.kernels) {
+      const [, distro, release = ''] = /^(.*)\/([^/]+)$/.exec(kernel) ?? [];
+      const { path } = index.files[index.releases[release][distro ?? '']];
+      expect(found[path]).toBe(sha256);
+    }
+    expect(run(directory, [], 1).status).toBe(0);
+    expect(Object.keys(digests(join(directory, 'btf-bundle')))).not.toContain(files[0]);
+  });
+
+  test('inspektor-gadget has them where that looks for them', () => {
+    const directory = place();
+    expect(run(directory, ['--layout=inspektor-gadget']).status).toBe(0);
+    const found = Object.keys(digests(join(directory, 'btf-bundle')));
+    expect(found).toContain('x86/debian/12/x86_64/6.1.0-50-cloud-amd64.btf');
+    expect(found).toContain('arm64/debian/11/aarch64/5.10.0-32-cloud-arm64.btf');
+  });
+});
+
 describe('a run over some that are broken', () => {
   const broken = {
     ...ARCHIVE,

@@ -112,6 +112,7 @@ export const RESULT: BundleResult = {
   manifestFile: '/somewhere/btf-bundle/manifest.json',
   reportFile: '/somewhere/btf-bundle/report.json',
   htmlFile: '/somewhere/btf-bundle/report.html',
+  packed: [{ path: '/somewhere/btf-bundle.tar.gz', size: 1234 }],
   manifest: MANIFEST,
   report: REPORT,
   failOn: new Set(['missing']),
