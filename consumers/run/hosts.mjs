@@ -17,7 +17,7 @@ import { bootableKernels } from '../../conformance/verifier/qemu/kernels.mjs';
 import { complaints, runsOf } from './runs.mjs';
 
 /** Whose example.sh builds a static program: example.sh BUNDLE PACKED PROGRAM (see README.md). */
-const LANGUAGES = ['go', 'rust'];
+const LANGUAGES = ['c', 'go', 'rust'];
 
 const top = resolve(import.meta.dirname, '../..');
 
