@@ -2,7 +2,8 @@ import { type Btf, parseBtf } from '../btf/btf.js';
 import type { Subset } from '../btf/subset.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
 import { type Budget, newBudget } from './context.js';
-import type { ObjectFindings } from './findings.js';
+import type { Findings, ObjectFindings } from './findings.js';
+import { withWholeIds } from './kept/whole-ids.js';
 import type { ObjectSet } from './object-set.js';
 import type { Outcome } from './outcome.js';
 import { prove } from './prove.js';
@@ -23,18 +24,39 @@ export interface Tailored {
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
 export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
+  const { findings, proven, ...tailored } = tailorSmallest(target, objectSet);
+  if (proven) return tailored;
+  const subset = reduceToCandidates(target, objectSet);
+  const difference = prove(objectSet, findings, subset);
+  if (difference !== undefined) throw new Error(`${difference}; please report this`);
+  return { ...tailored, bytes: subset.bytes };
+}
+
+/** The smallest result, and whether it gives the answers that the BTF gives. */
+export interface Smallest extends Tailored {
+  readonly proven: boolean;
+  readonly findings: Findings;
+}
+
+/**
+ * Does what `tailor` does, up to its proof.
+ *
+ * @param wholeIds of a kept kernel, its types' ids in the whole BTF (`kept/keep-kernel.ts`)
+ */
+export function tailorSmallest(
+  target: Btf,
+  objectSet: ObjectSet,
+  wholeIds?: Uint32Array,
+): Smallest {
   const budget = newBudget(objectSet);
   const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
-  const outcomes = objectSet.parts.map((part, index) =>
-    resolve(part, findings[index] as ObjectFindings, target),
-  );
-  let subset = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
-  if (prove(objectSet, findings, subset) !== undefined) {
-    subset = reduceToCandidates(target, objectSet);
-    const difference = prove(objectSet, findings, subset);
-    if (difference !== undefined) throw new Error(`${difference}; please report this`);
-  }
-  return { bytes: subset.bytes, outcomes };
+  const outcomes = objectSet.parts.map((part, index) => {
+    const found = findings[index] as ObjectFindings;
+    return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
+  });
+  const { bytes, ids } = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+  const proven = prove(objectSet, findings, { bytes, ids }) === undefined;
+  return { bytes, outcomes, findings, proven };
 }
 
 /** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
