@@ -74,7 +74,7 @@ export function keepKernel(whole: Btf, names: KeptNames): KeptKernel | undefined
 
 interface Building {
   readonly types: Uint8Array;
-  readonly members: Map<number, ReadonlySet<number>>;
+  readonly members: Map<number, 'all'>;
 }
 
 /** Keeps roots and what they come to: behind pointers, and into the members of structs and unions, or not. */
@@ -95,8 +95,8 @@ function keepAll(
     const kind = kindOf(btf, id);
     if (kind !== Kind.PTR || behindPointers) forEachReferred(btf, id, (next) => stack.push(next));
     if (!intoMembers || !isComposite(kind)) continue;
+    members.set(id, 'all');
     const length = lengthOf(btf, id);
-    if (!members.has(id)) members.set(id, new Set(Array(length).keys()));
     for (let index = 0; index < length; index++) stack.push(memberType(btf, id, index));
   }
 }
