@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntryFormat } from '../archive/entry-path.js';
-import { parseBtf } from '../btf/btf.js';
+import { type Btf, parseBtf } from '../btf/btf.js';
+import { keepKernel } from '../core/kept/keep-kernel.js';
+import { type KeptOf, readKept } from '../core/kept/kept-file.js';
+import type { KeptNames } from '../core/kept/names.js';
+import { tailorKept } from '../core/kept/tailor-kept.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
@@ -18,6 +22,16 @@ export interface KernelWork {
   readonly proven?: boolean;
   /** Indices of the objects that are for the kernel's architecture. */
   readonly objects: readonly number[];
+  /** The names for which a part of the kernel is to be kept, if one is. */
+  readonly keep?: KeptNames | undefined;
+}
+
+/** The same of a kernel of which an earlier run kept a part. */
+export interface KeptWork extends Pick<KernelWork, 'objects'> {
+  /** What the file must be of. */
+  readonly kept: KeptOf;
+  /** The file (`core/kept/kept-file.ts`). */
+  readonly bytes: Uint8Array;
 }
 
 /** Room of this many bytes is kept from kernel to kernel; few kernels have more BTF. */
@@ -29,7 +43,8 @@ const KEPT_ROOM = 16 << 20;
  *
  * @param all the product's objects, at least one
  * @param table takes the outcomes
- * @returns a function that throws if the entry is broken, or if no object is of its byte order
+ * @returns a function that throws if the entry is broken, or if no object is of its byte order, or if what
+ *   is kept of the kernel will not do
  */
 export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable) {
   const objectSets = new Map<string, ObjectSet>();
@@ -41,8 +56,8 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
     return kept.subarray(0, size);
   };
   let last: Promise<unknown> = Promise.resolve();
-  return (work: KernelWork): Promise<TailoredKernel> => {
-    const next = last.then(() => tailorKernel(work));
+  return (work: KernelWork | KeptWork): Promise<TailoredKernel> => {
+    const next = last.then(() => ('kept' in work ? tailorFromKept(work) : tailorKernel(work)));
     last = next.catch(() => undefined);
     return next;
   };
@@ -53,15 +68,9 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
       proven: work.proven === true,
     });
     const target = parseBtf(raw);
-    const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
-    if (objects.length === 0) {
-      throw new Error(`no object is ${target.byteOrder}-endian, as the kernel is`);
-    }
-    const key = objects.join();
-    const objectSet =
-      objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index] as ObjectQueries));
-    objectSets.set(key, objectSet);
+    const { objects, objectSet } = objectsOf(work, target);
     const { bytes, outcomes } = tailor(target, objectSet);
+    const part = work.keep && keepKernel(target, work.keep);
     return {
       btf: bytes,
       sha256: sha256(bytes),
@@ -70,7 +79,35 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
       packedSha256: sha256(work.bytes),
       objects,
       outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+      ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
     };
+  }
+
+  function tailorFromKept(work: KeptWork): TailoredKernel {
+    const part = readKept(work.bytes, work.kept);
+    if (part === undefined) throw new Error('what is kept of it is broken');
+    const { objects, objectSet } = objectsOf(work, part.btf);
+    const tailored = tailorKept(part, objectSet);
+    if (tailored === undefined) throw new Error('what is kept of it is not enough');
+    const { bytes, outcomes } = tailored;
+    return {
+      btf: bytes,
+      sha256: sha256(bytes),
+      wholeSize: part.wholeSize,
+      helpers: part.helpers,
+      objects,
+      outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+    };
+  }
+
+  function objectsOf(work: Pick<KernelWork, 'objects'>, { byteOrder }: Btf) {
+    const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === byteOrder);
+    if (objects.length === 0) throw new Error(`no object is ${byteOrder}-endian, as the kernel is`);
+    const key = objects.join();
+    const objectSet =
+      objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index] as ObjectQueries));
+    objectSets.set(key, objectSet);
+    return { objects, objectSet };
   }
 }
 

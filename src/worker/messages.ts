@@ -1,6 +1,6 @@
 import type { ObjectQueries } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
-import type { KernelWork } from '../tailor/one-kernel.js';
+import type { KeptWork, KernelWork } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
 /** What a worker is started with. */
@@ -10,7 +10,7 @@ export interface WorkerStart {
 }
 
 /** One kernel at a time; the next one follows the answer. */
-export type WorkerTask = KernelWork;
+export type WorkerTask = KernelWork | KeptWork;
 
 /** A worker says first that it is ready, and then answers each task. */
 export type WorkerAnswer =

@@ -65,18 +65,37 @@ export function writeKept(
 
 /** @returns undefined if the file is broken, or is of something else */
 export function readKept(file: Uint8Array, of: KeptOf): (KeptKernel & KernelFacts) | undefined {
+  const checked = checkKept(file, of);
+  if (checked === undefined) return undefined;
+  const { bytes, ids, wholeSize, helpers } = checked;
+  const btf = parsed(bytes);
+  const wholeIds = btf && unpackIds(ids, btf);
+  return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers };
+}
+
+/** What stands in a file, not looked into. */
+export interface CheckedKept extends KernelFacts {
+  readonly ids: Uint8Array;
+  /** Raw BTF. */
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a file up to its digest. @returns undefined if it is broken, or is of something else */
+export function checkKept(file: Uint8Array, of: KeptOf): CheckedKept | undefined {
   const view = Buffer.from(file.buffer, file.byteOffset, file.length);
   if (file.length < HEADER + SHA256 || view.toString('latin1', 0, 4) !== MAGIC) return undefined;
   const [format, wholeSize, helpers, idBytes] = [1, 2, 3, 4].map((word) =>
     view.readUInt32LE(word * 4),
   ) as [number, number, number, number];
-  if (format !== FORMAT || HEADER + SHA256 + idBytes > file.length) return undefined;
-  if (!digestOf(view, of).equals(view.subarray(HEADER, HEADER + SHA256))) return undefined;
-  const bytes = file.subarray(HEADER + SHA256 + idBytes);
-  const btf = parsed(bytes);
-  const wholeIds = btf && unpackIds(file.subarray(HEADER + SHA256, HEADER + SHA256 + idBytes), btf);
-  if (btf === undefined || wholeIds === undefined) return undefined;
-  return { bytes, btf, wholeIds, wholeSize, helpers: helpers === UNKNOWN ? undefined : helpers };
+  const idsAt = HEADER + SHA256;
+  if (format !== FORMAT || idsAt + idBytes > file.length) return undefined;
+  if (!digestOf(view, of).equals(view.subarray(HEADER, idsAt))) return undefined;
+  return {
+    ids: file.subarray(idsAt, idsAt + idBytes),
+    bytes: file.subarray(idsAt + idBytes),
+    wholeSize,
+    helpers: helpers === UNKNOWN ? undefined : helpers,
+  };
 }
 
 function digestOf(file: Buffer, { content, names }: KeptOf): Buffer {

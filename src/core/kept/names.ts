@@ -32,6 +32,10 @@ export const Grade = {
 
 export type Grade = (typeof Grade)[keyof typeof Grade];
 
+export function isGrade(value: unknown): value is Grade {
+  return Object.values(Grade).includes(value as Grade);
+}
+
 /** Essential names, as latin1, with the grade that they are kept by. */
 export type KeptNames = ReadonlyMap<string, Grade>;
 
