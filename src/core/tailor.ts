@@ -1,5 +1,6 @@
 import { type Btf, parseBtf } from '../btf/btf.js';
 import type { Subset } from '../btf/subset.js';
+import type { Candidates } from './candidates/candidates.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
 import { type Budget, newBudget } from './context.js';
 import type { Findings, ObjectFindings } from './findings.js';
@@ -21,10 +22,11 @@ export interface Tailored {
  * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
  * with all that they reach: no kernel is lost to types that were not foreseen.
  *
+ * @param candidates for the names that the objects want, if they were found before
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
-  const { findings, proven, ...tailored } = tailorSmallest(target, objectSet);
+export function tailor(target: Btf, objectSet: ObjectSet, candidates?: Candidates): Tailored {
+  const { findings, proven, ...tailored } = tailorSmallest(target, objectSet, { candidates });
   if (proven) return tailored;
   const subset = reduceToCandidates(target, objectSet);
   const difference = prove(objectSet, findings, subset);
@@ -38,18 +40,23 @@ export interface Smallest extends Tailored {
   readonly findings: Findings;
 }
 
-/**
- * Does what `tailor` does, up to its proof.
- *
- * @param wholeIds of a kept kernel, its types' ids in the whole BTF (`kept/keep-kernel.ts`)
- */
+/** What is known of a BTF. */
+interface Known {
+  /** Those for the names that the objects want. */
+  readonly candidates?: Candidates | undefined;
+  /** Of a kept kernel, its types' ids in the whole BTF (`kept/keep-kernel.ts`). */
+  readonly wholeIds?: Uint32Array;
+}
+
+/** Does what `tailor` does, up to its proof. */
 export function tailorSmallest(
   target: Btf,
   objectSet: ObjectSet,
-  wholeIds?: Uint32Array,
+  { candidates, wholeIds }: Known,
 ): Smallest {
   const budget = newBudget(objectSet);
-  const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
+  const reduced = reduce(target, objectSet, budget, candidates);
+  const { findings, subset: smallest, conditional } = reduced;
   const outcomes = objectSet.parts.map((part, index) => {
     const found = findings[index] as ObjectFindings;
     return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);

@@ -10,6 +10,7 @@ import {
   type KeptNames,
 } from '../core/kept/names.js';
 import { filesIn, writeWhole } from '../keep/files.js';
+import type { Keep } from '../tailor/one-kernel.js';
 
 /**
  * What is kept of kernels, in a directory: each kernel in a file `CONTENT.NAMES.kept`, and each set of names, which
@@ -17,8 +18,8 @@ import { filesIn, writeWhole } from '../keep/files.js';
  * set. All of it can be lost at any time.
  */
 export interface KeptGroup {
-  /** The names for which a kernel is kept, with their digest; undefined if it is not. */
-  namesOf(content: string): { readonly names: KeptNames; readonly digest: string } | undefined;
+  /** The names for which a kernel is kept; undefined if it is not. */
+  namesOf(content: string): KeptNames | undefined;
   /** All names of the group. */
   readonly names: KeptNames;
   /** The file of a kernel that is kept; undefined if it is gone. */
@@ -28,7 +29,7 @@ export interface KeptGroup {
     content: string,
     kernel: Pick<KeptKernel, 'bytes' | 'wholeIds'>,
     facts: KernelFacts,
-    names: KeptNames,
+    keep: Keep,
   ): Promise<void>;
   /** Forgets a kernel whose file is of no use. */
   remove(content: string): Promise<void>;
@@ -66,7 +67,7 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
     names: all,
     namesOf(content) {
       const digest = kernels.get(content);
-      return digest === undefined ? undefined : { names: sets.get(digest) as KeptNames, digest };
+      return digest === undefined ? undefined : sets.get(digest);
     },
     async read(content) {
       const digest = kernels.get(content);
@@ -79,8 +80,7 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
       await touch(join(directory, `${digest}.names`));
       return { bytes, of: { content, names: digest } };
     },
-    async add(content, kernel, facts, names) {
-      const digest = digestOfNames(names);
+    async add(content, kernel, facts, { names, digest }) {
       if (!sets.has(digest)) {
         await writeWhole(join(directory, `${digest}.names`), JSON.stringify([...names]));
         sets.set(digest, names);

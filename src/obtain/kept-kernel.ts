@@ -2,19 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.js';
 import type { FoundEntry } from '../archive/search.js';
 import { checkKept } from '../core/kept/kept-file.js';
-import {
-  coversNames,
-  joinNames,
-  type KeptNames,
-  namesOf,
-  neededNames,
-} from '../core/kept/names.js';
+import { coversNames, digestOfNames, joinNames, namesOf, neededNames } from '../core/kept/names.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet } from '../core/object-set.js';
 import { RelocationKind } from '../core/spec/relocation-kind.js';
 import type { Attempt } from '../keep/attempt.js';
 import { digestOf, type Keeper } from '../keep/keeper.js';
-import type { KeptWork } from '../tailor/one-kernel.js';
+import type { Keep, KeptWork } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import { inFlight } from './in-flight.js';
 import { groupDirectory, type KeptGroup, openKeptGroup } from './kept-group.js';
@@ -77,7 +71,9 @@ export function keptKernels(
     const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
     await keeper.restore(name, digestOf(blobs));
     const group = await openKeptGroup(keeper.directoryOf(name));
-    return { name, group, names: joinNames(group.names, fresh), ours, changed: false };
+    const names = joinNames(group.names, fresh);
+    const keep = { names, digest: digestOfNames(names) };
+    return { name, group, keep, ours, changed: false };
   }
 
   /** Kernels of which enough is kept. */
@@ -88,7 +84,7 @@ export function keptKernels(
       if (opened === undefined || opened.group.names.size === 0) continue;
       const content = await contentOf(found);
       const kept = content === undefined ? undefined : opened.group.namesOf(content);
-      if (content === undefined || kept === undefined || !coversNames(kept.names, needed)) continue;
+      if (content === undefined || kept === undefined || !coversNames(kept, needed)) continue;
       yield { found, group: opened.group, content, asksIds };
     }
   }
@@ -145,16 +141,16 @@ export function keptKernels(
     async *give(wanted) {
       for await (const made of inFlight(covered(wanted), capacity, make)) if (made) yield made;
     },
-    async namesToKeep(found) {
+    async toKeep(found) {
       if (asked(found).needed.has('')) return undefined;
-      return (await groupOf(found))?.names;
+      return (await groupOf(found))?.keep;
     },
     async keepKernel(found, { kept, wholeSize, helpers, packedSha256 }) {
       const content = found.entry.blob ?? packedSha256;
       const opened = await groupOf(found);
       if (kept === undefined || content === undefined || opened === undefined) return;
       contents.set(found, content);
-      await opened.group.add(content, kept, { wholeSize, helpers }, opened.names);
+      await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
       opened.changed = true;
     },
     async save() {
@@ -174,8 +170,8 @@ export function keptKernels(
 interface Opened {
   readonly name: string;
   readonly group: KeptGroup;
-  /** For which kernels are kept from now on: those of the group, and those of the objects. */
-  readonly names: KeptNames;
+  /** For what kernels are kept from now on: for the names of the group, and those of the objects. */
+  readonly keep: Keep;
   /** This run's kernels of the group. */
   readonly ours: readonly FoundEntry[];
   /** Whether this run added one. */

@@ -1,7 +1,7 @@
 import type { FoundEntry } from '../archive/search.js';
-import type { KeptNames } from '../core/kept/names.js';
 import { messageOf } from '../errors.js';
 import type { Attempt } from '../keep/attempt.js';
+import type { Keep } from '../tailor/one-kernel.js';
 import { ThreadsError } from '../tailor/pool.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import { inFlight } from './in-flight.js';
@@ -26,11 +26,11 @@ export type Obtained = { readonly found: FoundEntry } & (
 export interface ObtainMeans {
   /** The cheapest first. */
   readonly levels: readonly Level[];
-  /** Tailors a packed entry, and keeps a part of it for some names. */
+  /** Tailors a packed entry, and keeps a part of it if there is for what. */
   readonly tailor: (
     found: FoundEntry,
     packed: Uint8Array,
-    keep: KeptNames | undefined,
+    keep: Keep | undefined,
   ) => Promise<TailoredKernel>;
   /** How many kernels are in memory at once. */
   readonly capacity: number;
@@ -66,7 +66,7 @@ export async function* obtain(
     for (const level of earlier) await attempt(async () => level.keepPacked?.(found, packed));
     let kernel: TailoredKernel;
     try {
-      kernel = await tailor(found, packed, await namesToKeep(earlier, found));
+      kernel = await tailor(found, packed, await toKeep(earlier, found));
     } catch (error) {
       return failed(found, error);
     }
@@ -74,10 +74,10 @@ export async function* obtain(
     return { found, kernel, origin, packedSize };
   }
 
-  async function namesToKeep(earlier: readonly Level[], found: FoundEntry) {
+  async function toKeep(earlier: readonly Level[], found: FoundEntry) {
     for (const level of earlier) {
-      const names = await attempt(async () => level.namesToKeep?.(found));
-      if (names !== undefined) return names;
+      const keep = await attempt(async () => level.toKeep?.(found));
+      if (keep !== undefined) return keep;
     }
     return undefined;
   }

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { EntryFormat } from '../archive/entry-path.js';
 import { type Btf, parseBtf } from '../btf/btf.js';
-import { keepKernel } from '../core/kept/keep-kernel.js';
+import {
+  candidatesAmong,
+  findCandidates,
+  type WantedNames,
+} from '../core/candidates/candidates.js';
+import { keepKernel, wantKept } from '../core/kept/keep-kernel.js';
 import { type KeptOf, readKept } from '../core/kept/kept-file.js';
-import type { KeptNames } from '../core/kept/names.js';
+import { coversNames, type KeptNames, neededNames } from '../core/kept/names.js';
 import { tailorKept } from '../core/kept/tailor-kept.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
@@ -22,8 +27,15 @@ export interface KernelWork {
   readonly proven?: boolean;
   /** Indices of the objects that are for the kernel's architecture. */
   readonly objects: readonly number[];
-  /** The names for which a part of the kernel is to be kept, if one is. */
-  readonly keep?: KeptNames | undefined;
+  /** For what a part of the kernel is to be kept, if one is. */
+  readonly keep?: Keep | undefined;
+}
+
+/** Names for which kernels are kept. */
+export interface Keep {
+  readonly names: KeptNames;
+  /** Of the names (`core/kept/names.ts: digestOfNames`). */
+  readonly digest: string;
 }
 
 /** The same of a kernel of which an earlier run kept a part. */
@@ -49,6 +61,7 @@ const KEPT_ROOM = 16 << 20;
 export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable) {
   const objectSets = new Map<string, ObjectSet>();
 
+  let lastKeep: ReadyKeep | undefined;
   let kept: Uint8Array | undefined;
   const roomFor = (size: number) => {
     if (size > KEPT_ROOM) return new Uint8Array(size);
@@ -69,8 +82,15 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
     });
     const target = parseBtf(raw);
     const { objects, objectSet } = objectsOf(work, target);
-    const { bytes, outcomes } = tailor(target, objectSet);
-    const part = work.keep && keepKernel(target, work.keep);
+    const keep = work.keep && keepOf(work.keep);
+    const candidates = keep && findCandidates(target, keep.wanted);
+    // The names that are kept have those among them that the objects ask for, so one search does for both.
+    const shared =
+      keep && candidates && keep.covers(objectSet)
+        ? candidatesAmong(candidates, keep.wanted, objectSet.wanted)
+        : undefined;
+    const { bytes, outcomes } = tailor(target, objectSet, shared);
+    const part = keep && keepKernel(target, keep.names, candidates);
     return {
       btf: bytes,
       sha256: sha256(bytes),
@@ -100,6 +120,12 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
     };
   }
 
+  /** A kernel as a rule has the names that the one before had. */
+  function keepOf(keep: Keep): ReadyKeep {
+    if (lastKeep?.digest !== keep.digest) lastKeep = readyKeep(keep);
+    return lastKeep;
+  }
+
   function objectsOf(work: Pick<KernelWork, 'objects'>, { byteOrder }: Btf) {
     const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === byteOrder);
     if (objects.length === 0) throw new Error(`no object is ${byteOrder}-endian, as the kernel is`);
@@ -109,6 +135,26 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
     objectSets.set(key, objectSet);
     return { objects, objectSet };
   }
+}
+
+interface ReadyKeep extends Keep {
+  readonly wanted: WantedNames;
+  /** Whether the names have those among them that the objects ask for. */
+  covers(objectSet: ObjectSet): boolean;
+}
+
+function readyKeep({ names, digest }: Keep): ReadyKeep {
+  const known = new WeakMap<ObjectSet, boolean>();
+  return {
+    names,
+    digest,
+    wanted: wantKept(names),
+    covers(objectSet) {
+      const covers = known.get(objectSet) ?? coversNames(names, neededNames(objectSet));
+      known.set(objectSet, covers);
+      return covers;
+    },
+  };
 }
 
 function sha256(bytes: Uint8Array): string {

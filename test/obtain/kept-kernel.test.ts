@@ -90,7 +90,7 @@ async function run(object: BpfObject, kernels = Object.keys(KERNELS).map((name) 
   }
   const made = new Map<FoundEntry, TailoredKernel>();
   for (const one of kernels) {
-    const keep = await level.namesToKeep?.(one);
+    const keep = await level.toKeep?.(one);
     const bytes = KERNELS[one.entry.kernel.release] as Uint8Array;
     const kernel = await tailor({ format: 'btf', bytes, objects: [0], keep });
     made.set(one, kernel);

@@ -2,7 +2,7 @@ import { type Btf, parseBtf } from '../../btf/btf.js';
 import { isComposite, Kind, MAX_KIND } from '../../btf/kinds.js';
 import { writeSubset } from '../../btf/subset.js';
 import { forEachReferred, kindOf, lengthOf, memberType } from '../../btf/types.js';
-import { findCandidates, wantNames } from '../candidates/candidates.js';
+import { findCandidates, type WantedNames, wantNames } from '../candidates/candidates.js';
 import { Grade, type KeptNames } from './names.js';
 
 /**
@@ -43,15 +43,23 @@ export interface KeptKernel {
   readonly wholeIds: Uint32Array;
 }
 
+/** The names in their order, made ready for any number of kernels. */
+export function wantKept(names: KeptNames): WantedNames {
+  return wantNames([...names.keys()].map((name) => Buffer.from(name, 'latin1')));
+}
+
 /**
  * Keeps of a kernel's BTF what serves every query about some names.
  *
+ * @param candidates for these names (`wantKept`)
  * @returns undefined if that cannot be: some of it is of a kind that only the file itself describes
  */
-export function keepKernel(whole: Btf, names: KeptNames): KeptKernel | undefined {
-  const wanted = wantNames([...names.keys()].map((name) => Buffer.from(name, 'latin1')));
+export function keepKernel(
+  whole: Btf,
+  names: KeptNames,
+  candidates = findCandidates(whole, wantKept(names)),
+): KeptKernel | undefined {
   const grades = [...names.values()];
-  const candidates = findCandidates(whole, wanted);
   const ofGrade = (least: Grade) =>
     candidates.flatMap((byName) =>
       byName.filter((_, name) => (grades[name] as Grade) >= least).flat(),

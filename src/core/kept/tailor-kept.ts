@@ -14,7 +14,7 @@ export function tailorKept(
   objectSet: ObjectSet,
 ): Tailored | undefined {
   try {
-    const { proven, bytes, outcomes } = tailorSmallest(btf, objectSet, wholeIds);
+    const { proven, bytes, outcomes } = tailorSmallest(btf, objectSet, { wholeIds });
     return proven ? { bytes, outcomes } : undefined;
   } catch {
     return undefined;
