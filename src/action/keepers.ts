@@ -14,7 +14,7 @@ const CHECKING: readonly string[] = ['pull_request', 'merge_group'];
  * What a run on a runner keeps: in GitHub's cache service, and entries, on machines that stay, in the
  * tool cache.
  *
- * Results cannot be checked as entries can by their blob ids. So with `auto` only a run that checks a
+ * Results and parts of kernels cannot be checked as entries can by their blob ids. So with `auto` only a run that checks a
  * change uses those of earlier runs. Any other one may be a release, whatever event starts it: it makes
  * its own, and saves them for the checks.
  */
@@ -30,9 +30,13 @@ export async function actionKeepers(
   const stays = RUNNER_ENVIRONMENT === 'self-hosted' && RUNNER_TOOL_CACHE;
   const sources = stays ? await inToolCache(RUNNER_TEMP, log) : inService('source');
   if (mode === 'source') return sources === undefined ? {} : { sources };
-  const results = inService('result');
   const trusts = mode === 'all' || CHECKING.includes(GITHUB_EVENT_NAME ?? '');
-  return { ...(sources && { sources }), results: trusts ? results : savingOnly(results) };
+  const own = (keeper: Keeper) => (trusts ? keeper : savingOnly(keeper));
+  return {
+    ...(sources && { sources }),
+    results: own(inService('result')),
+    kernels: own(inService('kernel')),
+  };
 }
 
 async function inToolCache(temporary: string, log: Log): Promise<Keeper | undefined> {

@@ -24,6 +24,8 @@ export interface Keepers {
   readonly sources?: Keeper;
   /** Tailored kernels. */
   readonly results?: Keeper;
+  /** The parts of kernels that objects ask about. */
+  readonly kernels?: Keeper;
 }
 
 /** The same keeper without what earlier runs saved, nor what an earlier step of the job brought back. */

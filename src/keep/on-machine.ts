@@ -11,6 +11,9 @@ const SOURCES: Limits = { bytes: 4 * 2 ** 30, days: 90 };
 /** Enough for a hundred changes of relocations, each over some hundred kernels of a few kilobytes. */
 const RESULTS: Limits = { bytes: 2 ** 29, days: 30 };
 
+/** Enough for all of BTFHub-Archive: of a kernel some hundred kilobytes are kept. */
+const KERNELS: Limits = { bytes: 2 * 2 ** 30, days: 90 };
+
 /** What a run in a terminal keeps: in the cache directory of its user. */
 export function keepersOnMachine(mode: CacheMode, log: Pick<Log, 'warn'>): Keepers {
   if (mode === 'none') return {};
@@ -23,7 +26,10 @@ export function keepersOnMachine(mode: CacheMode, log: Pick<Log, 'warn'>): Keepe
   }
   return {
     sources: sourcesOnMachine(root),
-    ...(mode !== 'source' && { results: resultsOnMachine(root) }),
+    ...(mode !== 'source' && {
+      results: resultsOnMachine(root),
+      kernels: kernelsOnMachine(root),
+    }),
   };
 }
 
@@ -58,6 +64,11 @@ export function sourcesOnMachine(root: string, limits = SOURCES): Keeper {
 /** Results in `root/results`, trimmed by signature. */
 export function resultsOnMachine(root: string, limits = RESULTS): Keeper {
   return machineKeeper(join(root, 'results'), directoryUnits, limits);
+}
+
+/** Parts of kernels in `root/kernels`, trimmed file by file. */
+export function kernelsOnMachine(root: string, limits = KERNELS): Keeper {
+  return machineKeeper(join(root, 'kernels'), fileUnits, limits);
 }
 
 /** What lies in a directory that stays is there without being brought back. */
