@@ -193,6 +193,9 @@ export async function bundle(
     const gone = writer.commit();
     for (const path of gone) log.info(`removed ${path}, which an earlier run packed`);
     await attempt(async () => baselines?.keep(reportText));
+    for (const keeper of [keepers.sources, keepers.kernels, keepers.results]) {
+      await attempt(async () => keeper?.trim?.());
+    }
     const isCompared = comparison !== undefined && comparison.kernels > 0;
     const failOn = conditionsOf(request.failOn, isCompared && baselines?.isChange === true);
     log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);

@@ -41,7 +41,7 @@ async function makeBundle(): Promise<void> {
   const { request, comment } = readRequest();
   const surroundings = {
     archives: openArchives(request.archives, access(log)),
-    keepers: await actionKeepers(request.cache, log),
+    keepers: await actionKeepers(request, log),
     baselines: actionBaselines(request, log),
     links: sourceLinks(process.env),
     log,

@@ -23,7 +23,7 @@ const PATIENCE = 5 * 60_000;
  *
  * @param root directory for the files while they are packed and unpacked; its path is a part of what
  *   the service finds an entry by, so it must be the same in every run
- * @param kind `source` or `result`, which keeps their keys apart
+ * @param kind `source`, `kernel`, `result` or `report`, which keeps their keys apart
  * @param patience milliseconds after which a call is given up
  */
 export function cacheServiceKeeper(

@@ -16,7 +16,7 @@ export function bundleWork(inputs: Inputs): Work {
   const request = makeRequest(inputs);
   return async ({ log, access, write, tell }) => {
     const archives = openArchives(request.archives, access);
-    const keepers = keepersOnMachine(request.cache, log);
+    const keepers = keepersOnMachine(request.cache, request.cacheSize, log);
     const result = await bundle(request, {
       ...{ archives, keepers, log },
       links: sourceLinks(process.env),

@@ -51,6 +51,7 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
+  --cache-size SIZE     how much of fetched files is kept, such as 500 MB, or 0 (default: 2 GB)
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
                         file once) or inspektor-gadget

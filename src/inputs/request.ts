@@ -19,6 +19,7 @@ import { type FailOnChoice, parseFailOn } from './fail-on.js';
 import { firstSentences, type Line, readLines, readOne, readPlainLines } from './lines.js';
 import { readLinesFile } from './lines-file.js';
 import { readPacking } from './packing.js';
+import { readSize } from './size.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
 
 /** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
@@ -35,6 +36,8 @@ export interface Request {
   readonly archives: readonly ArchiveReference[];
   /** What of earlier runs may be reused. */
   readonly cache: CacheMode;
+  /** Bytes of fetched files that are kept for later runs. */
+  readonly cacheSize: number;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
   /** How the kernels' files lie in it. */
@@ -64,6 +67,7 @@ export const INPUTS = [
   'targets-file',
   'archive',
   'cache',
+  'cache-size',
   'output',
   'layout',
   'pack',
@@ -84,6 +88,9 @@ export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
 export type Inputs = Readonly<Record<InputName, readonly string[]>>;
 
 const DEFAULT_OUTPUT = 'btf-bundle';
+
+/** A fifth of what GitHub's cache holds of a repository, whose other caches must not have to go. */
+const DEFAULT_CACHE_SIZE = 2e9;
 
 /**
  * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
@@ -107,13 +114,14 @@ export function makeRequest(inputs: Inputs): Request {
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
+  const cacheSize = readSize('cache-size', inputs['cache-size'], DEFAULT_CACHE_SIZE, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
   const sarif = readSwitch('sarif', inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, output, layout, ...pack, reportDirectory, sourceMap },
-    ...{ expectations, failOn, baseline, id, sarif },
+    ...{ objects, targets, archives, cache, cacheSize, output, layout, ...pack },
+    ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
   };
 }
 

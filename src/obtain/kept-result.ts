@@ -31,6 +31,8 @@ export function keptResults(
   const sites = objects.map((object) => object.sites.length);
   let opening: Promise<Results> | undefined;
   let changed = false;
+  /** Names of the files that belong to the results, unless there are newer ones. */
+  let files: readonly string[] | undefined;
 
   async function open(): Promise<Results> {
     await attempt(() => keeper.restore(name, 'newest'));
@@ -54,11 +56,18 @@ export function keptResults(
       opening ??= open();
       await (await opening).add(key, kernel);
       changed = true;
+      files = undefined;
+    },
+    async checkpoint() {
+      if (!changed || opening === undefined) return;
+      const results = await opening;
+      files ??= await results.save();
+      await keeper.saveLater?.(name, digestOf(results.keys()), files);
     },
     async save() {
       if (!changed || opening === undefined) return;
       const results = await opening;
-      const files = await results.save();
+      files ??= await results.save();
       await keeper.save(name, digestOf(results.keys()), files);
     },
   };

@@ -14,14 +14,14 @@ export function openLevels(
   wanted: readonly FoundEntry[],
   { results, sources }: Keepers,
   of: ResultsOf,
-  log: Pick<Log, 'warn'>,
+  log: Pick<Log, 'info' | 'warn'>,
   attempt: Attempt,
 ): Level[] {
   return [
     ...(results === undefined
       ? []
       : [keptResults(results, of, (message) => log.warn(message), attempt)]),
-    ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, attempt)]),
+    ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, log, attempt)]),
     archiveLevel(archives, 'directory'),
     archiveLevel(archives, 'network'),
   ];

@@ -29,14 +29,14 @@ describe('what is kept on a machine', () => {
     put('sources/a/1/x86_64/old', 400, 3);
     put('sources/b/1/x86_64/newer', 400, 2);
     put('sources/a/1/x86_64/newest', 400, 1);
-    await sourcesOnMachine(root, { bytes: 1000, days: 10 }).save('a/1/x86_64', '', []);
+    await sourcesOnMachine(root, 1000, 10).trim?.();
     expect(files()).toEqual(['newer', 'newest']);
   });
 
   test('what was not used for long goes, even if there is room', async () => {
     put('sources/a/1/x86_64/old', 1, 11);
     put('sources/a/1/x86_64/new', 1, 9);
-    await sourcesOnMachine(root, { bytes: 1000, days: 10 }).save('a/1/x86_64', '', []);
+    await sourcesOnMachine(root, 1000, 10).trim?.();
     expect(files()).toEqual(['new']);
   });
 
@@ -46,15 +46,15 @@ describe('what is kept on a machine', () => {
     put('results/used/index.json', 10, 1);
     put('results/used/b.btf', 10, 20);
     put('results/dead/index.json', 10, 11);
-    await resultsOnMachine(root, { bytes: 1000, days: 10 }).save('x', '', []);
+    await resultsOnMachine(root, { bytes: 1000, days: 10 }).trim?.();
     expect(files()).toEqual(['a.btf', 'b.btf', 'index.json', 'index.json']);
-    await resultsOnMachine(root, { bytes: 30, days: 10 }).save('x', '', []);
+    await resultsOnMachine(root, { bytes: 30, days: 10 }).trim?.();
     expect(files()).toEqual(['b.btf', 'index.json']);
   });
 
   test('nothing there is nothing to trim', async () => {
-    await sourcesOnMachine(join(root, 'none')).save('x', '', []);
-    await resultsOnMachine(join(root, 'none')).save('x', '', []);
+    await sourcesOnMachine(join(root, 'none'), 1000).trim?.();
+    await resultsOnMachine(join(root, 'none')).trim?.();
     expect(files()).toEqual([]);
   });
 });
