@@ -32,7 +32,7 @@ export interface SourceKeeper extends Keeper {
 export interface Keepers {
   /** Packed entries. */
   readonly sources?: SourceKeeper;
-  /** What of kernels serves all that objects may ask. */
+  /** The parts of kernels that objects ask about. */
   readonly kernels?: Keeper;
   /** Tailored kernels. */
   readonly results?: Keeper;

@@ -21,8 +21,8 @@ interface Kind {
 }
 
 const SOURCE_KIND: Kind = { name: 'sources', unitsOf: fileUnits };
-/** By `distro/version/arch`. */
-const KERNEL_KIND: Kind = { name: 'kernels', unitsOf: (root) => directoryUnits(root, 3) };
+/** By the format of its files and `distro/version/arch`. */
+const KERNEL_KIND: Kind = { name: 'kernels', unitsOf: (root) => directoryUnits(root, 4) };
 /** By signature. */
 const RESULT_KIND: Kind = { name: 'results', unitsOf: directoryUnits };
 
@@ -90,7 +90,7 @@ export function sourcesOnMachine(root: string, bytes: number, days = SOURCE_DAYS
   };
 }
 
-/** What of kernels serves all that objects may ask, in `root/kernels`, trimmed by distro, version and architecture. */
+/** The parts of kernels that objects ask about, in `root/kernels`, trimmed by distro, version and architecture. */
 export function kernelsOnMachine(root: string, limits = KERNELS): Keeper {
   return machineKeeper(root, KERNEL_KIND, limits);
 }
