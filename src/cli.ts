@@ -27,6 +27,7 @@ const access: Access = {
 const terminal: Terminal = {
   log,
   access,
+  interrupt: exitOnInterrupt(),
   write: (text) => process.stdout.write(text),
   tell: (line) => process.stderr.write(`btf-bundle: ${plain(line)}\n`),
 };
@@ -45,7 +46,6 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
   });
 }
 
-exitOnInterrupt();
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {

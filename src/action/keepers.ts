@@ -6,6 +6,7 @@ import { sourcesOnMachine } from '../keep/on-machine.js';
 import type { Log } from '../report/log.js';
 import { cacheServiceKeeper } from './cache-service.js';
 import { toolCacheDirectory } from './tool-cache.js';
+import { newUnsaved } from './unsaved.js';
 
 /** Events whose runs judge a change and publish nothing, by GitHub's own rules on their tokens. */
 const CHECKING: readonly string[] = ['pull_request', 'merge_group'];
@@ -25,8 +26,9 @@ export async function actionKeepers(
 ): Promise<Keepers> {
   const { RUNNER_TEMP, RUNNER_TOOL_CACHE, RUNNER_ENVIRONMENT, GITHUB_EVENT_NAME } = process.env;
   if (mode === 'none' || !RUNNER_TEMP) return {};
-  const inService = (kind: string) =>
-    cacheServiceKeeper(join(RUNNER_TEMP, 'btf-bundle'), kind, log, patience);
+  const root = join(RUNNER_TEMP, 'btf-bundle');
+  const unsaved = newUnsaved(root);
+  const inService = (kind: string) => cacheServiceKeeper(root, kind, log, patience, unsaved);
   const stays = RUNNER_ENVIRONMENT === 'self-hosted' && RUNNER_TOOL_CACHE;
   const sources = stays
     ? await inToolCache(RUNNER_TEMP, cacheSize, log)

@@ -49,6 +49,10 @@ export function keptSources(
   }
   const wantedBlobs = [...groups.values()].reduce((sum, { blobs }) => sum + blobs.size, 0);
   const room = openRoom(keeper.budget, wantedBlobs);
+  for (const found of keeper.budget.beyond === 'none' ? all.filter(isKept) : []) {
+    const { size } = found.entry;
+    if (size !== undefined) take(groupOf(found), blobOf(found), size);
+  }
   let dropping: Promise<void> | undefined;
 
   function isKept({ entry, archive }: FoundEntry): boolean {
@@ -139,8 +143,10 @@ export function keptSources(
       }
     },
     async checkpoint() {
-      if (keeper.saveLater === undefined || room.isOver) return;
-      for (const { name, key, files } of await savable()) await keeper.saveLater(name, key, files);
+      const { saveLater } = keeper;
+      if (saveLater === undefined || room.isOver) return;
+      const list = await savable();
+      await Promise.all(list.map(({ name, key, files }) => saveLater(name, key, files)));
     },
     async save() {
       if (room.isOver) {

@@ -1,12 +1,15 @@
 import type { FoundEntry } from '../archive/search.js';
 import { messageOf } from '../errors.js';
+import type { Interrupt } from '../interrupt.js';
 import type { Attempt } from '../keep/attempt.js';
 import { ThreadsError } from '../tailor/pool.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
+import { newCheckpoints } from './checkpoints.js';
 import { inFlight } from './in-flight.js';
 import type { Given, Level } from './level.js';
 import type { Origin } from './origins.js';
 import { isOutage } from './outage.js';
+import { until } from './until.js';
 
 /** What became of the wish for one kernel. */
 export type Obtained = { readonly found: FoundEntry } & (
@@ -31,19 +34,26 @@ export interface ObtainMeans {
   readonly capacity: number;
   /** Does what is for later runs only. */
   readonly attempt: Attempt;
+  readonly interrupt?: Interrupt | undefined;
 }
 
 /**
  * Obtains the tailored BTF of each kernel from the first level that has it, in any order. What is new
- * is kept for later runs, also if the caller stops early.
+ * is kept for later runs, also if the caller stops early. An interrupt ends the process once that is
+ * kept which is there.
  */
 export async function* obtain(
   wanted: readonly FoundEntry[],
-  { levels, tailor, capacity, attempt }: ObtainMeans,
+  { levels, tailor, capacity, attempt, interrupt }: ObtainMeans,
 ): AsyncGenerator<Obtained> {
+  const checkpoints = newCheckpoints(levels, attempt);
+  const release = interrupt?.hold();
   try {
-    yield* inFlight(giveInOrder(wanted, levels), capacity, finish);
+    yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
   } finally {
+    await checkpoints.make();
+    // What was written down will be saved by whoever comes after this process, if it ends from here on.
+    release?.();
     for (const level of levels) await attempt(async () => level.save?.());
   }
 
@@ -63,6 +73,7 @@ export async function* obtain(
       return failed(found, error);
     }
     for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
+    await checkpoints.whenDue();
     return { found, kernel, origin, packedSize };
   }
 }
