@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import type { Access } from './archive/open.js';
 import { bundleWork } from './commands/bundle.js';
+import { cacheWork } from './commands/cache.js';
 import { DONE, FAILED, type Terminal, USAGE, type Work } from './commands/command.js';
 import { diffWork } from './commands/diff.js';
 import { explainWork } from './commands/explain.js';
@@ -76,6 +77,7 @@ function workOf(flags: CommandFlags): Work {
   if (flags.command === 'list') return listWork(flags.inputs);
   if (flags.command === 'explain') return explainWork(flags.inputs);
   if (flags.command === 'diff') return diffWork(flags.inputs);
+  if (flags.command === 'cache') return cacheWork(flags.inputs);
   return bundleWork(flags.inputs);
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
 import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
 import { INPUTS, type Inputs, WORKFLOW_INPUTS } from '../inputs/request.js';
+import type { CacheInputs } from './cache.js';
 import type { DiffInputs } from './diff.js';
 
 /** What a command line asks for. */
@@ -12,7 +13,8 @@ export type CommandFlags =
   | { readonly command: 'bundle'; readonly inputs: Inputs }
   | { readonly command: 'list'; readonly inputs: Inputs }
   | { readonly command: 'explain'; readonly inputs: ExplainInputs }
-  | { readonly command: 'diff'; readonly inputs: DiffInputs };
+  | { readonly command: 'diff'; readonly inputs: DiffInputs }
+  | { readonly command: 'cache'; readonly inputs: CacheInputs };
 
 /** What is written behind a command, in this order, and the flags that it takes, with a value or without. */
 interface Command {
@@ -29,6 +31,7 @@ const COMMANDS = {
   list: { words: [], flags: BUNDLE_FLAGS },
   explain: { words: ['OBJECT', 'PROGRAM'], flags: EXPLAIN_INPUTS },
   diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
+  cache: { words: [], flags: ['older-than'], switches: ['list', 'clear'] },
 } satisfies Record<string, Command>;
 type CommandName = keyof typeof COMMANDS;
 
@@ -36,11 +39,14 @@ export const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
        btf-bundle diff OLD NEW [--json]
+       btf-bundle cache --list
+       btf-bundle cache --clear [--older-than DAYS]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
 explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
-prints which programs are newly broken, or mended, from one report.json or bundle to another.
+prints which programs are newly broken, or mended, from one report.json or bundle to another. With
+cache, lists or removes what is kept on this machine for later runs.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -74,11 +80,14 @@ prints which programs are newly broken, or mended, from one report.json or bundl
                         default)
   --sarif true          also writes report.sarif, for code scanning (default: false)
   --json                with diff: the whole comparison, for programs
+  --list                with cache: what is kept, how much, when it was last used, and where
+  --clear               with cache: removes it
+  --older-than DAYS     with cache --clear: only what was not used for so many days
   --help                this text
   --version             the version
 
-Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, and
-diff --json.
+Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, diff
+--json, and cache --list, --clear and --older-than.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
@@ -87,14 +96,14 @@ broken; 2 wrong usage, nothing was done.
 
 /** @throws InputError with a sentence for everything that is wrong */
 export function parseFlags(args: readonly string[]): Flags {
-  const named = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]) && args[0] !== 'bundle';
-  const command = named ? (args[0] as CommandName) : 'bundle';
+  const isNamed = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]) && args[0] !== 'bundle';
+  const command = isNamed ? (args[0] as CommandName) : 'bundle';
   const { words, flags, switches = [] }: Command = COMMANDS[command];
   const commands: readonly Command[] = Object.values(COMMANDS);
   const known = commands.flatMap((one) => one.flags);
   const allSwitches = commands.flatMap((one) => one.switches ?? []);
   const { tokens } = parseArgs({
-    args: named ? args.slice(1) : [...args],
+    args: isNamed ? args.slice(1) : [...args],
     options: {
       ...Object.fromEntries(known.map((name) => [name, { type: 'string', multiple: true }])),
       ...Object.fromEntries(allSwitches.map((name) => [name, { type: 'boolean' }])),
@@ -142,6 +151,10 @@ export function parseFlags(args: readonly string[]): Flags {
       inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
     };
   }
+  if (command === 'cache') {
+    const olderThan = values.get('older-than') ?? [];
+    return { command, inputs: { list: asked.has('list'), clear: asked.has('clear'), olderThan } };
+  }
   if (command === 'explain') {
     return { command, inputs: { ...inputs, object: first, program: second } } as CommandFlags;
   }
@@ -151,8 +164,17 @@ export function parseFlags(args: readonly string[]): Flags {
 
 function misplaced(word: string, command: CommandName): string {
   const { words, flags, switches = [] }: Command = COMMANDS[command];
-  const more = flags.length > 0 ? 'flags with their values' : `--${switches.join(' and --')}`;
-  return words.length === 0
-    ? `"${word}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`
-    : `"${word}" belongs to no flag: ${command} takes ${words.join(' and ')}, and ${more}.`;
+  if (command === 'bundle' || command === 'list') {
+    return `"${word}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`;
+  }
+  const more = switches.length > 0 ? named([...switches, ...flags]) : 'flags with their values';
+  const takes = words.length > 0 ? `${words.join(' and ')}, and ${more}` : more;
+  return `"${word}" belongs to no flag: ${command} takes ${takes}.`;
+}
+
+/** `--a, --b and --c` */
+function named(flags: readonly string[]): string {
+  const names = flags.map((flag) => `--${flag}`);
+  const last = names.pop() as string;
+  return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
 }

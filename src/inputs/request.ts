@@ -12,7 +12,7 @@ import { OUTSIDE } from '../report/report.js';
 import { pathBelow } from '../workspace/below.js';
 import { parseArchives } from './archives.js';
 import { type BaselineChoice, readBaseline, readId } from './baseline.js';
-import { readChoice } from './choice.js';
+import { readChoice, readSwitch } from './choice.js';
 import { dangerOf, liesBelow } from './danger.js';
 import { type Expectations, parseExpectations } from './expectations.js';
 import { type FailOnChoice, parseFailOn } from './fail-on.js';
@@ -117,7 +117,7 @@ export function makeRequest(inputs: Inputs): Request {
   const cacheSize = readSize('cache-size', inputs['cache-size'], DEFAULT_CACHE_SIZE, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
-  const sarif = readSwitch('sarif', inputs, errors);
+  const sarif = readSwitch('sarif', inputs.sarif, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
     ...{ objects, targets, archives, cache, cacheSize, output, layout, ...pack },
@@ -246,13 +246,4 @@ function readReportDirectory(
 
 function directoriesOf(archives: readonly ArchiveReference[]): string[] {
   return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-
-/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
-function readSwitch(input: InputName, inputs: Inputs, errors: string[]): boolean {
-  const word = readOne(input, inputs[input], errors) ?? 'false';
-  if (word !== 'true' && word !== 'false') {
-    errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
-  }
-  return word === 'true';
 }

@@ -14,17 +14,23 @@ const KERNELS: Limits = { bytes: 1e9, days: 90 };
 const RESULTS: Limits = { bytes: 2 ** 29, days: 30 };
 
 /** A kind of what is kept on a machine, in a directory of its own name. */
-interface Kind {
+export interface Kind {
   readonly name: 'sources' | 'kernels' | 'results';
-  /** What is kept or removed as one, in that directory. */
+  /** What people call one of those that are kept or removed as one. */
+  readonly unit: string;
+  /** All of them, in that directory. */
   unitsOf(root: string): Promise<Unit[]>;
 }
 
-const SOURCE_KIND: Kind = { name: 'sources', unitsOf: fileUnits };
+const SOURCE_KIND: Kind = { name: 'sources', unit: 'file', unitsOf: fileUnits };
 /** By the format of its files and `distro/version/arch`. */
-const KERNEL_KIND: Kind = { name: 'kernels', unitsOf: (root) => directoryUnits(root, 4) };
+const KERNEL_KIND: Kind = {
+  name: 'kernels',
+  unit: 'group',
+  unitsOf: (root) => directoryUnits(root, 4),
+};
 /** By signature. */
-const RESULT_KIND: Kind = { name: 'results', unitsOf: directoryUnits };
+const RESULT_KIND: Kind = { name: 'results', unit: 'set', unitsOf: directoryUnits };
 
 export const KINDS: readonly Kind[] = [SOURCE_KIND, KERNEL_KIND, RESULT_KIND];
 
@@ -62,7 +68,10 @@ export function keepersOnMachine(
 export function userCacheDirectory(): string | undefined {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'btf-bundle');
-  if (process.platform !== 'darwin' && XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'btf-bundle');
+  // By its specification one that is not absolute is passed over.
+  if (process.platform !== 'darwin' && XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) {
+    return join(XDG_CACHE_HOME, 'btf-bundle');
+  }
   const home = homeDirectory();
   if (home === undefined) return undefined;
   const parts = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
