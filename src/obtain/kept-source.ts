@@ -138,6 +138,11 @@ export function keptSources(
         await writeWhole(fileOf(found), packed);
         group.changed = true;
       } else if (room.isOver) {
+        if (dropping === undefined) {
+          log.info(
+            `Fetched files are not kept, for ${formatCount(wantedBlobs, 'kernel')} have more than cache-size, ${formatSize(keeper.budget.bytes)}.`,
+          );
+        }
         dropping ??= dropAll();
         await dropping;
       }
@@ -150,9 +155,6 @@ export function keptSources(
     },
     async save() {
       if (room.isOver) {
-        log.info(
-          `Fetched files are not kept, for ${formatCount(wantedBlobs, 'kernel')} have more than cache-size, ${formatSize(keeper.budget.bytes)}.`,
-        );
         // One that was being written while the others were removed.
         await dropAll();
         return;

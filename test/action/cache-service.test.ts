@@ -67,7 +67,11 @@ function speak(protocol: 'v1' | 'v2', environment: Record<string, string> = {}):
 const open = (patience = PATIENCE): Keepers => {
   const keeper = (kind: string) => cacheServiceKeeper(root, kind, log, patience);
   const budget = { bytes: 1e9, beyond: 'none' } as const;
-  return { sources: { ...keeper('source'), budget }, results: keeper('result') };
+  return {
+    sources: { ...keeper('source'), budget },
+    kernels: keeper('kernel'),
+    results: keeper('result'),
+  };
 };
 
 function write(keeper: Keeper | undefined, name: string, file: string, text = file): void {
@@ -248,6 +252,24 @@ describe('what a run restores', () => {
     write(results, SIGNATURE, 'index.json', 'restored by a step with cache: all');
     await results?.restore(SIGNATURE, 'newest');
     expect(await filesIn(results?.directoryOf(SIGNATURE) ?? '')).toEqual([]);
+  });
+
+  test.each<[CacheMode, string, boolean]>([
+    ['auto', 'pull_request', true],
+    ['auto', 'push', false],
+    ['all', 'push', true],
+  ])('%s, %s: parts of kernels as results, %j', async (mode, name, restores) => {
+    const { kernels } = open();
+    write(kernels, '1/a/1/x86_64', 'x.kept');
+    await kernels?.save('1/a/1/x86_64', 'digest', ['x.kept']);
+    rmSync(root, { recursive: true, force: true });
+    speak('v2', event(name));
+    const later = (await actionKeepers({ cache: mode, cacheSize: 2e9 }, log)).kernels;
+    await later?.restore('1/a/1/x86_64', 'other');
+    const files = await filesIn(later?.directoryOf('1/a/1/x86_64') ?? 'none');
+    expect(files).toEqual(restores ? ['x.kept'] : []);
+    const sourcesOnly = await actionKeepers({ cache: 'source', cacheSize: 2e9 }, log);
+    expect(sourcesOnly.kernels).toBeUndefined();
   });
 
   test('a machine that stays has sources in its tool cache, in the layout of tools', async () => {

@@ -1,8 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { resultsOnMachine, sourcesOnMachine } from '../../src/keep/on-machine.js';
+import { kernelsOnMachine, resultsOnMachine, sourcesOnMachine } from '../../src/keep/on-machine.js';
 
 let root: string;
 beforeEach(() => {
@@ -50,6 +58,27 @@ describe('what is kept on a machine', () => {
     expect(files()).toEqual(['a.btf', 'b.btf', 'index.json', 'index.json']);
     await resultsOnMachine(root, { bytes: 30, days: 10 }).trim?.();
     expect(files()).toEqual(['b.btf', 'index.json']);
+  });
+
+  test('parts of kernels go by group, each used when the newest of its files was', async () => {
+    put('kernels/1/a/1/x86_64/old', 10, 8);
+    put('kernels/1/a/1/arm64/old', 10, 8);
+    put('kernels/1/a/1/arm64/used', 10, 1);
+    put('kernels/1/b/1/x86_64/newest', 10, 0);
+    put('kernels/0/b/1/x86_64/dead', 10, 11);
+    await kernelsOnMachine(root, { bytes: 1000, days: 10 }).trim?.();
+    expect(files()).toEqual(['newest', 'old', 'old', 'used']);
+    await kernelsOnMachine(root, { bytes: 30, days: 10 }).trim?.();
+    expect(files()).toEqual(['newest', 'old', 'used']);
+  });
+
+  test('a symbolic link goes as a file does, and what it leads to stays', async () => {
+    put('mine/x86_64/file', 1, 400);
+    mkdirSync(join(root, 'sources/a'), { recursive: true });
+    symlinkSync(join(root, 'mine'), join(root, 'sources/a/linked'));
+    await sourcesOnMachine(root, 0).trim?.();
+    expect(files()).toEqual(['file']);
+    expect(readdirSync(join(root, 'sources/a'))).toEqual([]);
   });
 
   test('nothing there is nothing to trim', async () => {
