@@ -1,40 +1,34 @@
 import type { Attempt } from '../keep/attempt.js';
-import type { Clock } from '../report/progress.js';
 import type { Level } from './level.js';
 
 /** What is lost of a run that is killed. */
 const STRETCH_MS = 30_000;
 
-export interface Checkpoints {
-  /** Makes one if the last is long enough ago. */
-  whenDue(): Promise<void>;
-  make(): Promise<void>;
-}
-
-/** Lets levels write down what they keep, now and then, one after the other. */
-export function newCheckpoints(
+/**
+ * Lets levels write down what they keep, now and then, also while a server keeps the run waiting.
+ *
+ * @returns is called at the end: makes the last one
+ */
+export function startCheckpoints(
   levels: readonly Level[],
   attempt: Attempt,
-  clock: Clock = () => performance.now(),
-): Checkpoints {
-  let last = clock();
+  stretch = STRETCH_MS,
+): () => Promise<void> {
   let making: Promise<void> | undefined;
 
-  async function writeAll(): Promise<void> {
+  async function make(): Promise<void> {
     for (const level of levels) await attempt(async () => level.checkpoint?.());
-    last = clock();
     making = undefined;
   }
 
-  return {
-    async whenDue() {
-      if (making !== undefined || clock() - last < STRETCH_MS) return;
-      making = writeAll();
-      await making;
-    },
-    async make() {
-      await making;
-      await writeAll();
-    },
+  const timer = setInterval(() => {
+    making ??= make();
+  }, stretch);
+  // A run that has nothing else to do has ended.
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await making;
+    await make();
   };
 }

@@ -64,7 +64,7 @@ export function keptResults(
       added++;
     },
     async checkpoint() {
-      if (added === 0 || opening === undefined) return;
+      if (added === 0 || written?.added === added || opening === undefined) return;
       const results = await opening;
       const files = await write(results);
       await keeper.saveLater?.(name, digestOf(results.keys()), files);

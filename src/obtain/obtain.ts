@@ -4,7 +4,7 @@ import type { Interrupt } from '../interrupt.js';
 import type { Attempt } from '../keep/attempt.js';
 import { ThreadsError } from '../tailor/pool.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
-import { newCheckpoints } from './checkpoints.js';
+import { startCheckpoints } from './checkpoints.js';
 import { inFlight } from './in-flight.js';
 import type { Given, Level } from './level.js';
 import type { Origin } from './origins.js';
@@ -46,12 +46,12 @@ export async function* obtain(
   wanted: readonly FoundEntry[],
   { levels, tailor, capacity, attempt, interrupt }: ObtainMeans,
 ): AsyncGenerator<Obtained> {
-  const checkpoints = newCheckpoints(levels, attempt);
+  const lastCheckpoint = startCheckpoints(levels, attempt);
   const release = interrupt?.hold();
   try {
     yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
   } finally {
-    await checkpoints.make();
+    await lastCheckpoint();
     // What was written down will be saved by whoever comes after this process, if it ends from here on.
     release?.();
     for (const level of levels) await attempt(async () => level.save?.());
@@ -73,7 +73,6 @@ export async function* obtain(
       return failed(found, error);
     }
     for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
-    await checkpoints.whenDue();
     return { found, kernel, origin, packedSize };
   }
 }

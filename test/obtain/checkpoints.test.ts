@@ -6,7 +6,7 @@ import type { FoundEntry } from '../../src/archive/search.js';
 import { newAttempt } from '../../src/keep/attempt.js';
 import { filesIn } from '../../src/keep/files.js';
 import { resultsOnMachine } from '../../src/keep/on-machine.js';
-import { newCheckpoints } from '../../src/obtain/checkpoints.js';
+import { startCheckpoints } from '../../src/obtain/checkpoints.js';
 import { keptResults } from '../../src/obtain/kept-result.js';
 import type { Level } from '../../src/obtain/level.js';
 import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
@@ -36,42 +36,34 @@ describe('checkpoints', () => {
     return { level, count: () => count };
   };
 
-  test('are made every 30 seconds of work, and when they are asked for', async () => {
+  const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+  test('are made now and then, and at the end', async () => {
     const { level, count } = counting();
-    let at = 0;
-    const checkpoints = newCheckpoints([level], attempt, () => at);
-    await checkpoints.whenDue();
-    at = 29_999;
-    await checkpoints.whenDue();
-    expect(count()).toBe(0);
-    at = 30_000;
-    await checkpoints.whenDue();
-    await checkpoints.whenDue();
-    expect(count()).toBe(1);
-    at = 60_000;
-    await checkpoints.whenDue();
-    expect(count()).toBe(2);
-    await checkpoints.make();
-    expect(count()).toBe(3);
+    const end = startCheckpoints([level], attempt, 20);
+    await pause(110);
+    const before = count();
+    expect(before).toBeGreaterThanOrEqual(2);
+    await end();
+    expect(count()).toBe(before + 1);
+    await pause(50);
+    expect(count()).toBe(before + 1);
   });
 
-  test('never run beside each other, nor hold other kernels up', async () => {
+  test('never run beside each other', async () => {
     let finish = () => {};
     const { level, count } = counting(() => new Promise((resolve) => (finish = resolve)));
-    let at = 0;
-    const checkpoints = newCheckpoints([level], attempt, () => at);
-    at = 30_000;
-    const first = checkpoints.whenDue();
-    await checkpoints.whenDue();
-    const last = checkpoints.make();
-    await new Promise((done) => setTimeout(done, 20));
+    const end = startCheckpoints([level], attempt, 20);
+    await pause(100);
+    expect(count()).toBe(1);
+    const ended = end();
+    await pause(20);
     expect(count()).toBe(1);
     finish();
-    await first;
-    await new Promise((done) => setTimeout(done, 20));
+    await pause(20);
     expect(count()).toBe(2);
     finish();
-    await last;
+    await ended;
   });
 });
 
