@@ -106,11 +106,12 @@ export async function bundle(
   const files = openKernelFiles(writer, request.layout);
   const product = {
     objects: objects.map(({ object }) => object),
-    signature: signatureOf(objects),
+    compat: request.compat,
+    signature: signatureOf(objects, request.compat),
     table: newOutcomeTable(),
   };
   const { table } = product;
-  const pool = startPool(product.objects, table);
+  const pool = startPool(product, table);
   try {
     const verdicts = newVerdictTable();
     const judge = judgeProduct(
@@ -185,6 +186,7 @@ export async function bundle(
       tool: VERSION,
       archives: archives.map((archive) => describeArchive(archive, workspace)),
       signature: product.signature,
+      compat: request.compat === 'none' ? undefined : request.compat,
       layout: request.layout,
       objects: describeObjects(objects, workspace),
       kernels: kernels.sort(byKernel),

@@ -8143,6 +8143,265 @@ function sameEssentialName(a, aOffset, b, bOffset) {
 
 /***/ }),
 
+/***/ 1972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BK: () => (/* binding */ NEWER_FORMATS),
+/* harmony export */   WI: () => (/* binding */ wholeInOlderFormat),
+/* harmony export */   XQ: () => (/* binding */ NEWER_FORMAT_NAMES),
+/* harmony export */   sn: () => (/* binding */ olderEnumerators),
+/* harmony export */   vK: () => (/* binding */ newerFormatsOf),
+/* harmony export */   xb: () => (/* binding */ SIGNED_ENUM),
+/* harmony export */   xx: () => (/* binding */ newerTypes)
+/* harmony export */ });
+/* harmony import */ var _btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3407);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6141);
+
+
+
+/**
+ * What a reader of BTF may be too old to know. It refuses all of a file that has one such type.
+ *
+ * libbpf knows DECL_TAG and TYPE_TAG since 0.6 and ENUM64 since 1.0 (`btf.c: btf_type_size` of v0.5.0,
+ * v0.6.0, v0.8.3 and v1.0.0).
+ */
+const NEWER_FORMATS = {
+    ENUM64: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.ENUM64, libbpf: '1.0' },
+    TYPE_TAG: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.TYPE_TAG, libbpf: '0.6' },
+    DECL_TAG: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.DECL_TAG, libbpf: '0.6' },
+};
+const NEWER_FORMAT_NAMES = Object.keys(NEWER_FORMATS);
+const KINDS = new Set(Object.values(NEWER_FORMATS).map(({ kind }) => kind));
+/** Which of them a BTF has, in the order of `NEWER_FORMATS`. */
+function newerFormatsOf({ kinds }) {
+    return NEWER_FORMAT_NAMES.filter((name) => kinds.includes(NEWER_FORMATS[name].kind));
+}
+/** The types of a BTF that an older reader does not know. */
+function newerTypes(btf) {
+    const found = [];
+    for (let id = 1; id < (0,_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .typeCount */ .g1)(btf); id++)
+        if (KINDS.has((0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id)))
+            found.push(id);
+    return found;
+}
+/**
+ * All of a BTF, of which some types are written as an older reader knows them: an ENUM64 becomes an
+ * ENUM of its size, and a tag is left out, so that what refers to a TYPE_TAG refers to what that
+ * refers to. Such a file answers some questions otherwise; the caller has to find out which.
+ *
+ * @param older ids of types that `newerTypes` tells
+ */
+function wholeInOlderFormat(btf, older) {
+    const types = new Uint8Array((0,_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .typeCount */ .g1)(btf)).fill(1);
+    types[0] = 0;
+    const members = new Map();
+    for (let id = 1; id < types.length; id++) {
+        if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isComposite */ .mO)((0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id)))
+            members.set(id, new Set(Array((0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id)).keys()));
+    }
+    return { types, members, older };
+}
+/**
+ * The second word of an ENUM without its length. It says that the enum is signed, since a reader that
+ * knows no ENUM64 takes every enum for it, whatever is written (`libbpf 0.8 relo_core.c:
+ * bpf_core_calc_field_relo`): so it answers what a newer one does.
+ */
+const SIGNED_ENUM = (1 << 31) | (_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.ENUM << 24);
+const LIMIT = 1n << 31n;
+/**
+ * The enumerators of an ENUM64 that are the same number for every reader if they are written as those
+ * of an ENUM: 0 to 2^31 - 1. Others are sign-extended by one reader and cut to 32 bits by another
+ * (`libbpf 0.8 relo_core.c: bpf_core_patch_insn`). They are left out: a question about them then gets no
+ * wrong number, but none.
+ */
+function olderEnumerators(btf, id) {
+    return Array.from({ length: (0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id) }, (_, index) => ({
+        name: (0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .enumeratorName */ .MT)(btf, id, index),
+        value: (0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .enumeratorValue */ .wb)(btf, id, index),
+    }))
+        .filter(({ value }) => value < LIMIT)
+        .map(({ name, value }) => ({ name, value: Number(value) }));
+}
+
+
+/***/ }),
+
+/***/ 3992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OM: () => (/* binding */ writeType),
+/* harmony export */   Q3: () => (/* binding */ stringTable),
+/* harmony export */   Uw: () => (/* binding */ writeSubset),
+/* harmony export */   fT: () => (/* binding */ assemble)
+/* harmony export */ });
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
+/* harmony import */ var _btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8292);
+/* harmony import */ var _older_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1972);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6141);
+
+
+
+
+
+
+/**
+ * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
+ * type that is left out refers to void.
+ */
+function writeSubset(btf, selection) {
+    const ids = new Uint32Array((0,_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .typeCount */ .g1)(btf));
+    const kept = [];
+    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+        if (isLeftOut(btf, id, selection))
+            continue;
+        // What a kind holds that only the file itself describes is not known: it becomes void.
+        if ((0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(btf, id) <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp)
+            ids[id] = kept.push(id);
+    }
+    const words = [];
+    const strings = stringTable(btf.strings);
+    const references = pastTags(btf, selection, ids);
+    for (const id of kept) {
+        if (selection.older?.has(id))
+            writeOlderEnum(btf, id, words, strings.add);
+        else
+            writeType(btf, id, selection.members.get(id), references, words, strings.add);
+    }
+    return { bytes: assemble(btf, words, strings.bytes()), ids };
+}
+/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
+function isLeftOut(btf, id, { older }) {
+    return older?.has(id) === true && (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(btf, id) !== _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM64;
+}
+/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
+function pastTags(btf, selection, ids) {
+    if (selection.older === undefined)
+        return ids;
+    const references = ids.slice();
+    for (const tag of selection.older) {
+        let id = tag;
+        while ((0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(btf, id) === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.TYPE_TAG && isLeftOut(btf, id, selection)) {
+            id = (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .referred */ .SS)(btf, id);
+        }
+        if (id !== tag)
+            references[tag] = ids[id];
+    }
+    return references;
+}
+function writeOlderEnum(btf, id, words, string) {
+    const at = btf.starts[id];
+    const enumerators = (0,_older_format_js__WEBPACK_IMPORTED_MODULE_3__/* .olderEnumerators */ .sn)(btf, id);
+    const info = (_older_format_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNED_ENUM */ .xb | enumerators.length) >>> 0;
+    words.push(string(btf.words[at]), info, btf.words[at + 2]);
+    for (const { name, value } of enumerators)
+        words.push(string(name), value);
+}
+function writeType(btf, id, members, ids, words, string) {
+    const kind = (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(btf, id);
+    const at = btf.starts[id];
+    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
+    const sized = kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT ||
+        kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FLOAT ||
+        kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC ||
+        (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) ||
+        (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isAnyEnum */ .Ko)(kind);
+    const kept = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
+    const length = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) ? kept.length : info & 0xffffff;
+    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
+    words.push(sized || kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY ? third : ids[third]);
+    const word = (index) => btf.words[at + 3 + index];
+    const idAt = (index) => ids[word(index)];
+    switch (kind) {
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT:
+            words.push(word(0));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY:
+            words.push(idAt(0), idAt(1), word(2));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION:
+            for (const index of kept) {
+                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
+            }
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM:
+            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++)
+                words.push(string(word(i * 2)), word(i * 2 + 1));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM64:
+            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++) {
+                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
+            }
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO:
+            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++)
+                words.push(string(word(i * 2)), idAt(i * 2 + 1));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG:
+            words.push(word(0));
+            break;
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC:
+            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++) {
+                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
+            }
+            break;
+    }
+}
+/** Strings that are used, each once, in the order of their first use. */
+function stringTable(source) {
+    const chunks = [new Uint8Array(1)];
+    let size = 1;
+    const byOffset = new Map();
+    const byText = new Map();
+    function add(offset) {
+        if (source[offset] === 0)
+            return 0;
+        let at = byOffset.get(offset);
+        if (at !== undefined)
+            return at;
+        const bytes = source.subarray(offset, offset + (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameLength */ .Cp)(source, offset) + 1);
+        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        at = byText.get(text);
+        if (at === undefined) {
+            at = size;
+            byText.set(text, at);
+            chunks.push(bytes);
+            size += bytes.length;
+        }
+        byOffset.set(offset, at);
+        return at;
+    }
+    return { add, bytes: () => Buffer.concat(chunks) };
+}
+function assemble(btf, words, strings) {
+    const typeBytes = words.length * 4;
+    const bytes = new Uint8Array(_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADER_SIZE */ .Ad + typeBytes + strings.length);
+    const view = new DataView(bytes.buffer);
+    const little = btf.byteOrder === 'little';
+    view.setUint16(0, _btf_js__WEBPACK_IMPORTED_MODULE_1__/* .MAGIC */ .mS, little);
+    bytes[2] = 1;
+    view.setUint32(4, _btf_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADER_SIZE */ .Ad, little);
+    view.setUint32(12, typeBytes, little);
+    view.setUint32(16, typeBytes, little);
+    view.setUint32(20, strings.length, little);
+    const types = Uint32Array.from(words);
+    const raw = Buffer.from(types.buffer);
+    if (btf.byteOrder !== _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_ORDER */ .y)
+        raw.swap32();
+    bytes.set(raw, _btf_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADER_SIZE */ .Ad);
+    bytes.set(strings, _btf_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADER_SIZE */ .Ad + typeBytes);
+    return bytes;
+}
+
+
+/***/ }),
+
 /***/ 6141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8382,18 +8641,19 @@ const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'littl
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6589);
-/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5583);
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8812);
+/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5583);
 /* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7767);
-/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5424);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5093);
 /* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3197);
 /* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(368);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
-/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8990);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6960);
-/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9478);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4639);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3411);
+/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2519);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(452);
+/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8990);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6960);
+/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9478);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4639);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3411);
 
 
 
@@ -8406,7 +8666,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalLog */ .d)(process.stderr);
+
+const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalLog */ .d)(process.stderr);
 const token = process.env.GITHUB_TOKEN;
 const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
 const access = {
@@ -8421,7 +8682,7 @@ const terminal = {
     log,
     access,
     write: (text) => process.stdout.write(text),
-    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(line)}\n`),
+    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(line)}\n`),
 };
 // A reader that goes away, as `head` does, takes nothing from what the run is for: the files.
 for (const stream of [process.stdout, process.stderr]) {
@@ -8434,34 +8695,34 @@ for (const stream of [process.stdout, process.stderr]) {
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => {
         fail(error);
-        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .FAILED */ .Wk);
+        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .FAILED */ .Wk);
     });
 }
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_10__/* .exitOnInterrupt */ .X)();
+(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_11__/* .exitOnInterrupt */ .X)();
 process.exitCode = await run(process.argv.slice(2));
 async function run(args) {
     let work;
     try {
         const flags = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlags */ .b)(args);
         if (flags.command === 'help' || flags.command === 'version') {
-            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}\n`);
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .DONE */ .DH;
+            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}\n`);
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .DONE */ .DH;
         }
         work = workOf(flags);
     }
     catch (error) {
         fail(error);
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz))
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .FAILED */ .Wk;
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz))
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .FAILED */ .Wk;
         process.stderr.write('Try btf-bundle --help.\n');
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .USAGE */ .u_;
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .USAGE */ .u_;
     }
     try {
         return await work(terminal);
     }
     catch (error) {
         fail(error);
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_9__/* .FAILED */ .Wk;
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .FAILED */ .Wk;
     }
 }
 /** @throws InputError if the inputs are wrong */
@@ -8472,11 +8733,13 @@ function workOf(flags) {
         return (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explainWork */ .Z)(flags.inputs);
     if (flags.command === 'diff')
         return (0,_commands_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .diffWork */ .N)(flags.inputs);
+    if (flags.command === 'verify')
+        return (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyWork */ .p)(flags.inputs);
     return (0,_commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleWork */ .s)(flags.inputs);
 }
 function fail(error) {
     log.end();
-    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_6__/* .failureLines */ .w)(error))
+    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_7__/* .failureLines */ .w)(error))
         terminal.tell(line);
 }
 
@@ -8485,7 +8748,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6589:
+/***/ 8812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8499,7 +8762,7 @@ var archive_open = __nccwpck_require__(6602);
 // EXTERNAL MODULE: ./lib/archive/search.js
 var archive_search = __nccwpck_require__(4968);
 // EXTERNAL MODULE: ./lib/compare.js
-var lib_compare = __nccwpck_require__(4500);
+var compare = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/expectations/judge-product.js + 1 modules
@@ -8606,21 +8869,8 @@ function linesFor(limited, all) {
     return [...lines];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/objects/signature.js
-
-
-/** SHA-256, hex, over all that tailored files depend on besides the kernels' BTF. */
-function signatureOf(objects) {
-    const parts = objects.map(({ signature, architectures }) => [signature, architectures ?? []]);
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([version/* VERSION */.x, parts]))
-        .digest('hex');
-}
-
+// EXTERNAL MODULE: ./lib/objects/signature.js
+var signature = __nccwpck_require__(1954);
 ;// CONCATENATED MODULE: ./lib/obtain/from-archive.js
 /**
  * The level that reads entries from where they are: from the archives that are directories, or from
@@ -8662,6 +8912,8 @@ async function* readFrom(archive, wanted) {
         yield { found, error: failure };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/keep/keeper.js
@@ -8703,7 +8955,7 @@ function programHash(directory = PROGRAM) {
     const files = (0,external_node_fs_.readdirSync)(directory, { recursive: true, encoding: 'utf8' })
         .filter((file) => CODE.test(file))
         .map((file) => file.replaceAll('\\', '/'))
-        .sort(lib_compare/* compare */.U);
+        .sort(compare/* compare */.U);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const file of files) {
         const bytes = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, file));
@@ -8818,7 +9070,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
         },
         async save() {
             const others = [...earlier].filter(([key]) => !used.has(key));
-            const newest = [...used].sort(([a], [b]) => (0,lib_compare/* compare */.U)(a, b));
+            const newest = [...used].sort(([a], [b]) => (0,compare/* compare */.U)(a, b));
             const kept = [...newest, ...others.slice(0, Math.max(0, most - newest.length))];
             await writeWhole(index, indexOf(signature, kept, table));
             const files = new Set([INDEX, ...kept.map(([, { sha256 }]) => `${sha256}.btf`)]);
@@ -9124,7 +9376,7 @@ const MOST_DEATHS = 2;
  * @param size the most threads
  * @param workerFile what the threads run
  */
-function startPool(objects, outcomes, size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)), workerFile = WORKER) {
+function startPool({ objects, compat }, outcomes, size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)), workerFile = WORKER) {
     const start = {
         objects: objects.map(({ btf, queries, sites, programs }) => ({
             btf,
@@ -9132,6 +9384,7 @@ function startPool(objects, outcomes, size = threadCount(objects.reduce((sum, { 
             sites,
             programs,
         })),
+        compat,
     };
     const threads = new Set();
     const queue = [];
@@ -9404,68 +9657,8 @@ function describeOrigins({ results, sources, network, directory }) {
 
 // EXTERNAL MODULE: ./lib/output/layout.js
 var output_layout = __nccwpck_require__(7519);
-;// CONCATENATED MODULE: ./lib/output/paths.js
-const MAX_NAME = 255;
-/** Names that Windows keeps for devices, with or without an extension. */
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-function newClaims() {
-    const files = new Map();
-    const directories = new Map();
-    return {
-        claim(path) {
-            const flaw = pathFlaw(path);
-            if (flaw !== undefined)
-                return flaw;
-            const key = pathKey(path);
-            const same = files.get(key);
-            if (same === path)
-                return 'it would be written twice';
-            if (same !== undefined)
-                return `it is one file with "${same}" where case does not count`;
-            const above = directoriesOf(key);
-            const inTheWay = directories.get(key) ?? above.map((one) => files.get(one)).find((one) => one !== undefined);
-            if (inTheWay !== undefined)
-                return `"${inTheWay}" stands in its way`;
-            files.set(key, path);
-            for (const directory of above)
-                directories.set(directory, path);
-            return undefined;
-        },
-    };
-}
-/** Why a path cannot be one of a bundle, as the end of a sentence. */
-function pathFlaw(path) {
-    return path
-        .split('/')
-        .map(nameFlaw)
-        .find((flaw) => flaw !== undefined);
-}
-function nameFlaw(name) {
-    if (name === '')
-        return 'a part of it is empty';
-    if (name === '.' || name === '..')
-        return `"${name}" leads elsewhere`;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (/[\\<>:"|?*\x00-\x1f\x7f]/.test(name))
-        return 'it has a character that Windows forbids';
-    if (/[. ]$/.test(name))
-        return 'Windows drops a dot or space at the end of a name';
-    if (DEVICE.test(name))
-        return `"${name}" is a device on Windows`;
-    if (Buffer.byteLength(name) > MAX_NAME)
-        return `a part of it is longer than ${MAX_NAME} bytes`;
-    return undefined;
-}
-/** Equal for two paths that are one file where neither case nor Unicode's form counts. */
-function pathKey(path) {
-    return path.normalize('NFC').toLowerCase();
-}
-/** `a` and `a/b` of `a/b/c`. */
-function directoriesOf(path) {
-    const parts = path.split('/');
-    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
+// EXTERNAL MODULE: ./lib/output/paths.js
+var paths = __nccwpck_require__(9773);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
 // EXTERNAL MODULE: ./lib/report/comparison-words.js
@@ -9485,7 +9678,7 @@ function compareReleases(a, b) {
         if (order !== 0)
             return order;
     }
-    return ofA.length - ofB.length || (0,lib_compare/* compare */.U)(a, b);
+    return ofA.length - ofB.length || (0,compare/* compare */.U)(a, b);
 }
 function partsOf(release) {
     return release.match(/\d+|\D+/g) ?? [];
@@ -9493,9 +9686,9 @@ function partsOf(release) {
 /** Digits may be more than a number can hold exactly. */
 function compareParts(a, b) {
     if (!/^\d/.test(a) || !/^\d/.test(b))
-        return (0,lib_compare/* compare */.U)(a, b);
+        return (0,compare/* compare */.U)(a, b);
     const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-    return digitsA.length - digitsB.length || (0,lib_compare/* compare */.U)(digitsA, digitsB);
+    return digitsA.length - digitsB.length || (0,compare/* compare */.U)(digitsA, digitsB);
 }
 
 // EXTERNAL MODULE: ./lib/report/subjects.js
@@ -9559,7 +9752,7 @@ function makeRows({ objects }) {
             row.programs.push({ program, object: path });
     }
     for (const { programs } of rows.values()) {
-        programs.sort((a, b) => (0,lib_compare/* compare */.U)(a.program, b.program) || (0,lib_compare/* compare */.U)(a.object, b.object));
+        programs.sort((a, b) => (0,compare/* compare */.U)(a.program, b.program) || (0,compare/* compare */.U)(a.object, b.object));
     }
     return sorted([...rows.values()]);
 }
@@ -9607,9 +9800,9 @@ function sorted(rows) {
         name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
     }))
         .sort((a, b) => b.row.members.length - a.row.members.length ||
-        (0,lib_compare/* compare */.U)(a.place, b.place) ||
-        (0,lib_compare/* compare */.U)(a.name, b.name) ||
-        (0,lib_compare/* compare */.U)(a.row.reason, b.row.reason))
+        (0,compare/* compare */.U)(a.place, b.place) ||
+        (0,compare/* compare */.U)(a.name, b.name) ||
+        (0,compare/* compare */.U)(a.row.reason, b.row.reason))
         .map(({ row }) => row);
 }
 /** The versions of distributions whose kernels are in a row, by distribution and version. */
@@ -9651,7 +9844,7 @@ function orderKernels({ kernels }) {
     const distinct = new Map(parts.map((of) => [keyOfVersion(of), of]));
     const names = [...distinct.values()]
         .map(({ distro, version }) => ({ distro, version }))
-        .sort((a, b) => (0,lib_compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
+        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
     const numbers = new Map(names.map((of, number) => [keyOfVersion(of), number]));
     const rankOf = new Uint32Array(kernels.length);
     parts
@@ -9862,7 +10055,7 @@ function failingRelocations(report, only) {
         });
     }
     const sourceOf = ({ source }) => (source ? (0,subjects/* formatSource */.j2)(source) : '');
-    return [...rows.values()].sort((a, b) => b.failing - a.failing || (0,lib_compare/* compare */.U)(sourceOf(a), sourceOf(b)) || (0,lib_compare/* compare */.U)(a.subject, b.subject));
+    return [...rows.values()].sort((a, b) => b.failing - a.failing || (0,compare/* compare */.U)(sourceOf(a), sourceOf(b)) || (0,compare/* compare */.U)(a.subject, b.subject));
 }
 function conditionsOf(queries) {
     const conditions = [...queries].flatMap(({ outcomes }) => outcomes.flatMap(({ status }) => conditionOf(status) ?? []));
@@ -10030,7 +10223,7 @@ function failedKernels({ failed }) {
 function planKernels(search, objects, layout) {
     const wanted = [];
     const missing = [...failedKernels(search)];
-    const claims = newClaims();
+    const claims = (0,paths/* newClaims */.K)();
     for (const path of place/* FILES_OF_RUN */.Ov)
         claims.claim(path);
     for (const found of search.found) {
@@ -10346,9 +10539,9 @@ function groupKernels(kernels, classes) {
             classes: members.map((member) => member.class),
         };
     })
-        .sort((a, b) => (0,lib_compare/* compare */.U)(a.distro, b.distro) ||
+        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) ||
         compareReleases(a.version, b.version) ||
-        (0,lib_compare/* compare */.U)(a.arch, b.arch));
+        (0,compare/* compare */.U)(a.arch, b.arch));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/page-files.js
@@ -10390,75 +10583,8 @@ function withHash(text) {
     return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
 }
 
-;// CONCATENATED MODULE: ./lib/report/totals.js
-
-
-
-function totalsOf(kernels) {
-    return {
-        kernels: kernels.length,
-        before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
-        after: kernels.reduce((sum, { size }) => sum + size, 0),
-    };
-}
-/** How many different files some kernels have, and the sum of their sizes. */
-function differentFiles(kernels) {
-    const sizes = new Map(kernels.map(({ sha256, size }) => [sha256, size]));
-    return { count: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
-}
-/** Of the bytes of a tree, what must be saved by sharing files before it is worth a line. */
-const WORTH_TELLING = 1 / 10;
-/**
- * What it saves that kernels share files, or in a tree, what it would save if that is much: a line or
- * none.
- */
-function describeSharing({ layout, kernels }) {
-    const { after } = totalsOf(kernels);
-    const { count, bytes } = differentFiles(kernels);
-    const files = `${(0,report_text/* formatCount */.B4)(count, 'different file')} of ${(0,report_text/* formatSize */.Xq)(bytes)}`;
-    const saved = (100 * (after - bytes)) / after;
-    if (layout === 'shared')
-        return [`shared: ${files}, ${Math.floor(saved)} % less than a file each`];
-    if (layout !== 'tree' || saved <= 100 * WORTH_TELLING)
-        return [];
-    return [`layout shared would write ${files}, ${Math.floor(saved)} % less`];
-}
-/** Totals of each distribution's version and architecture, sorted by them. */
-function totalsByVersion(manifest) {
-    const versions = new Map();
-    for (const kernel of manifest.kernels) {
-        const version = kernel.kernel.split('/').slice(0, 3).join('/');
-        const kernels = versions.get(version);
-        if (kernels === undefined)
-            versions.set(version, [kernel]);
-        else
-            kernels.push(kernel);
-    }
-    return [...versions]
-        .sort(([a], [b]) => compare(a, b))
-        .map(([version, kernels]) => [version.split('/'), totalsOf(kernels)]);
-}
-/** Each way in which relocations end, over all kernels. */
-function outcomeTotals(manifest) {
-    return core_outcome/* STATUSES */.f.map((status) => [
-        status,
-        manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
-    ]);
-}
-/** How many CO-RE relocations the objects have. */
-function countRelocations(manifest) {
-    return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
-}
-/** `2 objects with 4 programs and 68 relocations`; older reports tell no programs. */
-function describeObjects(manifest, report) {
-    const programs = report.objects.reduce((sum, object) => sum + object.programs.length, 0);
-    return [
-        `${(0,report_text/* formatCount */.B4)(manifest.objects.length, 'object')} with `,
-        programs === 0 ? '' : `${(0,report_text/* formatCount */.B4)(programs, 'program')} and `,
-        (0,report_text/* formatCount */.B4)(countRelocations(manifest), 'relocation'),
-    ].join('');
-}
-
+// EXTERNAL MODULE: ./lib/report/totals.js
+var totals = __nccwpck_require__(5251);
 ;// CONCATENATED MODULE: ./lib/report/html/sections.js
 
 
@@ -10473,10 +10599,10 @@ const MOST_ROWS = 300;
 const MOST_ITEMS = 100;
 /** What the run, or the change, comes to. */
 function headSection(manifest, report, comparison) {
-    const { kernels, before, after } = totalsOf(manifest.kernels);
+    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
     const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
     const facts = [
-        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${describeObjects(manifest, report)}: ${sizes}`,
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${(0,totals/* describeObjects */.of)(manifest, report)}: ${sizes}`,
         ...describeVerdicts(report),
         ...describeKernelBtf(report),
     ];
@@ -10870,8 +10996,8 @@ function encodePart(part) {
     return encodeURIComponent(Buffer.from(part).toString());
 }
 
-// EXTERNAL MODULE: ./lib/output/bundle-index.js
-var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/bundle-index.js + 1 modules
+var bundle_index = __nccwpck_require__(3759);
 // EXTERNAL MODULE: ./lib/output/json.js
 var json = __nccwpck_require__(6223);
 ;// CONCATENATED MODULE: ./lib/output/files-of-run.js
@@ -11212,7 +11338,7 @@ function openBundle(output, reports = output, packedTo = []) {
         throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
     }
     const endLife = showLife(temporary);
-    const claims = newClaims();
+    const claims = (0,paths/* newClaims */.K)();
     const reportsToCome = [];
     /** Each after the file with its hash: a packed bundle that is there has one. */
     const packedToCome = [];
@@ -11374,6 +11500,8 @@ function shared(value) {
 
 // EXTERNAL MODULE: ./lib/verdict/verdict-table.js
 var verdict_table = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
 // EXTERNAL MODULE: ./lib/workspace/workspace.js + 1 modules
 var workspace_workspace = __nccwpck_require__(4642);
 ;// CONCATENATED MODULE: ./lib/bundle.js
@@ -11432,11 +11560,12 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
     const files = openKernelFiles(writer, request.layout);
     const product = {
         objects: objects.map(({ object }) => object),
-        signature: signatureOf(objects),
+        compat: request.compat,
+        signature: (0,signature/* signatureOf */.y)(objects, request.compat),
         table: (0,outcome_table/* newOutcomeTable */.R)(),
     };
     const { table } = product;
-    const pool = startPool(product.objects, table);
+    const pool = startPool(product, table);
     try {
         const verdicts = (0,verdict_table/* newVerdictTable */.I)();
         const judge = (0,judge_product/* judgeProduct */.$)(objects, table.outcomes, verdicts, request.expectations, search.aliases);
@@ -11494,6 +11623,7 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             tool: version/* VERSION */.x,
             archives: archives.map((archive) => (0,output_manifest/* describeArchive */.SH)(archive, workspace)),
             signature: product.signature,
+            compat: request.compat === 'none' ? undefined : request.compat,
             layout: request.layout,
             objects: (0,output_manifest/* describeObjects */.of)(objects, workspace),
             kernels: kernels.sort(byKernel),
@@ -11547,7 +11677,7 @@ function readObjects(request, log) {
     };
 }
 function byKernel(a, b) {
-    return (0,lib_compare/* compare */.U)(a.kernel, b.kernel);
+    return (0,compare/* compare */.U)(a.kernel, b.kernel);
 }
 
 // EXTERNAL MODULE: ./lib/inputs/request.js + 5 modules
@@ -11669,6 +11799,38 @@ function machineKeeper(root, unitsOf, limits) {
 
 // EXTERNAL MODULE: ./lib/report/comparison-lines.js
 var comparison_lines = __nccwpck_require__(6367);
+// EXTERNAL MODULE: ./lib/btf/older-format.js
+var older_format = __nccwpck_require__(1972);
+;// CONCATENATED MODULE: ./lib/report/formats.js
+
+
+const formats_MOST_NAMED = 3;
+/**
+ * Which formats files have that older readers refuse, and what mends it: a line, or none. If the files
+ * were written for an older reader, it names the kernels that keep such a format.
+ */
+function describeFormats({ kernels, compat }) {
+    const found = older_format/* NEWER_FORMAT_NAMES */.XQ.flatMap((name) => {
+        const count = kernels.filter(({ formats }) => formats?.includes(name)).length;
+        const { libbpf } = older_format/* NEWER_FORMATS */.BK[name];
+        const refused = `(refused by libbpf before ${libbpf})`;
+        return count === 0 ? [] : [`${(0,report_text/* formatCount */.B4)(count, 'kernel')} with ${name} ${refused}`];
+    });
+    if (found.length === 0)
+        return [];
+    const what = 'files that not every libbpf reads';
+    if (compat === undefined) {
+        return [
+            `${what}: ${found.join(', ')}; compat: libbpf-0.8 mends it where no answer depends on it`,
+        ];
+    }
+    const keeping = kernels.filter(({ formats }) => formats !== undefined);
+    const named = keeping.slice(0, formats_MOST_NAMED).map(({ kernel }) => kernel);
+    if (keeping.length > named.length)
+        named.push(`${keeping.length - named.length} more`);
+    return [`${what}, since an answer depends on it: ${found.join(', ')}: ${named.join(', ')}`];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/loader-differences.js
 
 
@@ -11696,7 +11858,7 @@ function loaderDifferences(report) {
         return [...ofSubject.values()];
     });
     const keyOf = ({ source, subject, answers }) => [source ? (0,subjects/* formatSource */.j2)(source) : '', subject, ...answers].join(' ');
-    return rows.sort((a, b) => b.differing - a.differing || (0,lib_compare/* compare */.U)(keyOf(a), keyOf(b)));
+    return rows.sort((a, b) => b.differing - a.differing || (0,compare/* compare */.U)(keyOf(a), keyOf(b)));
 }
 /** What other loaders answer, in words. */
 function answersIn(outcomes) {
@@ -11735,6 +11897,7 @@ function countDiffering(report) {
 
 
 
+
 const MOST_LINES = 10;
 /**
  * What came of a run, for people: plain text, a few lines.
@@ -11742,8 +11905,8 @@ const MOST_LINES = 10;
  * @param comparison with the baseline, if there is one; comes first
  */
 function renderTerminal(manifest, report, comparison) {
-    const { kernels, before, after } = totalsOf(manifest.kernels);
-    const outcomes = outcomeTotals(manifest)
+    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
+    const outcomes = (0,totals/* outcomeTotals */.mg)(manifest)
         .filter(([, sum]) => sum > 0)
         .map(([status, sum]) => `${(0,report_text/* formatNumber */.ZV)(sum)} ${status}`);
     const failing = countFailing(report);
@@ -11751,8 +11914,9 @@ function renderTerminal(manifest, report, comparison) {
     return [
         ...(comparison === undefined ? [] : (0,comparison_lines/* comparisonLines */.p)(comparison)),
         `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}: ${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`,
-        ...describeSharing(manifest),
-        describeObjects(manifest, report),
+        ...(0,totals/* describeSharing */.qA)(manifest),
+        ...describeFormats(manifest),
+        (0,totals/* describeObjects */.of)(manifest, report),
         ...describeVerdicts(report),
         ...(outcomes.length === 0
             ? []
@@ -11879,7 +12043,7 @@ const USAGE = 2;
 /* harmony export */   N: () => (/* binding */ diffWork)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2481);
+/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4146);
 /* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6723);
 /* harmony import */ var _report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6367);
 /* harmony import */ var _report_comparison_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4713);
@@ -11911,7 +12075,7 @@ function diffWork({ older, newer, json }) {
 
 /***/ }),
 
-/***/ 5424:
+/***/ 5093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12045,132 +12209,10 @@ var object_set = __nccwpck_require__(4361);
 var btf_kinds = __nccwpck_require__(3407);
 // EXTERNAL MODULE: ./lib/btf/names.js
 var names = __nccwpck_require__(8292);
-// EXTERNAL MODULE: ./lib/byte-order.js
-var byte_order = __nccwpck_require__(3260);
+// EXTERNAL MODULE: ./lib/btf/subset.js
+var subset = __nccwpck_require__(3992);
 // EXTERNAL MODULE: ./lib/btf/types.js
 var btf_types = __nccwpck_require__(6141);
-;// CONCATENATED MODULE: ./lib/btf/subset.js
-
-
-
-
-
-/**
- * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
- * type that is left out refers to void.
- */
-function writeSubset(btf, selection) {
-    const ids = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
-    const kept = [];
-    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
-        // What a kind holds that only the file itself describes is not known: it becomes void.
-        if ((0,btf_types/* kindOf */.I)(btf, id) <= btf_kinds/* MAX_KIND */.sp)
-            ids[id] = kept.push(id);
-    }
-    const words = [];
-    const strings = stringTable(btf.strings);
-    for (const id of kept)
-        writeType(btf, id, selection.members.get(id), ids, words, strings.add);
-    return { bytes: assemble(btf, words, strings.bytes()), ids };
-}
-function writeType(btf, id, members, ids, words, string) {
-    const kind = (0,btf_types/* kindOf */.I)(btf, id);
-    const at = btf.starts[id];
-    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
-    const sized = kind === btf_kinds/* Kind */.b8.INT ||
-        kind === btf_kinds/* Kind */.b8.FLOAT ||
-        kind === btf_kinds/* Kind */.b8.DATASEC ||
-        (0,btf_kinds/* isComposite */.mO)(kind) ||
-        (0,btf_kinds/* isAnyEnum */.Ko)(kind);
-    const kept = (0,btf_kinds/* isComposite */.mO)(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
-    const length = (0,btf_kinds/* isComposite */.mO)(kind) ? kept.length : info & 0xffffff;
-    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
-    words.push(sized || kind === btf_kinds/* Kind */.b8.ARRAY ? third : ids[third]);
-    const word = (index) => btf.words[at + 3 + index];
-    const idAt = (index) => ids[word(index)];
-    switch (kind) {
-        case btf_kinds/* Kind */.b8.INT:
-            words.push(word(0));
-            break;
-        case btf_kinds/* Kind */.b8.ARRAY:
-            words.push(idAt(0), idAt(1), word(2));
-            break;
-        case btf_kinds/* Kind */.b8.STRUCT:
-        case btf_kinds/* Kind */.b8.UNION:
-            for (const index of kept) {
-                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
-            }
-            break;
-        case btf_kinds/* Kind */.b8.ENUM:
-            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++)
-                words.push(string(word(i * 2)), word(i * 2 + 1));
-            break;
-        case btf_kinds/* Kind */.b8.ENUM64:
-            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++) {
-                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
-            }
-            break;
-        case btf_kinds/* Kind */.b8.FUNC_PROTO:
-            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++)
-                words.push(string(word(i * 2)), idAt(i * 2 + 1));
-            break;
-        case btf_kinds/* Kind */.b8.VAR:
-        case btf_kinds/* Kind */.b8.DECL_TAG:
-            words.push(word(0));
-            break;
-        case btf_kinds/* Kind */.b8.DATASEC:
-            for (let i = 0; i < (0,btf_types/* lengthOf */.Y5)(btf, id); i++) {
-                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
-            }
-            break;
-    }
-}
-/** Strings that are used, each once, in the order of their first use. */
-function stringTable(source) {
-    const chunks = [new Uint8Array(1)];
-    let size = 1;
-    const byOffset = new Map();
-    const byText = new Map();
-    function add(offset) {
-        if (source[offset] === 0)
-            return 0;
-        let at = byOffset.get(offset);
-        if (at !== undefined)
-            return at;
-        const bytes = source.subarray(offset, offset + (0,names/* nameLength */.Cp)(source, offset) + 1);
-        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-        at = byText.get(text);
-        if (at === undefined) {
-            at = size;
-            byText.set(text, at);
-            chunks.push(bytes);
-            size += bytes.length;
-        }
-        byOffset.set(offset, at);
-        return at;
-    }
-    return { add, bytes: () => Buffer.concat(chunks) };
-}
-function assemble(btf, words, strings) {
-    const typeBytes = words.length * 4;
-    const bytes = new Uint8Array(btf_btf/* HEADER_SIZE */.Ad + typeBytes + strings.length);
-    const view = new DataView(bytes.buffer);
-    const little = btf.byteOrder === 'little';
-    view.setUint16(0, btf_btf/* MAGIC */.mS, little);
-    bytes[2] = 1;
-    view.setUint32(4, btf_btf/* HEADER_SIZE */.Ad, little);
-    view.setUint32(12, typeBytes, little);
-    view.setUint32(16, typeBytes, little);
-    view.setUint32(20, strings.length, little);
-    const types = Uint32Array.from(words);
-    const raw = Buffer.from(types.buffer);
-    if (btf.byteOrder !== byte_order/* HOST_ORDER */.y)
-        raw.swap32();
-    bytes.set(raw, btf_btf/* HEADER_SIZE */.Ad);
-    bytes.set(strings, btf_btf/* HEADER_SIZE */.Ad + typeBytes);
-    return bytes;
-}
-
 ;// CONCATENATED MODULE: ./lib/btf/own-order.js
 
 
@@ -12193,11 +12235,11 @@ function inOwnOrder({ bytes, ids }) {
     for (const [index, id] of order.entries())
         numbers[id] = index + 1;
     const words = [];
-    const strings = stringTable(btf.strings);
+    const strings = (0,subset/* stringTable */.Q3)(btf.strings);
     for (const id of order)
-        writeType(btf, id, membersOf(btf, id), numbers, words, strings.add);
+        (0,subset/* writeType */.OM)(btf, id, membersOf(btf, id), numbers, words, strings.add);
     return {
-        bytes: assemble(btf, words, strings.bytes()),
+        bytes: (0,subset/* assemble */.fT)(btf, words, strings.bytes()),
         ids: ids.map((id) => numbers[id]),
     };
 }
@@ -12234,7 +12276,7 @@ function hashContents(btf) {
             if (id === 0)
                 return 0;
             const words = [];
-            writeType(btf, id, membersOf(btf, id), contents, words, nameHash);
+            (0,subset/* writeType */.OM)(btf, id, membersOf(btf, id), contents, words, nameHash);
             return hash(words);
         });
         contents = next;
@@ -12618,7 +12660,7 @@ function reduce(target, objectSet, budget) {
     const evidence = (0,choose_evidence/* emptyEvidence */.HA)();
     const findings = findAll(target, objectSet, distinct, budget, evidence);
     const needs = selectTypes(target, objectSet, candidates, findings, evidence, budget);
-    return { findings, subset: writeSubset(target, needs), conditional: needs.conditional };
+    return { findings, subset: (0,subset/* writeSubset */.Uw)(target, needs), conditional: needs.conditional };
 }
 /**
  * Keeps every candidate with all its members and all that they refer to, through pointers too. A
@@ -12627,9 +12669,11 @@ function reduce(target, objectSet, budget) {
  */
 function reduceToCandidates(target, objectSet) {
     const candidates = (0,candidates_candidates/* findCandidates */.eE)(target, objectSet.wanted);
-    return writeSubset(target, selectAllReached(target, new Set(candidates.flat(2))));
+    return (0,subset/* writeSubset */.Uw)(target, selectAllReached(target, new Set(candidates.flat(2))));
 }
 
+// EXTERNAL MODULE: ./lib/core/compat.js
+var core_compat = __nccwpck_require__(9269);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/core/outcome.js
@@ -12888,9 +12932,11 @@ function resolvedTo(query, answer) {
  * and for all programs of an object together. Type ids may differ, if they are of the same type.
  *
  * @param findings from the whole BTF
+ * @param mayAgree whether another loader than libbpf may also answer what libbpf does, where it found
+ *   nothing in the whole BTF: aya finds no ENUM64 for an object's ENUM, but an ENUM made of it
  * @returns the first difference, as a sentence; undefined if there is none
  */
-function prove(objectSet, findings, subset) {
+function prove(objectSet, findings, subset, mayAgree = false) {
     const small = (0,btf_btf/* parseBtf */.I$)(subset.bytes);
     const candidates = (0,candidates_candidates/* findCandidates */.eE)(small, objectSet.wanted);
     const budget = (0,core_context/* newBudget */.k$)(objectSet);
@@ -12910,15 +12956,19 @@ function prove(objectSet, findings, subset) {
             if (ofLoader.size === 0)
                 continue;
             const whole = findings[index]?.[at];
-            const difference = compareLoads(loader, part, whole, ofLoader, subset.ids);
+            const first = mayAgree ? findings[index]?.[0] : undefined;
+            const difference = compareLoads(loader, part, whole, ofLoader, subset.ids, first);
             if (difference !== undefined)
                 return difference;
         }
     }
     return undefined;
 }
-/** @param others what was found in the tailored BTF for the queries for which it is something else */
-function compareLoads(loader, part, whole, others, ids) {
+/**
+ * @param others what was found in the tailored BTF for the queries for which it is something else
+ * @param first what libbpf finds in the whole BTF, if its answers are as good as none
+ */
+function compareLoads(loader, part, whole, others, ids, first) {
     const tailored = whole.map((found, query) => others.get(query) ?? renumbered(found, ids));
     for (const queries of loadsOf(part, whole)) {
         if (!queries.some((query) => others.has(query)))
@@ -12932,6 +12982,12 @@ function compareLoads(loader, part, whole, others, ids) {
                 continue;
             if (sameDecision(loader, query, decision, other, ids))
                 continue;
+            if ('nothing' in decision && first !== undefined) {
+                const asked = askedOf(part.object, first, queries);
+                const ofFirst = loaders/* LOADERS */.H[0]?.decide(asked)[index];
+                if (sameDecision(loader, query, ofFirst, other, ids))
+                    continue;
+            }
             return differenceOf(part.object.btf, query, loader, decision, other);
         }
     }
@@ -12994,137 +13050,61 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
+
 /**
  * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
  * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
  * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
  * kernel is lost to types that were not foreseen.
  *
+ * @param compat what the result is to be readable for, as far as that changes no answer
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-function tailor(target, objectSet) {
-    const budget = (0,core_context/* newBudget */.k$)(objectSet);
-    const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
+function tailor(target, objectSet, compat = 'none') {
+    const { findings, subset: smallest, conditional, } = reduce(target, objectSet, (0,core_context/* newBudget */.k$)(objectSet));
     const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
     const ways = [
-        () => reduceAgain(smallest, objectSet, budget, inOwnOrder),
+        () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
         // Where a loader takes the first of several types, their order is an answer, too.
-        () => (conditional ? reduceAgain(smallest, objectSet, budget) : smallest),
+        () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
         () => reduceToCandidates(target, objectSet),
     ];
     let difference;
     for (const way of ways) {
         const { bytes, ids } = way();
         difference = prove(objectSet, findings, { bytes, ids });
-        if (difference === undefined)
+        if (difference !== undefined)
+            continue;
+        if (compat === 'none')
             return { bytes, outcomes };
+        const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
+        return { bytes: (0,core_compat/* inOlderFormat */.x)({ bytes, ids }, isProven).bytes, outcomes };
     }
     throw new Error(`${difference}; please report this`);
 }
+/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
+const MOST_PASSES = 4;
 /**
  * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
  * several types is the first may decide which are.
  *
  * @param arrange puts the types of each result into another order
  */
-function reduceAgain(first, objectSet, budget, arrange = (subset) => subset) {
+function reduceAgain(first, objectSet, arrange = (subset) => subset) {
     let subset = arrange(first);
-    for (;;) {
-        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, budget).subset;
+    for (let pass = 1;; pass++) {
+        // A part takes no more steps than the whole did, so a kernel is never lost to this.
+        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, (0,core_context/* newBudget */.k$)(objectSet)).subset;
         const ids = subset.ids.map((id) => again.ids[id]);
         const isSmaller = again.bytes.length < subset.bytes.length;
         subset = arrange({ bytes: again.bytes, ids });
-        if (!isSmaller)
+        if (!isSmaller || pass === MOST_PASSES)
             return subset;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/unpack/tar.js
-
-const BLOCK = 512;
-/**
- * The regular files of a tar archive, in its order. Understands POSIX ustar and pax, and GNU tar
- * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
- * blocks is accepted if it falls between two members.
- *
- * @throws FormatError that names the byte at which the archive is broken
- */
-function readTar(tar) {
-    const members = [];
-    let longName;
-    let at = 0;
-    while (at < tar.length) {
-        if (at + BLOCK > tar.length)
-            throw new errors/* FormatError */.IF('tar', at, 'it ends inside the header');
-        const header = tar.subarray(at, at + BLOCK);
-        if (header.every((byte) => byte === 0))
-            break;
-        checkHeader(header, at);
-        const start = at + BLOCK;
-        const size = readNumber(header.subarray(124, 136), at + 124, 'size');
-        if (size > tar.length - start) {
-            const rest = tar.length - start;
-            throw new errors/* FormatError */.IF('tar', at, `only ${rest} bytes follow of the ${size}-byte member`);
-        }
-        const bytes = tar.subarray(start, start + size);
-        const type = String.fromCharCode(header[156] || 0x30);
-        if (type === 'L')
-            longName = readText(bytes);
-        else if (type === 'x')
-            longName = paxPath(bytes) ?? longName;
-        else {
-            if (type === '0' || type === '7')
-                members.push({ name: longName ?? memberName(header), bytes });
-            longName = undefined;
-        }
-        at = start + Math.ceil(size / BLOCK) * BLOCK;
-    }
-    return members;
-}
-/** The sum of all header bytes, the checksum's own eight taken as spaces. */
-function checkHeader(header, at) {
-    let sum = 8 * 0x20;
-    for (const [i, byte] of header.entries()) {
-        if (i < 148 || i >= 156)
-            sum += byte;
-    }
-    const stated = readNumber(header.subarray(148, 156), at + 148, 'header checksum');
-    if (sum !== stated) {
-        throw new errors/* FormatError */.IF('tar', at, `the checksum is ${sum} and not the stated ${stated}`);
-    }
-}
-/** Octal digits between spaces and NULs or, if the first bit is set, GNU's base-256. */
-function readNumber(field, at, what) {
-    const first = field[0] ?? 0;
-    if ((first & 0x80) !== 0) {
-        let value = first & 0x7f;
-        for (const byte of field.subarray(1))
-            value = value * 256 + byte;
-        if (!Number.isSafeInteger(value))
-            throw new errors/* FormatError */.IF('tar', at, `impossible ${what}`);
-        return value;
-    }
-    const text = readText(field).trim();
-    if (!/^[0-7]+$/.test(text))
-        throw new errors/* FormatError */.IF('tar', at, `no octal ${what}`);
-    return Number.parseInt(text, 8);
-}
-/** The `path` of a pax record list: lines of `length keyword=value`. */
-function paxPath(bytes) {
-    return /^\d+ path=(.*)$/m.exec(Buffer.from(bytes).toString('utf8'))?.[1];
-}
-function memberName(header) {
-    const name = readText(header.subarray(0, 100));
-    // GNU's magic is "ustar  ", without a NUL: its header has times in the place of the prefix of POSIX.
-    const isPosix = Buffer.from(header.subarray(257, 263)).toString('latin1') === 'ustar\0';
-    const prefix = isPosix ? readText(header.subarray(345, 500)) : '';
-    return prefix === '' ? name : `${prefix}/${name}`;
-}
-function readText(field) {
-    const end = field.indexOf(0);
-    return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString('latin1');
-}
-
+// EXTERNAL MODULE: ./lib/unpack/tar.js
+var unpack_tar = __nccwpck_require__(357);
 // EXTERNAL MODULE: ./lib/elf/elf.js
 var elf_elf = __nccwpck_require__(7048);
 ;// CONCATENATED MODULE: ./lib/unpack/vmlinux.js
@@ -13148,189 +13128,8 @@ function btfOfVmlinux(image) {
     return section.data;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/unpack/liblzma.js
-
-/**
- * Starts a liblzma of its own, with its own memory. How the file was built: liblzma/build.sh.
- *
- * ncc copies the .wasm file beside the bundle and puts its new place into this file. It finds the
- * place only as `readFileSync` of a literal, and only in a file whose syntax is at most ES2020:
- * otherwise it copies spoilt bytes. Hence this file stays apart and plain. The path is right from
- * src/ and from lib/.
- */
-async function loadLiblzma() {
-    const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "liblzma.wasm");
-    const { instance } = await WebAssembly.instantiate(bytes);
-    return instance.exports;
-}
-
-;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
-
-const HEADER_SIZE = 12;
-const FOOTER_SIZE = 12;
-/**
- * How many bytes an xz file unpacks to, as the indices of its streams say
- * (https://tukaani.org/xz/xz-file-format.txt, sections 2 and 4). What unpacks it must hold the blocks
- * against the indices; nothing of the blocks is looked at here.
- *
- * @throws FormatError that names the byte at which the file is no xz file
- */
-function unpackedSizeOf(packed) {
-    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-    let size = 0;
-    let end = packed.length;
-    do {
-        const stream = readStream(packed, view, endOfPadding(view, end));
-        size += stream.unpackedSize;
-        end = stream.start;
-    } while (end > 0);
-    return size;
-}
-/** Zeros may follow a stream, four at a time. */
-function endOfPadding(view, end) {
-    let at = end;
-    while (at >= 4 && view.getUint32(at - 4) === 0)
-        at -= 4;
-    return at;
-}
-/** The stream that ends at `end`. */
-function readStream(packed, view, end) {
-    const footer = end - FOOTER_SIZE;
-    if (footer < HEADER_SIZE || view.getUint16(end - 2) !== 0x595a) {
-        throw new errors/* FormatError */.IF('xz', end, 'cut off or no xz file: no stream footer ends');
-    }
-    const indexSize = (view.getUint32(footer + 4, true) + 1) * 4;
-    const index = footer - indexSize;
-    if (index < HEADER_SIZE || packed[index] !== 0) {
-        throw new errors/* FormatError */.IF('xz', footer + 4, 'the footer points to no index');
-    }
-    let at = index + 1;
-    const readInteger = () => {
-        let value = 0;
-        for (let shift = 0; shift < 49; shift += 7) {
-            const byte = packed[at++] ?? 0;
-            value += (byte & 0x7f) * 2 ** shift;
-            if ((byte & 0x80) === 0)
-                return value;
-        }
-        throw new errors/* FormatError */.IF('xz', at, 'an impossible size stands in the index');
-    };
-    let blocksSize = 0;
-    let unpackedSize = 0;
-    const records = readInteger();
-    for (let i = 0; i < records; i++) {
-        if (at >= footer)
-            throw new errors/* FormatError */.IF('xz', at, 'the index is cut off');
-        blocksSize += Math.ceil(readInteger() / 4) * 4;
-        unpackedSize += readInteger();
-    }
-    const start = index - blocksSize - HEADER_SIZE;
-    if (start < 0)
-        throw new errors/* FormatError */.IF('xz', index, 'the index does not fit the blocks');
-    return { start, unpackedSize };
-}
-
-;// CONCATENATED MODULE: ./lib/unpack/xz.js
-
-
-
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
-const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
-const LZMA_CONCATENATED = 0x08;
-const LZMA_IGNORE_CHECK = 0x10;
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
-const FAULTS = {
-    3: 'it is protected by a kind of check that is not supported',
-    5: 'there is not enough memory to unpack it',
-    6: 'its dictionary is too large to unpack it in 128 MiB of memory',
-    7: 'no xz header',
-    8: 'it uses a filter or an option that is not supported',
-    9: 'the data is corrupt',
-    10: 'it is cut off',
-};
-/** `xz -9` needs 65 MiB; what needs more than this was not made for reading on many machines. */
-const MEMORY_LIMIT = 128n << 20n;
-const CHUNK = 256 << 10;
-let loading;
-/**
- * Unpacks an xz file (https://tukaani.org/xz/xz-file-format.txt) in memory: one stream or several,
- * with padding after each. Besides the result it takes up to 128 MiB, for the stream's dictionary,
- * and keeps it for the next file.
- *
- * @param limit most bytes that it may unpack to
- * @throws FormatError that names the byte of the packed data at which it is broken
- */
-async function unxz(packed, limit, { roomFor = (size) => new Uint8Array(size), proven = false } = {}) {
-    const size = unpackedSizeOf(packed);
-    if (size > limit) {
-        throw new errors/* FormatError */.IF('xz', packed.length, `more than ${limit} bytes unpacked stand in the index`);
-    }
-    loading ??= startDecoder();
-    const decoder = await loading;
-    const room = roomFor(size);
-    const flags = LZMA_CONCATENATED | LZMA_TELL_UNSUPPORTED_CHECK | (proven ? LZMA_IGNORE_CHECK : 0);
-    try {
-        return decode(decoder, packed, room, flags);
-    }
-    catch (error) {
-        // A decoder that crashed may have spoilt its memory.
-        if (!(error instanceof errors/* FormatError */.IF))
-            loading = undefined;
-        throw error;
-    }
-}
-async function startDecoder() {
-    const lzma = await loadLiblzma();
-    const stream = lzma.malloc(STREAM.size + 2 * CHUNK);
-    const input = stream + STREAM.size;
-    return { lzma, stream, input, output: input + CHUNK };
-}
-function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
-    bytesAt(stream, STREAM.size).fill(0);
-    try {
-        let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
-        let taken = 0;
-        let given = 0;
-        while (code === LZMA_OK) {
-            if (get(STREAM.availIn) === 0 && taken < packed.length) {
-                const piece = packed.subarray(taken, taken + CHUNK);
-                bytesAt(input, piece.length).set(piece);
-                set(STREAM.nextIn, input);
-                set(STREAM.availIn, piece.length);
-                taken += piece.length;
-            }
-            set(STREAM.nextOut, output);
-            set(STREAM.availOut, CHUNK);
-            code = lzma.lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
-            const size = CHUNK - get(STREAM.availOut);
-            if (given + size > unpacked.length) {
-                throw new errors/* FormatError */.IF('xz', get(STREAM.totalIn), 'more data than the index tells');
-            }
-            unpacked.set(bytesAt(output, size), given);
-            given += size;
-        }
-        const read = get(STREAM.totalIn);
-        if (code !== LZMA_STREAM_END) {
-            throw new errors/* FormatError */.IF('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
-        }
-        if (given !== unpacked.length)
-            throw new errors/* FormatError */.IF('xz', read, 'the stream ends early');
-        return unpacked;
-    }
-    finally {
-        lzma.lzma_end(stream);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/unpack/xz.js + 2 modules
+var xz = __nccwpck_require__(4641);
 ;// CONCATENATED MODULE: ./lib/unpack/entry.js
 
 
@@ -13347,9 +13146,9 @@ const MAX_UNPACKED = 256 << 20;
 async function unpackEntry(packed, format, unpacking) {
     switch (format) {
         case 'btf.tar.xz':
-            return onlyBtf(await unxz(packed, MAX_UNPACKED, unpacking));
+            return onlyBtf(await (0,xz/* unxz */.E)(packed, MAX_UNPACKED, unpacking));
         case 'btf.xz':
-            return unxz(packed, MAX_UNPACKED, unpacking);
+            return (0,xz/* unxz */.E)(packed, MAX_UNPACKED, unpacking);
         case 'btf':
             return packed;
         case 'vmlinux':
@@ -13358,7 +13157,7 @@ async function unpackEntry(packed, format, unpacking) {
 }
 /** The member is found by its suffix: its name need not be the kernel's, nor without a directory. */
 function onlyBtf(tar) {
-    const members = readTar(tar);
+    const members = (0,unpack_tar/* readTar */.s)(tar);
     const [first, ...more] = members.filter(({ name }) => name.endsWith('.btf'));
     if (first === undefined) {
         throw new Error(`tar: no .btf file in it, ${enumerate(members.map(({ name }) => name))}`);
@@ -13425,11 +13224,10 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @param all the product's objects, at least one
  * @param table takes the outcomes
  * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
-function kernelTailor(all, table) {
+function kernelTailor({ objects: all, compat }, table) {
     const objectSets = new Map();
     let kept;
     const roomFor = (size) => {
@@ -13457,7 +13255,7 @@ function kernelTailor(all, table) {
         const key = objects.join();
         const objectSet = objectSets.get(key) ?? (0,object_set/* makeObjectSet */.S)(objects.map((index) => all[index]));
         objectSets.set(key, objectSet);
-        const { bytes, outcomes } = tailor(target, objectSet);
+        const { bytes, outcomes } = tailor(target, objectSet, compat);
         return {
             btf: bytes,
             sha256: sha256(bytes),
@@ -13599,7 +13397,7 @@ async function explain_explain({ program: name, expectations, sourceMap }, file,
     }
     const bytes = await readEntry(archives, found);
     const table = (0,outcome_table/* newOutcomeTable */.R)();
-    const made = await kernelTailor([file.object], table)({ format, bytes, objects: [0] });
+    const made = await kernelTailor({ objects: [file.object], compat: 'none' }, table)({ format, bytes, objects: [0] });
     const numbers = made.outcomes[0];
     const outcomes = Array.from(numbers, (number) => table.outcomes[number]);
     const verdicts = (0,verdict_table/* newVerdictTable */.I)();
@@ -13659,16 +13457,20 @@ const COMMANDS = {
     list: { words: [], flags: BUNDLE_FLAGS },
     explain: { words: ['OBJECT', 'PROGRAM'], flags: _inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPLAIN_INPUTS */ .S },
     diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
+    verify: { words: ['BUNDLE'], flags: ['objects'], switches: ['json'] },
 };
 const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
        btf-bundle diff OLD NEW [--json]
+       btf-bundle verify BUNDLE [--objects FILES] [--json]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
 explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
-prints which programs are newly broken, or mended, from one report.json or bundle to another.
+prints which programs are newly broken, or mended, from one report.json or bundle to another. With
+verify, prints whether a bundle, a directory or the archive that it was packed into, is whole and of
+these objects.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -13679,6 +13481,8 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
+  --compat WORD         libbpf-0.8: as far as that changes no answer, files that libbpf before 1.0
+                        reads (default: none)
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
                         file once) or inspektor-gadget
@@ -13700,16 +13504,17 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
                         default)
   --sarif true          also writes report.sarif, for code scanning (default: false)
-  --json                with diff: the whole comparison, for programs
+  --json                with diff: the whole comparison, for programs; with verify: all flaws
   --help                this text
   --version             the version
 
 Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, and
-diff --json.
+diff --json, and verify --objects and --json.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
-broken; 2 wrong usage, nothing was done.
+broken, or with verify, the bundle is not whole or not of these objects; 2 wrong usage, nothing was
+done.
 `;
 /** @throws InputError with a sentence for everything that is wrong */
 function parseFlags(args) {
@@ -13776,6 +13581,10 @@ function parseFlags(args) {
             command,
             inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
         };
+    }
+    if (command === 'verify') {
+        const { objects = [] } = inputs;
+        return { command, inputs: { bundle: first ?? '', objects, json: asked.has('json') } };
     }
     if (command === 'explain') {
         return { command, inputs: { ...inputs, object: first, program: second } };
@@ -13847,6 +13656,457 @@ function listWork(inputs) {
             await Promise.all(archives.map((archive) => archive.close?.()));
         }
     };
+}
+
+
+/***/ }),
+
+/***/ 2519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ verifyWork)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/inputs/request.js + 5 modules
+var request = __nccwpck_require__(5025);
+;// CONCATENATED MODULE: ./lib/inputs/verify-request.js
+
+
+
+/**
+ * Reads what `verify` is given, and finds the object files.
+ *
+ * @throws InputError as `makeRequest` does
+ */
+function makeVerifyRequest({ bundle, objects, json }) {
+    const errors = [];
+    const stat = statOf(bundle);
+    if (stat === undefined || !(stat.isDirectory() || stat.isFile())) {
+        const what = stat === undefined ? 'does not exist' : 'is neither a directory nor a file';
+        errors.push(`BUNDLE ${JSON.stringify(bundle)} ${what}: give the directory of a bundle, or the archive that it was packed into.`);
+    }
+    const found = objects.length === 0
+        ? undefined
+        : (0,request/* about */.Cv)('objects', errors, (wrong) => (0,request/* readObjects */.$I)({ objects }, wrong));
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return { bundle, objects: found, json };
+}
+/** @returns undefined for what cannot be looked at */
+function statOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/objects/load.js + 7 modules
+var load = __nccwpck_require__(1505);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+// EXTERNAL MODULE: ./lib/report/totals.js
+var totals = __nccwpck_require__(5251);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/output/paths.js
+var paths = __nccwpck_require__(9773);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_, 2);
+// EXTERNAL MODULE: ./lib/unpack/tar.js
+var tar = __nccwpck_require__(357);
+// EXTERNAL MODULE: ./lib/unpack/xz.js + 2 modules
+var xz = __nccwpck_require__(4641);
+;// CONCATENATED MODULE: ./lib/verify/packed.js
+
+
+
+/** Bytes of an archive, unpacked: 7,000 kernels for all of Debian's libbpf-tools have a fifth of it. */
+const MOST_UNPACKED = 1 << 30;
+/** What archives begin with, and how the tar in them is got at; one that begins otherwise is a tar. */
+const FORMATS = [
+    {
+        magic: [0x1f, 0x8b],
+        name: 'gzip',
+        unpack: (packed, most) => external_node_zlib_.gunzipSync(packed, { maxOutputLength: most }),
+    },
+    {
+        magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
+        name: 'xz',
+        unpack: xz/* unxz */.E,
+    },
+    { magic: [0x28, 0xb5, 0x2f, 0xfd], name: 'zstd', unpack: unzstd },
+];
+/**
+ * The members of a tar, tar.gz, tar.xz or tar.zst, told apart by their first bytes.
+ *
+ * @param most bytes that it may have when it is unpacked
+ * @throws Error that continues a sentence on the archive
+ */
+async function readPacked(packed, most = MOST_UNPACKED) {
+    const format = FORMATS.find(({ magic }) => magic.every((byte, i) => packed[i] === byte));
+    try {
+        return (0,tar/* readTarEntries */.E)(format === undefined ? packed : await format.unpack(packed, most));
+    }
+    catch (error) {
+        const { code, message } = error;
+        const why = code === 'ERR_BUFFER_TOO_LARGE' ? `it unpacks to more than ${most} bytes` : message;
+        const what = format === undefined ? 'a tar' : `a tar packed by ${format.name}`;
+        throw new Error(`cannot be read as ${what}: ${why}`);
+    }
+}
+/** Node.js has it since 22.15 and 23.8. */
+function unzstd(packed, most) {
+    const { zstdDecompressSync } = external_node_zlib_namespaceObject;
+    if (zstdDecompressSync === undefined) {
+        throw new Error('Node.js before 22.15 has no zstd; use a newer one, or unpack it before');
+    }
+    return zstdDecompressSync(packed, { maxOutputLength: most });
+}
+
+;// CONCATENATED MODULE: ./lib/verify/content.js
+
+
+
+
+
+
+/** Bytes that a file of a bundle may have: an index.json of many kernels is the largest. */
+const MOST_BYTES = 64 << 20;
+/** Bytes of an archive as it is packed. */
+const MOST_PACKED = 512 << 20;
+/**
+ * Opens a bundle: a directory, or an archive that btf-bundle packed.
+ *
+ * @throws Error that continues a sentence on the path, if it cannot be read at all
+ */
+async function openContent(path) {
+    if ((0,external_node_fs_.statSync)(path).isDirectory())
+        return ofDirectory(path);
+    return ofArchive((0,regular_file/* readRegularFile */.X)(path, MOST_PACKED, 'a bundle’s directory or archive'));
+}
+function ofDirectory(directory) {
+    const files = [];
+    const flaws = [];
+    for (const entry of (0,external_node_fs_.readdirSync)(directory, { recursive: true, withFileTypes: true })) {
+        if (entry.isDirectory())
+            continue;
+        const path = (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/');
+        // A link is followed by no consumer that embeds the directory, and may lead anywhere.
+        if (entry.isFile())
+            files.push(path);
+        else
+            flaws.push(`${JSON.stringify(path)} is no regular file`);
+    }
+    return {
+        files: files.sort(compare/* compare */.U),
+        flaws: flaws.sort(compare/* compare */.U),
+        isPacked: false,
+        read: (path) => (0,regular_file/* readRegularFile */.X)((0,external_node_path_.join)(directory, ...path.split('/')), MOST_BYTES, 'the file of the bundle'),
+    };
+}
+async function ofArchive(packed) {
+    const found = new Map();
+    const flaws = [];
+    const claims = (0,paths/* newClaims */.K)();
+    for (const { name, type, bytes } of await readPacked(packed)) {
+        const path = name.startsWith('./') ? name.slice(2) : name;
+        const flaw = claims.claim(path);
+        if (type !== 'file')
+            flaws.push(`${JSON.stringify(name)} is no regular file`);
+        else if (flaw !== undefined)
+            flaws.push(`${JSON.stringify(name)} cannot be read, for ${flaw}`);
+        else
+            found.set(path, bytes);
+    }
+    return {
+        files: [...found.keys()].sort(compare/* compare */.U),
+        flaws,
+        isPacked: true,
+        read(path) {
+            const bytes = found.get(path);
+            if (bytes.length > MOST_BYTES) {
+                throw new Error(`is larger than ${MOST_BYTES >> 20} MiB: give the file of the bundle`);
+            }
+            return bytes;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/objects/signature.js
+var objects_signature = __nccwpck_require__(1954);
+;// CONCATENATED MODULE: ./lib/verify/of-objects.js
+
+const MOST_NAMED = 5;
+/**
+ * Says why a bundle is not of some objects: one sentence without a full stop, or undefined if it is.
+ * What counts is the signature: objects that were built again and ask the same have it, too.
+ *
+ * @param objects in the order in which a run reads them
+ */
+function whyNotOf({ tool, compat, signature, objects: made }, objects, workspace) {
+    const given = objects.map((file) => ({ file, name: workspace.nameOfObject(file.path) }));
+    // Somewhere else, the same files may come in another order.
+    const moved = inOrderOf(made, given);
+    const orders = [objects, ...(moved === undefined ? [] : [moved])];
+    if (orders.some((order) => (0,objects_signature/* signatureOf */.y)(order, compat ?? 'none', tool) === signature))
+        return undefined;
+    const hashes = new Set(objects.map(({ sha256 }) => sha256));
+    const gone = made.filter(({ sha256 }) => !hashes.has(sha256));
+    const known = new Set(made.map(({ sha256 }) => sha256));
+    const fresh = given.filter(({ file }) => !known.has(file.sha256));
+    const names = new Set(fresh.map(({ name }) => name));
+    const changed = gone.filter(({ path }) => names.has(path)).map(({ path }) => path);
+    const missing = gone.filter(({ path }) => !names.has(path)).map(({ path }) => path);
+    const added = fresh.map(({ name }) => name).filter((name) => !changed.includes(name));
+    const why = [
+        ...told('changed since it was made', changed),
+        ...told('it was made for, and not given', missing),
+        ...told('it was not made for', added),
+    ];
+    const reason = why.length > 0
+        ? why.join('; ')
+        : `they are the same files, so that it was changed by hand, or they were limited to other architectures than ${tool} was told`;
+    return `the bundle is not of these objects, whose signature is another one: ${reason}`;
+}
+function told(what, names) {
+    if (names.length === 0)
+        return [];
+    const shown = names.slice(0, MOST_NAMED).map((name) => JSON.stringify(name));
+    if (names.length > shown.length)
+        shown.push(`${names.length - shown.length} more`);
+    return [`${what}: ${shown.join(', ')}`];
+}
+/** The objects as the manifest has them, told by what they are; undefined if they are others. */
+function inOrderOf(made, given) {
+    const left = given.map(({ file }) => file);
+    const ordered = [];
+    for (const { sha256 } of made) {
+        const at = left.findIndex((file) => file.sha256 === sha256);
+        if (at < 0)
+            return undefined;
+        ordered.push(...left.splice(at, 1));
+    }
+    return left.length === 0 ? ordered : undefined;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf = __nccwpck_require__(8268);
+// EXTERNAL MODULE: ./lib/output/bundle-index.js + 1 modules
+var bundle_index = __nccwpck_require__(3759);
+// EXTERNAL MODULE: ./lib/output/parse.js
+var parse = __nccwpck_require__(7250);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/verify/agreement.js
+
+/**
+ * Where an index and a manifest tell different things, one sentence each, without a full stop. A
+ * consumer believes the index, and people the manifest.
+ */
+function disagreements(index, manifest) {
+    const expected = (0,bundle_index/* indexOf */.qh)(manifest);
+    const flaws = [];
+    for (const [what, ours, theirs] of [
+        ['version of btf-bundle', index.tool, expected.tool],
+        ['signature', index.signature, expected.signature],
+    ]) {
+        if (ours !== theirs) {
+            flaws.push(`index.json and manifest.json disagree on the ${what}: ${JSON.stringify(ours)} and ${JSON.stringify(theirs)}`);
+        }
+    }
+    const inIndex = filesByKernel(index);
+    const inManifest = filesByKernel(expected);
+    for (const [kernel, file] of inIndex) {
+        const other = inManifest.get(kernel);
+        if (other === undefined)
+            flaws.push(`index.json has ${kernel}, and manifest.json has not`);
+        else if (other !== file) {
+            flaws.push(`index.json and manifest.json disagree on the file of ${kernel}: ${file} and ${other}`);
+        }
+    }
+    for (const kernel of inManifest.keys()) {
+        if (!inIndex.has(kernel))
+            flaws.push(`manifest.json has ${kernel}, and index.json has not`);
+    }
+    const used = new Set([...inIndex.values()]);
+    for (const file of index.files) {
+        if (!used.has(describe(file))) {
+            flaws.push(`index.json has ${JSON.stringify(file.path)}, to which no kernel leads`);
+        }
+    }
+    return flaws;
+}
+/** By kernel id, its file as text. */
+function filesByKernel({ releases, files }) {
+    const found = new Map();
+    for (const [release, places] of releases) {
+        for (const [place, number] of places) {
+            found.set(`${place}/${release}`, describe(files[number]));
+        }
+    }
+    return found;
+}
+function describe({ path, size, sha256 }) {
+    return `${JSON.stringify(path)} of ${size} bytes with SHA-256 ${sha256.slice(0, 12)}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/verify/whole.js
+
+
+
+
+
+
+
+/**
+ * Looks at all of a bundle: whether its index and its manifest can be read and agree, and whether every
+ * file that they name is there, is the one that they mean and is BTF, and no other file is.
+ */
+function inspect(content) {
+    const flaws = [];
+    const index = read(content, place/* INDEX_FILE */.K$, bundle_index/* parseIndex */.A1, flaws);
+    const manifest = read(content, place/* MANIFEST_FILE */.h1, parse/* parseManifest */.N, flaws);
+    if (index !== undefined && manifest !== undefined)
+        flaws.push(...disagreements(index, manifest));
+    flaws.push(...content.flaws);
+    if (index !== undefined) {
+        const there = new Set(content.files);
+        for (const file of index.files) {
+            const flaw = there.has(file.path) ? flawOf(content, file) : 'is missing';
+            if (flaw !== undefined)
+                flaws.push(`${JSON.stringify(file.path)} ${flaw}`);
+        }
+        flaws.push(...foreignFiles(content, index));
+    }
+    return { index, manifest, flaws };
+}
+function read(content, name, parse, flaws) {
+    try {
+        if (!content.files.includes(name))
+            throw new Error('is missing');
+        return parse(Buffer.from(content.read(name)).toString());
+    }
+    catch (error) {
+        flaws.push(`${name} ${(0,lib_errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    }
+}
+/** What is wrong with one of the kernels' files, to follow its name. */
+function flawOf(content, { path, size, sha256 }) {
+    try {
+        const bytes = content.read(path);
+        if (bytes.length !== size)
+            return `has ${bytes.length} bytes, and ${place/* INDEX_FILE */.K$} says ${size}`;
+        const found = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+        if (found !== sha256) {
+            return `has SHA-256 ${found.slice(0, 12)}…, and ${place/* INDEX_FILE */.K$} says ${sha256.slice(0, 12)}…`;
+        }
+        (0,btf/* parseBtf */.I$)(bytes);
+        return undefined;
+    }
+    catch (error) {
+        return (0,lib_errors/* messageOf */.bD)(error).startsWith('BTF: ')
+            ? `is no BTF (${(0,lib_errors/* messageOf */.bD)(error)})`
+            : (0,lib_errors/* messageOf */.bD)(error);
+    }
+}
+/** Reports lie in a directory, and so does what keeps it in git; an archive has none of these. */
+function foreignFiles({ files, isPacked }, index) {
+    const ours = new Set([
+        ...index.files.map(({ path }) => path),
+        ...(isPacked ? [place/* INDEX_FILE */.K$, place/* MANIFEST_FILE */.h1] : [...place/* FILES_OF_RUN */.Ov, ...place/* STAYING */.E$]),
+    ]);
+    return files
+        .filter((path) => !ours.has(path))
+        .map((path) => `${JSON.stringify(path)} is not of the bundle`);
+}
+
+// EXTERNAL MODULE: ./lib/workspace/workspace.js + 1 modules
+var workspace_workspace = __nccwpck_require__(4642);
+// EXTERNAL MODULE: ./lib/commands/command.js
+var command = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./lib/commands/verify.js
+
+
+
+
+
+
+
+
+
+
+/** Flaws that people are told; `--json` tells all. */
+const MOST_LINES = 20;
+/**
+ * Prints whether a bundle is whole and, if these are given, of some objects; fails if it is not.
+ *
+ * @throws InputError if there is no such bundle or object
+ */
+function verifyWork(inputs) {
+    const { bundle, objects, json } = makeVerifyRequest(inputs);
+    return async ({ log, write }) => {
+        const { manifest, flaws } = await inspectAt(bundle);
+        const isWhole = flaws.length === 0;
+        let isOfObjects;
+        if (objects !== undefined && manifest !== undefined) {
+            const loaded = (0,load/* loadObjects */.J)(objects);
+            warnOfBroken(loaded, log);
+            const workspace = (0,workspace_workspace/* openWorkspace */.O)(objects.map(({ path }) => path), []);
+            const why = whyNotOf(manifest, loaded.objects, workspace);
+            isOfObjects = why === undefined;
+            if (why !== undefined)
+                flaws.push(why);
+        }
+        write(json
+            ? `${JSON.stringify({ bundle, whole: isWhole, ofObjects: isOfObjects, flaws }, undefined, 2)}\n`
+            : linesOf(manifest, flaws, isOfObjects));
+        return flaws.length === 0 ? command/* DONE */.DH : command/* FAILED */.Wk;
+    };
+}
+async function inspectAt(bundle) {
+    try {
+        const { manifest, flaws } = inspect(await openContent(bundle));
+        return { manifest, flaws: [...flaws] };
+    }
+    catch (error) {
+        return { flaws: [`${JSON.stringify(bundle)} ${(0,lib_errors/* messageOf */.bD)(error)}`] };
+    }
+}
+/** A run leaves out what it cannot read, and so does the signature. */
+function warnOfBroken({ broken }, log) {
+    for (const { path, error } of broken)
+        log.warn(`object ${path} ${error}`);
+}
+function linesOf(manifest, flaws, isOfObjects) {
+    const lines = flaws.slice(0, MOST_LINES).map((flaw) => `${flaw}.`);
+    if (flaws.length > lines.length)
+        lines.push(`And ${flaws.length - lines.length} more.`);
+    if (flaws.length === 0 && manifest !== undefined)
+        lines.push(praise(manifest, isOfObjects));
+    return lines.map((line) => `${(0,report_text/* plain */.pj)(line)}\n`).join('');
+}
+function praise({ kernels, signature, tool }, isOfObjects) {
+    const { count, bytes } = (0,totals/* differentFiles */.zP)(kernels);
+    const files = `${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}, ${(0,report_text/* formatCount */.B4)(count, 'different file')} of ${(0,report_text/* formatSize */.Xq)(bytes)}`;
+    const objects = isOfObjects === undefined ? 'of which objects, --objects would tell' : 'and of these objects';
+    return `The bundle is whole, ${objects}: ${files}, signature ${signature.slice(0, 12)}, made by btf-bundle ${tool}.`;
 }
 
 
@@ -14264,6 +14524,61 @@ function findReferences({ opcodes, registers, immediates }, symbolAt, { function
 }
 function asFunction(index) {
     return index === undefined ? undefined : { kind: 'function', function: index };
+}
+
+
+/***/ }),
+
+/***/ 9269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ COMPATS),
+/* harmony export */   x: () => (/* binding */ inOlderFormat)
+/* harmony export */ });
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1972);
+/* harmony import */ var _btf_subset_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3992);
+
+
+
+/** The oldest reader that a tailored file is written for, where its answers allow it. */
+const COMPATS = ['none', 'libbpf-0.8'];
+/** A hostile kernel may have thousands of types that stay, each of which would be tried alone. */
+const MOST_PROOFS = 64;
+/**
+ * Writes a tailored BTF as libbpf 0.8 can read it: without ENUM64 and tags, as far as that changes no
+ * answer. What changes one stays as it is, type by type: a file with a type that stays is refused by
+ * such a libbpf, which is better than a wrong answer.
+ *
+ * @param isProven whether the relocations get the same answers from a result
+ * @returns the tailored BTF itself if nothing of it can be written otherwise
+ */
+function inOlderFormat(tailored, isProven) {
+    const btf = (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBtf */ .I$)(tailored.bytes);
+    const types = (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .newerTypes */ .xx)(btf);
+    if (types.length === 0)
+        return tailored;
+    let written = tailored;
+    let proofs = 0;
+    /** The most of `some` that can be written in the older format beside `others`. */
+    const convertible = (some, others) => {
+        if (proofs++ >= MOST_PROOFS)
+            return [];
+        const { bytes, ids } = (0,_btf_subset_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSubset */ .Uw)(btf, (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeInOlderFormat */ .WI)(btf, new Set([...others, ...some])));
+        const result = { bytes, ids: tailored.ids.map((id) => ids[id]) };
+        if (isProven(result)) {
+            written = result;
+            return some;
+        }
+        if (some.length === 1)
+            return [];
+        const half = some.length >> 1;
+        const first = convertible(some.slice(0, half), others);
+        return [...first, ...convertible(some.slice(half), [...others, ...first])];
+    };
+    convertible(types, []);
+    return written;
 }
 
 
@@ -18730,7 +19045,7 @@ function isDirectory(path) {
 
 /***/ }),
 
-/***/ 2481:
+/***/ 4146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18749,228 +19064,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/regular-file.js
 var regular_file = __nccwpck_require__(2454);
-// EXTERNAL MODULE: ./lib/core/outcome.js
-var outcome = __nccwpck_require__(1307);
-// EXTERNAL MODULE: ./lib/report/report.js
-var report = __nccwpck_require__(5650);
-// EXTERNAL MODULE: ./lib/verdict/verdict.js
-var verdict = __nccwpck_require__(6472);
-// EXTERNAL MODULE: ./lib/workspace/sources.js
-var sources = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./lib/output/json.js
-var output_json = __nccwpck_require__(6223);
-// EXTERNAL MODULE: ./lib/output/layout.js
-var layout = __nccwpck_require__(7519);
-// EXTERNAL MODULE: ./lib/output/shape.js
-var shape = __nccwpck_require__(1048);
-;// CONCATENATED MODULE: ./lib/output/parse.js
-
-
-
-
-
-
-
-/**
- * Reads the text of a `manifest.json` of this schema or an older one. What such a file has besides is
- * passed over.
- *
- * @throws Error that continues a sentence on the file, if it is none or of a newer schema
- */
-function parseManifest(json) {
-    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4]);
-    for (const { source } of manifest.kernels)
-        checkIndices([source.archive], manifest.archives);
-    return manifest;
-}
-/**
- * Reads the text of a `report.json` of this schema or an older one.
- *
- * @throws Error as `parseManifest` does
- */
-function parseReport(json) {
-    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3, REPORT_3]);
-    for (const { groups, programs, queries, relocations } of report.objects) {
-        for (const group of groups)
-            checkIndices(group, report.kernels);
-        for (const { verdicts } of programs) {
-            for (const verdict of verdicts) {
-                checkIndices(verdict.groups, groups);
-                if (verdict.relocation !== undefined)
-                    checkIndices([verdict.relocation], relocations);
-            }
-        }
-        for (const { outcomes } of queries) {
-            for (const outcome of outcomes)
-                checkIndices(outcome.groups, groups);
-        }
-    }
-    return report;
-}
-/** @param shapes what the file is like in each version of its format, from the first */
-function parse(json, name, shapes) {
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch {
-        throw new Error(`is not JSON: give the ${name} that btf-bundle wrote`);
-    }
-    const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
-    if (typeof schema !== 'number') {
-        throw new Error(`tells no schema: give the ${name} that btf-bundle wrote`);
-    }
-    if (schema > output_json/* SCHEMA */.yx) {
-        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${output_json/* SCHEMA */.yx}: use a newer btf-bundle`);
-    }
-    const shape = shapes[schema - 1];
-    if (shape === undefined)
-        throw new Error(`has schema ${schema}, which there never was`);
-    return shape(value, '');
-}
-function checkIndices(indices, list) {
-    const wrong = indices.find((index) => index >= list.length);
-    if (wrong !== undefined)
-        throw new Error(`refers to number ${wrong} of a list that ends before`);
-}
-const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
-const objectId = (0,shape/* textLike */.r1)(/^[0-9a-f]{40}$/, 'object id of git');
-const manifestOf = (layout, source) => (0,shape/* recordOf */.zv)({
-    tool: shape/* text */.Qq,
-    signature: sha256,
-    layout,
-    archives: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ name: shape/* text */.Qq, commit: (0,shape/* optional */.lq)(objectId) })),
-    objects: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, sha256, relocations: shape/* natural */.c4, arch: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)) })),
-    kernels: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
-        kernel: shape/* text */.Qq,
-        file: shape/* text */.Qq,
-        size: shape/* natural */.c4,
-        sha256,
-        source,
-        outcomes: (0,shape/* recordOf */.zv)({
-            resolved: shape/* natural */.c4,
-            absent: shape/* natural */.c4,
-            unresolved: shape/* natural */.c4,
-            ambiguous: shape/* natural */.c4,
-            invalid: shape/* natural */.c4,
-        }),
-    })),
-    missing: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ kernel: shape/* text */.Qq, reason: shape/* text */.Qq })),
-    ownBtf: (0,shape/* listOf */.c3)(shape/* text */.Qq),
-});
-const packedSource = (0,shape/* recordOf */.zv)({
-    archive: shape/* natural */.c4,
-    path: shape/* text */.Qq,
-    blob: (0,shape/* optional */.lq)(objectId),
-    packedSha256: (0,shape/* optional */.lq)(sha256),
-    btfSize: shape/* natural */.c4,
-});
-const MANIFEST_4 = manifestOf((0,shape/* oneOf */.yL)(layout/* LAYOUTS */.my, 'layout'), packedSource);
-/** Before there were layouts. */
-const onlyTree = () => 'tree';
-const MANIFEST_2 = manifestOf(onlyTree, packedSource);
-/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
-const MANIFEST_1 = manifestOf(onlyTree, (0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
-    archive: shape/* natural */.c4,
-    path: shape/* text */.Qq,
-    blob: (0,shape/* optional */.lq)(objectId),
-    sha256: (0,shape/* optional */.lq)(sha256),
-    size: shape/* natural */.c4,
-}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
-    ...rest,
-    ...(packedSha256 !== undefined && { packedSha256 }),
-    btfSize,
-})));
-const SOURCE = /^(.*):(\d+)$/s;
-const source = (0,shape/* changed */.tD)((0,shape/* textLike */.r1)(SOURCE, 'source line'), (written) => {
-    const [, file = '', line] = SOURCE.exec(written) ?? [];
-    return { file, line: Number(line) };
-});
-const answer = {
-    status: (0,shape/* oneOf */.yL)(outcome/* STATUSES */.f, 'status'),
-    value: (0,shape/* optional */.lq)((0,shape/* textLike */.r1)(/^[0-9]{1,20}$/, 'value')),
-    width: (0,shape/* optional */.lq)(shape/* natural */.c4),
-};
-const query = (0,shape/* recordOf */.zv)({
-    kind: shape/* text */.Qq,
-    type: shape/* text */.Qq,
-    access: shape/* text */.Qq,
-    outcomes: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
-        ...answer,
-        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
-        loaders: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)({ cilium: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)), aya: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)) })),
-        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
-    })),
-});
-const record = { section: shape/* text */.Qq, insn: shape/* natural */.c4, source: (0,shape/* optional */.lq)(source) };
-const objectParts = { path: shape/* text */.Qq, error: (0,shape/* optional */.lq)(shape/* text */.Qq), groups: (0,shape/* listOf */.c3)((0,shape/* listOf */.c3)(shape/* natural */.c4)) };
-const program = (0,shape/* recordOf */.zv)({
-    program: shape/* text */.Qq,
-    section: shape/* text */.Qq,
-    needsKernelBtf: (0,shape/* optional */.lq)(shape/* text */.Qq),
-    verdicts: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
-        verdict: (0,shape/* oneOf */.yL)(verdict/* VERDICTS */.b, 'verdict'),
-        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
-        source: (0,shape/* optional */.lq)(source),
-        relocation: (0,shape/* optional */.lq)(shape/* natural */.c4),
-        path: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(source)),
-        excused: (0,shape/* optional */.lq)(shape/* text */.Qq),
-        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
-    })),
-});
-const reportOf = (programs) => (0,shape/* recordOf */.zv)({
-    tool: shape/* text */.Qq,
-    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
-    expectations: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)),
-    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
-        ...objectParts,
-        programs,
-        queries: (0,shape/* listOf */.c3)(query),
-        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: shape/* text */.Qq, ordinal: (0,shape/* optional */.lq)(shape/* natural */.c4), query: shape/* natural */.c4, ...record })),
-        ignored: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)(record))),
-    }), (object) => {
-        checkIndices(object.relocations.map((one) => one.query), object.queries);
-        const relocations = object.relocations.map((one) => ({
-            ...one,
-            ordinal: one.ordinal ?? 0,
-        }));
-        return { ...object, relocations, ignored: object.ignored ?? [] };
-    })),
-});
-const REPORT_3 = reportOf((0,shape/* listOf */.c3)(program));
-/** Before there were verdicts. */
-const REPORT_2 = reportOf(() => []);
-/**
- * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
- * among them, and sources had the compiler's paths.
- */
-const REPORT_1 = (0,shape/* recordOf */.zv)({
-    tool: shape/* text */.Qq,
-    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
-    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
-        ...objectParts,
-        sites: (0,shape/* listOf */.c3)(query),
-        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: (0,shape/* optional */.lq)(shape/* text */.Qq), site: (0,shape/* optional */.lq)(shape/* natural */.c4), ...record })),
-    }), ({ sites, relocations, ...rest }) => {
-        const placeOf = ({ section, insn, source: from }) => {
-            const file = from && `${report/* OUTSIDE */.ov}${(0,sources/* endOfPath */.k)(from.file)}`;
-            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
-        };
-        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
-            ? []
-            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
-        checkIndices(known.map((one) => one.query), sites);
-        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
-        return {
-            ...rest,
-            programs: [],
-            queries: sites,
-            relocations: (0,report/* withOrdinals */.DS)(known, sites),
-            ignored: relocations.filter(isIgnored).map(placeOf),
-        };
-    })),
-});
-
+// EXTERNAL MODULE: ./lib/output/parse.js
+var parse = __nccwpck_require__(7250);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
 ;// CONCATENATED MODULE: ./lib/output/read-report.js
@@ -18988,9 +19083,9 @@ const MOST_BYTES = 512 << 20;
  */
 function readReport(path) {
     if (!isDirectory(path))
-        return parseReport(textOf(path, `a ${place/* REPORT_FILE */.Uq} or a directory with one`));
+        return (0,parse/* parseReport */.M)(textOf(path, `a ${place/* REPORT_FILE */.Uq} or a directory with one`));
     try {
-        return parseReport(textOf((0,external_node_path_.join)(path, place/* REPORT_FILE */.Uq), 'the directory that it was written to'));
+        return (0,parse/* parseReport */.M)(textOf((0,external_node_path_.join)(path, place/* REPORT_FILE */.Uq), 'the directory that it was written to'));
     }
     catch (error) {
         throw new Error(`is a directory whose ${place/* REPORT_FILE */.Uq} ${error.message}`);
@@ -19310,11 +19405,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Cv: () => (/* binding */ about),
   uE: () => (/* binding */ makeListRequest),
   In: () => (/* binding */ makeRequest),
-  uJ: () => (/* binding */ readExpectations)
+  uJ: () => (/* binding */ readExpectations),
+  $I: () => (/* binding */ readObjects)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/compat.js
+var core_compat = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/foreseen.js
@@ -19335,8 +19433,8 @@ var report = __nccwpck_require__(5650);
 var below = __nccwpck_require__(8112);
 // EXTERNAL MODULE: ./lib/inputs/archives.js + 1 modules
 var inputs_archives = __nccwpck_require__(3439);
-// EXTERNAL MODULE: ./lib/inputs/baseline.js + 2 modules
-var inputs_baseline = __nccwpck_require__(2481);
+// EXTERNAL MODULE: ./lib/inputs/baseline.js + 1 modules
+var inputs_baseline = __nccwpck_require__(4146);
 ;// CONCATENATED MODULE: ./lib/inputs/choice.js
 /**
  * Reads an input that is one of several words; without any it is the first of them.
@@ -19676,6 +19774,7 @@ var source_map = __nccwpck_require__(4083);
 
 
 
+
 const CACHE_MODES = ['auto', 'all', 'source', 'none'];
 /** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 const INPUTS = [
@@ -19684,6 +19783,7 @@ const INPUTS = [
     'targets-file',
     'archive',
     'cache',
+    'compat',
     'output',
     'layout',
     'pack',
@@ -19719,14 +19819,15 @@ function makeRequest(inputs) {
     const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
     const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
     const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
+    const compat = readChoice('compat', inputs.compat, core_compat/* COMPATS */.u, errors);
     const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
     const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
     const sarif = readSwitch('sarif', inputs, errors);
     if (errors.length > 0)
         throw new lib_errors/* InputError */.dz(errors);
     return {
-        ...{ objects, targets, archives, cache, output, layout, ...pack, reportDirectory, sourceMap },
-        ...{ expectations, failOn, baseline, id, sarif },
+        ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
+        ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
     };
 }
 /**
@@ -19749,6 +19850,7 @@ function about(input, errors, read) {
     errors.push(...(0,inputs_lines/* firstSentences */.zR)(input, wrong, (sentence) => sentence));
     return value;
 }
+/** Finds the object files. */
 function readObjects(inputs, errors) {
     const lines = (0,object_line/* parseObjectLines */.w)((0,inputs_lines/* readLines */.Se)({ input: 'objects' }, inputs.objects, errors), errors);
     const found = (0,find/* findObjects */.Q)(lines, errors);
@@ -22569,16 +22671,123 @@ function lookAt(path) {
 
 /***/ }),
 
-/***/ 4348:
+/***/ 1954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hh: () => (/* binding */ indexJson),
-/* harmony export */   qh: () => (/* binding */ indexOf)
+/* harmony export */   y: () => (/* binding */ signatureOf)
 /* harmony export */ });
-/* unused harmony exports INDEX_SCHEMA, MOST_FILE_BYTES, parseIndex */
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
+
+
+/**
+ * SHA-256, hex, over all that tailored files depend on besides the kernels' BTF.
+ *
+ * @param version of the btf-bundle that makes the files
+ */
+function signatureOf(objects, compat, version = _version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .x) {
+    const parts = objects.map(({ signature, architectures }) => [signature, architectures ?? []]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([version, parts, ...(compat === 'none' ? [] : [compat])]))
+        .digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 3759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Hh: () => (/* binding */ indexJson),
+  qh: () => (/* binding */ indexOf),
+  A1: () => (/* binding */ parseIndex)
+});
+
+// UNUSED EXPORTS: INDEX_SCHEMA, MOST_FILE_BYTES
+
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/output/paths.js
+var paths = __nccwpck_require__(9773);
+// EXTERNAL MODULE: ./lib/output/shape.js
+var shape = __nccwpck_require__(1048);
+;// CONCATENATED MODULE: ./lib/output/strict-json.js
+/**
+ * Reads JSON of which every reader understands the same: no object has a member twice, and nothing is
+ * nested deeper than a reader with little stack can follow.
+ *
+ * @param most levels of lists and objects
+ * @throws Error that continues a sentence on the file
+ */
+function parseStrictJson(text, most) {
+    checkNesting(text, most);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error(NO_JSON);
+    }
+}
+const WANTED = 'give the file that btf-bundle wrote';
+const NO_JSON = `is not JSON: ${WANTED}`;
+/** Of a text that may be anything, and takes a time that grows with its length alone. */
+function checkNesting(text, most) {
+    /** Of each list or object around: the keys so far. */
+    const around = [];
+    let written = '';
+    for (let at = 0; at < text.length; at++) {
+        switch (text[at]) {
+            case '"': {
+                const end = endOfString(text, at);
+                written = text.slice(at, end + 1);
+                at = end;
+                break;
+            }
+            case '{':
+            case '[':
+                if (around.push(new Set()) > most) {
+                    throw new Error(`is nested deeper than ${most} levels: ${WANTED}`);
+                }
+                break;
+            case '}':
+            case ']':
+                around.pop();
+                break;
+            case ':': {
+                const keys = around.at(-1);
+                const key = keyOf(written);
+                if (keys?.has(key))
+                    throw new Error(`has ${written} twice in one object: ${WANTED}`);
+                keys?.add(key);
+                break;
+            }
+        }
+    }
+}
+/** The place of the quote that ends a string. */
+function endOfString(text, start) {
+    for (let at = start + 1; at < text.length; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === '"')
+            return at;
+    }
+    throw new Error(NO_JSON);
+}
+function keyOf(written) {
+    try {
+        return JSON.parse(written);
+    }
+    catch {
+        throw new Error(NO_JSON);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/output/bundle-index.js
 
 
 
@@ -22586,13 +22795,13 @@ function lookAt(path) {
 /** Version of the format of `index.json`, as `schema/index.schema.json` describes it. */
 const INDEX_SCHEMA = 1;
 /** A file of a bundle may have this many bytes. */
-const MOST_FILE_BYTES = (/* unused pure expression or super */ null && (64 << 20));
+const MOST_FILE_BYTES = 64 << 20;
 /** Levels of nested lists and objects that are read; an index has 3. */
 const MOST_DEPTH = 8;
 /** The index of what a manifest lists: of a whole bundle, or of a part of it. */
 function indexOf({ tool, signature, kernels }) {
     const byPath = new Map(kernels.map(({ file, size, sha256 }) => [file, { path: file, size, sha256 }]));
-    const files = [...byPath.values()].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.path, b.path));
+    const files = [...byPath.values()].sort((a, b) => (0,compare/* compare */.U)(a.path, b.path));
     const numbers = new Map(files.map(({ path }, number) => [path, number]));
     const releases = new Map();
     for (const { kernel, file } of kernels) {
@@ -22604,7 +22813,7 @@ function indexOf({ tool, signature, kernels }) {
     return { tool, signature, files, releases: sortedMap(releases, sortedMap) };
 }
 function sortedMap(map, change = (value) => value) {
-    const sorted = [...map].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b));
+    const sorted = [...map].sort(([a], [b]) => (0,compare/* compare */.U)(a, b));
     return new Map(sorted.map(([key, value]) => [key, change(value)]));
 }
 /** The text of `index.json`, with a file or a release a line. */
@@ -22650,7 +22859,7 @@ function parseIndex(json) {
             : 'tells no schema: give the index.json that btf-bundle wrote');
     }
     const index = INDEX(value, '');
-    const claims = newClaims();
+    const claims = (0,paths/* newClaims */.K)();
     for (const { path, size } of index.files) {
         const flaw = claims.claim(path);
         if (flaw !== undefined)
@@ -22666,18 +22875,18 @@ function parseIndex(json) {
     }
     return index;
 }
-const sha256 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .textLike */ .r1)(/^[0-9a-f]{64}$/, 'SHA-256');
-const INDEX = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)({
-    tool: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const INDEX = (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
     signature: sha256,
-    files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)({ path: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, size: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .natural */ .c4, sha256 })),
-    releases: mapOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .textLike */ .r1)(/^[^/]+$/, 'release'), mapOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .textLike */ .r1)(/^[^/]+\/[^/]+\/[^/]+$/, 'distro/version/arch'), _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .natural */ .c4)),
+    files: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, size: shape/* natural */.c4, sha256 })),
+    releases: mapOf((0,shape/* textLike */.r1)(/^[^/]+$/, 'release'), mapOf((0,shape/* textLike */.r1)(/^[^/]+\/[^/]+\/[^/]+$/, 'distro/version/arch'), shape/* natural */.c4)),
 });
 /** An object as a map: keys of foreign text could be names that objects inherit. */
 function mapOf(key, value) {
     return (given, path) => {
         const at = (name) => `${path}.${name}`;
-        const members = Object.entries((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)({})(given, path) && given);
+        const members = Object.entries((0,shape/* recordOf */.zv)({})(given, path) && given);
         return new Map(members.map(([name, inner]) => [key(name, at(name)), value(inner, at(name))]));
     };
 }
@@ -22703,6 +22912,7 @@ function manifestJson(manifest) {
         schema: SCHEMA,
         tool: manifest.tool,
         signature: manifest.signature,
+        compat: manifest.compat,
         layout: manifest.layout,
         archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
         objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
@@ -22717,13 +22927,15 @@ function manifestJson(manifest) {
     };
     return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
-function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
+function orderedKernel(given) {
+    const { kernel, file, size, sha256, formats, source, outcomes } = given;
     const { archive, path, blob, packedSha256, btfSize } = source;
     return {
         kernel,
         file,
         size,
         sha256,
+        formats,
         source: { archive, path, blob, packedSha256, btfSize },
         outcomes: Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUSES */ .f.map((status) => [status, outcomes[status]])),
     };
@@ -22880,9 +23092,13 @@ function inspektorGadgetPath({ distro, version, arch, release }) {
 /* harmony export */   of: () => (/* binding */ describeObjects),
 /* harmony export */   xR: () => (/* binding */ ofArchitecture)
 /* harmony export */ });
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
-/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1972);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1307);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
+
+
 
 
 
@@ -22898,7 +23114,7 @@ function describeObjects(objects, workspace) {
         relocations: object.relocations.filter(({ program }) => program !== undefined).length,
         ...(architectures && { arch: architectures }),
     }))
-        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.path, b.path));
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.path, b.path));
 }
 /**
  * @param file path below the bundle
@@ -22907,19 +23123,21 @@ function describeObjects(objects, workspace) {
 function describeKernel({ entry, archive }, file, { btf, sha256, wholeSize, packedSha256 }, counts) {
     const { blob, path } = entry;
     const content = blob === undefined ? { packedSha256: packedSha256 } : { blob };
-    const outcomes = Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUSES */ .f.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
+    const outcomes = Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .STATUSES */ .f.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
+    const formats = (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .newerFormatsOf */ .vK)((0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBtf */ .I$)(btf));
     return {
-        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .D)(entry.kernel),
+        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__/* .kernelId */ .D)(entry.kernel),
         file,
         size: btf.length,
         sha256,
+        ...(formats.length > 0 && { formats }),
         source: { archive, path, ...content, btfSize: wholeSize },
         outcomes,
     };
 }
 /** The architectures of a manifest's kernels, as archives name them, sorted. */
 function architecturesOf({ kernels }) {
-    return [...new Set(kernels.map(({ kernel }) => archOf(kernel)))].sort(_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U);
+    return [...new Set(kernels.map(({ kernel }) => archOf(kernel)))].sort(_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U);
 }
 /** A manifest with the kernels of one architecture, and all else as it is. */
 function ofArchitecture(manifest, arch) {
@@ -26011,8 +26229,8 @@ function packed(format, members) {
     return tar;
 }
 
-// EXTERNAL MODULE: ./lib/output/bundle-index.js
-var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/bundle-index.js + 1 modules
+var bundle_index = __nccwpck_require__(3759);
 // EXTERNAL MODULE: ./lib/output/json.js
 var json = __nccwpck_require__(6223);
 // EXTERNAL MODULE: ./lib/output/manifest.js
@@ -26078,10 +26296,309 @@ function membersOf(writer, manifest) {
 
 /***/ }),
 
+/***/ 7250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseReport),
+/* harmony export */   N: () => (/* binding */ parseManifest)
+/* harmony export */ });
+/* harmony import */ var _btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1972);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1307);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5650);
+/* harmony import */ var _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6472);
+/* harmony import */ var _workspace_sources_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6223);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7519);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1048);
+
+
+
+
+
+
+
+
+/**
+ * Reads the text of a `manifest.json` of this schema or an older one. What such a file has besides is
+ * passed over.
+ *
+ * @throws Error that continues a sentence on the file, if it is none or of a newer schema
+ */
+function parseManifest(json) {
+    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4]);
+    for (const { source } of manifest.kernels)
+        checkIndices([source.archive], manifest.archives);
+    return manifest;
+}
+/**
+ * Reads the text of a `report.json` of this schema or an older one.
+ *
+ * @throws Error as `parseManifest` does
+ */
+function parseReport(json) {
+    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3, REPORT_3]);
+    for (const { groups, programs, queries, relocations } of report.objects) {
+        for (const group of groups)
+            checkIndices(group, report.kernels);
+        for (const { verdicts } of programs) {
+            for (const verdict of verdicts) {
+                checkIndices(verdict.groups, groups);
+                if (verdict.relocation !== undefined)
+                    checkIndices([verdict.relocation], relocations);
+            }
+        }
+        for (const { outcomes } of queries) {
+            for (const outcome of outcomes)
+                checkIndices(outcome.groups, groups);
+        }
+    }
+    return report;
+}
+/** @param shapes what the file is like in each version of its format, from the first */
+function parse(json, name, shapes) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch {
+        throw new Error(`is not JSON: give the ${name} that btf-bundle wrote`);
+    }
+    const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
+    if (typeof schema !== 'number') {
+        throw new Error(`tells no schema: give the ${name} that btf-bundle wrote`);
+    }
+    if (schema > _json_js__WEBPACK_IMPORTED_MODULE_3__/* .SCHEMA */ .yx) {
+        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .SCHEMA */ .yx}: use a newer btf-bundle`);
+    }
+    const shape = shapes[schema - 1];
+    if (shape === undefined)
+        throw new Error(`has schema ${schema}, which there never was`);
+    return shape(value, '');
+}
+function checkIndices(indices, list) {
+    const wrong = indices.find((index) => index >= list.length);
+    if (wrong !== undefined)
+        throw new Error(`refers to number ${wrong} of a list that ends before`);
+}
+const sha256 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const objectId = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9a-f]{40}$/, 'object id of git');
+const manifestOf = (layout, source) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    signature: sha256,
+    compat: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['libbpf-0.8'], 'compat')),
+    layout,
+    archives: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ name: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, commit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId) })),
+    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, sha256, relocations: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, arch: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)) })),
+    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        kernel: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+        file: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+        size: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+        sha256,
+        formats: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__/* .NEWER_FORMAT_NAMES */ .XQ, 'format'))),
+        source,
+        outcomes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+            resolved: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            absent: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            unresolved: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            ambiguous: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            invalid: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+        }),
+    })),
+    missing: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ kernel: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, reason: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq })),
+    ownBtf: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+});
+const packedSource = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    archive: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+    path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    blob: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId),
+    packedSha256: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(sha256),
+    btfSize: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+});
+const MANIFEST_4 = manifestOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUTS */ .my, 'layout'), packedSource);
+/** Before there were layouts. */
+const onlyTree = () => 'tree';
+const MANIFEST_2 = manifestOf(onlyTree, packedSource);
+/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
+const MANIFEST_1 = manifestOf(onlyTree, (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    archive: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+    path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    blob: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId),
+    sha256: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(sha256),
+    size: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
+    ...rest,
+    ...(packedSha256 !== undefined && { packedSha256 }),
+    btfSize,
+})));
+const SOURCE = /^(.*):(\d+)$/s;
+const source = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(SOURCE, 'source line'), (written) => {
+    const [, file = '', line] = SOURCE.exec(written) ?? [];
+    return { file, line: Number(line) };
+});
+const answer = {
+    status: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .STATUSES */ .f, 'status'),
+    value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9]{1,20}$/, 'value')),
+    width: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+};
+const query = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    kind: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    type: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    access: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    outcomes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        ...answer,
+        reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+        loaders: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ cilium: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(answer)), aya: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(answer)) })),
+        groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+    })),
+});
+const record = { section: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, insn: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(source) };
+const objectParts = { path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, error: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq), groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4)) };
+const program = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    program: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    section: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    needsKernelBtf: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+    verdicts: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        verdict: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_verdict_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .VERDICTS */ .b, 'verdict'),
+        reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+        source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(source),
+        relocation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+        path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(source)),
+        excused: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+        groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+    })),
+});
+const reportOf = (programs) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+    expectations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)),
+    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        ...objectParts,
+        programs,
+        queries: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(query),
+        relocations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ program: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, ordinal: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4), query: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, ...record })),
+        ignored: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(record))),
+    }), (object) => {
+        checkIndices(object.relocations.map((one) => one.query), object.queries);
+        const relocations = object.relocations.map((one) => ({
+            ...one,
+            ordinal: one.ordinal ?? 0,
+        }));
+        return { ...object, relocations, ignored: object.ignored ?? [] };
+    })),
+});
+const REPORT_3 = reportOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(program));
+/** Before there were verdicts. */
+const REPORT_2 = reportOf(() => []);
+/**
+ * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
+ * among them, and sources had the compiler's paths.
+ */
+const REPORT_1 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        ...objectParts,
+        sites: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(query),
+        relocations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ program: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq), site: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4), ...record })),
+    }), ({ sites, relocations, ...rest }) => {
+        const placeOf = ({ section, insn, source: from }) => {
+            const file = from && `${_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .OUTSIDE */ .ov}${(0,_workspace_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfPath */ .k)(from.file)}`;
+            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
+        };
+        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
+            ? []
+            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
+        checkIndices(known.map((one) => one.query), sites);
+        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
+        return {
+            ...rest,
+            programs: [],
+            queries: sites,
+            relocations: (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .withOrdinals */ .DS)(known, sites),
+            ignored: relocations.filter(isIgnored).map(placeOf),
+        };
+    })),
+});
+
+
+/***/ }),
+
+/***/ 9773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ newClaims)
+/* harmony export */ });
+const MAX_NAME = 255;
+/** Names that Windows keeps for devices, with or without an extension. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+function newClaims() {
+    const files = new Map();
+    const directories = new Map();
+    return {
+        claim(path) {
+            const flaw = pathFlaw(path);
+            if (flaw !== undefined)
+                return flaw;
+            const key = pathKey(path);
+            const same = files.get(key);
+            if (same === path)
+                return 'it would be written twice';
+            if (same !== undefined)
+                return `it is one file with "${same}" where case does not count`;
+            const above = directoriesOf(key);
+            const inTheWay = directories.get(key) ?? above.map((one) => files.get(one)).find((one) => one !== undefined);
+            if (inTheWay !== undefined)
+                return `"${inTheWay}" stands in its way`;
+            files.set(key, path);
+            for (const directory of above)
+                directories.set(directory, path);
+            return undefined;
+        },
+    };
+}
+/** Why a path cannot be one of a bundle, as the end of a sentence. */
+function pathFlaw(path) {
+    return path
+        .split('/')
+        .map(nameFlaw)
+        .find((flaw) => flaw !== undefined);
+}
+function nameFlaw(name) {
+    if (name === '')
+        return 'a part of it is empty';
+    if (name === '.' || name === '..')
+        return `"${name}" leads elsewhere`;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    if (/[\\<>:"|?*\x00-\x1f\x7f]/.test(name))
+        return 'it has a character that Windows forbids';
+    if (/[. ]$/.test(name))
+        return 'Windows drops a dot or space at the end of a name';
+    if (DEVICE.test(name))
+        return `"${name}" is a device on Windows`;
+    if (Buffer.byteLength(name) > MAX_NAME)
+        return `a part of it is longer than ${MAX_NAME} bytes`;
+    return undefined;
+}
+/** Equal for two paths that are one file where neither case nor Unicode's form counts. */
+function pathKey(path) {
+    return path.normalize('NFC').toLowerCase();
+}
+/** `a` and `a/b` of `a/b/c`. */
+function directoriesOf(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+
+/***/ }),
+
 /***/ 554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ STAYING),
 /* harmony export */   K$: () => (/* binding */ INDEX_FILE),
 /* harmony export */   Ov: () => (/* binding */ FILES_OF_RUN),
 /* harmony export */   P3: () => (/* binding */ SARIF_FILE),
@@ -27456,6 +27973,90 @@ function formatSize(bytes) {
 
 /***/ }),
 
+/***/ 5251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   mg: () => (/* binding */ outcomeTotals),
+/* harmony export */   of: () => (/* binding */ describeObjects),
+/* harmony export */   qA: () => (/* binding */ describeSharing),
+/* harmony export */   vA: () => (/* binding */ totalsOf),
+/* harmony export */   zP: () => (/* binding */ differentFiles)
+/* harmony export */ });
+/* unused harmony exports totalsByVersion, countRelocations */
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
+
+
+
+function totalsOf(kernels) {
+    return {
+        kernels: kernels.length,
+        before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
+        after: kernels.reduce((sum, { size }) => sum + size, 0),
+    };
+}
+/** How many different files some kernels have, and the sum of their sizes. */
+function differentFiles(kernels) {
+    const sizes = new Map(kernels.map(({ sha256, size }) => [sha256, size]));
+    return { count: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
+}
+/** Of the bytes of a tree, what must be saved by sharing files before it is worth a line. */
+const WORTH_TELLING = 1 / 10;
+/**
+ * What it saves that kernels share files, or in a tree, what it would save if that is much: a line or
+ * none.
+ */
+function describeSharing({ layout, kernels }) {
+    const { after } = totalsOf(kernels);
+    const { count, bytes } = differentFiles(kernels);
+    const files = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count, 'different file')} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSize */ .Xq)(bytes)}`;
+    const saved = (100 * (after - bytes)) / after;
+    if (layout === 'shared')
+        return [`shared: ${files}, ${Math.floor(saved)} % less than a file each`];
+    if (layout !== 'tree' || saved <= 100 * WORTH_TELLING)
+        return [];
+    return [`layout shared would write ${files}, ${Math.floor(saved)} % less`];
+}
+/** Totals of each distribution's version and architecture, sorted by them. */
+function totalsByVersion(manifest) {
+    const versions = new Map();
+    for (const kernel of manifest.kernels) {
+        const version = kernel.kernel.split('/').slice(0, 3).join('/');
+        const kernels = versions.get(version);
+        if (kernels === undefined)
+            versions.set(version, [kernel]);
+        else
+            kernels.push(kernel);
+    }
+    return [...versions]
+        .sort(([a], [b]) => compare(a, b))
+        .map(([version, kernels]) => [version.split('/'), totalsOf(kernels)]);
+}
+/** Each way in which relocations end, over all kernels. */
+function outcomeTotals(manifest) {
+    return _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUSES */ .f.map((status) => [
+        status,
+        manifest.kernels.reduce((sum, { outcomes }) => sum + outcomes[status], 0),
+    ]);
+}
+/** How many CO-RE relocations the objects have. */
+function countRelocations(manifest) {
+    return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
+}
+/** `2 objects with 4 programs and 68 relocations`; older reports tell no programs. */
+function describeObjects(manifest, report) {
+    const programs = report.objects.reduce((sum, object) => sum + object.programs.length, 0);
+    return [
+        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(manifest.objects.length, 'object')} with `,
+        programs === 0 ? '' : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(programs, 'program')} and `,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(countRelocations(manifest), 'relocation'),
+    ].join('');
+}
+
+
+/***/ }),
+
 /***/ 8215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27693,6 +28294,313 @@ function newOutcomeTable() {
             return number;
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readTarEntries),
+/* harmony export */   s: () => (/* binding */ readTar)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const BLOCK = 512;
+/**
+ * The regular files of a tar archive, in its order, as `readTarEntries` reads it.
+ *
+ * @throws FormatError that names the byte at which the archive is broken
+ */
+function readTar(tar) {
+    return readTarEntries(tar)
+        .filter(({ type }) => type === 'file')
+        .map(({ name, bytes }) => ({ name, bytes }));
+}
+/**
+ * All that a tar archive has, in its order. Understands POSIX ustar and pax, and GNU tar
+ * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
+ * blocks is accepted if it falls between two members.
+ *
+ * @throws FormatError that names the byte at which the archive is broken
+ */
+function readTarEntries(tar) {
+    const members = [];
+    let longName;
+    let at = 0;
+    while (at < tar.length) {
+        if (at + BLOCK > tar.length)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('tar', at, 'it ends inside the header');
+        const header = tar.subarray(at, at + BLOCK);
+        if (header.every((byte) => byte === 0))
+            break;
+        checkHeader(header, at);
+        const start = at + BLOCK;
+        const size = readNumber(header.subarray(124, 136), at + 124, 'size');
+        if (size > tar.length - start) {
+            const rest = tar.length - start;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('tar', at, `only ${rest} bytes follow of the ${size}-byte member`);
+        }
+        const bytes = tar.subarray(start, start + size);
+        const type = String.fromCharCode(header[156] || 0x30);
+        if (type === 'L')
+            longName = readText(bytes);
+        else if (type === 'x')
+            longName = paxPath(bytes) ?? longName;
+        else {
+            const isFile = type === '0' || type === '7';
+            // Global records of pax are about no file.
+            if (type !== 'g') {
+                const name = longName ?? memberName(header);
+                members.push({ name, type: isFile ? 'file' : 'other', bytes });
+            }
+            longName = undefined;
+        }
+        at = start + Math.ceil(size / BLOCK) * BLOCK;
+    }
+    return members;
+}
+/** The sum of all header bytes, the checksum's own eight taken as spaces. */
+function checkHeader(header, at) {
+    let sum = 8 * 0x20;
+    for (const [i, byte] of header.entries()) {
+        if (i < 148 || i >= 156)
+            sum += byte;
+    }
+    const stated = readNumber(header.subarray(148, 156), at + 148, 'header checksum');
+    if (sum !== stated) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('tar', at, `the checksum is ${sum} and not the stated ${stated}`);
+    }
+}
+/** Octal digits between spaces and NULs or, if the first bit is set, GNU's base-256. */
+function readNumber(field, at, what) {
+    const first = field[0] ?? 0;
+    if ((first & 0x80) !== 0) {
+        let value = first & 0x7f;
+        for (const byte of field.subarray(1))
+            value = value * 256 + byte;
+        if (!Number.isSafeInteger(value))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('tar', at, `impossible ${what}`);
+        return value;
+    }
+    const text = readText(field).trim();
+    if (!/^[0-7]+$/.test(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatError */ .IF('tar', at, `no octal ${what}`);
+    return Number.parseInt(text, 8);
+}
+/** The `path` of a pax record list: lines of `length keyword=value`. */
+function paxPath(bytes) {
+    return /^\d+ path=(.*)$/m.exec(Buffer.from(bytes).toString('utf8'))?.[1];
+}
+function memberName(header) {
+    const name = readText(header.subarray(0, 100));
+    // GNU's magic is "ustar  ", without a NUL: its header has times in the place of the prefix of POSIX.
+    const isPosix = Buffer.from(header.subarray(257, 263)).toString('latin1') === 'ustar\0';
+    const prefix = isPosix ? readText(header.subarray(345, 500)) : '';
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+function readText(field) {
+    const end = field.indexOf(0);
+    return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString('latin1');
+}
+
+
+/***/ }),
+
+/***/ 4641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ unxz)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/unpack/liblzma.js
+
+/**
+ * Starts a liblzma of its own, with its own memory. How the file was built: liblzma/build.sh.
+ *
+ * ncc copies the .wasm file beside the bundle and puts its new place into this file. It finds the
+ * place only as `readFileSync` of a literal, and only in a file whose syntax is at most ES2020:
+ * otherwise it copies spoilt bytes. Hence this file stays apart and plain. The path is right from
+ * src/ and from lib/.
+ */
+async function loadLiblzma() {
+    const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "liblzma.wasm");
+    const { instance } = await WebAssembly.instantiate(bytes);
+    return instance.exports;
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
+
+const HEADER_SIZE = 12;
+const FOOTER_SIZE = 12;
+/**
+ * How many bytes an xz file unpacks to, as the indices of its streams say
+ * (https://tukaani.org/xz/xz-file-format.txt, sections 2 and 4). What unpacks it must hold the blocks
+ * against the indices; nothing of the blocks is looked at here.
+ *
+ * @throws FormatError that names the byte at which the file is no xz file
+ */
+function unpackedSizeOf(packed) {
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    let size = 0;
+    let end = packed.length;
+    do {
+        const stream = readStream(packed, view, endOfPadding(view, end));
+        size += stream.unpackedSize;
+        end = stream.start;
+    } while (end > 0);
+    return size;
+}
+/** Zeros may follow a stream, four at a time. */
+function endOfPadding(view, end) {
+    let at = end;
+    while (at >= 4 && view.getUint32(at - 4) === 0)
+        at -= 4;
+    return at;
+}
+/** The stream that ends at `end`. */
+function readStream(packed, view, end) {
+    const footer = end - FOOTER_SIZE;
+    if (footer < HEADER_SIZE || view.getUint16(end - 2) !== 0x595a) {
+        throw new errors/* FormatError */.IF('xz', end, 'cut off or no xz file: no stream footer ends');
+    }
+    const indexSize = (view.getUint32(footer + 4, true) + 1) * 4;
+    const index = footer - indexSize;
+    if (index < HEADER_SIZE || packed[index] !== 0) {
+        throw new errors/* FormatError */.IF('xz', footer + 4, 'the footer points to no index');
+    }
+    let at = index + 1;
+    const readInteger = () => {
+        let value = 0;
+        for (let shift = 0; shift < 49; shift += 7) {
+            const byte = packed[at++] ?? 0;
+            value += (byte & 0x7f) * 2 ** shift;
+            if ((byte & 0x80) === 0)
+                return value;
+        }
+        throw new errors/* FormatError */.IF('xz', at, 'an impossible size stands in the index');
+    };
+    let blocksSize = 0;
+    let unpackedSize = 0;
+    const records = readInteger();
+    for (let i = 0; i < records; i++) {
+        if (at >= footer)
+            throw new errors/* FormatError */.IF('xz', at, 'the index is cut off');
+        blocksSize += Math.ceil(readInteger() / 4) * 4;
+        unpackedSize += readInteger();
+    }
+    const start = index - blocksSize - HEADER_SIZE;
+    if (start < 0)
+        throw new errors/* FormatError */.IF('xz', index, 'the index does not fit the blocks');
+    return { start, unpackedSize };
+}
+
+;// CONCATENATED MODULE: ./lib/unpack/xz.js
+
+
+
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
+const LZMA_CONCATENATED = 0x08;
+const LZMA_IGNORE_CHECK = 0x10;
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+const FAULTS = {
+    3: 'it is protected by a kind of check that is not supported',
+    5: 'there is not enough memory to unpack it',
+    6: 'its dictionary is too large to unpack it in 128 MiB of memory',
+    7: 'no xz header',
+    8: 'it uses a filter or an option that is not supported',
+    9: 'the data is corrupt',
+    10: 'it is cut off',
+};
+/** `xz -9` needs 65 MiB; what needs more than this was not made for reading on many machines. */
+const MEMORY_LIMIT = 128n << 20n;
+const CHUNK = 256 << 10;
+let loading;
+/**
+ * Unpacks an xz file (https://tukaani.org/xz/xz-file-format.txt) in memory: one stream or several,
+ * with padding after each. Besides the result it takes up to 128 MiB, for the stream's dictionary,
+ * and keeps it for the next file.
+ *
+ * @param limit most bytes that it may unpack to
+ * @throws FormatError that names the byte of the packed data at which it is broken
+ */
+async function unxz(packed, limit, { roomFor = (size) => new Uint8Array(size), proven = false } = {}) {
+    const size = unpackedSizeOf(packed);
+    if (size > limit) {
+        throw new errors/* FormatError */.IF('xz', packed.length, `more than ${limit} bytes unpacked stand in the index`);
+    }
+    loading ??= startDecoder();
+    const decoder = await loading;
+    const room = roomFor(size);
+    const flags = LZMA_CONCATENATED | LZMA_TELL_UNSUPPORTED_CHECK | (proven ? LZMA_IGNORE_CHECK : 0);
+    try {
+        return decode(decoder, packed, room, flags);
+    }
+    catch (error) {
+        // A decoder that crashed may have spoilt its memory.
+        if (!(error instanceof errors/* FormatError */.IF))
+            loading = undefined;
+        throw error;
+    }
+}
+async function startDecoder() {
+    const lzma = await loadLiblzma();
+    const stream = lzma.malloc(STREAM.size + 2 * CHUNK);
+    const input = stream + STREAM.size;
+    return { lzma, stream, input, output: input + CHUNK };
+}
+function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
+    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
+    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
+    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+    bytesAt(stream, STREAM.size).fill(0);
+    try {
+        let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
+        let taken = 0;
+        let given = 0;
+        while (code === LZMA_OK) {
+            if (get(STREAM.availIn) === 0 && taken < packed.length) {
+                const piece = packed.subarray(taken, taken + CHUNK);
+                bytesAt(input, piece.length).set(piece);
+                set(STREAM.nextIn, input);
+                set(STREAM.availIn, piece.length);
+                taken += piece.length;
+            }
+            set(STREAM.nextOut, output);
+            set(STREAM.availOut, CHUNK);
+            code = lzma.lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
+            const size = CHUNK - get(STREAM.availOut);
+            if (given + size > unpacked.length) {
+                throw new errors/* FormatError */.IF('xz', get(STREAM.totalIn), 'more data than the index tells');
+            }
+            unpacked.set(bytesAt(output, size), given);
+            given += size;
+        }
+        const read = get(STREAM.totalIn);
+        if (code !== LZMA_STREAM_END) {
+            throw new errors/* FormatError */.IF('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
+        }
+        if (given !== unpacked.length)
+            throw new errors/* FormatError */.IF('xz', read, 'the stream ends early');
+        return unpacked;
+    }
+    finally {
+        lzma.lzma_end(stream);
+    }
 }
 
 

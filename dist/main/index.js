@@ -38278,7 +38278,7 @@ async function pullOf(run) {
 
 /***/ }),
 
-/***/ 1995:
+/***/ 5152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38295,6 +38295,216 @@ var core = __nccwpck_require__(3838);
 var lib_errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf = __nccwpck_require__(8268);
+// EXTERNAL MODULE: ./lib/btf/older-format.js
+var older_format = __nccwpck_require__(1972);
+// EXTERNAL MODULE: ./lib/byte-order.js
+var byte_order = __nccwpck_require__(3260);
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var kinds = __nccwpck_require__(3407);
+// EXTERNAL MODULE: ./lib/btf/types.js
+var btf_types = __nccwpck_require__(6141);
+;// CONCATENATED MODULE: ./lib/btf/subset.js
+
+
+
+
+
+
+/**
+ * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
+ * type that is left out refers to void.
+ */
+function subset_writeSubset(btf, selection) {
+    const ids = new Uint32Array(typeCount(btf));
+    const kept = [];
+    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+        if (isLeftOut(btf, id, selection))
+            continue;
+        // What a kind holds that only the file itself describes is not known: it becomes void.
+        if (kindOf(btf, id) <= MAX_KIND)
+            ids[id] = kept.push(id);
+    }
+    const words = [];
+    const strings = stringTable(btf.strings);
+    const references = pastTags(btf, selection, ids);
+    for (const id of kept) {
+        if (selection.older?.has(id))
+            writeOlderEnum(btf, id, words, strings.add);
+        else
+            writeType(btf, id, selection.members.get(id), references, words, strings.add);
+    }
+    return { bytes: assemble(btf, words, strings.bytes()), ids };
+}
+/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
+function isLeftOut(btf, id, { older }) {
+    return older?.has(id) === true && kindOf(btf, id) !== Kind.ENUM64;
+}
+/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
+function pastTags(btf, selection, ids) {
+    if (selection.older === undefined)
+        return ids;
+    const references = ids.slice();
+    for (const tag of selection.older) {
+        let id = tag;
+        while (kindOf(btf, id) === Kind.TYPE_TAG && isLeftOut(btf, id, selection)) {
+            id = referred(btf, id);
+        }
+        if (id !== tag)
+            references[tag] = ids[id];
+    }
+    return references;
+}
+function writeOlderEnum(btf, id, words, string) {
+    const at = btf.starts[id];
+    const enumerators = olderEnumerators(btf, id);
+    const info = (SIGNED_ENUM | enumerators.length) >>> 0;
+    words.push(string(btf.words[at]), info, btf.words[at + 2]);
+    for (const { name, value } of enumerators)
+        words.push(string(name), value);
+}
+function writeType(btf, id, members, ids, words, string) {
+    const kind = kindOf(btf, id);
+    const at = btf.starts[id];
+    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
+    const sized = kind === Kind.INT ||
+        kind === Kind.FLOAT ||
+        kind === Kind.DATASEC ||
+        isComposite(kind) ||
+        isAnyEnum(kind);
+    const kept = isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
+    const length = isComposite(kind) ? kept.length : info & 0xffffff;
+    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
+    words.push(sized || kind === Kind.ARRAY ? third : ids[third]);
+    const word = (index) => btf.words[at + 3 + index];
+    const idAt = (index) => ids[word(index)];
+    switch (kind) {
+        case Kind.INT:
+            words.push(word(0));
+            break;
+        case Kind.ARRAY:
+            words.push(idAt(0), idAt(1), word(2));
+            break;
+        case Kind.STRUCT:
+        case Kind.UNION:
+            for (const index of kept) {
+                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
+            }
+            break;
+        case Kind.ENUM:
+            for (let i = 0; i < lengthOf(btf, id); i++)
+                words.push(string(word(i * 2)), word(i * 2 + 1));
+            break;
+        case Kind.ENUM64:
+            for (let i = 0; i < lengthOf(btf, id); i++) {
+                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
+            }
+            break;
+        case Kind.FUNC_PROTO:
+            for (let i = 0; i < lengthOf(btf, id); i++)
+                words.push(string(word(i * 2)), idAt(i * 2 + 1));
+            break;
+        case Kind.VAR:
+        case Kind.DECL_TAG:
+            words.push(word(0));
+            break;
+        case Kind.DATASEC:
+            for (let i = 0; i < lengthOf(btf, id); i++) {
+                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
+            }
+            break;
+    }
+}
+/** Strings that are used, each once, in the order of their first use. */
+function stringTable(source) {
+    const chunks = [new Uint8Array(1)];
+    let size = 1;
+    const byOffset = new Map();
+    const byText = new Map();
+    function add(offset) {
+        if (source[offset] === 0)
+            return 0;
+        let at = byOffset.get(offset);
+        if (at !== undefined)
+            return at;
+        const bytes = source.subarray(offset, offset + nameLength(source, offset) + 1);
+        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        at = byText.get(text);
+        if (at === undefined) {
+            at = size;
+            byText.set(text, at);
+            chunks.push(bytes);
+            size += bytes.length;
+        }
+        byOffset.set(offset, at);
+        return at;
+    }
+    return { add, bytes: () => Buffer.concat(chunks) };
+}
+function assemble(btf, words, strings) {
+    const typeBytes = words.length * 4;
+    const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
+    const view = new DataView(bytes.buffer);
+    const little = btf.byteOrder === 'little';
+    view.setUint16(0, MAGIC, little);
+    bytes[2] = 1;
+    view.setUint32(4, HEADER_SIZE, little);
+    view.setUint32(12, typeBytes, little);
+    view.setUint32(16, typeBytes, little);
+    view.setUint32(20, strings.length, little);
+    const types = Uint32Array.from(words);
+    const raw = Buffer.from(types.buffer);
+    if (btf.byteOrder !== HOST_ORDER)
+        raw.swap32();
+    bytes.set(raw, HEADER_SIZE);
+    bytes.set(strings, HEADER_SIZE + typeBytes);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/core/compat.js
+
+
+
+/** The oldest reader that a tailored file is written for, where its answers allow it. */
+const COMPATS = ['none', 'libbpf-0.8'];
+/** A hostile kernel may have thousands of types that stay, each of which would be tried alone. */
+const MOST_PROOFS = 64;
+/**
+ * Writes a tailored BTF as libbpf 0.8 can read it: without ENUM64 and tags, as far as that changes no
+ * answer. What changes one stays as it is, type by type: a file with a type that stays is refused by
+ * such a libbpf, which is better than a wrong answer.
+ *
+ * @param isProven whether the relocations get the same answers from a result
+ * @returns the tailored BTF itself if nothing of it can be written otherwise
+ */
+function inOlderFormat(tailored, isProven) {
+    const btf = parseBtf(tailored.bytes);
+    const types = newerTypes(btf);
+    if (types.length === 0)
+        return tailored;
+    let written = tailored;
+    let proofs = 0;
+    /** The most of `some` that can be written in the older format beside `others`. */
+    const convertible = (some, others) => {
+        if (proofs++ >= MOST_PROOFS)
+            return [];
+        const { bytes, ids } = writeSubset(btf, wholeInOlderFormat(btf, new Set([...others, ...some])));
+        const result = { bytes, ids: tailored.ids.map((id) => ids[id]) };
+        if (isProven(result)) {
+            written = result;
+            return some;
+        }
+        if (some.length === 1)
+            return [];
+        const half = some.length >> 1;
+        const first = convertible(some.slice(0, half), others);
+        return [...first, ...convertible(some.slice(half), [...others, ...first])];
+    };
+    convertible(types, []);
+    return written;
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/foreseen.js
@@ -40002,6 +40212,7 @@ function withoutEnd(path) {
 
 
 
+
 const CACHE_MODES = ['auto', 'all', 'source', 'none'];
 /** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 const INPUTS = [
@@ -40010,6 +40221,7 @@ const INPUTS = [
     'targets-file',
     'archive',
     'cache',
+    'compat',
     'output',
     'layout',
     'pack',
@@ -40045,14 +40257,15 @@ function makeRequest(inputs) {
     const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
     const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
     const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
+    const compat = readChoice('compat', inputs.compat, COMPATS, errors);
     const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
     const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
     const sarif = readSwitch('sarif', inputs, errors);
     if (errors.length > 0)
         throw new lib_errors/* InputError */.dz(errors);
     return {
-        ...{ objects, targets, archives, cache, output, layout, ...pack, reportDirectory, sourceMap },
-        ...{ expectations, failOn, baseline, id, sarif },
+        ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
+        ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
     };
 }
 /**
@@ -40075,6 +40288,7 @@ function about(input, errors, read) {
     errors.push(...(0,inputs_lines/* firstSentences */.zR)(input, wrong, (sentence) => sentence));
     return value;
 }
+/** Finds the object files. */
 function readObjects(inputs, errors) {
     const lines = parseObjectLines((0,inputs_lines/* readLines */.Se)({ input: 'objects' }, inputs.objects, errors), errors);
     const found = findObjects(lines, errors);
@@ -43338,29 +43552,19 @@ function resolveLink(path, targets, directories) {
 
 /***/ }),
 
-/***/ 2353:
+/***/ 8268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mS: () => (/* binding */ MAGIC),
-  I$: () => (/* binding */ parseBtf),
-  bX: () => (/* binding */ stringAt),
-  g1: () => (/* binding */ typeCount)
-});
-
-// UNUSED EXPORTS: HEADER_SIZE, pointerSizeOf
-
-;// CONCATENATED MODULE: ./lib/byte-order.js
-/** The byte order of typed arrays on this machine. */
-const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/btf/kinds.js
-var btf_kinds = __nccwpck_require__(3407);
-;// CONCATENATED MODULE: ./lib/btf/btf.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I$: () => (/* binding */ parseBtf),
+/* harmony export */   bX: () => (/* binding */ stringAt),
+/* harmony export */   g1: () => (/* binding */ typeCount),
+/* harmony export */   mS: () => (/* binding */ MAGIC)
+/* harmony export */ });
+/* unused harmony exports HEADER_SIZE, pointerSizeOf */
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
 
 
 
@@ -43394,7 +43598,7 @@ function parseBtf(bytes) {
     const words = wordsOf(bytes, header.typesAt, header.typesLength, header.byteOrder);
     const strings = bytes.subarray(header.stringsAt, header.stringsAt + header.stringsLength);
     if (strings.length === 0 || strings[0] !== 0 || strings[strings.length - 1] !== 0) {
-        throw new errors/* FormatError */.IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.stringsAt, 'string section does not start and end with NUL');
     }
     const { unchecked, starts, kinds } = indexTypes(words, layoutOf(bytes, header), header, strings.length);
     const index = { starts, kinds };
@@ -43436,34 +43640,34 @@ function decodeString(strings, offset) {
 }
 function readHeader(bytes) {
     if (bytes.length < HEADER_SIZE) {
-        throw new errors/* FormatError */.IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', bytes.length, `header of ${HEADER_SIZE} bytes is cut off`);
     }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const little = view.getUint16(0, true) === MAGIC;
     if (!little && view.getUint16(0, false) !== MAGIC)
-        throw new errors/* FormatError */.IF('BTF', 0, 'no BTF magic');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 0, 'no BTF magic');
     const headerLength = view.getUint32(4, little);
     if (headerLength < HEADER_SIZE || headerLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 4, `header length ${headerLength} is out of range`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 4, `header length ${headerLength} is out of range`);
     }
     const word = (at) => view.getUint32(at, little);
     const [typesAt, typesLength] = [headerLength + word(8), word(12)];
     const [stringsAt, stringsLength] = [headerLength + word(16), word(20)];
     if (stringsAt + stringsLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 16, 'string section reaches beyond the end');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 16, 'string section reaches beyond the end');
     }
     if (typesAt + typesLength > stringsAt) {
-        throw new errors/* FormatError */.IF('BTF', 8, 'type section reaches into the string section');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 8, 'type section reaches into the string section');
     }
     if (word(8) % 4 !== 0 || typesLength % 4 !== 0) {
-        throw new errors/* FormatError */.IF('BTF', 8, 'type section is not aligned to 4 bytes');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 8, 'type section is not aligned to 4 bytes');
     }
     // Linux 7.0 and later may add how long kinds are that a reader does not know.
     const hasLayout = headerLength >= HEADER_SIZE + 8;
     const layoutAt = hasLayout ? headerLength + word(24) : 0;
     const layoutLength = hasLayout ? word(28) : 0;
     if (layoutAt + layoutLength > bytes.length) {
-        throw new errors/* FormatError */.IF('BTF', 24, 'layout section reaches beyond the end');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', 24, 'layout section reaches beyond the end');
     }
     return {
         byteOrder: little ? 'little' : 'big',
@@ -43477,12 +43681,12 @@ function readHeader(bytes) {
 }
 function wordsOf(bytes, at, length, order) {
     const start = bytes.byteOffset + at;
-    if (order === HOST_ORDER && start % 4 === 0) {
+    if (order === _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_ORDER */ .y && start % 4 === 0) {
         return new Uint32Array(bytes.buffer, start, length / 4);
     }
     // Not `slice`, which gives a view if the bytes are a Buffer.
     const copy = new Uint8Array(bytes.subarray(at, at + length));
-    if (order !== HOST_ORDER)
+    if (order !== _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_ORDER */ .y)
         Buffer.from(copy.buffer, copy.byteOffset, length).swap32();
     return new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
 }
@@ -43491,46 +43695,46 @@ const KINDS = 128;
 const KNOWN_LAYOUT = knownLayout();
 /** Word of an element that is a type id: 1 for members and parameters, 0 for variables. */
 const TYPE_OF_ELEMENT = new Int8Array(KINDS).fill(UNKNOWN);
-TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.STRUCT] = 1;
-TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.UNION] = 1;
-TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.FUNC_PROTO] = 1;
-TYPE_OF_ELEMENT[btf_kinds/* Kind */.b8.DATASEC] = 0;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT] = 1;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION] = 1;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO] = 1;
+TYPE_OF_ELEMENT[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC] = 0;
 /** Whether the third word of a type is a type id, not a size. */
 const REFERS = new Uint8Array(KINDS);
-for (const kind of [btf_kinds/* Kind */.b8.PTR, btf_kinds/* Kind */.b8.FUNC, btf_kinds/* Kind */.b8.FUNC_PROTO, btf_kinds/* Kind */.b8.VAR, btf_kinds/* Kind */.b8.DECL_TAG])
+for (const kind of [_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.PTR, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG])
     REFERS[kind] = 1;
-for (let kind = 0; kind <= btf_kinds/* MAX_KIND */.sp; kind++)
-    if ((0,btf_kinds/* isModifierOrTypedef */.cd)(kind))
+for (let kind = 0; kind <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp; kind++)
+    if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isModifierOrTypedef */ .cd)(kind))
         REFERS[kind] = 1;
 /** Whether the third word of a type is its size. */
 const SIZED = new Uint8Array(KINDS);
-for (const kind of [btf_kinds/* Kind */.b8.INT, btf_kinds/* Kind */.b8.FLOAT, btf_kinds/* Kind */.b8.DATASEC, btf_kinds/* Kind */.b8.STRUCT, btf_kinds/* Kind */.b8.UNION])
+for (const kind of [_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FLOAT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION])
     SIZED[kind] = 1;
-for (const kind of [btf_kinds/* Kind */.b8.ENUM, btf_kinds/* Kind */.b8.ENUM64])
+for (const kind of [_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM64])
     SIZED[kind] = 1;
 function knownLayout() {
     const fixed = new Int32Array(KINDS).fill(UNKNOWN);
     const element = new Int32Array(KINDS);
-    fixed.fill(0, btf_kinds/* Kind */.b8.INT, btf_kinds/* MAX_KIND */.sp + 1);
-    fixed[btf_kinds/* Kind */.b8.INT] = 1;
-    fixed[btf_kinds/* Kind */.b8.ARRAY] = 3;
-    fixed[btf_kinds/* Kind */.b8.VAR] = 1;
-    fixed[btf_kinds/* Kind */.b8.DECL_TAG] = 1;
-    element[btf_kinds/* Kind */.b8.STRUCT] = 3;
-    element[btf_kinds/* Kind */.b8.UNION] = 3;
-    element[btf_kinds/* Kind */.b8.ENUM] = 2;
-    element[btf_kinds/* Kind */.b8.ENUM64] = 3;
-    element[btf_kinds/* Kind */.b8.FUNC_PROTO] = 2;
-    element[btf_kinds/* Kind */.b8.DATASEC] = 3;
+    fixed.fill(0, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT, _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp + 1);
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT] = 1;
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY] = 3;
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR] = 1;
+    fixed[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG] = 1;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT] = 3;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION] = 3;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM] = 2;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM64] = 3;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO] = 2;
+    element[_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC] = 3;
     return { fixed, element };
 }
 /** The known kinds, and those that the file itself describes (`btf.c: btf_type_size_unknown`). */
 function layoutOf(bytes, header) {
     const described = Math.min(header.layoutLength / 4, KINDS);
-    if (described <= btf_kinds/* MAX_KIND */.sp + 1)
+    if (described <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp + 1)
         return KNOWN_LAYOUT;
     const { fixed, element } = knownLayout();
-    for (let kind = btf_kinds/* MAX_KIND */.sp + 1; kind < described; kind++) {
+    for (let kind = _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp + 1; kind < described; kind++) {
         const fixedBytes = bytes[header.layoutAt + kind * 4];
         const elementBytes = bytes[header.layoutAt + kind * 4 + 1];
         if (fixedBytes % 4 !== 0 || elementBytes % 4 !== 0)
@@ -43562,19 +43766,19 @@ function indexTypes(words, layout, header, stringBytes) {
             maxName = words[at];
         if (REFERS[kind] === 1 && words[at + 2] > maxId)
             maxId = words[at + 2];
-        if (kind === btf_kinds/* Kind */.b8.FUNC) {
+        if (kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC) {
             // The prototype stands before it as a rule.
             const prototype = words[at + 2];
-            if (prototype >= count || kinds[prototype] !== btf_kinds/* Kind */.b8.FUNC_PROTO)
+            if (prototype >= count || kinds[prototype] !== _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO)
                 unchecked.push(count);
         }
-        else if ((0,btf_kinds/* isComposite */.mO)(kind) && info >>> 31 === 1) {
+        else if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) && info >>> 31 === 1) {
             unchecked.push(count);
         }
-        if (kind === btf_kinds/* Kind */.b8.ARRAY) {
+        if (kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY) {
             maxId = Math.max(maxId, words[at + 3], words[at + 4]);
         }
-        else if (kind <= btf_kinds/* MAX_KIND */.sp) {
+        else if (kind <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp) {
             const typeWord = TYPE_OF_ELEMENT[kind];
             const named = typeWord !== 0;
             for (let element = at + 3 + fixed; element < next; element += step) {
@@ -43589,10 +43793,10 @@ function indexTypes(words, layout, header, stringBytes) {
     }
     // The two maxima tell whether all are in range; which one is not matters only if one is not.
     if (maxId >= count) {
-        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt, `type section names type ${maxId} of ${count - 1}`);
     }
     if (maxName >= stringBytes) {
-        throw new errors/* FormatError */.IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt, `type section names string offset ${maxName} of ${stringBytes}`);
     }
     // Views: what lies behind them was never touched, so it takes no memory.
     return { starts: starts.subarray(0, count), kinds: kinds.subarray(0, count), unchecked };
@@ -43603,7 +43807,7 @@ function brokenType(words, at, fixed, header, id) {
         what = 'is cut off';
     else if (fixed === UNKNOWN)
         what = `is of unknown kind ${(words[at + 1] >>> 24) & 0x7f}`;
-    return new errors/* FormatError */.IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt + at * 4, `type ${id} ${what}`);
 }
 const UNSET = 0xffff_ffff;
 function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
@@ -43611,11 +43815,11 @@ function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
     for (let id = 0; id < kinds.length; id++) {
         let end = id;
         let steps = 0;
-        while (underlying[end] === UNSET && (0,btf_kinds/* isModifierOrTypedef */.cd)(kinds[end])) {
+        while (underlying[end] === UNSET && (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isModifierOrTypedef */ .cd)(kinds[end])) {
             end = words[starts[end] + 2];
             if (++steps > kinds.length) {
                 const at = header.typesAt + starts[id] * 4;
-                throw new errors/* FormatError */.IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', at, `type ${id} is an endless chain of modifiers or typedefs`);
             }
         }
         const found = underlying[end] === UNSET ? end : underlying[end];
@@ -43634,11 +43838,11 @@ function skipModifiersAndTypedefs(words, { starts, kinds }, header) {
  * @param ids the functions and the types with bitfields to look at
  */
 function checkReferences(words, { starts, kinds }, underlying, header, ids) {
-    const broken = (id, what) => new errors/* FormatError */.IF('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
+    const broken = (id, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatError */ .IF('BTF', header.typesAt + starts[id] * 4, `type ${id} ${what}`);
     for (const id of ids) {
         const at = starts[id];
-        if (kinds[id] === btf_kinds/* Kind */.b8.FUNC) {
-            if (kinds[words[at + 2]] === btf_kinds/* Kind */.b8.FUNC_PROTO)
+        if (kinds[id] === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC) {
+            if (kinds[words[at + 2]] === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO)
                 continue;
             throw broken(id, `is a function of type ${words[at + 2]}, which is no prototype,`);
         }
@@ -43655,7 +43859,7 @@ function checkReferences(words, { starts, kinds }, underlying, header, ids) {
 }
 function findLong(words, { starts, kinds }, strings, isThere = () => true) {
     for (let id = 1; id < kinds.length; id++) {
-        if (kinds[id] !== btf_kinds/* Kind */.b8.INT || !isThere(id))
+        if (kinds[id] !== _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT || !isThere(id))
             continue;
         const at = starts[id];
         const size = words[at + 2];
@@ -43809,6 +44013,88 @@ function samePrefix(a, aOffset, aLength, b, bOffset, bLength) {
 function sameEssentialName(a, aOffset, b, bOffset) {
     const aLength = essentialLength(a, aOffset);
     return samePrefix(a, aOffset, aLength, b, bOffset, essentialLength(b, bOffset));
+}
+
+
+/***/ }),
+
+/***/ 1972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BK: () => (/* binding */ NEWER_FORMATS),
+/* harmony export */   XQ: () => (/* binding */ NEWER_FORMAT_NAMES),
+/* harmony export */   vK: () => (/* binding */ newerFormatsOf)
+/* harmony export */ });
+/* unused harmony exports newerTypes, wholeInOlderFormat, SIGNED_ENUM, olderEnumerators */
+/* harmony import */ var _btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3407);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6141);
+
+
+
+/**
+ * What a reader of BTF may be too old to know. It refuses all of a file that has one such type.
+ *
+ * libbpf knows DECL_TAG and TYPE_TAG since 0.6 and ENUM64 since 1.0 (`btf.c: btf_type_size` of v0.5.0,
+ * v0.6.0, v0.8.3 and v1.0.0).
+ */
+const NEWER_FORMATS = {
+    ENUM64: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.ENUM64, libbpf: '1.0' },
+    TYPE_TAG: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.TYPE_TAG, libbpf: '0.6' },
+    DECL_TAG: { kind: _kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.DECL_TAG, libbpf: '0.6' },
+};
+const NEWER_FORMAT_NAMES = Object.keys(NEWER_FORMATS);
+const KINDS = new Set(Object.values(NEWER_FORMATS).map(({ kind }) => kind));
+/** Which of them a BTF has, in the order of `NEWER_FORMATS`. */
+function newerFormatsOf({ kinds }) {
+    return NEWER_FORMAT_NAMES.filter((name) => kinds.includes(NEWER_FORMATS[name].kind));
+}
+/** The types of a BTF that an older reader does not know. */
+function newerTypes(btf) {
+    const found = [];
+    for (let id = 1; id < typeCount(btf); id++)
+        if (KINDS.has(kindOf(btf, id)))
+            found.push(id);
+    return found;
+}
+/**
+ * All of a BTF, of which some types are written as an older reader knows them: an ENUM64 becomes an
+ * ENUM of its size, and a tag is left out, so that what refers to a TYPE_TAG refers to what that
+ * refers to. Such a file answers some questions otherwise; the caller has to find out which.
+ *
+ * @param older ids of types that `newerTypes` tells
+ */
+function wholeInOlderFormat(btf, older) {
+    const types = new Uint8Array(typeCount(btf)).fill(1);
+    types[0] = 0;
+    const members = new Map();
+    for (let id = 1; id < types.length; id++) {
+        if (isComposite(kindOf(btf, id)))
+            members.set(id, new Set(Array(lengthOf(btf, id)).keys()));
+    }
+    return { types, members, older };
+}
+/**
+ * The second word of an ENUM without its length. It says that the enum is signed, since a reader that
+ * knows no ENUM64 takes every enum for it, whatever is written (`libbpf 0.8 relo_core.c:
+ * bpf_core_calc_field_relo`): so it answers what a newer one does.
+ */
+const SIGNED_ENUM = (1 << 31) | (_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.ENUM << 24);
+const LIMIT = (/* unused pure expression or super */ null && (1n << 31n));
+/**
+ * The enumerators of an ENUM64 that are the same number for every reader if they are written as those
+ * of an ENUM: 0 to 2^31 - 1. Others are sign-extended by one reader and cut to 32 bits by another
+ * (`libbpf 0.8 relo_core.c: bpf_core_patch_insn`). They are left out: a question about them then gets no
+ * wrong number, but none.
+ */
+function olderEnumerators(btf, id) {
+    return Array.from({ length: lengthOf(btf, id) }, (_, index) => ({
+        name: enumeratorName(btf, id, index),
+        value: enumeratorValue(btf, id, index),
+    }))
+        .filter(({ value }) => value < LIMIT)
+        .map(({ name, value }) => ({ name, value: Number(value) }));
 }
 
 
@@ -44734,8 +45020,8 @@ function kernelBtfNeed({ code }, functions) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/btf/btf.js + 1 modules
-var btf_btf = __nccwpck_require__(2353);
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf_btf = __nccwpck_require__(8268);
 ;// CONCATENATED MODULE: ./lib/core/source-lines.js
 
 
@@ -51100,15 +51386,19 @@ function linesFor(limited, all) {
 }
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(5792);
+var lib_version = __nccwpck_require__(5792);
 ;// CONCATENATED MODULE: ./lib/objects/signature.js
 
 
-/** SHA-256, hex, over all that tailored files depend on besides the kernels' BTF. */
-function signatureOf(objects) {
+/**
+ * SHA-256, hex, over all that tailored files depend on besides the kernels' BTF.
+ *
+ * @param version of the btf-bundle that makes the files
+ */
+function signatureOf(objects, compat, version = lib_version/* VERSION */.x) {
     const parts = objects.map(({ signature, architectures }) => [signature, architectures ?? []]);
     return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([version/* VERSION */.x, parts]))
+        .update(JSON.stringify([version, parts, ...(compat === 'none' ? [] : [compat])]))
         .digest('hex');
 }
 
@@ -51572,7 +51862,7 @@ const MOST_DEATHS = 2;
  * @param size the most threads
  * @param workerFile what the threads run
  */
-function startPool(objects, outcomes, size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)), workerFile = WORKER) {
+function startPool({ objects, compat }, outcomes, size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)), workerFile = WORKER) {
     const start = {
         objects: objects.map(({ btf, queries, sites, programs }) => ({
             btf,
@@ -51580,6 +51870,7 @@ function startPool(objects, outcomes, size = threadCount(objects.reduce((sum, { 
             sites,
             programs,
         })),
+        compat,
     };
     const threads = new Set();
     const queue = [];
@@ -53526,7 +53817,7 @@ function collectReport(objects, known, workspace, judged) {
             }));
             const byPath = (a, b) => (0,compare/* compare */.U)(a.path, b.path);
             return {
-                tool: version/* VERSION */.x,
+                tool: lib_version/* VERSION */.x,
                 kernels,
                 objects: [...whole, ...failed].sort(byPath),
                 ...(expectations.length > 0 && { expectations }),
@@ -53883,11 +54174,12 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
     const files = openKernelFiles(writer, request.layout);
     const product = {
         objects: objects.map(({ object }) => object),
-        signature: signatureOf(objects),
+        compat: request.compat,
+        signature: signatureOf(objects, request.compat),
         table: newOutcomeTable(),
     };
     const { table } = product;
-    const pool = startPool(product.objects, table);
+    const pool = startPool(product, table);
     try {
         const verdicts = newVerdictTable();
         const judge = judgeProduct(objects, table.outcomes, verdicts, request.expectations, search.aliases);
@@ -53942,9 +54234,10 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
         });
         const report = collector.report(broken, remarks);
         const manifest = {
-            tool: version/* VERSION */.x,
+            tool: lib_version/* VERSION */.x,
             archives: archives.map((archive) => (0,output_manifest/* describeArchive */.SH)(archive, workspace)),
             signature: product.signature,
+            compat: request.compat === 'none' ? undefined : request.compat,
             layout: request.layout,
             objects: (0,output_manifest/* describeObjects */.of)(objects, workspace),
             kernels: kernels.sort(byKernel),
@@ -54004,6 +54297,18 @@ function byKernel(a, b) {
 
 /***/ }),
 
+/***/ 3260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ HOST_ORDER)
+/* harmony export */ });
+/** The byte order of typed arrays on this machine. */
+const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'little' : 'big';
+
+
+/***/ }),
+
 /***/ 4500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54059,7 +54364,7 @@ const STATUSES = [
 /* harmony export */   qf: () => (/* binding */ MAX_SPEC_LENGTH),
 /* harmony export */   sn: () => (/* binding */ parseLocalSpec)
 /* harmony export */ });
-/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2353);
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
 /* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3407);
 /* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6141);
 /* harmony import */ var _loaders_load_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5933);
@@ -55611,7 +55916,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_baselines_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3822);
 /* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7436);
 /* harmony import */ var _action_given_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8354);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1995);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5152);
 /* harmony import */ var _action_keepers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8735);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7352);
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(104);
@@ -55958,6 +56263,7 @@ function manifestJson(manifest) {
         schema: SCHEMA,
         tool: manifest.tool,
         signature: manifest.signature,
+        compat: manifest.compat,
         layout: manifest.layout,
         archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
         objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
@@ -55972,13 +56278,15 @@ function manifestJson(manifest) {
     };
     return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
-function orderedKernel({ kernel, file, size, sha256, source, outcomes }) {
+function orderedKernel(given) {
+    const { kernel, file, size, sha256, formats, source, outcomes } = given;
     const { archive, path, blob, packedSha256, btfSize } = source;
     return {
         kernel,
         file,
         size,
         sha256,
+        formats,
         source: { archive, path, blob, packedSha256, btfSize },
         outcomes: Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUSES */ .f.map((status) => [status, outcomes[status]])),
     };
@@ -56135,9 +56443,13 @@ function inspektorGadgetPath({ distro, version, arch, release }) {
 /* harmony export */   of: () => (/* binding */ describeObjects),
 /* harmony export */   xR: () => (/* binding */ ofArchitecture)
 /* harmony export */ });
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
-/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1972);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1307);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
+
+
 
 
 
@@ -56153,7 +56465,7 @@ function describeObjects(objects, workspace) {
         relocations: object.relocations.filter(({ program }) => program !== undefined).length,
         ...(architectures && { arch: architectures }),
     }))
-        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.path, b.path));
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.path, b.path));
 }
 /**
  * @param file path below the bundle
@@ -56162,19 +56474,21 @@ function describeObjects(objects, workspace) {
 function describeKernel({ entry, archive }, file, { btf, sha256, wholeSize, packedSha256 }, counts) {
     const { blob, path } = entry;
     const content = blob === undefined ? { packedSha256: packedSha256 } : { blob };
-    const outcomes = Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUSES */ .f.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
+    const outcomes = Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .STATUSES */ .f.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
+    const formats = (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .newerFormatsOf */ .vK)((0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBtf */ .I$)(btf));
     return {
-        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .D)(entry.kernel),
+        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__/* .kernelId */ .D)(entry.kernel),
         file,
         size: btf.length,
         sha256,
+        ...(formats.length > 0 && { formats }),
         source: { archive, path, ...content, btfSize: wholeSize },
         outcomes,
     };
 }
 /** The architectures of a manifest's kernels, as archives name them, sorted. */
 function architecturesOf({ kernels }) {
-    return [...new Set(kernels.map(({ kernel }) => archOf(kernel)))].sort(_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U);
+    return [...new Set(kernels.map(({ kernel }) => archOf(kernel)))].sort(_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U);
 }
 /** A manifest with the kernels of one architecture, and all else as it is. */
 function ofArchitecture(manifest, arch) {
@@ -59346,6 +59660,7 @@ function membersOf(writer, manifest) {
 /* harmony export */   h1: () => (/* binding */ MANIFEST_FILE),
 /* harmony export */   wI: () => (/* binding */ inspectPlace)
 /* harmony export */ });
+/* unused harmony export STAYING */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
@@ -59450,6 +59765,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/regular-file.js
 var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/btf/older-format.js
+var older_format = __nccwpck_require__(1972);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var outcome = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/report/report.js
@@ -59465,6 +59782,7 @@ var layout = __nccwpck_require__(7519);
 // EXTERNAL MODULE: ./lib/output/shape.js
 var shape = __nccwpck_require__(1048);
 ;// CONCATENATED MODULE: ./lib/output/parse.js
+
 
 
 
@@ -59539,6 +59857,7 @@ const objectId = (0,shape/* textLike */.r1)(/^[0-9a-f]{40}$/, 'object id of git'
 const manifestOf = (layout, source) => (0,shape/* recordOf */.zv)({
     tool: shape/* text */.Qq,
     signature: sha256,
+    compat: (0,shape/* optional */.lq)((0,shape/* oneOf */.yL)(['libbpf-0.8'], 'compat')),
     layout,
     archives: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ name: shape/* text */.Qq, commit: (0,shape/* optional */.lq)(objectId) })),
     objects: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, sha256, relocations: shape/* natural */.c4, arch: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)) })),
@@ -59547,6 +59866,7 @@ const manifestOf = (layout, source) => (0,shape/* recordOf */.zv)({
         file: shape/* text */.Qq,
         size: shape/* natural */.c4,
         sha256,
+        formats: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* oneOf */.yL)(older_format/* NEWER_FORMAT_NAMES */.XQ, 'format'))),
         source,
         outcomes: (0,shape/* recordOf */.zv)({
             resolved: shape/* natural */.c4,
@@ -60865,6 +61185,46 @@ function countFailing(report, only) {
 
 /***/ }),
 
+/***/ 8514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ describeFormats)
+/* harmony export */ });
+/* harmony import */ var _btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1972);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
+
+
+const MOST_NAMED = 3;
+/**
+ * Which formats files have that older readers refuse, and what mends it: a line, or none. If the files
+ * were written for an older reader, it names the kernels that keep such a format.
+ */
+function describeFormats({ kernels, compat }) {
+    const found = _btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__/* .NEWER_FORMAT_NAMES */ .XQ.flatMap((name) => {
+        const count = kernels.filter(({ formats }) => formats?.includes(name)).length;
+        const { libbpf } = _btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__/* .NEWER_FORMATS */ .BK[name];
+        const refused = `(refused by libbpf before ${libbpf})`;
+        return count === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count, 'kernel')} with ${name} ${refused}`];
+    });
+    if (found.length === 0)
+        return [];
+    const what = 'files that not every libbpf reads';
+    if (compat === undefined) {
+        return [
+            `${what}: ${found.join(', ')}; compat: libbpf-0.8 mends it where no answer depends on it`,
+        ];
+    }
+    const keeping = kernels.filter(({ formats }) => formats !== undefined);
+    const named = keeping.slice(0, MOST_NAMED).map(({ kernel }) => kernel);
+    if (keeping.length > named.length)
+        named.push(`${keeping.length - named.length} more`);
+    return [`${what}, since an answer depends on it: ${found.join(', ')}: ${named.join(', ')}`];
+}
+
+
+/***/ }),
+
 /***/ 7486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -61525,6 +61885,8 @@ var comparison_words = __nccwpck_require__(4713);
 var failing_programs = __nccwpck_require__(4030);
 // EXTERNAL MODULE: ./lib/report/failures.js
 var failures = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./lib/report/formats.js
+var formats = __nccwpck_require__(8514);
 // EXTERNAL MODULE: ./lib/report/loader-differences.js
 var loader_differences = __nccwpck_require__(7486);
 // EXTERNAL MODULE: ./lib/report/markdown.js
@@ -61710,6 +62072,7 @@ var totals = __nccwpck_require__(5251);
 
 
 
+
 const summary_MOST_VERSIONS = 200;
 /** With more rows, the table of kernels is folded. */
 const MOST_SHOWN_VERSIONS = 10;
@@ -61759,6 +62122,7 @@ function formatHeadline(manifest, report, packed) {
         ].join(''),
         [
             ...(0,totals/* describeSharing */.qA)(manifest),
+            ...(0,formats/* describeFormats */.C)(manifest),
             ...(0,failing_programs/* describeVerdicts */.WR)(report),
             ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
             ...(0,failing_programs/* describeKernelBtf */.hv)(report),
@@ -61935,6 +62299,8 @@ function addedAndGone(what, added, gone) {
 var failing_programs = __nccwpck_require__(4030);
 // EXTERNAL MODULE: ./lib/report/failures.js
 var failures = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./lib/report/formats.js
+var formats = __nccwpck_require__(8514);
 // EXTERNAL MODULE: ./lib/report/loader-differences.js
 var loader_differences = __nccwpck_require__(7486);
 // EXTERNAL MODULE: ./lib/report/problems.js
@@ -61944,6 +62310,7 @@ var subjects = __nccwpck_require__(1605);
 // EXTERNAL MODULE: ./lib/report/totals.js
 var totals = __nccwpck_require__(5251);
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
+
 
 
 
@@ -61969,6 +62336,7 @@ function renderTerminal(manifest, report, comparison) {
         ...(comparison === undefined ? [] : comparisonLines(comparison)),
         `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}: ${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`,
         ...(0,totals/* describeSharing */.qA)(manifest),
+        ...(0,formats/* describeFormats */.C)(manifest),
         (0,totals/* describeObjects */.of)(manifest, report),
         ...(0,failing_programs/* describeVerdicts */.WR)(report),
         ...(outcomes.length === 0

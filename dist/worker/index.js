@@ -3943,7 +3943,76 @@ function greatestDivisor(a, b) {
     return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
+;// CONCATENATED MODULE: ./lib/btf/older-format.js
+
+
+
+/**
+ * What a reader of BTF may be too old to know. It refuses all of a file that has one such type.
+ *
+ * libbpf knows DECL_TAG and TYPE_TAG since 0.6 and ENUM64 since 1.0 (`btf.c: btf_type_size` of v0.5.0,
+ * v0.6.0, v0.8.3 and v1.0.0).
+ */
+const NEWER_FORMATS = {
+    ENUM64: { kind: kinds_Kind.ENUM64, libbpf: '1.0' },
+    TYPE_TAG: { kind: kinds_Kind.TYPE_TAG, libbpf: '0.6' },
+    DECL_TAG: { kind: kinds_Kind.DECL_TAG, libbpf: '0.6' },
+};
+const NEWER_FORMAT_NAMES = Object.keys(NEWER_FORMATS);
+const older_format_KINDS = new Set(Object.values(NEWER_FORMATS).map(({ kind }) => kind));
+/** Which of them a BTF has, in the order of `NEWER_FORMATS`. */
+function newerFormatsOf({ kinds }) {
+    return NEWER_FORMAT_NAMES.filter((name) => kinds.includes(NEWER_FORMATS[name].kind));
+}
+/** The types of a BTF that an older reader does not know. */
+function newerTypes(btf) {
+    const found = [];
+    for (let id = 1; id < typeCount(btf); id++)
+        if (older_format_KINDS.has(types_kindOf(btf, id)))
+            found.push(id);
+    return found;
+}
+/**
+ * All of a BTF, of which some types are written as an older reader knows them: an ENUM64 becomes an
+ * ENUM of its size, and a tag is left out, so that what refers to a TYPE_TAG refers to what that
+ * refers to. Such a file answers some questions otherwise; the caller has to find out which.
+ *
+ * @param older ids of types that `newerTypes` tells
+ */
+function wholeInOlderFormat(btf, older) {
+    const types = new Uint8Array(typeCount(btf)).fill(1);
+    types[0] = 0;
+    const members = new Map();
+    for (let id = 1; id < types.length; id++) {
+        if (kinds_isComposite(types_kindOf(btf, id)))
+            members.set(id, new Set(Array(types_lengthOf(btf, id)).keys()));
+    }
+    return { types, members, older };
+}
+/**
+ * The second word of an ENUM without its length. It says that the enum is signed, since a reader that
+ * knows no ENUM64 takes every enum for it, whatever is written (`libbpf 0.8 relo_core.c:
+ * bpf_core_calc_field_relo`): so it answers what a newer one does.
+ */
+const SIGNED_ENUM = (1 << 31) | (kinds_Kind.ENUM << 24);
+const LIMIT = 1n << 31n;
+/**
+ * The enumerators of an ENUM64 that are the same number for every reader if they are written as those
+ * of an ENUM: 0 to 2^31 - 1. Others are sign-extended by one reader and cut to 32 bits by another
+ * (`libbpf 0.8 relo_core.c: bpf_core_patch_insn`). They are left out: a question about them then gets no
+ * wrong number, but none.
+ */
+function olderEnumerators(btf, id) {
+    return Array.from({ length: types_lengthOf(btf, id) }, (_, index) => ({
+        name: types_enumeratorName(btf, id, index),
+        value: enumeratorValue(btf, id, index),
+    }))
+        .filter(({ value }) => value < LIMIT)
+        .map(({ name, value }) => ({ name, value: Number(value) }));
+}
+
 ;// CONCATENATED MODULE: ./lib/btf/subset.js
+
 
 
 
@@ -3957,15 +4026,49 @@ function writeSubset(btf, selection) {
     const ids = new Uint32Array(typeCount(btf));
     const kept = [];
     for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+        if (isLeftOut(btf, id, selection))
+            continue;
         // What a kind holds that only the file itself describes is not known: it becomes void.
         if (types_kindOf(btf, id) <= MAX_KIND)
             ids[id] = kept.push(id);
     }
     const words = [];
     const strings = stringTable(btf.strings);
-    for (const id of kept)
-        writeType(btf, id, selection.members.get(id), ids, words, strings.add);
+    const references = pastTags(btf, selection, ids);
+    for (const id of kept) {
+        if (selection.older?.has(id))
+            writeOlderEnum(btf, id, words, strings.add);
+        else
+            writeType(btf, id, selection.members.get(id), references, words, strings.add);
+    }
     return { bytes: assemble(btf, words, strings.bytes()), ids };
+}
+/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
+function isLeftOut(btf, id, { older }) {
+    return older?.has(id) === true && types_kindOf(btf, id) !== kinds_Kind.ENUM64;
+}
+/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
+function pastTags(btf, selection, ids) {
+    if (selection.older === undefined)
+        return ids;
+    const references = ids.slice();
+    for (const tag of selection.older) {
+        let id = tag;
+        while (types_kindOf(btf, id) === kinds_Kind.TYPE_TAG && isLeftOut(btf, id, selection)) {
+            id = referred(btf, id);
+        }
+        if (id !== tag)
+            references[tag] = ids[id];
+    }
+    return references;
+}
+function writeOlderEnum(btf, id, words, string) {
+    const at = btf.starts[id];
+    const enumerators = olderEnumerators(btf, id);
+    const info = (SIGNED_ENUM | enumerators.length) >>> 0;
+    words.push(string(btf.words[at]), info, btf.words[at + 2]);
+    for (const { name, value } of enumerators)
+        words.push(string(name), value);
 }
 function writeType(btf, id, members, ids, words, string) {
     const kind = types_kindOf(btf, id);
@@ -4508,6 +4611,49 @@ function reduceToCandidates(target, objectSet) {
     return writeSubset(target, selectAllReached(target, new Set(candidates.flat(2))));
 }
 
+;// CONCATENATED MODULE: ./lib/core/compat.js
+
+
+
+/** The oldest reader that a tailored file is written for, where its answers allow it. */
+const COMPATS = (/* unused pure expression or super */ null && (['none', 'libbpf-0.8']));
+/** A hostile kernel may have thousands of types that stay, each of which would be tried alone. */
+const MOST_PROOFS = 64;
+/**
+ * Writes a tailored BTF as libbpf 0.8 can read it: without ENUM64 and tags, as far as that changes no
+ * answer. What changes one stays as it is, type by type: a file with a type that stays is refused by
+ * such a libbpf, which is better than a wrong answer.
+ *
+ * @param isProven whether the relocations get the same answers from a result
+ * @returns the tailored BTF itself if nothing of it can be written otherwise
+ */
+function inOlderFormat(tailored, isProven) {
+    const btf = parseBtf(tailored.bytes);
+    const types = newerTypes(btf);
+    if (types.length === 0)
+        return tailored;
+    let written = tailored;
+    let proofs = 0;
+    /** The most of `some` that can be written in the older format beside `others`. */
+    const convertible = (some, others) => {
+        if (proofs++ >= MOST_PROOFS)
+            return [];
+        const { bytes, ids } = writeSubset(btf, wholeInOlderFormat(btf, new Set([...others, ...some])));
+        const result = { bytes, ids: tailored.ids.map((id) => ids[id]) };
+        if (isProven(result)) {
+            written = result;
+            return some;
+        }
+        if (some.length === 1)
+            return [];
+        const half = some.length >> 1;
+        const first = convertible(some.slice(0, half), others);
+        return [...first, ...convertible(some.slice(half), [...others, ...first])];
+    };
+    convertible(types, []);
+    return written;
+}
+
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/core/outcome.js
@@ -4771,9 +4917,11 @@ function resolvedTo(query, answer) {
  * and for all programs of an object together. Type ids may differ, if they are of the same type.
  *
  * @param findings from the whole BTF
+ * @param mayAgree whether another loader than libbpf may also answer what libbpf does, where it found
+ *   nothing in the whole BTF: aya finds no ENUM64 for an object's ENUM, but an ENUM made of it
  * @returns the first difference, as a sentence; undefined if there is none
  */
-function prove(objectSet, findings, subset) {
+function prove(objectSet, findings, subset, mayAgree = false) {
     const small = parseBtf(subset.bytes);
     const candidates = findCandidates(small, objectSet.wanted);
     const budget = newBudget(objectSet);
@@ -4793,15 +4941,19 @@ function prove(objectSet, findings, subset) {
             if (ofLoader.size === 0)
                 continue;
             const whole = findings[index]?.[at];
-            const difference = compareLoads(loader, part, whole, ofLoader, subset.ids);
+            const first = mayAgree ? findings[index]?.[0] : undefined;
+            const difference = compareLoads(loader, part, whole, ofLoader, subset.ids, first);
             if (difference !== undefined)
                 return difference;
         }
     }
     return undefined;
 }
-/** @param others what was found in the tailored BTF for the queries for which it is something else */
-function compareLoads(loader, part, whole, others, ids) {
+/**
+ * @param others what was found in the tailored BTF for the queries for which it is something else
+ * @param first what libbpf finds in the whole BTF, if its answers are as good as none
+ */
+function compareLoads(loader, part, whole, others, ids, first) {
     const tailored = whole.map((found, query) => others.get(query) ?? renumbered(found, ids));
     for (const queries of loadsOf(part, whole)) {
         if (!queries.some((query) => others.has(query)))
@@ -4815,6 +4967,12 @@ function compareLoads(loader, part, whole, others, ids) {
                 continue;
             if (sameDecision(loader, query, decision, other, ids))
                 continue;
+            if ('nothing' in decision && first !== undefined) {
+                const asked = askedOf(part.object, first, queries);
+                const ofFirst = LOADERS[0]?.decide(asked)[index];
+                if (sameDecision(loader, query, ofFirst, other, ids))
+                    continue;
+            }
             return differenceOf(part.object.btf, query, loader, decision, other);
         }
     }
@@ -4877,47 +5035,55 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
+
 /**
  * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
  * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
  * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
  * kernel is lost to types that were not foreseen.
  *
+ * @param compat what the result is to be readable for, as far as that changes no answer
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-function tailor(target, objectSet) {
-    const budget = newBudget(objectSet);
-    const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
+function tailor(target, objectSet, compat = 'none') {
+    const { findings, subset: smallest, conditional, } = reduce(target, objectSet, newBudget(objectSet));
     const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
     const ways = [
-        () => reduceAgain(smallest, objectSet, budget, inOwnOrder),
+        () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
         // Where a loader takes the first of several types, their order is an answer, too.
-        () => (conditional ? reduceAgain(smallest, objectSet, budget) : smallest),
+        () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
         () => reduceToCandidates(target, objectSet),
     ];
     let difference;
     for (const way of ways) {
         const { bytes, ids } = way();
         difference = prove(objectSet, findings, { bytes, ids });
-        if (difference === undefined)
+        if (difference !== undefined)
+            continue;
+        if (compat === 'none')
             return { bytes, outcomes };
+        const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
+        return { bytes: inOlderFormat({ bytes, ids }, isProven).bytes, outcomes };
     }
     throw new Error(`${difference}; please report this`);
 }
+/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
+const MOST_PASSES = 4;
 /**
  * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
  * several types is the first may decide which are.
  *
  * @param arrange puts the types of each result into another order
  */
-function reduceAgain(first, objectSet, budget, arrange = (subset) => subset) {
+function reduceAgain(first, objectSet, arrange = (subset) => subset) {
     let subset = arrange(first);
-    for (;;) {
-        const again = reduce(parseBtf(subset.bytes), objectSet, budget).subset;
+    for (let pass = 1;; pass++) {
+        // A part takes no more steps than the whole did, so a kernel is never lost to this.
+        const again = reduce(parseBtf(subset.bytes), objectSet, newBudget(objectSet)).subset;
         const ids = subset.ids.map((id) => again.ids[id]);
         const isSmaller = again.bytes.length < subset.bytes.length;
         subset = arrange({ bytes: again.bytes, ids });
-        if (!isSmaller)
+        if (!isSmaller || pass === MOST_PASSES)
             return subset;
     }
 }
@@ -4926,13 +5092,23 @@ function reduceAgain(first, objectSet, budget, arrange = (subset) => subset) {
 
 const BLOCK = 512;
 /**
- * The regular files of a tar archive, in its order. Understands POSIX ustar and pax, and GNU tar
+ * The regular files of a tar archive, in its order, as `readTarEntries` reads it.
+ *
+ * @throws FormatError that names the byte at which the archive is broken
+ */
+function readTar(tar) {
+    return readTarEntries(tar)
+        .filter(({ type }) => type === 'file')
+        .map(({ name, bytes }) => ({ name, bytes }));
+}
+/**
+ * All that a tar archive has, in its order. Understands POSIX ustar and pax, and GNU tar
  * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
  * blocks is accepted if it falls between two members.
  *
  * @throws FormatError that names the byte at which the archive is broken
  */
-function readTar(tar) {
+function readTarEntries(tar) {
     const members = [];
     let longName;
     let at = 0;
@@ -4956,8 +5132,12 @@ function readTar(tar) {
         else if (type === 'x')
             longName = paxPath(bytes) ?? longName;
         else {
-            if (type === '0' || type === '7')
-                members.push({ name: longName ?? tar_memberName(header), bytes });
+            const isFile = type === '0' || type === '7';
+            // Global records of pax are about no file.
+            if (type !== 'g') {
+                const name = longName ?? tar_memberName(header);
+                members.push({ name, type: isFile ? 'file' : 'other', bytes });
+            }
             longName = undefined;
         }
         at = start + Math.ceil(size / BLOCK) * BLOCK;
@@ -5479,11 +5659,10 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @param all the product's objects, at least one
  * @param table takes the outcomes
  * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
-function kernelTailor(all, table) {
+function kernelTailor({ objects: all, compat }, table) {
     const objectSets = new Map();
     let kept;
     const roomFor = (size) => {
@@ -5511,7 +5690,7 @@ function kernelTailor(all, table) {
         const key = objects.join();
         const objectSet = objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index]));
         objectSets.set(key, objectSet);
-        const { bytes, outcomes } = tailor(target, objectSet);
+        const { bytes, outcomes } = tailor(target, objectSet, compat);
         return {
             btf: bytes,
             sha256: sha256(bytes),
@@ -5557,9 +5736,8 @@ function newOutcomeTable() {
 
 
 
-const { objects } = external_node_worker_threads_namespaceObject.workerData;
 const table = newOutcomeTable();
-const tailorKernel = kernelTailor(objects, table);
+const tailorKernel = kernelTailor(external_node_worker_threads_namespaceObject.workerData, table);
 external_node_worker_threads_namespaceObject.parentPort?.on('message', async (task) => {
     const known = table.outcomes.length;
     try {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
 import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
 import { INPUTS, type Inputs, WORKFLOW_INPUTS } from '../inputs/request.js';
+import type { VerifyInputs } from '../inputs/verify-request.js';
 import type { CacheInputs } from './cache.js';
 import type { DiffInputs } from './diff.js';
 
@@ -14,7 +15,8 @@ export type CommandFlags =
   | { readonly command: 'list'; readonly inputs: Inputs }
   | { readonly command: 'explain'; readonly inputs: ExplainInputs }
   | { readonly command: 'diff'; readonly inputs: DiffInputs }
-  | { readonly command: 'cache'; readonly inputs: CacheInputs };
+  | { readonly command: 'cache'; readonly inputs: CacheInputs }
+  | { readonly command: 'verify'; readonly inputs: VerifyInputs };
 
 /** What is written behind a command, in this order, and the flags that it takes, with a value or without. */
 interface Command {
@@ -32,6 +34,7 @@ const COMMANDS = {
   explain: { words: ['OBJECT', 'PROGRAM'], flags: EXPLAIN_INPUTS },
   diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
   cache: { words: [], flags: ['older-than'], switches: ['list', 'clear'] },
+  verify: { words: ['BUNDLE'], flags: ['objects'], switches: ['json'] },
 } satisfies Record<string, Command>;
 type CommandName = keyof typeof COMMANDS;
 
@@ -39,6 +42,7 @@ export const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
        btf-bundle diff OLD NEW [--json]
+       btf-bundle verify BUNDLE [--objects FILES] [--json]
        btf-bundle cache --list
        btf-bundle cache --clear [--older-than DAYS]
 
@@ -46,7 +50,8 @@ Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no 
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
 explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
 prints which programs are newly broken, or mended, from one report.json or bundle to another. With
-cache, lists or removes what is kept on this machine for later runs.
+verify, prints whether a bundle, a directory or the archive that it was packed into, is whole and of
+these objects. With cache, lists or removes what is kept on this machine for later runs.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -58,6 +63,8 @@ cache, lists or removes what is kept on this machine for later runs.
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --cache-size SIZE     how much of fetched files is kept, such as 500 MB, or 0 (default: 2 GB)
+  --compat WORD         libbpf-0.8: as far as that changes no answer, files that libbpf before 1.0
+                        reads (default: none)
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
   --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
                         file once) or inspektor-gadget
@@ -79,7 +86,7 @@ cache, lists or removes what is kept on this machine for later runs.
   --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
                         default)
   --sarif true          also writes report.sarif, for code scanning (default: false)
-  --json                with diff: the whole comparison, for programs
+  --json                with diff: the whole comparison, for programs; with verify: all flaws
   --list                with cache: what is kept, how much, when it was last used, and where
   --clear               with cache: removes it
   --older-than DAYS     with cache --clear: only what was not used for so many days
@@ -87,11 +94,12 @@ cache, lists or removes what is kept on this machine for later runs.
   --version             the version
 
 Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, diff
---json, and cache --list, --clear and --older-than.
+--json, verify --objects and --json, and cache --list, --clear and --older-than.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
-broken; 2 wrong usage, nothing was done.
+broken, or with verify, the bundle is not whole or not of these objects; 2 wrong usage, nothing was
+done.
 `;
 
 /** @throws InputError with a sentence for everything that is wrong */
@@ -154,6 +162,10 @@ export function parseFlags(args: readonly string[]): Flags {
   if (command === 'cache') {
     const olderThan = values.get('older-than') ?? [];
     return { command, inputs: { list: asked.has('list'), clear: asked.has('clear'), olderThan } };
+  }
+  if (command === 'verify') {
+    const { objects = [] } = inputs;
+    return { command, inputs: { bundle: first ?? '', objects, json: asked.has('json') } };
   }
   if (command === 'explain') {
     return { command, inputs: { ...inputs, object: first, program: second } } as CommandFlags;

@@ -2,7 +2,8 @@ import { type Btf, parseBtf } from '../btf/btf.js';
 import { inOwnOrder } from '../btf/own-order.js';
 import type { Subset } from '../btf/subset.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
-import { type Budget, newBudget } from './context.js';
+import { type Compat, inOlderFormat } from './compat.js';
+import { newBudget } from './context.js';
 import type { ObjectFindings } from './findings.js';
 import type { ObjectSet } from './object-set.js';
 import type { Outcome } from './outcome.js';
@@ -22,28 +23,38 @@ export interface Tailored {
  * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
  * kernel is lost to types that were not foreseen.
  *
+ * @param compat what the result is to be readable for, as far as that changes no answer
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
-  const budget = newBudget(objectSet);
-  const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
+export function tailor(target: Btf, objectSet: ObjectSet, compat: Compat = 'none'): Tailored {
+  const {
+    findings,
+    subset: smallest,
+    conditional,
+  } = reduce(target, objectSet, newBudget(objectSet));
   const outcomes = objectSet.parts.map((part, index) =>
     resolve(part, findings[index] as ObjectFindings, target),
   );
   const ways = [
-    () => reduceAgain(smallest, objectSet, budget, inOwnOrder),
+    () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
     // Where a loader takes the first of several types, their order is an answer, too.
-    () => (conditional ? reduceAgain(smallest, objectSet, budget) : smallest),
+    () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
     () => reduceToCandidates(target, objectSet),
   ];
   let difference: string | undefined;
   for (const way of ways) {
     const { bytes, ids } = way();
     difference = prove(objectSet, findings, { bytes, ids });
-    if (difference === undefined) return { bytes, outcomes };
+    if (difference !== undefined) continue;
+    if (compat === 'none') return { bytes, outcomes };
+    const isProven = (older: Subset) => prove(objectSet, findings, older, true) === undefined;
+    return { bytes: inOlderFormat({ bytes, ids }, isProven).bytes, outcomes };
   }
   throw new Error(`${difference}; please report this`);
 }
+
+/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
+const MOST_PASSES = 4;
 
 /**
  * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
@@ -54,15 +65,15 @@ export function tailor(target: Btf, objectSet: ObjectSet): Tailored {
 function reduceAgain(
   first: Subset,
   objectSet: ObjectSet,
-  budget: Budget,
   arrange = (subset: Subset): Subset => subset,
 ): Subset {
   let subset = arrange(first);
-  for (;;) {
-    const again = reduce(parseBtf(subset.bytes), objectSet, budget).subset;
+  for (let pass = 1; ; pass++) {
+    // A part takes no more steps than the whole did, so a kernel is never lost to this.
+    const again = reduce(parseBtf(subset.bytes), objectSet, newBudget(objectSet)).subset;
     const ids = subset.ids.map((id) => again.ids[id] as number);
     const isSmaller = again.bytes.length < subset.bytes.length;
     subset = arrange({ bytes: again.bytes, ids });
-    if (!isSmaller) return subset;
+    if (!isSmaller || pass === MOST_PASSES) return subset;
   }
 }

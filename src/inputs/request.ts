@@ -1,5 +1,6 @@
 import { basename, isAbsolute } from 'node:path';
 import type { ArchiveReference } from '../archive/reference.js';
+import { COMPATS, type Compat } from '../core/compat.js';
 import { InputError } from '../errors.js';
 import { foreseenSentences } from '../foreseen.js';
 import { parseTargets, type Target } from '../kernels/targets.js';
@@ -38,6 +39,8 @@ export interface Request {
   readonly cache: CacheMode;
   /** Bytes of fetched files that are kept for later runs. */
   readonly cacheSize: number;
+  /** The oldest reader that the kernels' files are written for. */
+  readonly compat: Compat;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
   /** How the kernels' files lie in it. */
@@ -68,6 +71,7 @@ export const INPUTS = [
   'archive',
   'cache',
   'cache-size',
+  'compat',
   'output',
   'layout',
   'pack',
@@ -115,12 +119,13 @@ export function makeRequest(inputs: Inputs): Request {
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
   const cacheSize = readSize('cache-size', inputs['cache-size'], DEFAULT_CACHE_SIZE, errors);
+  const compat = readChoice('compat', inputs.compat, COMPATS, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
   const sarif = readSwitch('sarif', inputs.sarif, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, cacheSize, output, layout, ...pack },
+    ...{ objects, targets, archives, cache, cacheSize, compat, output, layout, ...pack },
     ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
   };
 }
@@ -146,7 +151,8 @@ export function about<T>(input: InputName, errors: string[], read: (wrong: strin
   return value;
 }
 
-function readObjects(inputs: Inputs, errors: string[]): FoundObject[] {
+/** Finds the object files. */
+export function readObjects(inputs: Pick<Inputs, 'objects'>, errors: string[]): FoundObject[] {
   const lines = parseObjectLines(readLines({ input: 'objects' }, inputs.objects, errors), errors);
   const found = findObjects(lines, errors);
   if (errors.length === 0 && found.length === 0) {

@@ -20,6 +20,7 @@ export function manifestJson(manifest: Manifest): string {
     schema: SCHEMA,
     tool: manifest.tool,
     signature: manifest.signature,
+    compat: manifest.compat,
     layout: manifest.layout,
     archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
     objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
@@ -35,13 +36,15 @@ export function manifestJson(manifest: Manifest): string {
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 
-function orderedKernel({ kernel, file, size, sha256, source, outcomes }: ManifestKernel) {
+function orderedKernel(given: ManifestKernel) {
+  const { kernel, file, size, sha256, formats, source, outcomes } = given;
   const { archive, path, blob, packedSha256, btfSize } = source;
   return {
     kernel,
     file,
     size,
     sha256,
+    formats,
     source: { archive, path, blob, packedSha256, btfSize },
     outcomes: Object.fromEntries(STATUSES.map((status) => [status, outcomes[status]])),
   };

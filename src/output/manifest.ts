@@ -1,6 +1,9 @@
 import type { Archive } from '../archive/archive.js';
 import type { FoundEntry } from '../archive/search.js';
+import { parseBtf } from '../btf/btf.js';
+import { type NewerFormat, newerFormatsOf } from '../btf/older-format.js';
 import { compare } from '../compare.js';
+import type { Compat } from '../core/compat.js';
 import { STATUSES, type Status } from '../core/outcome.js';
 import { kernelId } from '../kernels/kernel.js';
 import type { ObjectFile } from '../objects/load.js';
@@ -16,6 +19,8 @@ export interface Manifest {
   readonly archives: readonly ManifestArchive[];
   /** SHA-256 over all that the tailored files depend on besides their kernels' BTF, hex. */
   readonly signature: string;
+  /** The oldest reader that the files are written for; undefined: kernels' own formats. */
+  readonly compat?: Exclude<Compat, 'none'> | undefined;
   /** How the kernels' files lie. */
   readonly layout: Layout;
   /** Sorted by path. */
@@ -53,6 +58,8 @@ export interface ManifestKernel {
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
+  /** What the file has that older readers do not know; undefined if there is nothing. */
+  readonly formats?: readonly NewerFormat[];
   readonly source: ManifestSource;
   /** How many relocations of its objects end in each way. */
   readonly outcomes: Readonly<Record<Status, number>>;
@@ -114,11 +121,13 @@ export function describeKernel(
   const outcomes = Object.fromEntries(
     STATUSES.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]),
   ) as Record<Status, number>;
+  const formats = newerFormatsOf(parseBtf(btf));
   return {
     kernel: kernelId(entry.kernel),
     file,
     size: btf.length,
     sha256,
+    ...(formats.length > 0 && { formats }),
     source: { archive, path, ...content, btfSize: wholeSize },
     outcomes,
   };

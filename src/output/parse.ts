@@ -1,3 +1,4 @@
+import { NEWER_FORMAT_NAMES } from '../btf/older-format.js';
 import { STATUSES } from '../core/outcome.js';
 import {
   OUTSIDE,
@@ -91,6 +92,7 @@ const manifestOf = (layout: Shape<Layout>, source: Shape<ManifestSource>): Shape
   recordOf({
     tool: text,
     signature: sha256,
+    compat: optional(oneOf(['libbpf-0.8'] as const, 'compat')),
     layout,
     archives: listOf(recordOf({ name: text, commit: optional(objectId) })),
     objects: listOf(
@@ -102,6 +104,7 @@ const manifestOf = (layout: Shape<Layout>, source: Shape<ManifestSource>): Shape
         file: text,
         size: natural,
         sha256,
+        formats: optional(listOf(oneOf(NEWER_FORMAT_NAMES, 'format'))),
         source,
         outcomes: recordOf({
           resolved: natural,

@@ -21,7 +21,7 @@ export const FILES_OF_RUN: readonly string[] = [
 const FIRST_WITH_INDEX = 4;
 
 /** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
-const STAYING: readonly string[] = ['.gitkeep', '.gitignore'];
+export const STAYING: readonly string[] = ['.gitkeep', '.gitignore'];
 
 /** What stands in the place of a bundle. */
 export interface Place {

@@ -21,6 +21,7 @@ import {
   programNames,
 } from './failing-programs.js';
 import { countFailing, type FailingRelocations, failingRelocations } from './failures.js';
+import { describeFormats } from './formats.js';
 import { countDiffering, type LoaderDifference, loaderDifferences } from './loader-differences.js';
 import { escapeMarkdown, formatCode, formatSentence } from './markdown.js';
 import { fold, listOf, tableOf } from './markdown-sections.js';
@@ -108,6 +109,7 @@ function formatHeadline(
     ].join(''),
     [
       ...describeSharing(manifest),
+      ...describeFormats(manifest),
       ...describeVerdicts(report),
       ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
       ...describeKernelBtf(report),

@@ -11,6 +11,7 @@ import {
   failingPrograms,
 } from './failing-programs.js';
 import { countFailing } from './failures.js';
+import { describeFormats } from './formats.js';
 import { countDiffering, describeDifference, loaderDifferences } from './loader-differences.js';
 import { problemsBesidePrograms } from './problems.js';
 import type { Report, SourceLine } from './report.js';
@@ -41,6 +42,7 @@ export function renderTerminal(
     ...(comparison === undefined ? [] : comparisonLines(comparison)),
     `${formatCount(kernels, 'kernel')}: ${formatSize(before)} of BTF tailored to ${formatSize(after)}`,
     ...describeSharing(manifest),
+    ...describeFormats(manifest),
     describeObjects(manifest, report),
     ...describeVerdicts(report),
     ...(outcomes.length === 0

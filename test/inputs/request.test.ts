@@ -62,6 +62,7 @@ describe('makeRequest', () => {
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
       cacheSize: 2e9,
+      compat: 'none',
       output,
       layout: 'tree',
       pack: 'none',
@@ -75,6 +76,7 @@ describe('makeRequest', () => {
       sarif: false,
     });
     expect(request({ sarif: ['true'] }).sarif).toBe(true);
+    expect(request({ compat: ['libbpf-0.8'] }).compat).toBe('libbpf-0.8');
     expect(request({ layout: [' shared\n'] }).layout).toBe('shared');
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
@@ -97,6 +99,7 @@ describe('makeRequest', () => {
       'targets-file': [list],
       archive: ['nowhere', '!also'],
       cache: ['some'],
+      compat: ['libbpf'],
       layout: ['tree shared'],
       baseline: ['no-report.json'],
       id: ['a b'],
@@ -126,6 +129,7 @@ describe('makeRequest', () => {
       'fail-on',
       'fail-on',
       'cache',
+      'compat',
       'baseline "no-report.json"',
       'id "a b" is no name: use at most 40 letters',
       'sarif "yes" is no switch: use true or false.',
@@ -246,6 +250,12 @@ describe('makeRequest', () => {
 
   test.each([[['all\nnone']], [['all', 'none']], [['All']]])('cache cannot be %j', (cache) => {
     expect(sentences({ cache })).toEqual([expect.stringMatching(/^cache does not know .*: use /)]);
+  });
+
+  test('compat cannot be another word', () => {
+    expect(sentences({ compat: ['libbpf'] })).toEqual([
+      'compat does not know "libbpf": use none or libbpf-0.8.',
+    ]);
   });
 
   test('to list kernels, nothing is asked of the other inputs', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { manifestJson, reportJson, SCHEMA } from '../../src/output/json.js';
+import type { Manifest, ManifestKernel } from '../../src/output/manifest.js';
 import { parseManifest, parseReport } from '../../src/output/parse.js';
 import { identityOf } from '../../src/report/report.js';
 import { renderTerminal } from '../../src/report/terminal.js';
@@ -73,6 +74,13 @@ describe('schema 2, before there were verdicts', () => {
   test('has the same manifest', () => {
     expect(parseManifest(old(manifestJson(MANIFEST)))).toEqual(MANIFEST);
   });
+});
+
+test('formats are read back, and a bundle for an older reader', () => {
+  const [kernel, ...others] = MANIFEST.kernels as [ManifestKernel, ...ManifestKernel[]];
+  const kernels = [{ ...kernel, formats: ['ENUM64', 'DECL_TAG'] as const }, ...others];
+  const manifest: Manifest = { ...MANIFEST, compat: 'libbpf-0.8', kernels };
+  expect(parseManifest(manifestJson(manifest))).toEqual(manifest);
 });
 
 test('schema 3, before there were layouts, is a tree and has the same report', () => {
