@@ -5,6 +5,7 @@ import { InputError } from './errors.js';
 import { judgeProduct } from './expectations/judge-product.js';
 import { conditionsOf, type FailOn } from './inputs/fail-on.js';
 import type { Request } from './inputs/request.js';
+import type { Interrupt } from './interrupt.js';
 import { newAttempt } from './keep/attempt.js';
 import { type Baselines, findBaseline } from './keep/baselines.js';
 import type { Keepers } from './keep/keeper.js';
@@ -54,6 +55,8 @@ export interface Surroundings {
   /** Where the workspace's sources can be read, if the run knows it. */
   readonly links?: SourceLinks | undefined;
   readonly log: Log;
+  /** What tells the run to end early, and to keep what it has. */
+  readonly interrupt?: Interrupt | undefined;
 }
 
 export interface BundleResult extends RunPaths {
@@ -81,7 +84,7 @@ export interface BundleResult extends RunPaths {
  */
 export async function bundle(
   request: Request,
-  { archives, keepers, baselines, links, log }: Surroundings,
+  { archives, keepers, baselines, links, log, interrupt }: Surroundings,
 ): Promise<BundleResult> {
   const start = performance.now();
   // First of all, for a run that fails by its input has a bundle to leave alone, too.
@@ -135,9 +138,13 @@ export async function bundle(
     const outages: { kernel: string; error: Error }[] = [];
     const origins = newOrigins();
     let done = 0;
+    interrupt?.signal.addEventListener('abort', () => {
+      log.info(
+        `Ended early: what came of ${done} of ${formatCount(wanted.length, 'kernel')} is kept.`,
+      );
+    });
     for await (const one of obtain(wanted, {
-      levels,
-      attempt,
+      ...{ levels, attempt, interrupt },
       capacity: pool.capacity,
       tailor: ({ entry: { kernel, format, blob } }, bytes, keep) =>
         pool.run({
@@ -202,6 +209,9 @@ export async function bundle(
     const gone = writer.commit();
     for (const path of gone) log.info(`removed ${path}, which an earlier run packed`);
     await attempt(async () => baselines?.keep(reportText));
+    for (const keeper of [keepers.sources, keepers.kernels, keepers.results]) {
+      await attempt(async () => keeper?.trim?.());
+    }
     const isCompared = comparison !== undefined && comparison.kernels > 0;
     const failOn = conditionsOf(request.failOn, isCompared && baselines?.isChange === true);
     log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);

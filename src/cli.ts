@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import type { Access } from './archive/open.js';
 import { bundleWork } from './commands/bundle.js';
+import { cacheWork } from './commands/cache.js';
 import { DONE, FAILED, type Terminal, USAGE, type Work } from './commands/command.js';
 import { diffWork } from './commands/diff.js';
 import { explainWork } from './commands/explain.js';
@@ -28,6 +29,7 @@ const access: Access = {
 const terminal: Terminal = {
   log,
   access,
+  interrupt: exitOnInterrupt(),
   write: (text) => process.stdout.write(text),
   tell: (line) => process.stderr.write(`btf-bundle: ${plain(line)}\n`),
 };
@@ -46,7 +48,6 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
   });
 }
 
-exitOnInterrupt();
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
@@ -77,6 +78,7 @@ function workOf(flags: CommandFlags): Work {
   if (flags.command === 'list') return listWork(flags.inputs);
   if (flags.command === 'explain') return explainWork(flags.inputs);
   if (flags.command === 'diff') return diffWork(flags.inputs);
+  if (flags.command === 'cache') return cacheWork(flags.inputs);
   if (flags.command === 'verify') return verifyWork(flags.inputs);
   return bundleWork(flags.inputs);
 }

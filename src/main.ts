@@ -8,6 +8,7 @@ import { commentOnGivenReport } from './action/given-report.js';
 import { readRequest } from './action/inputs.js';
 import { actionKeepers } from './action/keepers.js';
 import { setOutputs } from './action/outputs.js';
+import { forgetUnsaved } from './action/unsaved.js';
 import { openArchives } from './archive/open.js';
 import { type BundleResult, bundle } from './bundle.js';
 import { ExpectedError, messageOf } from './errors.js';
@@ -19,7 +20,7 @@ import { renderPaths, renderTerminal } from './report/terminal.js';
 import { plain } from './report/text.js';
 import { sourceLinks } from './workspace/source-links.js';
 
-exitOnInterrupt();
+const interrupt = exitOnInterrupt();
 const log = actionLog();
 // Node.js would end the step with a stack, or with nothing, and without an annotation.
 process.once('uncaughtException', (error) => endUnexpectedly(messageOf(error)));
@@ -35,16 +36,18 @@ try {
 } catch (error) {
   fail(error);
 }
+forgetUnsaved();
 exit();
 
 async function makeBundle(): Promise<void> {
   const { request, comment } = readRequest();
   const surroundings = {
     archives: openArchives(request.archives, access(log)),
-    keepers: await actionKeepers(request.cache, log),
+    keepers: await actionKeepers(request, log),
     baselines: actionBaselines(request, log),
     links: sourceLinks(process.env),
     log,
+    interrupt,
   };
   const result = await core.group('Tailor BTF', () => bundle(request, surroundings));
   await showResult(result, request.id, comment);

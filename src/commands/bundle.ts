@@ -14,11 +14,11 @@ import { DONE, FAILED, type Work } from './command.js';
  */
 export function bundleWork(inputs: Inputs): Work {
   const request = makeRequest(inputs);
-  return async ({ log, access, write, tell }) => {
+  return async ({ log, access, interrupt, write, tell }) => {
     const archives = openArchives(request.archives, access);
-    const keepers = keepersOnMachine(request.cache, log);
+    const keepers = keepersOnMachine(request.cache, request.cacheSize, log);
     const result = await bundle(request, {
-      ...{ archives, keepers, log },
+      ...{ archives, keepers, log, interrupt },
       links: sourceLinks(process.env),
     });
     const { manifest, report, failOn, comparison } = result;

@@ -13,13 +13,14 @@ import { OUTSIDE } from '../report/report.js';
 import { pathBelow } from '../workspace/below.js';
 import { parseArchives } from './archives.js';
 import { type BaselineChoice, readBaseline, readId } from './baseline.js';
-import { readChoice } from './choice.js';
+import { readChoice, readSwitch } from './choice.js';
 import { dangerOf, liesBelow } from './danger.js';
 import { type Expectations, parseExpectations } from './expectations.js';
 import { type FailOnChoice, parseFailOn } from './fail-on.js';
 import { firstSentences, type Line, readLines, readOne, readPlainLines } from './lines.js';
 import { readLinesFile } from './lines-file.js';
 import { readPacking } from './packing.js';
+import { readSize } from './size.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
 
 /** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
@@ -36,6 +37,8 @@ export interface Request {
   readonly archives: readonly ArchiveReference[];
   /** What of earlier runs may be reused. */
   readonly cache: CacheMode;
+  /** Bytes of fetched files that are kept for later runs. */
+  readonly cacheSize: number;
   /** The oldest reader that the kernels' files are written for. */
   readonly compat: Compat;
   /** Directory that the bundle replaces or becomes. */
@@ -67,6 +70,7 @@ export const INPUTS = [
   'targets-file',
   'archive',
   'cache',
+  'cache-size',
   'compat',
   'output',
   'layout',
@@ -88,6 +92,9 @@ export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
 export type Inputs = Readonly<Record<InputName, readonly string[]>>;
 
 const DEFAULT_OUTPUT = 'btf-bundle';
+
+/** A fifth of what GitHub's cache holds of a repository, whose other caches must not have to go. */
+const DEFAULT_CACHE_SIZE = 2e9;
 
 /**
  * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
@@ -111,13 +118,14 @@ export function makeRequest(inputs: Inputs): Request {
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
+  const cacheSize = readSize('cache-size', inputs['cache-size'], DEFAULT_CACHE_SIZE, errors);
   const compat = readChoice('compat', inputs.compat, COMPATS, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
-  const sarif = readSwitch('sarif', inputs, errors);
+  const sarif = readSwitch('sarif', inputs.sarif, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
+    ...{ objects, targets, archives, cache, cacheSize, compat, output, layout, ...pack },
     ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
   };
 }
@@ -244,13 +252,4 @@ function readReportDirectory(
 
 function directoriesOf(archives: readonly ArchiveReference[]): string[] {
   return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-
-/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
-function readSwitch(input: InputName, inputs: Inputs, errors: string[]): boolean {
-  const word = readOne(input, inputs[input], errors) ?? 'false';
-  if (word !== 'true' && word !== 'false') {
-    errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
-  }
-  return word === 'true';
 }

@@ -15,7 +15,7 @@ export function openLevels(
   wanted: readonly FoundEntry[],
   { results, kernels, sources }: Keepers,
   of: ResultsOf & KeptFor,
-  log: Pick<Log, 'warn'>,
+  log: Pick<Log, 'info' | 'warn'>,
   attempt: Attempt,
 ): Level[] {
   return [
@@ -23,7 +23,7 @@ export function openLevels(
       ? []
       : [keptResults(results, of, (message) => log.warn(message), attempt)]),
     ...(kernels === undefined ? [] : [keptKernels(kernels, archives, wanted, of, attempt)]),
-    ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, attempt)]),
+    ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, log, attempt)]),
     archiveLevel(archives, 'directory'),
     archiveLevel(archives, 'network'),
   ];

@@ -1,13 +1,16 @@
 import type { FoundEntry } from '../archive/search.js';
 import { messageOf } from '../errors.js';
+import type { Interrupt } from '../interrupt.js';
 import type { Attempt } from '../keep/attempt.js';
 import type { Keep } from '../tailor/one-kernel.js';
 import { ThreadsError } from '../tailor/pool.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
+import { startCheckpoints } from './checkpoints.js';
 import { inFlight } from './in-flight.js';
 import type { Given, Level } from './level.js';
 import type { Origin } from './origins.js';
 import { isOutage } from './outage.js';
+import { until } from './until.js';
 
 /** What became of the wish for one kernel. */
 export type Obtained = { readonly found: FoundEntry } & (
@@ -36,19 +39,26 @@ export interface ObtainMeans {
   readonly capacity: number;
   /** Does what is for later runs only. */
   readonly attempt: Attempt;
+  readonly interrupt?: Interrupt | undefined;
 }
 
 /**
  * Obtains the tailored BTF of each kernel from the first level that has it, in any order. What is new
- * is kept for later runs, also if the caller stops early.
+ * is kept for later runs, also if the caller stops early. An interrupt ends the process once that is
+ * kept which is there.
  */
 export async function* obtain(
   wanted: readonly FoundEntry[],
-  { levels, tailor, capacity, attempt }: ObtainMeans,
+  { levels, tailor, capacity, attempt, interrupt }: ObtainMeans,
 ): AsyncGenerator<Obtained> {
+  const lastCheckpoint = startCheckpoints(levels, attempt);
+  const release = interrupt?.hold();
   try {
-    yield* inFlight(giveInOrder(wanted, levels), capacity, finish);
+    yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
   } finally {
+    await lastCheckpoint();
+    // What was written down will be saved by whoever comes after this process, if it ends from here on.
+    release?.();
     for (const level of levels) await attempt(async () => level.save?.());
   }
 

@@ -32,7 +32,7 @@ test('verify takes a bundle, objects or none, and --json', () => {
     inputs: { bundle: 'out', objects: [], json: false },
   });
   expect(sentences('verify', 'out', 'more', '--targets=x')).toEqual([
-    '"more" belongs to no flag: verify takes BUNDLE, and flags with their values.',
+    '"more" belongs to no flag: verify takes BUNDLE, and --json and --objects.',
     '--targets is no flag of btf-bundle verify: --help lists them.',
   ]);
 });
@@ -101,6 +101,33 @@ test('diff takes two reports and one switch, and no other flag', () => {
   expect(sentences('--json')).toEqual([
     '--json is no flag of btf-bundle without a command: --help lists them.',
   ]);
+});
+
+describe('cache', () => {
+  const inputs = { list: false, clear: false, olderThan: [] };
+
+  test('takes its own flags', () => {
+    expect(parseFlags(['cache', '--list'])).toEqual({
+      command: 'cache',
+      inputs: { ...inputs, list: true },
+    });
+    expect(parseFlags(['cache', '--older-than', '30', '--clear'])).toEqual({
+      command: 'cache',
+      inputs: { ...inputs, clear: true, olderThan: ['30'] },
+    });
+  });
+
+  test('and no other', () => {
+    expect(sentences('cache', 'all', '--clear', '--objects=x', '--older-than')).toEqual([
+      '"all" belongs to no flag: cache takes --list, --clear and --older-than.',
+      '--objects is no flag of btf-bundle cache: --help lists them.',
+      '--older-than has no value: write --older-than=VALUE.',
+    ]);
+    expect(sentences('--clear', '--older-than=3')).toEqual([
+      '--clear is no flag of btf-bundle without a command: --help lists them.',
+      '--older-than is no flag of btf-bundle without a command: --help lists them.',
+    ]);
+  });
 });
 
 test('id is of workflows only', () => {

@@ -61,6 +61,7 @@ describe('makeRequest', () => {
     expect(given).toMatchObject({
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
+      cacheSize: 2e9,
       compat: 'none',
       output,
       layout: 'tree',

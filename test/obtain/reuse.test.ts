@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compile } from '../compiled.js';
@@ -156,6 +156,29 @@ describe('reuse through the cache service', () => {
     expect(published.from).toMatch(/^4 kernels kept from an earlier run/);
   });
 
+  test('sources that do not fit are kept neither in the service nor on the runner', async () => {
+    const run = await withCaches();
+    const first = await run({ 'cache-size': '2 kB' });
+    expectDone(first);
+    expect(first.lines).toContain(
+      'Fetched files are not kept, for 3 kernels have more than cache-size, 2.0 kB.',
+    );
+    expect(existsSync(join(runner.directory, 'temp/btf-bundle/sources/small/1/x86_64'))).toBe(
+      false,
+    );
+    expect(caches.entries.map(({ key }) => key)).toEqual([
+      expect.stringMatching(/^btf-bundle-result-/),
+    ]);
+    const second = await run({ 'cache-size': '2 kB' }, NO_THREADS);
+    expectDone(second);
+    expect(second.from).toMatch(/^4 kernels with the results/);
+    expect(second.lines.join()).not.toContain('Fetched files');
+    const changed = await run({ objects: OBJECTS.exec });
+    expect(changed.from).toMatch(/^4 kernels fetched/);
+    expect(caches.counts.saves).toBe(2);
+    expect((await run({ 'cache-size': '2 kB' })).from).toMatch(/^4 kernels with the results/);
+  });
+
   test('a changed object that asks for another type moves no blob', async () => {
     const run = await withCaches();
     await run();
@@ -226,6 +249,13 @@ describe('reuse through the cache service', () => {
     expect(second.from).toMatch(/^4 kernels kept from an earlier run/);
     expect(second.bundle).toEqual(first.bundle);
     expect(blobFetches()).toBe(0);
+    const less = await run({ cache: 'source', 'cache-size': '0' }, machine);
+    expect(less.from).toMatch(/^4 kernels kept from an earlier run/);
+    const none = await run({ cache: 'source', 'cache-size': '2 kB' }, machine);
+    expect(none.from).toMatch(/^4 kernels fetched/);
+    const some = await run({ cache: 'source', 'cache-size': '2 kB' }, machine);
+    expect(some.from).toMatch(/fetched .*, \d kernels? kept from an earlier run/);
+    expect(some.bundle).toEqual(first.bundle);
   });
 });
 
