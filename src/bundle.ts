@@ -1,5 +1,5 @@
 import type { Archive } from './archive/archive.js';
-import { searchArchives } from './archive/search.js';
+import { type FoundEntry, searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
 import { judgeProduct } from './expectations/judge-product.js';
@@ -126,7 +126,13 @@ export async function bundle(
       verdicts: verdicts.verdicts,
     });
     const attempt = newAttempt((message) => log.warn(message));
-    const levels = openLevels(archives, wanted, keepers, product, log, attempt);
+    const of = {
+      ...product,
+      objectsFor: ({ entry }: FoundEntry) => objectsFor(entry.kernel, objects),
+      tailor: pool.run,
+      capacity: pool.capacity,
+    };
+    const levels = openLevels(archives, wanted, keepers, of, log, attempt);
 
     const kernels: ManifestKernel[] = [];
     const outages: { kernel: string; error: Error }[] = [];
@@ -140,12 +146,13 @@ export async function bundle(
     for await (const one of obtain(wanted, {
       ...{ levels, attempt, interrupt },
       capacity: pool.capacity,
-      tailor: ({ entry: { kernel, format, blob } }, bytes) =>
+      tailor: ({ entry: { kernel, format, blob } }, bytes, keep) =>
         pool.run({
           format,
           bytes,
           proven: blob !== undefined,
           objects: objectsFor(kernel, objects),
+          keep,
         }),
     })) {
       const id = kernelId(one.found.entry.kernel);

@@ -7,8 +7,8 @@ import { directoryUnits, fileUnits, type Limits, trim, type Unit } from './trim.
 
 const SOURCE_DAYS = 90;
 
-/** Enough for the whole archive by several sets of names, which grow seldom. */
-const KERNELS: Limits = { bytes: 1e9, days: 90 };
+/** Enough for all of BTFHub-Archive: of a kernel some hundred kilobytes are kept. */
+const KERNELS: Limits = { bytes: 2 * 2 ** 30, days: 90 };
 
 /** Enough for a hundred changes of relocations, each over some hundred kernels of a few kilobytes. */
 const RESULTS: Limits = { bytes: 2 ** 29, days: 30 };

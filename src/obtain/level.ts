@@ -1,4 +1,5 @@
 import type { FoundEntry } from '../archive/search.js';
+import type { Keep } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import type { Origin } from './origins.js';
 
@@ -21,6 +22,8 @@ export interface Level {
    * memory of its own.
    */
   give(wanted: readonly FoundEntry[]): AsyncIterable<Given>;
+  /** For what it wants a part of a kernel kept that a later level gives; undefined if for nothing. */
+  toKeep?(found: FoundEntry): Promise<Keep | undefined>;
   /** Keeps an entry that a later level gave. Any failure costs its keeping, and nothing else. */
   keepPacked?(found: FoundEntry, packed: Uint8Array): Promise<void>;
   /** Keeps a kernel that was tailored from what a later level gave. The same holds of failures. */

@@ -2,6 +2,7 @@ import type { FoundEntry } from '../archive/search.js';
 import { messageOf } from '../errors.js';
 import type { Interrupt } from '../interrupt.js';
 import type { Attempt } from '../keep/attempt.js';
+import type { Keep } from '../tailor/one-kernel.js';
 import { ThreadsError } from '../tailor/pool.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import { startCheckpoints } from './checkpoints.js';
@@ -28,8 +29,12 @@ export type Obtained = { readonly found: FoundEntry } & (
 export interface ObtainMeans {
   /** The cheapest first. */
   readonly levels: readonly Level[];
-  /** Tailors a packed entry. */
-  readonly tailor: (found: FoundEntry, packed: Uint8Array) => Promise<TailoredKernel>;
+  /** Tailors a packed entry, and keeps a part of it if there is for what. */
+  readonly tailor: (
+    found: FoundEntry,
+    packed: Uint8Array,
+    keep: Keep | undefined,
+  ) => Promise<TailoredKernel>;
   /** How many kernels are in memory at once. */
   readonly capacity: number;
   /** Does what is for later runs only. */
@@ -60,20 +65,35 @@ export async function* obtain(
   async function finish({ given, index }: Numbered): Promise<Obtained> {
     const { found } = given;
     const { origin } = levels[index] as Level;
-    if ('kernel' in given) return { found, kernel: given.kernel, origin };
+    const earlier = levels.slice(0, index);
+    if ('kernel' in given) {
+      await offer(earlier, found, given.kernel);
+      return { found, kernel: given.kernel, origin };
+    }
     if ('error' in given) return failed(found, given.error);
     const { packed } = given;
     const packedSize = packed.length;
-    const earlier = levels.slice(0, index);
     for (const level of earlier) await attempt(async () => level.keepPacked?.(found, packed));
     let kernel: TailoredKernel;
     try {
-      kernel = await tailor(found, packed);
+      kernel = await tailor(found, packed, await toKeep(earlier, found));
     } catch (error) {
       return failed(found, error);
     }
-    for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
+    await offer(earlier, found, kernel);
     return { found, kernel, origin, packedSize };
+  }
+
+  async function toKeep(earlier: readonly Level[], found: FoundEntry) {
+    for (const level of earlier) {
+      const keep = await attempt(async () => level.toKeep?.(found));
+      if (keep !== undefined) return keep;
+    }
+    return undefined;
+  }
+
+  async function offer(earlier: readonly Level[], found: FoundEntry, kernel: TailoredKernel) {
+    for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
   }
 }
 

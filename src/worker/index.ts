@@ -14,6 +14,9 @@ parentPort?.on('message', async (task: WorkerTask) => {
     answer({ kernel, newOutcomes: table.outcomes.slice(known) }, [
       kernel.btf.buffer as ArrayBuffer,
       ...kernel.outcomes.map((numbers) => numbers.buffer as ArrayBuffer),
+      ...(kernel.kept ? [kernel.kept.bytes.buffer, kernel.kept.wholeIds.buffer] : []).map(
+        (buffer) => buffer as ArrayBuffer,
+      ),
     ]);
   } catch (error) {
     answer({ error: messageOf(error) }, []);

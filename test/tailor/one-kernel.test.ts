@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { EntryFormat } from '../../src/archive/entry-path.js';
 import { parseBtf } from '../../src/btf/btf.js';
+import { writeKept } from '../../src/core/kept/kept-file.js';
+import { digestOfNames, Grade, type KeptNames, namesOf } from '../../src/core/kept/names.js';
 import { readObject } from '../../src/core/object.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';
 import { newOutcomeTable } from '../../src/tailor/outcome-table.js';
 import { tar } from '../archive/pack.js';
@@ -45,6 +48,36 @@ describe('an entry', () => {
     await expect(tailorKernel({ ...work, bytes })).rejects.toThrow(/^xz:/);
     const kernel = await tailorKernel({ ...work, bytes, proven: true });
     expect(kernel.wholeSize).toBe(btf.length);
+  });
+
+  test('is tailored alike where a part of it is kept, for whatever names', async () => {
+    const plain = await tailorKernel({ format: 'btf', bytes: btf, objects: [0] });
+    const enough = namesOf(objects, makeObjectSet(objects));
+    for (const names of [enough, new Map([['task', Grade.VALUE]])] as KeptNames[]) {
+      const digest = digestOfNames(names);
+      const work = { format: 'btf', bytes: btf, objects: [0], keep: { names, digest } } as const;
+      const { kept, ...kernel } = await tailorKernel(work);
+      expect(kernel).toEqual(plain);
+      const of = { content: 'ab', names: digest };
+      const facts = { wholeSize: 7, helpers: 3 };
+      const file = writeKept(kept as NonNullable<typeof kept>, facts, of);
+      const again = tailorKernel({ kept: of, bytes: file, objects: [0, 1] });
+      const { packedSha256, ...known } = plain;
+      if (names === enough) expect(await again).toEqual({ ...known, ...facts });
+    }
+  });
+
+  test('of which the kept part is broken, or for other objects, is none', async () => {
+    const names = new Map([['task', Grade.VALUE]]);
+    const digest = digestOfNames(names);
+    const work = { format: 'btf', bytes: btf, objects: [0], keep: { names, digest } } as const;
+    const { kept } = await tailorKernel(work);
+    const of = { content: 'ab', names: digest };
+    const bytes = writeKept(kept as NonNullable<typeof kept>, { wholeSize: 7 }, of);
+    const from = (part: Uint8Array, index: number) =>
+      tailorKernel({ kept: of, bytes: part, objects: [index] });
+    await expect(from(bytes.subarray(4), 0)).rejects.toThrow('what is kept of it is broken');
+    await expect(from(bytes, 1)).rejects.toThrow('no object is little-endian, as the kernel is');
   });
 
   test('of the other byte order is for the other object', async () => {
