@@ -23,8 +23,8 @@ export function actionLog(clock?: Clock): ActionLog {
       info(plain(`warning: ${line}`));
     },
     progress(what, done, total, detail) {
-      progress.note(what, done, total);
-      if (due()) info(plain(progress.line(what, done, total, detail)));
+      if (progress.note(what, done, total) && due())
+        info(plain(progress.line(what, done, total, detail)));
     },
   };
 }

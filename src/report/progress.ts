@@ -15,17 +15,26 @@ interface Sample {
   readonly done: number;
 }
 
+/** Work that took no step for so long does not go on. */
+const STANDSTILL_MS = 10_000;
+
 /** One kind of work. */
 interface Work {
   readonly total: number;
+  /** When it took its last step. */
+  moved: number;
   /** The oldest first; the first of them is just before the stretch, or the beginning. */
   readonly samples: Sample[];
 }
 
 /** Makes progress lines, with the rate of late and with the time that is left at that rate. */
 export interface Progress {
-  /** Takes note of each step; the arguments are those of `Log.progress`. */
-  note(what: string, done: number, total: number): void;
+  /**
+   * Takes note of each step; the arguments are those of `Log.progress`.
+   *
+   * @returns whether it is worth a line: a part of the work is not, while the whole goes on
+   */
+  note(what: string, done: number, total: number): boolean;
   /** `kernels 120/7000, 31/s, 3 min 40 s left: ubuntu/20.04/…` */
   line(what: string, done: number, total: number, detail?: string): string;
 }
@@ -47,12 +56,15 @@ export function newProgress(clock = now): Progress {
       const known = works.get(what);
       const last = known?.samples.at(-1);
       if (known === undefined || last === undefined || known.total !== total || done < last.done) {
-        works.set(what, { total, samples: [{ at, done }] });
-        return;
+        works.set(what, { total, moved: at, samples: [{ at, done }] });
+      } else {
+        const { samples } = known;
+        known.moved = at;
+        if (at - last.at >= STRETCH_MS / SAMPLES) samples.push({ at, done });
+        while ((samples[1]?.at ?? at) <= at - STRETCH_MS) samples.shift();
       }
-      const { samples } = known;
-      if (at - last.at >= STRETCH_MS / SAMPLES) samples.push({ at, done });
-      while ((samples[1]?.at ?? at) <= at - STRETCH_MS) samples.shift();
+      const larger = [...works.values()].filter((work) => work.total > total);
+      return larger.every(({ moved }) => at - moved >= STANDSTILL_MS);
     },
     line(what, done, total, detail) {
       const rate = rateOf(what, done);
@@ -60,7 +72,7 @@ export function newProgress(clock = now): Progress {
       const left = rate && pace && formatTime((total - done) / rate);
       const parts = [`${what} ${done}/${total}`, pace, left && `${left} left`];
       const text = parts.filter(Boolean).join(', ');
-      return detail === undefined ? text : `${text}: ${detail}`;
+      return detail ? `${text}: ${detail}` : text;
     },
   };
 }

@@ -37,8 +37,7 @@ export function terminalLog(messages: Messages, clock?: Clock): TerminalLog {
     info: write,
     warn: (line) => write(`warning: ${line}`),
     progress(what, done, total, detail) {
-      progress.note(what, done, total);
-      if (!due()) return;
+      if (!progress.note(what, done, total) || !due()) return;
       const line = plain(progress.line(what, done, total, detail));
       if (!messages.isTTY) {
         write(line);

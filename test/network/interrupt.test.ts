@@ -89,35 +89,39 @@ describe('a step that is cancelled', () => {
   test.each([
     ['pull_request', /^3 kernels fetched .*, 5 kernels with the results of an earlier run/],
     ['push', /^3 kernels fetched .*, 5 kernels kept from an earlier run/],
-  ])('keeps what it has, which its post step saves: %s', async (event, from) => {
-    serve(true);
-    const ended = await runner.run(options(event, cancel('SIGINT')));
-    expect([ended.status, ended.errors, ended.stderr]).toEqual([130, [], '']);
-    expect(ended.lines).toContain('Ended early: what came of 5 of 8 kernels is kept.');
-    expect(ended.bundle).toEqual({});
-    expect(caches.counts).toMatchObject({ reservations: 0, saves: 0 });
+  ])(
+    'keeps what it has, which its post step saves: %s',
+    async (event, from) => {
+      serve(true);
+      const ended = await runner.run(options(event, cancel('SIGINT')));
+      expect([ended.status, ended.errors, ended.stderr]).toEqual([130, [], '']);
+      expect(ended.lines).toContain('Ended early: what came of 5 of 8 kernels is kept.');
+      expect(ended.bundle).toEqual({});
+      expect(caches.counts).toMatchObject({ reservations: 0, saves: 0 });
 
-    const post = await runner.post(options(event));
-    expect([post.status, post.errors, post.stderr]).toEqual([0, [], '']);
-    expect(post.lines).toContain(
-      'Saved of what the run that was ended left for later ones: 2 of 2.',
-    );
-    expect(caches.counts.saves).toBe(2);
-    expect(kept('temp/btf-bundle/unsaved')).toEqual([]);
+      const post = await runner.post(options(event));
+      expect([post.status, post.errors, post.stderr]).toEqual([0, [], '']);
+      expect(post.lines).toContain(
+        'Saved of what the run that was ended left for later ones: 2 of 2.',
+      );
+      expect(caches.counts.saves).toBe(2);
+      expect(kept('temp/btf-bundle/unsaved')).toEqual([]);
 
-    serve(false);
-    const next = await runner.run(options(event));
-    expect([next.status, next.warnings]).toEqual([0, [expect.stringContaining('no git')]]);
-    expect(next.from).toMatch(from);
-    const whole = await runner.run({
-      ...options(event),
-      inputs: { ...options(event).inputs, cache: 'none' },
-    });
-    expect(next.bundle).toEqual(whole.bundle);
-    // What is whole now comes before what was not.
-    const after = await runner.run(options('push'));
-    expect(after.from).toMatch(/^8 kernels kept from an earlier run/);
-  });
+      serve(false);
+      const next = await runner.run(options(event));
+      expect([next.status, next.warnings]).toEqual([0, [expect.stringContaining('no git')]]);
+      expect(next.from).toMatch(from);
+      const whole = await runner.run({
+        ...options(event),
+        inputs: { ...options(event).inputs, cache: 'none' },
+      });
+      expect(next.bundle).toEqual(whole.bundle);
+      // What is whole now comes before what was not.
+      const after = await runner.run(options('push'));
+      expect(after.from).toMatch(/^8 kernels kept from an earlier run/);
+    },
+    90_000,
+  );
 
   test('leaves what it wrote down, if it is killed', async () => {
     serve(true);

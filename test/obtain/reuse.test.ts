@@ -174,7 +174,6 @@ describe('reuse through the cache service', () => {
     const changed = await run({ objects: OBJECTS.exec });
     expect(changed.from).toMatch(/^4 kernels fetched/);
     expect(caches.counts.saves).toBe(3);
-    expect((await run({ 'cache-size': '2 kB' })).from).toMatch(/^4 kernels with the results/);
   });
 
   test('a changed object that asks for another type moves no blob', async () => {
@@ -247,13 +246,19 @@ describe('reuse through the cache service', () => {
     expect(second.from).toMatch(/^4 kernels kept from an earlier run/);
     expect(second.bundle).toEqual(first.bundle);
     expect(blobFetches()).toBe(0);
-    const less = await run({ cache: 'source', 'cache-size': '0' }, machine);
-    expect(less.from).toMatch(/^4 kernels kept from an earlier run/);
+  });
+
+  test('a machine that stays keeps as many sources as fit', async () => {
+    const run = await withCaches();
+    const machine = {
+      RUNNER_ENVIRONMENT: 'self-hosted',
+      RUNNER_TOOL_CACHE: join(runner.directory, 'small-tools'),
+    };
     const none = await run({ cache: 'source', 'cache-size': '2 kB' }, machine);
     expect(none.from).toMatch(/^4 kernels fetched/);
     const some = await run({ cache: 'source', 'cache-size': '2 kB' }, machine);
     expect(some.from).toMatch(/fetched .*, \d kernels? kept from an earlier run/);
-    expect(some.bundle).toEqual(first.bundle);
+    expect(some.bundle).toEqual(none.bundle);
   });
 });
 

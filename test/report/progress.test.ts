@@ -88,6 +88,23 @@ describe('a progress line', () => {
     expect(progress.line('kernels', 10, 100)).toBe('kernels 10/100, 1/s, 1 min 30 s left');
   });
 
+  test('is not of a part of the work while the whole goes on', () => {
+    const { progress, pass } = steps(1);
+    expect(progress.note('entries', 1, 200)).toBe(true);
+    expect(progress.note('kernels', 1, 600)).toBe(true);
+    expect(progress.note('entries', 2, 200)).toBe(false);
+    pass(9);
+    expect(progress.note('entries', 3, 200)).toBe(false);
+    pass(1);
+    expect(progress.note('entries', 4, 200)).toBe(true);
+    expect(progress.note('kernels', 2, 600)).toBe(true);
+    expect(progress.note('entries', 5, 200)).toBe(false);
+  });
+
+  test('has no end without a word on the newest', () => {
+    expect(steps(1).progress.line('entries', 1, 200, '')).toBe('entries 1/200');
+  });
+
   test('is never of nothing', () => {
     const { progress, pass } = steps(1);
     progress.note('kernels', 0, 0);
