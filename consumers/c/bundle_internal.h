@@ -107,6 +107,15 @@ bool btfb_json_skip(struct btfb_json *json);
 bool btfb_json_finish(struct btfb_json *json);
 bool btfb_json_fail(struct btfb_json *json, const char *wrong);
 
+/* bundle_root.c */
+#define BTFB_PATH_SIZE 4096 /* Linux's PATH_MAX, which counts the zero at the end */
+/*
+ * Writes where a file below a root directory is. Every symbolic link on the way is followed as the root's own system does:
+ * an absolute target begins at the root, and ".." stops there. False if there is no such file, there are more than 40
+ * links, or a path becomes too long.
+ */
+bool btfb_below_root(char path[BTFB_PATH_SIZE], const char *root, const char *below);
+
 /* bundle_host.c: sets id, version_id and id_like from the text of an os-release. */
 void btfb_os_release(const char *text, size_t size, struct btf_bundle_host *host);
 
