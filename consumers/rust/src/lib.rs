@@ -69,6 +69,7 @@ mod parse_index;
 mod path;
 mod places;
 mod release;
+mod root;
 mod sha256;
 mod source;
 mod tar;
