@@ -93,7 +93,7 @@ sh test/fuzz/seeds.sh "$scratch/seeds"
 for target in archive index os_release find inflate; do
   clang-19 "${in_tests[@]}" -O1 -fsanitize=fuzzer "${sanitizers[@]}" ./*.c "test/fuzz/$target.c" -lz \
     -o "$scratch/fuzz-$target"
-  (cd ../.. && "$scratch/fuzz-$target" -runs="${FUZZ_RUNS:-20000}" -max_len=60000 -seed=1 -print_final_stats=1 \
+  (cd ../.. && "$scratch/fuzz-$target" -runs="${FUZZ_RUNS:-20000}" -max_len=100000 -seed=1 -print_final_stats=1 \
     -artifact_prefix="fuzz-$target-" "$scratch/seeds/$target") >"$scratch/log" 2>&1 || {
     cat "$scratch/log"
     exit 1

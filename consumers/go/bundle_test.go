@@ -11,7 +11,7 @@ import (
 	"testing/fstest"
 )
 
-const productSignature = "16444aa2303948bce36e108377fe3384c8ec039d1d91706f77ebfbe36c3ba1eb"
+const productSignature = "26dc048623adda41808b9bcadf845aa020d90ed2992718b88afa9fffc2ff17bc"
 
 func TestSignatureOfBundle(t *testing.T) {
 	bundle, err := Open(os.DirFS(filepath.Join(testdata, "bundles/product-tree")))

@@ -1,17 +1,17 @@
 // Bundles that a library refuses, each with the sentence that it refuses it with. They are made of two kernels.
 
 import { NO_INDEX, PATH_RULE } from './broken-archives.mjs';
-import { bundle, indexText, sha256 } from './formats.mjs';
+import { indexText, sha256 } from './formats.mjs';
 
 const SHAPE = 'index.json is not what btf-bundle writes:';
 
 /**
- * All broken directories, from the files of the small bundle: its map from path to bytes, and its signature.
+ * All broken directories, from the files of the small bundle: a map from path to bytes.
  *
  * @returns a list of { name, files, when, kernel, signature, match, sentence }: a directory's
  *   files; whether opening or finding `kernel` fails; whether the sentence is whole or its beginning.
  */
-export function brokenBundles(small, signature) {
+export function brokenBundles(small) {
   const list = [];
   const text = small.get('index.json').toString();
   const index = JSON.parse(text);
@@ -37,8 +37,10 @@ export function brokenBundles(small, signature) {
       sentence,
       more,
     );
-  const withText = (name, changed, sentence, more) =>
+  const withText = (name, changed, sentence, more) => {
+    if (changed === text) throw new Error(`${name} is not broken`);
     add(name, { files: new Map([['index.json', Buffer.from(changed)]]) }, sentence, more);
+  };
   const withIndex = (name, change, sentence, more) => {
     const changed = structuredClone(index);
     change(changed);
@@ -154,11 +156,11 @@ export function brokenBundles(small, signature) {
   });
   withText(
     'huge-number',
-    text.replace(`"${place}":1`, `"${place}":99999999999999999999`),
+    text.replace(`"${place}": 1`, `"${place}": 99999999999999999999`),
     SHAPE,
     begins,
   );
-  withText('exponent', text.replace(`"${place}":1`, `"${place}":1e400`), SHAPE, begins);
+  withText('exponent', text.replace(`"${place}": 1`, `"${place}": 1e400`), SHAPE, begins);
   shape('place-of-two-parts', (changed) => {
     changed.releases[release] = { 'ubuntu/20.04': 0 };
   });
@@ -177,7 +179,12 @@ export function brokenBundles(small, signature) {
     SHAPE,
     begins,
   );
-  withText('place-twice', text.replace(`{"${place}":`, `{"${place}":0,"${place}":`), SHAPE, begins);
+  withText(
+    'place-twice',
+    text.replace(`{ "${place}":`, `{ "${place}": 0, "${place}":`),
+    SHAPE,
+    begins,
+  );
   withText('schema-twice', text.replace('{', '{\n  "schema": 1,'), SHAPE, begins);
 
   // whose bundle it is
@@ -185,7 +192,7 @@ export function brokenBundles(small, signature) {
   directory(
     'of-other-objects',
     [],
-    `the bundle is of other objects: its signature begins with ${signature.slice(0, 12)}, and ${wanted.slice(0, 12)} is expected: build the bundle and the program from the same objects`,
+    `the bundle is of other objects: its signature begins with ${index.signature.slice(0, 12)}, and ${wanted.slice(0, 12)} is expected: build the bundle and the program from the same objects`,
     { signature: wanted },
   );
   directory(
@@ -196,16 +203,3 @@ export function brokenBundles(small, signature) {
   );
   return list;
 }
-
-/** The small bundle: two kernels with two files. */
-export const smallBundle = (kernels, layout, signature) =>
-  bundle(
-    kernels.filter(({ id }) =>
-      [
-        'centos/7/x86_64/3.10.0-1160.49.1.el7.x86_64',
-        'ubuntu/20.04/x86_64/5.4.0-42-generic',
-      ].includes(id),
-    ),
-    layout,
-    signature,
-  );
