@@ -29,8 +29,9 @@ struct value {
 
 static void add(struct value *value, char c)
 {
-	if (value->length + 1 < sizeof value->text && c != '\0')
-		value->text[value->length++] = c;
+	/* A zero would end the string here; no control character is in a bundle. */
+	if (value->length + 1 < sizeof value->text)
+		value->text[value->length++] = c == '\0' ? 1 : c;
 	else
 		value->too_long = true;
 }
@@ -139,10 +140,11 @@ static bool read_fact(const char *root, const char *below, char *field)
 		size--;
 	while (start < size && (is_blank(text[start]) || text[start] == '\n'))
 		start++;
-	if (size - start >= VALUE_SIZE || memchr(text + start, '\0', size - start) != NULL)
+	if (size - start >= VALUE_SIZE)
 		return false;
-	memcpy(field, text + start, size - start);
-	field[size - start] = '\0';
+	for (; start < size; start++)
+		*field++ = text[start] == '\0' ? 1 : text[start];
+	*field = '\0';
 	return true;
 }
 

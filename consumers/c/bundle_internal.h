@@ -13,6 +13,7 @@
 #define BTFB_FILE_MAX (64 * BTFB_MIB)
 #define BTFB_ARCHIVE_MAX (1024 * BTFB_MIB)
 #define BTFB_MEMBERS_MAX 65536
+#define BTFB_NUMBER_MAX ((UINT64_C(1) << 53) - 1) /* what every reader of JSON gives exactly */
 #define BTFB_JSON_DEPTH 8
 #define BTFB_SCHEMA 1
 /* Of a path, of a place (distro/version/arch) and of a release. */

@@ -61,11 +61,12 @@ func readFact(root, path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	text, err := readStart(path, maxValue+1)
+	text, err := readStart(path, maxOSRelease)
+	text = strings.Trim(text, " \t\r\n")
 	if err == nil && len(text) > maxValue {
 		err = errors.New(path + " is too long")
 	}
-	return strings.TrimSpace(text), err
+	return text, err
 }
 
 // archOf gives the bundle's word for an architecture, for uname's or Go's.

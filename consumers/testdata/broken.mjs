@@ -86,11 +86,29 @@ export function brokenBundles(small) {
     `{"more": ${'['.repeat(3000)}`,
     'index.json is nested deeper than 8 levels',
   );
+  // Text alone could not say these bytes: it is made of one byte a character.
+  withText(
+    'not-utf-8',
+    Buffer.from(text.replace('{', '{\n  "more": "\xff",'), 'latin1'),
+    'index.json is not JSON',
+    begins,
+  );
+  withText(
+    'half-of-utf-8',
+    Buffer.from(text.replace('{', '{\n  "\xe2\x82": 0,'), 'latin1'),
+    'index.json is not JSON',
+    begins,
+  );
   withIndex(
     'schema-2',
     (changed) => {
       changed.schema = 2;
     },
+    'index.json has schema 2, and this library reads schema 1: take the library of the btf-bundle that wrote the bundle',
+  );
+  withText(
+    'schema-2-behind',
+    '{ "files": {}, "files": 0, "schema": 2 }\n',
     'index.json has schema 2, and this library reads schema 1: take the library of the btf-bundle that wrote the bundle',
   );
   const shape = (name, change) => withIndex(name, change, SHAPE, begins);
@@ -120,6 +138,9 @@ export function brokenBundles(small) {
     },
     `index.json gives ${first} 67108865 bytes, and no file of a bundle has more than 67108864`,
   );
+  shape('inexact-size', (changed) => {
+    changed.files[0].size = 2 ** 53;
+  });
   const path = (name, value, shown = value) =>
     withIndex(
       name,
@@ -137,6 +158,7 @@ export function brokenBundles(small) {
   path('path-backslash', '..\\passwd');
   path('path-long', 'a'.repeat(256));
   path('path-control', 'a\u001b[31m.btf', 'a?[31m.btf');
+  path('path-zero', 'a\u0000.btf', 'a?.btf');
   const [release, place] = [
     secondKernel.split('/').pop(),
     secondKernel.split('/').slice(0, 3).join('/'),
@@ -185,6 +207,7 @@ export function brokenBundles(small) {
     SHAPE,
     begins,
   );
+  withText('schema-2-and-1', text.replace('{', '{\n  "schema": 2,'), SHAPE, begins);
   withText('schema-twice', text.replace('{', '{\n  "schema": 1,'), SHAPE, begins);
 
   // whose bundle it is

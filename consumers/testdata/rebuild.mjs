@@ -75,11 +75,16 @@ function otherTar(small) {
   return Buffer.concat(parts);
 }
 
-/** index.json as another program may write it: keys that nobody knows, 8 levels, escapes, no line of its own. */
+/**
+ * index.json as another program may write it: keys that nobody knows, one of them twice, 8 levels, escapes, half a
+ * character, a zero, no line of its own.
+ */
 function otherJson(small) {
   const index = JSON.parse(small.get('index.json'));
   const more = { more: [[[[[[[1.5e3, true, null, 'é']]]]]]], later: { schema: 2 } };
-  return Buffer.from(JSON.stringify({ ...more, ...index }).replaceAll('/', '\\u002f'));
+  const odd = { 'zero\0': '\ud83d', 'half \udc00': 0, twice: 1 };
+  const text = JSON.stringify({ ...more, ...odd, ...index });
+  return Buffer.from(text.replace('"twice":1', '"twice":1,"twice":2').replaceAll('/', '\\u002f'));
 }
 
 const files = await inScratch(content);

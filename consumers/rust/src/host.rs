@@ -136,14 +136,14 @@ fn read_below(root: &Path, path: &str) -> io::Result<Vec<u8>> {
 /// What a file of one word says; nothing if it cannot be read, or says too much.
 fn fact(root: &Path, path: &str) -> Option<String> {
     let text = read_below(root, path).ok()?;
-    let text = String::from_utf8_lossy(&text);
-    let text = text.trim();
+    let text = os_release::text_of(&text);
+    let text = text.trim_matches([' ', '\t', '\r', '\n']);
     (text.len() <= LONGEST).then(|| text.to_owned())
 }
 
 /// `5.4.0-42-generic` of `Linux version 5.4.0-42-generic (buildd@…) …`.
 fn release_of_version(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
+    let text = os_release::text_of(text);
     let release = text.strip_prefix("Linux version ").unwrap_or_default();
     release
         .split_whitespace()
