@@ -109,8 +109,7 @@ cp ../example/events.bpf.o "$scratch/program.bpf.o"
 (cd "$scratch" && ./example)
 
 say 'the example, linked statically'
-tar --format=ustar -czf "$scratch/bundle.tar.gz" -C "$bundles/product-shared" .
-CFLAGS=-Werror sh example.sh "$bundles/product-shared" "$scratch/bundle.tar.gz" "$scratch/events"
+CFLAGS=-Werror sh example.sh "$bundles/product-shared" "$bundles/product-shared.tar.gz" "$scratch/events"
 (cd "$scratch" && for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5 && /bin/true; done) &
 timeout 60 "$scratch/events" --count 1
 wait
