@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
 import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
+import { MERGE_INPUTS, type MergeInputs } from '../inputs/merge-request.js';
 import { INPUTS, type Inputs, WORKFLOW_INPUTS } from '../inputs/request.js';
 import type { DiffInputs } from './diff.js';
 
@@ -12,10 +13,12 @@ export type CommandFlags =
   | { readonly command: 'bundle'; readonly inputs: Inputs }
   | { readonly command: 'list'; readonly inputs: Inputs }
   | { readonly command: 'explain'; readonly inputs: ExplainInputs }
-  | { readonly command: 'diff'; readonly inputs: DiffInputs };
+  | { readonly command: 'diff'; readonly inputs: DiffInputs }
+  | { readonly command: 'merge'; readonly inputs: MergeInputs };
 
 /** What is written behind a command, in this order, and the flags that it takes, with a value or without. */
 interface Command {
+  /** The last one may be written several times if it ends with `…`. */
   readonly words: readonly string[];
   readonly flags: readonly string[];
   readonly switches?: readonly string[];
@@ -29,6 +32,7 @@ const COMMANDS = {
   list: { words: [], flags: BUNDLE_FLAGS },
   explain: { words: ['OBJECT', 'PROGRAM'], flags: EXPLAIN_INPUTS },
   diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
+  merge: { words: ['DIRECTORY…'], flags: MERGE_INPUTS },
 } satisfies Record<string, Command>;
 type CommandName = keyof typeof COMMANDS;
 
@@ -36,11 +40,13 @@ export const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
        btf-bundle diff OLD NEW [--json]
+       btf-bundle merge DIRECTORY… [flags]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
 explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
-prints which programs are newly broken, or mended, from one report.json or bundle to another.
+prints which programs are newly broken, or mended, from one report.json or bundle to another. With
+merge, puts the bundles of all shards together, as one run would have made it.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -48,6 +54,7 @@ prints which programs are newly broken, or mended, from one report.json or bundl
                         "!" before one excludes; the last that matches decides
   --targets-file FILE   the same from a file, a pattern a line, "#" before comments
   --kernel KERNEL       with explain: the kernel, or a pattern that matches one only
+  --shard PART          makes one part of the kernels, such as 3/8, for merge
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
@@ -77,7 +84,8 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --version             the version
 
 Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, and
-diff --json.
+diff --json. Merge takes --output, --pack, --pack-by, --report-directory, --fail-on, --baseline and
+--sarif only.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
@@ -109,7 +117,7 @@ export function parseFlags(args: readonly string[]): Flags {
   const asked = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      if (written.length < words.length) written.push(token.value);
+      if (written.length < words.length || words.at(-1)?.endsWith('…')) written.push(token.value);
       else errors.push(misplaced(token.value, command));
     } else if (token.kind === 'option') {
       const { name, rawName, value, inlineValue } = token;
@@ -140,6 +148,12 @@ export function parseFlags(args: readonly string[]): Flags {
       command,
       inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
     };
+  }
+  if (command === 'merge') {
+    return {
+      command,
+      inputs: { ...inputs, merge: written, id: [], cache: [] },
+    } as unknown as CommandFlags;
   }
   if (command === 'explain') {
     return { command, inputs: { ...inputs, object: first, program: second } } as CommandFlags;

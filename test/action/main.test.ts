@@ -199,7 +199,7 @@ test('action.yml has the inputs that are read', () => {
   const [, named = ''] = /\ninputs:\n([\s\S]*?)\n\n/.exec(actionYml()) ?? [];
   const names = named.match(/^ {2}[\w-]+(?=:$)/gm)?.map((name) => name.trim());
   // What no terminal has a use for.
-  const others = ['token', 'comment', 'report'];
+  const others = ['token', 'comment', 'report', 'merge'];
   expect(names?.filter((name) => !others.includes(name))).toEqual(INPUTS);
   expect(names).toEqual(expect.arrayContaining(others));
 });
