@@ -104,8 +104,9 @@ function gapsIn(shards: readonly ShardBundle[], of: number): string | undefined 
   if (gaps.length === 0) return undefined;
   const names = gaps.slice(0, MOST_NAMED).map(nameOfShard).join(', ');
   const more = gaps.length > MOST_NAMED ? ' and more' : '';
+  const what = gaps.length === 1 ? `shard ${names} is` : `shards ${names}${more} are`;
   const there = [...directories.values()].slice(0, MOST_NAMED).map(quoted).join(', ');
-  return `has ${of - directories.size} of ${of} shards not: ${gaps.length === 1 ? 'shard' : 'shards'} ${names}${more} ${gaps.length === 1 ? 'is' : 'are'} not there, beside ${there}; run what is missing again`;
+  return `is not of all shards, for ${what} not there beside ${there}: give what its job made as well, or run that again`;
 }
 
 /** Whether two reports of one plan tell of objects that are not the same, as after a change of the sources. */

@@ -32,6 +32,9 @@ export async function bundle(request, { log }) {
   }
   if (process.env.JOB === 'never') await new Promise(() => {});
   const { manifest, report } = result;
+  if (request.shard) {
+    return { ...result, shard: request.shard, failOn: new Set(), failures: [] };
+  }
   const failOn = conditionsOf(request.failOn, false);
   return { ...result, failOn, failures: failedConditions(manifest, report, failOn) };
 }`;
@@ -160,6 +163,31 @@ describe('the action', () => {
       ),
       '::warning::: :stop-commands::x',
       '::error::The run fails because of missing (1 kernel), unresolved (2 relocations): mend what is reported, or change fail-on.',
+    ]);
+  });
+
+  test('a shard leaves to the merge what people look at', () => {
+    const { status, lines, outputs, summary } = run({}, { shard: '2/3' });
+    expect(status).toBe(0);
+    expect(summary).toBe('');
+    expect(commands(lines)).toEqual([
+      '::group::Tailor BTF',
+      '::endgroup::',
+      '::warning::: :stop-commands::x',
+    ]);
+    expect(outputs).toContain('directory');
+  });
+
+  test('a merge takes no inputs that say what to make', () => {
+    const { status, lines } = run({}, { merge: 'shards/*', shard: '1/2' });
+    expect(status).toBe(1);
+    expect(commands(lines)).toEqual([
+      `::error::${[
+        'merge line 1, "shards/*", is no bundle and matches none: give the directories that hold a manifest.json.',
+        ...['objects', 'targets', 'shard', 'archive'].map(
+          (name) => `${name} is of no use beside merge, which makes nothing: leave out one.`,
+        ),
+      ].join('%0A')}`,
     ]);
   });
 

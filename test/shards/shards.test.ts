@@ -206,7 +206,9 @@ describe('a merge', () => {
   test('says which shard is not there, or there twice', () => {
     expect(refusal('good/1', 'good/3')).toEqual([
       2,
-      expect.stringContaining('shard 2/3 is not there, beside "good/1", "good/3"'),
+      expect.stringContaining(
+        'merge is not of all shards, for shard 2/3 is not there beside "good/1", "good/3": give',
+      ),
     ]);
     cpSync(join(here, 'good/2'), join(here, 'again'), { recursive: true });
     expect(refusal('good/*', 'again')[1]).toMatch(
