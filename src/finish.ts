@@ -1,5 +1,5 @@
 import { conditionsOf, type FailOn } from './inputs/fail-on.js';
-import type { Request } from './inputs/request.js';
+import type { EndRequest } from './inputs/request.js';
 import type { Attempt } from './keep/attempt.js';
 import { type Baselines, findBaseline } from './keep/baselines.js';
 import { addFilesOfRun, type RunPaths } from './output/files-of-run.js';
@@ -13,12 +13,6 @@ import { failedConditions } from './report/problems.js';
 import type { Report } from './report/report.js';
 import type { Shard } from './shards/shard.js';
 import { type ShardFile, shardJson } from './shards/shard-file.js';
-
-/** What a run says of its end. */
-export type EndRequest = Pick<
-  Request,
-  'output' | 'pack' | 'packBy' | 'reportDirectory' | 'failOn' | 'baseline' | 'sarif'
->;
 
 /** What came of a run's kernels. */
 export interface Made {

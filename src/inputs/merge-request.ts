@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { InputError, messageOf } from '../errors.js';
-import type { EndRequest } from '../finish.js';
 import { filesOf, parsePathPattern } from '../objects/path-pattern.js';
 import { MANIFEST_FILE } from '../output/place.js';
 import { readShards, type ShardBundle } from '../shards/read-shards.js';
@@ -12,6 +11,7 @@ import { readPlainLines } from './lines.js';
 import {
   about,
   CACHE_MODES,
+  type EndRequest,
   type InputName,
   type Inputs,
   type Request,

@@ -50,6 +50,9 @@ export interface Request extends Destination {
   readonly id: string;
 }
 
+/** What of it the end of a run is about, when all kernels were looked at. */
+export type EndRequest = Destination & Pick<Request, 'failOn' | 'baseline' | 'sarif'>;
+
 /** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 export const INPUTS = [
   'objects',
