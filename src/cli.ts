@@ -7,6 +7,7 @@ import { diffWork } from './commands/diff.js';
 import { explainWork } from './commands/explain.js';
 import { type CommandFlags, HELP, parseFlags } from './commands/flags.js';
 import { listWork } from './commands/list.js';
+import { mergeWork } from './commands/merge.js';
 import { verifyWork } from './commands/verify.js';
 import { InputError } from './errors.js';
 import { failureLines } from './foreseen.js';
@@ -80,6 +81,7 @@ function workOf(flags: CommandFlags): Work {
   if (flags.command === 'diff') return diffWork(flags.inputs);
   if (flags.command === 'cache') return cacheWork(flags.inputs);
   if (flags.command === 'verify') return verifyWork(flags.inputs);
+  if (flags.command === 'merge') return mergeWork(flags.inputs);
   return bundleWork(flags.inputs);
 }
 

@@ -71,7 +71,8 @@ struct btf_bundle_host {
 };
 
 /*
- * Reads what is known of a host. `root` is "/" for this machine, or where a container has its host's root mounted.
+ * Reads what is known of a host. `root` is "/" for this machine, or where a container has its host's root mounted: symbolic
+ * links are then followed below it, wherever they lead.
  * Without an os-release its fields stay empty. If there is root/proc/sys/kernel/osrelease, the kernel's facts are
  * read below root, else they are uname(2)'s and those of /sys/kernel/btf/vmlinux. Fails only if the system does.
  */

@@ -121,7 +121,7 @@ static int add_member(struct members *m, const char *name, uint64_t at, uint64_t
 {
 	size_t length = strlen(name) + 1;
 	if (m->count == BTFB_MEMBERS_MAX)
-		return btfb_fail(error, -EFBIG, "the archive has more than %d members", BTFB_MEMBERS_MAX);
+		return btfb_fail(error, -EFBIG, "the archive has more than %d files", BTFB_MEMBERS_MAX);
 	struct place *list = btfb_grow(m->list, &m->room, m->count + 1, sizeof *list);
 	if (list == NULL)
 		return btfb_fail_memory(error);

@@ -13,7 +13,7 @@
 
 #include "bundle_internal.h"
 
-enum { OS_RELEASE_MAX = 65536, ROOT_MAX = 4096, VALUE_SIZE = sizeof((struct btf_bundle_host *)0)->id };
+enum { OS_RELEASE_MAX = 65536, ROOT_MAX = BTFB_PATH_SIZE - 64, VALUE_SIZE = sizeof((struct btf_bundle_host *)0)->id };
 
 static bool is_blank(char c)
 {
@@ -29,8 +29,9 @@ struct value {
 
 static void add(struct value *value, char c)
 {
-	if (value->length + 1 < sizeof value->text && c != '\0')
-		value->text[value->length++] = c;
+	/* A zero would end the string here; no control character is in a bundle. */
+	if (value->length + 1 < sizeof value->text)
+		value->text[value->length++] = c == '\0' ? 1 : c;
 	else
 		value->too_long = true;
 }
@@ -128,67 +129,57 @@ int btf_bundle_host_os_release(const char *path, struct btf_bundle_host *host, s
 	return result;
 }
 
-/* root + below, where root may end in slashes. False if that is too long. */
-static bool join(char path[ROOT_MAX], const char *root, const char *below)
-{
-	size_t length = strlen(root);
-	while (length > 0 && root[length - 1] == '/')
-		length--;
-	size_t of_below = strlen(below);
-	if (length + of_below >= ROOT_MAX)
-		return false;
-	memcpy(path, root, length);
-	memcpy(path + length, below, of_below + 1);
-	return true;
-}
-
 /* A line of /proc, without blanks around it. False if there is no such file, or more in it than a field holds. */
-static bool read_fact(const char *path, char *field)
+static bool read_fact(const char *root, const char *below, char *field)
 {
-	char text[VALUE_SIZE + 64];
+	char path[BTFB_PATH_SIZE], text[VALUE_SIZE + 64];
 	size_t size, start = 0;
-	if (read_start(path, (uint8_t *)text, sizeof text, &size) != 0)
+	if (!btfb_below_root(path, root, below) || read_start(path, (uint8_t *)text, sizeof text, &size) != 0)
 		return false;
 	while (size > 0 && (is_blank(text[size - 1]) || text[size - 1] == '\n'))
 		size--;
 	while (start < size && (is_blank(text[start]) || text[start] == '\n'))
 		start++;
-	if (size - start >= VALUE_SIZE || memchr(text + start, '\0', size - start) != NULL)
+	if (size - start >= VALUE_SIZE)
 		return false;
-	memcpy(field, text + start, size - start);
-	field[size - start] = '\0';
+	for (; start < size; start++)
+		*field++ = text[start] == '\0' ? 1 : text[start];
+	*field = '\0';
 	return true;
+}
+
+static bool read_os_release(const char *root, const char *below, struct btf_bundle_host *host, int *result)
+{
+	char path[BTFB_PATH_SIZE];
+	if (btfb_below_root(path, root, below))
+		*result = btf_bundle_host_os_release(path, host, NULL);
+	return *result == 0 || *result == -ENOMEM;
 }
 
 int btf_bundle_host(const char *root, struct btf_bundle_host *host, struct btf_bundle_error *error)
 {
-	char path[ROOT_MAX];
+	char path[BTFB_PATH_SIZE] = "/sys/kernel/btf/vmlinux";
 	struct utsname name;
 	struct stat status;
+	bool is_there = true;
+	int result = -ENOENT;
 	memset(host, 0, sizeof *host);
-	if (!join(path, root, "/proc/sys/kernel/osrelease"))
+	if (strlen(root) >= ROOT_MAX)
 		return btfb_fail(error, -ENAMETOOLONG, "the path of the host's root is too long");
 	if (uname(&name) != 0)
 		return btfb_fail_system(error, errno, "asked by uname", "the kernel's release");
 
-	const char *below = "";
-	if (read_fact(path, host->release)) {
-		below = root;
-		join(path, root, "/proc/sys/kernel/arch");
-		if (!read_fact(path, host->machine))
+	if (read_fact(root, "proc/sys/kernel/osrelease", host->release)) {
+		if (!read_fact(root, "proc/sys/kernel/arch", host->machine))
 			snprintf(host->machine, sizeof host->machine, "%s", name.machine);
+		is_there = btfb_below_root(path, root, "sys/kernel/btf/vmlinux");
 	} else {
 		snprintf(host->release, sizeof host->release, "%s", name.release);
 		snprintf(host->machine, sizeof host->machine, "%s", name.machine);
 	}
-	join(path, below, "/sys/kernel/btf/vmlinux");
-	host->has_btf = stat(path, &status) == 0;
+	host->has_btf = is_there && stat(path, &status) == 0;
 
-	join(path, root, "/etc/os-release");
-	int result = btf_bundle_host_os_release(path, host, NULL);
-	if (result != 0 && result != -ENOMEM) {
-		join(path, root, "/usr/lib/os-release");
-		result = btf_bundle_host_os_release(path, host, NULL);
-	}
+	if (!read_os_release(root, "etc/os-release", host, &result))
+		read_os_release(root, "usr/lib/os-release", host, &result);
 	return result == -ENOMEM ? btfb_fail_memory(error) : 0;
 }

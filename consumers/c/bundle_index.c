@@ -28,17 +28,27 @@ static bool find_values(struct btfb_json *json, struct values *values)
 		{ "files", &values->files },
 		{ "releases", &values->releases },
 	};
+	char *twice = NULL;
+	int schemas = 0;
 	btfb_json_enter(json, '{');
 	while (btfb_json_next(json, '{')) {
 		const char *name = btfb_json_name(json);
 		for (size_t i = 0; name != NULL && i < sizeof known / sizeof *known; i++) {
 			if (strcmp(name, known[i].name) != 0)
 				continue;
-			if (*known[i].at != NULL)
-				return btfb_json_fail(json, "a name stands twice");
-			*known[i].at = json->at;
+			schemas += i == 0;
+			if (*known[i].at != NULL && twice == NULL)
+				twice = json->at;
+			else if (*known[i].at == NULL)
+				*known[i].at = json->at;
 		}
 		btfb_json_skip(json);
+	}
+	if (twice != NULL) {
+		json->at = twice;
+		if (schemas > 1)
+			values->schema = NULL; /* neither counts */
+		return btfb_json_fail(json, "a name stands twice");
 	}
 	if (values->schema == NULL || values->signature == NULL || values->files == NULL || values->releases == NULL)
 		return btfb_json_fail(json, "schema, signature, files or releases is missing");

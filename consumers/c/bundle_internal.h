@@ -13,6 +13,7 @@
 #define BTFB_FILE_MAX (64 * BTFB_MIB)
 #define BTFB_ARCHIVE_MAX (1024 * BTFB_MIB)
 #define BTFB_MEMBERS_MAX 65536
+#define BTFB_NUMBER_MAX ((UINT64_C(1) << 53) - 1) /* what every reader of JSON gives exactly */
 #define BTFB_JSON_DEPTH 8
 #define BTFB_SCHEMA 1
 /* Of a path, of a place (distro/version/arch) and of a release. */
@@ -106,6 +107,15 @@ bool btfb_json_skip(struct btfb_json *json);
 /* Passes what may stand behind the value of the whole text: nothing but white space. */
 bool btfb_json_finish(struct btfb_json *json);
 bool btfb_json_fail(struct btfb_json *json, const char *wrong);
+
+/* bundle_root.c */
+#define BTFB_PATH_SIZE 4096 /* Linux's PATH_MAX, which counts the zero at the end */
+/*
+ * Writes where a file below a root directory is. Every symbolic link on the way is followed as the root's own system does:
+ * an absolute target begins at the root, and ".." stops there. False if there is no such file, there are more than 40
+ * links, or a path becomes too long.
+ */
+bool btfb_below_root(char path[BTFB_PATH_SIZE], const char *root, const char *below);
 
 /* bundle_host.c: sets id, version_id and id_like from the text of an os-release. */
 void btfb_os_release(const char *text, size_t size, struct btf_bundle_host *host);

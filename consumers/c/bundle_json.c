@@ -167,12 +167,9 @@ static const char *string(struct btfb_json *json, bool keep)
 				btfb_json_fail(json, "a string has a wrong escape");
 				return NULL;
 			}
-			if (keep && c == 0) {
-				btfb_json_fail(json, "a string has a zero");
-				return NULL;
-			}
+			/* A zero would end the string here. No control character is in what means something. */
 			if (keep)
-				out = put_utf8(out, c);
+				out = put_utf8(out, c == 0 ? 1 : c);
 			continue;
 		}
 		if (c >= 0x80 && (length = utf8_length(at, json->end)) == 0) {
@@ -225,7 +222,7 @@ bool btfb_json_number(struct btfb_json *json, uint64_t *number)
 	const char *start = json->at;
 	for (*number = 0; is_digit(json); json->at++) {
 		uint64_t digit = (uint64_t)(*json->at - '0');
-		if (*number > (UINT64_MAX - digit) / 10)
+		if (*number > (BTFB_NUMBER_MAX - digit) / 10)
 			return btfb_json_fail(json, "a number is too large");
 		*number = *number * 10 + digit;
 	}

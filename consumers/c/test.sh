@@ -93,7 +93,7 @@ sh test/fuzz/seeds.sh "$scratch/seeds"
 for target in archive index os_release find inflate; do
   clang-19 "${in_tests[@]}" -O1 -fsanitize=fuzzer "${sanitizers[@]}" ./*.c "test/fuzz/$target.c" -lz \
     -o "$scratch/fuzz-$target"
-  (cd ../.. && "$scratch/fuzz-$target" -runs="${FUZZ_RUNS:-20000}" -max_len=60000 -seed=1 -print_final_stats=1 \
+  (cd ../.. && "$scratch/fuzz-$target" -runs="${FUZZ_RUNS:-20000}" -max_len=100000 -seed=1 -print_final_stats=1 \
     -artifact_prefix="fuzz-$target-" "$scratch/seeds/$target") >"$scratch/log" 2>&1 || {
     cat "$scratch/log"
     exit 1
@@ -109,8 +109,7 @@ cp ../example/events.bpf.o "$scratch/program.bpf.o"
 (cd "$scratch" && ./example)
 
 say 'the example, linked statically'
-tar --format=ustar -czf "$scratch/bundle.tar.gz" -C "$bundles/product-shared" .
-CFLAGS=-Werror sh example.sh "$bundles/product-shared" "$scratch/bundle.tar.gz" "$scratch/events"
+CFLAGS=-Werror sh example.sh "$bundles/product-shared" "$bundles/product-shared.tar.gz" "$scratch/events"
 (cd "$scratch" && for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5 && /bin/true; done) &
 timeout 60 "$scratch/events" --count 1
 wait

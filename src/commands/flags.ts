@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
 import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
+import { MERGE_INPUTS, type MergeInputs } from '../inputs/merge-request.js';
 import { INPUTS, type Inputs, WORKFLOW_INPUTS } from '../inputs/request.js';
 import type { VerifyInputs } from '../inputs/verify-request.js';
 import type { CacheInputs } from './cache.js';
@@ -15,11 +16,13 @@ export type CommandFlags =
   | { readonly command: 'list'; readonly inputs: Inputs }
   | { readonly command: 'explain'; readonly inputs: ExplainInputs }
   | { readonly command: 'diff'; readonly inputs: DiffInputs }
+  | { readonly command: 'merge'; readonly inputs: MergeInputs }
   | { readonly command: 'cache'; readonly inputs: CacheInputs }
   | { readonly command: 'verify'; readonly inputs: VerifyInputs };
 
 /** What is written behind a command, in this order, and the flags that it takes, with a value or without. */
 interface Command {
+  /** The last one may be written several times if it ends with `…`. */
   readonly words: readonly string[];
   readonly flags: readonly string[];
   readonly switches?: readonly string[];
@@ -33,6 +36,7 @@ const COMMANDS = {
   list: { words: [], flags: BUNDLE_FLAGS },
   explain: { words: ['OBJECT', 'PROGRAM'], flags: EXPLAIN_INPUTS },
   diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
+  merge: { words: ['DIRECTORY…'], flags: MERGE_INPUTS },
   cache: { words: [], flags: ['older-than'], switches: ['list', 'clear'] },
   verify: { words: ['BUNDLE'], flags: ['objects'], switches: ['json'] },
 } satisfies Record<string, Command>;
@@ -42,6 +46,7 @@ export const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
        btf-bundle diff OLD NEW [--json]
+       btf-bundle merge DIRECTORY… [flags]
        btf-bundle verify BUNDLE [--objects FILES] [--json]
        btf-bundle cache --list
        btf-bundle cache --clear [--older-than DAYS]
@@ -50,8 +55,9 @@ Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no 
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
 explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
 prints which programs are newly broken, or mended, from one report.json or bundle to another. With
-verify, prints whether a bundle, a directory or the archive that it was packed into, is whole and of
-these objects. With cache, lists or removes what is kept on this machine for later runs.
+merge, puts the bundles of all shards together, as one run would have made it. With verify, prints
+whether a bundle, a directory or the archive that it was packed into, is whole and of these objects.
+With cache, lists or removes what is kept on this machine for later runs.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -59,6 +65,7 @@ these objects. With cache, lists or removes what is kept on this machine for lat
                         "!" before one excludes; the last that matches decides
   --targets-file FILE   the same from a file, a pattern a line, "#" before comments
   --kernel KERNEL       with explain: the kernel, or a pattern that matches one only
+  --shard PART          makes one part of the kernels, such as 3/8, for merge
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
@@ -94,7 +101,8 @@ these objects. With cache, lists or removes what is kept on this machine for lat
   --version             the version
 
 Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, diff
---json, verify --objects and --json, and cache --list, --clear and --older-than.
+--json, verify --objects and --json, and cache --list, --clear and --older-than. Merge takes --output,
+--pack, --pack-by, --report-directory, --fail-on, --baseline and --sarif only.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
@@ -127,7 +135,7 @@ export function parseFlags(args: readonly string[]): Flags {
   const asked = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      if (written.length < words.length) written.push(token.value);
+      if (written.length < words.length || words.at(-1)?.endsWith('…')) written.push(token.value);
       else errors.push(misplaced(token.value, command));
     } else if (token.kind === 'option') {
       const { name, rawName, value, inlineValue } = token;
@@ -158,6 +166,12 @@ export function parseFlags(args: readonly string[]): Flags {
       command,
       inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
     };
+  }
+  if (command === 'merge') {
+    return {
+      command,
+      inputs: { ...inputs, merge: written, id: [], cache: [] },
+    } as unknown as CommandFlags;
   }
   if (command === 'cache') {
     const olderThan = values.get('older-than') ?? [];

@@ -15,7 +15,7 @@ import {
   prepareExpectations,
   variableSetting,
 } from './expectations.js';
-import { type ExpectationUse, remarksOnExpectations } from './remarks.js';
+import { type ExpectationUse, type Remark, remarksOnExpectations } from './remarks.js';
 
 /** Judges the programs of all objects of a product, one kernel after the other. */
 export interface ProductJudge {
@@ -27,8 +27,8 @@ export interface ProductJudge {
    * @returns by object of `made.objects`, by program: numbers of the verdict table
    */
   judge(kernel: Kernel, made: TailoredKernel): Uint32Array[];
-  /** Sentences on expectations that match nothing or are not needed, after all kernels were judged. */
-  remarks(use: Omit<ExpectationUse, 'results'>): string[];
+  /** On expectations that match nothing or are not needed, after all kernels were judged. */
+  remarks(use: Omit<ExpectationUse, 'results'>): Remark[];
 }
 
 /**

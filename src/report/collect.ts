@@ -1,21 +1,14 @@
 import { compare } from '../compare.js';
-import type { Query, Relocation } from '../core/object.js';
+import type { Relocation } from '../core/object.js';
 import { type Outcome, STATUSES, type Status } from '../core/outcome.js';
-import type { SourcePoint } from '../core/source-lines.js';
 import type { BrokenObject, ObjectFile } from '../objects/load.js';
 import { VERSION } from '../version.js';
-import type { Source } from '../workspace/sources.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { describePrograms, type Judged, placesIn } from './describe-programs.js';
-import { distinctAnswers, type NumberedGroup } from './groups.js';
-import {
-  type Report,
-  type ReportObject,
-  type ReportQuery,
-  type SourceLine,
-  withOrdinals,
-} from './report.js';
-import { questionOf } from './subjects.js';
+import { type Judged, type NumberedGroup, tellVerdicts } from './describe-programs.js';
+import { sourceNames } from './object-sources.js';
+import { describeAnswers } from './regroup.js';
+import { type Report, type ReportObject, withOrdinals } from './report.js';
+import { type Questioned, questionOf } from './subjects.js';
 
 /** Takes what kernels answer, and makes the report of it. Kernels that agree take no more room. */
 export interface Collector {
@@ -105,13 +98,20 @@ export function collectReport(
     index: number,
     ofObject: readonly NumberedGroup[],
   ): ReportObject {
-    const { relocations } = file.object;
-    const { queries, queryOfSite } = describeQueries(file, ofObject, known);
-    const places = placesIn(ofObject, judged.verdicts);
-    const names = workspace.namesOfSources(file.path, sourcesOf(relocations, places));
-    const sourceOf = ({ file: path, line }: SourcePoint): SourceLine => ({
-      file: names.get(path) ?? path,
-      line,
+    const { btf, sites, queries: asked, relocations } = file.object;
+    const questionOfQuery = asked.map((query) => questionOf(btf, query));
+    const questions = sites.map(({ query }) => questionOfQuery[query] as Questioned);
+    const sourceOf = sourceNames(file.path, file.object, workspace);
+    const { words, numbers } = tellVerdicts({
+      groups: ofObject,
+      verdicts: judged.verdicts,
+      outcomes: known,
+      ...{ relocations, questions, sourceOf },
+    });
+    const { groups, programs, queries, queryOf } = describeAnswers({
+      ...{ questions, words, outcomes: known },
+      programs: judged.programs[index] ?? [],
+      groups: ofObject.map((group, i) => ({ ...group, verdicts: numbers[i] as number[] })),
     });
     const placeOf = ({ section, insn, source: point }: Relocation) => {
       const source = point && sourceOf(point);
@@ -119,20 +119,12 @@ export function collectReport(
     };
     return {
       path: workspace.nameOfObject(file.path),
-      groups: ofObject.map(({ members }) => members),
-      programs: describePrograms({
-        programs: judged.programs[index] ?? [],
-        groups: ofObject,
-        verdicts: judged.verdicts,
-        outcomes: known,
-        ...{ relocations, queries, queryOfSite, sourceOf },
-      }),
-      queries,
+      ...{ groups, programs, queries },
       relocations: withOrdinals(
         relocations.flatMap((relocation) => {
           const { program, site } = relocation;
           if (program === undefined || site === undefined) return [];
-          return [{ program, query: queryOfSite[site] as number, ...placeOf(relocation) }];
+          return [{ program, query: queryOf[site] as number, ...placeOf(relocation) }];
         }),
         queries,
       ),
@@ -156,57 +148,13 @@ function countStatuses({ object }: ObjectFile, outcomes: Uint32Array, known: rea
   return counts;
 }
 
-/** The groups by their first kernels. */
 function numberGroups(
   groups: readonly Group[],
   numbers: ReadonlyMap<string, number>,
 ): NumberedGroup[] {
-  return groups
-    .map(({ outcomes, verdicts, kernels }) => ({
-      outcomes,
-      verdicts,
-      members: kernels.map((kernel) => numbers.get(kernel) as number).sort((a, b) => a - b),
-    }))
-    .sort((a, b) => (a.members[0] as number) - (b.members[0] as number));
-}
-
-/** What the object's sites ask, each with its answers; sites that are the same in both are one. */
-function describeQueries(
-  { object }: ObjectFile,
-  groups: readonly NumberedGroup[],
-  known: readonly Outcome[],
-): { queries: ReportQuery[]; queryOfSite: number[] } {
-  const queries: ReportQuery[] = [];
-  const indices = new Map<string, number>();
-  const queryOfSite = object.sites.map((site, number) => {
-    const asked = questionOf(object.btf, object.queries[site.query] as Query);
-    const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
-    let index = indices.get(key);
-    if (index === undefined) {
-      const outcomes = distinctAnswers(
-        groups,
-        (group) => group.outcomes[number] as number,
-        (group) => known[group.outcomes[number] as number] as Outcome,
-      );
-      index = queries.push({ ...asked, outcomes }) - 1;
-      indices.set(key, index);
-    }
-    return index;
-  });
-  return { queries, queryOfSite };
-}
-
-/** The source files of relocations and of verdicts, with the lines of them that are known. */
-function sourcesOf(relocations: readonly Relocation[], places: readonly SourcePoint[]): Source[] {
-  const sources = new Map<string, Map<number, string>>();
-  const add = ({ file, line, text }: SourcePoint) => {
-    const lines = sources.get(file) ?? new Map<number, string>();
-    sources.set(file, lines);
-    if (text !== undefined) lines.set(line, text);
-  };
-  for (const { source } of relocations) {
-    if (source !== undefined) add(source);
-  }
-  places.forEach(add);
-  return [...sources].map(([path, lines]) => ({ path, lines }));
+  return groups.map(({ outcomes, verdicts, kernels }) => ({
+    outcomes,
+    verdicts,
+    members: kernels.map((kernel) => numbers.get(kernel) as number),
+  }));
 }

@@ -141,3 +141,15 @@ test('help comes before all that is wrong, and the version asks for nothing else
   expect(parseFlags(['explain', '--version'])).toEqual({ command: 'version' });
   expect(sentences('--version', '-q')).toEqual(['-q is no flag of btf-bundle: --help lists them.']);
 });
+
+test('merge takes directories and the flags of where a run ends', () => {
+  const flags = ['--output=all', '--pack', 'tar.gz'];
+  expect(parseFlags(['merge', 'a', ...flags, 'b', 'c/*'])).toMatchObject({
+    command: 'merge',
+    inputs: { merge: ['a', 'b', 'c/*'], output: ['all'], pack: ['tar.gz'], sarif: [], id: [] },
+  });
+  expect(sentences('merge', '--objects=x')).toEqual([
+    '--objects is no flag of btf-bundle merge: --help lists them.',
+    'merge has no DIRECTORY…: write btf-bundle merge DIRECTORY….',
+  ]);
+});

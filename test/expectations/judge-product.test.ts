@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/core/outcome.js';
 import { judgeProduct } from '../../src/expectations/judge-product.js';
+import { sentencesOf } from '../../src/expectations/remarks.js';
 import { parseExpectations } from '../../src/inputs/expectations.js';
 import { readLines } from '../../src/inputs/lines.js';
 import type { Kernel } from '../../src/kernels/kernel.js';
@@ -133,7 +134,7 @@ describe('what expectations make of verdicts', () => {
       '*.targ_gome = any',
     );
     on(NEW, [0, 1, 2]);
-    expect(judged.remarks({ kernels: [NEW], missing: [], unread: [] })).toEqual([
+    expect(sentencesOf(judged.remarks({ kernels: [NEW], missing: [], unread: [] }))).toEqual([
       expect.stringContaining('"verdicts.o:loads'),
       expect.stringContaining('"verdicts.o:brocken"'),
       expect.stringContaining('"*.targ_gome"'),

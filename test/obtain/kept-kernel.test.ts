@@ -67,7 +67,7 @@ async function run(object: BpfObject, kernels = Object.keys(KERNELS).map((name) 
     save: async (name, _, files) => void saved.push({ name, files }),
   };
   const warnings: string[] = [];
-  const tailor = kernelTailor([object], newOutcomeTable());
+  const tailor = kernelTailor({ objects: [object], compat: 'none' }, newOutcomeTable());
   const works: KeptWork[] = [];
   const level: Level = keptKernels(
     keeper,

@@ -38,8 +38,8 @@ test('what action.yml starts is built, and nothing is started after a job that i
 });
 
 /** Documents that show uses of the action. */
-const SHOWN = [...WORKFLOWS, 'README.md', 'docs/adopting.md'].filter((path) =>
-  contentOf(path).includes(OURS),
+const SHOWN = [...WORKFLOWS, 'README.md', 'docs/adopting.md', 'docs/large-archives.md'].filter(
+  (path) => contentOf(path).includes(OURS),
 );
 
 test.each(SHOWN)('%s gives the action inputs that it has', (path) => {
@@ -67,6 +67,7 @@ const WRITES: Readonly<Record<string, string[]>> = {
   'docs/examples/container.yml': ['packages', 'id-token', 'attestations'],
   'docs/examples/pull-request.yml': ['pull-requests'],
   'docs/examples/pull-request-forks.yml': ['pull-requests'],
+  'docs/examples/shards.yml': ['pull-requests'],
 };
 
 test.each(Object.keys(WRITES))('%s is there', (path) => {

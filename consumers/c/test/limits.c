@@ -84,7 +84,7 @@ static void test_members(void)
 		snprintf(name, sizeof name, "%zu", i);
 		put_member(tar + i * BTFB_TAR_BLOCK, name, "", 0);
 	}
-	check_refused(tar, (count + 1) * BTFB_TAR_BLOCK, -EFBIG, "the archive has more than 65536 members");
+	check_refused(tar, (count + 1) * BTFB_TAR_BLOCK, -EFBIG, "the archive has more than 65536 files");
 	/* One less is taken, and has no index.json. */
 	check_refused(tar + BTFB_TAR_BLOCK, count * BTFB_TAR_BLOCK, -ENOENT,
 		      "index.json is not in the bundle: give the directory or the archive that btf-bundle wrote");

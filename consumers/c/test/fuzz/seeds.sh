@@ -12,6 +12,8 @@ for file in "$table"/bundles/*/index.json "$table"/bundles/broken/*/index.json; 
 	cp "$file" "index/$number"
 done
 for file in "$table"/hosts/*/etc/os-release "$table"/hosts/*/usr/lib/os-release; do
+	# A link may lead to a file of this machine.
+	[ -h "$file" ] && continue
 	number=$((number + 1))
 	cp "$file" "os_release/$number"
 done
