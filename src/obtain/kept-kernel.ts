@@ -52,6 +52,7 @@ export function keptKernels(
     };
   });
   const groups = new Map<string, Promise<Opened | undefined>>();
+  const openGroups: Opened[] = [];
   const contents = new Map<FoundEntry, string>();
   const recent = new Map<string, Promise<TailoredKernel>>();
 
@@ -73,7 +74,9 @@ export function keptKernels(
     const group = await openKeptGroup(keeper.directoryOf(name));
     const names = joinNames(group.names, fresh);
     const keep = { names, digest: digestOfNames(names) };
-    return { name, group, keep, ours, changed: false };
+    const opened = { name, group, keep, ours, changed: false };
+    openGroups.push(opened);
+    return opened;
   }
 
   /** Kernels of which enough is kept. */
@@ -136,6 +139,16 @@ export function keptKernels(
     return making;
   }
 
+  /** The groups that this run added to, with all files of its kernels. */
+  function changed(): { name: string; files: string[] }[] {
+    return openGroups
+      .filter((one) => one.changed)
+      .map(({ name, group, ours }) => {
+        const ids = ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []);
+        return { name, files: group.filesOf(ids) };
+      });
+  }
+
   return {
     origin: 'kept',
     async *give(wanted) {
@@ -153,14 +166,13 @@ export function keptKernels(
       await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
       opened.changed = true;
     },
+    async checkpoint() {
+      for (const { name, files } of changed()) {
+        await keeper.saveLater?.(name, digestOf(files), files);
+      }
+    },
     async save() {
-      for (const opening of groups.values()) {
-        const opened = await opening;
-        if (!opened?.changed) continue;
-        const { name, group, ours } = opened;
-        const files = group.filesOf(
-          ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []),
-        );
+      for (const { name, files } of changed()) {
         await keeper.save(name, digestOf(files), files);
       }
     },

@@ -102,9 +102,9 @@ describe('a step that is cancelled', () => {
       const post = await runner.post(options(event));
       expect([post.status, post.errors, post.stderr]).toEqual([0, [], '']);
       expect(post.lines).toContain(
-        'Saved of what the run that was ended left for later ones: 2 of 2.',
+        'Saved of what the run that was ended left for later ones: 3 of 3.',
       );
-      expect(caches.counts.saves).toBe(2);
+      expect(caches.counts.saves).toBe(3);
       expect(kept('temp/btf-bundle/unsaved')).toEqual([]);
 
       serve(false);
@@ -147,7 +147,7 @@ test('the post step has nothing to do after a run that came to its end', async (
   serve(false);
   const run = await runner.run(options('pull_request'));
   expect(run.status).toBe(0);
-  expect(caches.counts.saves).toBe(2);
+  expect(caches.counts.saves).toBe(3);
   expect(readFileSync(join(runner.directory, 'state'), 'utf8')).toContain('unsaved<<');
   caches.forget();
   const post = await runner.post(options('pull_request'));
@@ -165,7 +165,7 @@ describe('a run in a terminal', () => {
     ['SIGINT', 130, /^3 kernels fetched .*, 5 kernels with the results of an earlier run/],
     ['SIGTERM', 143, /^3 kernels fetched .*, 5 kernels with the results of an earlier run/],
     // Its index is not written yet.
-    ['SIGKILL', null, /^3 kernels fetched .*, 5 kernels kept from an earlier run/],
+    ['SIGKILL', null, /^3 kernels fetched .*, 5 kernels from the types that an earlier run kept/],
   ] as const)('ended by %s goes on from there', async (signal, status, from) => {
     serve(true);
     const ended = await run(signal);

@@ -129,7 +129,7 @@ wait_for_batch
 kill -INT "$(cat "$scratch/pid")"
 wait "$act" && fail 'The job that was cancelled is a success.'
 has cancelled "Ended early: what came of $batch of $kernels kernels is kept."
-has cancelled 'Saved of what the run that was ended left for later ones: 2 of 2.'
+has cancelled 'Saved of what the run that was ended left for later ones: 3 of 3.'
 goes_on after-cancelled
 
 rm -rf "$scratch/cache"
@@ -140,6 +140,6 @@ sleep 31
 kill -INT "$act"
 wait "$act" && fail 'The job that was killed is a success.'
 has killed 'signal: killed'
-has killed 'Saved of what the run that was ended left for later ones: 2 of 2.'
+has killed 'Saved of what the run that was ended left for later ones: 3 of 3.'
 goes_on after-killed
 echo 'Both runs went on from where the ones before were ended.'
