@@ -19,8 +19,8 @@ export function largeObject(btf, directory) {
  * @param {string} btf path of a kernel's raw BTF
  * @param {string} directory where it is made; a file that is there already is not made again
  * @param {string} name of the object
- * @param {{ programs: number, reads: number, more?: string[] }} size how many programs, how many fields each of them
- * reads, and what the first reads besides, as `struct, field`
+ * @param {{ programs: number, reads: number, spread?: number, more?: string[] }} size how many programs, how many
+ * fields each of them reads, out of about how many, and what the first reads besides, as `struct, field`
  * @returns {string} path of the object
  */
 export function generatedObject(btf, directory, name, size) {
@@ -73,10 +73,13 @@ function compiler() {
   return found;
 }
 
-function sourceOf(fields, { programs: count, reads, more = [] }) {
+function sourceOf(
+  fields,
+  { programs: count, reads, spread = Number.POSITIVE_INFINITY, more = [] },
+) {
   const own = reads - COMMON_FIELDS;
   const programs = Array.from({ length: count }, (_, program) => {
-    const first = COMMON_FIELDS + Math.floor((program * own) / 2);
+    const first = COMMON_FIELDS + (Math.floor((program * own) / 2) % spread);
     const common = [...fields.slice(0, COMMON_FIELDS), ...(program === 0 ? more : [])];
     const read = [...common, ...fields.slice(first, first + own)];
     return `SEC("raw_tp/sys_enter")
