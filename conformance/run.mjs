@@ -15,6 +15,7 @@ import { compareBpftool } from './compare-bpftool.mjs';
 import { compareCilium } from './compare-cilium.mjs';
 import { compareLibbpf, compareRefusals } from './compare-libbpf.mjs';
 import { compareLoads } from './compare-loads.mjs';
+import { buildOlder, compareOlder, compareOlderLoads } from './compare-older.mjs';
 import { compareRecorded } from './compare-recorded.mjs';
 import { buildOracle, SUITES } from './libbpf.mjs';
 import { collect, directory } from './suite.mjs';
@@ -38,6 +39,7 @@ const cache = directory(import.meta.dirname, '.cache');
 execFileSync('node', [join(import.meta.dirname, 'kernels.mjs')], { stdio: 'inherit' });
 const newest = buildOracle(SUITES.newest, cache);
 const older = buildOracle(SUITES.older, cache);
+const oldest = buildOlder(cache);
 const parts = await collect(cache, newest, { quick, programs, mutants });
 
 const work = tally('tailored', 'files');
@@ -50,10 +52,12 @@ const tallies = [
   ...(await compareLibbpf(cache, SUITES.newest, newest, pairs)),
   ...(await compareRefusals(cache, newest, refusals)),
   ...(await compareLibbpf(cache, SUITES.older, older, whole)),
+  ...(await compareOlder(cache, oldest, whole)),
   ...(await compareCilium(cache, pairs)),
   ...(await compareAya(cache, pairs)),
   ...(await compareBpftool(cache, alone)),
   ...compareLoads(cache, parts),
+  ...compareOlderLoads(cache, oldest, parts),
   await compareRecorded(),
 ];
 for (const { print } of tallies.slice(1)) print(show);

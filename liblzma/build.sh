@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds liblzma from the source of XZ Utils as plain WebAssembly without any import:
 #   liblzma/liblzma.wasm           the decoder, which dist/ ships
+#   liblzma/encoder.wasm           LZMA2's encoder, which dist/ ships for packed bundles
 #   test/archive/xz-encoder.wasm   the encoder, with which the tests make their entries
 #
 #   liblzma/build.sh [--check] [xz-utils_VERSION.orig.tar.xz]
@@ -74,6 +75,17 @@ decoder=(
 	lzma/{lzma_decoder,lzma2_decoder}
 	simple/simple_decoder
 )
+lzma2_encoder=(
+	check/{check,crc32_fast,crc64_fast}
+	common/{common,block_util,filter_common,stream_flags_common,vli_size}
+	common/{block_encoder,block_header_encoder,easy_encoder,easy_preset,filter_encoder}
+	common/{filter_flags_encoder,index,index_encoder,stream_encoder,stream_flags_encoder}
+	common/vli_encoder
+	lz/{lz_encoder,lz_encoder_mf}
+	lzma/{fastpos_table,lzma_encoder,lzma_encoder_optimum_fast,lzma_encoder_optimum_normal}
+	lzma/{lzma_encoder_presets,lzma2_encoder}
+	rangecoder/price_table
+)
 encoder=(
 	common/{block_buffer_encoder,block_encoder,block_header_encoder,easy_preset,filter_encoder}
 	common/{filter_flags_encoder,index,index_encoder,stream_buffer_encoder,stream_flags_encoder}
@@ -90,12 +102,13 @@ encoder=(
 options=(
 	-DHAVE_STDBOOL_H -DHAVE_STDINT_H -DHAVE_INTTYPES_H -DHAVE___BUILTIN_EXPECT
 	-DHAVE___BUILTIN_BSWAPXX -DSIZEOF_SIZE_T=4 -DTUKLIB_FAST_UNALIGNED_ACCESS -DNDEBUG
-	-DTUKLIB_SYMBOL_PREFIX=lzma_ -DHAVE_CHECK_CRC32 -DHAVE_CHECK_CRC64 -DHAVE_CHECK_SHA256
+	-DTUKLIB_SYMBOL_PREFIX=lzma_ -DHAVE_CHECK_CRC32 -DHAVE_CHECK_CRC64
 )
+every_part=(-DHAVE_CHECK_SHA256)
 for filter in X86 POWERPC IA64 ARM ARMTHUMB ARM64 SPARC RISCV DELTA LZMA1 LZMA2; do
-	options+=("-DHAVE_DECODER_$filter" "-DHAVE_ENCODER_$filter")
+	every_part+=("-DHAVE_DECODER_$filter" "-DHAVE_ENCODER_$filter")
 done
-for finder in HC3 HC4 BT2 BT3 BT4; do options+=("-DHAVE_MF_$finder"); done
+for finder in HC3 HC4 BT2 BT3 BT4; do every_part+=("-DHAVE_MF_$finder"); done
 
 # Measured on BTF, in order of what they save: vectors for repeats, bit trees without branches (mask
 # 0xE), optimization over all files. Loops that are not unrolled are as fast and take less room.
@@ -107,13 +120,17 @@ for room in common liblzma/{api,common,check,delta,lz,lzma,rangecoder,simple}; d
 	options+=("-I$source/$room")
 done
 
-# build RESULT MOST_MEMORY "EXPORTS" SOURCE...
+# build RESULT MOST_MEMORY "EXPORTS" SOURCE... -- OPTION...
 build() {
 	local result=$1 most=$2 exports=() sources=() name
 	for name in malloc free $3; do exports+=("-Wl,--export=$name"); done
 	shift 3
-	for name in "$@"; do sources+=("$source/liblzma/$name.c"); done
-	clang-19 --target=wasm32-wasi -std=gnu11 "${options[@]}" -nostartfiles -Wl,--no-entry \
+	while [ "$1" != -- ]; do
+		sources+=("$source/liblzma/$1.c")
+		shift
+	done
+	shift
+	clang-19 --target=wasm32-wasi -std=gnu11 "$@" "${options[@]}" -nostartfiles -Wl,--no-entry \
 		-Wl,--strip-all -Wl,--stack-first "-Wl,--max-memory=$most" "${exports[@]}" \
 		"${sources[@]}" -o "$result"
 	chmod 644 "$result"
@@ -125,15 +142,18 @@ if $check; then
 	mkdir -p "$into/liblzma" "$into/test/archive"
 fi
 decoder_file=liblzma/liblzma.wasm
+lzma2_encoder_file=liblzma/encoder.wasm
 encoder_file=test/archive/xz-encoder.wasm
 build "$into/$decoder_file" $((192 << 20)) 'lzma_stream_decoder lzma_code lzma_end' \
-	"${both[@]}" "${decoder[@]}"
+	"${both[@]}" "${decoder[@]}" -- "${every_part[@]}"
+build "$into/$lzma2_encoder_file" $((128 << 20)) 'lzma_easy_encoder lzma_code lzma_end' \
+	"${lzma2_encoder[@]}" -- -DHAVE_ENCODER_LZMA2 -DHAVE_MF_BT4
 build "$into/$encoder_file" $((1 << 30)) \
 	'lzma_str_to_filters lzma_filters_free lzma_stream_buffer_encode' \
-	"${both[@]}" "${encoder[@]}"
+	"${both[@]}" "${encoder[@]}" -- "${every_part[@]}"
 if ! $check; then exit; fi
 
-for file in "$decoder_file" "$encoder_file"; do
+for file in "$decoder_file" "$lzma2_encoder_file" "$encoder_file"; do
 	if ! cmp "$file" "$scratch/$file"; then
 		echo "build.sh: $file is not what its source gives. Run liblzma/build.sh and commit the" \
 			'result; or a package has changed (< those that built it, > those that are here):' >&2

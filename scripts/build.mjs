@@ -1,6 +1,6 @@
 // Builds lib/ from src/ and dist/ from lib/: `node scripts/build.mjs [directory for dist]`.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageLicences } from './licenses.mjs';
@@ -39,11 +39,11 @@ for (const [name, file] of Object.entries(entries)) {
     '--no-cache',
     '--quiet',
   );
-  // A thread's bundle holds no packages, but liblzma.
-  const licences = join(out, 'licenses.txt');
-  if (existsSync(join(out, 'liblzma.wasm'))) {
-    copyFileSync(join(root, 'liblzma/licenses.txt'), licences);
-  } else {
-    writeFileSync(licences, packageLicences());
-  }
+  const liblzma = ['liblzma.wasm', 'encoder.wasm'].some((file) => existsSync(join(out, file)));
+  const licences = [
+    // A thread's bundle holds no packages.
+    ...(name === 'worker' ? [] : [packageLicences()]),
+    ...(liblzma ? [readFileSync(join(root, 'liblzma/licenses.txt'), 'utf8')] : []),
+  ];
+  writeFileSync(join(out, 'licenses.txt'), licences.join('\n'));
 }

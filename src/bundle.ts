@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Archive } from './archive/archive.js';
-import { type FoundEntry, type Search, searchArchives } from './archive/search.js';
+import { searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
 import { judgeProduct } from './expectations/judge-product.js';
@@ -10,16 +9,17 @@ import { newAttempt } from './keep/attempt.js';
 import { type Baselines, findBaseline } from './keep/baselines.js';
 import type { Keepers } from './keep/keeper.js';
 import { kernelId } from './kernels/kernel.js';
-import { objectsFor, reasonForNone } from './objects/for-kernel.js';
-import { loadObjects, type ObjectFile } from './objects/load.js';
+import { objectsFor } from './objects/for-kernel.js';
+import { loadObjects } from './objects/load.js';
 import { remarksOn } from './objects/remarks.js';
 import { signatureOf } from './objects/signature.js';
 import { openLevels } from './obtain/levels.js';
 import { obtain } from './obtain/obtain.js';
 import { describeOrigins, newOrigins, noteOrigin } from './obtain/origins.js';
-import { type Missing, shortfallOf } from './obtain/shortfall.js';
-import { manifestJson, reportJson } from './output/json.js';
-import { mendPlace } from './output/leftovers.js';
+import { planKernels } from './obtain/plan.js';
+import { shortfallOf } from './obtain/shortfall.js';
+import { addFilesOfRun, type RunPaths } from './output/files-of-run.js';
+import { openKernelFiles } from './output/kernel-files.js';
 import {
   describeArchive,
   describeKernel,
@@ -27,24 +27,15 @@ import {
   type Manifest,
   type ManifestKernel,
 } from './output/manifest.js';
-import { newClaims } from './output/paths.js';
-import {
-  FILES_OF_RUN,
-  HTML_FILE,
-  MANIFEST_FILE,
-  REPORT_FILE,
-  realDirectory,
-  SARIF_FILE,
-} from './output/place.js';
+import { mendOutput } from './output/mend.js';
+import { addPacked, type PackedBundle, packedPlacesFor } from './output/packed.js';
 import { openBundle } from './output/write.js';
 import { collectReport } from './report/collect.js';
 import { type Comparison, compareReports } from './report/comparison.js';
 import type { SourceLinks } from './report/html/links.js';
-import { renderHtml } from './report/html/render.js';
 import type { Log } from './report/log.js';
-import { failedConditions, failedKernels } from './report/problems.js';
+import { failedConditions } from './report/problems.js';
 import type { Report } from './report/report.js';
-import { sarifJson } from './report/sarif.js';
 import { formatCount } from './report/text.js';
 import { newOutcomeTable } from './tailor/outcome-table.js';
 import { startPool } from './tailor/pool.js';
@@ -65,14 +56,11 @@ export interface Surroundings {
   readonly log: Log;
 }
 
-export interface BundleResult {
-  /** Absolute paths. */
+export interface BundleResult extends RunPaths {
+  /** Absolute path of the bundle. */
   readonly directory: string;
-  readonly manifestFile: string;
-  readonly reportFile: string;
-  readonly htmlFile: string;
-  /** Undefined if it was not asked for. */
-  readonly sarifFile?: string | undefined;
+  /** What it was packed into. */
+  readonly packed: readonly PackedBundle[];
   readonly manifest: Manifest;
   readonly report: Report;
   /** What changed since the baseline; undefined if there is none. */
@@ -97,24 +85,30 @@ export async function bundle(
 ): Promise<BundleResult> {
   const start = performance.now();
   // First of all, for a run that fails by its input has a bundle to leave alone, too.
-  mendPlace(realDirectory(request.output));
+  mendOutput(request.output);
   const { objects, broken } = readObjects(request, log);
   const workspace = openWorkspace(
     [...objects, ...broken].map(({ path }) => path),
     request.sourceMap,
   );
   const search = await searchArchives(archives, request.targets);
-  const { wanted, missing } = planKernels(search, objects);
+  const { wanted, missing } = planKernels(search, objects, request.layout);
   log.info(`${formatCount(wanted.length, 'kernel')} to make a file for.`);
 
-  const writer = openBundle(request.output, request.reportDirectory);
+  const packedTo = packedPlacesFor(
+    request,
+    wanted.map(({ entry }) => entry.kernel.arch),
+  );
+  const writer = openBundle(request.output, request.reportDirectory, packedTo);
+  const files = openKernelFiles(writer, request.layout);
   const product = {
     objects: objects.map(({ object }) => object),
-    signature: signatureOf(objects),
+    compat: request.compat,
+    signature: signatureOf(objects, request.compat),
     table: newOutcomeTable(),
   };
   const { table } = product;
-  const pool = startPool(product.objects, table);
+  const pool = startPool(product, table);
   try {
     const verdicts = newVerdictTable();
     const judge = judgeProduct(
@@ -163,8 +157,8 @@ export async function bundle(
             judged[index] as Uint32Array,
           ),
         );
-        await writer.add(fileOf(id), kernel.btf);
-        kernels.push(describeKernel(one.found, fileOf(id), kernel, counts));
+        const file = await files.add(one.found.entry.kernel, kernel.sha256, kernel.btf);
+        kernels.push(describeKernel(one.found, file, kernel, counts));
         noteOrigin(origins, origin, packedSize);
       }
       log.progress('kernels', ++done, wanted.length, id);
@@ -185,6 +179,8 @@ export async function bundle(
       tool: VERSION,
       archives: archives.map((archive) => describeArchive(archive, workspace)),
       signature: product.signature,
+      compat: request.compat === 'none' ? undefined : request.compat,
+      layout: request.layout,
       objects: describeObjects(objects, workspace),
       kernels: kernels.sort(byKernel),
       missing: missing.sort(byKernel),
@@ -192,23 +188,20 @@ export async function bundle(
     };
     const older = await findBaseline(request.baseline, baselines, attempt, log);
     const comparison = older && compareReports(older.report, report, older.baseline);
-    const reportText = reportJson(report);
-    const html = renderHtml(manifest, report, { comparison, links });
-    await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
-    await writer.addReport(REPORT_FILE, Buffer.from(reportText));
-    await writer.addReport(HTML_FILE, Buffer.from(html));
-    if (request.sarif) await writer.addReport(SARIF_FILE, Buffer.from(sarifJson(report)));
-    writer.commit();
+    const { sarif } = request;
+    const content = { manifest, report, comparison, links, sarif };
+    const { paths, reportText } = await addFilesOfRun(writer, content);
+    const packed = await addPacked(writer, manifest, request);
+    const gone = writer.commit();
+    for (const path of gone) log.info(`removed ${path}, which an earlier run packed`);
     await attempt(async () => baselines?.keep(reportText));
     const isCompared = comparison !== undefined && comparison.kernels > 0;
     const failOn = conditionsOf(request.failOn, isCompared && baselines?.isChange === true);
     log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
     return {
       directory: writer.directory,
-      manifestFile: join(writer.directory, MANIFEST_FILE),
-      reportFile: join(writer.reportDirectory, REPORT_FILE),
-      htmlFile: join(writer.reportDirectory, HTML_FILE),
-      sarifFile: request.sarif ? join(writer.reportDirectory, SARIF_FILE) : undefined,
+      ...paths,
+      packed,
       manifest,
       report,
       comparison,
@@ -235,31 +228,6 @@ function readObjects(request: Request, log: Log) {
     objects: objects.map((file) => ({ ...file, object: sharedObject(file.object) })),
     broken,
   };
-}
-
-/** Which kernels can be made, and which cannot whatever their BTF is. */
-function planKernels(
-  search: Search,
-  objects: readonly ObjectFile[],
-): { wanted: FoundEntry[]; missing: Missing[] } {
-  const wanted: FoundEntry[] = [];
-  const missing: Missing[] = [...failedKernels(search)];
-  const claims = newClaims();
-  for (const path of FILES_OF_RUN) claims.claim(path);
-  for (const found of search.found) {
-    const { kernel } = found.entry;
-    const id = kernelId(kernel);
-    const flaw = claims.claim(fileOf(id));
-    if (flaw !== undefined) missing.push({ kernel: id, reason: `it can have no file: ${flaw}` });
-    else if (objectsFor(kernel, objects).length > 0) wanted.push(found);
-    else missing.push({ kernel: id, reason: reasonForNone(kernel, objects) });
-  }
-  return { wanted, missing };
-}
-
-/** Path of a kernel's file in the bundle. */
-function fileOf(kernel: string): string {
-  return `${kernel}.btf`;
 }
 
 function byKernel(a: { kernel: string }, b: { kernel: string }): number {

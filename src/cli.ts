@@ -6,6 +6,7 @@ import { diffWork } from './commands/diff.js';
 import { explainWork } from './commands/explain.js';
 import { type CommandFlags, HELP, parseFlags } from './commands/flags.js';
 import { listWork } from './commands/list.js';
+import { verifyWork } from './commands/verify.js';
 import { InputError } from './errors.js';
 import { failureLines } from './foreseen.js';
 import { exitOnInterrupt } from './interrupt.js';
@@ -76,6 +77,7 @@ function workOf(flags: CommandFlags): Work {
   if (flags.command === 'list') return listWork(flags.inputs);
   if (flags.command === 'explain') return explainWork(flags.inputs);
   if (flags.command === 'diff') return diffWork(flags.inputs);
+  if (flags.command === 'verify') return verifyWork(flags.inputs);
   return bundleWork(flags.inputs);
 }
 

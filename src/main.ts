@@ -51,7 +51,7 @@ async function makeBundle(): Promise<void> {
 }
 
 async function showResult(result: BundleResult, id: string, comment: CommentMode): Promise<void> {
-  const { manifest, report, comparison, failOn, failures } = result;
+  const { manifest, report, comparison, failOn, failures, packed } = result;
   setOutputs(result);
   const text = renderTerminal(manifest, report, comparison) + renderPaths(result);
   for (const line of text.trimEnd().split('\n')) log.info(line);
@@ -65,7 +65,9 @@ async function showResult(result: BundleResult, id: string, comment: CommentMode
   );
   if (process.env.GITHUB_STEP_SUMMARY) {
     try {
-      await core.summary.addRaw(renderSummary(manifest, report, failOn, comparison)).write();
+      await core.summary
+        .addRaw(renderSummary(manifest, report, failOn, comparison, packed))
+        .write();
     } catch (error) {
       log.info(`The step summary could not be written: ${messageOf(error)}`);
     }

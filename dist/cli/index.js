@@ -2,6 +2,315 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 3057:
+/***/ ((module) => {
+
+function isBuffer(value) {
+  return Buffer.isBuffer(value) || value instanceof Uint8Array
+}
+
+function isEncoding(encoding) {
+  return Buffer.isEncoding(encoding)
+}
+
+function alloc(size, fill, encoding) {
+  return Buffer.alloc(size, fill, encoding)
+}
+
+function allocUnsafe(size) {
+  return Buffer.allocUnsafe(size)
+}
+
+function allocUnsafeSlow(size) {
+  return Buffer.allocUnsafeSlow(size)
+}
+
+function byteLength(string, encoding) {
+  return Buffer.byteLength(string, encoding)
+}
+
+function compare(a, b) {
+  return Buffer.compare(a, b)
+}
+
+function concat(buffers, totalLength) {
+  return Buffer.concat(buffers, totalLength)
+}
+
+function copy(source, target, targetStart, start, end) {
+  return toBuffer(source).copy(target, targetStart, start, end)
+}
+
+function equals(a, b) {
+  return toBuffer(a).equals(b)
+}
+
+function fill(buffer, value, offset, end, encoding) {
+  return toBuffer(buffer).fill(value, offset, end, encoding)
+}
+
+function from(value, encodingOrOffset, length) {
+  return Buffer.from(value, encodingOrOffset, length)
+}
+
+function includes(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).includes(value, byteOffset, encoding)
+}
+
+function indexOf(buffer, value, byfeOffset, encoding) {
+  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
+}
+
+function lastIndexOf(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
+}
+
+function swap16(buffer) {
+  return toBuffer(buffer).swap16()
+}
+
+function swap32(buffer) {
+  return toBuffer(buffer).swap32()
+}
+
+function swap64(buffer) {
+  return toBuffer(buffer).swap64()
+}
+
+function toBuffer(buffer) {
+  if (Buffer.isBuffer(buffer)) return buffer
+  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}
+
+function toString(buffer, encoding, start, end) {
+  return toBuffer(buffer).toString(encoding, start, end)
+}
+
+function toHex(buffer, start, end) {
+  return toBuffer(buffer).toString('hex', start, end)
+}
+
+function write(buffer, string, offset, length, encoding) {
+  return toBuffer(buffer).write(string, offset, length, encoding)
+}
+
+function readDoubleBE(buffer, offset) {
+  return toBuffer(buffer).readDoubleBE(offset)
+}
+
+function readDoubleLE(buffer, offset) {
+  return toBuffer(buffer).readDoubleLE(offset)
+}
+
+function readFloatBE(buffer, offset) {
+  return toBuffer(buffer).readFloatBE(offset)
+}
+
+function readFloatLE(buffer, offset) {
+  return toBuffer(buffer).readFloatLE(offset)
+}
+
+function readInt32BE(buffer, offset) {
+  return toBuffer(buffer).readInt32BE(offset)
+}
+
+function readInt32LE(buffer, offset) {
+  return toBuffer(buffer).readInt32LE(offset)
+}
+
+function readUInt32BE(buffer, offset) {
+  return toBuffer(buffer).readUInt32BE(offset)
+}
+
+function readUInt32LE(buffer, offset) {
+  return toBuffer(buffer).readUInt32LE(offset)
+}
+
+function writeDoubleBE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleBE(value, offset)
+}
+
+function writeDoubleLE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleLE(value, offset)
+}
+
+function writeFloatBE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatBE(value, offset)
+}
+
+function writeFloatLE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatLE(value, offset)
+}
+
+function writeInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32BE(value, offset)
+}
+
+function writeInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32LE(value, offset)
+}
+
+function writeUInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32BE(value, offset)
+}
+
+function writeUInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32LE(value, offset)
+}
+
+module.exports = {
+  isBuffer,
+  isEncoding,
+  alloc,
+  allocUnsafe,
+  allocUnsafeSlow,
+  byteLength,
+  compare,
+  concat,
+  copy,
+  equals,
+  fill,
+  from,
+  includes,
+  indexOf,
+  lastIndexOf,
+  swap16,
+  swap32,
+  swap64,
+  toBuffer,
+  toString,
+  toHex,
+  write,
+  readDoubleBE,
+  readDoubleLE,
+  readFloatBE,
+  readFloatLE,
+  readInt32BE,
+  readInt32LE,
+  readUInt32BE,
+  readUInt32LE,
+  writeDoubleBE,
+  writeDoubleLE,
+  writeFloatBE,
+  writeFloatLE,
+  writeInt32BE,
+  writeInt32LE,
+  writeUInt32BE,
+  writeUInt32LE
+}
+
+
+/***/ }),
+
+/***/ 9580:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(4434)
+
+
+/***/ }),
+
+/***/ 3587:
+/***/ ((module) => {
+
+module.exports = class FixedFIFO {
+  constructor (hwm) {
+    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
+    this.buffer = new Array(hwm)
+    this.mask = hwm - 1
+    this.top = 0
+    this.btm = 0
+    this.next = null
+  }
+
+  clear () {
+    this.top = this.btm = 0
+    this.next = null
+    this.buffer.fill(undefined)
+  }
+
+  push (data) {
+    if (this.buffer[this.top] !== undefined) return false
+    this.buffer[this.top] = data
+    this.top = (this.top + 1) & this.mask
+    return true
+  }
+
+  shift () {
+    const last = this.buffer[this.btm]
+    if (last === undefined) return undefined
+    this.buffer[this.btm] = undefined
+    this.btm = (this.btm + 1) & this.mask
+    return last
+  }
+
+  peek () {
+    return this.buffer[this.btm]
+  }
+
+  isEmpty () {
+    return this.buffer[this.btm] === undefined
+  }
+}
+
+
+/***/ }),
+
+/***/ 3867:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const FixedFIFO = __nccwpck_require__(3587)
+
+module.exports = class FastFIFO {
+  constructor (hwm) {
+    this.hwm = hwm || 16
+    this.head = new FixedFIFO(this.hwm)
+    this.tail = this.head
+    this.length = 0
+  }
+
+  clear () {
+    this.head = this.tail
+    this.head.clear()
+    this.length = 0
+  }
+
+  push (val) {
+    this.length++
+    if (!this.head.push(val)) {
+      const prev = this.head
+      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
+      this.head.push(val)
+    }
+  }
+
+  shift () {
+    if (this.length !== 0) this.length--
+    const val = this.tail.shift()
+    if (val === undefined && this.tail.next) {
+      const next = this.tail.next
+      this.tail.next = null
+      this.tail = next
+      return this.tail.shift()
+    }
+
+    return val
+  }
+
+  peek () {
+    const val = this.tail.peek()
+    if (val === undefined && this.tail.next) return this.tail.next.peek()
+    return val
+  }
+
+  isEmpty () {
+    return this.length === 0
+  }
+}
+
+
+/***/ }),
+
 /***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -2506,6 +2815,2748 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
+/***/ 6204:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { EventEmitter } = __nccwpck_require__(9580)
+const FIFO = __nccwpck_require__(3867)
+const TextDecoder = __nccwpck_require__(7934)
+
+const StreamError = __nccwpck_require__(5657)
+
+// if we do a future major, expect queue microtask to be there always, for now a bit defensive
+const qmt =
+  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
+
+// 29 bits used total (4 from shared, 14 from read, and 11 from write)
+const MAX = (1 << 29) - 1
+
+// Shared state
+const OPENING = 0b0001
+const PREDESTROYING = 0b0010
+const DESTROYING = 0b0100
+const DESTROYED = 0b1000
+
+const NOT_OPENING = MAX ^ OPENING
+const NOT_PREDESTROYING = MAX ^ PREDESTROYING
+
+// Read state (4 bit offset from shared state)
+const READ_ACTIVE = 0b00000000000001 << 4
+const READ_UPDATING = 0b00000000000010 << 4
+const READ_PRIMARY = 0b00000000000100 << 4
+const READ_QUEUED = 0b00000000001000 << 4
+const READ_RESUMED = 0b00000000010000 << 4
+const READ_PIPE_DRAINED = 0b00000000100000 << 4
+const READ_ENDING = 0b00000001000000 << 4
+const READ_EMIT_DATA = 0b00000010000000 << 4
+const READ_EMIT_READABLE = 0b00000100000000 << 4
+const READ_EMITTED_READABLE = 0b00001000000000 << 4
+const READ_DONE = 0b00010000000000 << 4
+const READ_NEXT_TICK = 0b00100000000000 << 4
+const READ_NEEDS_PUSH = 0b01000000000000 << 4
+const READ_READ_AHEAD = 0b10000000000000 << 4
+
+// Combined read state
+const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
+const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
+const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
+const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
+const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
+
+const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
+const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
+const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
+const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
+const READ_PAUSED = MAX ^ READ_RESUMED
+const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
+const READ_NOT_ENDING = MAX ^ READ_ENDING
+const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
+const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
+const READ_NOT_UPDATING = MAX ^ READ_UPDATING
+const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
+const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
+
+// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
+const WRITE_ACTIVE = 0b00000000001 << 18
+const WRITE_UPDATING = 0b00000000010 << 18
+const WRITE_PRIMARY = 0b00000000100 << 18
+const WRITE_QUEUED = 0b00000001000 << 18
+const WRITE_UNDRAINED = 0b00000010000 << 18
+const WRITE_DONE = 0b00000100000 << 18
+const WRITE_EMIT_DRAIN = 0b00001000000 << 18
+const WRITE_NEXT_TICK = 0b00010000000 << 18
+const WRITE_WRITING = 0b00100000000 << 18
+const WRITE_FINISHING = 0b01000000000 << 18
+const WRITE_CORKED = 0b10000000000 << 18
+
+const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
+const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
+const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
+const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
+const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
+const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
+const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
+const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
+
+// Combined shared state
+const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
+const NOT_ACTIVE = MAX ^ ACTIVE
+const DONE = READ_DONE | WRITE_DONE
+const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
+const OPEN_STATUS = DESTROY_STATUS | OPENING
+const AUTO_DESTROY = DESTROY_STATUS | DONE
+const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
+const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
+const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
+const IS_OPENING = OPEN_STATUS | TICKING
+
+// Combined shared state and read state
+const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
+const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
+const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
+const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
+const SHOULD_NOT_READ =
+  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
+const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
+const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
+const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
+
+// Combined write state
+const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
+const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
+const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
+const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
+const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
+const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
+const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
+const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
+const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
+
+const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
+
+class WritableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark
+    this.buffered = 0
+    this.error = null
+    this.pipeline = null
+    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
+    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
+    this.map = mapWritable || map
+    this.afterWrite = afterWrite.bind(this)
+    this.afterUpdateNextTick = updateWriteNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & WRITE_FINISHING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & WRITE_DONE) !== 0
+  }
+
+  push(data) {
+    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
+    if (this.map !== null) data = this.map(data)
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    if (this.buffered < this.highWaterMark) {
+      this.stream._duplexState |= WRITE_QUEUED
+      return true
+    }
+
+    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
+    return false
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
+
+    return data
+  }
+
+  end(data) {
+    if (typeof data === 'function') {
+      this.stream.once('finish', data)
+    } else if (data !== undefined && data !== null) {
+      this.push(data)
+    }
+
+    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
+  }
+
+  autoBatch(data, cb) {
+    const buffer = []
+    const stream = this.stream
+
+    buffer.push(data)
+    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
+      buffer.push(stream._writableState.shift())
+    }
+
+    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
+    stream._writev(buffer, cb)
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= WRITE_UPDATING
+
+    do {
+      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
+        const data = this.shift()
+        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
+        stream._write(data, this.afterWrite)
+      }
+
+      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= WRITE_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
+      stream._duplexState = stream._duplexState | WRITE_ACTIVE
+      stream._final(afterFinal.bind(this))
+      return
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= WRITE_NEXT_TICK
+    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class ReadableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
+    this.buffered = 0
+    this.readAhead = highWaterMark > 0
+    this.error = null
+    this.pipeline = null
+    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
+    this.map = mapReadable || map
+    this.pipeTo = null
+    this.afterRead = afterRead.bind(this)
+    this.afterUpdateNextTick = updateReadNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & READ_ENDING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & READ_DONE) !== 0
+  }
+
+  pipe(pipeTo, cb) {
+    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
+    if (typeof cb !== 'function') cb = null
+
+    this.stream._duplexState |= READ_PIPE_DRAINED
+    this.pipeTo = pipeTo
+    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
+
+    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
+
+    if (isStreamx(pipeTo)) {
+      pipeTo._writableState.pipeline = this.pipeline
+      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
+    } else {
+      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
+      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
+      pipeTo.on('error', onerror)
+      pipeTo.on('close', onclose)
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
+    }
+
+    pipeTo.on('drain', afterDrain.bind(this))
+    this.stream.emit('piping', pipeTo)
+    pipeTo.emit('pipe', this.stream)
+  }
+
+  push(data) {
+    const stream = this.stream
+
+    if (data === null) {
+      this.highWaterMark = 0
+      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
+      return false
+    }
+
+    if (this.map !== null) {
+      data = this.map(data)
+      if (data === null) {
+        stream._duplexState &= READ_PUSHED
+        return this.buffered < this.highWaterMark
+      }
+    }
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
+
+    return this.buffered < this.highWaterMark
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) {
+      this.stream._duplexState &= READ_NOT_QUEUED
+    }
+
+    return data
+  }
+
+  unshift(data) {
+    const pending = [this.map !== null ? this.map(data) : data]
+    while (this.buffered > 0) pending.push(this.shift())
+
+    for (let i = 0; i < pending.length - 1; i++) {
+      const data = pending[i]
+      this.buffered += this.byteLength(data)
+      this.queue.push(data)
+    }
+
+    this.push(pending[pending.length - 1])
+  }
+
+  read() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+
+      return data
+    }
+
+    if (this.readAhead === false) {
+      stream._duplexState |= READ_READ_AHEAD
+      this.updateNextTick()
+    }
+
+    return null
+  }
+
+  drain() {
+    const stream = this.stream
+
+    while (
+      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
+      (stream._duplexState & READ_FLOWING) !== 0
+    ) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+    }
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= READ_UPDATING
+
+    do {
+      this.drain()
+
+      while (
+        this.buffered < this.highWaterMark &&
+        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
+      ) {
+        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
+        stream._read(this.afterRead)
+        this.drain()
+      }
+
+      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
+        stream._duplexState |= READ_EMITTED_READABLE
+        stream.emit('readable')
+      }
+
+      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
+        this.updateNonPrimary()
+      }
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= READ_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
+      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
+      stream.emit('end')
+
+      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+        stream._duplexState |= DESTROYING
+      }
+
+      if (this.pipeTo !== null) {
+        this.pipeTo.end()
+      }
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTickIfOpen() {
+    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class TransformState {
+  constructor(stream) {
+    this.data = null
+    this.afterTransform = afterTransform.bind(stream)
+    this.afterFinal = null
+  }
+}
+
+class Pipeline {
+  constructor(src, dst, cb) {
+    this.from = src
+    this.to = dst
+    this.afterPipe = cb
+    this.error = null
+    this.pipeToFinished = false
+  }
+
+  finished() {
+    this.pipeToFinished = true
+  }
+
+  done(stream, err) {
+    if (err) this.error = err
+
+    if (stream === this.to) {
+      this.to = null
+
+      if (this.from !== null) {
+        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
+          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (stream === this.from) {
+      this.from = null
+
+      if (this.to !== null) {
+        if ((stream._duplexState & READ_DONE) === 0) {
+          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (this.afterPipe !== null) this.afterPipe(this.error)
+    this.to = this.from = this.afterPipe = null
+  }
+}
+
+function afterDrain() {
+  this.stream._duplexState |= READ_PIPE_DRAINED
+  this.updateCallback()
+}
+
+function afterFinal(err) {
+  const stream = this.stream
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROY_STATUS) === 0) {
+    stream._duplexState |= WRITE_DONE
+    stream.emit('finish')
+  }
+
+  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+    stream._duplexState |= DESTROYING
+  }
+
+  stream._duplexState &= WRITE_NOT_FINISHING
+
+  // no need to wait the extra tick here, so we short circuit that
+  if ((stream._duplexState & WRITE_UPDATING) === 0) {
+    this.update()
+  } else {
+    this.updateNextTick()
+  }
+}
+
+function afterDestroy(err) {
+  const stream = this.stream
+
+  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
+  if (err) stream.emit('error', err)
+
+  stream._duplexState |= DESTROYED
+  stream.emit('close')
+
+  const rs = stream._readableState
+  const ws = stream._writableState
+
+  if (rs !== null && rs.pipeline !== null) {
+    rs.pipeline.done(stream, err)
+  }
+
+  if (ws !== null) {
+    while (ws.drains !== null && ws.drains.length > 0) {
+      ws.drains.shift().resolve(false)
+    }
+
+    if (ws.pipeline !== null) {
+      ws.pipeline.done(stream, err)
+    }
+  }
+}
+
+function afterWrite(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+  stream._duplexState &= WRITE_NOT_ACTIVE
+
+  if (this.drains !== null) tickDrains(this.drains)
+
+  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
+    stream._duplexState &= WRITE_DRAINED
+
+    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
+      stream.emit('drain')
+    }
+  }
+
+  this.updateCallback()
+}
+
+function afterRead(err) {
+  if (err) this.stream.destroy(err)
+  this.stream._duplexState &= READ_NOT_ACTIVE
+
+  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
+    this.stream._duplexState &= READ_NO_READ_AHEAD
+  }
+
+  this.updateCallback()
+}
+
+function updateReadNT() {
+  if ((this.stream._duplexState & READ_UPDATING) === 0) {
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function updateWriteNT() {
+  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function tickDrains(drains) {
+  for (let i = 0; i < drains.length; i++) {
+    // drains.writes are monotonic, so if one is 0 its always the first one
+    if (--drains[i].writes === 0) {
+      drains.shift().resolve(true)
+      i--
+    }
+  }
+}
+
+function afterOpen(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROYING) === 0) {
+    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= READ_PRIMARY
+    }
+
+    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= WRITE_PRIMARY
+    }
+
+    stream.emit('open')
+  }
+
+  stream._duplexState &= NOT_ACTIVE
+
+  if (stream._writableState !== null) {
+    stream._writableState.updateCallback()
+  }
+
+  if (stream._readableState !== null) {
+    stream._readableState.updateCallback()
+  }
+}
+
+function afterTransform(err, data) {
+  if (data !== undefined && data !== null) this.push(data)
+  this._writableState.afterWrite(err)
+}
+
+function newListener(name) {
+  if (this._readableState !== null) {
+    if (name === 'data') {
+      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
+      this._readableState.updateNextTick()
+    }
+    if (name === 'readable') {
+      this._duplexState |= READ_EMIT_READABLE
+      this._readableState.updateNextTick()
+    }
+  }
+
+  if (this._writableState !== null) {
+    if (name === 'drain') {
+      this._duplexState |= WRITE_EMIT_DRAIN
+      this._writableState.updateNextTick()
+    }
+  }
+}
+
+class Stream extends EventEmitter {
+  constructor(opts) {
+    super()
+
+    this._duplexState = 0
+    this._readableState = null
+    this._writableState = null
+
+    if (opts) {
+      if (opts.open) this._open = opts.open
+      if (opts.destroy) this._destroy = opts.destroy
+      if (opts.predestroy) this._predestroy = opts.predestroy
+      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
+    }
+
+    this.on('newListener', newListener)
+  }
+
+  _open(cb) {
+    cb(null)
+  }
+
+  _destroy(cb) {
+    cb(null)
+  }
+
+  _predestroy() {
+    // does nothing
+  }
+
+  get readable() {
+    return this._readableState !== null ? true : undefined
+  }
+
+  get writable() {
+    return this._writableState !== null ? true : undefined
+  }
+
+  get destroyed() {
+    return (this._duplexState & DESTROYED) !== 0
+  }
+
+  get destroying() {
+    return (this._duplexState & DESTROY_STATUS) !== 0
+  }
+
+  destroy(err) {
+    if ((this._duplexState & DESTROY_STATUS) === 0) {
+      if (!err) err = StreamError.STREAM_DESTROYED()
+      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
+
+      if (this._readableState !== null) {
+        this._readableState.highWaterMark = 0
+        this._readableState.error = err
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.highWaterMark = 0
+        this._writableState.error = err
+      }
+
+      this._duplexState |= PREDESTROYING
+      this._predestroy()
+      this._duplexState &= NOT_PREDESTROYING
+
+      if (this._readableState !== null) {
+        this._readableState.updateNextTick()
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.updateNextTick()
+      }
+    }
+  }
+}
+
+class Readable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
+    this._readableState = new ReadableState(this, opts)
+
+    if (opts) {
+      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
+      if (opts.read) this._read = opts.read
+      if (opts.eagerOpen) this._readableState.updateNextTick()
+      if (opts.encoding) this.setEncoding(opts.encoding)
+    }
+  }
+
+  static deferred(fn, opts) {
+    const out = new PassThrough(opts)
+
+    fn()
+      .then((src) => {
+        if (src === null) return out.end()
+        if (out.destroying) return
+        pipeline(src, out, noop)
+      })
+      .catch((err) => out.destroy(err))
+
+    return out
+  }
+
+  setEncoding(encoding) {
+    const dec = new TextDecoder(encoding)
+    const map = this._readableState.map || echo
+    this._readableState.map = mapOrSkip
+    return this
+
+    function mapOrSkip(data) {
+      const next = dec.push(data)
+      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
+    }
+  }
+
+  _read(cb) {
+    cb(null)
+  }
+
+  pipe(dest, cb) {
+    this._readableState.updateNextTick()
+    this._readableState.pipe(dest, cb)
+    return dest
+  }
+
+  read() {
+    this._readableState.updateNextTick()
+    return this._readableState.read()
+  }
+
+  push(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.push(data)
+  }
+
+  unshift(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.unshift(data)
+  }
+
+  resume() {
+    this._duplexState |= READ_RESUMED_READ_AHEAD
+    this._readableState.updateNextTick()
+    return this
+  }
+
+  pause() {
+    this._duplexState &=
+      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
+    return this
+  }
+
+  static _fromAsyncIterator(ite, opts) {
+    let destroy
+
+    const rs = new Readable({
+      ...opts,
+      read(cb) {
+        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
+      },
+      predestroy() {
+        destroy = ite.return()
+      },
+      destroy(cb) {
+        if (!destroy) return cb(null)
+        destroy.then(cb.bind(null, null)).catch(cb)
+      }
+    })
+
+    return rs
+
+    function push(data) {
+      if (data.done) rs.push(null)
+      else rs.push(data.value)
+    }
+  }
+
+  static from(data, opts) {
+    if (isReadStreamx(data)) return data
+    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
+    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
+
+    let i = 0
+    return new Readable({
+      ...opts,
+      read(cb) {
+        this.push(i === data.length ? null : data[i++])
+        cb(null)
+      }
+    })
+  }
+
+  static isBackpressured(rs) {
+    return (
+      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
+      rs._readableState.buffered >= rs._readableState.highWaterMark
+    )
+  }
+
+  static isPaused(rs) {
+    return (rs._duplexState & READ_RESUMED) === 0
+  }
+
+  [asyncIterator]() {
+    const stream = this
+
+    let error = null
+    let promiseResolve = null
+    let promiseReject = null
+
+    this.on('error', (err) => {
+      error = err
+    })
+    this.on('readable', onreadable)
+    this.on('close', onclose)
+
+    return {
+      [asyncIterator]() {
+        return this
+      },
+      next() {
+        return new Promise(function (resolve, reject) {
+          promiseResolve = resolve
+          promiseReject = reject
+          const data = stream.read()
+          if (data !== null) ondata(data)
+          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
+        })
+      },
+      return() {
+        return destroy(null)
+      },
+      throw(err) {
+        return destroy(err)
+      }
+    }
+
+    function onreadable() {
+      if (promiseResolve !== null) ondata(stream.read())
+    }
+
+    function onclose() {
+      if (promiseResolve !== null) ondata(null)
+    }
+
+    function ondata(data) {
+      if (promiseReject === null) return
+      if (error) {
+        promiseReject(error)
+      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
+        promiseReject(StreamError.STREAM_DESTROYED())
+      } else {
+        promiseResolve({ value: data, done: data === null })
+      }
+      promiseReject = promiseResolve = null
+    }
+
+    function destroy(err) {
+      stream.destroy(err)
+      return new Promise((resolve, reject) => {
+        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
+        stream.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+class Writable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | READ_DONE
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+      if (opts.eagerOpen) this._writableState.updateNextTick()
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  static isBackpressured(ws) {
+    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
+  }
+
+  static drained(ws) {
+    if (ws.destroyed) return Promise.resolve(false)
+
+    const state = ws._writableState
+    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
+    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
+    if (writes === 0) return Promise.resolve(true)
+
+    if (state.drains === null) state.drains = []
+    return new Promise((resolve) => {
+      state.drains.push({ writes, resolve })
+    })
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Duplex extends Readable {
+  // and Writable
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Transform extends Duplex {
+  constructor(opts) {
+    super(opts)
+    this._transformState = new TransformState(this)
+
+    if (opts) {
+      if (opts.transform) this._transform = opts.transform
+      if (opts.flush) this._flush = opts.flush
+    }
+  }
+
+  _write(data, cb) {
+    if (this._readableState.buffered >= this._readableState.highWaterMark) {
+      this._transformState.data = data
+    } else {
+      this._transform(data, this._transformState.afterTransform)
+    }
+  }
+
+  _read(cb) {
+    if (this._transformState.data !== null) {
+      const data = this._transformState.data
+      this._transformState.data = null
+      cb(null)
+      this._transform(data, this._transformState.afterTransform)
+    } else {
+      cb(null)
+    }
+  }
+
+  destroy(err) {
+    super.destroy(err)
+    if (this._transformState.data !== null) {
+      this._transformState.data = null
+      this._transformState.afterTransform()
+    }
+  }
+
+  _transform(data, cb) {
+    cb(null, data)
+  }
+
+  _flush(cb) {
+    cb(null)
+  }
+
+  _final(cb) {
+    this._transformState.afterFinal = cb
+    this._flush(transformAfterFlush.bind(this))
+  }
+}
+
+class PassThrough extends Transform {}
+
+function transformAfterFlush(err, data) {
+  const cb = this._transformState.afterFinal
+  if (err) return cb(err)
+
+  if (data !== null && data !== undefined) this.push(data)
+  this.push(null)
+  cb(null)
+}
+
+function pipelinePromise(...streams) {
+  return new Promise((resolve, reject) => {
+    return pipeline(...streams, (err) => {
+      if (err) return reject(err)
+      resolve()
+    })
+  })
+}
+
+function pipeline(stream, ...streams) {
+  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
+  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
+
+  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
+
+  let src = all[0]
+  let dest = null
+  let error = null
+
+  for (let i = 1; i < all.length; i++) {
+    dest = all[i]
+
+    if (isStreamx(src)) {
+      src.pipe(dest, onerror)
+    } else {
+      errorHandle(src, true, i > 1, onerror)
+      src.pipe(dest)
+    }
+
+    src = dest
+  }
+
+  if (done) {
+    let fin = false
+
+    const autoDestroy =
+      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
+
+    dest.on('error', (err) => {
+      if (error === null) error = err
+    })
+
+    dest.on('finish', () => {
+      fin = true
+      if (!autoDestroy) done(error)
+    })
+
+    if (autoDestroy) {
+      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
+    }
+  }
+
+  return dest
+
+  function errorHandle(s, rd, wr, onerror) {
+    s.on('error', onerror)
+    s.on('close', onclose)
+
+    function onclose() {
+      if (rd && s._readableState && !s._readableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+      if (wr && s._writableState && !s._writableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+    }
+  }
+
+  function onerror(err) {
+    if (!err || error) return
+    error = err
+
+    for (const s of all) {
+      s.destroy(err)
+    }
+  }
+}
+
+function echo(s) {
+  return s
+}
+
+function isStream(stream) {
+  return !!stream._readableState || !!stream._writableState
+}
+
+function isStreamx(stream) {
+  return typeof stream._duplexState === 'number' && isStream(stream)
+}
+
+function isEnding(stream) {
+  return !!stream._readableState && stream._readableState.ending
+}
+
+function isEnded(stream) {
+  return !!stream._readableState && stream._readableState.ended
+}
+
+function isFinishing(stream) {
+  return !!stream._writableState && stream._writableState.ending
+}
+
+function isFinished(stream) {
+  return !!stream._writableState && stream._writableState.ended
+}
+
+function getStreamError(stream, opts = {}) {
+  const err =
+    (stream._readableState && stream._readableState.error) ||
+    (stream._writableState && stream._writableState.error)
+
+  // avoid implicit errors by default
+  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
+}
+
+function isReadStreamx(stream) {
+  return isStreamx(stream) && stream.readable
+}
+
+function isDisturbed(stream) {
+  return (
+    (stream._duplexState & OPENING) !== OPENING ||
+    (stream._duplexState & DESTROYING) === DESTROYING ||
+    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
+  )
+}
+
+function isTypedArray(data) {
+  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
+}
+
+function defaultByteLength(data) {
+  return isTypedArray(data) ? data.byteLength : 1024
+}
+
+function noop() {}
+
+function abort() {
+  this.destroy(StreamError.ABORTED())
+}
+
+function isWritev(s) {
+  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
+}
+
+module.exports = {
+  pipeline,
+  pipelinePromise,
+  isStream,
+  isStreamx,
+  isEnding,
+  isEnded,
+  isFinishing,
+  isFinished,
+  isDisturbed,
+  getStreamError,
+  Stream,
+  Writable,
+  Readable,
+  Duplex,
+  Transform,
+  // Export PassThrough for compatibility with Node.js core's stream module
+  PassThrough
+}
+
+
+/***/ }),
+
+/***/ 5657:
+/***/ ((module) => {
+
+module.exports = class StreamError extends Error {
+  constructor(msg, code, fn = StreamError) {
+    super(msg)
+
+    this.code = code
+
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, fn)
+    }
+  }
+
+  static isStreamDestroyed(err) {
+    return err && err.code === 'STREAM_DESTROYED'
+  }
+
+  static isPrematureClose(err) {
+    return err && err.code === 'PREMATURE_CLOSE'
+  }
+
+  static isAborted(err) {
+    return err && err.code === 'ABORTED'
+  }
+
+  static isBadArgument(err) {
+    return err && err.code === 'BAD_ARGUMENT'
+  }
+
+  get name() {
+    return 'StreamError'
+  }
+
+  static STREAM_DESTROYED() {
+    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
+  }
+
+  static PREMATURE_CLOSE(msg = 'Premature close') {
+    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
+  }
+
+  static ABORTED() {
+    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
+  }
+
+  static BAD_ARGUMENT(msg = 'Bad argument') {
+    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
+  }
+}
+
+
+/***/ }),
+
+/***/ 775:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const constants = { // just for envs without fs
+  S_IFMT: 61440,
+  S_IFDIR: 16384,
+  S_IFCHR: 8192,
+  S_IFBLK: 24576,
+  S_IFIFO: 4096,
+  S_IFLNK: 40960
+}
+
+try {
+  module.exports = (__nccwpck_require__(9896).constants) || constants
+} catch {
+  module.exports = constants
+}
+
+
+/***/ }),
+
+/***/ 5763:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
+const FIFO = __nccwpck_require__(3867)
+const b4a = __nccwpck_require__(3057)
+const headers = __nccwpck_require__(8428)
+
+const EMPTY = b4a.alloc(0)
+const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
+
+class BufferList {
+  constructor () {
+    this.buffered = 0
+    this.shifted = 0
+    this.queue = new FIFO()
+
+    this._offset = 0
+  }
+
+  push (buffer) {
+    this.buffered += buffer.byteLength
+    this.queue.push(buffer)
+  }
+
+  shiftFirst (size) {
+    return this.buffered === 0 ? null : this._next(size)
+  }
+
+  shift (size) {
+    if (size > this.buffered) return null
+    if (size === 0) return EMPTY
+
+    let chunk = this._next(size)
+
+    if (size === chunk.byteLength) return chunk // likely case
+
+    const chunks = [chunk]
+
+    while ((size -= chunk.byteLength) > 0) {
+      chunk = this._next(size)
+      chunks.push(chunk)
+    }
+
+    return b4a.concat(chunks)
+  }
+
+  _next (size) {
+    const buf = this.queue.peek()
+    const rem = buf.byteLength - this._offset
+
+    if (size >= rem) {
+      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
+      this.queue.shift()
+      this._offset = 0
+      this.buffered -= rem
+      this.shifted += rem
+      return sub
+    }
+
+    this.buffered -= size
+    this.shifted += size
+
+    return buf.subarray(this._offset, (this._offset += size))
+  }
+}
+
+class Source extends Readable {
+  constructor (self, header, offset) {
+    super()
+
+    this.header = header
+    this.offset = offset
+
+    this._parent = self
+  }
+
+  _read (cb) {
+    if (this.header.size === 0) {
+      this.push(null)
+    }
+    if (this._parent._stream === this) {
+      this._parent._update()
+    }
+    cb(null)
+  }
+
+  _predestroy () {
+    this._parent.destroy(getStreamError(this))
+  }
+
+  _detach () {
+    if (this._parent._stream === this) {
+      this._parent._stream = null
+      this._parent._missing = overflow(this.header.size)
+      this._parent._update()
+    }
+  }
+
+  _destroy (cb) {
+    this._detach()
+    cb(null)
+  }
+}
+
+class Extract extends Writable {
+  constructor (opts) {
+    super(opts)
+
+    if (!opts) opts = {}
+
+    this._buffer = new BufferList()
+    this._offset = 0
+    this._header = null
+    this._stream = null
+    this._missing = 0
+    this._longHeader = false
+    this._callback = noop
+    this._locked = false
+    this._finished = false
+    this._pax = null
+    this._paxGlobal = null
+    this._gnuLongPath = null
+    this._gnuLongLinkPath = null
+    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
+    this._allowUnknownFormat = !!opts.allowUnknownFormat
+    this._unlockBound = this._unlock.bind(this)
+  }
+
+  _unlock (err) {
+    this._locked = false
+
+    if (err) {
+      this.destroy(err)
+      this._continueWrite(err)
+      return
+    }
+
+    this._update()
+  }
+
+  _consumeHeader () {
+    if (this._locked) return false
+
+    this._offset = this._buffer.shifted
+
+    try {
+      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    if (!this._header) return true
+
+    this._header.byteOffset = this._buffer.shifted
+
+    switch (this._header.type) {
+      case 'gnu-long-path':
+      case 'gnu-long-link-path':
+      case 'pax-global-header':
+      case 'pax-header':
+        this._longHeader = true
+        this._missing = this._header.size
+        if (this._missing > MAX_HEADER_SIZE) {
+          this._continueWrite(new Error('Header exceeds max size'))
+          return false
+        }
+        return true
+    }
+
+    this._locked = true
+    this._applyLongHeaders()
+
+    if (!(this._header.size >= 0)) {
+      this._continueWrite(new Error('Invalid header'))
+      return false
+    }
+
+    if (this._header.size === 0 || this._header.type === 'directory') {
+      this.emit('entry', this._header, this._createStream(), this._unlockBound)
+      return true
+    }
+
+    this._stream = this._createStream()
+    this._missing = this._header.size
+
+    this.emit('entry', this._header, this._stream, this._unlockBound)
+    return true
+  }
+
+  _applyLongHeaders () {
+    if (this._gnuLongPath) {
+      this._header.name = this._gnuLongPath
+      this._gnuLongPath = null
+    }
+
+    if (this._gnuLongLinkPath) {
+      this._header.linkname = this._gnuLongLinkPath
+      this._gnuLongLinkPath = null
+    }
+
+    if (this._pax) {
+      if (this._pax.path) this._header.name = this._pax.path
+      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
+      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
+      this._header.pax = this._pax
+      this._pax = null
+    }
+  }
+
+  _decodeLongHeader (buf) {
+    switch (this._header.type) {
+      case 'gnu-long-path':
+        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'gnu-long-link-path':
+        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'pax-global-header':
+        this._paxGlobal = headers.decodePax(buf)
+        break
+      case 'pax-header':
+        this._pax = this._paxGlobal === null
+          ? headers.decodePax(buf)
+          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
+        break
+    }
+  }
+
+  _consumeLongHeader () {
+    this._longHeader = false
+    this._missing = overflow(this._header.size)
+
+    const buf = this._buffer.shift(this._header.size)
+
+    try {
+      this._decodeLongHeader(buf)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    return true
+  }
+
+  _consumeStream () {
+    const buf = this._buffer.shiftFirst(this._missing)
+    if (buf === null) return false
+
+    this._missing -= buf.byteLength
+    const drained = this._stream.push(buf)
+
+    if (this._missing === 0) {
+      this._stream.push(null)
+      if (drained) this._stream._detach()
+      return drained && this._locked === false
+    }
+
+    return drained
+  }
+
+  _createStream () {
+    return new Source(this, this._header, this._offset)
+  }
+
+  _update () {
+    while (this._buffer.buffered > 0 && !this.destroying) {
+      if (this._missing > 0) {
+        if (this._stream !== null) {
+          if (this._consumeStream() === false) return
+          continue
+        }
+
+        if (this._longHeader === true) {
+          if (this._missing > this._buffer.buffered) break
+          if (this._consumeLongHeader() === false) return false
+          continue
+        }
+
+        const ignore = this._buffer.shiftFirst(this._missing)
+        if (ignore !== null) this._missing -= ignore.byteLength
+        continue
+      }
+
+      if (this._buffer.buffered < 512) break
+      if (this._stream !== null || this._consumeHeader() === false) return
+    }
+
+    this._continueWrite(null)
+  }
+
+  _continueWrite (err) {
+    const cb = this._callback
+    this._callback = noop
+    cb(err)
+  }
+
+  _write (data, cb) {
+    this._callback = cb
+    this._buffer.push(data)
+    this._update()
+  }
+
+  _final (cb) {
+    this._finished = this._missing === 0 && this._buffer.buffered === 0
+    cb(this._finished ? null : new Error('Unexpected end of data'))
+  }
+
+  _predestroy () {
+    this._continueWrite(null)
+  }
+
+  _destroy (cb) {
+    if (this._stream) this._stream.destroy(getStreamError(this))
+    cb(null)
+  }
+
+  [Symbol.asyncIterator] () {
+    let error = null
+
+    let promiseResolve = null
+    let promiseReject = null
+
+    let entryStream = null
+    let entryCallback = null
+
+    const extract = this
+
+    this.on('entry', onentry)
+    this.on('error', (err) => { error = err })
+    this.on('close', onclose)
+
+    return {
+      [Symbol.asyncIterator] () {
+        return this
+      },
+      next () {
+        return new Promise(onnext)
+      },
+      return () {
+        return destroy(null)
+      },
+      throw (err) {
+        return destroy(err)
+      }
+    }
+
+    function consumeCallback (err) {
+      if (!entryCallback) return
+      const cb = entryCallback
+      entryCallback = null
+      cb(err)
+    }
+
+    function onnext (resolve, reject) {
+      if (error) {
+        return reject(error)
+      }
+
+      if (entryStream) {
+        resolve({ value: entryStream, done: false })
+        entryStream = null
+        return
+      }
+
+      promiseResolve = resolve
+      promiseReject = reject
+
+      consumeCallback(null)
+
+      if (extract._finished && promiseResolve) {
+        promiseResolve({ value: undefined, done: true })
+        promiseResolve = promiseReject = null
+      }
+    }
+
+    function onentry (header, stream, callback) {
+      entryCallback = callback
+      stream.on('error', noop) // no way around this due to tick sillyness
+
+      if (promiseResolve) {
+        promiseResolve({ value: stream, done: false })
+        promiseResolve = promiseReject = null
+      } else {
+        entryStream = stream
+      }
+    }
+
+    function onclose () {
+      consumeCallback(error)
+      if (!promiseResolve) return
+      if (error) promiseReject(error)
+      else promiseResolve({ value: undefined, done: true })
+      promiseResolve = promiseReject = null
+    }
+
+    function destroy (err) {
+      extract.destroy(err)
+      consumeCallback(err)
+      return new Promise((resolve, reject) => {
+        if (extract.destroyed) return resolve({ value: undefined, done: true })
+        extract.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+module.exports = function extract (opts) {
+  return new Extract(opts)
+}
+
+function noop () {}
+
+function overflow (size) {
+  size &= 511
+  return size && 512 - size
+}
+
+
+/***/ }),
+
+/***/ 8428:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+const ZEROS = '0000000000000000000'
+const SEVENS = '7777777777777777777'
+const ZERO_OFFSET = '0'.charCodeAt(0)
+const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
+const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
+const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
+const GNU_VER = b4a.from([0x20, 0x00])
+const MASK = 0o7777
+const MAGIC_OFFSET = 257
+const VERSION_OFFSET = 263
+
+exports.decodeLongPath = function decodeLongPath (buf, encoding) {
+  return decodeStr(buf, 0, buf.length, encoding)
+}
+
+exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
+  let result = ''
+  if (opts.name) result += addLength(' path=' + opts.name + '\n')
+  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
+  const pax = opts.pax
+  if (pax) {
+    for (const key in pax) {
+      result += addLength(' ' + key + '=' + pax[key] + '\n')
+    }
+  }
+  return b4a.from(result)
+}
+
+exports.decodePax = function decodePax (buf) {
+  const result = {}
+
+  while (buf.length) {
+    let i = 0
+    while (i < buf.length && buf[i] !== 32) i++
+    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
+    if (!len) return result
+
+    const b = b4a.toString(buf.subarray(i + 1, len - 1))
+    const keyIndex = b.indexOf('=')
+    if (keyIndex === -1) return result
+    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
+
+    buf = buf.subarray(len)
+  }
+
+  return result
+}
+
+exports.encode = function encode (opts) {
+  const buf = b4a.alloc(512)
+  let name = opts.name
+  let prefix = ''
+
+  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
+  if (b4a.byteLength(name) !== name.length) return null // utf-8
+
+  while (b4a.byteLength(name) > 100) {
+    const i = name.indexOf('/')
+    if (i === -1) return null
+    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
+    name = name.slice(i + 1)
+  }
+
+  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
+  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
+
+  b4a.write(buf, name)
+  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
+  b4a.write(buf, encodeOct(opts.uid, 6), 108)
+  b4a.write(buf, encodeOct(opts.gid, 6), 116)
+  encodeSize(opts.size, buf, 124)
+  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
+
+  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
+
+  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
+
+  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
+  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
+  if (opts.uname) b4a.write(buf, opts.uname, 265)
+  if (opts.gname) b4a.write(buf, opts.gname, 297)
+  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
+  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
+
+  if (prefix) b4a.write(buf, prefix, 345)
+
+  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
+
+  return buf
+}
+
+exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
+  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
+
+  let name = decodeStr(buf, 0, 100, filenameEncoding)
+  const mode = decodeOct(buf, 100, 8)
+  const uid = decodeOct(buf, 108, 8)
+  const gid = decodeOct(buf, 116, 8)
+  const size = decodeOct(buf, 124, 12)
+  const mtime = decodeOct(buf, 136, 12)
+  const type = toType(typeflag)
+  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
+  const uname = decodeStr(buf, 265, 32)
+  const gname = decodeStr(buf, 297, 32)
+  const devmajor = decodeOct(buf, 329, 8)
+  const devminor = decodeOct(buf, 337, 8)
+
+  const c = cksum(buf)
+
+  // checksum is still initial value if header was null.
+  if (c === 8 * 32) return null
+
+  // valid checksum
+  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
+
+  if (isUSTAR(buf)) {
+    // ustar (posix) format.
+    // prepend prefix, if present.
+    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
+  } else if (isGNU(buf)) {
+    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
+    // multi-volume tarballs.
+  } else {
+    if (!allowUnknownFormat) {
+      throw new Error('Invalid tar header: unknown format.')
+    }
+  }
+
+  // to support old tar versions that use trailing / to indicate dirs
+  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
+
+  return {
+    name,
+    mode,
+    uid,
+    gid,
+    size,
+    byteOffset: 0,
+    mtime: new Date(1000 * mtime),
+    type,
+    linkname,
+    uname,
+    gname,
+    devmajor,
+    devminor,
+    pax: null
+  }
+}
+
+function isUSTAR (buf) {
+  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
+}
+
+function isGNU (buf) {
+  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
+    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
+}
+
+function clamp (index, len, defaultValue) {
+  if (typeof index !== 'number') return defaultValue
+  index = ~~index // Coerce to integer.
+  if (index >= len) return len
+  if (index >= 0) return index
+  index += len
+  if (index >= 0) return index
+  return 0
+}
+
+function toType (flag) {
+  switch (flag) {
+    case 0:
+      return 'file'
+    case 1:
+      return 'link'
+    case 2:
+      return 'symlink'
+    case 3:
+      return 'character-device'
+    case 4:
+      return 'block-device'
+    case 5:
+      return 'directory'
+    case 6:
+      return 'fifo'
+    case 7:
+      return 'contiguous-file'
+    case 72:
+      return 'pax-header'
+    case 55:
+      return 'pax-global-header'
+    case 27:
+      return 'gnu-long-link-path'
+    case 28:
+    case 30:
+      return 'gnu-long-path'
+  }
+
+  return null
+}
+
+function toTypeflag (flag) {
+  switch (flag) {
+    case 'file':
+      return 0
+    case 'link':
+      return 1
+    case 'symlink':
+      return 2
+    case 'character-device':
+      return 3
+    case 'block-device':
+      return 4
+    case 'directory':
+      return 5
+    case 'fifo':
+      return 6
+    case 'contiguous-file':
+      return 7
+    case 'pax-header':
+      return 72
+  }
+
+  return 0
+}
+
+function indexOf (block, num, offset, end) {
+  for (; offset < end; offset++) {
+    if (block[offset] === num) return offset
+  }
+  return end
+}
+
+function cksum (block) {
+  let sum = 8 * 32
+  for (let i = 0; i < 148; i++) sum += block[i]
+  for (let j = 156; j < 512; j++) sum += block[j]
+  return sum
+}
+
+function encodeOct (val, n) {
+  val = val.toString(8)
+  if (val.length > n) return SEVENS.slice(0, n) + ' '
+  return ZEROS.slice(0, n - val.length) + val + ' '
+}
+
+function encodeSizeBin (num, buf, off) {
+  buf[off] = 0x80
+  for (let i = 11; i > 0; i--) {
+    buf[off + i] = num & 0xff
+    num = Math.floor(num / 0x100)
+  }
+}
+
+function encodeSize (num, buf, off) {
+  if (num.toString(8).length > 11) {
+    encodeSizeBin(num, buf, off)
+  } else {
+    b4a.write(buf, encodeOct(num, 11), off)
+  }
+}
+
+/* Copied from the node-tar repo and modified to meet
+ * tar-stream coding standard.
+ *
+ * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
+ */
+function parse256 (buf) {
+  // first byte MUST be either 80 or FF
+  // 80 for positive, FF for 2's comp
+  let positive
+  if (buf[0] === 0x80) positive = true
+  else if (buf[0] === 0xFF) positive = false
+  else return null
+
+  // build up a base-256 tuple from the least sig to the highest
+  const tuple = []
+  let i
+  for (i = buf.length - 1; i > 0; i--) {
+    const byte = buf[i]
+    if (positive) tuple.push(byte)
+    else tuple.push(0xFF - byte)
+  }
+
+  let sum = 0
+  const l = tuple.length
+  for (i = 0; i < l; i++) {
+    sum += tuple[i] * Math.pow(256, i)
+  }
+
+  return positive ? sum : -1 * sum
+}
+
+function decodeOct (val, offset, length) {
+  val = val.subarray(offset, offset + length)
+  offset = 0
+
+  // If prefixed with 0x80 then parse as a base-256 integer
+  if (val[offset] & 0x80) {
+    return parse256(val)
+  } else {
+    // Older versions of tar can prefix with spaces
+    while (offset < val.length && val[offset] === 32) offset++
+    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
+    while (offset < end && val[offset] === 0) offset++
+    if (end === offset) return 0
+    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
+  }
+}
+
+function decodeStr (val, offset, length, encoding) {
+  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
+}
+
+function addLength (str) {
+  const len = b4a.byteLength(str)
+  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
+  if (len + digits >= Math.pow(10, digits)) digits++
+
+  return (len + digits) + str
+}
+
+
+/***/ }),
+
+/***/ 6118:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+/* unused reexport */ __nccwpck_require__(5763)
+exports.pack = __nccwpck_require__(861)
+
+
+/***/ }),
+
+/***/ 861:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
+const b4a = __nccwpck_require__(3057)
+
+const constants = __nccwpck_require__(775)
+const headers = __nccwpck_require__(8428)
+
+const DMODE = 0o755
+const FMODE = 0o644
+
+const END_OF_TAR = b4a.alloc(1024)
+
+class Sink extends Writable {
+  constructor (pack, header, callback) {
+    super({ mapWritable, eagerOpen: true })
+
+    this.written = 0
+    this.header = header
+
+    this._callback = callback
+    this._linkname = null
+    this._isLinkname = header.type === 'symlink' && !header.linkname
+    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
+    this._finished = false
+    this._pack = pack
+    this._openCallback = null
+
+    if (this._pack._stream === null) this._pack._stream = this
+    else this._pack._pending.push(this)
+  }
+
+  _open (cb) {
+    this._openCallback = cb
+    if (this._pack._stream === this) this._continueOpen()
+  }
+
+  _continuePack (err) {
+    if (this._callback === null) return
+
+    const callback = this._callback
+    this._callback = null
+
+    callback(err)
+  }
+
+  _continueOpen () {
+    if (this._pack._stream === null) this._pack._stream = this
+
+    const cb = this._openCallback
+    this._openCallback = null
+    if (cb === null) return
+
+    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
+    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
+
+    this._pack._stream = this
+
+    if (!this._isLinkname) {
+      this._pack._encode(this.header)
+    }
+
+    if (this._isVoid) {
+      this._finish()
+      this._continuePack(null)
+    }
+
+    cb(null)
+  }
+
+  _write (data, cb) {
+    if (this._isLinkname) {
+      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
+      return cb(null)
+    }
+
+    if (this._isVoid) {
+      if (data.byteLength > 0) {
+        return cb(new Error('No body allowed for this entry'))
+      }
+      return cb()
+    }
+
+    this.written += data.byteLength
+    if (this._pack.push(data)) return cb()
+    this._pack._drain = cb
+  }
+
+  _finish () {
+    if (this._finished) return
+    this._finished = true
+
+    if (this._isLinkname) {
+      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
+      this._pack._encode(this.header)
+    }
+
+    overflow(this._pack, this.header.size)
+
+    this._pack._done(this)
+  }
+
+  _final (cb) {
+    if (this.written !== this.header.size) { // corrupting tar
+      return cb(new Error('Size mismatch'))
+    }
+
+    this._finish()
+    cb(null)
+  }
+
+  _getError () {
+    return getStreamError(this) || new Error('tar entry destroyed')
+  }
+
+  _predestroy () {
+    this._pack.destroy(this._getError())
+  }
+
+  _destroy (cb) {
+    this._pack._done(this)
+
+    this._continuePack(this._finished ? null : this._getError())
+
+    cb()
+  }
+}
+
+class Pack extends Readable {
+  constructor (opts) {
+    super(opts)
+    this._drain = noop
+    this._finalized = false
+    this._finalizing = false
+    this._pending = []
+    this._stream = null
+  }
+
+  entry (header, buffer, callback) {
+    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
+
+    if (typeof buffer === 'function') {
+      callback = buffer
+      buffer = null
+    }
+
+    if (!callback) callback = noop
+
+    if (!header.size || header.type === 'symlink') header.size = 0
+    if (!header.type) header.type = modeToType(header.mode)
+    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
+    if (!header.uid) header.uid = 0
+    if (!header.gid) header.gid = 0
+    if (!header.mtime) header.mtime = new Date()
+
+    if (typeof buffer === 'string') buffer = b4a.from(buffer)
+
+    const sink = new Sink(this, header, callback)
+
+    if (b4a.isBuffer(buffer)) {
+      header.size = buffer.byteLength
+      sink.write(buffer)
+      sink.end()
+      return sink
+    }
+
+    if (sink._isVoid) {
+      return sink
+    }
+
+    return sink
+  }
+
+  finalize () {
+    if (this._stream || this._pending.length > 0) {
+      this._finalizing = true
+      return
+    }
+
+    if (this._finalized) return
+    this._finalized = true
+
+    this.push(END_OF_TAR)
+    this.push(null)
+  }
+
+  _done (stream) {
+    if (stream !== this._stream) return
+
+    this._stream = null
+
+    if (this._finalizing) this.finalize()
+    if (this._pending.length) this._pending.shift()._continueOpen()
+  }
+
+  _encode (header) {
+    if (!header.pax) {
+      const buf = headers.encode(header)
+      if (buf) {
+        this.push(buf)
+        return
+      }
+    }
+    this._encodePax(header)
+  }
+
+  _encodePax (header) {
+    const paxHeader = headers.encodePax({
+      name: header.name,
+      linkname: header.linkname,
+      pax: header.pax
+    })
+
+    const newHeader = {
+      name: 'PaxHeader',
+      mode: header.mode,
+      uid: header.uid,
+      gid: header.gid,
+      size: paxHeader.byteLength,
+      mtime: header.mtime,
+      type: 'pax-header',
+      linkname: header.linkname && 'PaxHeader',
+      uname: header.uname,
+      gname: header.gname,
+      devmajor: header.devmajor,
+      devminor: header.devminor
+    }
+
+    this.push(headers.encode(newHeader))
+    this.push(paxHeader)
+    overflow(this, paxHeader.byteLength)
+
+    newHeader.size = header.size
+    newHeader.type = header.type
+    this.push(headers.encode(newHeader))
+  }
+
+  _doDrain () {
+    const drain = this._drain
+    this._drain = noop
+    drain()
+  }
+
+  _predestroy () {
+    const err = getStreamError(this)
+
+    if (this._stream) this._stream.destroy(err)
+
+    while (this._pending.length) {
+      const stream = this._pending.shift()
+      stream.destroy(err)
+      stream._continueOpen()
+    }
+
+    this._doDrain()
+  }
+
+  _read (cb) {
+    this._doDrain()
+    cb()
+  }
+}
+
+module.exports = function pack (opts) {
+  return new Pack(opts)
+}
+
+function modeToType (mode) {
+  switch (mode & constants.S_IFMT) {
+    case constants.S_IFBLK: return 'block-device'
+    case constants.S_IFCHR: return 'character-device'
+    case constants.S_IFDIR: return 'directory'
+    case constants.S_IFIFO: return 'fifo'
+    case constants.S_IFLNK: return 'symlink'
+  }
+
+  return 'file'
+}
+
+function noop () {}
+
+function overflow (self, size) {
+  size &= 511
+  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
+}
+
+function mapWritable (buf) {
+  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
+}
+
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const PassThroughDecoder = __nccwpck_require__(7256)
+const UTF8Decoder = __nccwpck_require__(6414)
+
+module.exports = class TextDecoder {
+  constructor(encoding = 'utf8') {
+    this.encoding = normalizeEncoding(encoding)
+
+    switch (this.encoding) {
+      case 'utf8':
+        this.decoder = new UTF8Decoder()
+        break
+      case 'utf16le':
+      case 'base64':
+        throw new Error('Unsupported encoding: ' + this.encoding)
+      default:
+        this.decoder = new PassThroughDecoder(this.encoding)
+    }
+  }
+
+  get remaining() {
+    return this.decoder.remaining
+  }
+
+  push(data) {
+    if (typeof data === 'string') return data
+    return this.decoder.decode(data)
+  }
+
+  // For Node.js compatibility
+  write(data) {
+    return this.push(data)
+  }
+
+  end(data) {
+    let result = ''
+    if (data) result = this.push(data)
+    result += this.decoder.flush()
+    return result
+  }
+}
+
+function normalizeEncoding(encoding) {
+  encoding = encoding.toLowerCase()
+
+  switch (encoding) {
+    case 'utf8':
+    case 'utf-8':
+      return 'utf8'
+    case 'ucs2':
+    case 'ucs-2':
+    case 'utf16le':
+    case 'utf-16le':
+      return 'utf16le'
+    case 'latin1':
+    case 'binary':
+      return 'latin1'
+    case 'base64':
+    case 'ascii':
+    case 'hex':
+      return encoding
+    default:
+      throw new Error('Unknown encoding: ' + encoding)
+  }
+}
+
+
+/***/ }),
+
+/***/ 7256:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+module.exports = class PassThroughDecoder {
+  constructor(encoding) {
+    this.encoding = encoding
+  }
+
+  get remaining() {
+    return 0
+  }
+
+  decode(data) {
+    return b4a.toString(data, this.encoding)
+  }
+
+  flush() {
+    return ''
+  }
+}
+
+
+/***/ }),
+
+/***/ 6414:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+/**
+ * https://encoding.spec.whatwg.org/#utf-8-decoder
+ */
+module.exports = class UTF8Decoder {
+  constructor() {
+    this._reset()
+  }
+
+  get remaining() {
+    return this.bytesSeen
+  }
+
+  decode(data) {
+    if (data.byteLength === 0) return ''
+
+    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
+      this.bytesSeen = trailingBytesSeen(data)
+      return b4a.toString(data, 'utf8')
+    }
+
+    let result = ''
+    let start = 0
+
+    if (this.bytesNeeded > 0) {
+      while (start < data.byteLength) {
+        const byte = data[start]
+
+        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+          result += '\ufffd'
+          this._reset()
+          break
+        }
+
+        this.lowerBoundary = 0x80
+        this.upperBoundary = 0xbf
+        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+        this.bytesSeen++
+        start++
+
+        if (this.bytesSeen === this.bytesNeeded) {
+          result += String.fromCodePoint(this.codePoint)
+          this._reset()
+          break
+        }
+      }
+
+      if (this.bytesNeeded > 0) return result
+    }
+
+    const trailing = trailingIncomplete(data, start)
+    const end = data.byteLength - trailing
+
+    if (end > start) result += b4a.toString(data, 'utf8', start, end)
+
+    for (let i = end; i < data.byteLength; i++) {
+      const byte = data[i]
+
+      if (this.bytesNeeded === 0) {
+        if (byte <= 0x7f) {
+          this.bytesSeen = 0
+          result += String.fromCharCode(byte)
+        } else if (byte >= 0xc2 && byte <= 0xdf) {
+          this.bytesNeeded = 2
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x1f
+        } else if (byte >= 0xe0 && byte <= 0xef) {
+          if (byte === 0xe0) this.lowerBoundary = 0xa0
+          else if (byte === 0xed) this.upperBoundary = 0x9f
+          this.bytesNeeded = 3
+          this.bytesSeen = 1
+          this.codePoint = byte & 0xf
+        } else if (byte >= 0xf0 && byte <= 0xf4) {
+          if (byte === 0xf0) this.lowerBoundary = 0x90
+          else if (byte === 0xf4) this.upperBoundary = 0x8f
+          this.bytesNeeded = 4
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x7
+        } else {
+          this.bytesSeen = 1
+          result += '\ufffd'
+        }
+
+        continue
+      }
+
+      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+        result += '\ufffd'
+        i--
+        this._reset()
+
+        continue
+      }
+
+      this.lowerBoundary = 0x80
+      this.upperBoundary = 0xbf
+
+      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+      this.bytesSeen++
+
+      if (this.bytesSeen === this.bytesNeeded) {
+        result += String.fromCodePoint(this.codePoint)
+        this._reset()
+      }
+    }
+
+    return result
+  }
+
+  flush() {
+    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
+    this._reset()
+    return result
+  }
+
+  _reset() {
+    this.codePoint = 0
+    this.bytesNeeded = 0
+    this.bytesSeen = 0
+    this.lowerBoundary = 0x80
+    this.upperBoundary = 0xbf
+  }
+}
+
+function trailingIncomplete(data, start) {
+  const len = data.byteLength
+  if (len <= start) return 0
+
+  const limit = Math.max(start, len - 4)
+
+  let i = len - 1
+  while (i > limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < start) return 0
+
+  const byte = data[i]
+
+  let needed
+  if (byte <= 0x7f) return 0
+  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
+  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
+  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
+  else return 0
+
+  const available = len - i
+  return available < needed ? available : 0
+}
+
+function trailingBytesSeen(data) {
+  const len = data.byteLength
+  if (len === 0) return 0
+
+  const last = data[len - 1]
+
+  if (last <= 0x7f) return 0
+  if ((last & 0xc0) !== 0x80) return 1
+
+  const limit = Math.max(0, len - 4)
+
+  let i = len - 2
+  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < 0) return 1
+
+  const first = data[i]
+
+  let needed
+  if (first >= 0xc2 && first <= 0xdf) needed = 2
+  else if (first >= 0xe0 && first <= 0xef) needed = 3
+  else if (first >= 0xf0 && first <= 0xf4) needed = 4
+  else return 1
+
+  if (len - i !== needed) return 1
+
+  if (needed >= 3) {
+    const second = data[i + 1]
+    if (first === 0xe0 && second < 0xa0) return 1
+    if (first === 0xed && second > 0x9f) return 1
+    if (first === 0xf0 && second < 0x90) return 1
+    if (first === 0xf4 && second > 0x8f) return 1
+  }
+
+  return 0
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -2513,7 +5564,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 2053:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
@@ -2538,6 +5589,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
@@ -5324,10 +8382,10 @@ const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'littl
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7779);
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6589);
 /* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5583);
 /* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7767);
-/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3294);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5424);
 /* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3197);
 /* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(368);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
@@ -5427,7 +8485,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7779:
+/***/ 6589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5438,8 +8496,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/archive/open.js + 12 modules
 var archive_open = __nccwpck_require__(6602);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/archive/search.js
 var archive_search = __nccwpck_require__(4968);
 // EXTERNAL MODULE: ./lib/compare.js
@@ -5626,6 +8682,8 @@ function digestOf(strings) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./lib/obtain/program.js
@@ -6344,218 +9402,8 @@ function describeOrigins({ results, sources, network, directory }) {
     return parts.filter(Boolean).join(', ') || 'none';
 }
 
-;// CONCATENATED MODULE: ./lib/obtain/shortfall.js
-
-
-
-/** Causes that are told; a run in which everything fails for its own reason has one for each kernel. */
-const MOST_CAUSES = 5;
-/**
- * Why a run must not put its bundle in the place of what is there; undefined if it may. A server or a
- * disk that fails makes no bundle smaller, and a bundle of no kernels replaces none that has some.
- *
- * @param made how many kernels were made
- * @param missing kernels that have none, for reasons of their own
- * @param outages kernels that have none because a server or this machine failed
- * @param replaces how many kernels the bundle has that is there
- */
-function shortfallOf(made, missing, outages, replaces) {
-    const effect = replaces > 0
-        ? `the bundle of ${(0,report_text/* formatCount */.B4)(replaces, 'kernel')} that is there was left as it was`
-        : 'no bundle was written';
-    const asked = made + missing.length + outages.length;
-    if (outages.length > 0) {
-        const causes = grouped(outages.map(({ kernel, error }) => [outageSentence(error), kernel]));
-        return new errors/* ExpectedError */.Dh(causes.map(({ cause, kernels }) => `${cause} For want of ${kernels.length} of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')}, ${effect}: mend the cause and run again.`));
-    }
-    if (made > 0)
-        return undefined;
-    if (missing.length > 0) {
-        const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
-        return new errors/* ExpectedError */.Dh([
-            `None of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')} could be made, so ${effect}.`,
-            ...causes.map(({ cause, kernels }) => `${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}, ${kernels[0]} first: ${cause}.`),
-        ]);
-    }
-    if (replaces === 0)
-        return undefined;
-    return new errors/* ExpectedError */.Dh([
-        `No kernel that was asked for needs a file, so ${effect}: remove it, if it is to go, or change targets.`,
-    ]);
-}
-function outageSentence(error) {
-    if (!isSystemError(error))
-        return (0,errors/* messageOf */.bD)(error);
-    return `This machine could not keep what was fetched (${error.code}): give its temporary directory room and the right to write.`;
-}
-/** Kernels by their cause, those of the most kernels first. */
-function grouped(rows) {
-    const causes = new Map();
-    for (const [cause, kernel] of rows) {
-        const kernels = causes.get(cause);
-        if (kernels === undefined)
-            causes.set(cause, [kernel]);
-        else
-            kernels.push(kernel);
-    }
-    return [...causes]
-        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
-        .sort((a, b) => b.kernels.length - a.kernels.length)
-        .slice(0, MOST_CAUSES);
-}
-
-// EXTERNAL MODULE: ./lib/output/json.js
-var json = __nccwpck_require__(6223);
-;// CONCATENATED MODULE: ./lib/output/leftovers.js
-
-
-
-
-/** A live run says so this often, on what it writes. */
-const SIGN_OF_LIFE_MS = 60_000;
-/** After so long without a sign, a run on a machine that cannot be asked counts as dead. */
-const SILENCE_MS = { tmp: 10 * SIGN_OF_LIFE_MS, old: 10_000 };
-/** Names that this process uses now. */
-const inUse = new Set();
-/** A name beside a place that tells whose it is. It is in use until `release`. */
-function nameBeside(place, kind) {
-    const name = `${place}.${kind}-${machine()}-${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    inUse.add(name);
-    return name;
-}
-function leftovers_release(name) {
-    inUse.delete(name);
-}
-/** Shows other machines that the run which writes `path` is alive, until the returned call. */
-function showLife(path) {
-    const timer = setInterval(() => {
-        try {
-            (0,external_node_fs_.utimesSync)(path, new Date(), new Date());
-        }
-        catch {
-            // It is gone, or about to be.
-        }
-    }, SIGN_OF_LIFE_MS);
-    timer.unref();
-    return () => clearInterval(timer);
-}
-/**
- * Puts right what killed runs left of a place: a bundle that was moved aside and whose successor never
- * came is put back, and all else is removed. What live runs use stays.
- */
-function mendPlace(place) {
-    const dead = leftovers(place).filter(isDead);
-    const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
-    if (!(0,external_node_fs_.existsSync)(place) && aside[0] !== undefined) {
-        try {
-            (0,external_node_fs_.renameSync)(aside[0].path, place);
-        }
-        catch {
-            // Another run was faster, or nothing may be written here; whoever writes will say so.
-            return;
-        }
-    }
-    for (const { path } of dead)
-        removeTree(path);
-}
-/** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
-function removeTree(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // The next run tries again.
-    }
-}
-function leftovers(place) {
-    const directory = (0,external_node_path_.dirname)(place);
-    const prefix = `${(0,external_node_path_.basename)(place)}.`;
-    return namesIn(directory).flatMap((name) => {
-        if (!name.startsWith(prefix))
-            return [];
-        const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
-        const path = (0,external_node_path_.join)(directory, name);
-        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        if (parts === null || stats === undefined)
-            return [];
-        const [, kind, machine = '', pid] = parts;
-        return [{ path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
-    });
-}
-function namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch {
-        return [];
-    }
-}
-function isDead(leftover) {
-    if (inUse.has(leftover.path))
-        return false;
-    if (leftover.machine !== machine()) {
-        return Date.now() - leftover.changed > SILENCE_MS[leftover.kind];
-    }
-    // The number of a process that ended may be ours by now.
-    return leftover.pid === process.pid || !isAlive(leftover.pid);
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code === 'EPERM';
-    }
-}
-/** Where process numbers mean the same: 8 hex digits of a host and, on Linux, its PID namespace. */
-function machine() {
-    let space = '';
-    try {
-        space = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-    }
-    catch {
-        // Only Linux has them.
-    }
-    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${space}`).digest('hex').slice(0, 8);
-}
-
-;// CONCATENATED MODULE: ./lib/output/manifest.js
-
-
-
-function describeArchive({ name, directory, commit }, workspace) {
-    const known = directory === undefined ? name : workspace.nameOfDirectory(directory);
-    return { name: known, ...(commit !== undefined && { commit }) };
-}
-function describeObjects(objects, workspace) {
-    return objects
-        .map(({ path, sha256, object, architectures }) => ({
-        path: workspace.nameOfObject(path),
-        sha256,
-        relocations: object.relocations.filter(({ program }) => program !== undefined).length,
-        ...(architectures && { arch: architectures }),
-    }))
-        .sort((a, b) => (0,lib_compare/* compare */.U)(a.path, b.path));
-}
-/**
- * @param file path below the bundle
- * @param counts by object of the kernel: how many of its relocations end in each way
- */
-function describeKernel({ entry, archive }, file, { btf, sha256, wholeSize, packedSha256 }, counts) {
-    const { blob, path } = entry;
-    const content = blob === undefined ? { packedSha256: packedSha256 } : { blob };
-    const outcomes = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
-    return {
-        kernel: (0,kernels_kernel/* kernelId */.D)(entry.kernel),
-        file,
-        size: btf.length,
-        sha256,
-        source: { archive, path, ...content, btfSize: wholeSize },
-        outcomes,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/output/layout.js
+var output_layout = __nccwpck_require__(7519);
 ;// CONCATENATED MODULE: ./lib/output/paths.js
 const MAX_NAME = 255;
 /** Names that Windows keeps for devices, with or without an extension. */
@@ -6620,235 +9468,10 @@ function directoriesOf(path) {
 
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
-;// CONCATENATED MODULE: ./lib/output/write.js
-
-
-
-
-
-
-
-/**
- * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
- * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
- * run left is put right.
- *
- * @param reports directory of reports, if it is not the bundle's
- * @throws InputError if `output` holds anything else, or cannot be written
- */
-function openBundle(output, reports = output) {
-    const directory = (0,place/* realDirectory */.Ut)(output);
-    const reportDirectory = (0,place/* realDirectory */.Ut)(reports);
-    mendPlace(directory);
-    const temporary = nameBeside(directory, 'tmp');
-    let replaces;
-    try {
-        replaces = (0,place/* inspectPlace */.wI)(directory, output).kernels;
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
-        (0,external_node_fs_.mkdirSync)(temporary);
-    }
-    catch (error) {
-        leftovers_release(temporary);
-        throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
-    }
-    const endLife = showLife(temporary);
-    const claims = newClaims();
-    /** By the place that a report takes, where it is written. */
-    const written = new Map();
-    let open = true;
-    const abort = () => {
-        if (!open)
-            return;
-        close();
-        for (const path of [temporary, ...written.values()])
-            removeTree(path);
-    };
-    const close = () => {
-        open = false;
-        process.off('exit', abort);
-        endLife();
-        for (const path of [temporary, ...written.values()])
-            leftovers_release(path);
-    };
-    process.once('exit', abort);
-    async function add(path, bytes) {
-        const flaw = claims.claim(path);
-        if (flaw !== undefined)
-            throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
-        const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
-        try {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-            await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
-        }
-        catch (error) {
-            throw notWritable('output', output, error);
-        }
-    }
-    return {
-        directory,
-        reportDirectory,
-        replaces,
-        add,
-        async addReport(name, bytes) {
-            if (reportDirectory === directory)
-                return add(name, bytes);
-            const place = (0,external_node_path_.join)(reportDirectory, name);
-            mendPlace(place);
-            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false })?.isDirectory()) {
-                throw new errors/* InputError */.dz([
-                    `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
-                ]);
-            }
-            const beside = nameBeside(place, 'tmp');
-            written.set(place, beside);
-            try {
-                await (0,promises_.mkdir)(reportDirectory, { recursive: true });
-                await (0,promises_.writeFile)(beside, bytes, { flag: 'wx' });
-            }
-            catch (error) {
-                throw notWritable('report-directory', reports, error);
-            }
-        },
-        commit() {
-            if (!open)
-                throw new Error('the bundle is closed');
-            try {
-                const { staying } = (0,place/* inspectPlace */.wI)(directory, output);
-                for (const name of staying)
-                    (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(directory, name), (0,external_node_path_.join)(temporary, name));
-                replace(directory, temporary);
-            }
-            catch (error) {
-                abort();
-                throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
-            }
-            close();
-            for (const [place, beside] of written) {
-                try {
-                    rename(beside, place);
-                }
-                catch (error) {
-                    throw notWritable('report-directory', reports, error);
-                }
-            }
-        },
-        abort,
-    };
-}
-/** No `await` in here: a signal is then handled before or after it, never between two renames. */
-function replace(directory, temporary) {
-    if ((0,external_node_fs_.lstatSync)(directory, { throwIfNoEntry: false }) === undefined) {
-        rename(temporary, directory);
-        return;
-    }
-    const old = nameBeside(directory, 'old');
-    try {
-        rename(directory, old);
-        try {
-            rename(temporary, directory);
-        }
-        catch (error) {
-            rename(old, directory);
-            throw error;
-        }
-        removeTree(old);
-    }
-    finally {
-        leftovers_release(old);
-    }
-}
-/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
-function rename(from, to) {
-    for (let tries = 1;; tries++) {
-        try {
-            (0,external_node_fs_.renameSync)(from, to);
-            return;
-        }
-        catch (error) {
-            const { code } = error;
-            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
-            if (process.platform !== 'win32' || !passing || tries === 20)
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-        }
-    }
-}
-function notWritable(input, value, error) {
-    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
-    return new errors/* InputError */.dz([
-        `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
-    ]);
-}
-
-// EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
-var collect = __nccwpck_require__(2129);
-// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
-var report_comparison = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./lib/report/html/escape.js
-
-/**
- * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
- * the marks that turn the direction of writing, by which one name could look like another.
- */
-function escapeHtml(foreign) {
-    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The same for a sentence; what stands between backticks in it is code. */
-function sentenceHtml(words) {
-    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-/**
- * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
- * comment, and it is a string of JavaScript, too.
- */
-function embedJson(data) {
-    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// EXTERNAL MODULE: ./lib/report/report.js
-var report_report = __nccwpck_require__(5650);
-;// CONCATENATED MODULE: ./lib/report/html/links.js
-
-/** @param links undefined if the run does not know them; what is no address gives no links */
-function linksTo(links) {
-    const root = links && rootOf(links);
-    if (root === undefined)
-        return () => undefined;
-    return (file) => {
-        const path = isInside(file) ? encodePath(file) : undefined;
-        return path && `${root}/${path}`;
-    };
-}
-/** The address of a line, as GitHub has it. */
-function linkToLine(linkOf, { file, line }) {
-    const link = linkOf(file);
-    return link && `${link}#L${line}`;
-}
-function rootOf({ server, repository, commit }) {
-    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
-        return undefined;
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
-        return undefined;
-    const { protocol, host, pathname } = new URL(server);
-    if (protocol !== 'https:' && protocol !== 'http:')
-        return undefined;
-    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
-}
-/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
-function isInside(file) {
-    const parts = file.split('/');
-    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
-}
-/** Undefined for what no address can hold: half of a pair of surrogates. */
-function encodePath(file) {
-    try {
-        return file.split('/').map(encodeURIComponent).join('/');
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/verdict/verdict.js
+var verdict = __nccwpck_require__(6472);
 ;// CONCATENATED MODULE: ./lib/kernels/release-order.js
 
 /**
@@ -6877,227 +9500,6 @@ function compareParts(a, b) {
 
 // EXTERNAL MODULE: ./lib/report/subjects.js
 var subjects = __nccwpck_require__(1605);
-;// CONCATENATED MODULE: ./lib/report/html/classes.js
-/**
- * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
- *
- * @param rows by kernel, any number that says what is so there
- */
-function classesOf(rows, kernels) {
-    const classes = new Uint32Array(kernels);
-    let firsts = kernels === 0 ? [] : [0];
-    for (const row of rows) {
-        if (firsts.length === kernels)
-            break;
-        firsts = split(classes, row);
-    }
-    return { classes, firsts };
-}
-/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
-function split(classes, row) {
-    const firsts = [];
-    const known = new Map();
-    classes.forEach((before, kernel) => {
-        const key = before * 2 ** 21 + row[kernel];
-        let now = known.get(key);
-        if (now === undefined) {
-            now = firsts.push(kernel) - 1;
-            known.set(key, now);
-        }
-        classes[kernel] = now;
-    });
-    return firsts;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/page-data.js
-
-
-
-
-
-const FIRST_CELL = 0x60;
-/** @param comparison with the baseline, if there is one */
-function pageData(report, linkOf, comparison) {
-    const texts = newTable();
-    const files = newTable();
-    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
-    const place = ({ file, line }) => {
-        const link = linkOf(file);
-        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
-    };
-    const changesOf = changesByProgram(report, comparison);
-    const rows = report.objects.flatMap((object, index) => {
-        const groupOf = groupsByKernel(object, report.kernels.length);
-        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
-            const entries = newTable();
-            const entryOf = (verdict, change) => {
-                const entry = needsKernelBtf === undefined
-                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
-                    : { verdict: 'needs', reason: text(needsKernelBtf) };
-                return entries.indexOf(JSON.stringify(entry), entry) + 1;
-            };
-            const ofGroups = [];
-            const numberOfGroup = new Uint16Array(object.groups.length);
-            for (const verdict of verdicts) {
-                const number = entryOf(verdict);
-                for (const group of verdict.groups) {
-                    ofGroups[group] = verdict;
-                    numberOfGroup[group] = number;
-                }
-            }
-            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
-            for (const { change, kernels } of changesOf(object.path, program)) {
-                for (const kernel of kernels) {
-                    const verdict = ofGroups[groupOf[kernel]];
-                    if (verdict?.verdict === change.now)
-                        numbers[kernel] = entryOf(verdict, change);
-                }
-            }
-            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
-            return { of, entries: entries.items, numbers };
-        });
-    });
-    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
-    return {
-        groups: groupKernels(report.kernels, classes),
-        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
-        programs: rows.map(({ of, entries, numbers }) => ({
-            ...of,
-            entries,
-            cells: firsts
-                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
-                .join(''),
-        })),
-        texts: texts.items,
-        files: files.items,
-        isCompared: comparison !== undefined,
-    };
-    function entryOfVerdict(object, given) {
-        const { verdict, reason, source, relocation, path, excused } = given;
-        const reached = object.relocations[relocation ?? -1];
-        const query = reached && object.queries[reached.query];
-        return {
-            verdict,
-            ...(reason !== undefined && { reason: text(reason) }),
-            ...(source && { source: place(source) }),
-            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
-            ...(reached?.source && { relocationSource: place(reached.source) }),
-            ...(path && { path: path.map(place) }),
-            ...(excused !== undefined && { excused: text(excused) }),
-        };
-    }
-    function entryOfChange(change) {
-        if (change === undefined)
-            return {};
-        const { kind, before, reason } = change;
-        const isOther = kind === 'mended' && reason !== undefined;
-        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
-    }
-}
-/** A list in which equal items stand once, by a key. */
-function newTable() {
-    const items = [];
-    const indices = new Map();
-    return {
-        items: items,
-        indexOf(key, item) {
-            const index = indices.get(key) ?? items.push(item) - 1;
-            indices.set(key, index);
-            return index;
-        },
-    };
-}
-/** By kernel: the object's group that it is in, or -1. */
-function groupsByKernel({ groups }, kernels) {
-    const groupOf = new Int32Array(kernels).fill(-1);
-    groups.forEach((members, group) => {
-        for (const kernel of members)
-            groupOf[kernel] = group;
-    });
-    return groupOf;
-}
-/** The changes of a program, with their kernels by their indices. */
-function changesByProgram({ kernels }, comparison) {
-    const indices = new Map(kernels.map((id, index) => [id, index]));
-    const changes = new Map();
-    for (const change of comparison?.changes ?? []) {
-        const key = JSON.stringify([change.object, change.program]);
-        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
-        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
-    }
-    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
-}
-function groupKernels(kernels, classes) {
-    const groups = new Map();
-    kernels.forEach((id, kernel) => {
-        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
-        const key = JSON.stringify([distro, version, arch]);
-        const member = { release: release.join('/'), class: classes[kernel] };
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [member]);
-        else
-            group.push(member);
-    });
-    return [...groups]
-        .map(([key, members]) => {
-        const [distro, version, arch] = JSON.parse(key);
-        members.sort((a, b) => compareReleases(a.release, b.release));
-        return {
-            name: `${distro}/${version}/${arch}`,
-            ...{ distro, version, arch },
-            releases: members.map(({ release }) => release),
-            classes: members.map((member) => member.class),
-        };
-    })
-        .sort((a, b) => (0,lib_compare/* compare */.U)(a.distro, b.distro) ||
-        compareReleases(a.version, b.version) ||
-        (0,lib_compare/* compare */.U)(a.arch, b.arch));
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/page-files.js
-
-
-// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
-const SCRIPT_FILES = [
-    __nccwpck_require__.ab + "dom.js",
-    __nccwpck_require__.ab + "kinds.js",
-    __nccwpck_require__.ab + "model.js",
-    __nccwpck_require__.ab + "view.js",
-    __nccwpck_require__.ab + "cells.js",
-    __nccwpck_require__.ab + "details.js",
-    __nccwpck_require__.ab + "matrix.js",
-    __nccwpck_require__.ab + "start.js",
-];
-const STYLE_FILES = [
-    __nccwpck_require__.ab + "page.css",
-    __nccwpck_require__.ab + "matrix.css",
-];
-/**
- * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
- * to import from, and all names of the modules are different.
- */
-function pageScript() {
-    const modules = SCRIPT_FILES.map(readText);
-    return withHash(modules
-        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
-        .join('\n'));
-}
-function pageStyle() {
-    return withHash(STYLE_FILES.map(readText).join('\n'));
-}
-/** A checkout may have other ends of lines. */
-function readText(file) {
-    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
-}
-function withHash(text) {
-    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
-}
-
-// EXTERNAL MODULE: ./lib/report/comparison-words.js
-var comparison_words = __nccwpck_require__(4713);
-// EXTERNAL MODULE: ./lib/verdict/verdict.js
-var verdict = __nccwpck_require__(6472);
 ;// CONCATENATED MODULE: ./lib/report/program-rows.js
 
 
@@ -7617,6 +10019,377 @@ function failedKernels({ failed }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/obtain/plan.js
+
+
+
+
+
+
+/** Which kernels can be made, and which cannot whatever their BTF is. */
+function planKernels(search, objects, layout) {
+    const wanted = [];
+    const missing = [...failedKernels(search)];
+    const claims = newClaims();
+    for (const path of place/* FILES_OF_RUN */.Ov)
+        claims.claim(path);
+    for (const found of search.found) {
+        const { kernel } = found.entry;
+        const id = (0,kernels_kernel/* kernelId */.D)(kernel);
+        const path = (0,output_layout/* plannedPath */.wk)(layout, kernel);
+        const flaw = path === undefined ? undefined : claims.claim(path);
+        if (flaw !== undefined)
+            missing.push({ kernel: id, reason: `it can have no file: ${flaw}` });
+        else if ((0,for_kernel/* objectsFor */.i)(kernel, objects).length > 0)
+            wanted.push(found);
+        else
+            missing.push({ kernel: id, reason: (0,for_kernel/* reasonForNone */.w)(kernel, objects) });
+    }
+    return { wanted, missing };
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/shortfall.js
+
+
+
+/** Causes that are told; a run in which everything fails for its own reason has one for each kernel. */
+const MOST_CAUSES = 5;
+/**
+ * Why a run must not put its bundle in the place of what is there; undefined if it may. A server or a
+ * disk that fails makes no bundle smaller, and a bundle of no kernels replaces none that has some.
+ *
+ * @param made how many kernels were made
+ * @param missing kernels that have none, for reasons of their own
+ * @param outages kernels that have none because a server or this machine failed
+ * @param replaces how many kernels the bundle has that is there
+ */
+function shortfallOf(made, missing, outages, replaces) {
+    const effect = replaces > 0
+        ? `the bundle of ${(0,report_text/* formatCount */.B4)(replaces, 'kernel')} that is there was left as it was`
+        : 'no bundle was written';
+    const asked = made + missing.length + outages.length;
+    if (outages.length > 0) {
+        const causes = grouped(outages.map(({ kernel, error }) => [outageSentence(error), kernel]));
+        return new errors/* ExpectedError */.Dh(causes.map(({ cause, kernels }) => `${cause} For want of ${kernels.length} of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')}, ${effect}: mend the cause and run again.`));
+    }
+    if (made > 0)
+        return undefined;
+    if (missing.length > 0) {
+        const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
+        return new errors/* ExpectedError */.Dh([
+            `None of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')} could be made, so ${effect}.`,
+            ...causes.map(({ cause, kernels }) => `${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}, ${kernels[0]} first: ${cause}.`),
+        ]);
+    }
+    if (replaces === 0)
+        return undefined;
+    return new errors/* ExpectedError */.Dh([
+        `No kernel that was asked for needs a file, so ${effect}: remove it, if it is to go, or change targets.`,
+    ]);
+}
+function outageSentence(error) {
+    if (!isSystemError(error))
+        return (0,errors/* messageOf */.bD)(error);
+    return `This machine could not keep what was fetched (${error.code}): give its temporary directory room and the right to write.`;
+}
+/** Kernels by their cause, those of the most kernels first. */
+function grouped(rows) {
+    const causes = new Map();
+    for (const [cause, kernel] of rows) {
+        const kernels = causes.get(cause);
+        if (kernels === undefined)
+            causes.set(cause, [kernel]);
+        else
+            kernels.push(kernel);
+    }
+    return [...causes]
+        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
+        .sort((a, b) => b.kernels.length - a.kernels.length)
+        .slice(0, MOST_CAUSES);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/escape.js
+
+/**
+ * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
+ * the marks that turn the direction of writing, by which one name could look like another.
+ */
+function escapeHtml(foreign) {
+    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same for a sentence; what stands between backticks in it is code. */
+function sentenceHtml(words) {
+    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+/**
+ * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
+ * comment, and it is a string of JavaScript, too.
+ */
+function embedJson(data) {
+    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/html/links.js
+
+/** @param links undefined if the run does not know them; what is no address gives no links */
+function linksTo(links) {
+    const root = links && rootOf(links);
+    if (root === undefined)
+        return () => undefined;
+    return (file) => {
+        const path = isInside(file) ? encodePath(file) : undefined;
+        return path && `${root}/${path}`;
+    };
+}
+/** The address of a line, as GitHub has it. */
+function linkToLine(linkOf, { file, line }) {
+    const link = linkOf(file);
+    return link && `${link}#L${line}`;
+}
+function rootOf({ server, repository, commit }) {
+    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return undefined;
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        return undefined;
+    const { protocol, host, pathname } = new URL(server);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return undefined;
+    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
+}
+/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
+function isInside(file) {
+    const parts = file.split('/');
+    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
+}
+/** Undefined for what no address can hold: half of a pair of surrogates. */
+function encodePath(file) {
+    try {
+        return file.split('/').map(encodeURIComponent).join('/');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/classes.js
+/**
+ * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
+ *
+ * @param rows by kernel, any number that says what is so there
+ */
+function classesOf(rows, kernels) {
+    const classes = new Uint32Array(kernels);
+    let firsts = kernels === 0 ? [] : [0];
+    for (const row of rows) {
+        if (firsts.length === kernels)
+            break;
+        firsts = split(classes, row);
+    }
+    return { classes, firsts };
+}
+/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
+function split(classes, row) {
+    const firsts = [];
+    const known = new Map();
+    classes.forEach((before, kernel) => {
+        const key = before * 2 ** 21 + row[kernel];
+        let now = known.get(key);
+        if (now === undefined) {
+            now = firsts.push(kernel) - 1;
+            known.set(key, now);
+        }
+        classes[kernel] = now;
+    });
+    return firsts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-data.js
+
+
+
+
+
+const FIRST_CELL = 0x60;
+/** @param comparison with the baseline, if there is one */
+function pageData(report, linkOf, comparison) {
+    const texts = newTable();
+    const files = newTable();
+    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
+    const place = ({ file, line }) => {
+        const link = linkOf(file);
+        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
+    };
+    const changesOf = changesByProgram(report, comparison);
+    const rows = report.objects.flatMap((object, index) => {
+        const groupOf = groupsByKernel(object, report.kernels.length);
+        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
+            const entries = newTable();
+            const entryOf = (verdict, change) => {
+                const entry = needsKernelBtf === undefined
+                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
+                    : { verdict: 'needs', reason: text(needsKernelBtf) };
+                return entries.indexOf(JSON.stringify(entry), entry) + 1;
+            };
+            const ofGroups = [];
+            const numberOfGroup = new Uint16Array(object.groups.length);
+            for (const verdict of verdicts) {
+                const number = entryOf(verdict);
+                for (const group of verdict.groups) {
+                    ofGroups[group] = verdict;
+                    numberOfGroup[group] = number;
+                }
+            }
+            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
+            for (const { change, kernels } of changesOf(object.path, program)) {
+                for (const kernel of kernels) {
+                    const verdict = ofGroups[groupOf[kernel]];
+                    if (verdict?.verdict === change.now)
+                        numbers[kernel] = entryOf(verdict, change);
+                }
+            }
+            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
+            return { of, entries: entries.items, numbers };
+        });
+    });
+    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
+    return {
+        groups: groupKernels(report.kernels, classes),
+        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
+        programs: rows.map(({ of, entries, numbers }) => ({
+            ...of,
+            entries,
+            cells: firsts
+                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
+                .join(''),
+        })),
+        texts: texts.items,
+        files: files.items,
+        isCompared: comparison !== undefined,
+    };
+    function entryOfVerdict(object, given) {
+        const { verdict, reason, source, relocation, path, excused } = given;
+        const reached = object.relocations[relocation ?? -1];
+        const query = reached && object.queries[reached.query];
+        return {
+            verdict,
+            ...(reason !== undefined && { reason: text(reason) }),
+            ...(source && { source: place(source) }),
+            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
+            ...(reached?.source && { relocationSource: place(reached.source) }),
+            ...(path && { path: path.map(place) }),
+            ...(excused !== undefined && { excused: text(excused) }),
+        };
+    }
+    function entryOfChange(change) {
+        if (change === undefined)
+            return {};
+        const { kind, before, reason } = change;
+        const isOther = kind === 'mended' && reason !== undefined;
+        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
+    }
+}
+/** A list in which equal items stand once, by a key. */
+function newTable() {
+    const items = [];
+    const indices = new Map();
+    return {
+        items: items,
+        indexOf(key, item) {
+            const index = indices.get(key) ?? items.push(item) - 1;
+            indices.set(key, index);
+            return index;
+        },
+    };
+}
+/** By kernel: the object's group that it is in, or -1. */
+function groupsByKernel({ groups }, kernels) {
+    const groupOf = new Int32Array(kernels).fill(-1);
+    groups.forEach((members, group) => {
+        for (const kernel of members)
+            groupOf[kernel] = group;
+    });
+    return groupOf;
+}
+/** The changes of a program, with their kernels by their indices. */
+function changesByProgram({ kernels }, comparison) {
+    const indices = new Map(kernels.map((id, index) => [id, index]));
+    const changes = new Map();
+    for (const change of comparison?.changes ?? []) {
+        const key = JSON.stringify([change.object, change.program]);
+        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
+        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
+    }
+    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
+}
+function groupKernels(kernels, classes) {
+    const groups = new Map();
+    kernels.forEach((id, kernel) => {
+        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
+        const key = JSON.stringify([distro, version, arch]);
+        const member = { release: release.join('/'), class: classes[kernel] };
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [member]);
+        else
+            group.push(member);
+    });
+    return [...groups]
+        .map(([key, members]) => {
+        const [distro, version, arch] = JSON.parse(key);
+        members.sort((a, b) => compareReleases(a.release, b.release));
+        return {
+            name: `${distro}/${version}/${arch}`,
+            ...{ distro, version, arch },
+            releases: members.map(({ release }) => release),
+            classes: members.map((member) => member.class),
+        };
+    })
+        .sort((a, b) => (0,lib_compare/* compare */.U)(a.distro, b.distro) ||
+        compareReleases(a.version, b.version) ||
+        (0,lib_compare/* compare */.U)(a.arch, b.arch));
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-files.js
+
+
+// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
+const SCRIPT_FILES = [
+    __nccwpck_require__.ab + "dom.js",
+    __nccwpck_require__.ab + "kinds.js",
+    __nccwpck_require__.ab + "model.js",
+    __nccwpck_require__.ab + "view.js",
+    __nccwpck_require__.ab + "cells.js",
+    __nccwpck_require__.ab + "details.js",
+    __nccwpck_require__.ab + "matrix.js",
+    __nccwpck_require__.ab + "start.js",
+];
+const STYLE_FILES = [
+    __nccwpck_require__.ab + "page.css",
+    __nccwpck_require__.ab + "matrix.css",
+];
+/**
+ * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
+ * to import from, and all names of the modules are different.
+ */
+function pageScript() {
+    const modules = SCRIPT_FILES.map(readText);
+    return withHash(modules
+        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
+        .join('\n'));
+}
+function pageStyle() {
+    return withHash(STYLE_FILES.map(readText).join('\n'));
+}
+/** A checkout may have other ends of lines. */
+function readText(file) {
+    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
+}
+function withHash(text) {
+    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/totals.js
 
 
@@ -7627,6 +10400,28 @@ function totalsOf(kernels) {
         before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
         after: kernels.reduce((sum, { size }) => sum + size, 0),
     };
+}
+/** How many different files some kernels have, and the sum of their sizes. */
+function differentFiles(kernels) {
+    const sizes = new Map(kernels.map(({ sha256, size }) => [sha256, size]));
+    return { count: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
+}
+/** Of the bytes of a tree, what must be saved by sharing files before it is worth a line. */
+const WORTH_TELLING = 1 / 10;
+/**
+ * What it saves that kernels share files, or in a tree, what it would save if that is much: a line or
+ * none.
+ */
+function describeSharing({ layout, kernels }) {
+    const { after } = totalsOf(kernels);
+    const { count, bytes } = differentFiles(kernels);
+    const files = `${(0,report_text/* formatCount */.B4)(count, 'different file')} of ${(0,report_text/* formatSize */.Xq)(bytes)}`;
+    const saved = (100 * (after - bytes)) / after;
+    if (layout === 'shared')
+        return [`shared: ${files}, ${Math.floor(saved)} % less than a file each`];
+    if (layout !== 'tree' || saved <= 100 * WORTH_TELLING)
+        return [];
+    return [`layout shared would write ${files}, ${Math.floor(saved)} % less`];
 }
 /** Totals of each distribution's version and architecture, sorted by them. */
 function totalsByVersion(manifest) {
@@ -7655,7 +10450,7 @@ function countRelocations(manifest) {
     return manifest.objects.reduce((sum, { relocations }) => sum + relocations, 0);
 }
 /** `2 objects with 4 programs and 68 relocations`; older reports tell no programs. */
-function totals_describeObjects(manifest, report) {
+function describeObjects(manifest, report) {
     const programs = report.objects.reduce((sum, object) => sum + object.programs.length, 0);
     return [
         `${(0,report_text/* formatCount */.B4)(manifest.objects.length, 'object')} with `,
@@ -7681,7 +10476,7 @@ function headSection(manifest, report, comparison) {
     const { kernels, before, after } = totalsOf(manifest.kernels);
     const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
     const facts = [
-        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${totals_describeObjects(manifest, report)}: ${sizes}`,
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${describeObjects(manifest, report)}: ${sizes}`,
         ...describeVerdicts(report),
         ...describeKernelBtf(report),
     ];
@@ -8075,6 +10870,483 @@ function encodePart(part) {
     return encodeURIComponent(Buffer.from(part).toString());
 }
 
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/json.js
+var json = __nccwpck_require__(6223);
+;// CONCATENATED MODULE: ./lib/output/files-of-run.js
+
+
+
+
+
+
+/**
+ * Adds all that a bundle has beside its kernels' files: its manifest and index, and the reports.
+ *
+ * @returns where they will be, and the text of report.json
+ * @throws what `BundleWriter.add` throws
+ */
+async function addFilesOfRun(writer, { manifest, report, comparison, links, sarif }) {
+    const reportText = (0,json/* reportJson */.l4)(report);
+    const html = renderHtml(manifest, report, { comparison, links });
+    await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
+    await writer.add(place/* INDEX_FILE */.K$, Buffer.from((0,bundle_index/* indexJson */.Hh)((0,bundle_index/* indexOf */.qh)(manifest))));
+    await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
+    await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
+    if (sarif)
+        await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
+    const paths = {
+        manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
+        reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
+        htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
+        sarifFile: sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
+    };
+    return { paths, reportText };
+}
+
+;// CONCATENATED MODULE: ./lib/output/kernel-files.js
+
+
+
+function openKernelFiles(writer, layout) {
+    /** By path in a layout that shares files: the whole hash, and a kernel that it was added for. */
+    const shared = new Map();
+    return {
+        async add(kernel, sha256, bytes) {
+            const path = (0,output_layout/* pathOf */.XM)(layout, kernel, sha256);
+            if (layout === 'shared') {
+                const id = (0,kernels_kernel/* kernelId */.D)(kernel);
+                const other = shared.get(path);
+                if (other?.sha256 === sha256)
+                    return path;
+                // Whichever of the two came first would be kept, and by chance this never happens. A longer
+                // name for the second would depend on which that is.
+                if (other !== undefined) {
+                    throw new errors/* ExpectedError */.Dh([
+                        `The files of ${other.kernel} and ${id} differ, and both would be "${path}": use another layout, such as tree.`,
+                    ]);
+                }
+                shared.set(path, { sha256, kernel: id });
+            }
+            await writer.add(path, bytes);
+            return path;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/output/manifest.js
+var output_manifest = __nccwpck_require__(6020);
+;// CONCATENATED MODULE: ./lib/output/leftovers.js
+
+
+
+
+/** A live run says so this often, on what it writes. */
+const SIGN_OF_LIFE_MS = 60_000;
+/** After so long without a sign, a run on a machine that cannot be asked counts as dead. */
+const SILENCE_MS = { tmp: 10 * SIGN_OF_LIFE_MS, old: 10_000 };
+/** Names that this process uses now. */
+const inUse = new Set();
+/** A name beside a place that tells whose it is. It is in use until `release`. */
+function nameBeside(place, kind) {
+    const name = `${place}.${kind}-${machine()}-${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    inUse.add(name);
+    return name;
+}
+function leftovers_release(name) {
+    inUse.delete(name);
+}
+/** Shows other machines that the run which writes `path` is alive, until the returned call. */
+function showLife(path) {
+    const timer = setInterval(() => {
+        try {
+            (0,external_node_fs_.utimesSync)(path, new Date(), new Date());
+        }
+        catch {
+            // It is gone, or about to be.
+        }
+    }, SIGN_OF_LIFE_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+}
+/**
+ * Puts right what killed runs left of a place: a bundle that was moved aside and whose successor never
+ * came is put back, and all else is removed. What live runs use stays.
+ */
+function mendPlace(place) {
+    const dead = leftovers([place]).filter(isDead);
+    const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
+    if (!(0,external_node_fs_.existsSync)(place) && aside[0] !== undefined) {
+        if (!moved(aside[0].path, place))
+            return;
+    }
+    for (const { path } of dead)
+        removeTree(path);
+}
+/**
+ * Puts right what killed runs left of places that change together with a bundle, before that is mended
+ * itself. A run moves them aside, then its bundle into place, and then what it wrote for them (`swap`);
+ * if it gives up, it removes its bundle last. So once that is beside its place no more, the others are
+ * to come.
+ *
+ * @param companions those first that must come first
+ * @param bundles places of the bundles that they may belong to
+ */
+function mendCompanions(companions, bundles) {
+    const unfinished = leftovers(bundles).filter(({ kind }) => kind === 'tmp');
+    for (const left of leftovers(companions).filter(isDead)) {
+        const bundle = unfinished.find(({ machine, pid }) => machine === left.machine && pid === left.pid);
+        if (bundle !== undefined && !isDead(bundle))
+            continue;
+        const stays = bundle === undefined ? 'tmp' : 'old';
+        if (left.kind === stays && !(0,external_node_fs_.existsSync)(left.place))
+            moved(left.path, left.place);
+        removeTree(left.path);
+    }
+}
+/** Whether it could be moved: another run may be faster, or nothing may be written here; whoever writes will say so. */
+function moved(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
+function removeTree(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // The next run tries again.
+    }
+}
+/** All that is beside some places, in the order of these. */
+function leftovers(places) {
+    const directories = new Map(places.map((place) => [(0,external_node_path_.dirname)(place), []]));
+    for (const directory of directories.keys())
+        directories.set(directory, namesIn(directory));
+    return places.flatMap((place) => (directories.get((0,external_node_path_.dirname)(place)) ?? []).flatMap((name) => leftoverOf(place, name)));
+}
+function leftoverOf(place, name) {
+    const prefix = `${(0,external_node_path_.basename)(place)}.`;
+    if (!name.startsWith(prefix))
+        return [];
+    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(place), name);
+    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (parts === null || stats === undefined)
+        return [];
+    const [, kind, machine = '', pid] = parts;
+    return [{ place, path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
+}
+function namesIn(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory);
+    }
+    catch {
+        return [];
+    }
+}
+function isDead(leftover) {
+    if (inUse.has(leftover.path))
+        return false;
+    if (leftover.machine !== machine()) {
+        return Date.now() - leftover.changed > SILENCE_MS[leftover.kind];
+    }
+    // The number of a process that ended may be ours by now.
+    return leftover.pid === process.pid || !isAlive(leftover.pid);
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+/** Where process numbers mean the same: 8 hex digits of a host and, on Linux, its PID namespace. */
+function machine() {
+    let space = '';
+    try {
+        space = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        // Only Linux has them.
+    }
+    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${space}`).digest('hex').slice(0, 8);
+}
+
+// EXTERNAL MODULE: ./lib/output/packed-place.js
+var packed_place = __nccwpck_require__(63);
+;// CONCATENATED MODULE: ./lib/output/mend.js
+
+
+
+/**
+ * Puts right what killed runs left of a bundle and of what was packed of it: either both are as they
+ * were, or both are the new ones.
+ *
+ * @param output directory of the bundle, as the user wrote it
+ * @param wanted places of packed bundles that may be unknown otherwise
+ */
+function mendOutput(output, wanted = []) {
+    // Where a packed bundle is, its hash is, too: a run that is killed here leaves none that looks foreign.
+    const places = new Set([...(0,packed_place/* packedPlaces */.L5)(output), ...wanted]);
+    const companions = [...places].flatMap((place) => [(0,packed_place/* hashFileOf */.WD)(place), place]);
+    const directory = (0,place/* realDirectory */.Ut)(output);
+    mendCompanions(companions, [...new Set([directory, ...[...places].map(packed_place/* directoryOf */.jt)])]);
+    mendPlace(directory);
+}
+
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var output_packed = __nccwpck_require__(1265);
+;// CONCATENATED MODULE: ./lib/output/swap.js
+
+
+/**
+ * Moves files and directories away and others into their places: all of them, in these orders, or, if
+ * one cannot be moved, none.
+ *
+ * No `await` in here: a signal is then handled before or after it, never between two renames.
+ *
+ * @param leaving places; where nothing is, nothing is done
+ * @throws the error of the rename that failed
+ */
+function swap(leaving, arriving) {
+    const aside = [];
+    const arrived = [];
+    try {
+        for (const place of leaving) {
+            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
+                continue;
+            const beside = nameBeside(place, 'old');
+            aside.push({ place, beside });
+            rename(place, beside);
+        }
+        for (const arrival of arriving) {
+            rename(arrival.beside, arrival.place);
+            arrived.push(arrival);
+        }
+        for (const { beside } of aside)
+            removeTree(beside);
+    }
+    catch (error) {
+        for (const { place, beside } of arrived.reverse())
+            renameIfPossible(place, beside);
+        for (const { place, beside } of aside.reverse())
+            renameIfPossible(beside, place);
+        throw error;
+    }
+    finally {
+        for (const { beside } of aside)
+            leftovers_release(beside);
+    }
+}
+/** What cannot be moved back stays beside its place, and the next run puts it right. */
+function renameIfPossible(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch {
+        // The error that led here is told.
+    }
+}
+/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
+function rename(from, to) {
+    for (let tries = 1;; tries++) {
+        try {
+            (0,external_node_fs_.renameSync)(from, to);
+            return;
+        }
+        catch (error) {
+            const { code } = error;
+            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
+            if (process.platform !== 'win32' || !passing || tries === 20)
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/output/write.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
+ * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
+ * run left is put right.
+ *
+ * @param reports directory of reports, if it is not the bundle's
+ * @param packedTo places of the packed bundles that will be added
+ * @throws InputError if `output` holds anything else, or cannot be written, or a packed bundle would
+ *   take the place of what is none
+ */
+function openBundle(output, reports = output, packedTo = []) {
+    const directory = (0,place/* realDirectory */.Ut)(output);
+    const reportDirectory = (0,place/* realDirectory */.Ut)(reports);
+    mendOutput(output, packedTo);
+    const temporary = nameBeside(directory, 'tmp');
+    let replaces;
+    try {
+        replaces = (0,place/* inspectPlace */.wI)(directory, output).kernels;
+        (0,packed_place/* stalePacked */.e9)(output, packedTo);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
+        (0,external_node_fs_.mkdirSync)(temporary);
+    }
+    catch (error) {
+        leftovers_release(temporary);
+        throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+    }
+    const endLife = showLife(temporary);
+    const claims = newClaims();
+    const reportsToCome = [];
+    /** Each after the file with its hash: a packed bundle that is there has one. */
+    const packedToCome = [];
+    // The bundle is the last: that it is still there tells the next run that the others are not to come.
+    const allWritten = () => [
+        ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
+        temporary,
+    ];
+    let open = true;
+    const abort = () => {
+        if (!open)
+            return;
+        close();
+        for (const path of allWritten())
+            removeTree(path);
+    };
+    const close = () => {
+        open = false;
+        process.off('exit', abort);
+        endLife();
+        for (const path of allWritten())
+            leftovers_release(path);
+    };
+    process.once('exit', abort);
+    async function add(path, bytes) {
+        const flaw = claims.claim(path);
+        if (flaw !== undefined)
+            throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
+        const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
+        try {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
+        }
+        catch (error) {
+            throw notWritable('output', output, error);
+        }
+    }
+    return {
+        directory,
+        reportDirectory,
+        replaces,
+        add,
+        read: (path) => (0,promises_.readFile)((0,external_node_path_.join)(temporary, ...path.split('/'))),
+        async addPacked(place, pieces) {
+            if (!packedTo.includes(place))
+                throw new Error(`${place} was not foreseen`);
+            const beside = nameBeside(place, 'tmp');
+            const hashBeside = nameBeside((0,packed_place/* hashFileOf */.WD)(place), 'tmp');
+            packedToCome.push({ place: (0,packed_place/* hashFileOf */.WD)(place), beside: hashBeside }, { place, beside });
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            let size = 0;
+            const measured = async function* () {
+                for await (const piece of pieces) {
+                    hash.update(piece);
+                    size += piece.length;
+                    yield piece;
+                }
+            };
+            try {
+                await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+                await (0,promises_.writeFile)(beside, measured(), { flag: 'wx' });
+                await (0,promises_.writeFile)(hashBeside, (0,packed_place/* hashLine */.ri)(place, hash.digest('hex')), { flag: 'wx' });
+            }
+            catch (error) {
+                const { code } = error;
+                throw error instanceof errors/* ExpectedError */.Dh || code === undefined
+                    ? error
+                    : notWritable('output', output, error);
+            }
+            return size;
+        },
+        async addReport(name, bytes) {
+            if (reportDirectory === directory)
+                return add(name, bytes);
+            const place = (0,external_node_path_.join)(reportDirectory, name);
+            mendPlace(place);
+            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false })?.isDirectory()) {
+                throw new errors/* InputError */.dz([
+                    `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
+                ]);
+            }
+            const beside = nameBeside(place, 'tmp');
+            reportsToCome.push({ place, beside });
+            try {
+                await (0,promises_.mkdir)(reportDirectory, { recursive: true });
+                await (0,promises_.writeFile)(beside, bytes, { flag: 'wx' });
+            }
+            catch (error) {
+                throw notWritable('report-directory', reports, error);
+            }
+        },
+        commit() {
+            if (!open)
+                throw new Error('the bundle is closed');
+            let stale;
+            try {
+                const { staying } = (0,place/* inspectPlace */.wI)(directory, output);
+                for (const name of staying)
+                    (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(directory, name), (0,external_node_path_.join)(temporary, name));
+                stale = (0,packed_place/* stalePacked */.e9)(output, packedTo);
+                const leaving = stale.flatMap((place) => [place, (0,packed_place/* hashFileOf */.WD)(place)]);
+                // In this order `mendCompanions` sees how far a killed run has come.
+                swap([...leaving, directory], [{ place: directory, beside: temporary }, ...packedToCome]);
+            }
+            catch (error) {
+                abort();
+                throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+            }
+            close();
+            for (const { place, beside } of reportsToCome) {
+                try {
+                    rename(beside, place);
+                }
+                catch (error) {
+                    throw notWritable('report-directory', reports, error);
+                }
+            }
+            const arrived = new Set(packedToCome.map(({ place }) => place));
+            return stale.filter((place) => !arrived.has(place));
+        },
+        abort,
+    };
+}
+function notWritable(input, value, error) {
+    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
+    return new errors/* InputError */.dz([
+        `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
+    ]);
+}
+
+// EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
+var collect = __nccwpck_require__(2129);
+// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
+var report_comparison = __nccwpck_require__(6723);
 // EXTERNAL MODULE: ./lib/tailor/outcome-table.js
 var outcome_table = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./lib/tailor/shared-object.js
@@ -8138,8 +11410,6 @@ var workspace_workspace = __nccwpck_require__(4642);
 
 
 
-
-
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
@@ -8151,13 +11421,15 @@ var workspace_workspace = __nccwpck_require__(4642);
 async function bundle(request, { archives, keepers, baselines, links, log }) {
     const start = performance.now();
     // First of all, for a run that fails by its input has a bundle to leave alone, too.
-    mendPlace((0,place/* realDirectory */.Ut)(request.output));
+    mendOutput(request.output);
     const { objects, broken } = readObjects(request, log);
     const workspace = (0,workspace_workspace/* openWorkspace */.O)([...objects, ...broken].map(({ path }) => path), request.sourceMap);
     const search = await (0,archive_search/* searchArchives */.Au)(archives, request.targets);
-    const { wanted, missing } = planKernels(search, objects);
+    const { wanted, missing } = planKernels(search, objects, request.layout);
     log.info(`${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} to make a file for.`);
-    const writer = openBundle(request.output, request.reportDirectory);
+    const packedTo = (0,output_packed/* packedPlacesFor */.Su)(request, wanted.map(({ entry }) => entry.kernel.arch));
+    const writer = openBundle(request.output, request.reportDirectory, packedTo);
+    const files = openKernelFiles(writer, request.layout);
     const product = {
         objects: objects.map(({ object }) => object),
         signature: signatureOf(objects),
@@ -8200,8 +11472,8 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
                 const { kernel, origin, packedSize } = one;
                 const judged = judge.judge(one.found.entry.kernel, kernel);
                 const counts = kernel.objects.map((object, index) => collector.add(id, object, kernel.outcomes[index], judged[index]));
-                await writer.add(fileOf(id), kernel.btf);
-                kernels.push(describeKernel(one.found, fileOf(id), kernel, counts));
+                const file = await files.add(one.found.entry.kernel, kernel.sha256, kernel.btf);
+                kernels.push((0,output_manifest/* describeKernel */.hy)(one.found, file, kernel, counts));
                 noteOrigin(origins, origin, packedSize);
             }
             log.progress('kernels', ++done, wanted.length, id);
@@ -8220,33 +11492,31 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
         const report = collector.report(broken, remarks);
         const manifest = {
             tool: version/* VERSION */.x,
-            archives: archives.map((archive) => describeArchive(archive, workspace)),
+            archives: archives.map((archive) => (0,output_manifest/* describeArchive */.SH)(archive, workspace)),
             signature: product.signature,
-            objects: describeObjects(objects, workspace),
+            layout: request.layout,
+            objects: (0,output_manifest/* describeObjects */.of)(objects, workspace),
             kernels: kernels.sort(byKernel),
             missing: missing.sort(byKernel),
             ownBtf: search.ownBtf.map(kernels_kernel/* kernelId */.D),
         };
         const older = await findBaseline(request.baseline, baselines, attempt, log);
         const comparison = older && (0,report_comparison/* compareReports */.ll)(older.report, report, older.baseline);
-        const reportText = (0,json/* reportJson */.l4)(report);
-        const html = renderHtml(manifest, report, { comparison, links });
-        await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
-        await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
-        await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
-        if (request.sarif)
-            await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
-        writer.commit();
+        const { sarif } = request;
+        const content = { manifest, report, comparison, links, sarif };
+        const { paths, reportText } = await addFilesOfRun(writer, content);
+        const packed = await (0,output_packed/* addPacked */.CS)(writer, manifest, request);
+        const gone = writer.commit();
+        for (const path of gone)
+            log.info(`removed ${path}, which an earlier run packed`);
         await attempt(async () => baselines?.keep(reportText));
         const isCompared = comparison !== undefined && comparison.kernels > 0;
         const failOn = (0,fail_on/* conditionsOf */.y)(request.failOn, isCompared && baselines?.isChange === true);
         log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
         return {
             directory: writer.directory,
-            manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
-            reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
-            htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
-            sarifFile: request.sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
+            ...paths,
+            packed,
             manifest,
             report,
             comparison,
@@ -8276,36 +11546,12 @@ function readObjects(request, log) {
         broken,
     };
 }
-/** Which kernels can be made, and which cannot whatever their BTF is. */
-function planKernels(search, objects) {
-    const wanted = [];
-    const missing = [...failedKernels(search)];
-    const claims = newClaims();
-    for (const path of place/* FILES_OF_RUN */.Ov)
-        claims.claim(path);
-    for (const found of search.found) {
-        const { kernel } = found.entry;
-        const id = (0,kernels_kernel/* kernelId */.D)(kernel);
-        const flaw = claims.claim(fileOf(id));
-        if (flaw !== undefined)
-            missing.push({ kernel: id, reason: `it can have no file: ${flaw}` });
-        else if ((0,for_kernel/* objectsFor */.i)(kernel, objects).length > 0)
-            wanted.push(found);
-        else
-            missing.push({ kernel: id, reason: (0,for_kernel/* reasonForNone */.w)(kernel, objects) });
-    }
-    return { wanted, missing };
-}
-/** Path of a kernel's file in the bundle. */
-function fileOf(kernel) {
-    return `${kernel}.btf`;
-}
 function byKernel(a, b) {
     return (0,lib_compare/* compare */.U)(a.kernel, b.kernel);
 }
 
-// EXTERNAL MODULE: ./lib/inputs/request.js + 3 modules
-var inputs_request = __nccwpck_require__(4434);
+// EXTERNAL MODULE: ./lib/inputs/request.js + 5 modules
+var inputs_request = __nccwpck_require__(5025);
 ;// CONCATENATED MODULE: ./lib/keep/trim.js
 
 
@@ -8505,7 +11751,8 @@ function renderTerminal(manifest, report, comparison) {
     return [
         ...(comparison === undefined ? [] : (0,comparison_lines/* comparisonLines */.p)(comparison)),
         `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}: ${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`,
-        totals_describeObjects(manifest, report),
+        ...describeSharing(manifest),
+        describeObjects(manifest, report),
         ...describeVerdicts(report),
         ...(outcomes.length === 0
             ? []
@@ -8534,6 +11781,7 @@ function renderPaths(paths) {
         `report:   ${paths.reportFile}`,
         `page:     ${paths.htmlFile}`,
         ...(paths.sarifFile === undefined ? [] : [`sarif:    ${paths.sarifFile}`]),
+        ...paths.packed.map(({ path, size }) => `packed:   ${path} (${(0,report_text/* formatSize */.Xq)(size)})`),
     ]
         .map((line) => `${(0,report_text/* plain */.pj)(line)}\n`)
         .join('');
@@ -8631,7 +11879,7 @@ const USAGE = 2;
 /* harmony export */   N: () => (/* binding */ diffWork)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8004);
+/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2481);
 /* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6723);
 /* harmony import */ var _report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6367);
 /* harmony import */ var _report_comparison_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4713);
@@ -8663,7 +11911,7 @@ function diffWork({ older, newer, json }) {
 
 /***/ }),
 
-/***/ 3294:
+/***/ 5424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8793,12 +12041,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var btf_btf = __nccwpck_require__(8268);
 // EXTERNAL MODULE: ./lib/core/object-set.js
 var object_set = __nccwpck_require__(4361);
-// EXTERNAL MODULE: ./lib/byte-order.js
-var byte_order = __nccwpck_require__(3260);
 // EXTERNAL MODULE: ./lib/btf/kinds.js
 var btf_kinds = __nccwpck_require__(3407);
 // EXTERNAL MODULE: ./lib/btf/names.js
 var names = __nccwpck_require__(8292);
+// EXTERNAL MODULE: ./lib/byte-order.js
+var byte_order = __nccwpck_require__(3260);
 // EXTERNAL MODULE: ./lib/btf/types.js
 var btf_types = __nccwpck_require__(6141);
 ;// CONCATENATED MODULE: ./lib/btf/subset.js
@@ -8921,6 +12169,89 @@ function assemble(btf, words, strings) {
     bytes.set(raw, btf_btf/* HEADER_SIZE */.Ad);
     bytes.set(strings, btf_btf/* HEADER_SIZE */.Ad + typeBytes);
     return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/btf/own-order.js
+
+
+
+
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** Types that only differ this many references away keep the order that they have. */
+const MOST_ROUNDS = 16;
+/**
+ * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
+ * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
+ * then the same, byte for byte. Members, enumerators and parameters stay where they are.
+ */
+function inOwnOrder({ bytes, ids }) {
+    const btf = (0,btf_btf/* parseBtf */.I$)(bytes);
+    const order = ownOrder(btf);
+    const numbers = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
+    for (const [index, id] of order.entries())
+        numbers[id] = index + 1;
+    const words = [];
+    const strings = stringTable(btf.strings);
+    for (const id of order)
+        writeType(btf, id, membersOf(btf, id), numbers, words, strings.add);
+    return {
+        bytes: assemble(btf, words, strings.bytes()),
+        ids: ids.map((id) => numbers[id]),
+    };
+}
+function membersOf(btf, id) {
+    return (0,btf_kinds/* isComposite */.mO)((0,btf_types/* kindOf */.I)(btf, id)) ? new Set(Array((0,btf_types/* lengthOf */.Y5)(btf, id)).keys()) : undefined;
+}
+function ownOrder(btf) {
+    const contents = hashContents(btf);
+    const names = Array.from(contents, (_, id) => textOf(btf, (0,btf_types/* nameOf */.Vb)(btf, id)));
+    const order = Array.from({ length: (0,btf_btf/* typeCount */.g1)(btf) - 1 }, (_, index) => index + 1);
+    return order.sort((a, b) => (0,btf_types/* kindOf */.I)(btf, a) - (0,btf_types/* kindOf */.I)(btf, b) ||
+        Buffer.compare(names[a], names[b]) ||
+        contents[a] - contents[b]);
+}
+function textOf({ strings }, offset) {
+    return strings.subarray(offset, offset + (0,names/* nameLength */.Cp)(strings, offset));
+}
+/**
+ * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
+ * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
+ * once a round tells no more types apart.
+ */
+function hashContents(btf) {
+    let contents = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
+    const names = new Map();
+    const nameHash = (offset) => {
+        const known = names.get(offset) ?? hash(textOf(btf, offset));
+        names.set(offset, known);
+        return known;
+    };
+    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
+        // What refers to a type has its hash in the place of its id, and that of a name in its place.
+        const next = contents.map((_, id) => {
+            if (id === 0)
+                return 0;
+            const words = [];
+            writeType(btf, id, membersOf(btf, id), contents, words, nameHash);
+            return hash(words);
+        });
+        contents = next;
+        const distinct = new Set(contents).size;
+        if (distinct === told)
+            break;
+        told = distinct;
+    }
+    return contents;
+}
+function hash(values) {
+    let value = FNV_OFFSET;
+    for (const one of values) {
+        value = Math.imul(value ^ one, FNV_PRIME);
+        value ^= value >>> 15;
+    }
+    return value >>> 0;
 }
 
 // EXTERNAL MODULE: ./lib/core/candidates/candidates.js
@@ -9662,10 +12993,12 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
+
 /**
- * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
- * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
- * with all that they reach: no kernel is lost to types that were not foreseen.
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
+ * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
+ * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
+ * kernel is lost to types that were not foreseen.
  *
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
@@ -9673,25 +13006,37 @@ function tailor(target, objectSet) {
     const budget = (0,core_context/* newBudget */.k$)(objectSet);
     const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
     const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
-    let subset = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
-    if (prove(objectSet, findings, subset) !== undefined) {
-        subset = reduceToCandidates(target, objectSet);
-        const difference = prove(objectSet, findings, subset);
-        if (difference !== undefined)
-            throw new Error(`${difference}; please report this`);
+    const ways = [
+        () => reduceAgain(smallest, objectSet, budget, inOwnOrder),
+        // Where a loader takes the first of several types, their order is an answer, too.
+        () => (conditional ? reduceAgain(smallest, objectSet, budget) : smallest),
+        () => reduceToCandidates(target, objectSet),
+    ];
+    let difference;
+    for (const way of ways) {
+        const { bytes, ids } = way();
+        difference = prove(objectSet, findings, { bytes, ids });
+        if (difference === undefined)
+            return { bytes, outcomes };
     }
-    return { bytes: subset.bytes, outcomes };
+    throw new Error(`${difference}; please report this`);
 }
-/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
-function reduceAgain(first, objectSet, budget) {
-    let subset = first;
-    for (let conditional = true; conditional;) {
-        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, budget);
-        conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
-        const ids = subset.ids.map((id) => again.subset.ids[id]);
-        subset = { bytes: again.subset.bytes, ids };
+/**
+ * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
+ * several types is the first may decide which are.
+ *
+ * @param arrange puts the types of each result into another order
+ */
+function reduceAgain(first, objectSet, budget, arrange = (subset) => subset) {
+    let subset = arrange(first);
+    for (;;) {
+        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, budget).subset;
+        const ids = subset.ids.map((id) => again.ids[id]);
+        const isSmaller = again.bytes.length < subset.bytes.length;
+        subset = arrange({ bytes: again.bytes, ids });
+        if (!isSmaller)
+            return subset;
     }
-    return subset;
 }
 
 ;// CONCATENATED MODULE: ./lib/unpack/tar.js
@@ -10302,7 +13647,7 @@ async function readEntry(archives, found) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3202);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4434);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5025);
 
 
 
@@ -10335,6 +13680,12 @@ prints which programs are newly broken, or mended, from one report.json or bundl
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
+  --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
+                        file once) or inspektor-gadget
+  --pack WORD           also packs the bundle, beside it: tar, tar.gz, tar.xz, tar.zst or none (the
+                        default)
+  --pack-by WORD        what goes into one packed file: all (the default), or arch, the kernels of
+                        an architecture each
   --report-directory DIRECTORY
                         for report.json, report.html and report.sarif (default: the output
                         directory)
@@ -10453,7 +13804,7 @@ function misplaced(word, command) {
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6602);
 /* harmony import */ var _archive_search_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4968);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4500);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4434);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5025);
 /* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5583);
@@ -15379,7 +18730,7 @@ function isDirectory(path) {
 
 /***/ }),
 
-/***/ 8004:
+/***/ 2481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15408,49 +18759,12 @@ var verdict = __nccwpck_require__(6472);
 var sources = __nccwpck_require__(6431);
 // EXTERNAL MODULE: ./lib/output/json.js
 var output_json = __nccwpck_require__(6223);
-;// CONCATENATED MODULE: ./lib/output/shape.js
-function refuse(path, what) {
-    throw new Error(`has no ${what} at "${path}"`);
-}
-const shape_text = (value, path) => typeof value === 'string' ? value : refuse(path, 'text');
-/** An integer from 0 on. */
-const natural = (value, path) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-    ? value
-    : refuse(path, 'number');
-/** @param what it is, for the message */
-function textLike(pattern, what) {
-    return (value, path) => typeof value === 'string' && pattern.test(value) ? value : refuse(path, what);
-}
-function oneOf(words, what) {
-    return (value, path) => words.find((word) => word === value) ?? refuse(path, what);
-}
-function listOf(item) {
-    return (value, path) => Array.isArray(value)
-        ? value.map((one, index) => item(one, `${path}.${index}`))
-        : refuse(path, 'list');
-}
-function optional(shape) {
-    return (value, path) => (value === undefined ? undefined : shape(value, path));
-}
-/** What a value is made into once it is known to be what is expected. */
-function changed(shape, change) {
-    return (value, path) => change(shape(value, path));
-}
-/** An object with these keys; others are left out, and so are optional ones without a value. */
-function recordOf(parts) {
-    return (value, path) => {
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-            return refuse(path, 'object');
-        }
-        const given = new Map(Object.entries(value));
-        const read = Object.entries(parts).map(([key, shape]) => {
-            return [key, shape(given.get(key), path === '' ? key : `${path}.${key}`)];
-        });
-        return Object.fromEntries(read.filter(([, part]) => part !== undefined));
-    };
-}
-
+// EXTERNAL MODULE: ./lib/output/layout.js
+var layout = __nccwpck_require__(7519);
+// EXTERNAL MODULE: ./lib/output/shape.js
+var shape = __nccwpck_require__(1048);
 ;// CONCATENATED MODULE: ./lib/output/parse.js
+
 
 
 
@@ -15464,7 +18778,7 @@ function recordOf(parts) {
  * @throws Error that continues a sentence on the file, if it is none or of a newer schema
  */
 function parseManifest(json) {
-    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2]);
+    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4]);
     for (const { source } of manifest.kernels)
         checkIndices([source.archive], manifest.archives);
     return manifest;
@@ -15475,7 +18789,7 @@ function parseManifest(json) {
  * @throws Error as `parseManifest` does
  */
 function parseReport(json) {
-    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3]);
+    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3, REPORT_3]);
     for (const { groups, programs, queries, relocations } of report.objects) {
         for (const group of groups)
             checkIndices(group, report.kernels);
@@ -15519,96 +18833,101 @@ function checkIndices(indices, list) {
     if (wrong !== undefined)
         throw new Error(`refers to number ${wrong} of a list that ends before`);
 }
-const sha256 = textLike(/^[0-9a-f]{64}$/, 'SHA-256');
-const objectId = textLike(/^[0-9a-f]{40}$/, 'object id of git');
-const manifestOf = (source) => recordOf({
-    tool: shape_text,
+const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const objectId = (0,shape/* textLike */.r1)(/^[0-9a-f]{40}$/, 'object id of git');
+const manifestOf = (layout, source) => (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
     signature: sha256,
-    archives: listOf(recordOf({ name: shape_text, commit: optional(objectId) })),
-    objects: listOf(recordOf({ path: shape_text, sha256, relocations: natural, arch: optional(listOf(shape_text)) })),
-    kernels: listOf(recordOf({
-        kernel: shape_text,
-        file: shape_text,
-        size: natural,
+    layout,
+    archives: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ name: shape/* text */.Qq, commit: (0,shape/* optional */.lq)(objectId) })),
+    objects: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, sha256, relocations: shape/* natural */.c4, arch: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)) })),
+    kernels: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        kernel: shape/* text */.Qq,
+        file: shape/* text */.Qq,
+        size: shape/* natural */.c4,
         sha256,
         source,
-        outcomes: recordOf({
-            resolved: natural,
-            absent: natural,
-            unresolved: natural,
-            ambiguous: natural,
-            invalid: natural,
+        outcomes: (0,shape/* recordOf */.zv)({
+            resolved: shape/* natural */.c4,
+            absent: shape/* natural */.c4,
+            unresolved: shape/* natural */.c4,
+            ambiguous: shape/* natural */.c4,
+            invalid: shape/* natural */.c4,
         }),
     })),
-    missing: listOf(recordOf({ kernel: shape_text, reason: shape_text })),
-    ownBtf: listOf(shape_text),
+    missing: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ kernel: shape/* text */.Qq, reason: shape/* text */.Qq })),
+    ownBtf: (0,shape/* listOf */.c3)(shape/* text */.Qq),
 });
-const MANIFEST_2 = manifestOf(recordOf({
-    archive: natural,
-    path: shape_text,
-    blob: optional(objectId),
-    packedSha256: optional(sha256),
-    btfSize: natural,
-}));
+const packedSource = (0,shape/* recordOf */.zv)({
+    archive: shape/* natural */.c4,
+    path: shape/* text */.Qq,
+    blob: (0,shape/* optional */.lq)(objectId),
+    packedSha256: (0,shape/* optional */.lq)(sha256),
+    btfSize: shape/* natural */.c4,
+});
+const MANIFEST_4 = manifestOf((0,shape/* oneOf */.yL)(layout/* LAYOUTS */.my, 'layout'), packedSource);
+/** Before there were layouts. */
+const onlyTree = () => 'tree';
+const MANIFEST_2 = manifestOf(onlyTree, packedSource);
 /** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
-const MANIFEST_1 = manifestOf(changed(recordOf({
-    archive: natural,
-    path: shape_text,
-    blob: optional(objectId),
-    sha256: optional(sha256),
-    size: natural,
+const MANIFEST_1 = manifestOf(onlyTree, (0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
+    archive: shape/* natural */.c4,
+    path: shape/* text */.Qq,
+    blob: (0,shape/* optional */.lq)(objectId),
+    sha256: (0,shape/* optional */.lq)(sha256),
+    size: shape/* natural */.c4,
 }), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
     ...rest,
     ...(packedSha256 !== undefined && { packedSha256 }),
     btfSize,
 })));
 const SOURCE = /^(.*):(\d+)$/s;
-const source = changed(textLike(SOURCE, 'source line'), (written) => {
+const source = (0,shape/* changed */.tD)((0,shape/* textLike */.r1)(SOURCE, 'source line'), (written) => {
     const [, file = '', line] = SOURCE.exec(written) ?? [];
     return { file, line: Number(line) };
 });
 const answer = {
-    status: oneOf(outcome/* STATUSES */.f, 'status'),
-    value: optional(textLike(/^[0-9]{1,20}$/, 'value')),
-    width: optional(natural),
+    status: (0,shape/* oneOf */.yL)(outcome/* STATUSES */.f, 'status'),
+    value: (0,shape/* optional */.lq)((0,shape/* textLike */.r1)(/^[0-9]{1,20}$/, 'value')),
+    width: (0,shape/* optional */.lq)(shape/* natural */.c4),
 };
-const query = recordOf({
-    kind: shape_text,
-    type: shape_text,
-    access: shape_text,
-    outcomes: listOf(recordOf({
+const query = (0,shape/* recordOf */.zv)({
+    kind: shape/* text */.Qq,
+    type: shape/* text */.Qq,
+    access: shape/* text */.Qq,
+    outcomes: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
         ...answer,
-        reason: optional(shape_text),
-        loaders: optional(recordOf({ cilium: optional(recordOf(answer)), aya: optional(recordOf(answer)) })),
-        groups: listOf(natural),
+        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        loaders: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)({ cilium: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)), aya: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)) })),
+        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
     })),
 });
-const record = { section: shape_text, insn: natural, source: optional(source) };
-const objectParts = { path: shape_text, error: optional(shape_text), groups: listOf(listOf(natural)) };
-const program = recordOf({
-    program: shape_text,
-    section: shape_text,
-    needsKernelBtf: optional(shape_text),
-    verdicts: listOf(recordOf({
-        verdict: oneOf(verdict/* VERDICTS */.b, 'verdict'),
-        reason: optional(shape_text),
-        source: optional(source),
-        relocation: optional(natural),
-        path: optional(listOf(source)),
-        excused: optional(shape_text),
-        groups: listOf(natural),
+const record = { section: shape/* text */.Qq, insn: shape/* natural */.c4, source: (0,shape/* optional */.lq)(source) };
+const objectParts = { path: shape/* text */.Qq, error: (0,shape/* optional */.lq)(shape/* text */.Qq), groups: (0,shape/* listOf */.c3)((0,shape/* listOf */.c3)(shape/* natural */.c4)) };
+const program = (0,shape/* recordOf */.zv)({
+    program: shape/* text */.Qq,
+    section: shape/* text */.Qq,
+    needsKernelBtf: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    verdicts: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        verdict: (0,shape/* oneOf */.yL)(verdict/* VERDICTS */.b, 'verdict'),
+        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        source: (0,shape/* optional */.lq)(source),
+        relocation: (0,shape/* optional */.lq)(shape/* natural */.c4),
+        path: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(source)),
+        excused: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
     })),
 });
-const reportOf = (programs) => recordOf({
-    tool: shape_text,
-    kernels: listOf(shape_text),
-    expectations: optional(listOf(shape_text)),
-    objects: listOf(changed(recordOf({
+const reportOf = (programs) => (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+    expectations: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)),
+    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
         ...objectParts,
         programs,
-        queries: listOf(query),
-        relocations: listOf(recordOf({ program: shape_text, ordinal: optional(natural), query: natural, ...record })),
-        ignored: optional(listOf(recordOf(record))),
+        queries: (0,shape/* listOf */.c3)(query),
+        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: shape/* text */.Qq, ordinal: (0,shape/* optional */.lq)(shape/* natural */.c4), query: shape/* natural */.c4, ...record })),
+        ignored: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)(record))),
     }), (object) => {
         checkIndices(object.relocations.map((one) => one.query), object.queries);
         const relocations = object.relocations.map((one) => ({
@@ -15618,20 +18937,20 @@ const reportOf = (programs) => recordOf({
         return { ...object, relocations, ignored: object.ignored ?? [] };
     })),
 });
-const REPORT_3 = reportOf(listOf(program));
+const REPORT_3 = reportOf((0,shape/* listOf */.c3)(program));
 /** Before there were verdicts. */
 const REPORT_2 = reportOf(() => []);
 /**
  * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
  * among them, and sources had the compiler's paths.
  */
-const REPORT_1 = recordOf({
-    tool: shape_text,
-    kernels: listOf(shape_text),
-    objects: listOf(changed(recordOf({
+const REPORT_1 = (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
         ...objectParts,
-        sites: listOf(query),
-        relocations: listOf(recordOf({ program: optional(shape_text), site: optional(natural), ...record })),
+        sites: (0,shape/* listOf */.c3)(query),
+        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: (0,shape/* optional */.lq)(shape/* text */.Qq), site: (0,shape/* optional */.lq)(shape/* natural */.c4), ...record })),
     }), ({ sites, relocations, ...rest }) => {
         const placeOf = ({ section, insn, source: from }) => {
             const file = from && `${report/* OUTSIDE */.ov}${(0,sources/* endOfPath */.k)(from.file)}`;
@@ -15762,7 +19081,7 @@ function readId(values, errors) {
 /* harmony import */ var _objects_object_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5912);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3439);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(742);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4434);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5025);
 /* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4083);
 
 
@@ -15980,7 +19299,7 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 4434:
+/***/ 5025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16006,6 +19325,8 @@ var kernels_targets = __nccwpck_require__(776);
 var find = __nccwpck_require__(6657);
 // EXTERNAL MODULE: ./lib/objects/object-line.js
 var object_line = __nccwpck_require__(5912);
+// EXTERNAL MODULE: ./lib/output/layout.js
+var output_layout = __nccwpck_require__(7519);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
 // EXTERNAL MODULE: ./lib/report/report.js
@@ -16014,8 +19335,24 @@ var report = __nccwpck_require__(5650);
 var below = __nccwpck_require__(8112);
 // EXTERNAL MODULE: ./lib/inputs/archives.js + 1 modules
 var inputs_archives = __nccwpck_require__(3439);
-// EXTERNAL MODULE: ./lib/inputs/baseline.js + 3 modules
-var inputs_baseline = __nccwpck_require__(8004);
+// EXTERNAL MODULE: ./lib/inputs/baseline.js + 2 modules
+var inputs_baseline = __nccwpck_require__(2481);
+;// CONCATENATED MODULE: ./lib/inputs/choice.js
+/**
+ * Reads an input that is one of several words; without any it is the first of them.
+ *
+ * @param values what the user wrote for it
+ */
+function readChoice(input, values, words, errors) {
+    const given = values.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
+    const known = words.find((word) => word === given[0]);
+    if (given.length <= 1 && (known !== undefined || given.length === 0))
+        return known ?? words[0];
+    const others = words.slice(0, -1).join(', ');
+    errors.push(`${input} does not know "${given.join(' ')}": use ${others} or ${words.at(-1)}.`);
+    return words[0];
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/inputs/danger.js
@@ -16278,6 +19615,44 @@ function textOf(bytes, wanted) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/packed-place.js
+var packed_place = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./lib/pack/zstd.js
+var zstd = __nccwpck_require__(570);
+;// CONCATENATED MODULE: ./lib/inputs/packing.js
+
+
+
+
+
+/**
+ * Reads `pack` and `pack-by`, and looks whether there is room for what is packed. Whether there is for
+ * that of each architecture is told once it is known which there are.
+ *
+ * @param inputs what the user wrote for them
+ */
+function readPacking(inputs, output, errors) {
+    const pack = readChoice('pack', inputs.pack, packed/* PACK_CHOICES */.Rp, errors);
+    const packBy = readChoice('pack-by', inputs['pack-by'], packed/* PACK_BY */.Uj, errors);
+    if (pack === 'tar.zst' && !(0,zstd/* hasZstd */.UZ)())
+        errors.push(...(0,zstd/* zstdLacks */.M5)().sentences);
+    const places = (0,packed/* packedPlacesFor */.Su)({ output, pack, packBy }, []);
+    if (places.length === 0)
+        return { pack, packBy };
+    try {
+        (0,packed_place/* stalePacked */.e9)(output, places);
+    }
+    catch (error) {
+        const sentences = (0,foreseen/* foreseenSentences */.k)(error);
+        if (sentences === undefined)
+            throw error;
+        errors.push(...sentences);
+    }
+    return { pack, packBy };
+}
+
 // EXTERNAL MODULE: ./lib/inputs/source-map.js
 var source_map = __nccwpck_require__(4083);
 ;// CONCATENATED MODULE: ./lib/inputs/request.js
@@ -16298,6 +19673,10 @@ var source_map = __nccwpck_require__(4083);
 
 
 
+
+
+
+const CACHE_MODES = ['auto', 'all', 'source', 'none'];
 /** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 const INPUTS = [
     'objects',
@@ -16306,6 +19685,9 @@ const INPUTS = [
     'archive',
     'cache',
     'output',
+    'layout',
+    'pack',
+    'pack-by',
     'report-directory',
     'source-map',
     'expectations',
@@ -16317,7 +19699,6 @@ const INPUTS = [
 ];
 const WORKFLOW_INPUTS = ['id'];
 const DEFAULT_OUTPUT = 'btf-bundle';
-const CACHE_MODES = ['auto', 'all', 'source', 'none'];
 /**
  * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
  * is asked of a server.
@@ -16331,18 +19712,20 @@ function makeRequest(inputs) {
     const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
     const archives = about('archive', errors, (wrong) => (0,inputs_archives/* parseArchives */.b)(inputs.archive, wrong));
     const output = readOutput(inputs, archives, errors);
+    const layout = readChoice('layout', inputs.layout, output_layout/* LAYOUTS */.my, errors);
+    const pack = readPacking(inputs, output, errors);
     const reportDirectory = readReportDirectory(inputs, output, archives, errors);
     const sourceMap = about('source-map', errors, (wrong) => (0,source_map/* parseSourceMap */.j)(inputs['source-map'], wrong));
     const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
     const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
-    const cache = readCache(inputs, errors);
+    const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
     const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
     const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
     const sarif = readSwitch('sarif', inputs, errors);
     if (errors.length > 0)
         throw new lib_errors/* InputError */.dz(errors);
     return {
-        ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
+        ...{ objects, targets, archives, cache, output, layout, ...pack, reportDirectory, sourceMap },
         ...{ expectations, failOn, baseline, id, sarif },
     };
 }
@@ -16439,14 +19822,6 @@ function readReportDirectory(inputs, output, archives, errors) {
 function directoriesOf(archives) {
     return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
 }
-function readCache(inputs, errors) {
-    const words = inputs.cache.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
-    const mode = words[0] ?? 'auto';
-    if (words.length <= 1 && CACHE_MODES.includes(mode))
-        return mode;
-    errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
-    return 'none';
-}
 /** `true` or `false`, which is the default; GitHub's own inputs are written so. */
 function readSwitch(input, inputs, errors) {
     const word = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors) ?? 'false';
@@ -16523,11 +19898,14 @@ function exitOnInterrupt() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   Ey: () => (/* binding */ normalArch),
 /* harmony export */   UT: () => (/* binding */ byteOrderOf),
+/* harmony export */   VT: () => (/* binding */ machineOf),
 /* harmony export */   dw: () => (/* binding */ areOfOneTarget),
 /* harmony export */   hT: () => (/* binding */ architecturesOfTarget),
 /* harmony export */   of: () => (/* binding */ architecturesNamed),
+/* harmony export */   sf: () => (/* binding */ EVERY_ARCHITECTURE_NAME),
 /* harmony export */   u5: () => (/* binding */ architecturesWithRegister),
 /* harmony export */   zj: () => (/* binding */ ARCHITECTURE_NAMES)
 /* harmony export */ });
@@ -16555,6 +19933,7 @@ const ARCHITECTURES = [
     },
     {
         name: 'arm64',
+        machine: 'aarch64',
         aliases: ['aarch64'],
         target: 'arm64',
         byteOrder: 'little',
@@ -16638,9 +20017,20 @@ const BY_REGISTER = new Map(ARCHITECTURES.flatMap(({ registers }) => registers).
 ]));
 /** Names of all architectures that are known. */
 const ARCHITECTURE_NAMES = ARCHITECTURES.map(({ name }) => name);
+/** What else they are called is among these. */
+const EVERY_ARCHITECTURE_NAME = [...BY_NAME.keys()];
 /** The name under which an architecture is compared; one that is not known stays as it is. */
 function normalArch(arch) {
     return BY_NAME.get(arch)?.name ?? arch;
+}
+/** What `uname -m` says on an architecture; one that is not known stays as it is. */
+function machineOf(arch) {
+    const known = BY_NAME.get(arch);
+    return known?.machine ?? known?.name ?? arch;
+}
+/** The kernel's own name of an architecture, such as `x86`; one that is not known stays as it is. */
+function targetOf(arch) {
+    return BY_NAME.get(arch)?.target ?? arch;
 }
 /** The byte order of all kernels of an architecture; undefined if that is not known. */
 function byteOrderOf(arch) {
@@ -17109,7 +20499,7 @@ function partsAt({ names, kernels }, level) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4500);
 /* harmony import */ var _kernels_architectures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8542);
-/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5415);
+/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(711);
 
 
 
@@ -18150,7 +21540,7 @@ function withoutDot(path) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _kernels_architectures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8542);
-/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5415);
+/* harmony import */ var _path_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(711);
 
 
 
@@ -18192,7 +21582,7 @@ function parseObjectLine(line) {
 
 /***/ }),
 
-/***/ 5415:
+/***/ 711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18214,15 +21604,15 @@ var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: external "url"
 const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+// EXTERNAL MODULE: external "module"
+var external_module_ = __nccwpck_require__(3339);
 ;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
 
 
 
 
 //#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
+var __require = /* @__PURE__ */ (0,external_module_.createRequire)(import.meta.url);
 
 //#endregion
 //#region src/utils.ts
@@ -19179,6 +22569,122 @@ function lookAt(path) {
 
 /***/ }),
 
+/***/ 4348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ indexJson),
+/* harmony export */   qh: () => (/* binding */ indexOf)
+/* harmony export */ });
+/* unused harmony exports INDEX_SCHEMA, MOST_FILE_BYTES, parseIndex */
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1048);
+
+
+
+
+/** Version of the format of `index.json`, as `schema/index.schema.json` describes it. */
+const INDEX_SCHEMA = 1;
+/** A file of a bundle may have this many bytes. */
+const MOST_FILE_BYTES = (/* unused pure expression or super */ null && (64 << 20));
+/** Levels of nested lists and objects that are read; an index has 3. */
+const MOST_DEPTH = 8;
+/** The index of what a manifest lists: of a whole bundle, or of a part of it. */
+function indexOf({ tool, signature, kernels }) {
+    const byPath = new Map(kernels.map(({ file, size, sha256 }) => [file, { path: file, size, sha256 }]));
+    const files = [...byPath.values()].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.path, b.path));
+    const numbers = new Map(files.map(({ path }, number) => [path, number]));
+    const releases = new Map();
+    for (const { kernel, file } of kernels) {
+        const end = kernel.lastIndexOf('/');
+        const places = releases.get(kernel.slice(end + 1)) ?? new Map();
+        releases.set(kernel.slice(end + 1), places);
+        places.set(kernel.slice(0, end), numbers.get(file));
+    }
+    return { tool, signature, files, releases: sortedMap(releases, sortedMap) };
+}
+function sortedMap(map, change = (value) => value) {
+    const sorted = [...map].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b));
+    return new Map(sorted.map(([key, value]) => [key, change(value)]));
+}
+/** The text of `index.json`, with a file or a release a line. */
+function indexJson({ tool, signature, files, releases }) {
+    const fileLines = files.map(({ path, size, sha256 }) => membersJson([
+        ['path', path],
+        ['size', size],
+        ['sha256', sha256],
+    ]));
+    const releaseLines = [...releases].map(([release, places]) => `${JSON.stringify(release)}: ${membersJson([...places])}`);
+    return [
+        '{',
+        `  "schema": ${INDEX_SCHEMA},`,
+        `  "tool": ${JSON.stringify(tool)},`,
+        `  "signature": ${JSON.stringify(signature)},`,
+        `  "files": ${linesJson('[', fileLines, ']')},`,
+        `  "releases": ${linesJson('{', releaseLines, '}')}`,
+        '}',
+        '',
+    ].join('\n');
+}
+function membersJson(members) {
+    const written = members.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    return `{ ${written.join(', ')} }`;
+}
+function linesJson(open, lines, close) {
+    if (lines.length === 0)
+        return open + close;
+    return `${open}\n${lines.map((line) => `    ${line}`).join(',\n')}\n  ${close}`;
+}
+/**
+ * Reads the text of an `index.json`, which may come from anywhere. What it has besides is passed over.
+ *
+ * @throws Error that continues a sentence on the file, if it is none, of another schema, or leads to
+ *   files that no bundle has
+ */
+function parseIndex(json) {
+    const value = parseStrictJson(json, MOST_DEPTH);
+    const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
+    if (schema !== INDEX_SCHEMA) {
+        throw new Error(typeof schema === 'number'
+            ? `has schema ${schema}, and this btf-bundle reads schema ${INDEX_SCHEMA} only: use the btf-bundle that wrote it`
+            : 'tells no schema: give the index.json that btf-bundle wrote');
+    }
+    const index = INDEX(value, '');
+    const claims = newClaims();
+    for (const { path, size } of index.files) {
+        const flaw = claims.claim(path);
+        if (flaw !== undefined)
+            throw new Error(`names a file ${JSON.stringify(path)}, but ${flaw}`);
+        if (size > MOST_FILE_BYTES) {
+            throw new Error(`says that ${JSON.stringify(path)} has ${size} bytes, and no file of a bundle has more than ${MOST_FILE_BYTES >> 20} MiB`);
+        }
+    }
+    for (const number of [...index.releases.values()].flatMap((places) => [...places.values()])) {
+        if (number >= index.files.length) {
+            throw new Error(`refers to file number ${number}, and has ${index.files.length} files`);
+        }
+    }
+    return index;
+}
+const sha256 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .textLike */ .r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const INDEX = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq,
+    signature: sha256,
+    files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)({ path: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, size: _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .natural */ .c4, sha256 })),
+    releases: mapOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .textLike */ .r1)(/^[^/]+$/, 'release'), mapOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .textLike */ .r1)(/^[^/]+\/[^/]+\/[^/]+$/, 'distro/version/arch'), _shape_js__WEBPACK_IMPORTED_MODULE_1__/* .natural */ .c4)),
+});
+/** An object as a map: keys of foreign text could be names that objects inherit. */
+function mapOf(key, value) {
+    return (given, path) => {
+        const at = (name) => `${path}.${name}`;
+        const members = Object.entries((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)({})(given, path) && given);
+        return new Map(members.map(([name, inner]) => [key(name, at(name)), value(inner, at(name))]));
+    };
+}
+
+
+/***/ }),
+
 /***/ 6223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19190,13 +22696,14 @@ function lookAt(path) {
 /* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1307);
 
 /** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 /** The text of `manifest.json`: its keys always in the order of the schema. */
 function manifestJson(manifest) {
     const ordered = {
         schema: SCHEMA,
         tool: manifest.tool,
         signature: manifest.signature,
+        layout: manifest.layout,
         archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
         objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
             path,
@@ -19307,10 +22814,3275 @@ function listJson(items, indent) {
 
 /***/ }),
 
+/***/ 7519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   my: () => (/* binding */ LAYOUTS),
+/* harmony export */   wk: () => (/* binding */ plannedPath)
+/* harmony export */ });
+/* harmony import */ var _kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8542);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3945);
+
+
+/** How the kernels' files lie in a bundle. The first is the default. */
+const LAYOUTS = ['tree', 'shared', 'inspektor-gadget'];
+/** Digits of a file's SHA-256 that its name has in the layout `shared`. */
+const DIGITS = 16;
+/**
+ * The path of a kernel's file below the bundle, if the kernel alone gives it; undefined in a layout
+ * that names files by their content.
+ */
+function plannedPath(layout, kernel) {
+    switch (layout) {
+        case 'tree':
+            return `${(0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__/* .kernelId */ .D)(kernel)}.btf`;
+        case 'shared':
+            return undefined;
+        case 'inspektor-gadget':
+            return inspektorGadgetPath(kernel);
+    }
+}
+/**
+ * The path of a kernel's file below the bundle. Several kernels can have the same only if the layout
+ * names files by their content.
+ *
+ * @param sha256 of the file, hex
+ */
+function pathOf(layout, kernel, sha256) {
+    return plannedPath(layout, kernel) ?? `btf/${sha256.slice(0, DIGITS)}.btf`;
+}
+/**
+ * Where Inspektor Gadget looks below `pkg/btfgen/btfs`, which it embeds (`pkg/btfgen/btfgen.go:
+ * initialize`, August 2026): `GOARCH` with `amd64` written as `x86`; `ID` of os-release as it stands
+ * there; `VERSION_ID` without quotes; `uname -m`; `uname -r`. It is built for amd64 and arm64 only, so
+ * the first part may be the kernel's own name of every architecture.
+ *
+ * It does not find these, whatever a bundle holds: where os-release has quotes around `ID` (centos,
+ * rhel, ol, amzn, sles), they become a part of the path, and go:embed takes no file with them; where
+ * `VERSION_ID` is not what the archive has (rhel, ol, amzn 1), or is missing (Debian testing).
+ */
+function inspektorGadgetPath({ distro, version, arch, release }) {
+    return `${(0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(arch)}/${distro}/${version}/${(0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(arch)}/${release}.btf`;
+}
+
+
+/***/ }),
+
+/***/ 6020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ describeArchive),
+/* harmony export */   hy: () => (/* binding */ describeKernel),
+/* harmony export */   mb: () => (/* binding */ architecturesOf),
+/* harmony export */   of: () => (/* binding */ describeObjects),
+/* harmony export */   xR: () => (/* binding */ ofArchitecture)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+
+
+
+function describeArchive({ name, directory, commit }, workspace) {
+    const known = directory === undefined ? name : workspace.nameOfDirectory(directory);
+    return { name: known, ...(commit !== undefined && { commit }) };
+}
+function describeObjects(objects, workspace) {
+    return objects
+        .map(({ path, sha256, object, architectures }) => ({
+        path: workspace.nameOfObject(path),
+        sha256,
+        relocations: object.relocations.filter(({ program }) => program !== undefined).length,
+        ...(architectures && { arch: architectures }),
+    }))
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.path, b.path));
+}
+/**
+ * @param file path below the bundle
+ * @param counts by object of the kernel: how many of its relocations end in each way
+ */
+function describeKernel({ entry, archive }, file, { btf, sha256, wholeSize, packedSha256 }, counts) {
+    const { blob, path } = entry;
+    const content = blob === undefined ? { packedSha256: packedSha256 } : { blob };
+    const outcomes = Object.fromEntries(_core_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUSES */ .f.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]));
+    return {
+        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .D)(entry.kernel),
+        file,
+        size: btf.length,
+        sha256,
+        source: { archive, path, ...content, btfSize: wholeSize },
+        outcomes,
+    };
+}
+/** The architectures of a manifest's kernels, as archives name them, sorted. */
+function architecturesOf({ kernels }) {
+    return [...new Set(kernels.map(({ kernel }) => archOf(kernel)))].sort(_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U);
+}
+/** A manifest with the kernels of one architecture, and all else as it is. */
+function ofArchitecture(manifest, arch) {
+    const { kernels, missing, ownBtf } = manifest;
+    return {
+        ...manifest,
+        kernels: kernels.filter(({ kernel }) => archOf(kernel) === arch),
+        missing: missing.filter(({ kernel }) => archOf(kernel) === arch),
+        ownBtf: ownBtf.filter((kernel) => archOf(kernel) === arch),
+    };
+}
+/** The third part of `distro/version/arch/release`. */
+function archOf(kernel) {
+    return kernel.split('/')[2] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 63:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ packedPlaces),
+/* harmony export */   WD: () => (/* binding */ hashFileOf),
+/* harmony export */   e9: () => (/* binding */ stalePacked),
+/* harmony export */   jt: () => (/* binding */ directoryOf),
+/* harmony export */   kb: () => (/* binding */ packedPlace),
+/* harmony export */   ri: () => (/* binding */ hashLine)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _kernels_architectures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8542);
+/* harmony import */ var _pack_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(330);
+
+
+
+
+
+
+// A packed bundle lies beside the bundle's directory, as <output>.tar.gz or, for the kernels of one
+// architecture, <output>-x86_64.tar.gz, with its hash in a file beside it. Whose it is, is told by that
+// hash: one that fits is of an earlier run, and old; all else is the user's.
+/**
+ * The place of a packed bundle, absolute.
+ *
+ * @param output directory of the bundle, as the user wrote it
+ * @param arch that its kernels are of, as archives name it; undefined: all
+ */
+function packedPlace(output, format, arch) {
+    return `${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(output)}${arch === undefined ? '' : `-${arch}`}.${format}`;
+}
+/** The places of all packed bundles that runs with this output may have left. */
+function packedPlaces(output) {
+    return [undefined, ..._kernels_architectures_js__WEBPACK_IMPORTED_MODULE_4__/* .EVERY_ARCHITECTURE_NAME */ .sf].flatMap((arch) => _pack_format_js__WEBPACK_IMPORTED_MODULE_5__/* .PACK_FORMATS */ .T.map((format) => packedPlace(output, format, arch)));
+}
+/** The directory of the bundle that is packed as a whole to a place. */
+function directoryOf(place) {
+    const format = _pack_format_js__WEBPACK_IMPORTED_MODULE_5__/* .PACK_FORMATS */ .T.find((one) => place.endsWith(`.${one}`)) ?? '';
+    return place.slice(0, -format.length - 1);
+}
+/** The file with a packed bundle's hash. */
+function hashFileOf(place) {
+    return `${place}.sha256`;
+}
+/** What stands in it, as `sha256sum` writes and checks it. */
+function hashLine(place, sha256) {
+    return `${sha256}  ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(place)}\n`;
+}
+/**
+ * Looks for packed bundles of earlier runs, which are not of the bundle that is there next.
+ *
+ * @param output directory of the bundle, as the user wrote it
+ * @param wanted places that this run will write
+ * @returns the places that hold one, or a part of one in a place that is wanted
+ * @throws InputError if a place that is wanted holds what no run of ours put there
+ */
+function stalePacked(output, wanted) {
+    const stale = [];
+    const sentences = [];
+    for (const place of new Set([...packedPlaces(output), ...wanted])) {
+        const isOther = isOfOtherBundle(place, output);
+        if (!isOther && holdsPacked(place)) {
+            stale.push(place);
+        }
+        else if (wanted.includes(place)) {
+            const flaw = isOther
+                ? `that is the place of another bundle, whose directory ${quotedName(directoryOf(place))} is beside it`
+                : foreignFile(place);
+            if (flaw !== undefined) {
+                sentences.push(`output ${JSON.stringify(output)} cannot be packed as ${quotedName(place)}, for ${flaw}: remove it yourself, or give another output.`);
+            }
+            else if (isThere(hashFileOf(place))) {
+                stale.push(place);
+            }
+        }
+    }
+    if (sentences.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(sentences);
+    return stale;
+}
+/**
+ * Why what is in a place is the user's, as the end of a sentence; undefined if nothing is, or only the
+ * hash of a packed bundle that was moved away.
+ */
+function foreignFile(place) {
+    if (isThere(place)) {
+        return `a file is there that no ${quotedName(hashFileOf(place))} beside it proves to be of an earlier run`;
+    }
+    if (isThere(hashFileOf(place)) && writtenHash(place) === undefined) {
+        return `${quotedName(hashFileOf(place))} is there and holds no hash of it`;
+    }
+    return undefined;
+}
+function quotedName(path) {
+    return JSON.stringify((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path));
+}
+/** `btf-arm64.tar` is of the bundle `btf-arm64`, if there is one, and not of `btf`. */
+function isOfOtherBundle(place, output) {
+    const directory = directoryOf(place);
+    return directory !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(output) && isThere(directory);
+}
+function isThere(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** Whether a packed bundle is in a place, with the file beside it that proves it. */
+function holdsPacked(place) {
+    const hash = writtenHash(place);
+    return hash !== undefined && isFile(place) && sha256Of(place) === hash;
+}
+function isFile(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+/** The hash that stands beside a place, in the way in which we write it. */
+function writtenHash(place) {
+    const file = hashFileOf(place);
+    if (!isFile(file))
+        return undefined;
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'latin1');
+        const hash = text.slice(0, 64);
+        const isOurs = /^[0-9a-f]{64}$/.test(hash) && text === hashLine(place, hash);
+        return isOurs ? hash : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function sha256Of(file) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const piece = Buffer.alloc(1 << 20);
+    try {
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, 'r');
+        try {
+            for (let size = -1; size !== 0;) {
+                size = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, piece);
+                hash.update(piece.subarray(0, size));
+            }
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+    return hash.digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 1265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Uj: () => (/* binding */ PACK_BY),
+  Rp: () => (/* binding */ PACK_CHOICES),
+  CS: () => (/* binding */ addPacked),
+  Su: () => (/* binding */ packedPlacesFor)
+});
+
+// EXTERNAL MODULE: ./lib/pack/format.js
+var format = __nccwpck_require__(330);
+// EXTERNAL MODULE: external "module"
+var external_module_ = __nccwpck_require__(3339);
+;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
+
+var esm_require = (0,external_module_.createRequire)('/');
+// DEFLATE is a complex format; to read this code, you should probably check the RFC first:
+// https://tools.ietf.org/html/rfc1951
+// You may also wish to take a look at the guide I made about this program:
+// https://gist.github.com/101arrowz/253f31eb5abc3d9275ab943003ffecad
+// Some of the following code is similar to that of UZIP.js:
+// https://github.com/photopea/UZIP.js
+// However, the vast majority of the codebase has diverged from UZIP.js to increase performance and reduce bundle size.
+// Sometimes 0 will appear where -1 would be more appropriate. This is because using a uint
+// is better for memory in most engines (I *think*).
+var _a;
+// Mediocre shim
+var Worker;
+var isMarkedAsUntransferable;
+var workerAdd = ";var __w=require('worker_threads');__w.parentPort.on('message',function(m){onmessage({data:m})}),postMessage=function(m,t){__w.parentPort.postMessage(m,t)},close=process.exit;self=global";
+try {
+    (_a = esm_require('worker_threads'), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable);
+}
+catch (e) {
+}
+var wk = (/* unused pure expression or super */ null && (Worker ? function (c, _, msg, transfer, cb) {
+    var done = false;
+    var w = new Worker(c + workerAdd, { eval: true })
+        .on('error', function (e) { return cb(e, null); })
+        .on('message', function (m) { return cb(null, m); })
+        .on('exit', function (c) {
+        if (c && !done)
+            cb(new Error('exited with code ' + c), null);
+    });
+    if (isMarkedAsUntransferable)
+        transfer = transfer.filter(function (t) { return !isMarkedAsUntransferable(t); });
+    w.postMessage(msg, transfer);
+    w.terminate = function () {
+        done = true;
+        return Worker.prototype.terminate.call(w);
+    };
+    return w;
+} : function (_, __, ___, ____, cb) {
+    setImmediate(function () { return cb(new Error('async operations unsupported - update to Node 12+ (or Node 10-11 with the --experimental-worker CLI flag)'), null); });
+    var NOP = function () { };
+    return {
+        terminate: NOP,
+        postMessage: NOP
+    };
+}));
+
+// aliases for shorter compressed code (most minifers don't do this)
+var u8 = Uint8Array, u16 = Uint16Array, i32 = Int32Array;
+// fixed length extra bits
+var fleb = new u8([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0, /* unused */ 0, 0, /* impossible */ 0]);
+// fixed distance extra bits
+var fdeb = new u8([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, /* unused */ 0, 0]);
+// code length index map
+var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+// get base, reverse index map from extra bits
+var freb = function (eb, start) {
+    var b = new u16(31);
+    for (var i = 0; i < 31; ++i) {
+        b[i] = start += 1 << eb[i - 1];
+    }
+    // numbers here are at max 18 bits
+    var r = new i32(b[30]);
+    for (var i = 1; i < 30; ++i) {
+        for (var j = b[i]; j < b[i + 1]; ++j) {
+            r[j] = ((j - b[i]) << 5) | i;
+        }
+    }
+    return { b: b, r: r };
+};
+var _a = freb(fleb, 2), fl = _a.b, revfl = _a.r;
+// we can ignore the fact that the other numbers are wrong; they never happen anyway
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0), fd = _b.b, revfd = _b.r;
+// map of value to reverse (assuming 16 bits)
+var rev = new u16(32768);
+for (var i = 0; i < 32768; ++i) {
+    // reverse table algorithm from SO
+    var x = ((i & 0xAAAA) >> 1) | ((i & 0x5555) << 1);
+    x = ((x & 0xCCCC) >> 2) | ((x & 0x3333) << 2);
+    x = ((x & 0xF0F0) >> 4) | ((x & 0x0F0F) << 4);
+    rev[i] = (((x & 0xFF00) >> 8) | ((x & 0x00FF) << 8)) >> 1;
+}
+// create huffman tree from u8 "map": index -> code length for code index
+// mb (max bits) must be at most 15
+// TODO: optimize/split up?
+var hMap = (function (cd, mb, r) {
+    var s = cd.length;
+    // index
+    var i = 0;
+    // u16 "map": index -> # of codes with bit length = index
+    var l = new u16(mb);
+    // length of cd must be 288 (total # of codes)
+    for (; i < s; ++i) {
+        if (cd[i])
+            ++l[cd[i] - 1];
+    }
+    // u16 "map": index -> minimum code for bit length = index
+    var le = new u16(mb);
+    for (i = 1; i < mb; ++i) {
+        le[i] = (le[i - 1] + l[i - 1]) << 1;
+    }
+    var co;
+    if (r) {
+        // u16 "map": index -> number of actual bits, symbol for code
+        co = new u16(1 << mb);
+        // bits to remove for reverser
+        var rvb = 15 - mb;
+        for (i = 0; i < s; ++i) {
+            // ignore 0 lengths
+            if (cd[i]) {
+                // num encoding both symbol and bits read
+                var sv = (i << 4) | cd[i];
+                // free bits
+                var r_1 = mb - cd[i];
+                // start value
+                var v = le[cd[i] - 1]++ << r_1;
+                // m is end value
+                for (var m = v | ((1 << r_1) - 1); v <= m; ++v) {
+                    // every 16 bit value starting with the code yields the same result
+                    co[rev[v] >> rvb] = sv;
+                }
+            }
+        }
+    }
+    else {
+        co = new u16(s);
+        for (i = 0; i < s; ++i) {
+            if (cd[i]) {
+                co[i] = rev[le[cd[i] - 1]++] >> (15 - cd[i]);
+            }
+        }
+    }
+    return co;
+});
+// fixed length tree
+var flt = new u8(288);
+for (var i = 0; i < 144; ++i)
+    flt[i] = 8;
+for (var i = 144; i < 256; ++i)
+    flt[i] = 9;
+for (var i = 256; i < 280; ++i)
+    flt[i] = 7;
+for (var i = 280; i < 288; ++i)
+    flt[i] = 8;
+// fixed distance tree
+var fdt = new u8(32);
+for (var i = 0; i < 32; ++i)
+    fdt[i] = 5;
+// fixed length map
+var flm = /*#__PURE__*/ hMap(flt, 9, 0), flrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(flt, 9, 1)));
+// fixed distance map
+var fdm = /*#__PURE__*/ hMap(fdt, 5, 0), fdrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(fdt, 5, 1)));
+// find max of array
+var max = function (a) {
+    var m = a[0];
+    for (var i = 1; i < a.length; ++i) {
+        if (a[i] > m)
+            m = a[i];
+    }
+    return m;
+};
+// read d, starting at bit p and mask with m
+var bits = function (d, p, m) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8)) >> (p & 7)) & m;
+};
+// read d, starting at bit p continuing for at least 16 bits
+var bits16 = function (d, p) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8) | (d[o + 2] << 16)) >> (p & 7));
+};
+// get end of byte
+var shft = function (p) { return ((p + 7) / 8) | 0; };
+// typed array slice - allows garbage collector to free original reference,
+// while being more compatible than .slice
+var slc = function (v, s, e) {
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    // can't use .constructor in case user-supplied
+    return new u8(v.subarray(s, e));
+};
+/**
+ * Codes for errors generated within this library
+ */
+var FlateErrorCode = {
+    UnexpectedEOF: 0,
+    InvalidBlockType: 1,
+    InvalidLengthLiteral: 2,
+    InvalidDistance: 3,
+    StreamFinished: 4,
+    NoStreamHandler: 5,
+    InvalidHeader: 6,
+    NoCallback: 7,
+    InvalidUTF8: 8,
+    ExtraFieldTooLong: 9,
+    InvalidDate: 10,
+    FilenameTooLong: 11,
+    StreamFinishing: 12,
+    InvalidZipData: 13,
+    UnknownCompressionMethod: 14
+};
+// error codes
+var ec = [
+    'unexpected EOF',
+    'invalid block type',
+    'invalid length/literal',
+    'invalid distance',
+    'stream finished',
+    'no stream handler',
+    , // determined by compression function
+    'no callback',
+    'invalid UTF-8 data',
+    'extra field too long',
+    'date not in range 1980-2099',
+    'filename too long',
+    'stream finishing',
+    'invalid zip data'
+    // determined by unknown compression method
+];
+;
+var err = function (ind, msg, nt) {
+    var e = new Error(msg || ec[ind]);
+    e.code = ind;
+    if (Error.captureStackTrace)
+        Error.captureStackTrace(e, err);
+    if (!nt)
+        throw e;
+    return e;
+};
+// expands raw DEFLATE data
+var inflt = function (dat, st, buf, dict) {
+    // source length       dict length
+    var sl = dat.length, dl = dict ? dict.length : 0;
+    if (!sl || st.f && !st.l)
+        return buf || new u8(0);
+    var noBuf = !buf;
+    // have to estimate size
+    var resize = noBuf || st.i != 2;
+    // no state
+    var noSt = st.i;
+    // Assumes roughly 33% compression ratio average
+    if (noBuf)
+        buf = new u8(sl * 3);
+    // ensure buffer can fit at least l elements
+    var cbuf = function (l) {
+        var bl = buf.length;
+        // need to increase size to fit
+        if (l > bl) {
+            // Double or set to necessary, whichever is greater
+            var nbuf = new u8(Math.max(bl * 2, l));
+            nbuf.set(buf);
+            buf = nbuf;
+        }
+    };
+    //  last chunk         bitpos           bytes
+    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+    // total bits
+    var tbts = sl * 8;
+    do {
+        if (!lm) {
+            // BFINAL - this is only 1 when last chunk is next
+            final = bits(dat, pos, 1);
+            // type: 0 = no compression, 1 = fixed huffman, 2 = dynamic huffman
+            var type = bits(dat, pos + 1, 3);
+            pos += 3;
+            if (!type) {
+                // go to end of byte boundary
+                var s = shft(pos) + 4, l = dat[s - 4] | (dat[s - 3] << 8), t = s + l;
+                if (t > sl) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                // ensure size
+                if (resize)
+                    cbuf(bt + l);
+                // Copy over uncompressed data
+                buf.set(dat.subarray(s, t), bt);
+                // Get new bitpos, update byte count
+                st.b = bt += l, st.p = pos = t * 8, st.f = final;
+                continue;
+            }
+            else if (type == 1)
+                lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+            else if (type == 2) {
+                //  literal                            lengths
+                var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+                var tl = hLit + bits(dat, pos + 5, 31) + 1;
+                pos += 14;
+                // length+distance tree
+                var ldt = new u8(tl);
+                // code length tree
+                var clt = new u8(19);
+                for (var i = 0; i < hcLen; ++i) {
+                    // use index map to get real code
+                    clt[clim[i]] = bits(dat, pos + i * 3, 7);
+                }
+                pos += hcLen * 3;
+                // code lengths bits
+                var clb = max(clt), clbmsk = (1 << clb) - 1;
+                // code lengths map
+                var clm = hMap(clt, clb, 1);
+                for (var i = 0; i < tl;) {
+                    var r = clm[bits(dat, pos, clbmsk)];
+                    // bits read
+                    pos += r & 15;
+                    // symbol
+                    var s = r >> 4;
+                    // code length to copy
+                    if (s < 16) {
+                        ldt[i++] = s;
+                    }
+                    else {
+                        //  copy   count
+                        var c = 0, n = 0;
+                        if (s == 16)
+                            n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
+                        else if (s == 17)
+                            n = 3 + bits(dat, pos, 7), pos += 3;
+                        else if (s == 18)
+                            n = 11 + bits(dat, pos, 127), pos += 7;
+                        while (n--)
+                            ldt[i++] = c;
+                    }
+                }
+                //    length tree                 distance tree
+                var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+                // max length bits
+                lbt = max(lt);
+                // max dist bits
+                dbt = max(dt);
+                lm = hMap(lt, lbt, 1);
+                dm = hMap(dt, dbt, 1);
+            }
+            else
+                err(1);
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+        }
+        // Make sure the buffer can hold this + the largest possible addition
+        // Maximum chunk size (practically, theoretically infinite) is 2^17
+        if (resize)
+            cbuf(bt + 131072);
+        var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+        var lpos = pos;
+        for (;; lpos = pos) {
+            // bits read, code
+            var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+            pos += c & 15;
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+            if (!c)
+                err(2);
+            if (sym < 256)
+                buf[bt++] = sym;
+            else if (sym == 256) {
+                lpos = pos, lm = null;
+                break;
+            }
+            else {
+                var add = sym - 254;
+                // no extra bits needed if less
+                if (sym > 264) {
+                    // index
+                    var i = sym - 257, b = fleb[i];
+                    add = bits(dat, pos, (1 << b) - 1) + fl[i];
+                    pos += b;
+                }
+                // dist
+                var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+                if (!d)
+                    err(3);
+                pos += d & 15;
+                var dt = fd[dsym];
+                if (dsym > 3) {
+                    var b = fdeb[dsym];
+                    dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+                }
+                if (pos > tbts) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                if (resize)
+                    cbuf(bt + 131072);
+                var end = bt + add;
+                if (bt < dt) {
+                    var shift = dl - dt, dend = Math.min(dt, end);
+                    if (shift + bt < 0)
+                        err(3);
+                    for (; bt < dend; ++bt)
+                        buf[bt] = dict[shift + bt];
+                }
+                for (; bt < end; ++bt)
+                    buf[bt] = buf[bt - dt];
+            }
+        }
+        st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+        if (lm)
+            final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+    } while (!final);
+    // don't reallocate for streams or user buffers
+    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+};
+// starting at p, write the minimum number of bits that can hold v to d
+var wbits = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+};
+// starting at p, write the minimum number of bits (>8) that can hold v to d
+var wbits16 = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+    d[o + 2] |= v >> 16;
+};
+// creates code lengths from a frequency table
+var hTree = function (d, mb) {
+    // Need extra info to make a tree
+    var t = [];
+    for (var i = 0; i < d.length; ++i) {
+        if (d[i])
+            t.push({ s: i, f: d[i] });
+    }
+    var s = t.length;
+    var t2 = t.slice();
+    if (!s)
+        return { t: et, l: 0 };
+    if (s == 1) {
+        var v = new u8(t[0].s + 1);
+        v[t[0].s] = 1;
+        return { t: v, l: 1 };
+    }
+    t.sort(function (a, b) { return a.f - b.f; });
+    // after i2 reaches last ind, will be stopped
+    // freq must be greater than largest possible number of symbols
+    t.push({ s: -1, f: 25001 });
+    var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
+    t[0] = { s: -1, f: l.f + r.f, l: l, r: r };
+    // efficient algorithm from UZIP.js
+    // i0 is lookbehind, i2 is lookahead - after processing two low-freq
+    // symbols that combined have high freq, will start processing i2 (high-freq,
+    // non-composite) symbols instead
+    // see https://reddit.com/r/photopea/comments/ikekht/uzipjs_questions/
+    while (i1 != s - 1) {
+        l = t[t[i0].f < t[i2].f ? i0++ : i2++];
+        r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
+        t[i1++] = { s: -1, f: l.f + r.f, l: l, r: r };
+    }
+    var maxSym = t2[0].s;
+    for (var i = 1; i < s; ++i) {
+        if (t2[i].s > maxSym)
+            maxSym = t2[i].s;
+    }
+    // code lengths
+    var tr = new u16(maxSym + 1);
+    // max bits in tree
+    var mbt = ln(t[i1 - 1], tr, 0);
+    if (mbt > mb) {
+        // more algorithms from UZIP.js
+        // TODO: find out how this code works (debt)
+        //  ind    debt
+        var i = 0, dt = 0;
+        //    left            cost
+        var lft = mbt - mb, cst = 1 << lft;
+        t2.sort(function (a, b) { return tr[b.s] - tr[a.s] || a.f - b.f; });
+        for (; i < s; ++i) {
+            var i2_1 = t2[i].s;
+            if (tr[i2_1] > mb) {
+                dt += cst - (1 << (mbt - tr[i2_1]));
+                tr[i2_1] = mb;
+            }
+            else
+                break;
+        }
+        dt >>= lft;
+        while (dt > 0) {
+            var i2_2 = t2[i].s;
+            if (tr[i2_2] < mb)
+                dt -= 1 << (mb - tr[i2_2]++ - 1);
+            else
+                ++i;
+        }
+        for (; i >= 0 && dt; --i) {
+            var i2_3 = t2[i].s;
+            if (tr[i2_3] == mb) {
+                --tr[i2_3];
+                ++dt;
+            }
+        }
+        mbt = mb;
+    }
+    return { t: new u8(tr), l: mbt };
+};
+// get the max length and assign length codes
+var ln = function (n, l, d) {
+    return n.s == -1
+        ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1))
+        : (l[n.s] = d);
+};
+// length codes generation
+var lc = function (c) {
+    var s = c.length;
+    // Note that the semicolon was intentional
+    while (s && !c[--s])
+        ;
+    var cl = new u16(++s);
+    //  ind      num         streak
+    var cli = 0, cln = c[0], cls = 1;
+    var w = function (v) { cl[cli++] = v; };
+    for (var i = 1; i <= s; ++i) {
+        if (c[i] == cln && i != s)
+            ++cls;
+        else {
+            if (!cln && cls > 2) {
+                for (; cls > 138; cls -= 138)
+                    w(32754);
+                if (cls > 2) {
+                    w(cls > 10 ? ((cls - 11) << 5) | 28690 : ((cls - 3) << 5) | 12305);
+                    cls = 0;
+                }
+            }
+            else if (cls > 3) {
+                w(cln), --cls;
+                for (; cls > 6; cls -= 6)
+                    w(8304);
+                if (cls > 2)
+                    w(((cls - 3) << 5) | 8208), cls = 0;
+            }
+            while (cls--)
+                w(cln);
+            cls = 1;
+            cln = c[i];
+        }
+    }
+    return { c: cl.subarray(0, cli), n: s };
+};
+// calculate the length of output from tree, code lengths
+var clen = function (cf, cl) {
+    var l = 0;
+    for (var i = 0; i < cl.length; ++i)
+        l += cf[i] * cl[i];
+    return l;
+};
+// writes a fixed block
+// returns the new bit pos
+var wfblk = function (out, pos, dat) {
+    // no need to write 00 as type: TypedArray defaults to 0
+    var s = dat.length;
+    var o = shft(pos + 2);
+    out[o] = s & 255;
+    out[o + 1] = s >> 8;
+    out[o + 2] = out[o] ^ 255;
+    out[o + 3] = out[o + 1] ^ 255;
+    for (var i = 0; i < s; ++i)
+        out[o + i + 4] = dat[i];
+    return (o + 4 + s) * 8;
+};
+// writes a block
+var wblk = function (dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
+    wbits(out, p++, final);
+    ++lf[256];
+    var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
+    var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
+    var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
+    var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
+    var lcfreq = new u16(19);
+    for (var i = 0; i < lclt.length; ++i)
+        ++lcfreq[lclt[i] & 31];
+    for (var i = 0; i < lcdt.length; ++i)
+        ++lcfreq[lcdt[i] & 31];
+    var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
+    var nlcc = 19;
+    for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
+        ;
+    var flen = (bl + 5) << 3;
+    var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
+    var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
+    if (bs >= 0 && flen <= ftlen && flen <= dtlen)
+        return wfblk(out, p, dat.subarray(bs, bs + bl));
+    var lm, ll, dm, dl;
+    wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
+    if (dtlen < ftlen) {
+        lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
+        var llm = hMap(lct, mlcb, 0);
+        wbits(out, p, nlc - 257);
+        wbits(out, p + 5, ndc - 1);
+        wbits(out, p + 10, nlcc - 4);
+        p += 14;
+        for (var i = 0; i < nlcc; ++i)
+            wbits(out, p + 3 * i, lct[clim[i]]);
+        p += 3 * nlcc;
+        var lcts = [lclt, lcdt];
+        for (var it = 0; it < 2; ++it) {
+            var clct = lcts[it];
+            for (var i = 0; i < clct.length; ++i) {
+                var len = clct[i] & 31;
+                wbits(out, p, llm[len]), p += lct[len];
+                if (len > 15)
+                    wbits(out, p, (clct[i] >> 5) & 127), p += clct[i] >> 12;
+            }
+        }
+    }
+    else {
+        lm = flm, ll = flt, dm = fdm, dl = fdt;
+    }
+    for (var i = 0; i < li; ++i) {
+        var sym = syms[i];
+        if (sym > 255) {
+            var len = (sym >> 18) & 31;
+            wbits16(out, p, lm[len + 257]), p += ll[len + 257];
+            if (len > 7)
+                wbits(out, p, (sym >> 23) & 31), p += fleb[len];
+            var dst = sym & 31;
+            wbits16(out, p, dm[dst]), p += dl[dst];
+            if (dst > 3)
+                wbits16(out, p, (sym >> 5) & 8191), p += fdeb[dst];
+        }
+        else {
+            wbits16(out, p, lm[sym]), p += ll[sym];
+        }
+    }
+    wbits16(out, p, lm[256]);
+    return p + ll[256];
+};
+// deflate options (nice << 13) | chain
+var deo = /*#__PURE__*/ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
+// empty
+var et = /*#__PURE__*/ new u8(0);
+// compresses data into a raw DEFLATE buffer
+var dflt = function (dat, lvl, plvl, pre, post, st) {
+    var s = st.z || dat.length;
+    var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7000)) + post);
+    // writing to this writes to the output buffer
+    var w = o.subarray(pre, o.length - post);
+    var lst = st.l;
+    var pos = (st.r || 0) & 7;
+    if (lvl) {
+        if (pos)
+            w[0] = st.r >> 3;
+        var opt = deo[lvl - 1];
+        var n = opt >> 13, c = opt & 8191;
+        var msk_1 = (1 << plvl) - 1;
+        //    prev 2-byte val map    curr 2-byte val map
+        var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
+        var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
+        var hsh = function (i) { return (dat[i] ^ (dat[i + 1] << bs1_1) ^ (dat[i + 2] << bs2_1)) & msk_1; };
+        // 24576 is an arbitrary number of maximum symbols per block
+        // 424 buffer for last block
+        var syms = new i32(25000);
+        // length/literal freq   distance freq
+        var lf = new u16(288), df = new u16(32);
+        //  l/lcnt  exbits  index          l/lind  waitdx          blkpos
+        var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
+        for (; i + 2 < s; ++i) {
+            // hash value
+            var hv = hsh(i);
+            // index mod 32768    previous index mod
+            var imod = i & 32767, pimod = head[hv];
+            prev[imod] = pimod;
+            head[hv] = imod;
+            // We always should modify head and prev, but only add symbols if
+            // this data is not yet processed ("wait" for wait index)
+            if (wi <= i) {
+                // bytes remaining
+                var rem = s - i;
+                if ((lc_1 > 7000 || li > 24576) && (rem > 423 || !lst)) {
+                    pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
+                    li = lc_1 = eb = 0, bs = i;
+                    for (var j = 0; j < 286; ++j)
+                        lf[j] = 0;
+                    for (var j = 0; j < 30; ++j)
+                        df[j] = 0;
+                }
+                //  len    dist   chain
+                var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
+                if (rem > 2 && hv == hsh(i - dif)) {
+                    var maxn = Math.min(n, rem) - 1;
+                    var maxd = Math.min(32767, i);
+                    // max possible length
+                    // not capped at dif because decompressors implement "rolling" index population
+                    var ml = Math.min(258, rem);
+                    while (dif <= maxd && --ch_1 && imod != pimod) {
+                        if (dat[i + l] == dat[i + l - dif]) {
+                            var nl = 0;
+                            for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl)
+                                ;
+                            if (nl > l) {
+                                l = nl, d = dif;
+                                // break out early when we reach "nice" (we are satisfied enough)
+                                if (nl > maxn)
+                                    break;
+                                // now, find the rarest 2-byte sequence within this
+                                // length of literals and search for that instead.
+                                // Much faster than just using the start
+                                var mmd = Math.min(dif, nl - 2);
+                                var md = 0;
+                                for (var j = 0; j < mmd; ++j) {
+                                    var ti = i - dif + j & 32767;
+                                    var pti = prev[ti];
+                                    var cd = ti - pti & 32767;
+                                    if (cd > md)
+                                        md = cd, pimod = ti;
+                                }
+                            }
+                        }
+                        // check the previous match
+                        imod = pimod, pimod = prev[imod];
+                        dif += imod - pimod & 32767;
+                    }
+                }
+                // d will be nonzero only when a match was found
+                if (d) {
+                    // store both dist and len data in one int32
+                    // Make sure this is recognized as a len/dist with 28th bit (2^28)
+                    syms[li++] = 268435456 | (revfl[l] << 18) | revfd[d];
+                    var lin = revfl[l] & 31, din = revfd[d] & 31;
+                    eb += fleb[lin] + fdeb[din];
+                    ++lf[257 + lin];
+                    ++df[din];
+                    wi = i + l;
+                    ++lc_1;
+                }
+                else {
+                    syms[li++] = dat[i];
+                    ++lf[dat[i]];
+                }
+            }
+        }
+        for (i = Math.max(i, wi); i < s; ++i) {
+            syms[li++] = dat[i];
+            ++lf[dat[i]];
+        }
+        pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
+        if (!lst) {
+            st.r = (pos & 7) | w[(pos / 8) | 0] << 3;
+            // shft(pos) now 1 less if pos & 7 != 0
+            pos -= 7;
+            st.h = head, st.p = prev, st.i = i, st.w = wi;
+        }
+    }
+    else {
+        for (var i = st.w || 0; i < s + lst; i += 65535) {
+            // end
+            var e = i + 65535;
+            if (e >= s) {
+                // write final block
+                w[(pos / 8) | 0] = lst;
+                e = s;
+            }
+            pos = wfblk(w, pos + 1, dat.subarray(i, e));
+        }
+        st.i = s;
+    }
+    return slc(o, 0, pre + shft(pos) + post);
+};
+// CRC32 table
+var crct = /*#__PURE__*/ (function () {
+    var t = new Int32Array(256);
+    for (var i = 0; i < 256; ++i) {
+        var c = i, k = 9;
+        while (--k)
+            c = ((c & 1) && -306674912) ^ (c >>> 1);
+        t[i] = c;
+    }
+    return t;
+})();
+// CRC32
+var crc = function () {
+    var c = -1;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var cr = c;
+            for (var i = 0; i < d.length; ++i)
+                cr = crct[(cr & 255) ^ d[i]] ^ (cr >>> 8);
+            c = cr;
+        },
+        d: function () { return ~c; }
+    };
+};
+// Adler32
+var adler = function () {
+    var a = 1, b = 0;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var n = a, m = b;
+            var l = d.length | 0;
+            for (var i = 0; i != l;) {
+                var e = Math.min(i + 2655, l);
+                for (; i < e; ++i)
+                    m += n += d[i];
+                n = (n & 65535) + 15 * (n >> 16), m = (m & 65535) + 15 * (m >> 16);
+            }
+            a = n, b = m;
+        },
+        d: function () {
+            a %= 65521, b %= 65521;
+            return (a & 255) << 24 | (a & 0xFF00) << 8 | (b & 255) << 8 | (b >> 8);
+        }
+    };
+};
+;
+// deflate with opts
+var dopt = function (dat, opt, pre, post, st) {
+    if (!st) {
+        st = { l: 1 };
+        if (opt.dictionary) {
+            var dict = opt.dictionary.subarray(-32768);
+            var newDat = new u8(dict.length + dat.length);
+            newDat.set(dict);
+            newDat.set(dat, dict.length);
+            dat = newDat;
+            st.w = dict.length;
+        }
+    }
+    return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? (st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20) : (12 + opt.mem), pre, post, st);
+};
+// Walmart object spread
+var mrg = function (a, b) {
+    var o = {};
+    for (var k in a)
+        o[k] = a[k];
+    for (var k in b)
+        o[k] = b[k];
+    return o;
+};
+// worker clone
+// This is possibly the craziest part of the entire codebase, despite how simple it may seem.
+// The only parameter to this function is a closure that returns an array of variables outside of the function scope.
+// We're going to try to figure out the variable names used in the closure as strings because that is crucial for workerization.
+// We will return an object mapping of true variable name to value (basically, the current scope as a JS object).
+// The reason we can't just use the original variable names is minifiers mangling the toplevel scope.
+// This took me three weeks to figure out how to do.
+var wcln = function (fn, fnStr, td) {
+    var dt = fn();
+    var st = fn.toString();
+    var ks = st.slice(st.indexOf('[') + 1, st.lastIndexOf(']')).replace(/\s+/g, '').split(',');
+    for (var i = 0; i < dt.length; ++i) {
+        var v = dt[i], k = ks[i];
+        if (typeof v == 'function') {
+            fnStr += ';' + k + '=';
+            var st_1 = v.toString();
+            if (v.prototype) {
+                // for global objects
+                if (st_1.indexOf('[native code]') != -1) {
+                    var spInd = st_1.indexOf(' ', 8) + 1;
+                    fnStr += st_1.slice(spInd, st_1.indexOf('(', spInd));
+                }
+                else {
+                    fnStr += st_1;
+                    for (var t in v.prototype)
+                        fnStr += ';' + k + '.prototype.' + t + '=' + v.prototype[t].toString();
+                }
+            }
+            else
+                fnStr += st_1;
+        }
+        else
+            td[k] = v;
+    }
+    return fnStr;
+};
+var ch = (/* unused pure expression or super */ null && ([]));
+// clone bufs
+var cbfs = function (v) {
+    var tl = [];
+    for (var k in v) {
+        if (v[k].buffer) {
+            tl.push((v[k] = new v[k].constructor(v[k])).buffer);
+        }
+    }
+    return tl;
+};
+// use a worker to execute code
+var wrkr = function (fns, init, id, cb) {
+    if (!ch[id]) {
+        var fnStr = '', td_1 = {}, m = fns.length - 1;
+        for (var i = 0; i < m; ++i)
+            fnStr = wcln(fns[i], fnStr, td_1);
+        ch[id] = { c: wcln(fns[m], fnStr, td_1), e: td_1 };
+    }
+    var td = mrg({}, ch[id].e);
+    return wk(ch[id].c + ';onmessage=function(e){for(var k in e.data)self[k]=e.data[k];onmessage=' + init.toString() + '}', id, td, cbfs(td), cb);
+};
+// base async inflate fn
+var bInflt = function () { return [u8, u16, i32, fleb, fdeb, clim, fl, fd, flrm, fdrm, rev, ec, hMap, max, bits, bits16, shft, slc, err, inflt, inflateSync, pbf, gopt]; };
+var bDflt = function () { return [u8, u16, i32, fleb, fdeb, clim, revfl, revfd, flm, flt, fdm, fdt, rev, deo, et, hMap, wbits, wbits16, hTree, ln, lc, clen, wfblk, wblk, shft, slc, dflt, dopt, deflateSync, pbf]; };
+// gzip extra
+var gze = function () { return [gzh, gzhl, wbytes, crc, crct]; };
+// gunzip extra
+var guze = function () { return [gzs, gzl]; };
+// zlib extra
+var zle = function () { return [zlh, wbytes, adler]; };
+// unzlib extra
+var zule = function () { return [zls]; };
+// post buf
+var pbf = function (msg) { return postMessage(msg, [msg.buffer]); };
+// get opts
+var gopt = function (o) { return o && {
+    out: o.size && new u8(o.size),
+    dictionary: o.dictionary
+}; };
+// async helper
+var cbify = function (dat, opts, fns, init, id, cb) {
+    var w = wrkr(fns, init, id, function (err, dat) {
+        w.terminate();
+        cb(err, dat);
+    });
+    w.postMessage([dat, opts], opts.consume ? [dat.buffer] : []);
+    return function () { w.terminate(); };
+};
+// auto stream
+var astrm = function (strm) {
+    strm.ondata = function (dat, final) { return postMessage([dat, final], [dat.buffer]); };
+    return function (ev) {
+        if (ev.data[0]) {
+            strm.push(ev.data[0], ev.data[1]);
+            postMessage([ev.data[0].length]);
+        }
+        else
+            strm.flush(ev.data[1]);
+    };
+};
+// async stream attach
+var astrmify = function (fns, strm, opts, init, id, flush, ext) {
+    var t;
+    var w = wrkr(fns, init, id, function (err, dat) {
+        if (err)
+            w.terminate(), strm.ondata.call(strm, err);
+        else if (!Array.isArray(dat))
+            ext(dat);
+        else if (dat.length == 1) {
+            strm.queuedSize -= dat[0];
+            if (strm.ondrain)
+                strm.ondrain(dat[0]);
+        }
+        else {
+            if (dat[1])
+                w.terminate();
+            strm.ondata.call(strm, err, dat[0], dat[1]);
+        }
+    });
+    w.postMessage(opts);
+    strm.queuedSize = 0;
+    strm.push = function (d, f) {
+        if (!strm.ondata)
+            err(5);
+        if (t)
+            strm.ondata(err(4, 0, 1), null, !!f);
+        strm.queuedSize += d.length;
+        // can fail for cross-realm Uint8Array, but ok - only a small performance penalty
+        w.postMessage([d, t = f], d.buffer instanceof ArrayBuffer ? [d.buffer] : []);
+    };
+    strm.terminate = function () { w.terminate(); };
+    if (flush) {
+        strm.flush = function (sync) { w.postMessage([0, sync]); };
+    }
+};
+// read 2 bytes
+var b2 = function (d, b) { return d[b] | (d[b + 1] << 8); };
+// read 4 bytes
+var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
+// read 8 bytes
+var b8 = function (d, b) { return b4(d, b) + (b4(d, b + 4) * 4294967296); };
+// write bytes
+var wbytes = function (d, b, v) {
+    for (; v; ++b)
+        d[b] = v, v >>>= 8;
+};
+// gzip header
+var gzh = function (c, o) {
+    var fn = o.filename;
+    c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3; // assume Unix
+    if (o.mtime != 0)
+        wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1000));
+    if (fn) {
+        c[3] = 8;
+        for (var i = 0; i <= fn.length; ++i)
+            c[i + 10] = fn.charCodeAt(i);
+    }
+};
+// gzip footer: -8 to -4 = CRC, -4 to -0 is length
+// gzip start
+var gzs = function (d) {
+    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
+        err(6, 'invalid gzip data');
+    var flg = d[3];
+    var st = 10;
+    if (flg & 4)
+        st += (d[10] | d[11] << 8) + 2;
+    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
+        ;
+    return st + (flg & 2);
+};
+// gzip length
+var gzl = function (d) {
+    var l = d.length;
+    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
+};
+// gzip header length
+var gzhl = function (o) { return 10 + (o.filename ? o.filename.length + 1 : 0); };
+// zlib header
+var zlh = function (c, o) {
+    var lv = o.level, fl = lv == 0 ? 0 : lv < 6 ? 1 : lv == 9 ? 3 : 2;
+    c[0] = 120, c[1] = (fl << 6) | (o.dictionary && 32);
+    c[1] |= 31 - ((c[0] << 8) | c[1]) % 31;
+    if (o.dictionary) {
+        var h = adler();
+        h.p(o.dictionary);
+        wbytes(c, 2, h.d());
+    }
+};
+// zlib start
+var zls = function (d, dict) {
+    if ((d[0] & 15) != 8 || (d[0] >> 4) > 7 || ((d[0] << 8 | d[1]) % 31))
+        err(6, 'invalid zlib data');
+    if ((d[1] >> 5 & 1) == +!dict)
+        err(6, 'invalid zlib data: ' + (d[1] & 32 ? 'need' : 'unexpected') + ' dictionary');
+    return (d[1] >> 3 & 4) + 2;
+};
+function StrmOpt(opts, cb) {
+    if (typeof opts == 'function')
+        cb = opts, opts = {};
+    this.ondata = cb;
+    return opts;
+}
+/**
+ * Streaming DEFLATE compression
+ */
+var Deflate = /*#__PURE__*/ (function () {
+    function Deflate(opts, cb) {
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        this.o = opts || {};
+        this.s = { l: 0, i: 32768, w: 32768, z: 32768 };
+        // Buffer length must always be 0 mod 32768 for index calculations to be correct when modifying head and prev
+        // 98304 = 32768 (lookback) + 65536 (common chunk size)
+        this.b = new u8(98304);
+        if (this.o.dictionary) {
+            var dict = this.o.dictionary.subarray(-32768);
+            this.b.set(dict, 32768 - dict.length);
+            this.s.i = 32768 - dict.length;
+        }
+    }
+    Deflate.prototype.p = function (c, f) {
+        this.ondata(dopt(c, this.o, 0, 0, this.s), f);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Deflate.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        var endLen = chunk.length + this.s.z;
+        if (endLen > this.b.length) {
+            if (endLen > 2 * this.b.length - 32768) {
+                var newBuf = new u8(endLen & -32768);
+                newBuf.set(this.b.subarray(0, this.s.z));
+                this.b = newBuf;
+            }
+            var split = this.b.length - this.s.z;
+            this.b.set(chunk.subarray(0, split), this.s.z);
+            this.s.z = this.b.length;
+            this.p(this.b, false);
+            this.b.set(this.b.subarray(-32768));
+            this.b.set(chunk.subarray(split), 32768);
+            this.s.z = chunk.length - split + 32768;
+            this.s.i = 32766, this.s.w = 32768;
+        }
+        else {
+            this.b.set(chunk, this.s.z);
+            this.s.z += chunk.length;
+        }
+        this.s.l = final & 1;
+        if (this.s.z > this.s.w + 8191 || final) {
+            this.p(this.b, final || false);
+            this.s.w = this.s.i, this.s.i -= 2;
+        }
+        if (final) {
+            // cleanup unneeded buffers/state to reduce memory usage
+            this.s = this.o = {};
+            this.b = et;
+        }
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * deflated output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible. A separate DEFLATE stream may be concatenated
+     *             with the current output after a sync flush.
+     */
+    Deflate.prototype.flush = function (sync) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        this.p(this.b, false);
+        this.s.w = this.s.i, this.s.i -= 2;
+        // could technically skip writing the type-0 block for (this.s.r & 7) == 0,
+        // but the deterministic trailer (00 00 FF FF) is useful in some situations
+        if (sync) {
+            var c = new u8(6);
+            c[0] = this.s.r >> 3;
+            // write empty, non-final type-0 block
+            var ep = wfblk(c, this.s.r, et);
+            this.s.r = 0;
+            this.ondata(c.subarray(0, ep >> 3), false);
+        }
+    };
+    return Deflate;
+}());
+
+/**
+ * Asynchronous streaming DEFLATE compression
+ */
+var AsyncDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDeflate(opts, cb) {
+        astrmify([
+            bDflt,
+            function () { return [astrm, Deflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Deflate(ev.data);
+            onmessage = astrm(strm);
+        }, 6, 1);
+    }
+    return AsyncDeflate;
+}())));
+
+function deflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+    ], function (ev) { return pbf(deflateSync(ev.data[0], ev.data[1])); }, 0, cb);
+}
+/**
+ * Compresses data with DEFLATE without any wrapper
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The deflated version of the data
+ */
+function deflateSync(data, opts) {
+    return dopt(data, opts || {}, 0, 0);
+}
+/**
+ * Streaming DEFLATE decompression
+ */
+var Inflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Inflate(opts, cb) {
+        // no StrmOpt here to avoid adding to workerizer
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
+        this.s = { i: 0, b: dict ? dict.length : 0 };
+        this.o = new u8(32768);
+        this.p = new u8(0);
+        if (dict)
+            this.o.set(dict);
+    }
+    Inflate.prototype.e = function (c) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        if (!this.p.length)
+            this.p = c;
+        else if (c.length) {
+            var n = new u8(this.p.length + c.length);
+            n.set(this.p), n.set(c, this.p.length), this.p = n;
+        }
+    };
+    Inflate.prototype.c = function (final) {
+        this.s.i = +(this.d = final || false);
+        var bts = this.s.b;
+        var dt = inflt(this.p, this.s, this.o);
+        this.ondata(slc(dt, bts, this.s.b), this.d);
+        this.o = slc(dt, this.s.b - 32768), this.s.b = this.o.length;
+        this.p = slc(this.p, (this.s.p / 8) | 0), this.s.p &= 7;
+    };
+    /**
+     * Pushes a chunk to be inflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the final chunk
+     */
+    Inflate.prototype.push = function (chunk, final) {
+        this.e(chunk), this.c(final);
+    };
+    return Inflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression
+ */
+var AsyncInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncInflate(opts, cb) {
+        astrmify([
+            bInflt,
+            function () { return [astrm, Inflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Inflate(ev.data);
+            onmessage = astrm(strm);
+        }, 7, 0);
+    }
+    return AsyncInflate;
+}())));
+
+function inflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt
+    ], function (ev) { return pbf(inflateSync(ev.data[0], gopt(ev.data[1]))); }, 1, cb);
+}
+function inflateSync(data, opts) {
+    return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// before you yell at me for not just using extends, my reason is that TS inheritance is hard to workerize.
+/**
+ * Streaming GZIP compression
+ */
+var Gzip = /*#__PURE__*/ (function () {
+    function Gzip(opts, cb) {
+        this.c = crc();
+        this.l = 0;
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gzip.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        this.l += chunk.length;
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Gzip.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && gzhl(this.o), f && 8, this.s);
+        if (this.v)
+            gzh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 8, this.c.d()), wbytes(raw, raw.length - 4, this.l);
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * GZIPped output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Gzip.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Gzip;
+}());
+
+/**
+ * Asynchronous streaming GZIP compression
+ */
+var AsyncGzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGzip(opts, cb) {
+        astrmify([
+            bDflt,
+            gze,
+            function () { return [astrm, Deflate, Gzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gzip(ev.data);
+            onmessage = astrm(strm);
+        }, 8, 1);
+    }
+    return AsyncGzip;
+}())));
+
+function gzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        gze,
+        function () { return [gzipSync]; }
+    ], function (ev) { return pbf(gzipSync(ev.data[0], ev.data[1])); }, 2, cb);
+}
+/**
+ * Compresses data with GZIP
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The gzipped version of the data
+ */
+function gzipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var c = crc(), l = data.length;
+    c.p(data);
+    var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
+    return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
+}
+/**
+ * Streaming single or multi-member GZIP decompression
+ */
+var Gunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Gunzip(opts, cb) {
+        this.v = 1;
+        this.r = 0;
+        Inflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GUNZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gunzip.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        this.r += chunk.length;
+        if (this.v) {
+            var p = this.p.subarray(this.v - 1);
+            var s = p.length > 3 ? gzs(p) : 4;
+            if (s > p.length) {
+                if (!final)
+                    return;
+            }
+            else if (this.v > 1 && this.onmember) {
+                this.onmember(this.r - p.length);
+            }
+            this.p = p.subarray(s), this.v = 0;
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, 0);
+        // process concatenated GZIP
+        if (this.s.f && !this.s.l) {
+            this.v = shft(this.s.p) + 9;
+            this.s = { i: 0 };
+            this.o = new u8(0);
+            this.push(new u8(0), final);
+        }
+        else if (final) {
+            Inflate.prototype.c.call(this, final);
+        }
+    };
+    return Gunzip;
+}())));
+
+/**
+ * Asynchronous streaming single or multi-member GZIP decompression
+ */
+var AsyncGunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGunzip(opts, cb) {
+        var _this = this;
+        astrmify([
+            bInflt,
+            guze,
+            function () { return [astrm, Inflate, Gunzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gunzip(ev.data);
+            strm.onmember = function (offset) { return postMessage(offset); };
+            onmessage = astrm(strm);
+        }, 9, 0, function (offset) { return _this.onmember && _this.onmember(offset); });
+    }
+    return AsyncGunzip;
+}())));
+
+function gunzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        guze,
+        function () { return [gunzipSync]; }
+    ], function (ev) { return pbf(gunzipSync(ev.data[0], ev.data[1])); }, 3, cb);
+}
+function gunzipSync(data, opts) {
+    var st = gzs(data);
+    if (st + 8 > data.length)
+        err(6, 'invalid gzip data');
+    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
+}
+/**
+ * Streaming Zlib compression
+ */
+var Zlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Zlib(opts, cb) {
+        this.c = adler();
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be zlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Zlib.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Zlib.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && (this.o.dictionary ? 6 : 2), f && 4, this.s);
+        if (this.v)
+            zlh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 4, this.c.d());
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * zlibbed output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Zlib.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Zlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib compression
+ */
+var AsyncZlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncZlib(opts, cb) {
+        astrmify([
+            bDflt,
+            zle,
+            function () { return [astrm, Deflate, Zlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Zlib(ev.data);
+            onmessage = astrm(strm);
+        }, 10, 1);
+    }
+    return AsyncZlib;
+}())));
+
+function zlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        zle,
+        function () { return [zlibSync]; }
+    ], function (ev) { return pbf(zlibSync(ev.data[0], ev.data[1])); }, 4, cb);
+}
+/**
+ * Compress data with Zlib
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The zlib-compressed version of the data
+ */
+function zlibSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var a = adler();
+    a.p(data);
+    var d = dopt(data, opts, opts.dictionary ? 6 : 2, 4);
+    return zlh(d, opts), wbytes(d, d.length - 4, a.d()), d;
+}
+/**
+ * Streaming Zlib decompression
+ */
+var Unzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Unzlib(opts, cb) {
+        Inflate.call(this, opts, cb);
+        this.v = opts && opts.dictionary ? 2 : 1;
+    }
+    /**
+     * Pushes a chunk to be unzlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzlib.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        if (this.v) {
+            if (this.p.length < 6 && !final)
+                return;
+            this.p = this.p.subarray(zls(this.p, this.v - 1)), this.v = 0;
+        }
+        if (final) {
+            if (this.p.length < 4)
+                err(6, 'invalid zlib data');
+            this.p = this.p.subarray(0, -4);
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, final);
+    };
+    return Unzlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib decompression
+ */
+var AsyncUnzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncUnzlib(opts, cb) {
+        astrmify([
+            bInflt,
+            zule,
+            function () { return [astrm, Inflate, Unzlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Unzlib(ev.data);
+            onmessage = astrm(strm);
+        }, 11, 0);
+    }
+    return AsyncUnzlib;
+}())));
+
+function unzlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        zule,
+        function () { return [unzlibSync]; }
+    ], function (ev) { return pbf(unzlibSync(ev.data[0], gopt(ev.data[1]))); }, 5, cb);
+}
+function unzlibSync(data, opts) {
+    return inflt(data.subarray(zls(data, opts && opts.dictionary), -4), { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// Default algorithm for compression (used because having a known output size allows faster decompression)
+
+
+/**
+ * Streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var Decompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Decompress(opts, cb) {
+        this.o = StrmOpt.call(this, opts, cb) || {};
+        this.G = Gunzip;
+        this.I = Inflate;
+        this.Z = Unzlib;
+    }
+    // init substream
+    // overriden by AsyncDecompress
+    Decompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (dat, final) {
+            _this.ondata(dat, final);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Decompress.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (!this.s) {
+            if (this.p && this.p.length) {
+                var n = new u8(this.p.length + chunk.length);
+                n.set(this.p), n.set(chunk, this.p.length);
+            }
+            else
+                this.p = chunk;
+            if (this.p.length > 2) {
+                this.s = (this.p[0] == 31 && this.p[1] == 139 && this.p[2] == 8)
+                    ? new this.G(this.o)
+                    : ((this.p[0] & 15) != 8 || (this.p[0] >> 4) > 7 || ((this.p[0] << 8 | this.p[1]) % 31))
+                        ? new this.I(this.o)
+                        : new this.Z(this.o);
+                this.i();
+                this.s.push(this.p, final);
+                this.p = null;
+            }
+        }
+        else
+            this.s.push(chunk, final);
+    };
+    return Decompress;
+}())));
+
+/**
+ * Asynchronous streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDecompress(opts, cb) {
+        Decompress.call(this, opts, cb);
+        this.queuedSize = 0;
+        this.G = AsyncGunzip;
+        this.I = AsyncInflate;
+        this.Z = AsyncUnzlib;
+    }
+    AsyncDecompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        };
+        this.s.ondrain = function (size) {
+            _this.queuedSize -= size;
+            if (_this.ondrain)
+                _this.ondrain(size);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncDecompress.prototype.push = function (chunk, final) {
+        this.queuedSize += chunk.length;
+        Decompress.prototype.push.call(this, chunk, final);
+    };
+    return AsyncDecompress;
+}())));
+
+function decompress(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzip(data, opts, cb)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? inflate(data, opts, cb)
+            : unzlib(data, opts, cb);
+}
+/**
+ * Expands compressed GZIP, Zlib, or raw DEFLATE data, automatically detecting the format
+ * @param data The data to decompress
+ * @param opts The decompression options
+ * @returns The decompressed version of the data
+ */
+function decompressSync(data, opts) {
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzipSync(data, opts)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? inflateSync(data, opts)
+            : unzlibSync(data, opts);
+}
+// flatten a directory structure
+var fltn = function (d, p, t, o) {
+    for (var k in d) {
+        var val = d[k], n = p + k, op = o;
+        if (Array.isArray(val))
+            op = mrg(o, val[1]), val = val[0];
+        if (ArrayBuffer.isView(val))
+            t[n] = [val, op];
+        else {
+            t[n += '/'] = [new u8(0), op];
+            fltn(val, n, t, o);
+        }
+    }
+};
+// text encoder
+var te = typeof TextEncoder != 'undefined' && /*#__PURE__*/ new TextEncoder();
+// text decoder
+var td = typeof TextDecoder != 'undefined' && /*#__PURE__*/ new TextDecoder();
+// text decoder stream
+var tds = 0;
+try {
+    td.decode(et, { stream: true });
+    tds = 1;
+}
+catch (e) { }
+// decode UTF8
+var dutf8 = function (d) {
+    for (var r = '', i = 0;;) {
+        var c = d[i++];
+        var eb = (c > 127) + (c > 223) + (c > 239);
+        if (i + eb > d.length)
+            return { s: r, r: slc(d, i - 1) };
+        if (!eb)
+            r += String.fromCharCode(c);
+        else if (eb == 3) {
+            c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63)) - 65536,
+                r += String.fromCharCode(55296 | (c >> 10), 56320 | (c & 1023));
+        }
+        else if (eb & 1)
+            r += String.fromCharCode((c & 31) << 6 | (d[i++] & 63));
+        else
+            r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63));
+    }
+};
+/**
+ * Streaming UTF-8 decoding
+ */
+var DecodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is decoded
+     */
+    function DecodeUTF8(cb) {
+        this.ondata = cb;
+        if (tds)
+            this.t = new TextDecoder();
+        else
+            this.p = et;
+    }
+    /**
+     * Pushes a chunk to be decoded from UTF-8 binary
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    DecodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        final = !!final;
+        if (this.t) {
+            this.ondata(this.t.decode(chunk, { stream: true }), final);
+            if (final) {
+                if (this.t.decode().length)
+                    err(8);
+                this.t = null;
+            }
+            return;
+        }
+        if (!this.p)
+            err(4);
+        var dat = new u8(this.p.length + chunk.length);
+        dat.set(this.p);
+        dat.set(chunk, this.p.length);
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (final) {
+            if (r.length)
+                err(8);
+            this.p = null;
+        }
+        else
+            this.p = r;
+        this.ondata(s, final);
+    };
+    return DecodeUTF8;
+}())));
+
+/**
+ * Streaming UTF-8 encoding
+ */
+var EncodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is encoded
+     */
+    function EncodeUTF8(cb) {
+        this.ondata = cb;
+    }
+    /**
+     * Pushes a chunk to be encoded to UTF-8
+     * @param chunk The string data to push
+     * @param final Whether this is the last chunk
+     */
+    EncodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        this.ondata(strToU8(chunk), this.d = final || false);
+    };
+    return EncodeUTF8;
+}())));
+
+/**
+ * Converts a string into a Uint8Array for use with compression/decompression methods
+ * @param str The string to encode
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless decoding a binary string.
+ * @returns The string encoded in UTF-8/Latin-1 binary
+ */
+function strToU8(str, latin1) {
+    if (latin1) {
+        var ar_1 = new u8(str.length);
+        for (var i = 0; i < str.length; ++i)
+            ar_1[i] = str.charCodeAt(i);
+        return ar_1;
+    }
+    if (te)
+        return te.encode(str);
+    var l = str.length;
+    var ar = new u8(str.length + (str.length >> 1));
+    var ai = 0;
+    var w = function (v) { ar[ai++] = v; };
+    for (var i = 0; i < l; ++i) {
+        if (ai + 5 > ar.length) {
+            var n = new u8(ai + 8 + ((l - i) << 1));
+            n.set(ar);
+            ar = n;
+        }
+        var c = str.charCodeAt(i);
+        if (c < 128 || latin1)
+            w(c);
+        else if (c < 2048)
+            w(192 | (c >> 6)), w(128 | (c & 63));
+        else if (c > 55295 && c < 57344)
+            c = 65536 + (c & 1023 << 10) | (str.charCodeAt(++i) & 1023),
+                w(240 | (c >> 18)), w(128 | ((c >> 12) & 63)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+        else
+            w(224 | (c >> 12)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+    }
+    return slc(ar, 0, ai);
+}
+/**
+ * Converts a Uint8Array to a string
+ * @param dat The data to decode to string
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless encoding to binary string.
+ * @returns The original UTF-8/Latin-1 string
+ */
+function strFromU8(dat, latin1) {
+    if (latin1) {
+        var r = '';
+        for (var i = 0; i < dat.length; i += 16384)
+            r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
+        return r;
+    }
+    else if (td) {
+        return td.decode(dat);
+    }
+    else {
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (r.length)
+            err(8);
+        return s;
+    }
+}
+;
+// deflate bit flag
+var dbf = function (l) { return l == 1 ? 3 : l < 6 ? 2 : l == 9 ? 1 : 0; };
+// skip local zip header
+var slzh = function (d, b) { return b + 30 + b2(d, b + 26) + b2(d, b + 28); };
+// read zip header
+var zh = function (d, b, z) {
+    var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
+    var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
+    return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
+};
+// read zip64 header sizes
+var z64hs = function (d, b, l, z, sc, su, off) {
+    var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
+    var nf = nsc + nsu + noff;
+    if (z && nf) {
+        for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
+            if (b2(d, b) == 1) {
+                return [
+                    nsc ? b8(d, b + 4 + 8 * nsu) : sc,
+                    nsu ? b8(d, b + 4) : su,
+                    noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
+                    1
+                ];
+            }
+        }
+        // z == 2 for unknown whether or not zip64
+        if (z < 2)
+            err(13);
+    }
+    return [sc, su, off, 0];
+};
+// extra field length
+var exfl = function (ex) {
+    var le = 0;
+    if (ex) {
+        for (var k in ex) {
+            var l = ex[k].length;
+            if (l > 65535)
+                err(9);
+            le += l + 4;
+        }
+    }
+    return le;
+};
+// write zip header
+var wzh = function (d, b, f, fn, u, c, ce, co) {
+    var fl = fn.length, ex = f.extra, col = co && co.length;
+    var exl = exfl(ex);
+    wbytes(d, b, ce != null ? 0x2014B50 : 0x4034B50), b += 4;
+    if (ce != null)
+        d[b++] = 20, d[b++] = f.os;
+    d[b] = 20, b += 2; // spec compliance? what's that?
+    d[b++] = (f.flag << 1) | (c < 0 && 8), d[b++] = u && 8;
+    d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
+    var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
+    if (y < 0 || y > 119)
+        err(10);
+    wbytes(d, b, (y << 25) | ((dt.getMonth() + 1) << 21) | (dt.getDate() << 16) | (dt.getHours() << 11) | (dt.getMinutes() << 5) | (dt.getSeconds() >> 1)), b += 4;
+    if (c != -1) {
+        wbytes(d, b, f.crc);
+        wbytes(d, b + 4, c < 0 ? -c - 2 : c);
+        wbytes(d, b + 8, f.size);
+    }
+    wbytes(d, b + 12, fl);
+    wbytes(d, b + 14, exl), b += 16;
+    if (ce != null) {
+        wbytes(d, b, col);
+        wbytes(d, b + 6, f.attrs);
+        wbytes(d, b + 10, ce), b += 14;
+    }
+    d.set(fn, b);
+    b += fl;
+    if (exl) {
+        for (var k in ex) {
+            var exf = ex[k], l = exf.length;
+            wbytes(d, b, +k);
+            wbytes(d, b + 2, l);
+            d.set(exf, b + 4), b += 4 + l;
+        }
+    }
+    if (col)
+        d.set(co, b), b += col;
+    return b;
+};
+// write zip footer (end of central directory)
+var wzf = function (o, b, c, d, e) {
+    wbytes(o, b, 0x6054B50); // skip disk
+    wbytes(o, b + 8, c);
+    wbytes(o, b + 10, c);
+    wbytes(o, b + 12, d);
+    wbytes(o, b + 16, e);
+};
+/**
+ * A pass-through stream to keep data uncompressed in a ZIP archive.
+ */
+var ZipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a pass-through stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     */
+    function ZipPassThrough(filename) {
+        this.filename = filename;
+        this.c = crc();
+        this.size = 0;
+        this.compression = 0;
+    }
+    /**
+     * Processes a chunk and pushes to the output stream. You can override this
+     * method in a subclass for custom behavior, but by default this passes
+     * the data through. You must call this.ondata(err, chunk, final) at some
+     * point in this method.
+     * @param chunk The chunk to process
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.process = function (chunk, final) {
+        this.ondata(null, chunk, final);
+    };
+    /**
+     * Pushes a chunk to be added. If you are subclassing this with a custom
+     * compression algorithm, note that you must push data from the source
+     * file only, pre-compression.
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        this.c.p(chunk);
+        this.size += chunk.length;
+        if (final)
+            this.crc = this.c.d();
+        // we shouldn't really do this cast, but properly handling ArrayBufferLike
+        // makes the API unergonomic with Buffer
+        this.process(chunk, final || false);
+    };
+    return ZipPassThrough;
+}())));
+
+// I don't extend because TypeScript extension adds 1kB of runtime bloat
+/**
+ * Streaming DEFLATE compression for ZIP archives. Prefer using AsyncZipDeflate
+ * for better performance
+ */
+var ZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function ZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new Deflate(opts, function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+    }
+    ZipDeflate.prototype.process = function (chunk, final) {
+        try {
+            this.d.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return ZipDeflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE compression for ZIP archives
+ */
+var AsyncZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an asynchronous DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function AsyncZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new AsyncDeflate(opts, function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+        this.terminate = this.d.terminate;
+    }
+    AsyncZipDeflate.prototype.process = function (chunk, final) {
+        this.d.push(chunk, final);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return AsyncZipDeflate;
+}())));
+
+// TODO: Better tree shaking
+/**
+ * A zippable archive to which files can incrementally be added
+ */
+var Zip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an empty ZIP archive to which files can be added
+     * @param cb The callback to call whenever data for the generated ZIP archive
+     *           is available
+     */
+    function Zip(cb) {
+        this.ondata = cb;
+        this.u = [];
+        this.d = 1;
+    }
+    /**
+     * Adds a file to the ZIP archive
+     * @param file The file stream to add
+     */
+    Zip.prototype.add = function (file) {
+        var _this = this;
+        if (!this.ondata)
+            err(5);
+        // finishing or finished
+        if (this.d & 2)
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, false);
+        else {
+            var f = strToU8(file.filename), fl_1 = f.length;
+            var com = file.comment, o = com && strToU8(com);
+            var u = fl_1 != file.filename.length || (o && (com.length != o.length));
+            var hl_1 = fl_1 + exfl(file.extra) + 30;
+            if (fl_1 > 65535)
+                this.ondata(err(11, 0, 1), null, false);
+            var header = new u8(hl_1);
+            wzh(header, 0, file, f, u, -1);
+            var chks_1 = [header];
+            var pAll_1 = function () {
+                for (var _i = 0, chks_2 = chks_1; _i < chks_2.length; _i++) {
+                    var chk = chks_2[_i];
+                    _this.ondata(null, chk, false);
+                }
+                chks_1 = [];
+            };
+            var tr_1 = this.d;
+            this.d = 0;
+            var ind_1 = this.u.length;
+            var uf_1 = mrg(file, {
+                f: f,
+                u: u,
+                o: o,
+                t: function () {
+                    if (file.terminate)
+                        file.terminate();
+                },
+                r: function () {
+                    pAll_1();
+                    if (tr_1) {
+                        var nxt = _this.u[ind_1 + 1];
+                        if (nxt)
+                            nxt.r();
+                        else
+                            _this.d = 1;
+                    }
+                    tr_1 = 1;
+                }
+            });
+            var cl_1 = 0;
+            file.ondata = function (err, dat, final) {
+                if (err) {
+                    _this.ondata(err, dat, final);
+                    _this.terminate();
+                }
+                else {
+                    cl_1 += dat.length;
+                    chks_1.push(dat);
+                    if (final) {
+                        var dd = new u8(16);
+                        wbytes(dd, 0, 0x8074B50);
+                        wbytes(dd, 4, file.crc);
+                        wbytes(dd, 8, cl_1);
+                        wbytes(dd, 12, file.size);
+                        chks_1.push(dd);
+                        uf_1.c = cl_1, uf_1.b = hl_1 + cl_1 + 16, uf_1.crc = file.crc, uf_1.size = file.size;
+                        if (tr_1)
+                            uf_1.r();
+                        tr_1 = 1;
+                    }
+                    else if (tr_1)
+                        pAll_1();
+                }
+            };
+            this.u.push(uf_1);
+        }
+    };
+    /**
+     * Ends the process of adding files and prepares to emit the final chunks.
+     * This *must* be called after adding all desired files for the resulting
+     * ZIP file to work properly.
+     */
+    Zip.prototype.end = function () {
+        var _this = this;
+        if (this.d & 2) {
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, true);
+            return;
+        }
+        if (this.d)
+            this.e();
+        else
+            this.u.push({
+                r: function () {
+                    if (!(_this.d & 1))
+                        return;
+                    _this.u.splice(-1, 1);
+                    _this.e();
+                },
+                t: function () { }
+            });
+        this.d = 3;
+    };
+    Zip.prototype.e = function () {
+        var bt = 0, l = 0, tl = 0;
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            tl += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0);
+        }
+        var out = new u8(tl + 22);
+        for (var _b = 0, _c = this.u; _b < _c.length; _b++) {
+            var f = _c[_b];
+            wzh(out, bt, f, f.f, f.u, -f.c - 2, l, f.o);
+            bt += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0), l += f.b;
+        }
+        wzf(out, bt, this.u.length, tl, l);
+        this.ondata(null, out, true);
+        this.d = 2;
+    };
+    /**
+     * A method to terminate any internal workers used by the stream. Subsequent
+     * calls to add() will fail.
+     */
+    Zip.prototype.terminate = function () {
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            f.t();
+        }
+        this.d = 2;
+    };
+    return Zip;
+}())));
+
+function zip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var r = {};
+    fltn(data, '', r, opts);
+    var k = Object.keys(r);
+    var lft = k.length, o = 0, tot = 0;
+    var slft = lft, files = new Array(lft);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var cbf = function () {
+        var out = new u8(tot + 22), oe = o, cdl = tot - o;
+        tot = 0;
+        for (var i = 0; i < slft; ++i) {
+            var f = files[i];
+            try {
+                var l = f.c.length;
+                wzh(out, tot, f, f.f, f.u, l);
+                var badd = 30 + f.f.length + exfl(f.extra);
+                var loc = tot + badd;
+                out.set(f.c, loc);
+                wzh(out, o, f, f.f, f.u, l, tot, f.m), o += 16 + badd + (f.m ? f.m.length : 0), tot = loc + l;
+            }
+            catch (e) {
+                return cbd(e, null);
+            }
+        }
+        wzf(out, o, files.length, cdl, oe);
+        cbd(null, out);
+    };
+    if (!lft)
+        cbf();
+    var _loop_1 = function (i) {
+        var fn = k[i];
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var c = crc(), size = file.length;
+        c.p(file);
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        var compression = p.level == 0 ? 0 : 8;
+        var cbl = function (e, d) {
+            if (e) {
+                tAll();
+                cbd(e, null);
+            }
+            else {
+                var l = d.length;
+                files[i] = mrg(p, {
+                    size: size,
+                    crc: c.d(),
+                    c: d,
+                    f: f,
+                    m: m,
+                    u: s != fn.length || (m && (com.length != ms)),
+                    compression: compression
+                });
+                o += 30 + s + exl + l;
+                tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+                if (!--lft)
+                    cbf();
+            }
+        };
+        if (s > 65535)
+            cbl(err(11, 0, 1), null);
+        if (!compression)
+            cbl(null, file);
+        else if (size < 160000) {
+            try {
+                cbl(null, deflateSync(file, p));
+            }
+            catch (e) {
+                cbl(e, null);
+            }
+        }
+        else
+            term.push(deflate(file, p, cbl));
+    };
+    // Cannot use lft because it can decrease
+    for (var i = 0; i < slft; ++i) {
+        _loop_1(i);
+    }
+    return tAll;
+}
+/**
+ * Synchronously creates a ZIP file. Prefer using `zip` for better performance
+ * with more than one file.
+ * @param data The directory structure for the ZIP archive
+ * @param opts The main options, merged with per-file options
+ * @returns The generated ZIP archive
+ */
+function zipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var r = {};
+    var files = [];
+    fltn(data, '', r, opts);
+    var o = 0;
+    var tot = 0;
+    for (var fn in r) {
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var compression = p.level == 0 ? 0 : 8;
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        if (s > 65535)
+            err(11);
+        var d = compression ? deflateSync(file, p) : file, l = d.length;
+        var c = crc();
+        c.p(file);
+        files.push(mrg(p, {
+            size: file.length,
+            crc: c.d(),
+            c: d,
+            f: f,
+            m: m,
+            u: s != fn.length || (m && (com.length != ms)),
+            o: o,
+            compression: compression
+        }));
+        o += 30 + s + exl + l;
+        tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+    }
+    var out = new u8(tot + 22), oe = o, cdl = tot - o;
+    for (var i = 0; i < files.length; ++i) {
+        var f = files[i];
+        wzh(out, f.o, f, f.f, f.u, f.c.length);
+        var badd = 30 + f.f.length + exfl(f.extra);
+        out.set(f.c, f.o + badd);
+        wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
+    }
+    wzf(out, o, files.length, cdl, oe);
+    return out;
+}
+/**
+ * Streaming pass-through decompression for ZIP archives
+ */
+var UnzipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function UnzipPassThrough() {
+    }
+    UnzipPassThrough.prototype.push = function (chunk, final) {
+        // same as ZipPassThrough: cast to retain Buffer ergonomics
+        this.ondata(null, chunk, final);
+    };
+    UnzipPassThrough.compression = 0;
+    return UnzipPassThrough;
+}())));
+
+/**
+ * Streaming DEFLATE decompression for ZIP archives. Prefer AsyncZipInflate for
+ * better performance.
+ */
+var UnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function UnzipInflate() {
+        var _this = this;
+        this.i = new Inflate(function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+    }
+    UnzipInflate.prototype.push = function (chunk, final) {
+        try {
+            this.i.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    UnzipInflate.compression = 8;
+    return UnzipInflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression for ZIP archives
+ */
+var AsyncUnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function AsyncUnzipInflate(_, sz) {
+        var _this = this;
+        if (sz < 320000) {
+            this.i = new Inflate(function (dat, final) {
+                _this.ondata(null, dat, final);
+            });
+        }
+        else {
+            this.i = new AsyncInflate(function (err, dat, final) {
+                _this.ondata(err, dat, final);
+            });
+            this.terminate = this.i.terminate;
+        }
+    }
+    AsyncUnzipInflate.prototype.push = function (chunk, final) {
+        if (this.i.terminate)
+            chunk = slc(chunk, 0);
+        this.i.push(chunk, final);
+    };
+    AsyncUnzipInflate.compression = 8;
+    return AsyncUnzipInflate;
+}())));
+
+/**
+ * A ZIP archive decompression stream that emits files as they are discovered
+ */
+var Unzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a ZIP decompression stream
+     * @param cb The callback to call whenever a file in the ZIP archive is found
+     */
+    function Unzip(cb) {
+        this.onfile = cb;
+        this.k = [];
+        this.o = {
+            0: UnzipPassThrough
+        };
+        this.p = et;
+    }
+    /**
+     * Pushes a chunk to be unzipped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzip.prototype.push = function (chunk, final) {
+        var _this = this;
+        if (!this.onfile)
+            err(5);
+        if (!this.p)
+            err(4);
+        if (this.c > 0) {
+            var len = Math.min(this.c, chunk.length);
+            var toAdd = chunk.subarray(0, len);
+            this.c -= len;
+            if (this.d)
+                this.d.push(toAdd, !this.c);
+            else
+                this.k[0].push(toAdd);
+            chunk = chunk.subarray(len);
+            if (chunk.length)
+                return this.push(chunk, final);
+        }
+        else {
+            var f = 0, i = 0, is = void 0, buf = void 0;
+            if (!this.p.length)
+                buf = chunk;
+            else if (!chunk.length)
+                buf = this.p;
+            else {
+                buf = new u8(this.p.length + chunk.length);
+                buf.set(this.p), buf.set(chunk, this.p.length);
+            }
+            var l = buf.length, oc = this.c, add = oc && this.d;
+            var _loop_2 = function () {
+                var sig = b4(buf, i);
+                if (sig == 0x4034B50) {
+                    f = 1, is = i;
+                    this_1.d = null;
+                    this_1.c = 0;
+                    var bf = b2(buf, i + 6), cmp_1 = b2(buf, i + 8), u = bf & 2048, dd = bf & 8, fnl = b2(buf, i + 26), es = b2(buf, i + 28);
+                    if (l > i + 30 + fnl + es) {
+                        var chks_3 = [];
+                        this_1.k.unshift(chks_3);
+                        f = 2;
+                        var lsc = b4(buf, i + 18), lsu = b4(buf, i + 22);
+                        var fn_1 = strFromU8(buf.subarray(i + 30, i += 30 + fnl), !u);
+                        var _a = z64hs(buf, i, es, 2, lsc, lsu, 0), sc_1 = _a[0], su_1 = _a[1], z64 = _a[3];
+                        if (dd)
+                            sc_1 = -1 - z64;
+                        i += es;
+                        this_1.c = sc_1;
+                        var d_1;
+                        var file_1 = {
+                            name: fn_1,
+                            compression: cmp_1,
+                            start: function () {
+                                if (!file_1.ondata)
+                                    err(5);
+                                if (!sc_1)
+                                    file_1.ondata(null, et, true);
+                                else {
+                                    var ctr = _this.o[cmp_1];
+                                    if (!ctr)
+                                        file_1.ondata(err(14, 'unknown compression type ' + cmp_1, 1), null, false);
+                                    d_1 = sc_1 < 0 ? new ctr(fn_1) : new ctr(fn_1, sc_1, su_1);
+                                    d_1.ondata = function (err, dat, final) { file_1.ondata(err, dat, final); };
+                                    for (var _i = 0, chks_4 = chks_3; _i < chks_4.length; _i++) {
+                                        var dat = chks_4[_i];
+                                        d_1.push(dat, false);
+                                    }
+                                    if (_this.k[0] == chks_3 && _this.c)
+                                        _this.d = d_1;
+                                    else
+                                        d_1.push(et, true);
+                                }
+                            },
+                            terminate: function () {
+                                if (d_1 && d_1.terminate)
+                                    d_1.terminate();
+                            }
+                        };
+                        if (sc_1 >= 0)
+                            file_1.size = sc_1, file_1.originalSize = su_1;
+                        this_1.onfile(file_1);
+                    }
+                    return "break";
+                }
+                else if (oc) {
+                    if (sig == 0x8074B50) {
+                        is = i += 12 + (oc == -2 && 8), f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                    else if (sig == 0x2014B50) {
+                        is = i -= 4, f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                }
+            };
+            var this_1 = this;
+            for (; i < l - 4; ++i) {
+                var state_1 = _loop_2();
+                if (state_1 === "break")
+                    break;
+            }
+            this.p = et;
+            if (oc < 0) {
+                var dat = f ? buf.subarray(0, is - 12 - (oc == -2 && 8) - (b4(buf, is - 16) == 0x8074B50 && 4)) : buf.subarray(0, i);
+                if (add)
+                    add.push(dat, !!f);
+                else
+                    this.k[+(f == 2)].push(dat);
+            }
+            if (f & 2)
+                return this.push(buf.subarray(i), final);
+            this.p = buf.subarray(i);
+        }
+        if (final) {
+            if (this.c)
+                err(13);
+            this.p = null;
+        }
+    };
+    /**
+     * Registers a decoder with the stream, allowing for files compressed with
+     * the compression type provided to be expanded correctly
+     * @param decoder The decoder constructor
+     */
+    Unzip.prototype.register = function (decoder) {
+        this.o[decoder.compression] = decoder;
+    };
+    return Unzip;
+}())));
+
+var mt = typeof queueMicrotask == 'function' ? queueMicrotask : typeof setTimeout == 'function' ? setTimeout : function (fn) { fn(); };
+function unzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var files = {};
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558) {
+            cbd(err(13, 0, 1), null);
+            return tAll;
+        }
+    }
+    ;
+    var lft = b2(data, e + 8);
+    if (lft) {
+        var c = lft;
+        var o = b4(data, e + 16);
+        var z = b4(data, e - 20) == 0x7064B50;
+        if (z) {
+            var ze = b4(data, e - 12);
+            z = b4(data, ze) == 0x6064B50;
+            if (z) {
+                c = lft = b4(data, ze + 32);
+                o = b4(data, ze + 48);
+            }
+        }
+        var fltr = opts && opts.filter;
+        var _loop_3 = function (i) {
+            var _a = zh(data, o, z), c_1 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+            o = no;
+            var cbl = function (e, d) {
+                if (e) {
+                    tAll();
+                    cbd(e, null);
+                }
+                else {
+                    if (d)
+                        files[fn] = d;
+                    if (!--lft)
+                        cbd(null, files);
+                }
+            };
+            if (!fltr || fltr({
+                name: fn,
+                size: sc,
+                originalSize: su,
+                compression: c_1
+            })) {
+                if (!c_1)
+                    cbl(null, slc(data, b, b + sc));
+                else if (c_1 == 8) {
+                    var infl = data.subarray(b, b + sc);
+                    // Synchronously decompress under 512KB, or barely-compressed data
+                    if (su < 524288 || sc > 0.8 * su) {
+                        try {
+                            cbl(null, inflateSync(infl, { out: new u8(su) }));
+                        }
+                        catch (e) {
+                            cbl(e, null);
+                        }
+                    }
+                    else
+                        term.push(inflate(infl, { size: su }, cbl));
+                }
+                else
+                    cbl(err(14, 'unknown compression type ' + c_1, 1), null);
+            }
+            else
+                cbl(null, null);
+        };
+        for (var i = 0; i < c; ++i) {
+            _loop_3(i);
+        }
+    }
+    else
+        cbd(null, {});
+    return tAll;
+}
+/**
+ * Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
+ * performance with more than one file.
+ * @param data The raw compressed ZIP file
+ * @param opts The ZIP extraction options
+ * @returns The decompressed files
+ */
+function unzipSync(data, opts) {
+    var files = {};
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558)
+            err(13);
+    }
+    ;
+    var c = b2(data, e + 8);
+    if (!c)
+        return {};
+    var o = b4(data, e + 16);
+    var z = b4(data, e - 20) == 0x7064B50;
+    if (z) {
+        var ze = b4(data, e - 12);
+        z = b4(data, ze) == 0x6064B50;
+        if (z) {
+            c = b4(data, ze + 32);
+            o = b4(data, ze + 48);
+        }
+    }
+    var fltr = opts && opts.filter;
+    for (var i = 0; i < c; ++i) {
+        var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+        o = no;
+        if (!fltr || fltr({
+            name: fn,
+            size: sc,
+            originalSize: su,
+            compression: c_2
+        })) {
+            if (!c_2)
+                files[fn] = slc(data, b, b + sc);
+            else if (c_2 == 8)
+                files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
+            else
+                err(14, 'unknown compression type ' + c_2);
+        }
+    }
+    return files;
+}
+
+// EXTERNAL MODULE: ./lib/pack/pieces.js
+var pieces = __nccwpck_require__(3982);
+;// CONCATENATED MODULE: ./lib/pack/gzip.js
+
+
+/**
+ * Packs bytes as gzip (RFC 1952) at level 9. The header tells neither a time nor a name, and `Unix`
+ * wherever it is made; the same bytes give the same on every platform.
+ */
+async function* gzip_gzip(chunks) {
+    const ready = [];
+    // `mem` as a number: by default it may come from a logarithm, which no standard gives to the bit.
+    const stream = new Gzip({ level: 9, mem: 8, mtime: 0 }, (bytes) => ready.push(bytes));
+    for await (const { bytes, isLast } of (0,pieces/* evenPieces */.y)(chunks)) {
+        stream.push(bytes, isLast);
+        yield* ready.splice(0);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/pack/tar.js
+
+
+
+/** Bytes that ustar's header has for a name, and for the directories before it. */
+const MOST_NAME = 100;
+const MOST_PREFIX = 155;
+/** The same for every file, so that an archive tells nothing of who packed it, and when. */
+const SAME = { type: 'file', mode: 0o644, uid: 0, gid: 0, mtime: new Date(0) };
+/**
+ * Packs files as a tar (POSIX.1-1988 ustar) of regular files only: no directories, no links, and no
+ * extended headers, which simple readers take for files. Members are sorted by path, and are called
+ * `./path`. The same files give the same bytes.
+ *
+ * @returns the archive, in pieces of any size
+ * @throws ExpectedError if a path has no room in a header (`tarFlaw`)
+ * @throws whatever a `read` throws
+ */
+async function* tarOf(members) {
+    const sorted = members.toSorted((a, b) => (0,compare/* compare */.U)(a.path, b.path));
+    for (const { path } of sorted) {
+        const flaw = tarFlaw(path);
+        if (flaw !== undefined) {
+            throw new errors/* ExpectedError */.Dh([
+                `${JSON.stringify(path)} cannot be packed, for ${flaw}: leave it out.`,
+            ]);
+        }
+    }
+    const tar = (0,tar_stream.pack)();
+    const filling = fill();
+    yield* tar;
+    await filling;
+    async function fill() {
+        try {
+            for (const { path, read } of sorted) {
+                const bytes = await read();
+                await new Promise((resolve, reject) => {
+                    tar.entry({ ...SAME, name: nameOf(path) }, bufferOf(bytes), (error) => error ? reject(error) : resolve());
+                });
+            }
+            tar.finalize();
+        }
+        catch (error) {
+            // Whoever reads the archive is told.
+            tar.destroy(error);
+        }
+    }
+}
+/**
+ * Why a path has no room in a ustar header, as the end of a sentence; undefined if it has. A header
+ * holds a name and the directories before it apart, and neither tells in which encoding it is.
+ */
+function tarFlaw(path) {
+    const name = nameOf(path);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them
+    if (!/^[\x01-\x7f]*$/.test(name)) {
+        return 'a tar tells letters outside of ASCII in no way that every reader knows';
+    }
+    if (name.length <= MOST_NAME)
+        return undefined;
+    // The first place that leaves a short name leaves the shortest prefix.
+    const slash = name.indexOf('/', name.length - MOST_NAME - 1);
+    const fits = slash !== -1 && slash <= MOST_PREFIX && slash < name.length - 1;
+    return fits
+        ? undefined
+        : `a name in a tar has at most ${MOST_NAME} bytes, and ${MOST_PREFIX} more for the directories before it`;
+}
+function nameOf(path) {
+    return `./${path}`;
+}
+function bufferOf({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/pack/liblzma-encoder.js
+
+/**
+ * Starts an encoder of its own, with its own memory, which goes with it. How the file was built:
+ * liblzma/build.sh. Why this file stays apart and plain: `unpack/liblzma.ts`.
+ */
+async function loadLiblzmaEncoder() {
+    const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "encoder.wasm");
+    const { instance } = await WebAssembly.instantiate(bytes);
+    return instance.exports;
+}
+
+;// CONCATENATED MODULE: ./lib/pack/xz.js
+
+
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+const LZMA_CHECK_CRC64 = 4;
+/** `xz -6`: a dictionary of 8 MiB, for which the encoder takes 94 MiB and who unpacks it 9 MiB. */
+const PRESET = 6;
+const ROOM = 64 << 10;
+/**
+ * Packs bytes as an xz stream of one block, as `xz -6 --threads=1` does. The same bytes give the same
+ * on every platform.
+ *
+ * @throws Error if there is not enough memory
+ */
+async function* xz(chunks) {
+    const lzma = await loadLiblzmaEncoder();
+    const stream = lzma.malloc(STREAM.size + 2 * ROOM);
+    const input = stream + STREAM.size;
+    const output = input + ROOM;
+    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
+    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
+    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+    bytesAt(stream, STREAM.size).fill(0);
+    check(lzma.lzma_easy_encoder(stream, PRESET, LZMA_CHECK_CRC64), LZMA_OK);
+    for await (const { bytes, isLast } of (0,pieces/* evenPieces */.y)(chunks)) {
+        bytesAt(input, bytes.length).set(bytes);
+        set(STREAM.nextIn, input);
+        set(STREAM.availIn, bytes.length);
+        let code;
+        do {
+            set(STREAM.nextOut, output);
+            set(STREAM.availOut, ROOM);
+            code = lzma.lzma_code(stream, isLast ? LZMA_FINISH : LZMA_RUN);
+            const size = ROOM - get(STREAM.availOut);
+            if (size > 0)
+                yield bytesAt(output, size).slice();
+        } while (code === LZMA_OK && (isLast || get(STREAM.availIn) > 0));
+        check(code, isLast ? LZMA_STREAM_END : LZMA_OK);
+    }
+}
+function check(code, expected) {
+    if (code !== expected)
+        throw new Error(`liblzma gave up to pack with code ${code}`);
+}
+
+// EXTERNAL MODULE: ./lib/pack/zstd.js
+var zstd = __nccwpck_require__(570);
+;// CONCATENATED MODULE: ./lib/pack/pack.js
+
+
+
+
+/**
+ * Packs files: a tar, compressed by what the format says. The same files give the same bytes on every
+ * platform and processor, but for `tar.zst`, whose bytes depend on the zstd of Node.js.
+ *
+ * @returns the archive, piece by piece; memory is bounded by the largest file and about 100 MiB
+ * @throws ExpectedError if a path has no room in a tar, or this Node.js does not know the format
+ * @throws whatever a member's `read` throws
+ */
+function packed(format, members) {
+    const tar = tarOf(members);
+    if (format === 'tar.gz')
+        return gzip_gzip(tar);
+    if (format === 'tar.xz')
+        return xz(tar);
+    if (format === 'tar.zst')
+        return (0,zstd/* zstd */.q9)(tar);
+    return tar;
+}
+
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/json.js
+var json = __nccwpck_require__(6223);
+// EXTERNAL MODULE: ./lib/output/manifest.js
+var output_manifest = __nccwpck_require__(6020);
+// EXTERNAL MODULE: ./lib/output/packed-place.js
+var packed_place = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/packed.js
+
+
+
+
+
+
+
+/** What of a bundle is packed into one archive: all of it, or the kernels of an architecture each. */
+const PACK_BY = ['all', 'arch'];
+/** Without a format, nothing is packed. */
+const PACK_CHOICES = ['none', ...format/* PACK_FORMATS */.T];
+/**
+ * The places of the packed bundles that a run writes.
+ *
+ * @param architectures of its kernels, as archives name them
+ */
+function packedPlacesFor({ output, pack, packBy }, architectures) {
+    if (pack === 'none')
+        return [];
+    if (packBy === 'all')
+        return [(0,packed_place/* packedPlace */.kb)(output, pack)];
+    return [...new Set(architectures)].map((arch) => (0,packed_place/* packedPlace */.kb)(output, pack, arch));
+}
+/**
+ * Packs what ships of a bundle that is being written: its kernels' files, and the manifest and index of
+ * just these, but no reports. Every file of a kernel must have been added.
+ *
+ * @returns the packed bundles, as they will be once the bundle is in its place
+ * @throws what `BundleWriter.addPacked` throws
+ */
+async function addPacked(writer, manifest, { output, pack, packBy }) {
+    if (pack === 'none')
+        return [];
+    const parts = packBy === 'all'
+        ? [{ arch: undefined, part: manifest }]
+        : (0,output_manifest/* architecturesOf */.mb)(manifest).map((arch) => ({ arch, part: (0,output_manifest/* ofArchitecture */.xR)(manifest, arch) }));
+    const bundles = [];
+    for (const { arch, part } of parts) {
+        const path = (0,packed_place/* packedPlace */.kb)(output, pack, arch);
+        const size = await writer.addPacked(path, packed(pack, membersOf(writer, part)));
+        bundles.push({ path, size });
+    }
+    return bundles;
+}
+function membersOf(writer, manifest) {
+    const files = new Set(manifest.kernels.map(({ file }) => file));
+    return [
+        { path: place/* INDEX_FILE */.K$, read: () => Buffer.from((0,bundle_index/* indexJson */.Hh)((0,bundle_index/* indexOf */.qh)(manifest))) },
+        { path: place/* MANIFEST_FILE */.h1, read: () => Buffer.from((0,json/* manifestJson */.cO)(manifest)) },
+        ...Array.from(files, (path) => ({ path, read: () => writer.read(path) })),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ INDEX_FILE),
 /* harmony export */   Ov: () => (/* binding */ FILES_OF_RUN),
 /* harmony export */   P3: () => (/* binding */ SARIF_FILE),
 /* harmony export */   Uq: () => (/* binding */ REPORT_FILE),
@@ -19326,11 +26098,20 @@ function listJson(items, indent) {
 
 
 const MANIFEST_FILE = 'manifest.json';
+const INDEX_FILE = 'index.json';
 const REPORT_FILE = 'report.json';
 const HTML_FILE = 'report.html';
 const SARIF_FILE = 'report.sarif';
 /** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
-const FILES_OF_RUN = [MANIFEST_FILE, REPORT_FILE, HTML_FILE, SARIF_FILE];
+const FILES_OF_RUN = [
+    MANIFEST_FILE,
+    INDEX_FILE,
+    REPORT_FILE,
+    HTML_FILE,
+    SARIF_FILE,
+];
+/** From this schema of its manifest on, a bundle has an index; before, such a file is somebody else's. */
+const FIRST_WITH_INDEX = 4;
 /** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
 const STAYING = ['.gitkeep', '.gitignore'];
 /** The directory that a path means. A link to a directory stays a link: what it leads to is replaced. */
@@ -19362,25 +26143,28 @@ function inspectPlace(directory, output) {
     const files = all.filter((file) => !staying.includes(file));
     if (files.length === 0)
         return { kernels: 0, staying };
-    const kernels = bundledFiles(directory);
-    if (kernels === undefined)
+    const bundle = bundleIn(directory);
+    if (bundle === undefined)
         throw refuse('is a directory with files that are no bundle');
-    const ours = new Set([...FILES_OF_RUN, ...kernels]);
+    const ours = new Set([...FILES_OF_RUN, ...bundle.files]);
+    if (bundle.schema < FIRST_WITH_INDEX)
+        ours.delete(INDEX_FILE);
     const foreign = files.find((file) => !ours.has(file));
     if (foreign !== undefined)
         throw refuse(`has a file that is not of the bundle, "${foreign}"`);
-    return { kernels: kernels.length, staying };
+    return { kernels: bundle.files.length, staying };
 }
 /**
- * The kernels' files of the bundle that is there, by its manifest of whatever schema; undefined if
- * there is none. Whether the manifest names all files that are there is for the caller to see.
+ * The bundle that is there, by its manifest of whatever schema: the file of each kernel, which several
+ * may share. Undefined if there is none. Whether the manifest names all files that are there is for the
+ * caller to see.
  */
-function bundledFiles(directory) {
+function bundleIn(directory) {
     try {
-        const manifest = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, MANIFEST_FILE), 'utf8'));
-        if (!Number.isInteger(manifest.schema) || !Array.isArray(manifest.kernels))
+        const { schema, kernels } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, MANIFEST_FILE), 'utf8'));
+        if (!Number.isInteger(schema) || !Array.isArray(kernels))
             return undefined;
-        return manifest.kernels.map(({ file }) => String(file));
+        return { schema, files: kernels.map(({ file }) => String(file)) };
     }
     catch {
         return undefined;
@@ -19391,6 +26175,175 @@ function filesBelow(directory) {
         .filter((entry) => !entry.isDirectory())
         .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'))
         .sort();
+}
+
+
+/***/ }),
+
+/***/ 1048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   c4: () => (/* binding */ natural),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   r1: () => (/* binding */ textLike),
+/* harmony export */   tD: () => (/* binding */ changed),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+function refuse(path, what) {
+    throw new Error(`has no ${what} at "${path}"`);
+}
+const text = (value, path) => typeof value === 'string' ? value : refuse(path, 'text');
+/** An integer from 0 on. */
+const natural = (value, path) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? value
+    : refuse(path, 'number');
+/** @param what it is, for the message */
+function textLike(pattern, what) {
+    return (value, path) => typeof value === 'string' && pattern.test(value) ? value : refuse(path, what);
+}
+function oneOf(words, what) {
+    return (value, path) => words.find((word) => word === value) ?? refuse(path, what);
+}
+function listOf(item) {
+    return (value, path) => Array.isArray(value)
+        ? value.map((one, index) => item(one, `${path}.${index}`))
+        : refuse(path, 'list');
+}
+function optional(shape) {
+    return (value, path) => (value === undefined ? undefined : shape(value, path));
+}
+/** What a value is made into once it is known to be what is expected. */
+function changed(shape, change) {
+    return (value, path) => change(shape(value, path));
+}
+/** An object with these keys; others are left out, and so are optional ones without a value. */
+function recordOf(parts) {
+    return (value, path) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            return refuse(path, 'object');
+        }
+        const given = new Map(Object.entries(value));
+        const read = Object.entries(parts).map(([key, shape]) => {
+            return [key, shape(given.get(key), path === '' ? key : `${path}.${key}`)];
+        });
+        return Object.fromEntries(read.filter(([, part]) => part !== undefined));
+    };
+}
+
+
+/***/ }),
+
+/***/ 330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ PACK_FORMATS)
+/* harmony export */ });
+/** How a bundle may be packed; the word is also the end of the archive's name. */
+const PACK_FORMATS = ['tar', 'tar.gz', 'tar.xz', 'tar.zst'];
+
+
+/***/ }),
+
+/***/ 3982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ evenPieces)
+/* harmony export */ });
+/** What compressors are given at a time: where one piece ends shows in what they make of it. */
+const PIECE = 64 << 10;
+/**
+ * The same bytes in pieces of 64 KiB, but for the last one, which is smaller and may be empty. How they
+ * came makes no difference then. A piece holds its bytes until the next one is asked for.
+ */
+async function* evenPieces(chunks) {
+    const piece = new Uint8Array(PIECE);
+    let filled = 0;
+    for await (const chunk of chunks) {
+        for (let taken = 0; taken < chunk.length;) {
+            const part = chunk.subarray(taken, taken + PIECE - filled);
+            piece.set(part, filled);
+            filled += part.length;
+            taken += part.length;
+            if (filled === PIECE) {
+                yield { bytes: piece, isLast: false };
+                filled = 0;
+            }
+        }
+    }
+    yield { bytes: piece.subarray(0, filled), isLast: true };
+}
+
+
+/***/ }),
+
+/***/ 570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M5: () => (/* binding */ zstdLacks),
+/* harmony export */   UZ: () => (/* binding */ hasZstd),
+/* harmony export */   q9: () => (/* binding */ zstd)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _pieces_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3982);
+
+
+
+const LEVEL = 19;
+/** 8 MiB: what every decoder takes without being asked. */
+const WINDOW_LOG = 23;
+/** Whether this Node.js has zstd. */
+function hasZstd() {
+    return node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdCompress !== undefined;
+}
+/** The sentence for one that has none. */
+function zstdLacks() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([
+        `pack "tar.zst" needs Node.js 22.15 or later, and this is ${process.version}: take a newer one, or pack as tar.xz.`,
+    ]);
+}
+/**
+ * Packs bytes as zstd (RFC 8878) at level 19, by the zstd of Node.js: another version of it may give
+ * other bytes.
+ *
+ * @throws InputError if this Node.js has none
+ */
+async function* zstd(chunks) {
+    if (!hasZstd())
+        throw zstdLacks();
+    const { ZSTD_c_compressionLevel, ZSTD_c_windowLog, ZSTD_c_checksumFlag } = node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants;
+    const stream = node_zlib__WEBPACK_IMPORTED_MODULE_0__.createZstdCompress({
+        params: {
+            [ZSTD_c_compressionLevel]: LEVEL,
+            [ZSTD_c_windowLog]: WINDOW_LOG,
+            [ZSTD_c_checksumFlag]: 1,
+        },
+    });
+    const feeding = feed();
+    yield* stream;
+    await feeding;
+    async function feed() {
+        try {
+            for await (const { bytes, isLast } of (0,_pieces_js__WEBPACK_IMPORTED_MODULE_2__/* .evenPieces */ .y)(chunks)) {
+                const written = new Promise((resolve, reject) => {
+                    stream.write(bytes, (error) => (error ? reject(error) : resolve()));
+                });
+                await written;
+                if (isLast)
+                    stream.end();
+            }
+        }
+        catch (error) {
+            stream.destroy(error);
+        }
+    }
 }
 
 

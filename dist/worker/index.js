@@ -4065,6 +4065,89 @@ function assemble(btf, words, strings) {
     return bytes;
 }
 
+;// CONCATENATED MODULE: ./lib/btf/own-order.js
+
+
+
+
+
+const own_order_FNV_OFFSET = 0x811c9dc5;
+const own_order_FNV_PRIME = 0x01000193;
+/** Types that only differ this many references away keep the order that they have. */
+const MOST_ROUNDS = 16;
+/**
+ * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
+ * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
+ * then the same, byte for byte. Members, enumerators and parameters stay where they are.
+ */
+function inOwnOrder({ bytes, ids }) {
+    const btf = parseBtf(bytes);
+    const order = ownOrder(btf);
+    const numbers = new Uint32Array(typeCount(btf));
+    for (const [index, id] of order.entries())
+        numbers[id] = index + 1;
+    const words = [];
+    const strings = stringTable(btf.strings);
+    for (const id of order)
+        writeType(btf, id, membersOf(btf, id), numbers, words, strings.add);
+    return {
+        bytes: assemble(btf, words, strings.bytes()),
+        ids: ids.map((id) => numbers[id]),
+    };
+}
+function membersOf(btf, id) {
+    return kinds_isComposite(types_kindOf(btf, id)) ? new Set(Array(types_lengthOf(btf, id)).keys()) : undefined;
+}
+function ownOrder(btf) {
+    const contents = hashContents(btf);
+    const names = Array.from(contents, (_, id) => textOf(btf, nameOf(btf, id)));
+    const order = Array.from({ length: typeCount(btf) - 1 }, (_, index) => index + 1);
+    return order.sort((a, b) => types_kindOf(btf, a) - types_kindOf(btf, b) ||
+        Buffer.compare(names[a], names[b]) ||
+        contents[a] - contents[b]);
+}
+function textOf({ strings }, offset) {
+    return strings.subarray(offset, offset + nameLength(strings, offset));
+}
+/**
+ * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
+ * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
+ * once a round tells no more types apart.
+ */
+function hashContents(btf) {
+    let contents = new Uint32Array(typeCount(btf));
+    const names = new Map();
+    const nameHash = (offset) => {
+        const known = names.get(offset) ?? own_order_hash(textOf(btf, offset));
+        names.set(offset, known);
+        return known;
+    };
+    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
+        // What refers to a type has its hash in the place of its id, and that of a name in its place.
+        const next = contents.map((_, id) => {
+            if (id === 0)
+                return 0;
+            const words = [];
+            writeType(btf, id, membersOf(btf, id), contents, words, nameHash);
+            return own_order_hash(words);
+        });
+        contents = next;
+        const distinct = new Set(contents).size;
+        if (distinct === told)
+            break;
+        told = distinct;
+    }
+    return contents;
+}
+function own_order_hash(values) {
+    let value = own_order_FNV_OFFSET;
+    for (const one of values) {
+        value = Math.imul(value ^ one, own_order_FNV_PRIME);
+        value ^= value >>> 15;
+    }
+    return value >>> 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/findings.js
 
 
@@ -4793,10 +4876,12 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
+
 /**
- * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
- * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
- * with all that they reach: no kernel is lost to types that were not foreseen.
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
+ * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
+ * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
+ * kernel is lost to types that were not foreseen.
  *
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
@@ -4804,25 +4889,37 @@ function tailor(target, objectSet) {
     const budget = newBudget(objectSet);
     const { findings, subset: smallest, conditional } = reduce(target, objectSet, budget);
     const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
-    let subset = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
-    if (prove(objectSet, findings, subset) !== undefined) {
-        subset = reduceToCandidates(target, objectSet);
-        const difference = prove(objectSet, findings, subset);
-        if (difference !== undefined)
-            throw new Error(`${difference}; please report this`);
+    const ways = [
+        () => reduceAgain(smallest, objectSet, budget, inOwnOrder),
+        // Where a loader takes the first of several types, their order is an answer, too.
+        () => (conditional ? reduceAgain(smallest, objectSet, budget) : smallest),
+        () => reduceToCandidates(target, objectSet),
+    ];
+    let difference;
+    for (const way of ways) {
+        const { bytes, ids } = way();
+        difference = prove(objectSet, findings, { bytes, ids });
+        if (difference === undefined)
+            return { bytes, outcomes };
     }
-    return { bytes: subset.bytes, outcomes };
+    throw new Error(`${difference}; please report this`);
 }
-/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
-function reduceAgain(first, objectSet, budget) {
-    let subset = first;
-    for (let conditional = true; conditional;) {
-        const again = reduce(parseBtf(subset.bytes), objectSet, budget);
-        conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
-        const ids = subset.ids.map((id) => again.subset.ids[id]);
-        subset = { bytes: again.subset.bytes, ids };
+/**
+ * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
+ * several types is the first may decide which are.
+ *
+ * @param arrange puts the types of each result into another order
+ */
+function reduceAgain(first, objectSet, budget, arrange = (subset) => subset) {
+    let subset = arrange(first);
+    for (;;) {
+        const again = reduce(parseBtf(subset.bytes), objectSet, budget).subset;
+        const ids = subset.ids.map((id) => again.ids[id]);
+        const isSmaller = again.bytes.length < subset.bytes.length;
+        subset = arrange({ bytes: again.bytes, ids });
+        if (!isSmaller)
+            return subset;
     }
-    return subset;
 }
 
 ;// CONCATENATED MODULE: ./lib/unpack/tar.js

@@ -3,7 +3,7 @@ import type { BundleResult } from '../bundle.js';
 import { countChanged } from '../report/comparison-words.js';
 import { countFailingPrograms, verdictTotals } from '../report/failing-programs.js';
 import { countFailing } from '../report/failures.js';
-import { countRelocations } from '../report/totals.js';
+import { countRelocations, differentFiles } from '../report/totals.js';
 
 /** Sets every output that action.yml names. */
 export function setOutputs(result: BundleResult): void {
@@ -13,8 +13,13 @@ export function setOutputs(result: BundleResult): void {
   setOutput('report', result.reportFile);
   setOutput('html', result.htmlFile);
   setOutput('sarif', result.sarifFile ?? '');
+  setOutput('packed', result.packed.map(({ path }) => path).join('\n'));
   setOutput('archive-commit', manifest.archives.map(({ commit }) => commit ?? '').join('\n'));
   setOutput('kernels', manifest.kernels.length);
+  const files = differentFiles(manifest.kernels);
+  setOutput('files', files.count);
+  setOutput('bytes', files.bytes);
+  setOutput('signature', manifest.signature);
   setOutput('missing', manifest.missing.length);
   setOutput('broken', countFailingPrograms(report, 'broken'));
   const { verdicts } = verdictTotals(report);

@@ -2,7 +2,8 @@ import { HOST_ORDER } from '../byte-order.js';
 import { type Btf, HEADER_SIZE, MAGIC, typeCount } from './btf.js';
 import { isAnyEnum, isComposite, Kind, MAX_KIND } from './kinds.js';
 import { nameLength } from './names.js';
-import { kindOf, lengthOf } from './types.js';
+import { olderEnumerators, SIGNED_ENUM } from './older-format.js';
+import { kindOf, lengthOf, referred } from './types.js';
 
 /** Which types of a BTF to keep, and of structs and unions which members. */
 export interface Selection {
@@ -10,6 +11,8 @@ export interface Selection {
   readonly types: Uint8Array;
   /** By struct or union: indices of the members that are kept. Without an entry it keeps none. */
   readonly members: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Types that are written as readers of an older format know them (`older-format.ts`). */
+  readonly older?: ReadonlySet<number>;
 }
 
 export interface Subset {
@@ -27,16 +30,53 @@ export function writeSubset(btf: Btf, selection: Selection): Subset {
   const ids = new Uint32Array(typeCount(btf));
   const kept: number[] = [];
   for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+    if (isLeftOut(btf, id, selection)) continue;
     // What a kind holds that only the file itself describes is not known: it becomes void.
     if (kindOf(btf, id) <= MAX_KIND) ids[id] = kept.push(id);
   }
   const words: number[] = [];
   const strings = stringTable(btf.strings);
-  for (const id of kept) writeType(btf, id, selection.members.get(id), ids, words, strings.add);
+  const references = pastTags(btf, selection, ids);
+  for (const id of kept) {
+    if (selection.older?.has(id)) writeOlderEnum(btf, id, words, strings.add);
+    else writeType(btf, id, selection.members.get(id), references, words, strings.add);
+  }
   return { bytes: assemble(btf, words, strings.bytes()), ids };
 }
 
-function writeType(
+/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
+function isLeftOut(btf: Btf, id: number, { older }: Selection): boolean {
+  return older?.has(id) === true && kindOf(btf, id) !== Kind.ENUM64;
+}
+
+/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
+function pastTags(btf: Btf, selection: Selection, ids: Uint32Array): Uint32Array {
+  if (selection.older === undefined) return ids;
+  const references = ids.slice();
+  for (const tag of selection.older) {
+    let id = tag;
+    while (kindOf(btf, id) === Kind.TYPE_TAG && isLeftOut(btf, id, selection)) {
+      id = referred(btf, id);
+    }
+    if (id !== tag) references[tag] = ids[id] as number;
+  }
+  return references;
+}
+
+function writeOlderEnum(
+  btf: Btf,
+  id: number,
+  words: number[],
+  string: (offset: number) => number,
+): void {
+  const at = btf.starts[id] as number;
+  const enumerators = olderEnumerators(btf, id);
+  const info = (SIGNED_ENUM | enumerators.length) >>> 0;
+  words.push(string(btf.words[at] as number), info, btf.words[at + 2] as number);
+  for (const { name, value } of enumerators) words.push(string(name), value);
+}
+
+export function writeType(
   btf: Btf,
   id: number,
   members: ReadonlySet<number> | undefined,
@@ -100,7 +140,7 @@ function writeType(
 }
 
 /** Strings that are used, each once, in the order of their first use. */
-function stringTable(source: Uint8Array) {
+export function stringTable(source: Uint8Array) {
   const chunks: Uint8Array[] = [new Uint8Array(1)];
   let size = 1;
   const byOffset = new Map<number, number>();
@@ -125,7 +165,7 @@ function stringTable(source: Uint8Array) {
   return { add, bytes: () => Buffer.concat(chunks) };
 }
 
-function assemble(btf: Btf, words: readonly number[], strings: Uint8Array): Uint8Array {
+export function assemble(btf: Btf, words: readonly number[], strings: Uint8Array): Uint8Array {
   const typeBytes = words.length * 4;
   const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
   const view = new DataView(bytes.buffer);

@@ -80,7 +80,10 @@ async function explain(
   }
   const bytes = await readEntry(archives, found);
   const table = newOutcomeTable();
-  const made = await kernelTailor([file.object], table)({ format, bytes, objects: [0] });
+  const made = await kernelTailor(
+    { objects: [file.object], compat: 'none' },
+    table,
+  )({ format, bytes, objects: [0] });
   const numbers = made.outcomes[0] as Uint32Array;
   const outcomes = Array.from(numbers, (number) => table.outcomes[number] as Outcome);
 

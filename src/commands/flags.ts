@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { InputError } from '../errors.js';
 import { EXPLAIN_INPUTS, type ExplainInputs } from '../inputs/explain-request.js';
 import { INPUTS, type Inputs, WORKFLOW_INPUTS } from '../inputs/request.js';
+import type { VerifyInputs } from '../inputs/verify-request.js';
 import type { DiffInputs } from './diff.js';
 
 /** What a command line asks for. */
@@ -12,7 +13,8 @@ export type CommandFlags =
   | { readonly command: 'bundle'; readonly inputs: Inputs }
   | { readonly command: 'list'; readonly inputs: Inputs }
   | { readonly command: 'explain'; readonly inputs: ExplainInputs }
-  | { readonly command: 'diff'; readonly inputs: DiffInputs };
+  | { readonly command: 'diff'; readonly inputs: DiffInputs }
+  | { readonly command: 'verify'; readonly inputs: VerifyInputs };
 
 /** What is written behind a command, in this order, and the flags that it takes, with a value or without. */
 interface Command {
@@ -29,6 +31,7 @@ const COMMANDS = {
   list: { words: [], flags: BUNDLE_FLAGS },
   explain: { words: ['OBJECT', 'PROGRAM'], flags: EXPLAIN_INPUTS },
   diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
+  verify: { words: ['BUNDLE'], flags: ['objects'], switches: ['json'] },
 } satisfies Record<string, Command>;
 type CommandName = keyof typeof COMMANDS;
 
@@ -36,11 +39,14 @@ export const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
        btf-bundle diff OLD NEW [--json]
+       btf-bundle verify BUNDLE [--objects FILES] [--json]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
 explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
-prints which programs are newly broken, or mended, from one report.json or bundle to another.
+prints which programs are newly broken, or mended, from one report.json or bundle to another. With
+verify, prints whether a bundle, a directory or the archive that it was packed into, is whole and of
+these objects.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -51,7 +57,15 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
+  --compat WORD         libbpf-0.8: as far as that changes no answer, files that libbpf before 1.0
+                        reads (default: none)
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
+  --layout WORD         how the kernels' files lie in it: tree (the default), shared (each different
+                        file once) or inspektor-gadget
+  --pack WORD           also packs the bundle, beside it: tar, tar.gz, tar.xz, tar.zst or none (the
+                        default)
+  --pack-by WORD        what goes into one packed file: all (the default), or arch, the kernels of
+                        an architecture each
   --report-directory DIRECTORY
                         for report.json, report.html and report.sarif (default: the output
                         directory)
@@ -66,16 +80,17 @@ prints which programs are newly broken, or mended, from one report.json or bundl
   --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
                         default)
   --sarif true          also writes report.sarif, for code scanning (default: false)
-  --json                with diff: the whole comparison, for programs
+  --json                with diff: the whole comparison, for programs; with verify: all flaws
   --help                this text
   --version             the version
 
 Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, and
-diff --json.
+diff --json, and verify --objects and --json.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
-broken; 2 wrong usage, nothing was done.
+broken, or with verify, the bundle is not whole or not of these objects; 2 wrong usage, nothing was
+done.
 `;
 
 /** @throws InputError with a sentence for everything that is wrong */
@@ -134,6 +149,10 @@ export function parseFlags(args: readonly string[]): Flags {
       command,
       inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
     };
+  }
+  if (command === 'verify') {
+    const { objects = [] } = inputs;
+    return { command, inputs: { bundle: first ?? '', objects, json: asked.has('json') } };
   }
   if (command === 'explain') {
     return { command, inputs: { ...inputs, object: first, program: second } } as CommandFlags;

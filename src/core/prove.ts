@@ -18,12 +18,15 @@ import { RelocationKind } from './spec/relocation-kind.js';
  * and for all programs of an object together. Type ids may differ, if they are of the same type.
  *
  * @param findings from the whole BTF
+ * @param mayAgree whether another loader than libbpf may also answer what libbpf does, where it found
+ *   nothing in the whole BTF: aya finds no ENUM64 for an object's ENUM, but an ENUM made of it
  * @returns the first difference, as a sentence; undefined if there is none
  */
 export function prove(
   objectSet: ObjectSet,
   findings: Findings,
   subset: Subset,
+  mayAgree = false,
 ): string | undefined {
   const small = parseBtf(subset.bytes);
   const candidates = findCandidates(small, objectSet.wanted);
@@ -43,20 +46,25 @@ export function prove(
       // What is found alike is decided alike, whatever it is loaded together with.
       if (ofLoader.size === 0) continue;
       const whole = findings[index]?.[at] as readonly (readonly Finding[])[];
-      const difference = compareLoads(loader, part, whole, ofLoader, subset.ids);
+      const first = mayAgree ? findings[index]?.[0] : undefined;
+      const difference = compareLoads(loader, part, whole, ofLoader, subset.ids, first);
       if (difference !== undefined) return difference;
     }
   }
   return undefined;
 }
 
-/** @param others what was found in the tailored BTF for the queries for which it is something else */
+/**
+ * @param others what was found in the tailored BTF for the queries for which it is something else
+ * @param first what libbpf finds in the whole BTF, if its answers are as good as none
+ */
 function compareLoads(
   loader: Loader,
   part: ObjectPart,
   whole: readonly (readonly Finding[])[],
   others: ReadonlyMap<number, readonly Finding[]>,
   ids: Uint32Array,
+  first: readonly (readonly Finding[])[] | undefined,
 ): string | undefined {
   const tailored = whole.map((found, query) => others.get(query) ?? renumbered(found, ids));
   for (const queries of loadsOf(part, whole)) {
@@ -70,6 +78,11 @@ function compareLoads(
       // What another loader than libbpf refuses altogether need not be refused again.
       if ('failure' in decision && loader !== LOADERS[0]) continue;
       if (sameDecision(loader, query, decision, other, ids)) continue;
+      if ('nothing' in decision && first !== undefined) {
+        const asked = askedOf(part.object, first, queries);
+        const ofFirst = LOADERS[0]?.decide(asked)[index] as Decision;
+        if (sameDecision(loader, query, ofFirst, other, ids)) continue;
+      }
       return differenceOf(part.object.btf, query, loader, decision, other);
     }
   }

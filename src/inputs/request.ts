@@ -1,24 +1,30 @@
 import { basename, isAbsolute } from 'node:path';
 import type { ArchiveReference } from '../archive/reference.js';
+import { COMPATS, type Compat } from '../core/compat.js';
 import { InputError } from '../errors.js';
 import { foreseenSentences } from '../foreseen.js';
 import { parseTargets, type Target } from '../kernels/targets.js';
 import { type FoundObject, findObjects } from '../objects/find.js';
 import { parseObjectLines } from '../objects/object-line.js';
+import { LAYOUTS, type Layout } from '../output/layout.js';
+import type { Packing } from '../output/packed.js';
 import { inspectPlace, realDirectory } from '../output/place.js';
 import { OUTSIDE } from '../report/report.js';
 import { pathBelow } from '../workspace/below.js';
 import { parseArchives } from './archives.js';
 import { type BaselineChoice, readBaseline, readId } from './baseline.js';
+import { readChoice } from './choice.js';
 import { dangerOf, liesBelow } from './danger.js';
 import { type Expectations, parseExpectations } from './expectations.js';
 import { type FailOnChoice, parseFailOn } from './fail-on.js';
 import { firstSentences, type Line, readLines, readOne, readPlainLines } from './lines.js';
 import { readLinesFile } from './lines-file.js';
+import { readPacking } from './packing.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
 
 /** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
-export type CacheMode = 'auto' | 'all' | 'source' | 'none';
+export type CacheMode = (typeof CACHE_MODES)[number];
+const CACHE_MODES = ['auto', 'all', 'source', 'none'] as const;
 
 /** What a run is asked for; both faces make one. Paths in it are as the user wrote them. */
 export interface Request {
@@ -30,8 +36,15 @@ export interface Request {
   readonly archives: readonly ArchiveReference[];
   /** What of earlier runs may be reused. */
   readonly cache: CacheMode;
+  /** The oldest reader that the kernels' files are written for. */
+  readonly compat: Compat;
   /** Directory that the bundle replaces or becomes. */
   readonly output: string;
+  /** How the kernels' files lie in it. */
+  readonly layout: Layout;
+  /** Into what the bundle is packed besides. */
+  readonly pack: Packing['pack'];
+  readonly packBy: Packing['packBy'];
   /** Directory of report.json and other reports; undefined: the output directory. */
   readonly reportDirectory: string | undefined;
   /** What source files' paths begin with where they were compiled, and what that is here. */
@@ -54,7 +67,11 @@ export const INPUTS = [
   'targets-file',
   'archive',
   'cache',
+  'compat',
   'output',
+  'layout',
+  'pack',
+  'pack-by',
   'report-directory',
   'source-map',
   'expectations',
@@ -71,7 +88,6 @@ export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
 export type Inputs = Readonly<Record<InputName, readonly string[]>>;
 
 const DEFAULT_OUTPUT = 'btf-bundle';
-const CACHE_MODES: readonly string[] = ['auto', 'all', 'source', 'none'];
 
 /**
  * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
@@ -86,20 +102,23 @@ export function makeRequest(inputs: Inputs): Request {
   const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
   const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
   const output = readOutput(inputs, archives, errors);
+  const layout = readChoice('layout', inputs.layout, LAYOUTS, errors);
+  const pack = readPacking(inputs, output, errors);
   const reportDirectory = readReportDirectory(inputs, output, archives, errors);
   const sourceMap = about('source-map', errors, (wrong) =>
     parseSourceMap(inputs['source-map'], wrong),
   );
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
-  const cache = readCache(inputs, errors);
+  const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
+  const compat = readChoice('compat', inputs.compat, COMPATS, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
   const sarif = readSwitch('sarif', inputs, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, output, reportDirectory, sourceMap },
-    ...{ expectations, failOn, baseline, id, sarif },
+    ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
+    ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
   };
 }
 
@@ -124,7 +143,8 @@ export function about<T>(input: InputName, errors: string[], read: (wrong: strin
   return value;
 }
 
-function readObjects(inputs: Inputs, errors: string[]): FoundObject[] {
+/** Finds the object files. */
+export function readObjects(inputs: Pick<Inputs, 'objects'>, errors: string[]): FoundObject[] {
   const lines = parseObjectLines(readLines({ input: 'objects' }, inputs.objects, errors), errors);
   const found = findObjects(lines, errors);
   if (errors.length === 0 && found.length === 0) {
@@ -224,14 +244,6 @@ function readReportDirectory(
 
 function directoriesOf(archives: readonly ArchiveReference[]): string[] {
   return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-
-function readCache(inputs: Inputs, errors: string[]): CacheMode {
-  const words = inputs.cache.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
-  const mode = words[0] ?? 'auto';
-  if (words.length <= 1 && CACHE_MODES.includes(mode)) return mode as CacheMode;
-  errors.push(`cache does not know "${words.join(' ')}": use auto, all, source or none.`);
-  return 'none';
 }
 
 /** `true` or `false`, which is the default; GitHub's own inputs are written so. */

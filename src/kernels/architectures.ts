@@ -2,8 +2,10 @@ import type { ByteOrder } from '../byte-order.js';
 
 /** One architecture, by all the names that it has. */
 export interface Architecture {
-  /** The name that archives, messages and reports use: that of `uname -m`, but for `arm64`. */
+  /** The name that archives, messages and reports use. */
   readonly name: string;
+  /** What `uname -m` says, if it is another. */
+  readonly machine?: string;
   /** What else `uname -m`, distributions and Go (`GOARCH`) call it. */
   readonly aliases: readonly string[];
   /**
@@ -42,6 +44,7 @@ const ARCHITECTURES: readonly Architecture[] = [
   },
   {
     name: 'arm64',
+    machine: 'aarch64',
     aliases: ['aarch64'],
     target: 'arm64',
     byteOrder: 'little',
@@ -136,9 +139,23 @@ const BY_REGISTER: ReadonlyMap<string, readonly string[]> = new Map(
 /** Names of all architectures that are known. */
 export const ARCHITECTURE_NAMES: readonly string[] = ARCHITECTURES.map(({ name }) => name);
 
+/** What else they are called is among these. */
+export const EVERY_ARCHITECTURE_NAME: readonly string[] = [...BY_NAME.keys()];
+
 /** The name under which an architecture is compared; one that is not known stays as it is. */
 export function normalArch(arch: string): string {
   return BY_NAME.get(arch)?.name ?? arch;
+}
+
+/** What `uname -m` says on an architecture; one that is not known stays as it is. */
+export function machineOf(arch: string): string {
+  const known = BY_NAME.get(arch);
+  return known?.machine ?? known?.name ?? arch;
+}
+
+/** The kernel's own name of an architecture, such as `x86`; one that is not known stays as it is. */
+export function targetOf(arch: string): string {
+  return BY_NAME.get(arch)?.target ?? arch;
 }
 
 /** The byte order of all kernels of an architecture; undefined if that is not known. */

@@ -12,7 +12,7 @@ import type {
 import type { Manifest, ManifestKernel } from './manifest.js';
 
 /** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** The text of `manifest.json`: its keys always in the order of the schema. */
 export function manifestJson(manifest: Manifest): string {
@@ -20,6 +20,8 @@ export function manifestJson(manifest: Manifest): string {
     schema: SCHEMA,
     tool: manifest.tool,
     signature: manifest.signature,
+    compat: manifest.compat,
+    layout: manifest.layout,
     archives: manifest.archives.map(({ name, commit }) => ({ name, commit })),
     objects: manifest.objects.map(({ path, sha256, relocations, arch }) => ({
       path,
@@ -34,13 +36,15 @@ export function manifestJson(manifest: Manifest): string {
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 
-function orderedKernel({ kernel, file, size, sha256, source, outcomes }: ManifestKernel) {
+function orderedKernel(given: ManifestKernel) {
+  const { kernel, file, size, sha256, formats, source, outcomes } = given;
   const { archive, path, blob, packedSha256, btfSize } = source;
   return {
     kernel,
     file,
     size,
     sha256,
+    formats,
     source: { archive, path, blob, packedSha256, btfSize },
     outcomes: Object.fromEntries(STATUSES.map((status) => [status, outcomes[status]])),
   };

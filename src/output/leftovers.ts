@@ -55,17 +55,44 @@ export function showLife(path: string): () => void {
  * came is put back, and all else is removed. What live runs use stays.
  */
 export function mendPlace(place: string): void {
-  const dead = leftovers(place).filter(isDead);
+  const dead = leftovers([place]).filter(isDead);
   const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
   if (!existsSync(place) && aside[0] !== undefined) {
-    try {
-      renameSync(aside[0].path, place);
-    } catch {
-      // Another run was faster, or nothing may be written here; whoever writes will say so.
-      return;
-    }
+    if (!moved(aside[0].path, place)) return;
   }
   for (const { path } of dead) removeTree(path);
+}
+
+/**
+ * Puts right what killed runs left of places that change together with a bundle, before that is mended
+ * itself. A run moves them aside, then its bundle into place, and then what it wrote for them (`swap`);
+ * if it gives up, it removes its bundle last. So once that is beside its place no more, the others are
+ * to come.
+ *
+ * @param companions those first that must come first
+ * @param bundles places of the bundles that they may belong to
+ */
+export function mendCompanions(companions: readonly string[], bundles: readonly string[]): void {
+  const unfinished = leftovers(bundles).filter(({ kind }) => kind === 'tmp');
+  for (const left of leftovers(companions).filter(isDead)) {
+    const bundle = unfinished.find(
+      ({ machine, pid }) => machine === left.machine && pid === left.pid,
+    );
+    if (bundle !== undefined && !isDead(bundle)) continue;
+    const stays = bundle === undefined ? 'tmp' : 'old';
+    if (left.kind === stays && !existsSync(left.place)) moved(left.path, left.place);
+    removeTree(left.path);
+  }
+}
+
+/** Whether it could be moved: another run may be faster, or nothing may be written here; whoever writes will say so. */
+function moved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
@@ -78,6 +105,8 @@ export function removeTree(path: string): void {
 }
 
 interface Leftover {
+  /** What it is of. */
+  readonly place: string;
   readonly path: string;
   readonly kind: Kind;
   readonly machine: string;
@@ -86,18 +115,24 @@ interface Leftover {
   readonly changed: number;
 }
 
-function leftovers(place: string): Leftover[] {
-  const directory = dirname(place);
+/** All that is beside some places, in the order of these. */
+function leftovers(places: readonly string[]): Leftover[] {
+  const directories = new Map(places.map((place) => [dirname(place), [] as string[]]));
+  for (const directory of directories.keys()) directories.set(directory, namesIn(directory));
+  return places.flatMap((place) =>
+    (directories.get(dirname(place)) ?? []).flatMap((name) => leftoverOf(place, name)),
+  );
+}
+
+function leftoverOf(place: string, name: string): Leftover[] {
   const prefix = `${basename(place)}.`;
-  return namesIn(directory).flatMap((name): Leftover[] => {
-    if (!name.startsWith(prefix)) return [];
-    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
-    const path = join(directory, name);
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (parts === null || stats === undefined) return [];
-    const [, kind, machine = '', pid] = parts;
-    return [{ path, kind: kind as Kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
-  });
+  if (!name.startsWith(prefix)) return [];
+  const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+  const path = join(dirname(place), name);
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (parts === null || stats === undefined) return [];
+  const [, kind, machine = '', pid] = parts;
+  return [{ place, path, kind: kind as Kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
 }
 
 function namesIn(directory: string): string[] {

@@ -1,11 +1,15 @@
 import type { Archive } from '../archive/archive.js';
 import type { FoundEntry } from '../archive/search.js';
+import { parseBtf } from '../btf/btf.js';
+import { type NewerFormat, newerFormatsOf } from '../btf/older-format.js';
 import { compare } from '../compare.js';
+import type { Compat } from '../core/compat.js';
 import { STATUSES, type Status } from '../core/outcome.js';
 import { kernelId } from '../kernels/kernel.js';
 import type { ObjectFile } from '../objects/load.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import type { Workspace } from '../workspace/workspace.js';
+import type { Layout } from './layout.js';
 
 /** What is in a bundle, and what it was made from. `manifest.json` is one way to write it. */
 export interface Manifest {
@@ -15,6 +19,10 @@ export interface Manifest {
   readonly archives: readonly ManifestArchive[];
   /** SHA-256 over all that the tailored files depend on besides their kernels' BTF, hex. */
   readonly signature: string;
+  /** The oldest reader that the files are written for; undefined: kernels' own formats. */
+  readonly compat?: Exclude<Compat, 'none'> | undefined;
+  /** How the kernels' files lie. */
+  readonly layout: Layout;
   /** Sorted by path. */
   readonly objects: readonly ManifestObject[];
   /** Sorted by id, as `missing` and `ownBtf` are. */
@@ -45,11 +53,13 @@ export interface ManifestObject {
 export interface ManifestKernel {
   /** `distro/version/arch/release` */
   readonly kernel: string;
-  /** Path below the bundle's directory. */
+  /** Path below the bundle's directory; several kernels can have one file. */
   readonly file: string;
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
+  /** What the file has that older readers do not know; undefined if there is nothing. */
+  readonly formats?: readonly NewerFormat[];
   readonly source: ManifestSource;
   /** How many relocations of its objects end in each way. */
   readonly outcomes: Readonly<Record<Status, number>>;
@@ -111,12 +121,35 @@ export function describeKernel(
   const outcomes = Object.fromEntries(
     STATUSES.map((status) => [status, counts.reduce((sum, one) => sum + one[status], 0)]),
   ) as Record<Status, number>;
+  const formats = newerFormatsOf(parseBtf(btf));
   return {
     kernel: kernelId(entry.kernel),
     file,
     size: btf.length,
     sha256,
+    ...(formats.length > 0 && { formats }),
     source: { archive, path, ...content, btfSize: wholeSize },
     outcomes,
   };
+}
+
+/** The architectures of a manifest's kernels, as archives name them, sorted. */
+export function architecturesOf({ kernels }: Manifest): string[] {
+  return [...new Set(kernels.map(({ kernel }) => archOf(kernel)))].sort(compare);
+}
+
+/** A manifest with the kernels of one architecture, and all else as it is. */
+export function ofArchitecture(manifest: Manifest, arch: string): Manifest {
+  const { kernels, missing, ownBtf } = manifest;
+  return {
+    ...manifest,
+    kernels: kernels.filter(({ kernel }) => archOf(kernel) === arch),
+    missing: missing.filter(({ kernel }) => archOf(kernel) === arch),
+    ownBtf: ownBtf.filter((kernel) => archOf(kernel) === arch),
+  };
+}
+
+/** The third part of `distro/version/arch/release`. */
+function archOf(kernel: string): string {
+  return kernel.split('/')[2] ?? '';
 }

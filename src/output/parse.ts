@@ -1,3 +1,4 @@
+import { NEWER_FORMAT_NAMES } from '../btf/older-format.js';
 import { STATUSES } from '../core/outcome.js';
 import {
   OUTSIDE,
@@ -9,6 +10,7 @@ import {
 import { VERDICTS } from '../verdict/verdict.js';
 import { endOfPath } from '../workspace/sources.js';
 import { SCHEMA } from './json.js';
+import { LAYOUTS, type Layout } from './layout.js';
 import type { Manifest, ManifestSource } from './manifest.js';
 import {
   changed,
@@ -29,7 +31,7 @@ import {
  * @throws Error that continues a sentence on the file, if it is none or of a newer schema
  */
 export function parseManifest(json: string): Manifest {
-  const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2]);
+  const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4]);
   for (const { source } of manifest.kernels) checkIndices([source.archive], manifest.archives);
   return manifest;
 }
@@ -40,7 +42,7 @@ export function parseManifest(json: string): Manifest {
  * @throws Error as `parseManifest` does
  */
 export function parseReport(json: string): Report {
-  const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3]);
+  const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3, REPORT_3]);
   for (const { groups, programs, queries, relocations } of report.objects) {
     for (const group of groups) checkIndices(group, report.kernels);
     for (const { verdicts } of programs) {
@@ -86,10 +88,12 @@ function checkIndices(indices: readonly number[], list: readonly unknown[]): voi
 const sha256 = textLike(/^[0-9a-f]{64}$/, 'SHA-256');
 const objectId = textLike(/^[0-9a-f]{40}$/, 'object id of git');
 
-const manifestOf = (source: Shape<ManifestSource>): Shape<Manifest> =>
+const manifestOf = (layout: Shape<Layout>, source: Shape<ManifestSource>): Shape<Manifest> =>
   recordOf({
     tool: text,
     signature: sha256,
+    compat: optional(oneOf(['libbpf-0.8'] as const, 'compat')),
+    layout,
     archives: listOf(recordOf({ name: text, commit: optional(objectId) })),
     objects: listOf(
       recordOf({ path: text, sha256, relocations: natural, arch: optional(listOf(text)) }),
@@ -100,6 +104,7 @@ const manifestOf = (source: Shape<ManifestSource>): Shape<Manifest> =>
         file: text,
         size: natural,
         sha256,
+        formats: optional(listOf(oneOf(NEWER_FORMAT_NAMES, 'format'))),
         source,
         outcomes: recordOf({
           resolved: natural,
@@ -114,18 +119,24 @@ const manifestOf = (source: Shape<ManifestSource>): Shape<Manifest> =>
     ownBtf: listOf(text),
   });
 
-const MANIFEST_2 = manifestOf(
-  recordOf({
-    archive: natural,
-    path: text,
-    blob: optional(objectId),
-    packedSha256: optional(sha256),
-    btfSize: natural,
-  }),
-);
+const packedSource = recordOf({
+  archive: natural,
+  path: text,
+  blob: optional(objectId),
+  packedSha256: optional(sha256),
+  btfSize: natural,
+});
+
+const MANIFEST_4 = manifestOf(oneOf(LAYOUTS, 'layout'), packedSource);
+
+/** Before there were layouts. */
+const onlyTree = () => 'tree' as const;
+
+const MANIFEST_2 = manifestOf(onlyTree, packedSource);
 
 /** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
 const MANIFEST_1 = manifestOf(
+  onlyTree,
   changed(
     recordOf({
       archive: natural,

@@ -3,15 +3,25 @@ import { join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors.js';
 
 export const MANIFEST_FILE = 'manifest.json';
+export const INDEX_FILE = 'index.json';
 export const REPORT_FILE = 'report.json';
 export const HTML_FILE = 'report.html';
 export const SARIF_FILE = 'report.sarif';
 
 /** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
-export const FILES_OF_RUN: readonly string[] = [MANIFEST_FILE, REPORT_FILE, HTML_FILE, SARIF_FILE];
+export const FILES_OF_RUN: readonly string[] = [
+  MANIFEST_FILE,
+  INDEX_FILE,
+  REPORT_FILE,
+  HTML_FILE,
+  SARIF_FILE,
+];
+
+/** From this schema of its manifest on, a bundle has an index; before, such a file is somebody else's. */
+const FIRST_WITH_INDEX = 4;
 
 /** Files that people put into a directory so that git keeps it, or leaves out what is in it. */
-const STAYING: readonly string[] = ['.gitkeep', '.gitignore'];
+export const STAYING: readonly string[] = ['.gitkeep', '.gitignore'];
 
 /** What stands in the place of a bundle. */
 export interface Place {
@@ -50,23 +60,25 @@ export function inspectPlace(directory: string, output: string): Place {
   );
   const files = all.filter((file) => !staying.includes(file));
   if (files.length === 0) return { kernels: 0, staying };
-  const kernels = bundledFiles(directory);
-  if (kernels === undefined) throw refuse('is a directory with files that are no bundle');
-  const ours = new Set([...FILES_OF_RUN, ...kernels]);
+  const bundle = bundleIn(directory);
+  if (bundle === undefined) throw refuse('is a directory with files that are no bundle');
+  const ours = new Set([...FILES_OF_RUN, ...bundle.files]);
+  if (bundle.schema < FIRST_WITH_INDEX) ours.delete(INDEX_FILE);
   const foreign = files.find((file) => !ours.has(file));
   if (foreign !== undefined) throw refuse(`has a file that is not of the bundle, "${foreign}"`);
-  return { kernels: kernels.length, staying };
+  return { kernels: bundle.files.length, staying };
 }
 
 /**
- * The kernels' files of the bundle that is there, by its manifest of whatever schema; undefined if
- * there is none. Whether the manifest names all files that are there is for the caller to see.
+ * The bundle that is there, by its manifest of whatever schema: the file of each kernel, which several
+ * may share. Undefined if there is none. Whether the manifest names all files that are there is for the
+ * caller to see.
  */
-function bundledFiles(directory: string): string[] | undefined {
+function bundleIn(directory: string): { schema: number; files: string[] } | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(directory, MANIFEST_FILE), 'utf8'));
-    if (!Number.isInteger(manifest.schema) || !Array.isArray(manifest.kernels)) return undefined;
-    return manifest.kernels.map(({ file }: { file: unknown }) => String(file));
+    const { schema, kernels } = JSON.parse(readFileSync(join(directory, MANIFEST_FILE), 'utf8'));
+    if (!Number.isInteger(schema) || !Array.isArray(kernels)) return undefined;
+    return { schema, files: kernels.map(({ file }: { file: unknown }) => String(file)) };
   } catch {
     return undefined;
   }

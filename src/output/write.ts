@@ -1,10 +1,14 @@
-import { copyFileSync, lstatSync, mkdirSync, renameSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFileSync, lstatSync, mkdirSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ExpectedError, InputError, messageOf } from '../errors.js';
 import { mendPlace, nameBeside, release, removeTree, showLife } from './leftovers.js';
+import { mendOutput } from './mend.js';
+import { hashFileOf, hashLine, stalePacked } from './packed-place.js';
 import { newClaims } from './paths.js';
 import { inspectPlace, realDirectory } from './place.js';
+import { type Arrival, rename, swap } from './swap.js';
 
 /** A bundle that is being written beside the place that it takes in the end. */
 export interface BundleWriter {
@@ -22,10 +26,25 @@ export interface BundleWriter {
    * @throws Error if the path cannot stand on every platform, or meets one that was added
    */
   add(path: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes of a file that was added, by its path. */
+  read(path: string): Promise<Uint8Array>;
   /** Adds a file to the directory of reports. */
   addReport(name: string, bytes: Uint8Array): Promise<void>;
-  /** Puts the bundle in its place, all of it at once, and then the reports. Every `add` must have ended. */
-  commit(): void;
+  /**
+   * Adds a packed bundle, which comes and goes with the bundle, and the file with its hash.
+   *
+   * @param place one of those that were told when this began
+   * @returns its size in bytes
+   * @throws whatever the pieces throw
+   */
+  addPacked(place: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
+  /**
+   * Puts the bundle and what is packed in their places, all of it or nothing, and then the reports.
+   * Packed bundles of an earlier run are removed. Every `add` must have ended.
+   *
+   * @returns the places of packed bundles that are there no more
+   */
+  commit(): string[];
   /** Removes what was written. Does nothing after `commit`. */
   abort(): void;
 }
@@ -36,16 +55,23 @@ export interface BundleWriter {
  * run left is put right.
  *
  * @param reports directory of reports, if it is not the bundle's
- * @throws InputError if `output` holds anything else, or cannot be written
+ * @param packedTo places of the packed bundles that will be added
+ * @throws InputError if `output` holds anything else, or cannot be written, or a packed bundle would
+ *   take the place of what is none
  */
-export function openBundle(output: string, reports = output): BundleWriter {
+export function openBundle(
+  output: string,
+  reports = output,
+  packedTo: readonly string[] = [],
+): BundleWriter {
   const directory = realDirectory(output);
   const reportDirectory = realDirectory(reports);
-  mendPlace(directory);
+  mendOutput(output, packedTo);
   const temporary = nameBeside(directory, 'tmp');
   let replaces: number;
   try {
     replaces = inspectPlace(directory, output).kernels;
+    stalePacked(output, packedTo);
     mkdirSync(dirname(directory), { recursive: true });
     mkdirSync(temporary);
   } catch (error) {
@@ -55,19 +81,25 @@ export function openBundle(output: string, reports = output): BundleWriter {
   const endLife = showLife(temporary);
 
   const claims = newClaims();
-  /** By the place that a report takes, where it is written. */
-  const written = new Map<string, string>();
+  const reportsToCome: Arrival[] = [];
+  /** Each after the file with its hash: a packed bundle that is there has one. */
+  const packedToCome: Arrival[] = [];
+  // The bundle is the last: that it is still there tells the next run that the others are not to come.
+  const allWritten = () => [
+    ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
+    temporary,
+  ];
   let open = true;
   const abort = () => {
     if (!open) return;
     close();
-    for (const path of [temporary, ...written.values()]) removeTree(path);
+    for (const path of allWritten()) removeTree(path);
   };
   const close = () => {
     open = false;
     process.off('exit', abort);
     endLife();
-    for (const path of [temporary, ...written.values()]) release(path);
+    for (const path of allWritten()) release(path);
   };
   process.once('exit', abort);
 
@@ -88,6 +120,33 @@ export function openBundle(output: string, reports = output): BundleWriter {
     reportDirectory,
     replaces,
     add,
+    read: (path) => readFile(join(temporary, ...path.split('/'))),
+    async addPacked(place, pieces) {
+      if (!packedTo.includes(place)) throw new Error(`${place} was not foreseen`);
+      const beside = nameBeside(place, 'tmp');
+      const hashBeside = nameBeside(hashFileOf(place), 'tmp');
+      packedToCome.push({ place: hashFileOf(place), beside: hashBeside }, { place, beside });
+      const hash = createHash('sha256');
+      let size = 0;
+      const measured = async function* () {
+        for await (const piece of pieces) {
+          hash.update(piece);
+          size += piece.length;
+          yield piece;
+        }
+      };
+      try {
+        await mkdir(dirname(place), { recursive: true });
+        await writeFile(beside, measured(), { flag: 'wx' });
+        await writeFile(hashBeside, hashLine(place, hash.digest('hex')), { flag: 'wx' });
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        throw error instanceof ExpectedError || code === undefined
+          ? error
+          : notWritable('output', output, error);
+      }
+      return size;
+    },
     async addReport(name, bytes) {
       if (reportDirectory === directory) return add(name, bytes);
       const place = join(reportDirectory, name);
@@ -98,7 +157,7 @@ export function openBundle(output: string, reports = output): BundleWriter {
         ]);
       }
       const beside = nameBeside(place, 'tmp');
-      written.set(place, beside);
+      reportsToCome.push({ place, beside });
       try {
         await mkdir(reportDirectory, { recursive: true });
         await writeFile(beside, bytes, { flag: 'wx' });
@@ -108,61 +167,31 @@ export function openBundle(output: string, reports = output): BundleWriter {
     },
     commit() {
       if (!open) throw new Error('the bundle is closed');
+      let stale: string[];
       try {
         const { staying } = inspectPlace(directory, output);
         for (const name of staying) copyFileSync(join(directory, name), join(temporary, name));
-        replace(directory, temporary);
+        stale = stalePacked(output, packedTo);
+        const leaving = stale.flatMap((place) => [place, hashFileOf(place)]);
+        // In this order `mendCompanions` sees how far a killed run has come.
+        swap([...leaving, directory], [{ place: directory, beside: temporary }, ...packedToCome]);
       } catch (error) {
         abort();
         throw error instanceof ExpectedError ? error : notWritable('output', output, error);
       }
       close();
-      for (const [place, beside] of written) {
+      for (const { place, beside } of reportsToCome) {
         try {
           rename(beside, place);
         } catch (error) {
           throw notWritable('report-directory', reports, error);
         }
       }
+      const arrived = new Set(packedToCome.map(({ place }) => place));
+      return stale.filter((place) => !arrived.has(place));
     },
     abort,
   };
-}
-
-/** No `await` in here: a signal is then handled before or after it, never between two renames. */
-function replace(directory: string, temporary: string): void {
-  if (lstatSync(directory, { throwIfNoEntry: false }) === undefined) {
-    rename(temporary, directory);
-    return;
-  }
-  const old = nameBeside(directory, 'old');
-  try {
-    rename(directory, old);
-    try {
-      rename(temporary, directory);
-    } catch (error) {
-      rename(old, directory);
-      throw error;
-    }
-    removeTree(old);
-  } finally {
-    release(old);
-  }
-}
-
-/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
-function rename(from: string, to: string): void {
-  for (let tries = 1; ; tries++) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
-      if (process.platform !== 'win32' || !passing || tries === 20) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-    }
-  }
 }
 
 function notWritable(input: string, value: string, error: unknown): InputError {

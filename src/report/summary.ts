@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import type { FailOn } from '../inputs/fail-on.js';
 import type { Manifest } from '../output/manifest.js';
+import type { PackedBundle } from '../output/packed.js';
 import { changedRows, newlyFailing } from './changed-programs.js';
 import type { Comparison } from './comparison.js';
 import { headLine } from './comparison-words.js';
@@ -19,6 +21,7 @@ import {
   programNames,
 } from './failing-programs.js';
 import { countFailing, type FailingRelocations, failingRelocations } from './failures.js';
+import { describeFormats } from './formats.js';
 import { countDiffering, type LoaderDifference, loaderDifferences } from './loader-differences.js';
 import { escapeMarkdown, formatCode, formatSentence } from './markdown.js';
 import { fold, listOf, tableOf } from './markdown-sections.js';
@@ -30,6 +33,7 @@ import { formatSource } from './subjects.js';
 import { formatCount, formatNumber, formatSize } from './text.js';
 import {
   describeObjects,
+  describeSharing,
   outcomeTotals,
   type Totals,
   totalsByVersion,
@@ -49,12 +53,14 @@ const MOST_LINES = 100;
  *
  * @param failOn conditions that make the run fail
  * @param comparison with the baseline, if there is one
+ * @param packed what the bundle was packed into
  */
 export function renderSummary(
   manifest: Manifest,
   report: Report,
   failOn: ReadonlySet<FailOn>,
   comparison?: Comparison,
+  packed: readonly PackedBundle[] = [],
 ): string {
   const problems = problemsOf(manifest, report, comparison).filter(({ condition }) =>
     failOn.has(condition),
@@ -63,7 +69,7 @@ export function renderSummary(
   return [
     `## BTF bundle: ${failed.length === 0 ? 'done' : `failed (${failed.join(', ')})`}`,
     comparison === undefined ? '' : `**${formatSentence(headLine(comparison))}**`,
-    formatHeadline(manifest, report),
+    formatHeadline(manifest, report, packed),
     listOf(
       problems,
       ({ condition, message }) => `${condition}: ${escapeMarkdown(message)}`,
@@ -87,7 +93,11 @@ export function renderSummary(
     .concat('\n');
 }
 
-function formatHeadline(manifest: Manifest, report: Report): string[] {
+function formatHeadline(
+  manifest: Manifest,
+  report: Report,
+  packed: readonly PackedBundle[],
+): string[] {
   const { kernels, before, after } = totalsOf(manifest.kernels);
   const outcomes = outcomeTotals(manifest)
     .filter(([, sum]) => sum > 0)
@@ -98,11 +108,18 @@ function formatHeadline(manifest: Manifest, report: Report): string[] {
       ` **${formatSize(after)}**, for ${describeObjects(manifest, report)}.`,
     ].join(''),
     [
+      ...describeSharing(manifest),
+      ...describeFormats(manifest),
       ...describeVerdicts(report),
       ...(outcomes.length === 0 ? [] : [`outcomes over all kernels: ${outcomes.join(', ')}`]),
       ...describeKernelBtf(report),
     ]
       .map((line) => `- ${escapeMarkdown(line)}`)
+      .concat(
+        packed.map(
+          ({ path, size }) => `- packed as ${formatCode(basename(path))} (${formatSize(size)})`,
+        ),
+      )
       .join('\n'),
   ];
 }

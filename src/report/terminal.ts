@@ -1,4 +1,5 @@
 import type { Manifest } from '../output/manifest.js';
+import type { PackedBundle } from '../output/packed.js';
 import type { Comparison } from './comparison.js';
 import { comparisonLines } from './comparison-lines.js';
 import {
@@ -10,12 +11,13 @@ import {
   failingPrograms,
 } from './failing-programs.js';
 import { countFailing } from './failures.js';
+import { describeFormats } from './formats.js';
 import { countDiffering, describeDifference, loaderDifferences } from './loader-differences.js';
 import { problemsBesidePrograms } from './problems.js';
 import type { Report, SourceLine } from './report.js';
 import { formatSource } from './subjects.js';
 import { formatCount, formatNumber, formatSize, plain } from './text.js';
-import { describeObjects, outcomeTotals, totalsOf } from './totals.js';
+import { describeObjects, describeSharing, outcomeTotals, totalsOf } from './totals.js';
 
 const MOST_LINES = 10;
 
@@ -39,6 +41,8 @@ export function renderTerminal(
   return [
     ...(comparison === undefined ? [] : comparisonLines(comparison)),
     `${formatCount(kernels, 'kernel')}: ${formatSize(before)} of BTF tailored to ${formatSize(after)}`,
+    ...describeSharing(manifest),
+    ...describeFormats(manifest),
     describeObjects(manifest, report),
     ...describeVerdicts(report),
     ...(outcomes.length === 0
@@ -78,6 +82,7 @@ export function renderPaths(paths: {
   readonly reportFile: string;
   readonly htmlFile: string;
   readonly sarifFile?: string | undefined;
+  readonly packed: readonly PackedBundle[];
 }): string {
   return [
     `bundle:   ${paths.directory}`,
@@ -85,6 +90,7 @@ export function renderPaths(paths: {
     `report:   ${paths.reportFile}`,
     `page:     ${paths.htmlFile}`,
     ...(paths.sarifFile === undefined ? [] : [`sarif:    ${paths.sarifFile}`]),
+    ...paths.packed.map(({ path, size }) => `packed:   ${path} (${formatSize(size)})`),
   ]
     .map((line) => `${plain(line)}\n`)
     .join('');

@@ -2,7 +2,7 @@ import { compare } from '../compare.js';
 import { STATUSES, type Status } from '../core/outcome.js';
 import type { Manifest, ManifestKernel } from '../output/manifest.js';
 import type { Report } from './report.js';
-import { formatCount } from './text.js';
+import { formatCount, formatSize } from './text.js';
 
 /** Sums over some of a bundle's kernels. */
 export interface Totals {
@@ -19,6 +19,34 @@ export function totalsOf(kernels: readonly ManifestKernel[]): Totals {
     before: kernels.reduce((sum, { source }) => sum + source.btfSize, 0),
     after: kernels.reduce((sum, { size }) => sum + size, 0),
   };
+}
+
+/** How many different files some kernels have, and the sum of their sizes. */
+export function differentFiles(kernels: readonly ManifestKernel[]): {
+  readonly count: number;
+  /** Bytes. */
+  readonly bytes: number;
+} {
+  const sizes = new Map(kernels.map(({ sha256, size }) => [sha256, size]));
+  return { count: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
+}
+
+/** Of the bytes of a tree, what must be saved by sharing files before it is worth a line. */
+const WORTH_TELLING = 1 / 10;
+
+/**
+ * What it saves that kernels share files, or in a tree, what it would save if that is much: a line or
+ * none.
+ */
+export function describeSharing({ layout, kernels }: Manifest): string[] {
+  const { after } = totalsOf(kernels);
+  const { count, bytes } = differentFiles(kernels);
+  const files = `${formatCount(count, 'different file')} of ${formatSize(bytes)}`;
+  const saved = (100 * (after - bytes)) / after;
+  if (layout === 'shared')
+    return [`shared: ${files}, ${Math.floor(saved)} % less than a file each`];
+  if (layout !== 'tree' || saved <= 100 * WORTH_TELLING) return [];
+  return [`layout shared would write ${files}, ${Math.floor(saved)} % less`];
 }
 
 /** Totals of each distribution's version and architecture, sorted by them. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntryFormat } from '../archive/entry-path.js';
 import { parseBtf } from '../btf/btf.js';
+import type { Compat } from '../core/compat.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
@@ -8,6 +9,12 @@ import { unpackEntry } from '../unpack/entry.js';
 import { helpersOf } from '../verdict/verifier/helpers-of.js';
 import type { OutcomeTable } from './outcome-table.js';
 import type { TailoredKernel } from './tailored-kernel.js';
+
+/** What kernels are tailored to. */
+export interface Product {
+  readonly objects: readonly ObjectQueries[];
+  readonly compat: Compat;
+}
 
 /** One kernel's work. */
 export interface KernelWork {
@@ -27,11 +34,10 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @param all the product's objects, at least one
  * @param table takes the outcomes
  * @returns a function that throws if the entry is broken, or if no object is of its byte order
  */
-export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable) {
+export function kernelTailor({ objects: all, compat }: Product, table: OutcomeTable) {
   const objectSets = new Map<string, ObjectSet>();
 
   let kept: Uint8Array | undefined;
@@ -61,7 +67,7 @@ export function kernelTailor(all: readonly ObjectQueries[], table: OutcomeTable)
     const objectSet =
       objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index] as ObjectQueries));
     objectSets.set(key, objectSet);
-    const { bytes, outcomes } = tailor(target, objectSet);
+    const { bytes, outcomes } = tailor(target, objectSet, compat);
     return {
       btf: bytes,
       sha256: sha256(bytes),

@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { ObjectQueries } from '../core/object.js';
 import { messageOf } from '../errors.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from '../worker/messages.js';
-import type { KernelWork } from './one-kernel.js';
+import type { KernelWork, Product } from './one-kernel.js';
 import type { OutcomeTable } from './outcome-table.js';
 import type { TailoredKernel } from './tailored-kernel.js';
 import { threadCount } from './thread-count.js';
@@ -73,7 +72,7 @@ interface Thread {
  * @param workerFile what the threads run
  */
 export function startPool(
-  objects: readonly ObjectQueries[],
+  { objects, compat }: Product,
   outcomes: OutcomeTable,
   size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)),
   workerFile = WORKER,
@@ -85,6 +84,7 @@ export function startPool(
       sites,
       programs,
     })),
+    compat,
   };
   const threads = new Set<Thread>();
   const queue: Task[] = [];

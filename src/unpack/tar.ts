@@ -9,15 +9,31 @@ export interface TarMember {
   readonly bytes: Uint8Array;
 }
 
+/** Anything that a tar archive has: a regular file, or a directory, link or device. */
+export interface TarEntry extends TarMember {
+  readonly type: 'file' | 'other';
+}
+
 /**
- * The regular files of a tar archive, in its order. Understands POSIX ustar and pax, and GNU tar
+ * The regular files of a tar archive, in its order, as `readTarEntries` reads it.
+ *
+ * @throws FormatError that names the byte at which the archive is broken
+ */
+export function readTar(tar: Uint8Array): TarMember[] {
+  return readTarEntries(tar)
+    .filter(({ type }) => type === 'file')
+    .map(({ name, bytes }) => ({ name, bytes }));
+}
+
+/**
+ * All that a tar archive has, in its order. Understands POSIX ustar and pax, and GNU tar
  * (https://www.gnu.org/software/tar/manual/html_node/Standard.html). An end without the two zero
  * blocks is accepted if it falls between two members.
  *
  * @throws FormatError that names the byte at which the archive is broken
  */
-export function readTar(tar: Uint8Array): TarMember[] {
-  const members: TarMember[] = [];
+export function readTarEntries(tar: Uint8Array): TarEntry[] {
+  const members: TarEntry[] = [];
   let longName: string | undefined;
   let at = 0;
   while (at < tar.length) {
@@ -36,8 +52,12 @@ export function readTar(tar: Uint8Array): TarMember[] {
     if (type === 'L') longName = readText(bytes);
     else if (type === 'x') longName = paxPath(bytes) ?? longName;
     else {
-      if (type === '0' || type === '7')
-        members.push({ name: longName ?? memberName(header), bytes });
+      const isFile = type === '0' || type === '7';
+      // Global records of pax are about no file.
+      if (type !== 'g') {
+        const name = longName ?? memberName(header);
+        members.push({ name, type: isFile ? 'file' : 'other', bytes });
+      }
       longName = undefined;
     }
     at = start + Math.ceil(size / BLOCK) * BLOCK;

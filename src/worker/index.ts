@@ -4,9 +4,8 @@ import { kernelTailor } from '../tailor/one-kernel.js';
 import { newOutcomeTable } from '../tailor/outcome-table.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './messages.js';
 
-const { objects } = workerData as WorkerStart;
 const table = newOutcomeTable();
-const tailorKernel = kernelTailor(objects, table);
+const tailorKernel = kernelTailor(workerData as WorkerStart, table);
 
 parentPort?.on('message', async (task: WorkerTask) => {
   const known = table.outcomes.length;

@@ -1,13 +1,9 @@
-import type { ObjectQueries } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
-import type { KernelWork } from '../tailor/one-kernel.js';
+import type { KernelWork, Product } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
-/** What a worker is started with. */
-export interface WorkerStart {
-  /** The product's objects; their BTF is in memory that all threads share. */
-  readonly objects: readonly ObjectQueries[];
-}
+/** What a worker is started with. The objects' BTF is in memory that all threads share. */
+export type WorkerStart = Product;
 
 /** One kernel at a time; the next one follows the answer. */
 export type WorkerTask = KernelWork;

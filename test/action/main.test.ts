@@ -105,8 +105,12 @@ describe('the action', () => {
       report: RESULT.reportFile,
       html: RESULT.htmlFile,
       sarif: '',
+      packed: '/somewhere/btf-bundle.tar.gz',
       'archive-commit': '',
       kernels: '3',
+      files: '3',
+      bytes: '6000',
+      signature: RESULT.manifest.signature,
       missing: '1',
       broken: '1',
       verdicts: 'loads=1,guarded=3,depends=0,broken=2',
@@ -122,6 +126,7 @@ describe('the action', () => {
       Object.keys(set),
     );
     expect(summary).toContain('## BTF bundle: done');
+    expect(summary).toContain('- packed as <code>btf-bundle.tar.gz</code> (1.2 kB)\n');
   });
 
   test('a foreign string is no command', () => {

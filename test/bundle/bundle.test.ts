@@ -108,7 +108,7 @@ describe('a run over good kernels', () => {
   });
 
   test('writes what the schemas say', () => {
-    for (const name of ['manifest', 'report']) {
+    for (const name of ['manifest', 'report', 'index']) {
       const validate = schemaOf(name);
       validate(jsonOf(directory, `${name}.json`));
       expect(validate.errors ?? []).toEqual([]);
@@ -134,7 +134,13 @@ describe('a run over good kernels', () => {
       expect(() => parseBtf(readFileSync(join(bundle, file)))).not.toThrow();
     }
     expect(Object.keys(found).sort()).toEqual(
-      [...kernels.map(({ file }) => file), 'manifest.json', 'report.html', 'report.json'].sort(),
+      [
+        ...kernels.map(({ file }) => file),
+        'index.json',
+        'manifest.json',
+        'report.html',
+        'report.json',
+      ].sort(),
     );
     expect(found['made/1/x86_64/image.btf']).toBe(found['made/1/x86_64/raw.btf']);
   });
@@ -180,6 +186,47 @@ describe('a run over good kernels', () => {
   });
 });
 
+describe('a run in another layout', () => {
+  interface ManifestJson {
+    readonly layout: string;
+    readonly kernels: { kernel: string; file: string; size: number; sha256: string }[];
+  }
+  const withoutPlaces = ({ kernels }: ManifestJson) => kernels.map(({ file: _, ...rest }) => rest);
+
+  test('shared has each different file once, over a tree, and index.json leads to all', () => {
+    const directory = place();
+    expect(run(directory).status).toBe(0);
+    const tree: ManifestJson = jsonOf(directory, 'manifest.json');
+    const { status, stdout } = run(directory, ['--layout', 'shared'], 3);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^shared: 4 different files of [^,]+, \d+ % less than a file each$/m);
+    const shared: ManifestJson = jsonOf(directory, 'manifest.json');
+    expect([tree.layout, shared.layout]).toEqual(['tree', 'shared']);
+    expect(withoutPlaces(shared)).toEqual(withoutPlaces(tree));
+    const found = digests(join(directory, 'btf-bundle'));
+    const files = Object.keys(found).filter((path) => path.endsWith('.btf'));
+    expect(files).toEqual([
+      ...new Set(shared.kernels.map(({ sha256 }) => `btf/${sha256.slice(0, 16)}.btf`).sort()),
+    ]);
+    const index = jsonOf(directory, 'index.json');
+    for (const { kernel, sha256 } of shared.kernels) {
+      const [, distro, release = ''] = /^(.*)\/([^/]+)$/.exec(kernel) ?? [];
+      const { path } = index.files[index.releases[release][distro ?? '']];
+      expect(found[path]).toBe(sha256);
+    }
+    expect(run(directory, [], 1).status).toBe(0);
+    expect(Object.keys(digests(join(directory, 'btf-bundle')))).not.toContain(files[0]);
+  });
+
+  test('inspektor-gadget has them where that looks for them', () => {
+    const directory = place();
+    expect(run(directory, ['--layout=inspektor-gadget']).status).toBe(0);
+    const found = Object.keys(digests(join(directory, 'btf-bundle')));
+    expect(found).toContain('x86/debian/12/x86_64/6.1.0-50-cloud-amd64.btf');
+    expect(found).toContain('arm64/debian/11/aarch64/5.10.0-32-cloud-arm64.btf');
+  });
+});
+
 describe('a run over some that are broken', () => {
   const broken = {
     ...ARCHIVE,
@@ -215,7 +262,7 @@ describe('a run over some that are broken', () => {
     for (const name of ['made/1/x86_64/broken', 'made/1/x86_64/cut', 'build/x86.o']) {
       expect(stdout + stderr).toContain(name);
     }
-    for (const name of ['manifest', 'report']) {
+    for (const name of ['manifest', 'report', 'index']) {
       expect(schemaOf(name)(jsonOf(directory, `${name}.json`))).toBe(true);
     }
     expect(run(directory, ['--fail-on', 'none']).status).toBe(0);

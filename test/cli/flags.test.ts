@@ -22,6 +22,21 @@ test('without a command, and list', () => {
   ]);
 });
 
+test('verify takes a bundle, objects or none, and --json', () => {
+  expect(parseFlags(['verify', 'out', '--objects', 'a.o', '--objects=b.o', '--json'])).toEqual({
+    command: 'verify',
+    inputs: { bundle: 'out', objects: ['a.o', 'b.o'], json: true },
+  });
+  expect(parseFlags(['verify', 'out'])).toEqual({
+    command: 'verify',
+    inputs: { bundle: 'out', objects: [], json: false },
+  });
+  expect(sentences('verify', 'out', 'more', '--targets=x')).toEqual([
+    '"more" belongs to no flag: verify takes BUNDLE, and flags with their values.',
+    '--targets is no flag of btf-bundle verify: --help lists them.',
+  ]);
+});
+
 describe('explain', () => {
   const words = ['build/exec.bpf.o', 'exec_probe'];
 

@@ -57,7 +57,7 @@ describe('the whole job', () => {
     const flags = ['--objects', 'build/all-kinds_bpfel.o', '--targets', 'made'];
     expect(run(here, ...flags).status).toBe(0);
     const before = readdirSync(join(here, 'btf-bundle'), { recursive: true }).sort();
-    expect(before).toHaveLength(9);
+    expect(before).toHaveLength(10);
     const { status, stderr } = run(here, ...flags, '--targets', '!made');
     expect(status).toBe(1);
     expect(stderr).toContain('btf-bundle: targets line 2, "!made", leaves no kernel');

@@ -114,7 +114,7 @@ const TRIALS: Record<string, (random: Random) => Promise<Trial>> = {
   async vmlinux(random) {
     const bytes = mutate(pick(images, random), random);
     const faultOf = async () => {
-      const work = kernelTailor(objects, newOutcomeTable());
+      const work = kernelTailor({ objects, compat: 'none' }, newOutcomeTable());
       const made = await work({ format: 'vmlinux', bytes, objects: [0, 1] });
       const section = sectionNamed(parseElf(bytes), '.BTF')?.data as Uint8Array;
       const which = parseBtf(section).byteOrder === 'little' ? 0 : 1;

@@ -35,6 +35,7 @@ export function manifestOf(report) {
   return {
     tool: '0.1.0',
     signature: SHA,
+    layout: 'tree',
     archives: [{ name: 'aquasecurity/btfhub-archive', commit: 'c0'.repeat(20) }],
     objects: report.objects.map(({ path, relocations }) => ({
       path,

@@ -44,9 +44,9 @@ describe('baseline', () => {
     [file('other.json', '{}'), 'tells no schema: give the report.json that btf-bundle wrote.'],
     [
       file('newer.json', '{"schema": 99}'),
-      'has schema 99, and this btf-bundle reads no newer one than 3: use a newer btf-bundle.',
+      'has schema 99, and this btf-bundle reads no newer one than 4: use a newer btf-bundle.',
     ],
-    [file('broken.json', '{"schema": 3, "tool": "x"}'), 'has no list at "kernels".'],
+    [file('broken.json', '{"schema": 4, "tool": "x"}'), 'has no list at "kernels".'],
     [
       file('old.json', readFileSync(old, 'utf8')),
       'tells no verdicts, since an older btf-bundle made it: make it again with this one.',

@@ -61,7 +61,11 @@ describe('makeRequest', () => {
     expect(given).toMatchObject({
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
+      compat: 'none',
       output,
+      layout: 'tree',
+      pack: 'none',
+      packBy: 'all',
       reportDirectory: undefined,
       sourceMap: [],
       expectations: { programs: [], variables: [] },
@@ -71,6 +75,8 @@ describe('makeRequest', () => {
       sarif: false,
     });
     expect(request({ sarif: ['true'] }).sarif).toBe(true);
+    expect(request({ compat: ['libbpf-0.8'] }).compat).toBe('libbpf-0.8');
+    expect(request({ layout: [' shared\n'] }).layout).toBe('shared');
     expect(given.objects.map(({ path, architectures }) => [resolve(path), architectures])).toEqual([
       [objects[0], undefined],
       [objects[1], undefined],
@@ -92,6 +98,8 @@ describe('makeRequest', () => {
       'targets-file': [list],
       archive: ['nowhere', '!also'],
       cache: ['some'],
+      compat: ['libbpf'],
+      layout: ['tree shared'],
       baseline: ['no-report.json'],
       id: ['a b'],
       sarif: ['yes'],
@@ -112,6 +120,7 @@ describe('makeRequest', () => {
       'archive line 2',
       'archive line 1',
       'output',
+      'layout',
       'report-directory',
       'source-map line 1',
       'expectations line 2',
@@ -119,6 +128,7 @@ describe('makeRequest', () => {
       'fail-on',
       'fail-on',
       'cache',
+      'compat',
       'baseline "no-report.json"',
       'id "a b" is no name: use at most 40 letters',
       'sarif "yes" is no switch: use true or false.',
@@ -239,6 +249,12 @@ describe('makeRequest', () => {
 
   test.each([[['all\nnone']], [['all', 'none']], [['All']]])('cache cannot be %j', (cache) => {
     expect(sentences({ cache })).toEqual([expect.stringMatching(/^cache does not know .*: use /)]);
+  });
+
+  test('compat cannot be another word', () => {
+    expect(sentences({ compat: ['libbpf'] })).toEqual([
+      'compat does not know "libbpf": use none or libbpf-0.8.',
+    ]);
   });
 
   test('to list kernels, nothing is asked of the other inputs', () => {

@@ -5,7 +5,9 @@ import {
   architecturesOfTarget,
   areOfOneTarget,
   byteOrderOf,
+  machineOf,
   normalArch,
+  targetOf,
 } from '../../src/kernels/architectures.js';
 
 test.each([
@@ -22,6 +24,15 @@ test.each([
   ['constructor', 'constructor'],
 ])('%s is compared as %s', (name, normal) => {
   expect(normalArch(name)).toBe(normal);
+});
+
+test.each([
+  ['arm64', 'aarch64', 'arm64'],
+  ['amd64', 'x86_64', 'x86'],
+  ['s390x', 's390x', 's390'],
+  ['vax', 'vax', 'vax'],
+])('uname -m says on %s %s, and the kernel’s source says %s', (name, machine, target) => {
+  expect([machineOf(name), targetOf(name)]).toEqual([machine, target]);
 });
 
 test('every name is its own normal name, and stands once', () => {

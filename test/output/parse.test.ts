@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { manifestJson, reportJson, SCHEMA } from '../../src/output/json.js';
+import type { Manifest, ManifestKernel } from '../../src/output/manifest.js';
 import { parseManifest, parseReport } from '../../src/output/parse.js';
 import { identityOf } from '../../src/report/report.js';
 import { renderTerminal } from '../../src/report/terminal.js';
@@ -75,6 +76,25 @@ describe('schema 2, before there were verdicts', () => {
   });
 });
 
+test('formats are read back, and a bundle for an older reader', () => {
+  const [kernel, ...others] = MANIFEST.kernels as [ManifestKernel, ...ManifestKernel[]];
+  const kernels = [{ ...kernel, formats: ['ENUM64', 'DECL_TAG'] as const }, ...others];
+  const manifest: Manifest = { ...MANIFEST, compat: 'libbpf-0.8', kernels };
+  expect(parseManifest(manifestJson(manifest))).toEqual(manifest);
+});
+
+test('schema 3, before there were layouts, is a tree and has the same report', () => {
+  const { layout: _, ...manifest } = JSON.parse(manifestJson(MANIFEST));
+  expect(parseManifest(JSON.stringify({ ...manifest, schema: 3 }))).toEqual(MANIFEST);
+  const report = { ...JSON.parse(reportJson(REPORT)), schema: 3 };
+  expect(parseReport(JSON.stringify(report))).toEqual(REPORT);
+});
+
+test('a layout that there is not is refused', () => {
+  const wrong = manifestJson(MANIFEST).replace('"tree"', '"heap"');
+  expect(() => parseManifest(wrong)).toThrow('has no layout at "layout"');
+});
+
 describe.each([
   ['manifest.json', parseManifest, manifestJson(MANIFEST)],
   ['report.json', parseReport, reportJson(REPORT)],
@@ -88,7 +108,7 @@ describe.each([
     [
       'a newer schema',
       changed({ schema: SCHEMA + 1 }),
-      'has schema 4, and this btf-bundle reads no newer one than 3: use a newer btf-bundle',
+      'has schema 5, and this btf-bundle reads no newer one than 4: use a newer btf-bundle',
     ],
     ['a schema that never was', changed({ schema: 0 }), 'has schema 0, which there never was'],
     ['a part of another kind', changed({ tool: 1 }), 'has no text at "tool"'],

@@ -118,6 +118,33 @@ describe('openBundle', () => {
     expect(() => openBundle(output)).toThrow('has a file that is not of the bundle, "other.html"');
   });
 
+  test('replaces a bundle of another layout, and counts kernels, not files', async () => {
+    const kernels = ['a/1/x86_64/r', 'a/2/x86_64/r'].map((id) => ({
+      ...kernelOf(id),
+      file: 'btf/0123456789abcdef.btf',
+    }));
+    const shared = openBundle(output);
+    await shared.add('btf/0123456789abcdef.btf', bytes('x'));
+    await shared.add('index.json', bytes('{}'));
+    const manifest = manifestJson({ ...MANIFEST, layout: 'shared', kernels });
+    await shared.add('manifest.json', bytes(manifest));
+    shared.commit();
+    const next = openBundle(output);
+    expect(next.replaces).toBe(2);
+    next.abort();
+    await writeOnce('a/1/x86_64/new');
+    expect(readdirSync(output).sort()).toEqual(['a', 'manifest.json', 'report.json']);
+  });
+
+  test('an index.json beside a bundle that had none is somebody else’s', async () => {
+    mkdirSync(output, { recursive: true });
+    writeFileSync(join(output, 'manifest.json'), JSON.stringify({ schema: 3, kernels: [] }));
+    writeFileSync(join(output, 'index.json'), 'mine');
+    expect(() => openBundle(output)).toThrow('not of the bundle, "index.json"');
+    writeFileSync(join(output, 'manifest.json'), JSON.stringify({ schema: 4, kernels: [] }));
+    openBundle(output).abort();
+  });
+
   test('tells how many kernels it replaces', async () => {
     await writeOnce('a/1/x86_64/old');
     const bundle = openBundle(output);

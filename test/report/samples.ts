@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BundleResult } from '../../src/bundle.js';
 import type { Manifest, ManifestKernel } from '../../src/output/manifest.js';
 import type {
@@ -14,7 +15,7 @@ export function kernelOf(id: string, failures = 0): ManifestKernel {
     kernel: id,
     file: `${id}.btf`,
     size: 2_000,
-    sha256: SHA,
+    sha256: createHash('sha256').update(id).digest('hex'),
     source: { archive: 0, path: `${id}.btf.tar.xz`, packedSha256: SHA, btfSize: 4_500_000 },
     outcomes: { resolved: 3 - failures, absent: 1, unresolved: failures, ambiguous: 0, invalid: 0 },
   };
@@ -94,6 +95,7 @@ export const REPORT: Report = {
 export const MANIFEST: Manifest = {
   tool: '0.1.0',
   signature: SHA,
+  layout: 'tree',
   archives: [{ name: 'archive' }],
   objects: [{ path: 'build/probe.bpf.o', sha256: SHA, relocations: 3, arch: ['x86_64'] }],
   kernels: [
@@ -110,6 +112,7 @@ export const RESULT: BundleResult = {
   manifestFile: '/somewhere/btf-bundle/manifest.json',
   reportFile: '/somewhere/btf-bundle/report.json',
   htmlFile: '/somewhere/btf-bundle/report.html',
+  packed: [{ path: '/somewhere/btf-bundle.tar.gz', size: 1234 }],
   manifest: MANIFEST,
   report: REPORT,
   failOn: new Set(['missing']),

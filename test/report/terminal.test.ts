@@ -84,6 +84,7 @@ test('the places of the files', () => {
 manifest: /somewhere/btf-bundle/manifest.json
 report:   /somewhere/btf-bundle/report.json
 page:     /somewhere/btf-bundle/report.html
+packed:   /somewhere/btf-bundle.tar.gz (1.2 kB)
 `);
 });
 

@@ -55,7 +55,7 @@ const good = Array.from({ length: 9 }, (_, index) => `good${index}`);
 
 /** What becomes of each kernel: its bytes, or why there are none. */
 function runAll(texts: readonly string[], size = 2) {
-  const started = startPool([], newOutcomeTable(), size, file);
+  const started = startPool({ objects: [], compat: 'none' }, newOutcomeTable(), size, file);
   pool = started;
   return Promise.all(
     texts.map((text) =>
@@ -114,7 +114,7 @@ describe('a pool', () => {
   test('has numbers of its own for the outcomes of all threads', async () => {
     const table = newOutcomeTable();
     table.numberOf({ status: 'absent' });
-    pool = startPool([], table, 2, file);
+    pool = startPool({ objects: [], compat: 'none' }, table, 2, file);
     const kernels = await Promise.all(good.map((text) => (pool as Pool).run(work(text))));
     for (const { outcomes } of kernels) expect(outcomes).toEqual([Uint32Array.of(1)]);
     expect(table.outcomes).toEqual([{ status: 'absent' }, { status: 'resolved', value: '7' }]);
@@ -125,7 +125,7 @@ describe('a pool', () => {
     ['fails at once', () => writeFileSync(file, 'throw new Error("no")'), 'no'],
   ])('whose worker %s blames no kernel', async (_, spoil, reason) => {
     spoil();
-    pool = startPool([], newOutcomeTable(), 4, file);
+    pool = startPool({ objects: [], compat: 'none' }, newOutcomeTable(), 4, file);
     const failures = await Promise.all(good.map((text) => pool?.run(work(text)).catch((e) => e)));
     for (const failure of failures) {
       expect(failure).toBeInstanceOf(ThreadsError);

