@@ -49,6 +49,7 @@ export function collectReport(
   judged: Judged,
 ): Collector {
   const groups = objects.map(() => new Map<string, Group>());
+  const weights = objects.map(relocationsBySite);
 
   return {
     add(kernel, object, outcomes, verdicts) {
@@ -59,7 +60,7 @@ export function collectReport(
         outcomes,
         verdicts,
         kernels: [],
-        counts: countStatuses(objects[object] as ObjectFile, outcomes, known),
+        counts: countStatuses(weights[object] as Uint32Array, outcomes, known),
       };
       ofObject.set(text, group);
       group.kernels.push(kernel);
@@ -137,14 +138,31 @@ function keyOf({ buffer, byteOffset, byteLength }: Uint32Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
-function countStatuses({ object }: ObjectFile, outcomes: Uint32Array, known: readonly Outcome[]) {
+/** How many relocations each site has. */
+function relocationsBySite({ object }: ObjectFile): Uint32Array {
+  const weights = new Uint32Array(object.sites.length);
+  for (const { site } of object.relocations) {
+    if (site !== undefined) weights[site] = (weights[site] as number) + 1;
+  }
+  return weights;
+}
+
+function countStatuses(
+  weights: Uint32Array,
+  outcomes: Uint32Array,
+  known: readonly Outcome[],
+): Record<Status, number> {
+  const byOutcome = new Uint32Array(known.length);
+  for (let site = 0; site < outcomes.length; site++) {
+    const outcome = outcomes[site] as number;
+    byOutcome[outcome] = (byOutcome[outcome] as number) + (weights[site] as number);
+  }
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<
     Status,
     number
   >;
-  for (const { site } of object.relocations) {
-    if (site !== undefined) counts[known[outcomes[site] as number]?.status as Status]++;
-  }
+  for (const [outcome, { status }] of known.entries())
+    counts[status] += byOutcome[outcome] as number;
   return counts;
 }
 
