@@ -43539,24 +43539,28 @@ function checkedString(btf, offset, what) {
 
 /** Puts the records of an object to the functions that they are in. */
 function indexRecords({ relocations, code: { functions } }) {
-    const byPlace = new Map();
+    const bySection = new Map();
     for (const [index, { section, insn, site }] of relocations.entries()) {
         if (site === undefined)
             continue;
-        const list = byPlace.get(section);
+        const ofSection = bySection.get(section) ?? new Map();
+        bySection.set(section, ofSection);
+        const list = ofSection.get(insn);
         if (list === undefined)
-            byPlace.set(section, [[insn, index]]);
+            ofSection.set(insn, [index]);
         else
-            list.push([insn, index]);
+            list.push(index);
     }
     return new Map(functions.map(({ section, start, instructions }, index) => {
         const first = start / INSN_SIZE;
+        const ofSection = bySection.get(section);
         const records = new Map();
-        for (const [insn, record] of byPlace.get(section) ?? []) {
-            const at = insn - first;
-            if (at < 0 || at >= instructions.opcodes.length)
-                continue;
-            records.set(at, [...(records.get(at) ?? []), record]);
+        if (ofSection !== undefined) {
+            for (let at = 0; at < instructions.opcodes.length; at++) {
+                const list = ofSection.get(first + at);
+                if (list !== undefined)
+                    records.set(at, list);
+            }
         }
         return [index, records];
     }));
@@ -50254,6 +50258,7 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         };
     });
     const groups = new Map();
+    const openGroups = [];
     const contents = new Map();
     const recent = new Map();
     function groupOf({ entry }) {
@@ -50273,7 +50278,9 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         const group = await openKeptGroup(keeper.directoryOf(name));
         const names = joinNames(group.names, fresh);
         const keep = { names, digest: digestOfNames(names) };
-        return { name, group, keep, ours, changed: false };
+        const opened = { name, group, keep, ours, changed: false };
+        openGroups.push(opened);
+        return opened;
     }
     /** Kernels of which enough is kept. */
     async function* covered(wanted) {
@@ -50339,6 +50346,15 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
             recent.delete(oldest);
         return making;
     }
+    /** The groups that this run added to, with all files of its kernels. */
+    function changed() {
+        return openGroups
+            .filter((one) => one.changed)
+            .map(({ name, group, ours }) => {
+            const ids = ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []);
+            return { name, files: group.filesOf(ids) };
+        });
+    }
     return {
         origin: 'kept',
         async *give(wanted) {
@@ -50360,13 +50376,13 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
             await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
             opened.changed = true;
         },
+        async checkpoint() {
+            for (const { name, files } of changed()) {
+                await keeper.saveLater?.(name, (0,keep_keeper/* digestOf */.o)(files), files);
+            }
+        },
         async save() {
-            for (const opening of groups.values()) {
-                const opened = await opening;
-                if (!opened?.changed)
-                    continue;
-                const { name, group, ours } = opened;
-                const files = group.filesOf(ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []));
+            for (const { name, files } of changed()) {
                 await keeper.save(name, (0,keep_keeper/* digestOf */.o)(files), files);
             }
         },
@@ -51620,6 +51636,7 @@ var regroup = __nccwpck_require__(7818);
  */
 function collectReport(objects, known, workspace, judged) {
     const groups = objects.map(() => new Map());
+    const weights = objects.map(relocationsBySite);
     return {
         add(kernel, object, outcomes, verdicts) {
             const ofObject = groups[object];
@@ -51629,7 +51646,7 @@ function collectReport(objects, known, workspace, judged) {
                 outcomes,
                 verdicts,
                 kernels: [],
-                counts: countStatuses(objects[object], outcomes, known),
+                counts: countStatuses(weights[object], outcomes, known),
             };
             ofObject.set(text, group);
             group.kernels.push(kernel);
@@ -51694,12 +51711,24 @@ function collectReport(objects, known, workspace, judged) {
 function collect_keyOf({ buffer, byteOffset, byteLength }) {
     return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
-function countStatuses({ object }, outcomes, known) {
-    const counts = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, 0]));
+/** How many relocations each site has. */
+function relocationsBySite({ object }) {
+    const weights = new Uint32Array(object.sites.length);
     for (const { site } of object.relocations) {
         if (site !== undefined)
-            counts[known[outcomes[site]]?.status]++;
+            weights[site] = weights[site] + 1;
     }
+    return weights;
+}
+function countStatuses(weights, outcomes, known) {
+    const byOutcome = new Uint32Array(known.length);
+    for (let site = 0; site < outcomes.length; site++) {
+        const outcome = outcomes[site];
+        byOutcome[outcome] = byOutcome[outcome] + weights[site];
+    }
+    const counts = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, 0]));
+    for (const [outcome, { status }] of known.entries())
+        counts[status] += byOutcome[outcome];
     return counts;
 }
 function numberGroups(groups, numbers) {
@@ -63133,6 +63162,15 @@ function conditionOf(status) {
  * @param only the condition that counts as a failure; without it, either does
  */
 function failingRelocations(report, only) {
+    const ofReport = rowsOfReports.get(report) ?? new Map();
+    rowsOfReports.set(report, ofReport);
+    const rows = ofReport.get(only) ?? makeRows(report, only);
+    ofReport.set(only, rows);
+    return rows;
+}
+/** The views of a report share what is worked out here. */
+const rowsOfReports = new WeakMap();
+function makeRows(report, only) {
     const rows = new Map();
     for (const subject of (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectsOf */ .Z6)(report)) {
         const where = (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .whereOutcome */ .Kq)(subject, report.kernels, ({ status }) => fails(status, only));
@@ -63868,8 +63906,14 @@ function withOrdinals(relocations, queries) {
 /* harmony import */ var _core_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2375);
 
 
-/** Everything that relocations are about. */
+const subjectsOfReports = new WeakMap();
+/** Everything that relocations are about. The views of a report share what is worked out here. */
 function subjectsOf(report) {
+    const subjects = subjectsOfReports.get(report) ?? findSubjects(report);
+    subjectsOfReports.set(report, subjects);
+    return subjects;
+}
+function findSubjects(report) {
     const subjects = new Map();
     for (const object of report.objects) {
         for (const { query: index, source } of object.relocations) {
