@@ -1,34 +1,40 @@
-// Makes a large eBPF object: what a product of a hundred programs looks like to a bundler.
+// Makes eBPF objects of any size, up to what a product of a hundred programs looks like to a bundler.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PROGRAMS = 120;
-const READS = 48;
-/** Fields that every program reads, and fields that are shared out between the programs. */
+/** Fields that every program reads; the others are shared out between the programs. */
 const COMMON_FIELDS = 12;
 
 /** Where products start from: the rest follows along pointers, the nearest types first. */
 const ROOTS = ['task_struct', 'file', 'sock', 'sk_buff', 'linux_binprm', 'bio', 'net_device'];
 
+/** A product of a hundred programs: 5,880 relocations. */
+export function largeObject(btf, directory) {
+  return generatedObject(btf, directory, 'large', { programs: 120, reads: 48 });
+}
+
 /**
  * @param {string} btf path of a kernel's raw BTF
  * @param {string} directory where it is made; a file that is there already is not made again
+ * @param {string} name of the object
+ * @param {{ programs: number, reads: number, spread?: number, more?: string[] }} size how many programs, how many
+ * fields each of them reads, out of about how many, and what the first reads besides, as `struct, field`
  * @returns {string} path of the object
  */
-export function largeObject(btf, directory) {
-  const object = join(directory, 'large.bpf.o');
+export function generatedObject(btf, directory, name, size) {
+  const object = join(directory, `${name}.bpf.o`);
   if (existsSync(object)) return object;
   const header = execFileSync('bpftool', ['btf', 'dump', 'file', btf, 'format', 'c'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   writeFileSync(join(directory, 'vmlinux.h'), header);
-  const source = join(directory, 'large.bpf.c');
-  writeFileSync(source, sourceOf(fieldsNear(ROOTS, structsOf(header))));
-  const options = ['-target', 'bpf', '-D__TARGET_ARCH_x86', '-g', '-O2', '-w', '-I', directory];
-  execFileSync('clang', [...options, '-c', source, '-o', object], { stdio: 'inherit' });
+  const source = join(directory, `${name}.bpf.c`);
+  writeFileSync(source, sourceOf(fieldsNear(ROOTS, structsOf(header)), size));
+  const options = ['-target', 'bpf', '-g', '-O2', '-w', '-I', directory];
+  execFileSync(compiler(), [...options, '-c', source, '-o', object], { stdio: 'inherit' });
   return object;
 }
 
@@ -59,15 +65,27 @@ function fieldsNear(roots, structs) {
   return fields;
 }
 
-function sourceOf(fields) {
-  const own = READS - COMMON_FIELDS;
-  const programs = Array.from({ length: PROGRAMS }, (_, program) => {
-    const first = COMMON_FIELDS + Math.floor((program * own) / 2);
-    const read = [...fields.slice(0, COMMON_FIELDS), ...fields.slice(first, first + own)];
-    return `SEC("kprobe/program_${program}")
-int program_${program}(struct pt_regs *context)
+/** Debian's clang has its version in its name. */
+function compiler() {
+  const names = ['clang', 'clang-19'];
+  const found = names.find((name) => spawnSync(name, ['--version']).status === 0);
+  if (found === undefined) throw new Error('There is no clang: install clang or clang-19.');
+  return found;
+}
+
+function sourceOf(
+  fields,
+  { programs: count, reads, spread = Number.POSITIVE_INFINITY, more = [] },
+) {
+  const own = reads - COMMON_FIELDS;
+  const programs = Array.from({ length: count }, (_, program) => {
+    const first = COMMON_FIELDS + (Math.floor((program * own) / 2) % spread);
+    const common = [...fields.slice(0, COMMON_FIELDS), ...(program === 0 ? more : [])];
+    const read = [...common, ...fields.slice(first, first + own)];
+    return `SEC("raw_tp/sys_enter")
+int program_${program}(struct bpf_raw_tracepoint_args *context)
 {
-	void *p = (void *)context->di;
+	void *p = (void *)context->args[0];
 	char value[8];
 
 ${read.map((field) => `\tREAD(${field});`).join('\n')}

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { compareAya } from './compare-aya.mjs';
 import { compareBpftool } from './compare-bpftool.mjs';
 import { compareCilium } from './compare-cilium.mjs';
+import { compareKept } from './compare-kept.mjs';
 import { compareLibbpf, compareRefusals } from './compare-libbpf.mjs';
 import { compareLoads } from './compare-loads.mjs';
 import { buildOlder, compareOlder, compareOlderLoads } from './compare-older.mjs';
@@ -56,6 +57,7 @@ const tallies = [
   ...(await compareCilium(cache, pairs)),
   ...(await compareAya(cache, pairs)),
   ...(await compareBpftool(cache, alone)),
+  ...compareKept(alone, quick ? 300 : 3000),
   ...compareLoads(cache, parts),
   ...compareOlderLoads(cache, oldest, parts),
   await compareRecorded(),

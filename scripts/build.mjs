@@ -11,6 +11,7 @@ const dist = process.argv[2] ?? join(root, 'dist');
 /** Each becomes one file, with all that it needs, at `dist/<name>/index.js`. */
 const entries = {
   main: 'lib/main.js',
+  post: 'lib/post.js',
   cli: 'lib/cli.js',
   worker: 'lib/worker/index.js',
 };

@@ -1,13 +1,14 @@
 import type { Archive } from './archive/archive.js';
-import { searchArchives } from './archive/search.js';
+import { type FoundEntry, searchArchives } from './archive/search.js';
 import { compare } from './compare.js';
 import { InputError } from './errors.js';
 import { judgeProduct } from './expectations/judge-product.js';
+import { sentencesOf } from './expectations/remarks.js';
 import { newVerdictTable } from './expectations/verdict-table.js';
-import { conditionsOf, type FailOn } from './inputs/fail-on.js';
+import { type EndSurroundings, finishRun, type RunResult } from './finish.js';
 import type { Request } from './inputs/request.js';
+import type { Interrupt } from './interrupt.js';
 import { newAttempt } from './keep/attempt.js';
-import { type Baselines, findBaseline } from './keep/baselines.js';
 import type { Keepers } from './keep/keeper.js';
 import { kernelId } from './kernels/kernel.js';
 import { objectsFor } from './objects/for-kernel.js';
@@ -19,7 +20,6 @@ import { obtain } from './obtain/obtain.js';
 import { describeOrigins, newOrigins, noteOrigin } from './obtain/origins.js';
 import { planKernels } from './obtain/plan.js';
 import { shortfallOf } from './obtain/shortfall.js';
-import { addFilesOfRun, type RunPaths } from './output/files-of-run.js';
 import { openKernelFiles } from './output/kernel-files.js';
 import {
   describeArchive,
@@ -29,18 +29,16 @@ import {
   type ManifestKernel,
 } from './output/manifest.js';
 import { mendOutput } from './output/mend.js';
-import { addPacked, type PackedBundle, packedPlacesFor } from './output/packed.js';
+import { packedPlacesFor } from './output/packed.js';
 import { openBundle } from './output/write.js';
 import { mergeAsked } from './preflight/asked.js';
 import { needsTable } from './preflight/needs-table.js';
 import { readNeeds } from './preflight/read-needs.js';
 import { collectReport } from './report/collect.js';
-import { type Comparison, compareReports } from './report/comparison.js';
-import type { SourceLinks } from './report/html/links.js';
 import type { Log } from './report/log.js';
-import { failedConditions } from './report/problems.js';
-import type { Report } from './report/report.js';
 import { formatCount } from './report/text.js';
+import { planOf } from './shards/plan.js';
+import { nameOfShard, partOf } from './shards/shard.js';
 import { startPool } from './tailor/pool.js';
 import { sharedObject } from './tailor/shared-object.js';
 import { newTables } from './tailor/tables.js';
@@ -48,30 +46,12 @@ import { VERSION } from './version.js';
 import { openWorkspace } from './workspace/workspace.js';
 
 /** What a run works with besides its request. */
-export interface Surroundings {
+export interface Surroundings extends EndSurroundings {
   /** Searched in this order. */
   readonly archives: readonly Archive[];
   readonly keepers: Keepers;
-  /** Reports of other runs, for a baseline of `auto`; undefined where none are kept. */
-  readonly baselines?: Baselines;
-  /** Where the workspace's sources can be read, if the run knows it. */
-  readonly links?: SourceLinks | undefined;
-  readonly log: Log;
-}
-
-export interface BundleResult extends RunPaths {
-  /** Absolute path of the bundle. */
-  readonly directory: string;
-  /** What it was packed into. */
-  readonly packed: readonly PackedBundle[];
-  readonly manifest: Manifest;
-  readonly report: Report;
-  /** What changed since the baseline; undefined if there is none. */
-  readonly comparison?: Comparison | undefined;
-  /** The conditions that make the run fail. */
-  readonly failOn: ReadonlySet<FailOn>;
-  /** Those of them that hold; empty if the run is a success. */
-  readonly failures: readonly FailOn[];
+  /** What tells the run to end early, and to keep what it has. */
+  readonly interrupt?: Interrupt | undefined;
 }
 
 /**
@@ -84,8 +64,8 @@ export interface BundleResult extends RunPaths {
  */
 export async function bundle(
   request: Request,
-  { archives, keepers, baselines, links, log }: Surroundings,
-): Promise<BundleResult> {
+  { archives, keepers, baselines, links, log, interrupt }: Surroundings,
+): Promise<RunResult> {
   const start = performance.now();
   // First of all, for a run that fails by its input has a bundle to leave alone, too.
   mendOutput(request.output);
@@ -95,8 +75,11 @@ export async function bundle(
     request.sourceMap,
   );
   const search = await searchArchives(archives, request.targets);
-  const { wanted, missing } = planKernels(search, objects, request.layout);
-  log.info(`${formatCount(wanted.length, 'kernel')} to make a file for.`);
+  const { wanted: planned, missing } = planKernels(search, objects, request.layout);
+  const { shard } = request;
+  const wanted = shard === undefined ? planned : partOf(planned, shard);
+  const share = shard && ` of ${planned.length}, shard ${nameOfShard(shard)},`;
+  log.info(`${formatCount(wanted.length, 'kernel')}${share ?? ''} to make a file for.`);
 
   const packedTo = packedPlacesFor(
     request,
@@ -130,22 +113,33 @@ export async function bundle(
       verdicts: verdicts.verdicts,
     });
     const attempt = newAttempt((message) => log.warn(message));
-    const levels = openLevels(archives, wanted, keepers, product, log, attempt);
+    const of = {
+      ...product,
+      objectsFor: ({ entry }: FoundEntry) => objectsFor(entry.kernel, objects),
+      tailor: pool.run,
+      capacity: pool.capacity,
+    };
+    const levels = openLevels(archives, wanted, keepers, of, log, attempt);
 
     const kernels: ManifestKernel[] = [];
     const outages: { kernel: string; error: Error }[] = [];
     const origins = newOrigins();
     let done = 0;
+    interrupt?.signal.addEventListener('abort', () => {
+      log.info(
+        `Ended early: what came of ${done} of ${formatCount(wanted.length, 'kernel')} is kept.`,
+      );
+    });
     for await (const one of obtain(wanted, {
-      levels,
-      attempt,
+      ...{ levels, attempt, interrupt },
       capacity: pool.capacity,
-      tailor: ({ entry: { kernel, format, blob } }, bytes) =>
+      tailor: ({ entry: { kernel, format, blob } }, bytes, keep) =>
         pool.run({
           format,
           bytes,
           proven: blob !== undefined,
           objects: objectsFor(kernel, objects),
+          keep,
         }),
     })) {
       const id = kernelId(one.found.entry.kernel);
@@ -171,7 +165,8 @@ export async function bundle(
       log.progress('kernels', ++done, wanted.length, id);
     }
     log.info(`from: ${describeOrigins(origins)}`);
-    const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces);
+    const isShard = shard !== undefined;
+    const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces, isShard);
     if (shortfall !== undefined) throw shortfall;
 
     const lost = new Set(missing.map(({ kernel }) => kernel));
@@ -181,7 +176,8 @@ export async function bundle(
       missing: asked.filter((kernel) => lost.has(kernelId(kernel))),
       unread: broken.map(({ path }) => path),
     });
-    const report = collector.report(broken, remarks);
+    // Of a part nothing can be said of what no kernel needs.
+    const report = collector.report(broken, isShard ? [] : sentencesOf(remarks));
     const manifest: Manifest = {
       tool: VERSION,
       archives: archives.map((archive) => describeArchive(archive, workspace)),
@@ -193,28 +189,15 @@ export async function bundle(
       missing: missing.sort(byKernel),
       ownBtf: search.ownBtf.map(kernelId),
     };
-    const older = await findBaseline(request.baseline, baselines, attempt, log);
-    const comparison = older && compareReports(older.report, report, older.baseline);
-    const { sarif } = request;
-    const content = { manifest, report, comparison, links, sarif };
-    const { paths, reportText } = await addFilesOfRun(writer, content);
-    const packed = await addPacked(writer, manifest, request);
-    const gone = writer.commit();
-    for (const path of gone) log.info(`removed ${path}, which an earlier run packed`);
-    await attempt(async () => baselines?.keep(reportText));
-    const isCompared = comparison !== undefined && comparison.kernels > 0;
-    const failOn = conditionsOf(request.failOn, isCompared && baselines?.isChange === true);
+    const plan = shard && planOf(manifest, broken, search, request.expectations);
+    const ofShard = shard && plan && { tool: VERSION, shard, plan, remarks };
+    const made = { manifest, report, shard: ofShard };
+    const result = await finishRun(writer, made, request, { baselines, links, log, attempt });
+    for (const keeper of [keepers.sources, keepers.kernels, keepers.results]) {
+      await attempt(async () => keeper?.trim?.());
+    }
     log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-    return {
-      directory: writer.directory,
-      ...paths,
-      packed,
-      manifest,
-      report,
-      comparison,
-      failOn,
-      failures: failedConditions(manifest, report, failOn, comparison),
-    };
+    return result;
   } finally {
     writer.abort();
     await pool.close();

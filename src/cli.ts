@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import type { Access } from './archive/open.js';
 import { bundleWork } from './commands/bundle.js';
+import { cacheWork } from './commands/cache.js';
 import { DONE, FAILED, type Terminal, USAGE, type Work } from './commands/command.js';
 import { diffWork } from './commands/diff.js';
 import { explainWork } from './commands/explain.js';
 import { type CommandFlags, HELP, parseFlags } from './commands/flags.js';
 import { listWork } from './commands/list.js';
+import { mergeWork } from './commands/merge.js';
 import { verifyWork } from './commands/verify.js';
 import { InputError } from './errors.js';
 import { failureLines } from './foreseen.js';
@@ -28,6 +30,7 @@ const access: Access = {
 const terminal: Terminal = {
   log,
   access,
+  interrupt: exitOnInterrupt(),
   write: (text) => process.stdout.write(text),
   tell: (line) => process.stderr.write(`btf-bundle: ${plain(line)}\n`),
 };
@@ -46,7 +49,6 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
   });
 }
 
-exitOnInterrupt();
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {
@@ -77,7 +79,9 @@ function workOf(flags: CommandFlags): Work {
   if (flags.command === 'list') return listWork(flags.inputs);
   if (flags.command === 'explain') return explainWork(flags.inputs);
   if (flags.command === 'diff') return diffWork(flags.inputs);
+  if (flags.command === 'cache') return cacheWork(flags.inputs);
   if (flags.command === 'verify') return verifyWork(flags.inputs);
+  if (flags.command === 'merge') return mergeWork(flags.inputs);
   return bundleWork(flags.inputs);
 }
 

@@ -14,6 +14,8 @@ const (
 	block = 512
 	// maxUnpacked is how large a tar may be that was packed by gzip, in bytes.
 	maxUnpacked = 1 << 30
+	// maxMembers is how many files an archive may have.
+	maxMembers = 65536
 )
 
 var (
@@ -104,6 +106,9 @@ func untar(archive []byte) (map[string][]byte, error) {
 		case size > maxFile:
 			return nil, fmt.Errorf("the archive's member %s has %d bytes, and no file of a bundle has more than %d",
 				plain(stored), size, maxFile)
+		}
+		if len(members) == maxMembers {
+			return nil, fmt.Errorf("the archive has more than %d files", maxMembers)
 		}
 		if _, isThere := members[name]; isThere {
 			return nil, fmt.Errorf("the archive has %s twice", name)

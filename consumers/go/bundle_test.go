@@ -3,15 +3,18 @@
 package btfbundle
 
 import (
+	"archive/tar"
+	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"testing/fstest"
 )
 
-const productSignature = "16444aa2303948bce36e108377fe3384c8ec039d1d91706f77ebfbe36c3ba1eb"
+const productSignature = "26dc048623adda41808b9bcadf845aa020d90ed2992718b88afa9fffc2ff17bc"
 
 func TestSignatureOfBundle(t *testing.T) {
 	bundle, err := Open(os.DirFS(filepath.Join(testdata, "bundles/product-tree")))
@@ -65,6 +68,27 @@ func TestLargeIndexIsRefused(t *testing.T) {
 	_, err := Open(fstest.MapFS{"index.json": {Data: make([]byte, maxFile+1)}})
 	if err == nil || !strings.HasPrefix(err.Error(), "index.json has 67108865 bytes") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestManyFilesAreRefused(t *testing.T) {
+	for files, want := range map[int]string{
+		maxMembers + 1: "the archive has more than 65536 files",
+		maxMembers:     "index.json is not in the bundle: give the directory or the archive that btf-bundle wrote",
+	} {
+		var packed bytes.Buffer
+		archive := tar.NewWriter(&packed)
+		for number := range files {
+			if err := archive.WriteHeader(&tar.Header{Name: strconv.Itoa(number), Format: tar.FormatUSTAR}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := archive.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := OpenBytes(packed.Bytes()); err == nil || err.Error() != want {
+			t.Errorf("of %d files: got %v", files, err)
+		}
 	}
 }
 

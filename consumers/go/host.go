@@ -3,7 +3,6 @@ package btfbundle
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 )
 
@@ -25,41 +24,49 @@ type Host struct {
 // as "/host".
 //
 // os-release is read below root, and is not missed if it is not there. The kernel's facts are read below root if
-// proc/sys/kernel/osrelease is there; else the running kernel is asked. The error is of asking.
+// proc/sys/kernel/osrelease is there; else the running kernel is asked. Symbolic links are followed below root, wherever
+// they lead. The error is of asking.
 func HostFrom(root string) (Host, error) {
 	if root == "" {
 		root = "/"
 	}
-	below := func(path string) string { return filepath.Join(root, filepath.FromSlash(path)) }
 	var host Host
-	if host.ReadOSRelease(below("etc/os-release")) != nil {
+	for _, path := range []string{"etc/os-release", "usr/lib/os-release"} {
 		// A host without either has no fields of os-release.
-		_ = host.ReadOSRelease(below("usr/lib/os-release"))
+		if path, err := belowRoot(root, path); err == nil && host.ReadOSRelease(path) == nil {
+			break
+		}
 	}
-	btf := below("sys/kernel/btf/vmlinux")
-	release, err := readWord(below("proc/sys/kernel/osrelease"))
+	btf := "/sys/kernel/btf/vmlinux"
+	release, err := readFact(root, "proc/sys/kernel/osrelease")
 	if err == nil {
 		host.Release = release
-		host.Machine, err = readWord(below("proc/sys/kernel/arch"))
+		host.Machine, err = readFact(root, "proc/sys/kernel/arch")
 		if err != nil {
 			_, host.Machine, err = uname()
 		}
+		// Where the links lead to nothing, so does the path.
+		btf, _ = belowRoot(root, "sys/kernel/btf/vmlinux")
 	} else {
 		host.Release, host.Machine, err = uname()
-		btf = "/sys/kernel/btf/vmlinux"
 	}
 	_, statErr := os.Stat(btf)
 	host.HasBTF = statErr == nil
 	return host, err
 }
 
-// readWord reads what a file of /proc says, without the end of its line.
-func readWord(path string) (string, error) {
-	text, err := readStart(path, maxValue+1)
+// readFact reads what a file of /proc below a root says, without the end of its line.
+func readFact(root, path string) (string, error) {
+	path, err := belowRoot(root, path)
+	if err != nil {
+		return "", err
+	}
+	text, err := readStart(path, maxOSRelease)
+	text = strings.Trim(text, " \t\r\n")
 	if err == nil && len(text) > maxValue {
 		err = errors.New(path + " is too long")
 	}
-	return strings.TrimSpace(text), err
+	return text, err
 }
 
 // archOf gives the bundle's word for an architecture, for uname's or Go's.

@@ -5,6 +5,7 @@ package btfbundle
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -45,6 +46,22 @@ func TestHostOfOldProc(t *testing.T) {
 	}
 	if host.Release != "4.14.1" || host.Machine != machine || host.HasBTF {
 		t.Errorf("got %+v", host)
+	}
+}
+
+// What is left of a path may grow to 4,095 bytes by a link, and by no more.
+func TestLongLinks(t *testing.T) {
+	for directory, want := range map[string]string{"ee": "debian", "eee": ""} {
+		root := t.TempDir()
+		write(t, filepath.Join(root, directory, "os-release"), "ID=debian\n")
+		target := strings.Repeat("./", 2041) + directory
+		if err := os.Symlink(target, filepath.Join(root, "etc")); err != nil {
+			t.Fatal(err)
+		}
+		host, err := HostFrom(root)
+		if err != nil || host.ID != want {
+			t.Errorf("by a link of %d bytes: got %q, %v", len(target), host.ID, err)
+		}
 	}
 }
 

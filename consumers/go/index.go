@@ -1,13 +1,12 @@
 package btfbundle
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // index is what index.json says, checked: each kernel leads to a file that is in files.
@@ -33,30 +32,56 @@ func (k kernel) id() string {
 	return k.distro + "/" + k.version + "/" + k.arch + "/" + k.release
 }
 
-// maxDepth is how many objects and arrays of index.json may be open at once.
-const maxDepth = 8
-
 // parseIndex reads an index.json of schema 1. Keys that it does not know are passed over.
 func parseIndex(text []byte) (index, error) {
-	r := jsonReader{decoder: json.NewDecoder(bytes.NewReader(text))}
-	r.decoder.UseNumber()
-	parsed := index{releases: map[string][]kernel{}}
-	seen := map[string]bool{}
-	err := r.object("index.json", seen, func(key string) error {
-		switch key {
-		case "schema":
-			schema, err := r.number("schema")
-			if err == nil && schema != 1 {
-				err = fmt.Errorf("index.json has schema %d, and this library reads schema 1: "+
-					"take the library of the btf-bundle that wrote the bundle", schema)
-			}
+	// The decoder would take other bytes for U+FFFD.
+	if !utf8.Valid(text) {
+		return index{}, notJSON("it is not UTF-8")
+	}
+	// The schema comes first: what another one means by its other keys is not known.
+	schema, err := schemaOf(text)
+	if err != nil {
+		return index{}, err
+	}
+	if schema != 1 {
+		return index{}, fmt.Errorf("index.json has schema %d, and this library reads schema 1: "+
+			"take the library of the btf-bundle that wrote the bundle", schema)
+	}
+	return contentsOf(text)
+}
+
+// schemaOf reads the whole text, and gives the schema that it is of.
+func schemaOf(text []byte) (schema int64, err error) {
+	r, seen := newReader(text), map[string]bool{}
+	err = r.object("index.json", seen, func(key string) (err error) {
+		if key == "schema" {
+			schema, err = r.number("schema")
 			return err
+		}
+		return r.pass(key, seen)
+	})
+	if err != nil {
+		return 0, err
+	}
+	if _, err := r.decoder.Token(); !errors.Is(err, io.EOF) {
+		return 0, notJSON("something stands behind its end")
+	}
+	if !seen["schema"] {
+		return 0, shape("it has no schema")
+	}
+	return schema, nil
+}
+
+func contentsOf(text []byte) (index, error) {
+	r, seen := newReader(text), map[string]bool{}
+	parsed := index{releases: map[string][]kernel{}}
+	err := r.object("index.json", seen, func(key string) (err error) {
+		switch key {
 		case "signature":
-			digits, err := r.text("signature")
-			if err == nil && !isHexDigits(digits, 64) {
+			parsed.signature, err = r.text("signature")
+			if err == nil && !isHexDigits(parsed.signature, 64) {
 				err = shape("its signature is not 64 hex digits")
 			}
-			parsed.signature = digits
 			return err
 		case "files":
 			return r.array("files", func() error {
@@ -67,18 +92,15 @@ func parseIndex(text []byte) (index, error) {
 		case "releases":
 			return r.releases(parsed.releases)
 		}
-		return r.skip()
+		return r.pass(key, seen)
 	})
 	if err != nil {
 		return index{}, err
 	}
-	for _, key := range []string{"schema", "signature", "files", "releases"} {
+	for _, key := range []string{"signature", "files", "releases"} {
 		if !seen[key] {
 			return index{}, shape("it has no " + key)
 		}
-	}
-	if _, err := r.decoder.Token(); !errors.Is(err, io.EOF) {
-		return index{}, errors.New("index.json is not JSON: something stands behind its end")
 	}
 	for _, kernels := range parsed.releases {
 		for _, kernel := range kernels {
@@ -89,107 +111,6 @@ func parseIndex(text []byte) (index, error) {
 		}
 	}
 	return parsed, nil
-}
-
-func shape(what string) error {
-	return errors.New("index.json is not what btf-bundle writes: " + what)
-}
-
-// A jsonReader takes index.json apart, token by token, so that depth and repeated keys are seen.
-type jsonReader struct {
-	decoder *json.Decoder
-	depth   int
-}
-
-func (r *jsonReader) token() (json.Token, error) {
-	token, err := r.decoder.Token()
-	if err != nil {
-		return nil, errors.New("index.json is not JSON: " + plain(err.Error()))
-	}
-	switch token {
-	case json.Delim('{'), json.Delim('['):
-		r.depth++
-		if r.depth > maxDepth {
-			return nil, fmt.Errorf("index.json is nested deeper than %d levels", maxDepth)
-		}
-	case json.Delim('}'), json.Delim(']'):
-		r.depth--
-	}
-	return token, nil
-}
-
-func (r *jsonReader) number(what string) (int64, error) {
-	token, err := r.token()
-	if err != nil {
-		return 0, err
-	}
-	digits, _ := token.(json.Number)
-	number, err := strconv.ParseInt(digits.String(), 10, 64)
-	if err != nil || number < 0 {
-		return 0, shape(what + " is not a whole number in digits")
-	}
-	return number, nil
-}
-
-func (r *jsonReader) text(what string) (string, error) {
-	token, err := r.token()
-	if err != nil {
-		return "", err
-	}
-	text, ok := token.(string)
-	if !ok {
-		return "", shape(what + " is not a string")
-	}
-	return text, nil
-}
-
-// object reads an object, and has take read the value of each of its keys. It adds the keys to seen, and
-// refuses one that is there.
-func (r *jsonReader) object(what string, seen map[string]bool, take func(key string) error) error {
-	return r.nested(json.Delim('{'), what+" is not an object", func() error {
-		key, err := r.text("a key")
-		if err != nil {
-			return err
-		}
-		if seen[key] {
-			return shape(strconv.Quote(plain(key)) + " stands twice in " + what)
-		}
-		seen[key] = true
-		return take(key)
-	})
-}
-
-func (r *jsonReader) array(what string, take func() error) error {
-	return r.nested(json.Delim('['), what+" is not an array", take)
-}
-
-func (r *jsonReader) nested(begin json.Delim, otherwise string, take func() error) error {
-	token, err := r.token()
-	if err != nil {
-		return err
-	}
-	if token != begin {
-		return shape(otherwise)
-	}
-	for r.decoder.More() {
-		if err := take(); err != nil {
-			return err
-		}
-	}
-	_, err = r.token()
-	return err
-}
-
-// skip passes over one value.
-func (r *jsonReader) skip() error {
-	for outside := r.depth; ; {
-		if _, err := r.token(); err != nil {
-			return err
-		}
-		if r.depth == outside {
-			return nil
-		}
-	}
 }
 
 func (r *jsonReader) file() (file, error) {
@@ -204,7 +125,7 @@ func (r *jsonReader) file() (file, error) {
 		case "sha256":
 			f.sha256, err = r.text("a sha256")
 		default:
-			err = r.skip()
+			err = r.pass(key, seen)
 		}
 		return err
 	})

@@ -5,7 +5,7 @@
 //
 //   npx tsc && node consumers/run/hosts.mjs [language…]
 //
-// Needs root, a running kernel with BTF, qemu-system-x86, busybox-static, util-linux, tar, and what the examples are
+// Needs root, a running kernel with BTF, qemu-system-x86, busybox-static, util-linux, and what the examples are
 // built with.
 
 import { execFileSync } from 'node:child_process';
@@ -17,7 +17,7 @@ import { bootableKernels } from '../../conformance/verifier/qemu/kernels.mjs';
 import { complaints, runsOf } from './runs.mjs';
 
 /** Whose example.sh builds a static program: example.sh BUNDLE PACKED PROGRAM (see README.md). */
-const LANGUAGES = ['go', 'rust'];
+const LANGUAGES = ['c', 'go', 'rust'];
 
 const top = resolve(import.meta.dirname, '../..');
 
@@ -76,13 +76,11 @@ function bundleFor(all, scratch) {
       ...[join(top, 'lib/cli.js'), '--objects', join(top, 'consumers/example/events.bpf.o')],
       ...targets.flatMap((target) => ['--targets', target]),
       ...['--archive', archive, '--cache', 'none', '--output', bundle],
-      ...['--report-directory', join(scratch, 'report')],
+      ...['--report-directory', join(scratch, 'report'), '--pack', 'tar.gz'],
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  const packed = join(scratch, 'bundle.tar.gz');
-  execFileSync('tar', ['--format=ustar', '-czf', packed, '-C', bundle, '.']);
-  return [bundle, packed];
+  return [bundle, `${bundle}.tar.gz`];
 }
 
 function build(language, [bundle, packed], scratch) {

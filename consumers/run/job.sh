@@ -34,7 +34,8 @@ for language in $languages; do
 	wait "$program"
 	# Other processes are none of ours.
 	grep -v '^event: ' output
-	grep "^event: pid=$child " output
+	grep "^event: pid=$child " output ||
+		echo "of $(grep -c '^event: ' output) events none is of it"
 	echo "child $child of $$"
 done
 exit 0

@@ -1,6 +1,6 @@
 // Archives that a library refuses, each with the sentence that it refuses it with.
 
-import { gzip, tar, tarEnd, tarMember, xzStored, zstdStored } from './formats.mjs';
+import { gzip, tarEnd, tarMember, xzStored, zstdStored } from './formats.mjs';
 
 /** What every path in a bundle keeps to, in index.json and as a member's name. */
 export const PATH_RULE =
@@ -9,8 +9,8 @@ export const PATH_RULE =
 export const NO_INDEX =
   'index.json is not in the bundle: give the directory or the archive that btf-bundle wrote';
 
-/** All broken archives of the small bundle (a map from path to bytes): a list as in broken.mjs. */
-export function brokenArchives(small) {
+/** All broken archives of the small bundle (a map from path to bytes, and its tar): a list as in broken.mjs. */
+export function brokenArchives(small, whole) {
   const list = [];
   const [first] = JSON.parse(small.get('index.json')).files.map((file) => file.path);
   const archive = (name, bytes, sentence, more = {}) =>
@@ -26,7 +26,6 @@ export function brokenArchives(small) {
     });
   const begins = { match: 'begins' };
 
-  const whole = tar(small);
   const packed = gzip(whole);
   const indexMember = tarMember('./index.json', small.get('index.json'));
   const firstMember = tarMember(`./${first}`, small.get(first));

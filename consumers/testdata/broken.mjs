@@ -1,17 +1,17 @@
 // Bundles that a library refuses, each with the sentence that it refuses it with. They are made of two kernels.
 
 import { NO_INDEX, PATH_RULE } from './broken-archives.mjs';
-import { bundle, indexText, sha256 } from './formats.mjs';
+import { indexText, sha256 } from './formats.mjs';
 
 const SHAPE = 'index.json is not what btf-bundle writes:';
 
 /**
- * All broken directories, from the files of the small bundle: its map from path to bytes, and its signature.
+ * All broken directories, from the files of the small bundle: a map from path to bytes.
  *
  * @returns a list of { name, files, when, kernel, signature, match, sentence }: a directory's
  *   files; whether opening or finding `kernel` fails; whether the sentence is whole or its beginning.
  */
-export function brokenBundles(small, signature) {
+export function brokenBundles(small) {
   const list = [];
   const text = small.get('index.json').toString();
   const index = JSON.parse(text);
@@ -37,8 +37,10 @@ export function brokenBundles(small, signature) {
       sentence,
       more,
     );
-  const withText = (name, changed, sentence, more) =>
+  const withText = (name, changed, sentence, more) => {
+    if (changed === text) throw new Error(`${name} is not broken`);
     add(name, { files: new Map([['index.json', Buffer.from(changed)]]) }, sentence, more);
+  };
   const withIndex = (name, change, sentence, more) => {
     const changed = structuredClone(index);
     change(changed);
@@ -84,11 +86,29 @@ export function brokenBundles(small, signature) {
     `{"more": ${'['.repeat(3000)}`,
     'index.json is nested deeper than 8 levels',
   );
+  // Text alone could not say these bytes: it is made of one byte a character.
+  withText(
+    'not-utf-8',
+    Buffer.from(text.replace('{', '{\n  "more": "\xff",'), 'latin1'),
+    'index.json is not JSON',
+    begins,
+  );
+  withText(
+    'half-of-utf-8',
+    Buffer.from(text.replace('{', '{\n  "\xe2\x82": 0,'), 'latin1'),
+    'index.json is not JSON',
+    begins,
+  );
   withIndex(
     'schema-2',
     (changed) => {
       changed.schema = 2;
     },
+    'index.json has schema 2, and this library reads schema 1: take the library of the btf-bundle that wrote the bundle',
+  );
+  withText(
+    'schema-2-behind',
+    '{ "files": {}, "files": 0, "schema": 2 }\n',
     'index.json has schema 2, and this library reads schema 1: take the library of the btf-bundle that wrote the bundle',
   );
   const shape = (name, change) => withIndex(name, change, SHAPE, begins);
@@ -118,6 +138,9 @@ export function brokenBundles(small, signature) {
     },
     `index.json gives ${first} 67108865 bytes, and no file of a bundle has more than 67108864`,
   );
+  shape('inexact-size', (changed) => {
+    changed.files[0].size = 2 ** 53;
+  });
   const path = (name, value, shown = value) =>
     withIndex(
       name,
@@ -135,6 +158,7 @@ export function brokenBundles(small, signature) {
   path('path-backslash', '..\\passwd');
   path('path-long', 'a'.repeat(256));
   path('path-control', 'a\u001b[31m.btf', 'a?[31m.btf');
+  path('path-zero', 'a\u0000.btf', 'a?.btf');
   const [release, place] = [
     secondKernel.split('/').pop(),
     secondKernel.split('/').slice(0, 3).join('/'),
@@ -154,11 +178,11 @@ export function brokenBundles(small, signature) {
   });
   withText(
     'huge-number',
-    text.replace(`"${place}":1`, `"${place}":99999999999999999999`),
+    text.replace(`"${place}": 1`, `"${place}": 99999999999999999999`),
     SHAPE,
     begins,
   );
-  withText('exponent', text.replace(`"${place}":1`, `"${place}":1e400`), SHAPE, begins);
+  withText('exponent', text.replace(`"${place}": 1`, `"${place}": 1e400`), SHAPE, begins);
   shape('place-of-two-parts', (changed) => {
     changed.releases[release] = { 'ubuntu/20.04': 0 };
   });
@@ -177,7 +201,13 @@ export function brokenBundles(small, signature) {
     SHAPE,
     begins,
   );
-  withText('place-twice', text.replace(`{"${place}":`, `{"${place}":0,"${place}":`), SHAPE, begins);
+  withText(
+    'place-twice',
+    text.replace(`{ "${place}":`, `{ "${place}": 0, "${place}":`),
+    SHAPE,
+    begins,
+  );
+  withText('schema-2-and-1', text.replace('{', '{\n  "schema": 2,'), SHAPE, begins);
   withText('schema-twice', text.replace('{', '{\n  "schema": 1,'), SHAPE, begins);
 
   // whose bundle it is
@@ -185,7 +215,7 @@ export function brokenBundles(small, signature) {
   directory(
     'of-other-objects',
     [],
-    `the bundle is of other objects: its signature begins with ${signature.slice(0, 12)}, and ${wanted.slice(0, 12)} is expected: build the bundle and the program from the same objects`,
+    `the bundle is of other objects: its signature begins with ${index.signature.slice(0, 12)}, and ${wanted.slice(0, 12)} is expected: build the bundle and the program from the same objects`,
     { signature: wanted },
   );
   directory(
@@ -196,16 +226,3 @@ export function brokenBundles(small, signature) {
   );
   return list;
 }
-
-/** The small bundle: two kernels with two files. */
-export const smallBundle = (kernels, layout, signature) =>
-  bundle(
-    kernels.filter(({ id }) =>
-      [
-        'centos/7/x86_64/3.10.0-1160.49.1.el7.x86_64',
-        'ubuntu/20.04/x86_64/5.4.0-42-generic',
-      ].includes(id),
-    ),
-    layout,
-    signature,
-  );

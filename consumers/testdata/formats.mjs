@@ -1,4 +1,4 @@
-// What a bundle consists of, byte for byte: a BTF file, index.json, a tar, and the streams that compress one.
+// What broken and odd bundles consist of, byte for byte: index.json, members of a tar, and the streams that compress one.
 
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'fflate';
@@ -7,77 +7,19 @@ export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex'
 
 const byCodeUnit = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A whole little-endian BTF file: struct task_struct, whose one member pid lies at 64 * `number` bits. */
-export function btfFile(number) {
-  const strings = Buffer.from('\0unsigned int\0task_struct\0pid\0', 'latin1');
-  const name = (text) => strings.indexOf(`\0${text}\0`) + 1;
-  const types = [
-    [name('unsigned int'), 1 << 24, 4, 32],
-    [name('task_struct'), (4 << 24) | 1, 8 * number + 8, name('pid'), 1, 64 * number],
-  ].flat();
-  const head = Buffer.alloc(24 + 4 * types.length);
-  head.writeUInt16LE(0xeb9f, 0);
-  head.writeUInt8(1, 2);
-  head.writeUInt32LE(24, 4);
-  head.writeUInt32LE(4 * types.length, 12);
-  head.writeUInt32LE(4 * types.length, 16);
-  head.writeUInt32LE(strings.length, 20);
-  types.forEach((word, i) => {
-    head.writeUInt32LE(word, 24 + 4 * i);
-  });
-  return Buffer.concat([head, strings]);
-}
-
-const LAYOUTS = {
-  tree: (kernel) => `${kernel.id}.btf`,
-  shared: (kernel) => `btf/${sha256(kernel.btf).slice(0, 16)}.btf`,
-  'inspektor-gadget': ({ distro, version, arch, release }) =>
-    `${{ x86_64: 'x86' }[arch] ?? arch}/${distro}/${version}/${{ arm64: 'aarch64' }[arch] ?? arch}/${release}.btf`,
-};
-
-/** A bundle as a map from path to bytes: each of `kernels` (id and btf) in `layout`, index.json and manifest.json. */
-export function bundle(kernels, layout, signature) {
-  const files = new Map();
-  const pathOf = new Map();
-  for (const { id, btf } of kernels) {
-    const [distro, version, arch, release] = id.split('/');
-    const path = LAYOUTS[layout]({ id, btf, distro, version, arch, release });
-    files.set(path, btf);
-    pathOf.set(id, path);
-  }
-  const paths = [...files.keys()].sort(byCodeUnit);
-  const releases = {};
-  for (const id of [...pathOf.keys()].sort(byCodeUnit)) {
-    const [place, release] = [id.slice(0, id.lastIndexOf('/')), id.slice(id.lastIndexOf('/') + 1)];
-    releases[release] ??= {};
-    releases[release][place] = paths.indexOf(pathOf.get(id));
-  }
-  const index = {
-    schema: 1,
-    tool: '0.1.0',
-    signature,
-    files: paths.map((path) => ({
-      path,
-      size: files.get(path).length,
-      sha256: sha256(files.get(path)),
-    })),
-    releases,
-  };
-  files.set('index.json', Buffer.from(indexText(index)));
-  files.set('manifest.json', Buffer.from(`${JSON.stringify({ signature })}\n`));
-  return files;
-}
-
-/** index.json as btf-bundle writes it: a line for each file and for each release. */
+/** index.json as btf-bundle writes it, of values that it would not write: a line for each file and for each release. */
 export function indexText({ files, releases, ...head }) {
   const lines = (list) => (list.length > 0 ? `\n    ${list.join(',\n    ')}\n  ` : '');
-  const rest = Object.entries(head).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
+  const pair = ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  const members = (object) => `{ ${Object.entries(object).map(pair).join(', ')} }`;
+  const fileLines = lines(files.map(members));
+  const releaseLines = lines(
+    Object.keys(releases)
+      .sort(byCodeUnit)
+      .map((release) => `${JSON.stringify(release)}: ${members(releases[release])}`),
   );
-  const releaseLines = Object.keys(releases)
-    .sort(byCodeUnit)
-    .map((release) => `${JSON.stringify(release)}: ${JSON.stringify(releases[release])}`);
-  return `{\n${rest.join('')}  "files": [${lines(files.map((file) => JSON.stringify(file)))}],\n  "releases": {${lines(releaseLines)}}\n}\n`;
+  const rest = Object.entries(head).map((member) => `  ${pair(member)},\n`);
+  return `{\n${rest.join('')}  "files": [${fileLines}],\n  "releases": {${releaseLines}}\n}\n`;
 }
 
 /** The 512 bytes before a member of a plain ustar archive. `changes` puts other text into a field, by its offset. */
@@ -109,13 +51,6 @@ export const tarMember = (name, bytes, changes) =>
   Buffer.concat([tarHeader(name, bytes.length, changes), bytes, Buffer.alloc(-bytes.length & 511)]);
 
 export const tarEnd = Buffer.alloc(1024);
-
-/** A bundle (a map from path to bytes) as a plain ustar archive, sorted by name. */
-export const tar = (files) =>
-  Buffer.concat([
-    ...[...files.keys()].sort(byCodeUnit).map((path) => tarMember(`./${path}`, files.get(path))),
-    tarEnd,
-  ]);
 
 export const gzip = (bytes) => Buffer.from(gzipSync(bytes, { level: 9, mtime: 0 }));
 

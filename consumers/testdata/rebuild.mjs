@@ -1,55 +1,55 @@
-// Writes bundles/ and broken.tsv. Run: node consumers/testdata/rebuild.mjs [--check]
+// Writes bundles/ and broken.tsv. Run: npx tsc && node consumers/testdata/rebuild.mjs [--check]
+// The good bundles are written by btf-bundle itself; the broken and the odd ones are made of them.
 // With --check it writes nothing, and fails if what stands there is not what it would write.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { brokenBundles, smallBundle } from './broken.mjs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brokenBundles } from './broken.mjs';
 import { brokenArchives } from './broken-archives.mjs';
-import {
-  btfFile,
-  bundle,
-  gzip,
-  gzipFixed,
-  gzipStored,
-  sha256,
-  tar,
-  tarEnd,
-  tarMember,
-} from './formats.mjs';
+import { gzipFixed, gzipStored, indexText, tarEnd, tarMember } from './formats.mjs';
+import { bundler, filesOf, inScratch } from './made.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = import.meta.dirname;
 
 const kernels = readFileSync(join(here, 'kernels.tsv'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => line.split('\t'))
-  .map(([id, number]) => ({ id, btf: btfFile(Number(number)) }));
+  .map(([id, number]) => ({ id, number: Number(number) }));
 
-const signature = sha256('the objects of the product');
+/** The kernels of the small bundle, which have two files. */
+const SMALL = [
+  'centos/7/x86_64/3.10.0-1160.49.1.el7.x86_64',
+  'ubuntu/20.04/x86_64/5.4.0-42-generic',
+];
 
 /** Everything that is written, as a map from path (below testdata) to bytes. */
-function content() {
+async function content(scratch) {
+  const bundleOf = await bundler(kernels, scratch);
   const files = new Map();
   const directory = (name, map) => {
     for (const [path, bytes] of map) files.set(`bundles/${name}/${path}`, bytes);
   };
   for (const layout of ['tree', 'shared']) {
-    const product = bundle(kernels, layout, signature);
-    directory(`product-${layout}`, product);
-    files.set(`bundles/product-${layout}.tar.gz`, gzip(tar(product)));
+    const product = bundleOf(layout, 'tar.gz');
+    directory(`product-${layout}`, product.files);
+    files.set(`bundles/product-${layout}.tar.gz`, product.packed);
   }
-  files.set('bundles/product-shared.tar', tar(bundle(kernels, 'shared', signature)));
-  const small = smallBundle(kernels, 'tree', signature);
-  directory('small-inspektor-gadget', smallBundle(kernels, 'inspektor-gadget', signature));
-  files.set('bundles/small-stored.tar.gz', gzipStored(tar(small)));
-  files.set('bundles/small-fixed.tar.gz', gzipFixed(tar(small)));
+  files.set('bundles/product-shared.tar', bundleOf('shared', 'tar').packed);
+  directory('small-inspektor-gadget', bundleOf('inspektor-gadget', 'none', SMALL).files);
 
+  const { files: small, packed: tar } = bundleOf('tree', 'tar', SMALL);
+  files.set('bundles/small-stored.tar.gz', gzipStored(tar));
+  files.set('bundles/small-fixed.tar.gz', gzipFixed(tar));
   files.set('bundles/small-other-tar.tar', otherTar(small));
   directory('small-other-json', new Map([...small, ['index.json', otherJson(small)]]));
+  const text = small.get('index.json').toString();
+  // Else a broken bundle would differ by more than what breaks it.
+  if (indexText(JSON.parse(text)) !== text)
+    throw new Error('indexText() is not as btf-bundle writes');
 
   const lines = [];
-  for (const broken of [...brokenBundles(small, signature), ...brokenArchives(small)]) {
+  for (const broken of [...brokenBundles(small), ...brokenArchives(small, tar)]) {
     const name = `broken/${broken.name}`;
     if (broken.archive) files.set(`bundles/${name}`, broken.archive);
     else directory(name, broken.files);
@@ -75,28 +75,29 @@ function otherTar(small) {
   return Buffer.concat(parts);
 }
 
-/** index.json as another program may write it: keys that nobody knows, 8 levels, escapes, no line of its own. */
+/**
+ * index.json as another program may write it: keys that nobody knows, one of them twice, 8 levels, escapes, half a
+ * character, a zero, no line of its own.
+ */
 function otherJson(small) {
   const index = JSON.parse(small.get('index.json'));
   const more = { more: [[[[[[[1.5e3, true, null, 'é']]]]]]], later: { schema: 2 } };
-  return Buffer.from(JSON.stringify({ ...more, ...index }).replaceAll('/', '\\u002f'));
+  const odd = { 'zero\0': '\ud83d', 'half \udc00': 0, twice: 1 };
+  const text = JSON.stringify({ ...more, ...odd, ...index });
+  return Buffer.from(text.replace('"twice":1', '"twice":1,"twice":2').replaceAll('/', '\\u002f'));
 }
 
-const files = content();
-const there = readdirSync(here, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(here, join(entry.parentPath ?? entry.path, entry.name)))
-  .map((path) => path.split(sep).join('/'))
-  .filter((path) => path.startsWith('bundles/'));
+const files = await inScratch(content);
 
 if (process.argv.includes('--check')) {
+  const there = filesOf(here);
   const differ = [
-    ...there.filter((path) => !files.has(path)).map((path) => `${path} is one too many`),
-    ...[...files].flatMap(([path, bytes]) =>
-      existsSync(join(here, path)) && readFileSync(join(here, path)).equals(bytes)
-        ? []
-        : [`${path} is not what rebuild.mjs writes`],
-    ),
+    ...[...there.keys()]
+      .filter((path) => path.startsWith('bundles/') && !files.has(path))
+      .map((path) => `${path} is one too many`),
+    ...[...files]
+      .filter(([path, bytes]) => !there.get(path)?.equals(bytes))
+      .map(([path]) => `${path} is not what rebuild.mjs writes`),
   ];
   for (const line of differ) console.error(line);
   console.log(`${files.size} files, ${differ.length} differ`);

@@ -8199,7 +8199,7 @@ function wholeInOlderFormat(btf, older) {
     const members = new Map();
     for (let id = 1; id < types.length; id++) {
         if ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isComposite */ .mO)((0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id)))
-            members.set(id, new Set(Array((0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id)).keys()));
+            members.set(id, 'all');
     }
     return { types, members, older };
 }
@@ -8256,23 +8256,26 @@ function olderEnumerators(btf, id) {
 function writeSubset(btf, selection) {
     const ids = new Uint32Array((0,_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .typeCount */ .g1)(btf));
     const kept = [];
+    let most = 0;
     for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
         if (isLeftOut(btf, id, selection))
             continue;
         // What a kind holds that only the file itself describes is not known: it becomes void.
-        if ((0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(btf, id) <= _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp)
-            ids[id] = kept.push(id);
+        if ((0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(btf, id) > _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_KIND */ .sp)
+            continue;
+        ids[id] = kept.push(id);
+        most += (btf.starts[id + 1] ?? btf.words.length) - btf.starts[id];
     }
-    const words = [];
+    const words = new Uint32Array(most);
     const strings = stringTable(btf.strings);
     const references = pastTags(btf, selection, ids);
+    let end = 0;
     for (const id of kept) {
-        if (selection.older?.has(id))
-            writeOlderEnum(btf, id, words, strings.add);
-        else
-            writeType(btf, id, selection.members.get(id), references, words, strings.add);
+        end = selection.older?.has(id)
+            ? writeOlderEnum(btf, id, words, end, strings.add)
+            : writeType(btf, id, selection.members.get(id), references, words, end, strings.add);
     }
-    return { bytes: assemble(btf, words, strings.bytes()), ids };
+    return { bytes: assemble(btf, words.subarray(0, end), strings.bytes()), ids };
 }
 /** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
 function isLeftOut(btf, id, { older }) {
@@ -8293,15 +8296,30 @@ function pastTags(btf, selection, ids) {
     }
     return references;
 }
-function writeOlderEnum(btf, id, words, string) {
+/** @returns where the type ends in `words` */
+function writeOlderEnum(btf, id, words, from, string) {
     const at = btf.starts[id];
     const enumerators = (0,_older_format_js__WEBPACK_IMPORTED_MODULE_3__/* .olderEnumerators */ .sn)(btf, id);
-    const info = (_older_format_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNED_ENUM */ .xb | enumerators.length) >>> 0;
-    words.push(string(btf.words[at]), info, btf.words[at + 2]);
-    for (const { name, value } of enumerators)
-        words.push(string(name), value);
+    let end = from;
+    words[end++] = string(btf.words[at]);
+    words[end++] = _older_format_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNED_ENUM */ .xb | enumerators.length;
+    words[end++] = btf.words[at + 2];
+    for (const { name, value } of enumerators) {
+        words[end++] = string(name);
+        words[end++] = value;
+    }
+    return end;
 }
-function writeType(btf, id, members, ids, words, string) {
+/**
+ * Writes one type.
+ *
+ * @param members of a struct or union: indices of those that are written, or all
+ * @param ids by type id: what stands for it where it is referred to
+ * @param from where it begins in `words`
+ * @param string gives what stands for a name, by its offset in the strings of `btf`
+ * @returns where it ends in `words`
+ */
+function writeType(btf, id, members, ids, words, from, string) {
     const kind = (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOf */ .I)(btf, id);
     const at = btf.starts[id];
     const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
@@ -8310,77 +8328,130 @@ function writeType(btf, id, members, ids, words, string) {
         kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC ||
         (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) ||
         (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isAnyEnum */ .Ko)(kind);
-    const kept = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
-    const length = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) ? kept.length : info & 0xffffff;
-    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
-    words.push(sized || kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY ? third : ids[third]);
+    const all = (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id);
+    const some = (0,_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind) && members !== 'all' ? [...(members ?? [])] : undefined;
+    some?.sort((a, b) => a - b);
+    const length = some?.length ?? all;
+    words[from] = string(name);
+    words[from + 1] = some ? (info & 0xff000000) | length : info;
+    words[from + 2] = sized || kind === _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY ? third : ids[third];
+    let end = from + 3;
     const word = (index) => btf.words[at + 3 + index];
-    const idAt = (index) => ids[word(index)];
+    const push = (index) => {
+        words[end++] = word(index);
+    };
+    const pushName = (index) => {
+        words[end++] = string(word(index));
+    };
+    const pushId = (index) => {
+        words[end++] = ids[word(index)];
+    };
     switch (kind) {
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.INT:
-            words.push(word(0));
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG:
+            push(0);
             break;
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY:
-            words.push(idAt(0), idAt(1), word(2));
+            pushId(0);
+            pushId(1);
+            push(2);
             break;
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.STRUCT:
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.UNION:
-            for (const index of kept) {
-                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
+            for (let i = 0; i < length; i++) {
+                const index = (some?.[i] ?? i) * 3;
+                pushName(index);
+                pushId(index + 1);
+                push(index + 2);
             }
             break;
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM:
-            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++)
-                words.push(string(word(i * 2)), word(i * 2 + 1));
+            for (let i = 0; i < length; i++) {
+                pushName(i * 2);
+                push(i * 2 + 1);
+            }
             break;
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ENUM64:
-            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++) {
-                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
+            for (let i = 0; i < length; i++) {
+                pushName(i * 3);
+                push(i * 3 + 1);
+                push(i * 3 + 2);
             }
             break;
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO:
-            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++)
-                words.push(string(word(i * 2)), idAt(i * 2 + 1));
-            break;
-        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR:
-        case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG:
-            words.push(word(0));
+            for (let i = 0; i < length; i++) {
+                pushName(i * 2);
+                pushId(i * 2 + 1);
+            }
             break;
         case _kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC:
-            for (let i = 0; i < (0,_types_js__WEBPACK_IMPORTED_MODULE_4__/* .lengthOf */ .Y5)(btf, id); i++) {
-                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
+            for (let i = 0; i < length; i++) {
+                pushId(i * 3);
+                push(i * 3 + 1);
+                push(i * 3 + 2);
             }
             break;
     }
+    return end;
 }
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 /** Strings that are used, each once, in the order of their first use. */
 function stringTable(source) {
-    const chunks = [new Uint8Array(1)];
+    let bytes = new Uint8Array(1 << 12);
     let size = 1;
-    const byOffset = new Map();
-    const byText = new Map();
+    /** Where a string is in `bytes`, by its hash; 0 if free. The length is a power of two. */
+    let slots = new Uint32Array(1 << 8);
+    let count = 0;
     function add(offset) {
         if (source[offset] === 0)
             return 0;
-        let at = byOffset.get(offset);
-        if (at !== undefined)
-            return at;
-        const bytes = source.subarray(offset, offset + (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameLength */ .Cp)(source, offset) + 1);
-        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-        at = byText.get(text);
-        if (at === undefined) {
-            at = size;
-            byText.set(text, at);
-            chunks.push(bytes);
-            size += bytes.length;
+        let hash = FNV_OFFSET;
+        let end = offset;
+        for (; source[end] !== 0; end++)
+            hash = Math.imul(hash ^ source[end], FNV_PRIME);
+        const mask = slots.length - 1;
+        let slot = (hash ^ (hash >>> 15)) & mask;
+        for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+            if ((0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .sameName */ .q)(bytes, slots[slot], source, offset))
+                return slots[slot];
         }
-        byOffset.set(offset, at);
+        const at = size;
+        size += end + 1 - offset;
+        if (size > bytes.length)
+            bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
+        bytes.set(source.subarray(offset, end + 1), at);
+        slots[slot] = at;
+        if (++count * 2 > slots.length)
+            slots = rehashed(bytes, size, slots.length * 4);
         return at;
     }
-    return { add, bytes: () => Buffer.concat(chunks) };
+    return { add, bytes: () => bytes.subarray(0, size) };
 }
-function assemble(btf, words, strings) {
-    const typeBytes = words.length * 4;
+function enlarged(bytes, size) {
+    const larger = new Uint8Array(size);
+    larger.set(bytes);
+    return larger;
+}
+function rehashed(bytes, size, length) {
+    const slots = new Uint32Array(length);
+    for (let at = 1; at < size;) {
+        let hash = FNV_OFFSET;
+        let end = at;
+        for (; bytes[end] !== 0; end++)
+            hash = Math.imul(hash ^ bytes[end], FNV_PRIME);
+        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+        while (slots[slot] !== 0)
+            slot = (slot + 1) & (length - 1);
+        slots[slot] = at;
+        at = end + 1;
+    }
+    return slots;
+}
+/** The BTF of some words of types and some strings, with the header and in the byte order of `btf`. */
+function assemble(btf, types, strings) {
+    const typeBytes = types.length * 4;
     const bytes = new Uint8Array(_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADER_SIZE */ .Ad + typeBytes + strings.length);
     const view = new DataView(bytes.buffer);
     const little = btf.byteOrder === 'little';
@@ -8390,8 +8461,7 @@ function assemble(btf, words, strings) {
     view.setUint32(12, typeBytes, little);
     view.setUint32(16, typeBytes, little);
     view.setUint32(20, strings.length, little);
-    const types = Uint32Array.from(words);
-    const raw = Buffer.from(types.buffer);
+    const raw = Buffer.from(types.buffer, types.byteOffset, typeBytes);
     if (btf.byteOrder !== _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_ORDER */ .y)
         raw.swap32();
     bytes.set(raw, _btf_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADER_SIZE */ .Ad);
@@ -8641,19 +8711,21 @@ const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'littl
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8812);
-/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5583);
-/* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7767);
-/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5093);
-/* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3197);
-/* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(368);
-/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2519);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(452);
-/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8990);
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1591);
+/* harmony import */ var _commands_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
+/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5583);
+/* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7767);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2545);
+/* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3197);
+/* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(368);
+/* harmony import */ var _commands_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3583);
+/* harmony import */ var _commands_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2519);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(452);
+/* harmony import */ var _foreseen_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8990);
 /* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6960);
-/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9478);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4639);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3411);
+/* harmony import */ var _report_terminal_log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9478);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4639);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3411);
 
 
 
@@ -8667,7 +8739,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalLog */ .d)(process.stderr);
+
+
+const log = (0,_report_terminal_log_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalLog */ .d)(process.stderr);
 const token = process.env.GITHUB_TOKEN;
 const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
 const access = {
@@ -8681,8 +8755,9 @@ const access = {
 const terminal = {
     log,
     access,
+    interrupt: (0,_interrupt_js__WEBPACK_IMPORTED_MODULE_11__/* .exitOnInterrupt */ .X)(),
     write: (text) => process.stdout.write(text),
-    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(line)}\n`),
+    tell: (line) => process.stderr.write(`btf-bundle: ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_12__/* .plain */ .pj)(line)}\n`),
 };
 // A reader that goes away, as `head` does, takes nothing from what the run is for: the files.
 for (const stream of [process.stdout, process.stderr]) {
@@ -8695,51 +8770,54 @@ for (const stream of [process.stdout, process.stderr]) {
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => {
         fail(error);
-        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .FAILED */ .Wk);
+        process.exit(_commands_command_js__WEBPACK_IMPORTED_MODULE_13__/* .FAILED */ .Wk);
     });
 }
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_11__/* .exitOnInterrupt */ .X)();
 process.exitCode = await run(process.argv.slice(2));
 async function run(args) {
     let work;
     try {
-        const flags = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlags */ .b)(args);
+        const flags = (0,_commands_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseFlags */ .b)(args);
         if (flags.command === 'help' || flags.command === 'version') {
-            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}\n`);
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .DONE */ .DH;
+            terminal.write(flags.command === 'help' ? _commands_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .HELP */ ._ : `${_version_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x}\n`);
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_13__/* .DONE */ .DH;
         }
         work = workOf(flags);
     }
     catch (error) {
         fail(error);
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz))
-            return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .FAILED */ .Wk;
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz))
+            return _commands_command_js__WEBPACK_IMPORTED_MODULE_13__/* .FAILED */ .Wk;
         process.stderr.write('Try btf-bundle --help.\n');
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .USAGE */ .u_;
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_13__/* .USAGE */ .u_;
     }
     try {
         return await work(terminal);
     }
     catch (error) {
         fail(error);
-        return _commands_command_js__WEBPACK_IMPORTED_MODULE_10__/* .FAILED */ .Wk;
+        return _commands_command_js__WEBPACK_IMPORTED_MODULE_13__/* .FAILED */ .Wk;
     }
 }
 /** @throws InputError if the inputs are wrong */
 function workOf(flags) {
     if (flags.command === 'list')
-        return (0,_commands_list_js__WEBPACK_IMPORTED_MODULE_4__/* .listWork */ .E)(flags.inputs);
+        return (0,_commands_list_js__WEBPACK_IMPORTED_MODULE_5__/* .listWork */ .E)(flags.inputs);
     if (flags.command === 'explain')
-        return (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explainWork */ .Z)(flags.inputs);
+        return (0,_commands_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .explainWork */ .Z)(flags.inputs);
     if (flags.command === 'diff')
-        return (0,_commands_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .diffWork */ .N)(flags.inputs);
+        return (0,_commands_diff_js__WEBPACK_IMPORTED_MODULE_2__/* .diffWork */ .N)(flags.inputs);
+    if (flags.command === 'cache')
+        return (0,_commands_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheWork */ .o)(flags.inputs);
     if (flags.command === 'verify')
-        return (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyWork */ .p)(flags.inputs);
+        return (0,_commands_verify_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyWork */ .p)(flags.inputs);
+    if (flags.command === 'merge')
+        return (0,_commands_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeWork */ .M)(flags.inputs);
     return (0,_commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleWork */ .s)(flags.inputs);
 }
 function fail(error) {
     log.end();
-    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_7__/* .failureLines */ .w)(error))
+    for (const line of (0,_foreseen_js__WEBPACK_IMPORTED_MODULE_9__/* .failureLines */ .w)(error))
         terminal.tell(line);
 }
 
@@ -8748,13 +8826,14 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8812:
+/***/ 1591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ bundleWork)
+  s: () => (/* binding */ bundleWork),
+  L: () => (/* binding */ showResult)
 });
 
 // EXTERNAL MODULE: ./lib/archive/open.js + 12 modules
@@ -8765,58 +8844,14 @@ var archive_search = __nccwpck_require__(4968);
 var compare = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/expectations/judge-product.js + 1 modules
-var judge_product = __nccwpck_require__(8608);
-// EXTERNAL MODULE: ./lib/inputs/fail-on.js
-var fail_on = __nccwpck_require__(2747);
-;// CONCATENATED MODULE: ./lib/keep/attempt.js
-
-/** A failure that has a sentence of its own. */
-class KeepingError extends Error {
-}
-function newAttempt(warn) {
-    let over = false;
-    return async (work) => {
-        if (over)
-            return undefined;
-        try {
-            return await work();
-        }
-        catch (error) {
-            if (!over)
-                warn(sentence(error));
-            over = true;
-            return undefined;
-        }
-    };
-}
-function sentence(error) {
-    if (error instanceof KeepingError)
-        return error.message;
-    // The system's own messages hold absolute paths.
-    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
-    return `Nothing more is kept for later runs (${why}): make the cache directory writable and give it room, or set cache to none.`;
-}
-
-;// CONCATENATED MODULE: ./lib/keep/baselines.js
-/**
- * The report to compare with; undefined if there is none. If a change should have one, the log says why it has
- * none.
- */
-async function findBaseline(choice, baselines, attempt, log) {
-    if (choice === 'none')
-        return undefined;
-    if (choice !== 'auto')
-        return choice;
-    if (!baselines?.isChange)
-        return undefined;
-    const found = (await attempt(() => baselines.find())) ?? 'the cache could not be read';
-    if (typeof found !== 'string')
-        return found;
-    log.info(`No baseline, so this run is judged by itself: ${found}.`);
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./lib/expectations/judge-product.js
+var judge_product = __nccwpck_require__(9962);
+// EXTERNAL MODULE: ./lib/expectations/remarks.js
+var expectations_remarks = __nccwpck_require__(6274);
+// EXTERNAL MODULE: ./lib/finish.js + 11 modules
+var finish = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./lib/keep/attempt.js
+var keep_attempt = __nccwpck_require__(8652);
 // EXTERNAL MODULE: ./lib/kernels/kernel.js
 var kernels_kernel = __nccwpck_require__(3945);
 // EXTERNAL MODULE: ./lib/objects/for-kernel.js
@@ -8914,6 +8949,14 @@ async function* readFrom(archive, wanted) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/core/kept/kept-file.js
+var kept_file = __nccwpck_require__(4213);
+// EXTERNAL MODULE: ./lib/core/kept/names.js
+var kept_names = __nccwpck_require__(7148);
+// EXTERNAL MODULE: ./lib/core/object-set.js
+var object_set = __nccwpck_require__(4361);
+// EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
+var relocation_kind = __nccwpck_require__(4756);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/keep/keeper.js
@@ -8932,10 +8975,355 @@ function digestOf(strings) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
+/**
+ * Works on several items at a time, and yields each result as soon as it is there.
+ *
+ * @param most how many are worked on at once; no item is taken before there is room for it
+ * @throws what `items` or `work` throws first; work that is under way is waited for
+ */
+async function* inFlight(items, most, work) {
+    const iterator = items[Symbol.asyncIterator]();
+    const underWay = new Set();
+    let taking;
+    let ended = false;
+    try {
+        while (true) {
+            if (!ended && taking === undefined && underWay.size < most) {
+                taking = iterator.next().then((taken) => ({ taken }));
+            }
+            if (taking === undefined && underWay.size === 0)
+                return;
+            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
+            if ('taken' in event) {
+                taking = undefined;
+                if (event.taken.done)
+                    ended = true;
+                else
+                    start(event.taken.value);
+            }
+            else {
+                underWay.delete(event.task);
+                yield event.result;
+            }
+        }
+    }
+    finally {
+        // An item may never come any more; who gave the items ends that.
+        taking?.catch(() => { });
+        if (!ended)
+            iterator.return?.().catch(() => { });
+        await Promise.allSettled(underWay);
+    }
+    function start(item) {
+        const task = work(item).then((result) => ({ task, result }));
+        underWay.add(task);
+    }
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/keep/files.js
+
+
+
+/**
+ * Writes a file that appears whole or not at all, since several runs may share its directory, which
+ * is made if it is not there.
+ *
+ * @throws Error of the system; nothing that was begun is left
+ */
+async function writeWhole(file, data) {
+    const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await (0,promises_.writeFile)(temporary, data);
+        await (0,promises_.rename)(temporary, file);
+    }
+    catch (error) {
+        await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
+        throw error;
+    }
+}
+/** Names in a directory, sorted; none if it cannot be read. */
+async function filesIn(directory) {
+    return (await (0,promises_.readdir)(directory).catch(() => [])).sort();
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/kept-group.js
+
+
+
+
+
+/** Name of the directories of a group: another format is somewhere else. */
+function groupDirectory(group) {
+    return `${kept_file/* FORMAT */.uB}/${group}`;
+}
+const KERNEL_FILE = /^([0-9a-f]{40}|[0-9a-f]{64})\.([0-9a-f]{64})\.kept$/;
+const NAMES_FILE = /^([0-9a-f]{64})\.names$/;
+/** Opens a directory, which may be empty. What is broken is not there. */
+async function openKeptGroup(directory) {
+    const files = await filesIn(directory);
+    const sets = new Map();
+    for (const file of files) {
+        const digest = NAMES_FILE.exec(file)?.[1];
+        const names = digest && (await readNames((0,external_node_path_.join)(directory, file), digest));
+        if (names)
+            sets.set(digest, names);
+    }
+    /** By content, the digest of the names. */
+    const kernels = new Map();
+    for (const file of files) {
+        const [, content, digest] = KERNEL_FILE.exec(file) ?? [];
+        if (content && digest && sets.has(digest))
+            kernels.set(content, digest);
+    }
+    const fileOf = (content, digest) => `${content}.${digest}.kept`;
+    const all = [...sets.values()].reduce(kept_names/* joinNames */.JH, new Map());
+    return {
+        names: all,
+        namesOf(content) {
+            const digest = kernels.get(content);
+            return digest === undefined ? undefined : sets.get(digest);
+        },
+        async read(content) {
+            const digest = kernels.get(content);
+            if (digest === undefined)
+                return undefined;
+            const file = (0,external_node_path_.join)(directory, fileOf(content, digest));
+            const bytes = await (0,promises_.readFile)(file).catch(() => undefined);
+            if (bytes === undefined)
+                return undefined;
+            // What was used lately is trimmed last.
+            await touch(file);
+            await touch((0,external_node_path_.join)(directory, `${digest}.names`));
+            return { bytes, of: { content, names: digest } };
+        },
+        async add(content, kernel, facts, { names, digest }) {
+            if (!sets.has(digest)) {
+                await writeWhole((0,external_node_path_.join)(directory, `${digest}.names`), JSON.stringify([...names]));
+                sets.set(digest, names);
+            }
+            const of = { content, names: digest };
+            const file = fileOf(content, digest);
+            await writeWhole((0,external_node_path_.join)(directory, file), (0,kept_file/* writeKept */.gn)(kernel, facts, of));
+            const before = kernels.get(content);
+            kernels.set(content, digest);
+            if (before !== undefined && before !== digest) {
+                await (0,promises_.rm)((0,external_node_path_.join)(directory, fileOf(content, before)), { force: true });
+            }
+        },
+        async remove(content) {
+            const digest = kernels.get(content);
+            kernels.delete(content);
+            if (digest !== undefined)
+                await (0,promises_.rm)((0,external_node_path_.join)(directory, fileOf(content, digest)), { force: true });
+        },
+        filesOf(contents) {
+            const names = new Set();
+            for (const content of contents) {
+                const digest = kernels.get(content);
+                if (digest !== undefined)
+                    names.add(fileOf(content, digest)).add(`${digest}.names`);
+            }
+            return [...names].sort();
+        },
+    };
+}
+async function readNames(file, digest) {
+    try {
+        const entries = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        if (!Array.isArray(entries) || !entries.every(isEntry))
+            return undefined;
+        const names = new Map(entries);
+        return (0,kept_names/* digestOfNames */.O8)(names) === digest ? names : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isEntry(entry) {
+    return Array.isArray(entry) && typeof entry[0] === 'string' && (0,kept_names/* isGrade */.qI)(entry[1]);
+}
+async function touch(file) {
+    const now = new Date();
+    await (0,promises_.utimes)(file, now, now).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/kept-kernel.js
+
+
+
+
+
+
+
+
+/** Neighbouring kernels are often equal in all that is kept of them: what was made of so many is remembered. */
+const REMEMBERED = 16;
+/**
+ * The level of kernels of which an earlier run kept the part that objects ask about
+ * (`core/kept/keep-kernel.ts`): nothing is fetched and nothing is unpacked, although the relocations changed. A kernel of which
+ * they ask for more than was kept is left to the next level, and the more is kept then.
+ *
+ * @param all all kernels of this run, also those that an earlier level gives
+ */
+function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capacity }, attempt) {
+    const fresh = (0,kept_names/* namesOf */.eZ)(objects, (0,object_set/* makeObjectSet */.S)(objects));
+    const asked = remember(objectsFor, (indices) => {
+        const of = indices.map((index) => objects[index]);
+        const kinds = new Set(of.flatMap(({ queries }) => queries.map(({ kind }) => kind)));
+        return {
+            needed: (0,kept_names/* neededNames */.kZ)((0,object_set/* makeObjectSet */.S)(of)),
+            asksIds: kinds.has(relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET),
+        };
+    });
+    const groups = new Map();
+    const openGroups = [];
+    const contents = new Map();
+    const recent = new Map();
+    function groupOf({ entry }) {
+        const { distro, version, arch } = entry.kernel;
+        const name = groupDirectory(`${distro}/${version}/${arch}`);
+        const opening = groups.get(name) ?? attempt(() => open(name));
+        groups.set(name, opening);
+        return opening;
+    }
+    async function open(name) {
+        const ours = all.filter(({ entry }) => {
+            const { distro, version, arch } = entry.kernel;
+            return groupDirectory(`${distro}/${version}/${arch}`) === name;
+        });
+        const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
+        await keeper.restore(name, digestOf(blobs));
+        const group = await openKeptGroup(keeper.directoryOf(name));
+        const names = (0,kept_names/* joinNames */.JH)(group.names, fresh);
+        const keep = { names, digest: (0,kept_names/* digestOfNames */.O8)(names) };
+        const opened = { name, group, keep, ours, changed: false };
+        openGroups.push(opened);
+        return opened;
+    }
+    /** Kernels of which enough is kept. */
+    async function* covered(wanted) {
+        for (const found of wanted) {
+            const { needed, asksIds } = asked(found);
+            const opened = await groupOf(found);
+            if (opened === undefined || opened.group.names.size === 0)
+                continue;
+            const content = await contentOf(found);
+            const kept = content === undefined ? undefined : opened.group.namesOf(content);
+            if (content === undefined || kept === undefined || !(0,kept_names/* coversNames */.Nt)(kept, needed))
+                continue;
+            yield { found, group: opened.group, content, asksIds };
+        }
+    }
+    async function contentOf(found) {
+        const { blob } = found.entry;
+        if (blob !== undefined)
+            return blob;
+        const known = contents.get(found);
+        if (known !== undefined)
+            return known;
+        const archive = archives[found.archive];
+        if (archive?.directory === undefined)
+            return undefined;
+        for await (const fetched of archive.read([found.entry])) {
+            if (!('bytes' in fetched))
+                return undefined;
+            const content = (0,external_node_crypto_.createHash)('sha256').update(fetched.bytes).digest('hex');
+            contents.set(found, content);
+            return content;
+        }
+        return undefined;
+    }
+    async function make({ found, group, content, asksIds }) {
+        const file = await group.read(content);
+        const checked = file && (0,kept_file/* checkKept */.l3)(file.bytes, file.of);
+        if (file === undefined || checked === undefined) {
+            await group.remove(content);
+            return undefined;
+        }
+        const { wholeSize, helpers, ids, bytes } = checked;
+        const indices = objectsFor(found);
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(`${indices.join()} `).update(bytes);
+        const key = (asksIds ? hash.update(ids) : hash).digest('hex');
+        const work = { kept: file.of, bytes: file.bytes, objects: indices };
+        try {
+            const kernel = await rememberedOr(key, () => tailor(work));
+            const packedSha256 = found.entry.blob === undefined ? { packedSha256: content } : {};
+            return { found, kernel: { ...kernel, wholeSize, helpers, ...packedSha256 } };
+        }
+        catch {
+            // Whatever is wrong with it, the whole kernel says.
+            return undefined;
+        }
+    }
+    function rememberedOr(key, work) {
+        const making = recent.get(key) ?? work();
+        recent.delete(key);
+        recent.set(key, making);
+        const [oldest] = recent.keys();
+        if (recent.size > REMEMBERED && oldest !== undefined)
+            recent.delete(oldest);
+        return making;
+    }
+    /** The groups that this run added to, with all files of its kernels. */
+    function changed() {
+        return openGroups
+            .filter((one) => one.changed)
+            .map(({ name, group, ours }) => {
+            const ids = ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []);
+            return { name, files: group.filesOf(ids) };
+        });
+    }
+    return {
+        origin: 'kept',
+        async *give(wanted) {
+            for await (const made of inFlight(covered(wanted), capacity, make))
+                if (made)
+                    yield made;
+        },
+        async toKeep(found) {
+            if (asked(found).needed.has(''))
+                return undefined;
+            return (await groupOf(found))?.keep;
+        },
+        async keepKernel(found, { kept, wholeSize, helpers, packedSha256 }) {
+            const content = found.entry.blob ?? packedSha256;
+            const opened = await groupOf(found);
+            if (kept === undefined || content === undefined || opened === undefined)
+                return;
+            contents.set(found, content);
+            await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
+            opened.changed = true;
+        },
+        async checkpoint() {
+            for (const { name, files } of changed()) {
+                await keeper.saveLater?.(name, digestOf(files), files);
+            }
+        },
+        async save() {
+            for (const { name, files } of changed()) {
+                await keeper.save(name, digestOf(files), files);
+            }
+        },
+    };
+}
+/** Works out once what depends on the objects that are for a kernel. */
+function remember(objectsFor, work) {
+    const known = new Map();
+    return (found) => {
+        const indices = objectsFor(found);
+        const key = indices.join();
+        const value = known.get(key) ?? work(indices);
+        known.set(key, value);
+        return value;
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./lib/obtain/program.js
@@ -8968,33 +9356,6 @@ function programHash(directory = PROGRAM) {
 var btf = __nccwpck_require__(8268);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var core_outcome = __nccwpck_require__(1307);
-;// CONCATENATED MODULE: ./lib/keep/files.js
-
-
-
-/**
- * Writes a file that appears whole or not at all, since several runs may share its directory, which
- * is made if it is not there.
- *
- * @throws Error of the system; nothing that was begun is left
- */
-async function writeWhole(file, data) {
-    const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(temporary, data);
-        await (0,promises_.rename)(temporary, file);
-    }
-    catch (error) {
-        await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
-        throw error;
-    }
-}
-/** Names in a directory, sorted; none if it cannot be read. */
-async function filesIn(directory) {
-    return (await (0,promises_.readdir)(directory).catch(() => [])).sort();
-}
-
 ;// CONCATENATED MODULE: ./lib/obtain/results-file.js
 
 
@@ -9091,10 +9452,16 @@ async function removeOrphan(file) {
 function indexOf(signature, results, table) {
     const lists = [];
     const known = new Map();
+    // Most are shared, and then need not be compared.
+    const seen = new Map();
     const numberOf = (list) => {
+        const before = seen.get(list);
+        if (before !== undefined)
+            return before;
         const key = list.join();
         const index = known.get(key) ?? lists.push([...list]) - 1;
         known.set(key, index);
+        seen.set(list, index);
         return index;
     };
     const kernels = results.map(([key, { sha256, wholeSize, helpers, objects, outcomes }]) => ({
@@ -9177,10 +9544,18 @@ function keptResults(keeper, { objects, signature, table }, warn, attempt) {
     const name = (0,external_node_crypto_.createHash)('sha256').update(`${signature} ${programHash()}`).digest('hex');
     const sites = objects.map((object) => object.sites.length);
     let opening;
-    let changed = false;
+    let added = 0;
+    /** What was written last, and how many kernels had been added then. */
+    let written;
     async function open() {
         await attempt(() => keeper.restore(name, 'newest'));
         return openResults(keeper.directoryOf(name), name, sites, table, warn);
+    }
+    /** Writes the index, if there are kernels that it lacks. */
+    async function write(results) {
+        if (written?.added !== added)
+            written = { added, files: await results.save() };
+        return written.files;
     }
     return {
         origin: 'results',
@@ -9200,14 +9575,20 @@ function keptResults(keeper, { objects, signature, table }, warn, attempt) {
                 return;
             opening ??= open();
             await (await opening).add(key, kernel);
-            changed = true;
+            added++;
         },
-        async save() {
-            if (!changed || opening === undefined)
+        async checkpoint() {
+            if (added === 0 || written?.added === added || opening === undefined)
                 return;
             const results = await opening;
-            const files = await results.save();
-            await keeper.save(name, digestOf(results.keys()), files);
+            const files = await write(results);
+            await keeper.saveLater?.(name, digestOf(results.keys()), files);
+        },
+        async save() {
+            if (added === 0 || opening === undefined)
+                return;
+            const results = await opening;
+            await keeper.save(name, digestOf(results.keys()), await write(results));
         },
     };
 }
@@ -9217,7 +9598,42 @@ function keyOf({ entry }) {
 
 // EXTERNAL MODULE: ./lib/archive/blob.js
 var archive_blob = __nccwpck_require__(8707);
+;// CONCATENATED MODULE: ./lib/keep/room.js
+/** So many sources tell what the others will have. */
+const SAMPLE = 50;
+/** An estimate may be wrong, for kernels of one distro resemble each other, so it must be far too much. */
+const FAR = 2;
+/** @param wanted how many sources the run wants */
+function openRoom({ bytes: budget, beyond }, wanted) {
+    const seen = new Set();
+    let total = 0;
+    let isOver = false;
+    return {
+        take(name, bytes) {
+            if (beyond === 'some') {
+                if (!seen.has(name) && total + bytes > budget)
+                    return false;
+                if (!seen.has(name))
+                    total += bytes;
+                seen.add(name);
+                return true;
+            }
+            if (!seen.has(name))
+                total += bytes;
+            seen.add(name);
+            const estimate = seen.size < SAMPLE ? total : ((total / seen.size) * wanted) / FAR;
+            isOver ||= Math.max(total, estimate) > budget;
+            return !isOver;
+        },
+        get isOver() {
+            return isOver;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/obtain/kept-source.js
+
+
 
 
 
@@ -9229,56 +9645,133 @@ const WORTH_RESTORING = 4;
  * The level of packed entries that an earlier run fetched: files named by their blob ids, which are
  * checked by them. Entries of a directory are not kept, since they are on this machine.
  *
+ * All that the run wants counts for the budget, also what earlier runs kept. Once it is known to be too
+ * much for a keeper that keeps all or nothing, nothing of it stays on this machine.
+ *
  * @param all all kernels of this run, also those that an earlier level gives
  */
-function keptSources(keeper, archives, all, attempt) {
+function keptSources(keeper, archives, all, log, attempt) {
     const groups = new Map();
     for (const found of all) {
         if (isKept(found))
             groupOf(found).blobs.add(blobOf(found));
     }
+    const wantedBlobs = [...groups.values()].reduce((sum, { blobs }) => sum + blobs.size, 0);
+    const room = openRoom(keeper.budget, wantedBlobs);
+    for (const found of keeper.budget.beyond === 'none' ? all.filter(isKept) : []) {
+        const { size } = found.entry;
+        if (size !== undefined)
+            take(groupOf(found), blobOf(found), size);
+    }
+    let dropping;
     function isKept({ entry, archive }) {
         return entry.blob !== undefined && archives[archive]?.directory === undefined;
     }
     function groupOf({ entry }) {
         const name = groupName(entry.kernel);
-        const group = groups.get(name) ?? { name, blobs: new Set(), changed: false };
+        const none = { name, blobs: new Set(), restored: false, changed: false };
+        const group = groups.get(name) ?? none;
         groups.set(name, group);
         return group;
     }
     function fileOf(found) {
         return (0,external_node_path_.join)(keeper.directoryOf(groupName(found.entry.kernel)), blobOf(found));
     }
-    async function restore({ name, blobs }, wanted) {
-        const here = new Set(await filesIn(keeper.directoryOf(name)));
-        const lacking = wanted.filter((found) => groupName(found.entry.kernel) === name && !here.has(blobOf(found))).length;
-        if (lacking === 0 || lacking * WORTH_RESTORING < blobs.size)
+    function take(group, blob, bytes) {
+        return room.take(`${group.name}/${blob}`, bytes);
+    }
+    async function blobsHere({ name, blobs }) {
+        return (await filesIn(keeper.directoryOf(name))).filter((file) => blobs.has(file));
+    }
+    async function restore(group, wanted) {
+        const { name, blobs } = group;
+        const here = new Set(await blobsHere(group));
+        const lacking = wanted.filter((found) => !here.has(blobOf(found))).length;
+        if (lacking > 0 && lacking * WORTH_RESTORING < blobs.size)
             return;
-        await keeper.restore(name, digestOf(blobs));
+        if (lacking > 0)
+            await keeper.restore(name, digestOf(blobs));
+        group.restored = true;
+        for (const blob of await blobsHere(group)) {
+            const stats = await (0,promises_.stat)((0,external_node_path_.join)(keeper.directoryOf(name), blob)).catch(() => undefined);
+            if (stats !== undefined)
+                take(group, blob, stats.size);
+        }
+    }
+    async function drop({ name }) {
+        await (0,promises_.rm)(keeper.directoryOf(name), { recursive: true, force: true });
+    }
+    async function dropAll() {
+        for (const group of groups.values())
+            await drop(group);
+    }
+    /** A group that misses some wanted ones is of use too, unless a larger one was not restored. */
+    async function savable() {
+        const list = [];
+        for (const group of groups.values()) {
+            if (!group.changed)
+                continue;
+            const files = await blobsHere(group);
+            if (!group.restored && files.length < group.blobs.size)
+                continue;
+            list.push({ name: group.name, key: digestOf(files), files });
+        }
+        return list;
     }
     return {
         origin: 'sources',
         async *give(wanted) {
-            const ours = wanted.filter(isKept);
-            for (const group of groups.values())
-                await attempt(() => restore(group, ours));
-            for (const found of ours) {
-                const packed = await readChecked(fileOf(found), blobOf(found));
-                if (packed !== undefined)
-                    yield { found, packed };
+            const ours = new Map();
+            for (const found of wanted.filter(isKept)) {
+                const group = groupOf(found);
+                const entries = ours.get(group);
+                if (entries === undefined)
+                    ours.set(group, [found]);
+                else
+                    entries.push(found);
+            }
+            for (const [group, entries] of ours) {
+                await attempt(() => restore(group, entries));
+                for (const found of entries) {
+                    const packed = await readChecked(fileOf(found), blobOf(found));
+                    if (packed !== undefined)
+                        yield { found, packed };
+                }
+                if (room.isOver)
+                    await attempt(() => drop(group));
             }
         },
         async keepPacked(found, packed) {
             if (!isKept(found))
                 return;
-            await writeWhole(fileOf(found), packed);
-            groupOf(found).changed = true;
+            const group = groupOf(found);
+            if (take(group, blobOf(found), packed.length)) {
+                await writeWhole(fileOf(found), packed);
+                group.changed = true;
+            }
+            else if (room.isOver) {
+                if (dropping === undefined) {
+                    log.info(`Fetched files are not kept, for ${(0,report_text/* formatCount */.B4)(wantedBlobs, 'kernel')} have more than cache-size, ${(0,report_text/* formatSize */.Xq)(keeper.budget.bytes)}.`);
+                }
+                dropping ??= dropAll();
+                await dropping;
+            }
+        },
+        async checkpoint() {
+            const { saveLater } = keeper;
+            if (saveLater === undefined || room.isOver)
+                return;
+            const list = await savable();
+            await Promise.all(list.map(({ name, key, files }) => saveLater(name, key, files)));
         },
         async save() {
-            for (const { name, blobs, changed } of groups.values()) {
-                if (changed)
-                    await keeper.save(name, digestOf(blobs), [...blobs].sort());
+            if (room.isOver) {
+                // One that was being written while the others were removed.
+                await dropAll();
+                return;
             }
+            for (const { name, key, files } of await savable())
+                await keeper.save(name, key, files);
         },
     };
 }
@@ -9307,13 +9800,15 @@ async function readChecked(file, blob) {
 
 
 
+
 /** The levels that a run has, the cheapest first. */
-function openLevels(archives, wanted, { results, sources }, of, log, attempt) {
+function openLevels(archives, wanted, { results, kernels, sources }, of, log, attempt) {
     return [
         ...(results === undefined
             ? []
             : [keptResults(results, of, (message) => log.warn(message), attempt)]),
-        ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, attempt)]),
+        ...(kernels === undefined ? [] : [keptKernels(kernels, archives, wanted, of, attempt)]),
+        ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, log, attempt)]),
         archiveLevel(archives, 'directory'),
         archiveLevel(archives, 'network'),
     ];
@@ -9405,9 +9900,9 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
         if (task === undefined)
             return;
         thread.task = task;
-        const { bytes, format, objects: indices } = task.work;
+        const { bytes } = task.work;
         if (bytes.length > INBOX_BYTES) {
-            thread.worker.postMessage({ format, objects: indices, bytes });
+            thread.worker.postMessage(task.work);
             return;
         }
         const inbox = thread.inbox.subarray(0, bytes.length);
@@ -9415,7 +9910,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
         // As garbage they would stay until there is a lot of it.
         release(bytes);
         task.work = { ...task.work, bytes: inbox };
-        thread.worker.postMessage({ format, objects: indices, bytes: inbox });
+        thread.worker.postMessage(task.work);
     }
     function startThread() {
         let worker;
@@ -9511,64 +10006,66 @@ function reasonOf(error) {
     return error.code ?? (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
+;// CONCATENATED MODULE: ./lib/obtain/checkpoints.js
+/** What is lost of a run that is killed. */
+const STRETCH_MS = 30_000;
 /**
- * Works on several items at a time, and yields each result as soon as it is there.
+ * Lets levels write down what they keep, now and then, also while a server keeps the run waiting.
  *
- * @param most how many are worked on at once; no item is taken before there is room for it
- * @throws what `items` or `work` throws first; work that is under way is waited for
+ * @returns is called at the end: makes the last one
  */
-async function* inFlight(items, most, work) {
+function startCheckpoints(levels, attempt, stretch = STRETCH_MS) {
+    let making;
+    async function make() {
+        for (const level of levels)
+            await attempt(async () => level.checkpoint?.());
+        making = undefined;
+    }
+    const timer = setInterval(() => {
+        making ??= make();
+    }, stretch);
+    // A run that has nothing else to do has ended.
+    timer.unref();
+    return async () => {
+        clearInterval(timer);
+        await making;
+        await make();
+    };
+}
+
+// EXTERNAL MODULE: ./lib/obtain/outage.js
+var outage = __nccwpck_require__(2930);
+;// CONCATENATED MODULE: ./lib/obtain/until.js
+/**
+ * The items up to an abort, which is no error: there are no more items then, at once, whatever is still
+ * under way to the next one.
+ */
+async function* until(items, signal) {
+    if (signal === undefined) {
+        yield* items;
+        return;
+    }
     const iterator = items[Symbol.asyncIterator]();
-    const underWay = new Set();
-    let taking;
-    let ended = false;
+    let end = () => { };
+    const aborted = new Promise((resolve) => {
+        end = () => resolve(undefined);
+    });
+    signal.addEventListener('abort', end);
+    if (signal.aborted)
+        end();
     try {
         while (true) {
-            if (!ended && taking === undefined && underWay.size < most) {
-                taking = iterator.next().then((taken) => ({ taken }));
-            }
-            if (taking === undefined && underWay.size === 0)
+            const next = await Promise.race([aborted, iterator.next()]);
+            if (next === undefined || next.done)
                 return;
-            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
-            if ('taken' in event) {
-                taking = undefined;
-                if (event.taken.done)
-                    ended = true;
-                else
-                    start(event.taken.value);
-            }
-            else {
-                underWay.delete(event.task);
-                yield event.result;
-            }
+            yield next.value;
         }
     }
     finally {
-        // An item may never come any more; who gave the items ends that.
-        taking?.catch(() => { });
-        if (!ended)
-            iterator.return?.().catch(() => { });
-        await Promise.allSettled(underWay);
+        signal.removeEventListener('abort', end);
+        // It may wait for a server. Who gave the items ends that.
+        iterator.return?.()?.catch(() => { });
     }
-    function start(item) {
-        const task = work(item).then((result) => ({ task, result }));
-        underWay.add(task);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/obtain/outage.js
-
-/**
- * Whether an error tells of a server or of this machine, and not of the kernel that was asked for:
- * the way to an archive, a full disk, a directory that cannot be written.
- */
-function isOutage(error) {
-    return error instanceof errors/* TransportError */.wX || isSystemError(error);
-}
-/** Errors of the system's calls, such as `ENOSPC`; messages of ours that quote one are none. */
-function isSystemError(error) {
-    return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 ;// CONCATENATED MODULE: ./lib/obtain/obtain.js
@@ -9576,40 +10073,61 @@ function isSystemError(error) {
 
 
 
+
+
 /**
  * Obtains the tailored BTF of each kernel from the first level that has it, in any order. What is new
- * is kept for later runs, also if the caller stops early.
+ * is kept for later runs, also if the caller stops early. An interrupt ends the process once that is
+ * kept which is there.
  */
-async function* obtain(wanted, { levels, tailor, capacity, attempt }) {
+async function* obtain(wanted, { levels, tailor, capacity, attempt, interrupt }) {
+    const lastCheckpoint = startCheckpoints(levels, attempt);
+    const release = interrupt?.hold();
     try {
-        yield* inFlight(giveInOrder(wanted, levels), capacity, finish);
+        yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
     }
     finally {
+        await lastCheckpoint();
+        // What was written down will be saved by whoever comes after this process, if it ends from here on.
+        release?.();
         for (const level of levels)
             await attempt(async () => level.save?.());
     }
     async function finish({ given, index }) {
         const { found } = given;
         const { origin } = levels[index];
-        if ('kernel' in given)
+        const earlier = levels.slice(0, index);
+        if ('kernel' in given) {
+            await offer(earlier, found, given.kernel);
             return { found, kernel: given.kernel, origin };
+        }
         if ('error' in given)
             return failed(found, given.error);
         const { packed } = given;
         const packedSize = packed.length;
-        const earlier = levels.slice(0, index);
         for (const level of earlier)
             await attempt(async () => level.keepPacked?.(found, packed));
         let kernel;
         try {
-            kernel = await tailor(found, packed);
+            kernel = await tailor(found, packed, await toKeep(earlier, found));
         }
         catch (error) {
             return failed(found, error);
         }
+        await offer(earlier, found, kernel);
+        return { found, kernel, origin, packedSize };
+    }
+    async function toKeep(earlier, found) {
+        for (const level of earlier) {
+            const keep = await attempt(async () => level.toKeep?.(found));
+            if (keep !== undefined)
+                return keep;
+        }
+        return undefined;
+    }
+    async function offer(earlier, found, kernel) {
         for (const level of earlier)
             await attempt(async () => level.keepKernel?.(found, kernel));
-        return { found, kernel, origin, packedSize };
     }
 }
 /** Takes what the levels give. A later level is asked when an earlier one has given all that it has. */
@@ -9625,7 +10143,7 @@ async function* giveInOrder(wanted, levels) {
     }
 }
 function failed(found, error) {
-    if (error instanceof ThreadsError || isOutage(error))
+    if (error instanceof ThreadsError || (0,outage/* isOutage */.u)(error))
         return { found, outage: error };
     return { found, missing: (0,errors/* messageOf */.bD)(error) };
 }
@@ -9634,14 +10152,14 @@ function failed(found, error) {
 
 function newOrigins() {
     const none = () => ({ kernels: 0, bytes: 0 });
-    return { results: none(), sources: none(), network: none(), directory: none() };
+    return { results: none(), kept: none(), sources: none(), network: none(), directory: none() };
 }
 function noteOrigin(origins, origin, bytes = 0) {
     origins[origin].kernels++;
     origins[origin].bytes += bytes;
 }
 /** One line for people: what came from where, and what that saved. */
-function describeOrigins({ results, sources, network, directory }) {
+function describeOrigins({ results, kept, sources, network, directory }) {
     const parts = [
         network.kernels > 0 &&
             `${(0,report_text/* formatCount */.B4)(network.kernels, 'kernel')} fetched (${(0,report_text/* formatSize */.Xq)(network.bytes)})`,
@@ -9649,6 +10167,8 @@ function describeOrigins({ results, sources, network, directory }) {
             `${(0,report_text/* formatCount */.B4)(sources.kernels, 'kernel')} kept from an earlier run (${(0,report_text/* formatSize */.Xq)(sources.bytes)} not fetched)`,
         results.kernels > 0 &&
             `${(0,report_text/* formatCount */.B4)(results.kernels, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
+        kept.kernels > 0 &&
+            `${(0,report_text/* formatCount */.B4)(kept.kernels, 'kernel')} from the types that an earlier run kept (neither fetched nor unpacked)`,
         directory.kernels > 0 &&
             `${(0,report_text/* formatCount */.B4)(directory.kernels, 'kernel')} read from a directory (${(0,report_text/* formatSize */.Xq)(directory.bytes)})`,
     ];
@@ -9661,557 +10181,8 @@ var output_layout = __nccwpck_require__(7519);
 var paths = __nccwpck_require__(9773);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
-// EXTERNAL MODULE: ./lib/report/comparison-words.js
-var comparison_words = __nccwpck_require__(4713);
-// EXTERNAL MODULE: ./lib/verdict/verdict.js
-var verdict = __nccwpck_require__(6472);
-;// CONCATENATED MODULE: ./lib/kernels/release-order.js
-
-/**
- * Orders versions and releases as people do: runs of digits by their number, all else by code units,
- * so that `5.4.0-9` comes before `5.4.0-42`, and `5.4.0-42` before `5.10.0-1`.
- */
-function compareReleases(a, b) {
-    const [ofA, ofB] = [partsOf(a), partsOf(b)];
-    for (let i = 0; i < Math.min(ofA.length, ofB.length); i++) {
-        const order = compareParts(ofA[i], ofB[i]);
-        if (order !== 0)
-            return order;
-    }
-    return ofA.length - ofB.length || (0,compare/* compare */.U)(a, b);
-}
-function partsOf(release) {
-    return release.match(/\d+|\D+/g) ?? [];
-}
-/** Digits may be more than a number can hold exactly. */
-function compareParts(a, b) {
-    if (!/^\d/.test(a) || !/^\d/.test(b))
-        return (0,compare/* compare */.U)(a, b);
-    const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-    return digitsA.length - digitsB.length || (0,compare/* compare */.U)(digitsA, digitsB);
-}
-
-// EXTERNAL MODULE: ./lib/report/subjects.js
-var subjects = __nccwpck_require__(1605);
-;// CONCATENATED MODULE: ./lib/report/program-rows.js
-
-
-
-const rowsOfReports = new WeakMap();
-/**
- * Programs by what becomes of them, but for those that just load: those on most kernels first, then by
- * place and program. Programs that need the kernel's own BTF are left out. A program that several objects
- * have at the same line, as objects for several architectures do, is one. The views of a report share
- * what is worked out here.
- */
-function program_rows_programRows(report) {
-    const rows = rowsOfReports.get(report) ?? makeRows(report);
-    rowsOfReports.set(report, rows);
-    return rows;
-}
-function makeRows({ objects }) {
-    const found = new Map();
-    for (const object of objects) {
-        for (const { program, needsKernelBtf, verdicts } of object.programs) {
-            if (needsKernelBtf !== undefined)
-                continue;
-            for (const verdict of verdicts) {
-                if (verdict.verdict === 'loads')
-                    continue;
-                const key = JSON.stringify([
-                    program,
-                    verdict.source === undefined && object.path,
-                    program_rows_keyOf(verdict),
-                ]);
-                const one = found.get(key) ?? { program, verdict, object, objects: new Set(), lists: [] };
-                found.set(key, one);
-                one.objects.add(object);
-                one.lists.push(...verdict.groups.map((group) => object.groups[group] ?? []));
-            }
-        }
-    }
-    const kernelsOf = kernelsByObjects();
-    const rows = new Map();
-    for (const { program, verdict, object, objects: of, lists } of found.values()) {
-        const members = united(lists, of.size);
-        const kernels = kernelsOf([...of]);
-        const key = `${program_rows_keyOf(verdict)}\n${members.length}\n${textOf(members)}${kernels.key}`;
-        const row = rows.get(key) ?? {
-            programs: [],
-            verdict: verdict.verdict,
-            reason: verdict.reason ?? '',
-            source: verdict.source,
-            path: verdict.path ?? [],
-            excused: verdict.excused,
-            isRefused: isRefused(object, verdict),
-            members,
-            kernels: kernels.members,
-        };
-        rows.set(key, row);
-        for (const { path } of of)
-            row.programs.push({ program, object: path });
-    }
-    for (const { programs } of rows.values()) {
-        programs.sort((a, b) => (0,compare/* compare */.U)(a.program, b.program) || (0,compare/* compare */.U)(a.object, b.object));
-    }
-    return sorted([...rows.values()]);
-}
-function program_rows_keyOf({ verdict, reason, source, excused }) {
-    return JSON.stringify([verdict, reason, source?.file, source?.line, excused]);
-}
-/** Whether a loader gives up on the object before a verifier sees the program. */
-function isRefused({ relocations, queries }, { relocation, groups }) {
-    const query = queries[relocations[relocation ?? -1]?.query ?? -1];
-    const outcome = query?.outcomes.find((one) => one.groups.includes(groups[0]));
-    return outcome?.status === 'ambiguous' || outcome?.status === 'invalid';
-}
-/** The numbers of some lists in their order; the groups of one object have none twice. */
-function united(lists, objects) {
-    const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
-    let end = 0;
-    for (const list of lists)
-        for (const number of list)
-            all[end++] = number;
-    all.sort();
-    return Array.from(objects === 1 ? all : new Set(all));
-}
-function textOf(numbers) {
-    return Buffer.from(Uint32Array.from(numbers).buffer).toString('latin1');
-}
-/** The kernels that some objects are for. Most programs have the same objects. */
-function kernelsByObjects() {
-    const known = new Map();
-    return (objects) => {
-        const paths = JSON.stringify(objects.map(({ path }) => path));
-        let kernels = known.get(paths);
-        if (kernels === undefined) {
-            const members = united(objects.flatMap(({ groups }) => groups), objects.length);
-            kernels = { members, key: textOf(members) };
-            known.set(paths, kernels);
-        }
-        return kernels;
-    };
-}
-function sorted(rows) {
-    return rows
-        .map((row) => ({
-        row,
-        place: row.source ? (0,subjects/* formatSource */.j2)(row.source) : '',
-        name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
-    }))
-        .sort((a, b) => b.row.members.length - a.row.members.length ||
-        (0,compare/* compare */.U)(a.place, b.place) ||
-        (0,compare/* compare */.U)(a.name, b.name) ||
-        (0,compare/* compare */.U)(a.row.reason, b.row.reason))
-        .map(({ row }) => row);
-}
-/** The versions of distributions whose kernels are in a row, by distribution and version. */
-function versionsOf(report, { members, kernels }) {
-    const { names, versionOf, rankOf, releases } = orderOf(report);
-    const counts = countVersions(report, kernels);
-    const matching = new Map();
-    for (const kernel of members) {
-        const version = versionOf[kernel];
-        const before = matching.get(version);
-        if (before === undefined) {
-            matching.set(version, { count: 1, first: kernel });
-        }
-        else {
-            before.count++;
-            if (rankOf[kernel] < rankOf[before.first])
-                before.first = kernel;
-        }
-    }
-    return [...matching]
-        .sort(([a], [b]) => a - b)
-        .map(([version, { count, first }]) => ({
-        ...names[version],
-        matching: count,
-        kernels: counts.get(version) ?? 0,
-        first: report.kernels[first],
-        since: releases[first],
-    }));
-}
-const ordersOfReports = new WeakMap();
-function orderOf(report) {
-    const order = ordersOfReports.get(report) ?? orderKernels(report);
-    ordersOfReports.set(report, order);
-    return order;
-}
-function orderKernels({ kernels }) {
-    const parts = kernels.map(program_rows_partsOf);
-    const keyOfVersion = (of) => `${of.distro}/${of.version}`;
-    const distinct = new Map(parts.map((of) => [keyOfVersion(of), of]));
-    const names = [...distinct.values()]
-        .map(({ distro, version }) => ({ distro, version }))
-        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) || compareReleases(a.version, b.version));
-    const numbers = new Map(names.map((of, number) => [keyOfVersion(of), number]));
-    const rankOf = new Uint32Array(kernels.length);
-    parts
-        .map(({ release }, kernel) => ({ release, kernel }))
-        .sort((a, b) => compareReleases(a.release, b.release) || a.kernel - b.kernel)
-        .forEach(({ kernel }, rank) => {
-        rankOf[kernel] = rank;
-    });
-    const versionOf = parts.map((of) => numbers.get(keyOfVersion(of)));
-    const releases = parts.map(({ release }) => release);
-    return { names, versionOf, rankOf, releases, counts: new WeakMap() };
-}
-/** Most rows have the kernels of the same objects, which are one list. */
-function countVersions(report, kernels) {
-    const { counts, versionOf } = orderOf(report);
-    const known = counts.get(kernels);
-    if (known !== undefined)
-        return known;
-    const made = new Map();
-    for (const kernel of kernels) {
-        const version = versionOf[kernel];
-        made.set(version, (made.get(version) ?? 0) + 1);
-    }
-    counts.set(kernels, made);
-    return made;
-}
-function program_rows_partsOf(kernel) {
-    const [distro = '', version = '', , ...release] = kernel.split('/');
-    return { distro, version, release: release.join('/') };
-}
-
-;// CONCATENATED MODULE: ./lib/report/failing-programs.js
-
-
-
-/** Programs with such a verdict that nothing excuses, those on most kernels first. */
-function failingPrograms(report, verdict) {
-    return program_rows_programRows(report).filter((row) => fails(row, verdict));
-}
-function guardedPrograms(report) {
-    return programRows(report).filter(({ verdict }) => verdict === 'guarded');
-}
-/** Programs that would fail a run, but for what user space makes of them. */
-function excusedPrograms(report) {
-    return program_rows_programRows(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
-}
-function isFailing(verdict) {
-    return verdict === 'broken' || verdict === 'depends';
-}
-function fails({ verdict, excused }, as) {
-    return verdict === as && excused === undefined;
-}
-/** How many programs have such a verdict on at least one kernel, with nothing that excuses it. */
-function countFailingPrograms(report, verdict) {
-    return countPrograms(report, (one) => fails(one, verdict));
-}
-function countGuardedPrograms(report) {
-    return countPrograms(report, ({ verdict }) => verdict === 'guarded');
-}
-function countPrograms({ objects }, isSuch) {
-    return objects
-        .flatMap(({ programs }) => programs)
-        .filter(({ needsKernelBtf, verdicts }) => needsKernelBtf === undefined && verdicts.some(isSuch))
-        .length;
-}
-/** Each verdict, over all programs and kernels; what is excused is among them, and counted besides. */
-function verdictTotals({ objects }) {
-    const sums = new Map();
-    let excused = 0;
-    for (const { programs, groups } of objects) {
-        for (const { needsKernelBtf, verdicts } of programs) {
-            if (needsKernelBtf !== undefined)
-                continue;
-            for (const one of verdicts) {
-                const kernels = one.groups.reduce((sum, group) => sum + (groups[group]?.length ?? 0), 0);
-                sums.set(one.verdict, (sums.get(one.verdict) ?? 0) + kernels);
-                if (isFailing(one.verdict) && one.excused !== undefined)
-                    excused += kernels;
-            }
-        }
-    }
-    return { verdicts: verdict/* VERDICTS */.b.map((word) => [word, sums.get(word) ?? 0]), excused };
-}
-/** `verdicts over all kernels: 40 loads, 2 guarded`; nothing if there are none. */
-function describeVerdicts(report) {
-    const { verdicts, excused } = verdictTotals(report);
-    const told = verdicts.flatMap(([word, sum]) => (sum === 0 ? [] : `${(0,report_text/* formatNumber */.ZV)(sum)} ${word}`));
-    if (told.length === 0)
-        return [];
-    const which = excused === 0 ? '' : ` (${(0,report_text/* formatNumber */.ZV)(excused)} of them excused)`;
-    return [`verdicts over all kernels: ${told.join(', ')}${which}`];
-}
-/** One sentence on all programs that need BTF in the kernel itself; nothing if there are none. */
-function describeKernelBtf({ objects }) {
-    const needs = objects.flatMap(({ programs }) => programs.flatMap(({ needsKernelBtf }) => needsKernelBtf ?? []));
-    if (needs.length === 0)
-        return [];
-    const which = [...new Set(needs)].sort();
-    const named = [...which.slice(0, MOST_NEEDS), ...(which.length > MOST_NEEDS ? ['…'] : [])];
-    const [need, load] = needs.length === 1 ? ['needs', 'loads'] : ['need', 'load'];
-    return [
-        `${(0,report_text/* formatCount */.B4)(needs.length, 'program')} ${need} BTF in the kernel itself (${named.join(', ')}) and ${load} on none of these kernels, whatever is in the bundle`,
-    ];
-}
-const MOST_NEEDS = 6;
-const MOST_PROGRAMS = 3;
-const MOST_VERSIONS = 4;
-const MOST_STEPS = 12;
-/** `on_exec (build/a.o), on_exit (build/a.o) and 3 more`; of a product of one object without it. */
-function programNames(report, { programs }) {
-    const names = programs.map(({ program, object }) => report.objects.length === 1 ? program : `${program} (${object})`);
-    return names.slice(0, names.length > MOST_PROGRAMS ? MOST_PROGRAMS - 1 : MOST_PROGRAMS);
-}
-/** ` and 3 more`: of the programs of a row those that `programNames` leaves out. */
-function moreThan(names, { programs }) {
-    const left = programs.length - names.length;
-    return left === 0 ? '' : ` and ${(0,report_text/* formatNumber */.ZV)(left)} more`;
-}
-/** `2 of 3 kernels`, or `all 3 kernels` */
-function describeShare({ members, kernels }) {
-    return members.length === kernels.length
-        ? `all ${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}`
-        : `${(0,report_text/* formatNumber */.ZV)(members.length)} of ${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}`;
-}
-/** `debian 11: all 3, ubuntu 20.04: 12 of 40 since 5.4.0-42-generic`; empty if it is on all kernels. */
-function describeVersions(report, row) {
-    if (row.members.length === row.kernels.length)
-        return '';
-    const versions = versionsOf(report, row);
-    const told = versions
-        .slice(0, MOST_VERSIONS)
-        .map((one) => `${one.distro} ${one.version}: ${describeVersion(one)}`);
-    const left = versions.length - told.length;
-    return [...told, ...(left === 0 ? [] : [`${(0,report_text/* formatCount */.B4)(left, 'more version')}`])].join(', ');
-}
-function describeVersion({ matching, kernels, since }) {
-    if (matching < kernels) {
-        return `${(0,report_text/* formatNumber */.ZV)(matching)} of ${(0,report_text/* formatNumber */.ZV)(kernels)} since ${since}`;
-    }
-    return kernels === 1 ? '1 of 1' : `all ${(0,report_text/* formatNumber */.ZV)(kernels)}`;
-}
-/** `probe.bpf.c:9, 12, 40`: the lines on the way to the place; empty if there is none before it. */
-function describeWay({ path }) {
-    if (path.length < 2)
-        return '';
-    const shown = path.slice(-MOST_STEPS);
-    const steps = shown.map(({ file, line }, i) => shown[i - 1]?.file === file ? `${line}` : `${file}:${line}`);
-    return [...(shown.length < path.length ? ['…'] : []), ...steps].join(', ');
-}
-const VERBS = {
-    loads: ['loads', 'load'],
-    guarded: ['is guarded', 'are guarded'],
-    depends: ['may not load', 'may not load'],
-    broken: ['is broken', 'are broken'],
-};
-/** One sentence on a row. */
-function describeProgram(report, row) {
-    const names = programNames(report, row);
-    const versions = describeVersions(report, row);
-    const way = describeWay(row);
-    return [
-        `${names.join(', ')}${moreThan(names, row)} ${VERBS[row.verdict][row.programs.length === 1 ? 0 : 1]}`,
-        ` on ${describeShare(row)}${versions === '' ? '' : ` (${versions})`}: ${row.reason}`,
-        way === '' ? '' : `; the way there: ${way}`,
-        row.excused === undefined ? '' : `; excused by ${row.excused}`,
-    ].join('');
-}
-
-;// CONCATENATED MODULE: ./lib/report/failures.js
-
-
-
-/** The condition of `fail-on` that an outcome falls under; undefined if it is no failure. */
-function conditionOf(status) {
-    if (status === 'unresolved')
-        return 'unresolved';
-    return status === 'ambiguous' || status === 'invalid' ? 'invalid' : undefined;
-}
-/**
- * All relocations that fail somewhere, those that fail on most kernels first, then by source and
- * subject.
- *
- * @param only the condition that counts as a failure; without it, either does
- */
-function failingRelocations(report, only) {
-    const rows = new Map();
-    for (const subject of (0,subjects/* subjectsOf */.Z6)(report)) {
-        const where = (0,subjects/* whereOutcome */.Kq)(subject, report.kernels, ({ status }) => failures_fails(status, only));
-        if (where === undefined)
-            continue;
-        const { name, kind, source } = subject;
-        const { kernels, matching, first, outcome, relocations, key } = where;
-        const reason = outcome?.reason ?? outcome?.status ?? '';
-        const rowKey = JSON.stringify([source?.file, source?.line, name, reason, key]);
-        const before = rows.get(rowKey);
-        const kinds = [...(before?.kinds ?? []), kind];
-        rows.set(rowKey, {
-            name,
-            kinds,
-            subject: `${name} (${kinds.join(', ')})`,
-            source,
-            relocations: (before?.relocations ?? 0) + relocations,
-            kernels,
-            failing: matching,
-            first,
-            reason,
-            conditions: new Set([...(before?.conditions ?? []), ...conditionsOf(subject.parts.keys())]),
-        });
-    }
-    const sourceOf = ({ source }) => (source ? (0,subjects/* formatSource */.j2)(source) : '');
-    return [...rows.values()].sort((a, b) => b.failing - a.failing || (0,compare/* compare */.U)(sourceOf(a), sourceOf(b)) || (0,compare/* compare */.U)(a.subject, b.subject));
-}
-function conditionsOf(queries) {
-    const conditions = [...queries].flatMap(({ outcomes }) => outcomes.flatMap(({ status }) => conditionOf(status) ?? []));
-    return new Set(conditions);
-}
-function failures_fails(status, only) {
-    const condition = conditionOf(status);
-    return condition !== undefined && (only === undefined || condition === only);
-}
-/** One sentence on relocations that fail, without their source. */
-function describeFailure(row) {
-    const { subject, kernels, failing, first, reason } = row;
-    return `${subject} resolves on ${kernels - failing} of ${formatCount(kernels, 'kernel')}: ${reason}; first: ${first}`;
-}
-/** How many relocations fail on at least one kernel. @param only as of `failingRelocations` */
-function countFailing(report, only) {
-    let failing = 0;
-    for (const { queries, relocations } of report.objects) {
-        const failed = queries.map(({ outcomes }) => outcomes.some(({ status }) => failures_fails(status, only)));
-        failing += relocations.filter(({ query }) => failed[query]).length;
-    }
-    return failing;
-}
-
-;// CONCATENATED MODULE: ./lib/report/problems.js
-
-
-
-
-
-
-/** All that went wrong in a run that did its work. */
-function problemsOf(manifest, report, comparison) {
-    return [
-        ...unusable(manifest, report),
-        ...newProblem(comparison),
-        ...programProblem(report, 'broken', ['is broken', 'are broken']),
-        ...programProblem(report, 'depends', ['may not load', 'may not load']),
-        ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
-        ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
-    ];
-}
-/** What went wrong with kernels and objects, and relocations that make a loader give up. */
-function problemsBesidePrograms(manifest, report) {
-    const beside = new Set(['missing', 'invalid']);
-    return problemsOf(manifest, report).filter(({ condition }) => beside.has(condition));
-}
-/** A problem for each object, and for each reason for which kernels are missing. */
-function unusable(manifest, report) {
-    return [
-        ...brokenObjects(report).map(({ path, error }) => ({ condition: 'invalid', message: `object ${path} ${error}` })),
-        ...missingByReason(manifest).map(([reason, [first, ...others]]) => ({
-            condition: 'missing',
-            message: others.length === 0
-                ? `${first}: ${reason}`
-                : `${(0,report_text/* formatCount */.B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
-        })),
-    ];
-}
-/** Ids of missing kernels by what they have in common. */
-function missingByReason({ missing }) {
-    const kernels = new Map();
-    for (const { kernel, reason } of missing) {
-        const like = kernels.get(reason);
-        if (like === undefined)
-            kernels.set(reason, [kernel]);
-        else
-            like.push(kernel);
-    }
-    return [...kernels];
-}
-/** One problem for all programs that a change breaks. */
-function newProblem(comparison) {
-    const [worst, ...others] = comparison ? (0,comparison_words/* changeRows */.QP)(comparison, 'newly-broken') : [];
-    if (comparison === undefined || worst === undefined)
-        return [];
-    const sentence = (0,comparison_words/* describeChange */.uQ)(comparison, worst);
-    const number = (0,comparison_words/* countChanged */.S2)(comparison, 'newly-broken');
-    const message = others.length === 0
-        ? sentence
-        : `${(0,report_text/* formatCount */.B4)(number, 'program')} are newly broken somewhere, such as: ${sentence}`;
-    return [{ condition: 'newly-broken', message }];
-}
-/** One problem for all programs with a verdict. */
-function programProblem(report, condition, [one, many]) {
-    const number = countFailingPrograms(report, condition);
-    const worst = number === 0 ? undefined : failingPrograms(report, condition)[0];
-    if (worst === undefined)
-        return [];
-    const what = `${(0,report_text/* formatCount */.B4)(number, 'program')} ${number === 1 ? one : many}`;
-    const { program, object } = worst.programs[0];
-    const first = versionsOf(report, worst)[0]?.first;
-    return [
-        {
-            condition,
-            message: `${what} somewhere, such as ${program} (${object}) on ${first}: ${worst.reason}`,
-        },
-    ];
-}
-/** One problem for all relocations that fall under a condition. */
-function relocationProblem(report, condition, [one, many]) {
-    const worst = failingRelocations(report, condition)[0];
-    if (worst === undefined)
-        return [];
-    const { subject, first, reason } = worst;
-    const number = countFailing(report, condition);
-    const what = `${(0,report_text/* formatCount */.B4)(number, 'relocation')} ${number === 1 ? one : many}`;
-    return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
-}
-/** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
-function failedConditions(manifest, report, failOn, comparison) {
-    const held = new Set(problemsOf(manifest, report, comparison).map(({ condition }) => condition));
-    return [...held].filter((condition) => failOn.has(condition)).sort();
-}
-/** One sentence for a run that did its work and fails by `fail-on`. */
-function describeRunFailure(manifest, report, failOn, comparison) {
-    const reasons = failedConditions(manifest, report, failOn, comparison).map((condition) => `${condition} (${countProblems(manifest, report, condition, comparison)})`);
-    return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
-}
-/** `2 kernels`, `1 object, 3 relocations` */
-function countProblems(manifest, report, condition, comparison) {
-    const counts = [
-        [
-            condition === 'newly-broken' && comparison ? (0,comparison_words/* countChanged */.S2)(comparison, condition) : 0,
-            'program',
-        ],
-        [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
-        [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
-        [
-            condition === 'broken' || condition === 'depends'
-                ? countFailingPrograms(report, condition)
-                : 0,
-            'program',
-        ],
-        [
-            condition === 'invalid' || condition === 'unresolved' ? countFailing(report, condition) : 0,
-            'relocation',
-        ],
-    ];
-    return counts
-        .filter(([number]) => number > 0)
-        .map(([number, noun]) => (0,report_text/* formatCount */.B4)(number, noun))
-        .join(', ');
-}
-/** Objects that could not be used. */
-function brokenObjects(report) {
-    return report.objects.flatMap(({ path, error }) => error === undefined ? [] : [{ path, error }]);
-}
-/** Kernels that were asked for and whose BTF the archive says it does not have. */
-function failedKernels({ failed }) {
-    return failed.map((kernel) => ({
-        kernel: (0,kernels_kernel/* kernelId */.D)(kernel),
-        reason: 'the archive could not make its BTF (it has a .failed marker)',
-    }));
-}
-
+// EXTERNAL MODULE: ./lib/report/problems.js
+var problems = __nccwpck_require__(2284);
 ;// CONCATENATED MODULE: ./lib/obtain/plan.js
 
 
@@ -10222,7 +10193,7 @@ function failedKernels({ failed }) {
 /** Which kernels can be made, and which cannot whatever their BTF is. */
 function planKernels(search, objects, layout) {
     const wanted = [];
-    const missing = [...failedKernels(search)];
+    const missing = [...(0,problems/* failedKernels */.uH)(search)];
     const claims = (0,paths/* newClaims */.K)();
     for (const path of place/* FILES_OF_RUN */.Ov)
         claims.claim(path);
@@ -10241,1238 +10212,24 @@ function planKernels(search, objects, layout) {
     return { wanted, missing };
 }
 
-;// CONCATENATED MODULE: ./lib/obtain/shortfall.js
-
-
-
-/** Causes that are told; a run in which everything fails for its own reason has one for each kernel. */
-const MOST_CAUSES = 5;
-/**
- * Why a run must not put its bundle in the place of what is there; undefined if it may. A server or a
- * disk that fails makes no bundle smaller, and a bundle of no kernels replaces none that has some.
- *
- * @param made how many kernels were made
- * @param missing kernels that have none, for reasons of their own
- * @param outages kernels that have none because a server or this machine failed
- * @param replaces how many kernels the bundle has that is there
- */
-function shortfallOf(made, missing, outages, replaces) {
-    const effect = replaces > 0
-        ? `the bundle of ${(0,report_text/* formatCount */.B4)(replaces, 'kernel')} that is there was left as it was`
-        : 'no bundle was written';
-    const asked = made + missing.length + outages.length;
-    if (outages.length > 0) {
-        const causes = grouped(outages.map(({ kernel, error }) => [outageSentence(error), kernel]));
-        return new errors/* ExpectedError */.Dh(causes.map(({ cause, kernels }) => `${cause} For want of ${kernels.length} of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')}, ${effect}: mend the cause and run again.`));
-    }
-    if (made > 0)
-        return undefined;
-    if (missing.length > 0) {
-        const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
-        return new errors/* ExpectedError */.Dh([
-            `None of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')} could be made, so ${effect}.`,
-            ...causes.map(({ cause, kernels }) => `${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}, ${kernels[0]} first: ${cause}.`),
-        ]);
-    }
-    if (replaces === 0)
-        return undefined;
-    return new errors/* ExpectedError */.Dh([
-        `No kernel that was asked for needs a file, so ${effect}: remove it, if it is to go, or change targets.`,
-    ]);
-}
-function outageSentence(error) {
-    if (!isSystemError(error))
-        return (0,errors/* messageOf */.bD)(error);
-    return `This machine could not keep what was fetched (${error.code}): give its temporary directory room and the right to write.`;
-}
-/** Kernels by their cause, those of the most kernels first. */
-function grouped(rows) {
-    const causes = new Map();
-    for (const [cause, kernel] of rows) {
-        const kernels = causes.get(cause);
-        if (kernels === undefined)
-            causes.set(cause, [kernel]);
-        else
-            kernels.push(kernel);
-    }
-    return [...causes]
-        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
-        .sort((a, b) => b.kernels.length - a.kernels.length)
-        .slice(0, MOST_CAUSES);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/escape.js
-
-/**
- * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
- * the marks that turn the direction of writing, by which one name could look like another.
- */
-function escapeHtml(foreign) {
-    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The same for a sentence; what stands between backticks in it is code. */
-function sentenceHtml(words) {
-    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-/**
- * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
- * comment, and it is a string of JavaScript, too.
- */
-function embedJson(data) {
-    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// EXTERNAL MODULE: ./lib/report/report.js
-var report_report = __nccwpck_require__(5650);
-;// CONCATENATED MODULE: ./lib/report/html/links.js
-
-/** @param links undefined if the run does not know them; what is no address gives no links */
-function linksTo(links) {
-    const root = links && rootOf(links);
-    if (root === undefined)
-        return () => undefined;
-    return (file) => {
-        const path = isInside(file) ? encodePath(file) : undefined;
-        return path && `${root}/${path}`;
-    };
-}
-/** The address of a line, as GitHub has it. */
-function linkToLine(linkOf, { file, line }) {
-    const link = linkOf(file);
-    return link && `${link}#L${line}`;
-}
-function rootOf({ server, repository, commit }) {
-    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
-        return undefined;
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
-        return undefined;
-    const { protocol, host, pathname } = new URL(server);
-    if (protocol !== 'https:' && protocol !== 'http:')
-        return undefined;
-    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
-}
-/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
-function isInside(file) {
-    const parts = file.split('/');
-    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
-}
-/** Undefined for what no address can hold: half of a pair of surrogates. */
-function encodePath(file) {
-    try {
-        return file.split('/').map(encodeURIComponent).join('/');
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/classes.js
-/**
- * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
- *
- * @param rows by kernel, any number that says what is so there
- */
-function classesOf(rows, kernels) {
-    const classes = new Uint32Array(kernels);
-    let firsts = kernels === 0 ? [] : [0];
-    for (const row of rows) {
-        if (firsts.length === kernels)
-            break;
-        firsts = split(classes, row);
-    }
-    return { classes, firsts };
-}
-/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
-function split(classes, row) {
-    const firsts = [];
-    const known = new Map();
-    classes.forEach((before, kernel) => {
-        const key = before * 2 ** 21 + row[kernel];
-        let now = known.get(key);
-        if (now === undefined) {
-            now = firsts.push(kernel) - 1;
-            known.set(key, now);
-        }
-        classes[kernel] = now;
-    });
-    return firsts;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/page-data.js
-
-
-
-
-
-const FIRST_CELL = 0x60;
-/** @param comparison with the baseline, if there is one */
-function pageData(report, linkOf, comparison) {
-    const texts = newTable();
-    const files = newTable();
-    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
-    const place = ({ file, line }) => {
-        const link = linkOf(file);
-        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
-    };
-    const changesOf = changesByProgram(report, comparison);
-    const rows = report.objects.flatMap((object, index) => {
-        const groupOf = groupsByKernel(object, report.kernels.length);
-        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
-            const entries = newTable();
-            const entryOf = (verdict, change) => {
-                const entry = needsKernelBtf === undefined
-                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
-                    : { verdict: 'needs', reason: text(needsKernelBtf) };
-                return entries.indexOf(JSON.stringify(entry), entry) + 1;
-            };
-            const ofGroups = [];
-            const numberOfGroup = new Uint16Array(object.groups.length);
-            for (const verdict of verdicts) {
-                const number = entryOf(verdict);
-                for (const group of verdict.groups) {
-                    ofGroups[group] = verdict;
-                    numberOfGroup[group] = number;
-                }
-            }
-            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
-            for (const { change, kernels } of changesOf(object.path, program)) {
-                for (const kernel of kernels) {
-                    const verdict = ofGroups[groupOf[kernel]];
-                    if (verdict?.verdict === change.now)
-                        numbers[kernel] = entryOf(verdict, change);
-                }
-            }
-            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
-            return { of, entries: entries.items, numbers };
-        });
-    });
-    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
-    return {
-        groups: groupKernels(report.kernels, classes),
-        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
-        programs: rows.map(({ of, entries, numbers }) => ({
-            ...of,
-            entries,
-            cells: firsts
-                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
-                .join(''),
-        })),
-        texts: texts.items,
-        files: files.items,
-        isCompared: comparison !== undefined,
-    };
-    function entryOfVerdict(object, given) {
-        const { verdict, reason, source, relocation, path, excused } = given;
-        const reached = object.relocations[relocation ?? -1];
-        const query = reached && object.queries[reached.query];
-        return {
-            verdict,
-            ...(reason !== undefined && { reason: text(reason) }),
-            ...(source && { source: place(source) }),
-            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
-            ...(reached?.source && { relocationSource: place(reached.source) }),
-            ...(path && { path: path.map(place) }),
-            ...(excused !== undefined && { excused: text(excused) }),
-        };
-    }
-    function entryOfChange(change) {
-        if (change === undefined)
-            return {};
-        const { kind, before, reason } = change;
-        const isOther = kind === 'mended' && reason !== undefined;
-        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
-    }
-}
-/** A list in which equal items stand once, by a key. */
-function newTable() {
-    const items = [];
-    const indices = new Map();
-    return {
-        items: items,
-        indexOf(key, item) {
-            const index = indices.get(key) ?? items.push(item) - 1;
-            indices.set(key, index);
-            return index;
-        },
-    };
-}
-/** By kernel: the object's group that it is in, or -1. */
-function groupsByKernel({ groups }, kernels) {
-    const groupOf = new Int32Array(kernels).fill(-1);
-    groups.forEach((members, group) => {
-        for (const kernel of members)
-            groupOf[kernel] = group;
-    });
-    return groupOf;
-}
-/** The changes of a program, with their kernels by their indices. */
-function changesByProgram({ kernels }, comparison) {
-    const indices = new Map(kernels.map((id, index) => [id, index]));
-    const changes = new Map();
-    for (const change of comparison?.changes ?? []) {
-        const key = JSON.stringify([change.object, change.program]);
-        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
-        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
-    }
-    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
-}
-function groupKernels(kernels, classes) {
-    const groups = new Map();
-    kernels.forEach((id, kernel) => {
-        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
-        const key = JSON.stringify([distro, version, arch]);
-        const member = { release: release.join('/'), class: classes[kernel] };
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [member]);
-        else
-            group.push(member);
-    });
-    return [...groups]
-        .map(([key, members]) => {
-        const [distro, version, arch] = JSON.parse(key);
-        members.sort((a, b) => compareReleases(a.release, b.release));
-        return {
-            name: `${distro}/${version}/${arch}`,
-            ...{ distro, version, arch },
-            releases: members.map(({ release }) => release),
-            classes: members.map((member) => member.class),
-        };
-    })
-        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) ||
-        compareReleases(a.version, b.version) ||
-        (0,compare/* compare */.U)(a.arch, b.arch));
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/page-files.js
-
-
-// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
-const SCRIPT_FILES = [
-    __nccwpck_require__.ab + "dom.js",
-    __nccwpck_require__.ab + "kinds.js",
-    __nccwpck_require__.ab + "model.js",
-    __nccwpck_require__.ab + "view.js",
-    __nccwpck_require__.ab + "cells.js",
-    __nccwpck_require__.ab + "details.js",
-    __nccwpck_require__.ab + "matrix.js",
-    __nccwpck_require__.ab + "start.js",
-];
-const STYLE_FILES = [
-    __nccwpck_require__.ab + "page.css",
-    __nccwpck_require__.ab + "matrix.css",
-];
-/**
- * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
- * to import from, and all names of the modules are different.
- */
-function pageScript() {
-    const modules = SCRIPT_FILES.map(readText);
-    return withHash(modules
-        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
-        .join('\n'));
-}
-function pageStyle() {
-    return withHash(STYLE_FILES.map(readText).join('\n'));
-}
-/** A checkout may have other ends of lines. */
-function readText(file) {
-    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
-}
-function withHash(text) {
-    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
-}
-
-// EXTERNAL MODULE: ./lib/report/totals.js
-var totals = __nccwpck_require__(5251);
-;// CONCATENATED MODULE: ./lib/report/html/sections.js
-
-
-
-
-
-
-
-
-// What can be read without the script: the same as in the step summary, for the matrix tells the rest.
-const MOST_ROWS = 300;
-const MOST_ITEMS = 100;
-/** What the run, or the change, comes to. */
-function headSection(manifest, report, comparison) {
-    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
-    const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
-    const facts = [
-        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${(0,totals/* describeObjects */.of)(manifest, report)}: ${sizes}`,
-        ...describeVerdicts(report),
-        ...describeKernelBtf(report),
-    ];
-    return [
-        '<h1>BTF bundle report</h1>',
-        comparison && describeChange(comparison),
-        ...facts.map((fact) => `<p class="quiet">${sections_sentence(fact)}</p>`),
-    ]
-        .filter((part) => part !== undefined)
-        .join('\n');
-}
-function describeChange(comparison) {
-    const isBad = comparison.changes.some(({ kind }) => kind !== 'mended');
-    return `<p class="headline ${isBad ? 'bad' : 'good'}">${sections_sentence((0,comparison_words/* headLine */.jR)(comparison))}</p>`;
-}
-/** The programs that do not load everywhere, and what went wrong besides. */
-function listSections(manifest, report, linkOf) {
-    return [
-        ...programSection('Programs that are broken', 'broken', failing('broken')),
-        ...programSection('Programs that may not load', 'depends', failing('depends')),
-        ...programSection('Programs that are excused', 'excused', excusedPrograms(report)),
-        ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
-        ...listSection('Objects that could not be used', brokenObjects(report), ({ path, error }) => `${code(path)} ${sentenceHtml(error)}`),
-        ...listSection('Kernels that are missing', missingByReason(manifest), missingItem),
-        ...listSection('Kernels that carry their own BTF and need none', sections_countVersions(manifest.ownBtf), ([version, number]) => `${code(version)}: ${(0,report_text/* formatCount */.B4)(number, 'kernel')}`),
-    ].join('\n');
-    function failing(verdict) {
-        return failingPrograms(report, verdict);
-    }
-    function programSection(title, kind, rows) {
-        if (rows.length === 0)
-            return [];
-        return [
-            `<section><h2>${title}</h2><div class="scrolled"><table>`,
-            '<thead><tr><th scope="col">Program</th><th scope="col">Kernels</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>',
-            '<tbody>',
-            ...rows.slice(0, MOST_ROWS).map((row) => programRow(kind, row)),
-            `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</section>`,
-        ];
-    }
-    function programRow(kind, row) {
-        const names = programNames(report, row);
-        const cells = [
-            `<span class="chip ${kind}" aria-hidden="true">${kind[0]?.toUpperCase()}</span>${names.map(code).join(', ')}${moreThan(names, row)}`,
-            describeShare(row),
-            escapeHtml(describeVersions(report, row)),
-            [
-                sentenceHtml(row.reason),
-                linkedPlace(row.source, linkOf),
-                row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
-            ].join(''),
-        ];
-        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-    }
-}
-function listSection(title, items, format) {
-    if (items.length === 0)
-        return [];
-    return [
-        `<section><h2>${title}</h2><ul>`,
-        ...items.slice(0, MOST_ITEMS).map((item) => `<li>${format(item)}</li>`),
-        `</ul>${moreItems(items.length - MOST_ITEMS)}</section>`,
-    ];
-}
-function moreItems(left) {
-    return left <= 0 ? '' : `<p class="quiet">And ${(0,report_text/* formatCount */.B4)(left, 'more row')}.</p>`;
-}
-function missingItem([reason, kernels]) {
-    const [first = ''] = kernels;
-    const which = kernels.length === 1 ? '' : ` and ${(0,report_text/* formatCount */.B4)(kernels.length - 1, 'more kernel')}`;
-    return `${code(first)}${which}: ${sentenceHtml(reason)}`;
-}
-/** How many kernels there are of each version and architecture. */
-function sections_countVersions(kernels) {
-    const counts = new Map();
-    for (const id of kernels) {
-        const version = id.split('/').slice(0, 3).join('/');
-        counts.set(version, (counts.get(version) ?? 0) + 1);
-    }
-    return [...counts];
-}
-/** The reason names the place, so that it is only repeated as a link. */
-function linkedPlace(source, linkOf) {
-    const link = source && linkToLine(linkOf, source);
-    if (source === undefined || link === undefined)
-        return '';
-    return `<br><a href="${escapeHtml(link)}" rel="noreferrer">${code((0,subjects/* formatSource */.j2)(source))}</a>`;
-}
-function code(foreign) {
-    return `<code>${escapeHtml(foreign)}</code>`;
-}
-/** With a capital and a full stop. */
-function sections_sentence(words) {
-    return sentenceHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/render.js
-
-
-
-
-
-/** The matrix and its filters; the script shows them, and fills them. */
-const APP = `
-<div id="app" hidden>
-<div class="tools" role="search">
-<label>Program <input id="program-filter" type="search" placeholder="words of its name" spellcheck="false"></label>
-<label>Kernel <input id="kernel-filter" type="search" placeholder="ubuntu/18.04 aws" spellcheck="false"></label>
-<label>Order <select id="order"><option value="worst">worst first</option><option value="object">by object</option></select></label>
-<button id="unfold" type="button">Unfold all</button>
-<button id="fold" type="button">Fold all</button>
-</div>
-<div class="tools">
-<div id="legend" role="group" aria-label="Show only"></div>
-<span id="shown" class="shown" role="status"></span>
-</div>
-<div class="board">
-<div id="matrix" role="grid" tabindex="0" aria-label="Programs by kernels" aria-readonly="true" aria-describedby="keys"></div>
-<aside id="details" role="region" tabindex="-1" aria-labelledby="details-title" hidden>
-<button id="close" type="button" aria-label="Close">✕</button>
-<div id="details-body"></div>
-</aside>
-</div>
-<p id="keys" class="quiet">Arrow keys move, Enter opens a cell or unfolds a group of kernels, Escape closes. A bar in a cell shows the shares of a group's kernels.</p>
-</div>
-<noscript><p>The matrix needs JavaScript. Without it, the lists below tell which programs fail, and where.</p></noscript>`;
-/**
- * A run as one page of HTML that needs nothing else: programs by kernels as a matrix, with the reason of
- * every verdict, and what fails as text. The same inputs give the same bytes.
- *
- * Its policy lets a browser load nothing and run only its own script, whatever foreign strings hold.
- */
-function renderHtml(manifest, report, { comparison, links } = {}) {
-    const script = pageScript();
-    const style = pageStyle();
-    const linkOf = linksTo(links);
-    const policy = [
-        "default-src 'none'",
-        `script-src '${script.hash}'`,
-        `style-src '${style.hash}'`,
-        "base-uri 'none'",
-        "form-action 'none'",
-    ].join('; ');
-    const lists = listSections(manifest, report, linkOf);
-    return [
-        '<!DOCTYPE html>',
-        '<html lang="en">',
-        '<head>',
-        '<meta charset="utf-8">',
-        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<title>BTF bundle report</title>',
-        `<style>${style.text}</style>`,
-        '</head>',
-        '<body>',
-        `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
-        `<main>${APP}`,
-        lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
-        '</main>',
-        `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
-        `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,
-        `<script type="module">${script.text}</script>`,
-        '</body>',
-        '</html>',
-        '',
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/report/sarif-rules.js
-const RULES = [
-    {
-        id: 'program-broken',
-        name: 'ProgramBroken',
-        level: 'error',
-        short: 'An eBPF program does not load on some kernels.',
-        help: [
-            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
-            'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
-            'If user space does not load the program on these kernels, say so in the input expectations.',
-        ].join(' '),
-    },
-    {
-        id: 'program-depends',
-        name: 'ProgramDepends',
-        level: 'warning',
-        short: 'Whether an eBPF program loads on some kernels depends on what is not known here.',
-        help: [
-            'Code with an unresolved CO-RE relocation is dead on these kernels only if something holds that the message names: what user space sets a variable to, how the kernel is configured, or what its verifier knows.',
-            'Guard the code by bpf_core_field_exists or the like, or tell in the input expectations what user space sets the variable to.',
-        ].join(' '),
-    },
-    {
-        id: 'relocation-invalid',
-        name: 'RelocationInvalid',
-        level: 'error',
-        short: 'A CO-RE relocation makes loaders give up on some kernels.',
-        help: [
-            'The relocation is ambiguous or invalid there, and libbpf refuses the whole object, guarded or not.',
-            'Make the local type fit one type of the kernel only, or read the field by another access.',
-        ].join(' '),
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/report/sarif.js
-
-
-
-
-
-
-
-
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const MOST_KERNELS = 10;
-/**
- * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
- * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
- * annotations have them.
- */
-function sarifJson(report) {
-    const findings = report.objects.flatMap((object) => [
-        ...object.programs.flatMap((program) => ofProgram(report, object, program)),
-        ...invalidRelocations(report, object),
-    ]);
-    const log = {
-        $schema: SCHEMA,
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'btf-bundle',
-                        semanticVersion: report.tool,
-                        rules: RULES.map(({ id, level, name, short, help }) => ({
-                            id,
-                            name,
-                            shortDescription: { text: short },
-                            fullDescription: { text: short },
-                            help: { text: help },
-                            defaultConfiguration: { level },
-                        })),
-                    },
-                },
-                columnKind: 'utf16CodeUnits',
-                originalUriBaseIds: {
-                    '%SRCROOT%': { description: { text: 'The root of the repository.' } },
-                },
-                results: merged(findings).map((finding) => resultOf(report, finding)),
-            },
-        ],
-    };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
-}
-function ofProgram(report, object, program) {
-    if (program.needsKernelBtf !== undefined)
-        return [];
-    return program.verdicts.flatMap((verdict) => {
-        const rule = ruleOf(verdict);
-        if (rule === undefined || isRefused(object, verdict))
-            return [];
-        const { reason = '', source, path = [], relocation: reached = -1 } = verdict;
-        const relocation = object.relocations[reached];
-        const kernels = kernelsOf(object, verdict.groups);
-        const row = {
-            programs: [{ program: program.program, object: object.path }],
-            ...{ verdict: verdict.verdict, reason, source, path },
-            ...{ excused: undefined, isRefused: false, members: kernels },
-            kernels: kernelsOf(object),
-        };
-        return [
-            {
-                rule,
-                message: describeProgram(report, row),
-                source: source ?? relocation?.source,
-                relocation: relocation?.source,
-                object: object.path,
-                program: program.program,
-                identity: [
-                    object.path,
-                    program.program,
-                    ...(relocation === undefined ? [] : (0,report_report/* identityOf */.cu)(object, relocation).slice(1)),
-                ],
-                kernels,
-                of: row.kernels.length,
-            },
-        ];
-    });
-}
-function ruleOf({ verdict, excused }) {
-    if (excused !== undefined)
-        return undefined;
-    if (verdict === 'broken')
-        return 'program-broken';
-    return verdict === 'depends' ? 'program-depends' : undefined;
-}
-function invalidRelocations(report, object) {
-    return object.relocations.flatMap((relocation) => {
-        const query = object.queries[relocation.query];
-        const outcomes = query?.outcomes.filter(({ status }) => conditionOf(status) === 'invalid') ?? [];
-        const [first] = outcomes;
-        if (query === undefined || first === undefined)
-            return [];
-        const kernels = kernelsOf(object, outcomes.flatMap(({ groups }) => groups));
-        const of = kernelsOf(object).length;
-        const where = `on ${kernels.length} of ${(0,report_text/* formatCount */.B4)(of, 'kernel')}, such as ${report.kernels[kernels[0]]}`;
-        return [
-            {
-                rule: 'relocation-invalid',
-                message: `${(0,subjects/* nameOf */.Vb)(query)} (${query.kind}) in ${relocation.program} makes a loader give up ${where}: ${first.reason ?? first.status}`,
-                source: relocation.source,
-                relocation: relocation.source,
-                object: object.path,
-                program: relocation.program,
-                identity: (0,report_report/* identityOf */.cu)(object, relocation),
-                ...{ kernels, of },
-            },
-        ];
-    });
-}
-/** Indices of an object's kernels, sorted. @param of its groups; all without it */
-function kernelsOf({ groups }, of) {
-    const lists = of === undefined ? groups : of.map((group) => groups[group] ?? []);
-    return lists.flat().sort((a, b) => a - b);
-}
-/** Findings of one rule and identity, as for two reasons on different kernels, are one result. */
-function merged(findings) {
-    const known = new Map();
-    for (const finding of findings) {
-        const key = JSON.stringify([finding.rule, finding.identity]);
-        const first = known.get(key);
-        known.set(key, first === undefined
-            ? finding
-            : {
-                ...first,
-                message: `${first.message}. Besides, ${finding.message}`,
-                kernels: [...first.kernels, ...finding.kernels].sort((a, b) => a - b),
-            });
-    }
-    return [...known.values()];
-}
-function resultOf(report, finding) {
-    const { rule, message, source, relocation, object, program, identity, kernels, of } = finding;
-    const ruleIndex = RULES.findIndex(({ id }) => id === rule);
-    const fingerprint = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([rule, identity]))
-        .digest('hex');
-    const isElsewhere = relocation !== undefined &&
-        source !== undefined &&
-        (0,subjects/* formatSource */.j2)(relocation) !== (0,subjects/* formatSource */.j2)(source);
-    return {
-        ruleId: rule,
-        ruleIndex,
-        level: RULES[ruleIndex]?.level,
-        message: { text: sarif_textOf(message) },
-        locations: [
-            {
-                physicalLocation: source ? placeOf(source) : { artifactLocation: artifactOf(object) },
-                logicalLocations: [{ name: (0,report_text/* plain */.pj)(program), kind: 'function' }],
-            },
-        ],
-        ...(isElsewhere && {
-            relatedLocations: [
-                { physicalLocation: placeOf(relocation), message: { text: 'The relocation' } },
-            ],
-        }),
-        // GitHub goes by this one only, and would else make it of the line, which programs may share.
-        partialFingerprints: { primaryLocationLineHash: fingerprint, 'identity/v1': fingerprint },
-        properties: {
-            ...{ object: (0,report_text/* plain */.pj)(object), program: (0,report_text/* plain */.pj)(program), kernels: kernels.length, of },
-            first: kernels.slice(0, MOST_KERNELS).map((kernel) => (0,report_text/* plain */.pj)(report.kernels[kernel] ?? '')),
-        },
-    };
-}
-/** What would be read as a link of SARIF's is taken apart. */
-function sarif_textOf(message) {
-    return `${(0,report_text/* plain */.pj)(message).replaceAll('](', '] (')}.`;
-}
-function placeOf({ file, line }) {
-    return { artifactLocation: artifactOf(file), region: { startLine: Math.max(1, line) } };
-}
-/** GitHub takes no result without a file, so what lies outside of the workspace has the end of its path. */
-function artifactOf(file) {
-    const isOutside = file.startsWith(report_report/* OUTSIDE */.ov);
-    const path = isOutside ? file.slice(report_report/* OUTSIDE */.ov.length) : file;
-    const uri = path.split('/').map(encodePart).join('/');
-    return isOutside ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
-}
-/** Half of a pair of surrogates cannot be encoded. */
-function encodePart(part) {
-    return encodeURIComponent(Buffer.from(part).toString());
-}
-
-// EXTERNAL MODULE: ./lib/output/bundle-index.js + 1 modules
-var bundle_index = __nccwpck_require__(3759);
-// EXTERNAL MODULE: ./lib/output/json.js
-var json = __nccwpck_require__(6223);
-;// CONCATENATED MODULE: ./lib/output/files-of-run.js
-
-
-
-
-
-
-/**
- * Adds all that a bundle has beside its kernels' files: its manifest and index, and the reports.
- *
- * @returns where they will be, and the text of report.json
- * @throws what `BundleWriter.add` throws
- */
-async function addFilesOfRun(writer, { manifest, report, comparison, links, sarif }) {
-    const reportText = (0,json/* reportJson */.l4)(report);
-    const html = renderHtml(manifest, report, { comparison, links });
-    await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
-    await writer.add(place/* INDEX_FILE */.K$, Buffer.from((0,bundle_index/* indexJson */.Hh)((0,bundle_index/* indexOf */.qh)(manifest))));
-    await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
-    await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
-    if (sarif)
-        await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
-    const paths = {
-        manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
-        reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
-        htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
-        sarifFile: sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
-    };
-    return { paths, reportText };
-}
-
-;// CONCATENATED MODULE: ./lib/output/kernel-files.js
-
-
-
-function openKernelFiles(writer, layout) {
-    /** By path in a layout that shares files: the whole hash, and a kernel that it was added for. */
-    const shared = new Map();
-    return {
-        async add(kernel, sha256, bytes) {
-            const path = (0,output_layout/* pathOf */.XM)(layout, kernel, sha256);
-            if (layout === 'shared') {
-                const id = (0,kernels_kernel/* kernelId */.D)(kernel);
-                const other = shared.get(path);
-                if (other?.sha256 === sha256)
-                    return path;
-                // Whichever of the two came first would be kept, and by chance this never happens. A longer
-                // name for the second would depend on which that is.
-                if (other !== undefined) {
-                    throw new errors/* ExpectedError */.Dh([
-                        `The files of ${other.kernel} and ${id} differ, and both would be "${path}": use another layout, such as tree.`,
-                    ]);
-                }
-                shared.set(path, { sha256, kernel: id });
-            }
-            await writer.add(path, bytes);
-            return path;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/obtain/shortfall.js
+var obtain_shortfall = __nccwpck_require__(7630);
+// EXTERNAL MODULE: ./lib/output/kernel-files.js
+var kernel_files = __nccwpck_require__(6418);
 // EXTERNAL MODULE: ./lib/output/manifest.js
 var output_manifest = __nccwpck_require__(6020);
-;// CONCATENATED MODULE: ./lib/output/leftovers.js
-
-
-
-
-/** A live run says so this often, on what it writes. */
-const SIGN_OF_LIFE_MS = 60_000;
-/** After so long without a sign, a run on a machine that cannot be asked counts as dead. */
-const SILENCE_MS = { tmp: 10 * SIGN_OF_LIFE_MS, old: 10_000 };
-/** Names that this process uses now. */
-const inUse = new Set();
-/** A name beside a place that tells whose it is. It is in use until `release`. */
-function nameBeside(place, kind) {
-    const name = `${place}.${kind}-${machine()}-${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    inUse.add(name);
-    return name;
-}
-function leftovers_release(name) {
-    inUse.delete(name);
-}
-/** Shows other machines that the run which writes `path` is alive, until the returned call. */
-function showLife(path) {
-    const timer = setInterval(() => {
-        try {
-            (0,external_node_fs_.utimesSync)(path, new Date(), new Date());
-        }
-        catch {
-            // It is gone, or about to be.
-        }
-    }, SIGN_OF_LIFE_MS);
-    timer.unref();
-    return () => clearInterval(timer);
-}
-/**
- * Puts right what killed runs left of a place: a bundle that was moved aside and whose successor never
- * came is put back, and all else is removed. What live runs use stays.
- */
-function mendPlace(place) {
-    const dead = leftovers([place]).filter(isDead);
-    const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
-    if (!(0,external_node_fs_.existsSync)(place) && aside[0] !== undefined) {
-        if (!moved(aside[0].path, place))
-            return;
-    }
-    for (const { path } of dead)
-        removeTree(path);
-}
-/**
- * Puts right what killed runs left of places that change together with a bundle, before that is mended
- * itself. A run moves them aside, then its bundle into place, and then what it wrote for them (`swap`);
- * if it gives up, it removes its bundle last. So once that is beside its place no more, the others are
- * to come.
- *
- * @param companions those first that must come first
- * @param bundles places of the bundles that they may belong to
- */
-function mendCompanions(companions, bundles) {
-    const unfinished = leftovers(bundles).filter(({ kind }) => kind === 'tmp');
-    for (const left of leftovers(companions).filter(isDead)) {
-        const bundle = unfinished.find(({ machine, pid }) => machine === left.machine && pid === left.pid);
-        if (bundle !== undefined && !isDead(bundle))
-            continue;
-        const stays = bundle === undefined ? 'tmp' : 'old';
-        if (left.kind === stays && !(0,external_node_fs_.existsSync)(left.place))
-            moved(left.path, left.place);
-        removeTree(left.path);
-    }
-}
-/** Whether it could be moved: another run may be faster, or nothing may be written here; whoever writes will say so. */
-function moved(from, to) {
-    try {
-        (0,external_node_fs_.renameSync)(from, to);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
-function removeTree(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // The next run tries again.
-    }
-}
-/** All that is beside some places, in the order of these. */
-function leftovers(places) {
-    const directories = new Map(places.map((place) => [(0,external_node_path_.dirname)(place), []]));
-    for (const directory of directories.keys())
-        directories.set(directory, namesIn(directory));
-    return places.flatMap((place) => (directories.get((0,external_node_path_.dirname)(place)) ?? []).flatMap((name) => leftoverOf(place, name)));
-}
-function leftoverOf(place, name) {
-    const prefix = `${(0,external_node_path_.basename)(place)}.`;
-    if (!name.startsWith(prefix))
-        return [];
-    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
-    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(place), name);
-    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (parts === null || stats === undefined)
-        return [];
-    const [, kind, machine = '', pid] = parts;
-    return [{ place, path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
-}
-function namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch {
-        return [];
-    }
-}
-function isDead(leftover) {
-    if (inUse.has(leftover.path))
-        return false;
-    if (leftover.machine !== machine()) {
-        return Date.now() - leftover.changed > SILENCE_MS[leftover.kind];
-    }
-    // The number of a process that ended may be ours by now.
-    return leftover.pid === process.pid || !isAlive(leftover.pid);
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code === 'EPERM';
-    }
-}
-/** Where process numbers mean the same: 8 hex digits of a host and, on Linux, its PID namespace. */
-function machine() {
-    let space = '';
-    try {
-        space = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-    }
-    catch {
-        // Only Linux has them.
-    }
-    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${space}`).digest('hex').slice(0, 8);
-}
-
-// EXTERNAL MODULE: ./lib/output/packed-place.js
-var packed_place = __nccwpck_require__(63);
-;// CONCATENATED MODULE: ./lib/output/mend.js
-
-
-
-/**
- * Puts right what killed runs left of a bundle and of what was packed of it: either both are as they
- * were, or both are the new ones.
- *
- * @param output directory of the bundle, as the user wrote it
- * @param wanted places of packed bundles that may be unknown otherwise
- */
-function mendOutput(output, wanted = []) {
-    // Where a packed bundle is, its hash is, too: a run that is killed here leaves none that looks foreign.
-    const places = new Set([...(0,packed_place/* packedPlaces */.L5)(output), ...wanted]);
-    const companions = [...places].flatMap((place) => [(0,packed_place/* hashFileOf */.WD)(place), place]);
-    const directory = (0,place/* realDirectory */.Ut)(output);
-    mendCompanions(companions, [...new Set([directory, ...[...places].map(packed_place/* directoryOf */.jt)])]);
-    mendPlace(directory);
-}
-
+// EXTERNAL MODULE: ./lib/output/mend.js
+var mend = __nccwpck_require__(2305);
 // EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var output_packed = __nccwpck_require__(1265);
-;// CONCATENATED MODULE: ./lib/output/swap.js
-
-
-/**
- * Moves files and directories away and others into their places: all of them, in these orders, or, if
- * one cannot be moved, none.
- *
- * No `await` in here: a signal is then handled before or after it, never between two renames.
- *
- * @param leaving places; where nothing is, nothing is done
- * @throws the error of the rename that failed
- */
-function swap(leaving, arriving) {
-    const aside = [];
-    const arrived = [];
-    try {
-        for (const place of leaving) {
-            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
-                continue;
-            const beside = nameBeside(place, 'old');
-            aside.push({ place, beside });
-            rename(place, beside);
-        }
-        for (const arrival of arriving) {
-            rename(arrival.beside, arrival.place);
-            arrived.push(arrival);
-        }
-        for (const { beside } of aside)
-            removeTree(beside);
-    }
-    catch (error) {
-        for (const { place, beside } of arrived.reverse())
-            renameIfPossible(place, beside);
-        for (const { place, beside } of aside.reverse())
-            renameIfPossible(beside, place);
-        throw error;
-    }
-    finally {
-        for (const { beside } of aside)
-            leftovers_release(beside);
-    }
-}
-/** What cannot be moved back stays beside its place, and the next run puts it right. */
-function renameIfPossible(from, to) {
-    try {
-        (0,external_node_fs_.renameSync)(from, to);
-    }
-    catch {
-        // The error that led here is told.
-    }
-}
-/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
-function rename(from, to) {
-    for (let tries = 1;; tries++) {
-        try {
-            (0,external_node_fs_.renameSync)(from, to);
-            return;
-        }
-        catch (error) {
-            const { code } = error;
-            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
-            if (process.platform !== 'win32' || !passing || tries === 20)
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/output/write.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
- * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
- * run left is put right.
- *
- * @param reports directory of reports, if it is not the bundle's
- * @param packedTo places of the packed bundles that will be added
- * @throws InputError if `output` holds anything else, or cannot be written, or a packed bundle would
- *   take the place of what is none
- */
-function openBundle(output, reports = output, packedTo = []) {
-    const directory = (0,place/* realDirectory */.Ut)(output);
-    const reportDirectory = (0,place/* realDirectory */.Ut)(reports);
-    mendOutput(output, packedTo);
-    const temporary = nameBeside(directory, 'tmp');
-    let replaces;
-    try {
-        replaces = (0,place/* inspectPlace */.wI)(directory, output).kernels;
-        (0,packed_place/* stalePacked */.e9)(output, packedTo);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
-        (0,external_node_fs_.mkdirSync)(temporary);
-    }
-    catch (error) {
-        leftovers_release(temporary);
-        throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
-    }
-    const endLife = showLife(temporary);
-    const claims = (0,paths/* newClaims */.K)();
-    const reportsToCome = [];
-    /** Each after the file with its hash: a packed bundle that is there has one. */
-    const packedToCome = [];
-    // The bundle is the last: that it is still there tells the next run that the others are not to come.
-    const allWritten = () => [
-        ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
-        temporary,
-    ];
-    let open = true;
-    const abort = () => {
-        if (!open)
-            return;
-        close();
-        for (const path of allWritten())
-            removeTree(path);
-    };
-    const close = () => {
-        open = false;
-        process.off('exit', abort);
-        endLife();
-        for (const path of allWritten())
-            leftovers_release(path);
-    };
-    process.once('exit', abort);
-    async function add(path, bytes) {
-        const flaw = claims.claim(path);
-        if (flaw !== undefined)
-            throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
-        const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
-        try {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-            await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
-        }
-        catch (error) {
-            throw notWritable('output', output, error);
-        }
-    }
-    return {
-        directory,
-        reportDirectory,
-        replaces,
-        add,
-        read: (path) => (0,promises_.readFile)((0,external_node_path_.join)(temporary, ...path.split('/'))),
-        async addPacked(place, pieces) {
-            if (!packedTo.includes(place))
-                throw new Error(`${place} was not foreseen`);
-            const beside = nameBeside(place, 'tmp');
-            const hashBeside = nameBeside((0,packed_place/* hashFileOf */.WD)(place), 'tmp');
-            packedToCome.push({ place: (0,packed_place/* hashFileOf */.WD)(place), beside: hashBeside }, { place, beside });
-            const hash = (0,external_node_crypto_.createHash)('sha256');
-            let size = 0;
-            const measured = async function* () {
-                for await (const piece of pieces) {
-                    hash.update(piece);
-                    size += piece.length;
-                    yield piece;
-                }
-            };
-            try {
-                await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
-                await (0,promises_.writeFile)(beside, measured(), { flag: 'wx' });
-                await (0,promises_.writeFile)(hashBeside, (0,packed_place/* hashLine */.ri)(place, hash.digest('hex')), { flag: 'wx' });
-            }
-            catch (error) {
-                const { code } = error;
-                throw error instanceof errors/* ExpectedError */.Dh || code === undefined
-                    ? error
-                    : notWritable('output', output, error);
-            }
-            return size;
-        },
-        async addReport(name, bytes) {
-            if (reportDirectory === directory)
-                return add(name, bytes);
-            const place = (0,external_node_path_.join)(reportDirectory, name);
-            mendPlace(place);
-            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false })?.isDirectory()) {
-                throw new errors/* InputError */.dz([
-                    `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
-                ]);
-            }
-            const beside = nameBeside(place, 'tmp');
-            reportsToCome.push({ place, beside });
-            try {
-                await (0,promises_.mkdir)(reportDirectory, { recursive: true });
-                await (0,promises_.writeFile)(beside, bytes, { flag: 'wx' });
-            }
-            catch (error) {
-                throw notWritable('report-directory', reports, error);
-            }
-        },
-        commit() {
-            if (!open)
-                throw new Error('the bundle is closed');
-            let stale;
-            try {
-                const { staying } = (0,place/* inspectPlace */.wI)(directory, output);
-                for (const name of staying)
-                    (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(directory, name), (0,external_node_path_.join)(temporary, name));
-                stale = (0,packed_place/* stalePacked */.e9)(output, packedTo);
-                const leaving = stale.flatMap((place) => [place, (0,packed_place/* hashFileOf */.WD)(place)]);
-                // In this order `mendCompanions` sees how far a killed run has come.
-                swap([...leaving, directory], [{ place: directory, beside: temporary }, ...packedToCome]);
-            }
-            catch (error) {
-                abort();
-                throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
-            }
-            close();
-            for (const { place, beside } of reportsToCome) {
-                try {
-                    rename(beside, place);
-                }
-                catch (error) {
-                    throw notWritable('report-directory', reports, error);
-                }
-            }
-            const arrived = new Set(packedToCome.map(({ place }) => place));
-            return stale.filter((place) => !arrived.has(place));
-        },
-        abort,
-    };
-}
-function notWritable(input, value, error) {
-    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
-    return new errors/* InputError */.dz([
-        `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
-    ]);
-}
-
+var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/write.js + 1 modules
+var write = __nccwpck_require__(1831);
 // EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
-var collect = __nccwpck_require__(2129);
-// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
-var report_comparison = __nccwpck_require__(6723);
+var collect = __nccwpck_require__(994);
+// EXTERNAL MODULE: ./lib/shards/plan.js
+var shards_plan = __nccwpck_require__(1466);
+// EXTERNAL MODULE: ./lib/shards/shard.js
+var shards_shard = __nccwpck_require__(8649);
 // EXTERNAL MODULE: ./lib/tailor/outcome-table.js
 var outcome_table = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./lib/tailor/shared-object.js
@@ -11537,7 +10294,6 @@ var workspace_workspace = __nccwpck_require__(4642);
 
 
 
-
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
@@ -11546,18 +10302,21 @@ var workspace_workspace = __nccwpck_require__(4642);
  * @throws ExpectedError if a server or this machine failed, or no kernel could be made; a bundle that
  *   is there stays as it is
  */
-async function bundle(request, { archives, keepers, baselines, links, log }) {
+async function bundle(request, { archives, keepers, baselines, links, log, interrupt }) {
     const start = performance.now();
     // First of all, for a run that fails by its input has a bundle to leave alone, too.
-    mendOutput(request.output);
+    (0,mend/* mendOutput */.G)(request.output);
     const { objects, broken } = readObjects(request, log);
     const workspace = (0,workspace_workspace/* openWorkspace */.O)([...objects, ...broken].map(({ path }) => path), request.sourceMap);
     const search = await (0,archive_search/* searchArchives */.Au)(archives, request.targets);
-    const { wanted, missing } = planKernels(search, objects, request.layout);
-    log.info(`${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} to make a file for.`);
-    const packedTo = (0,output_packed/* packedPlacesFor */.Su)(request, wanted.map(({ entry }) => entry.kernel.arch));
-    const writer = openBundle(request.output, request.reportDirectory, packedTo);
-    const files = openKernelFiles(writer, request.layout);
+    const { wanted: planned, missing } = planKernels(search, objects, request.layout);
+    const { shard } = request;
+    const wanted = shard === undefined ? planned : (0,shards_shard/* partOf */.B)(planned, shard);
+    const share = shard && ` of ${planned.length}, shard ${(0,shards_shard/* nameOfShard */.Z)(shard)},`;
+    log.info(`${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')}${share ?? ''} to make a file for.`);
+    const packedTo = (0,packed/* packedPlacesFor */.Su)(request, wanted.map(({ entry }) => entry.kernel.arch));
+    const writer = (0,write/* openBundle */.h)(request.output, request.reportDirectory, packedTo);
+    const files = (0,kernel_files/* openKernelFiles */.z)(writer, request.layout);
     const product = {
         objects: objects.map(({ object }) => object),
         compat: request.compat,
@@ -11573,21 +10332,30 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             programs: judge.programs,
             verdicts: verdicts.verdicts,
         });
-        const attempt = newAttempt((message) => log.warn(message));
-        const levels = openLevels(archives, wanted, keepers, product, log, attempt);
+        const attempt = (0,keep_attempt/* newAttempt */.o)((message) => log.warn(message));
+        const of = {
+            ...product,
+            objectsFor: ({ entry }) => (0,for_kernel/* objectsFor */.i)(entry.kernel, objects),
+            tailor: pool.run,
+            capacity: pool.capacity,
+        };
+        const levels = openLevels(archives, wanted, keepers, of, log, attempt);
         const kernels = [];
         const outages = [];
         const origins = newOrigins();
         let done = 0;
+        interrupt?.signal.addEventListener('abort', () => {
+            log.info(`Ended early: what came of ${done} of ${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} is kept.`);
+        });
         for await (const one of obtain(wanted, {
-            levels,
-            attempt,
+            ...{ levels, attempt, interrupt },
             capacity: pool.capacity,
-            tailor: ({ entry: { kernel, format, blob } }, bytes) => pool.run({
+            tailor: ({ entry: { kernel, format, blob } }, bytes, keep) => pool.run({
                 format,
                 bytes,
                 proven: blob !== undefined,
                 objects: (0,for_kernel/* objectsFor */.i)(kernel, objects),
+                keep,
             }),
         })) {
             const id = (0,kernels_kernel/* kernelId */.D)(one.found.entry.kernel);
@@ -11608,7 +10376,8 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             log.progress('kernels', ++done, wanted.length, id);
         }
         log.info(`from: ${describeOrigins(origins)}`);
-        const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces);
+        const isShard = shard !== undefined;
+        const shortfall = (0,obtain_shortfall/* shortfallOf */.H)(kernels.length, missing, outages, writer.replaces, isShard);
         if (shortfall !== undefined)
             throw shortfall;
         const lost = new Set(missing.map(({ kernel }) => kernel));
@@ -11618,7 +10387,8 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             missing: asked.filter((kernel) => lost.has((0,kernels_kernel/* kernelId */.D)(kernel))),
             unread: broken.map(({ path }) => path),
         });
-        const report = collector.report(broken, remarks);
+        // Of a part nothing can be said of what no kernel needs.
+        const report = collector.report(broken, isShard ? [] : (0,expectations_remarks/* sentencesOf */.cj)(remarks));
         const manifest = {
             tool: version/* VERSION */.x,
             archives: archives.map((archive) => (0,output_manifest/* describeArchive */.SH)(archive, workspace)),
@@ -11630,29 +10400,15 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             missing: missing.sort(byKernel),
             ownBtf: search.ownBtf.map(kernels_kernel/* kernelId */.D),
         };
-        const older = await findBaseline(request.baseline, baselines, attempt, log);
-        const comparison = older && (0,report_comparison/* compareReports */.ll)(older.report, report, older.baseline);
-        const { sarif } = request;
-        const content = { manifest, report, comparison, links, sarif };
-        const { paths, reportText } = await addFilesOfRun(writer, content);
-        const packed = await (0,output_packed/* addPacked */.CS)(writer, manifest, request);
-        const gone = writer.commit();
-        for (const path of gone)
-            log.info(`removed ${path}, which an earlier run packed`);
-        await attempt(async () => baselines?.keep(reportText));
-        const isCompared = comparison !== undefined && comparison.kernels > 0;
-        const failOn = (0,fail_on/* conditionsOf */.y)(request.failOn, isCompared && baselines?.isChange === true);
+        const plan = shard && (0,shards_plan/* planOf */.X)(manifest, broken, search, request.expectations);
+        const ofShard = shard && plan && { tool: version/* VERSION */.x, shard, plan, remarks };
+        const made = { manifest, report, shard: ofShard };
+        const result = await (0,finish/* finishRun */.J)(writer, made, request, { baselines, links, log, attempt });
+        for (const keeper of [keepers.sources, keepers.kernels, keepers.results]) {
+            await attempt(async () => keeper?.trim?.());
+        }
         log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-        return {
-            directory: writer.directory,
-            ...paths,
-            packed,
-            manifest,
-            report,
-            comparison,
-            failOn,
-            failures: failedConditions(manifest, report, failOn, comparison),
-        };
+        return result;
     }
     finally {
         writer.abort();
@@ -11680,125 +10436,16 @@ function byKernel(a, b) {
     return (0,compare/* compare */.U)(a.kernel, b.kernel);
 }
 
-// EXTERNAL MODULE: ./lib/inputs/request.js + 5 modules
-var inputs_request = __nccwpck_require__(5025);
-;// CONCATENATED MODULE: ./lib/keep/trim.js
-
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/**
- * Removes what was not used for long, and of the rest the least recently used until it fits. What
- * another run removes at the same time is no error.
- */
-async function trim(units, limits, now = Date.now()) {
-    let total = 0;
-    for (const { path, bytes, used } of [...units].sort((a, b) => b.used - a.used)) {
-        total += bytes;
-        if (total <= limits.bytes && now - used <= limits.days * DAY_MS)
-            continue;
-        await (0,promises_.rm)(path, { recursive: true, force: true });
-    }
-}
-/** Each file below a directory as a unit. */
-async function fileUnits(root) {
-    const entries = await (0,promises_.readdir)(root, { recursive: true, withFileTypes: true }).catch(() => []);
-    const units = await Promise.all(entries
-        .filter((entry) => entry.isFile())
-        .map(async (entry) => {
-        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const stats = await (0,promises_.stat)(path).catch(() => undefined);
-        return stats === undefined ? [] : [{ path, bytes: stats.size, used: stats.mtimeMs }];
-    }));
-    return units.flat();
-}
-/** Each directory in a directory as a unit, which was used when the newest of its files was. */
-async function directoryUnits(root) {
-    const entries = await (0,promises_.readdir)(root, { withFileTypes: true }).catch(() => []);
-    return Promise.all(entries
-        .filter((entry) => entry.isDirectory())
-        .map(async ({ name }) => {
-        const path = (0,external_node_path_.join)(root, name);
-        const files = await fileUnits(path);
-        return {
-            path,
-            bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-            used: Math.max(0, ...files.map(({ used }) => used)),
-        };
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/keep/on-machine.js
-
-
-
-/** Enough for the kernels of several products: a packed kernel has one to five megabytes. */
-const SOURCES = { bytes: 4 * 2 ** 30, days: 90 };
-/** Enough for a hundred changes of relocations, each over some hundred kernels of a few kilobytes. */
-const RESULTS = { bytes: 2 ** 29, days: 30 };
-/** What a run in a terminal keeps: in the cache directory of its user. */
-function keepersOnMachine(mode, log) {
-    if (mode === 'none')
-        return {};
-    const root = userCacheDirectory();
-    if (root === undefined) {
-        log.warn('This user has no home directory, so nothing is kept for later runs: set HOME or XDG_CACHE_HOME, or set cache to none.');
-        return {};
-    }
-    return {
-        sources: sourcesOnMachine(root),
-        ...(mode !== 'source' && { results: resultsOnMachine(root) }),
-    };
-}
-/**
- * Where programs of this user keep what they can make again; undefined for a user without a home, as
- * one whose number has no name in a container.
- */
-function userCacheDirectory() {
-    const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-    if (process.platform === 'win32' && LOCALAPPDATA)
-        return (0,external_node_path_.join)(LOCALAPPDATA, 'btf-bundle');
-    if (process.platform !== 'darwin' && XDG_CACHE_HOME)
-        return (0,external_node_path_.join)(XDG_CACHE_HOME, 'btf-bundle');
-    const home = homeDirectory();
-    if (home === undefined)
-        return undefined;
-    const parts = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
-    return (0,external_node_path_.join)(home, ...parts, 'btf-bundle');
-}
-function homeDirectory() {
-    try {
-        const home = (0,external_node_os_.homedir)();
-        return (0,external_node_path_.isAbsolute)(home) ? home : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Packed entries in `root/sources`, trimmed file by file. */
-function sourcesOnMachine(root, limits = SOURCES) {
-    return machineKeeper((0,external_node_path_.join)(root, 'sources'), fileUnits, limits);
-}
-/** Results in `root/results`, trimmed by signature. */
-function resultsOnMachine(root, limits = RESULTS) {
-    return machineKeeper((0,external_node_path_.join)(root, 'results'), directoryUnits, limits);
-}
-/** What lies in a directory that stays is there without being brought back. */
-function machineKeeper(root, unitsOf, limits) {
-    let trimmed;
-    const trimAll = async () => trim(await unitsOf(root), limits);
-    return {
-        directoryOf: (name) => (0,external_node_path_.join)(root, ...name.split('/')),
-        restore: async () => { },
-        // All names are trimmed together, so that the first one to be saved does it for all.
-        save: () => {
-            trimmed ??= trimAll();
-            return trimmed;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/inputs/request.js + 4 modules
+var inputs_request = __nccwpck_require__(2470);
+// EXTERNAL MODULE: ./lib/keep/on-machine.js
+var on_machine = __nccwpck_require__(2512);
 // EXTERNAL MODULE: ./lib/report/comparison-lines.js
 var comparison_lines = __nccwpck_require__(6367);
+// EXTERNAL MODULE: ./lib/report/failing-programs.js
+var failing_programs = __nccwpck_require__(4030);
+// EXTERNAL MODULE: ./lib/report/failures.js
+var failures = __nccwpck_require__(2547);
 // EXTERNAL MODULE: ./lib/btf/older-format.js
 var older_format = __nccwpck_require__(1972);
 ;// CONCATENATED MODULE: ./lib/report/formats.js
@@ -11831,6 +10478,8 @@ function describeFormats({ kernels, compat }) {
     return [`${what}, since an answer depends on it: ${found.join(', ')}: ${named.join(', ')}`];
 }
 
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
 ;// CONCATENATED MODULE: ./lib/report/loader-differences.js
 
 
@@ -11888,6 +10537,8 @@ function countDiffering(report) {
     return differing;
 }
 
+// EXTERNAL MODULE: ./lib/report/totals.js
+var totals = __nccwpck_require__(5251);
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
 
@@ -11909,7 +10560,7 @@ function renderTerminal(manifest, report, comparison) {
     const outcomes = (0,totals/* outcomeTotals */.mg)(manifest)
         .filter(([, sum]) => sum > 0)
         .map(([status, sum]) => `${(0,report_text/* formatNumber */.ZV)(sum)} ${status}`);
-    const failing = countFailing(report);
+    const failing = (0,failures/* countFailing */.aO)(report);
     const unresolved = failing === 0 ? '' : `; ${(0,report_text/* formatCount */.B4)(failing, 'relocation')} not resolved on every kernel`;
     return [
         ...(comparison === undefined ? [] : (0,comparison_lines/* comparisonLines */.p)(comparison)),
@@ -11917,24 +10568,24 @@ function renderTerminal(manifest, report, comparison) {
         ...(0,totals/* describeSharing */.qA)(manifest),
         ...describeFormats(manifest),
         (0,totals/* describeObjects */.of)(manifest, report),
-        ...describeVerdicts(report),
+        ...(0,failing_programs/* describeVerdicts */.WR)(report),
         ...(outcomes.length === 0
             ? []
             : [`outcomes over all kernels: ${outcomes.join(', ')}${unresolved}`]),
-        ...describeKernelBtf(report),
+        ...(0,failing_programs/* describeKernelBtf */.hv)(report),
         ...formatPrograms('broken', 'programs that are broken'),
         ...formatPrograms('depends', 'programs that may not load'),
         ...formatSection('expectations to look at', report.expectations ?? []),
         ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
         ...formatSection('relocations that other loaders answer otherwise than libbpf', loaderDifferences(report).map((row) => formatRow(row, describeDifference(row))), countDiffering(report)),
-        ...formatSection('problems', problemsBesidePrograms(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
+        ...formatSection('problems', (0,problems/* problemsBesidePrograms */.e7)(manifest, report).map(({ condition, message }) => `${condition}: ${message}`)),
     ]
         .map((line) => `${(0,report_text/* plain */.pj)(line)}\n`)
         .join('');
     function formatPrograms(verdict, title) {
-        const rows = failingPrograms(report, verdict);
-        const lines = rows.slice(0, MOST_LINES).map((row) => describeProgram(report, row));
-        return formatSection(title, lines, countFailingPrograms(report, verdict), rows.length);
+        const rows = (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
+        const lines = rows.slice(0, MOST_LINES).map((row) => (0,failing_programs/* describeProgram */._e)(report, row));
+        return formatSection(title, lines, (0,failing_programs/* countFailingPrograms */.HX)(report, verdict), rows.length);
     }
 }
 /** Where the files are, a line each. */
@@ -11970,18 +10621,8 @@ function formatSection(title, items, total = items.length, rows = items.length) 
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/workspace/source-links.js
-/**
- * Where the files of the workspace can be read on the web: what a workflow's run tells of its repository and
- * commit. Undefined if it tells none, as on a machine of one's own.
- */
-function sourceLinks(environment) {
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = environment;
-    if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA)
-        return undefined;
-    return { server: GITHUB_SERVER_URL, repository: GITHUB_REPOSITORY, commit: GITHUB_SHA };
-}
-
+// EXTERNAL MODULE: ./lib/workspace/source-links.js
+var source_links = __nccwpck_require__(2952);
 // EXTERNAL MODULE: ./lib/commands/command.js
 var command = __nccwpck_require__(5583);
 ;// CONCATENATED MODULE: ./lib/commands/bundle.js
@@ -12000,21 +10641,155 @@ var command = __nccwpck_require__(5583);
  */
 function bundleWork(inputs) {
     const request = (0,inputs_request/* makeRequest */.In)(inputs);
-    return async ({ log, access, write, tell }) => {
+    return async (terminal) => {
+        const { log, access, interrupt } = terminal;
         const archives = (0,archive_open/* openArchives */.a)(request.archives, access);
-        const keepers = keepersOnMachine(request.cache, log);
-        const result = await bundle(request, {
-            ...{ archives, keepers, log },
-            links: sourceLinks(process.env),
-        });
-        const { manifest, report, failOn, comparison } = result;
-        log.end();
-        write(renderTerminal(manifest, report, comparison) + renderPaths(result));
-        if (result.failures.length === 0)
-            return command/* DONE */.DH;
-        tell(describeRunFailure(manifest, report, failOn, comparison));
-        return command/* FAILED */.Wk;
+        const keepers = (0,on_machine/* keepersOnMachine */.Kn)(request.cache, request.cacheSize, log);
+        const links = (0,source_links/* sourceLinks */.$)(process.env);
+        const surroundings = { archives, keepers, links, log, interrupt };
+        return showResult(await bundle(request, surroundings), terminal);
     };
+}
+/** Prints what came of a run, and ends in its exit status. */
+function showResult(result, { log, write, tell }) {
+    const { manifest, report, failOn, comparison } = result;
+    log.end();
+    write(renderTerminal(manifest, report, comparison) + renderPaths(result));
+    if (result.failures.length === 0)
+        return command/* DONE */.DH;
+    tell((0,problems/* describeRunFailure */.rh)(manifest, report, failOn, comparison));
+    return command/* FAILED */.Wk;
+}
+
+
+/***/ }),
+
+/***/ 5555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ cacheWork)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/keep/on-machine.js
+var on_machine = __nccwpck_require__(2512);
+// EXTERNAL MODULE: ./lib/keep/trim.js
+var trim = __nccwpck_require__(4261);
+;// CONCATENATED MODULE: ./lib/keep/kept.js
+
+
+
+
+/**
+ * What runs on this machine kept.
+ *
+ * @param root directory of all that is kept
+ */
+function keptIn(root) {
+    return Promise.all(on_machine/* KINDS */.GW.map(async ({ name, unit, unitsOf }) => ({
+        ...{ name, unit },
+        units: await unitsOf((0,external_node_path_.join)(root, name)),
+    })));
+}
+/**
+ * Removes what runs on this machine kept. A symbolic link among it is removed, and not what it leads to.
+ *
+ * @param days removes what was not used for so many only; all if undefined
+ * @returns what was removed
+ * @throws Error of the system
+ */
+async function removeKept(root, days, now = Date.now()) {
+    const removed = [];
+    for (const { units, ...kind } of await keptIn(root)) {
+        const isOld = ({ used }) => days === undefined || now - used > days * trim/* DAY_MS */.sO;
+        const old = units.filter(isOld);
+        for (const { path } of old)
+            await (0,promises_.rm)(path, { recursive: true, force: true });
+        // Directories that are empty now.
+        if (days === undefined)
+            await (0,promises_.rm)((0,external_node_path_.join)(root, kind.name), { recursive: true, force: true });
+        removed.push({ ...kind, units: old });
+    }
+    await (0,promises_.rmdir)(root).catch(() => { });
+    return removed;
+}
+
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+// EXTERNAL MODULE: ./lib/commands/command.js
+var command = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./lib/commands/cache.js
+
+
+
+
+
+
+/**
+ * Lists what is kept on this machine for later runs, or removes it.
+ *
+ * @throws InputError if the flags do not go together; nothing has been done then
+ */
+function cacheWork({ list, clear, olderThan }) {
+    const errors = [];
+    const days = readDays(olderThan, errors);
+    if (list && clear)
+        errors.push('cache cannot both --list and --clear: give one of them.');
+    else if (!list && !clear)
+        errors.push('cache has nothing to do: add --list or --clear.');
+    else if (list && olderThan.length > 0) {
+        errors.push('--older-than says what is removed: give it with --clear, or leave it out.');
+    }
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return async ({ write }) => {
+        const root = (0,on_machine/* userCacheDirectory */.Vp)();
+        if (root === undefined) {
+            throw new lib_errors/* ExpectedError */.Dh([
+                'This user has no home directory, so nothing is kept on this machine: set HOME or XDG_CACHE_HOME.',
+            ]);
+        }
+        const kept = clear ? await removeKept(root, days) : await keptIn(root);
+        const lines = [
+            ...kept.map((one) => `${one.name}: ${clear ? removedOf(one) : keptOf(one)}`),
+            `directory: ${(0,report_text/* plain */.pj)(root)}`,
+        ];
+        write(`${lines.join('\n')}\n`);
+        return command/* DONE */.DH;
+    };
+}
+/** @returns undefined for those of any age */
+function readDays(values, errors) {
+    const word = (0,lines/* readOne */.JF)('older-than', values, errors);
+    if (word === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(word))
+        return Number(word);
+    errors.push(`older-than ${JSON.stringify(word)} is no number of days: give a whole number, such as 30.`);
+    return undefined;
+}
+function keptOf(kept) {
+    if (kept.units.length === 0)
+        return 'none';
+    const used = Math.max(...kept.units.map((unit) => unit.used));
+    return `${amountOf(kept)}, last used on ${new Date(used).toISOString().slice(0, 10)}`;
+}
+function removedOf(kept) {
+    return kept.units.length === 0 ? 'nothing removed' : `removed ${amountOf(kept)}`;
+}
+function amountOf({ units, unit }) {
+    const bytes = units.reduce((sum, one) => sum + one.bytes, 0);
+    return `${(0,report_text/* formatCount */.B4)(units.length, unit)}, ${(0,report_text/* formatSize */.Xq)(bytes)}`;
 }
 
 
@@ -12043,7 +10818,7 @@ const USAGE = 2;
 /* harmony export */   N: () => (/* binding */ diffWork)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4146);
+/* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1826);
 /* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6723);
 /* harmony import */ var _report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6367);
 /* harmony import */ var _report_comparison_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4713);
@@ -12075,7 +10850,7 @@ function diffWork({ older, newer, json }) {
 
 /***/ }),
 
-/***/ 5093:
+/***/ 2545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12092,8 +10867,8 @@ var archive_search = __nccwpck_require__(4968);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/expectations/expectations.js
 var expectations_expectations = __nccwpck_require__(6588);
-// EXTERNAL MODULE: ./lib/expectations/judge-product.js + 1 modules
-var judge_product = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/expectations/judge-product.js
+var judge_product = __nccwpck_require__(9962);
 // EXTERNAL MODULE: ./lib/inputs/explain-request.js
 var explain_request = __nccwpck_require__(3202);
 // EXTERNAL MODULE: ./lib/kernels/kernel.js
@@ -12105,7 +10880,7 @@ var for_kernel = __nccwpck_require__(1341);
 // EXTERNAL MODULE: ./lib/objects/load.js + 7 modules
 var load = __nccwpck_require__(1505);
 // EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
-var collect = __nccwpck_require__(2129);
+var collect = __nccwpck_require__(994);
 // EXTERNAL MODULE: ./lib/report/subjects.js
 var subjects = __nccwpck_require__(1605);
 // EXTERNAL MODULE: ./lib/report/text.js
@@ -12203,18 +10978,82 @@ function queryOf({ relocations, sites, queries }, record) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/btf/btf.js
 var btf_btf = __nccwpck_require__(8268);
-// EXTERNAL MODULE: ./lib/core/object-set.js
-var object_set = __nccwpck_require__(4361);
+// EXTERNAL MODULE: ./lib/core/candidates/candidates.js
+var candidates_candidates = __nccwpck_require__(4314);
 // EXTERNAL MODULE: ./lib/btf/kinds.js
 var btf_kinds = __nccwpck_require__(3407);
-// EXTERNAL MODULE: ./lib/btf/names.js
-var names = __nccwpck_require__(8292);
 // EXTERNAL MODULE: ./lib/btf/subset.js
 var subset = __nccwpck_require__(3992);
 // EXTERNAL MODULE: ./lib/btf/types.js
 var btf_types = __nccwpck_require__(6141);
-;// CONCATENATED MODULE: ./lib/btf/own-order.js
+// EXTERNAL MODULE: ./lib/core/kept/names.js
+var kept_names = __nccwpck_require__(7148);
+;// CONCATENATED MODULE: ./lib/core/kept/keep-kernel.js
 
+
+
+
+
+
+/** The names in their order, made ready for any number of kernels. */
+function wantKept(names) {
+    return (0,candidates_candidates/* wantNames */.Xb)([...names.keys()].map((name) => Buffer.from(name, 'latin1')));
+}
+/**
+ * Keeps of a kernel's BTF what serves every query about some names.
+ *
+ * @param candidates for these names (`wantKept`)
+ * @returns undefined if that cannot be: some of it is of a kind that only the file itself describes
+ */
+function keepKernel(whole, names, candidates = (0,candidates_candidates/* findCandidates */.eE)(whole, wantKept(names))) {
+    const grades = [...names.values()];
+    const ofGrade = (least) => candidates.flatMap((byName) => byName.filter((_, name) => grades[name] >= least).flat());
+    const roots = ofGrade(kept_names/* Grade */.Mz.VALUE);
+    const building = { types: new Uint8Array(whole.kinds.length), members: new Map() };
+    keepAll(whole, building, ofGrade(kept_names/* Grade */.Mz.REACH), true, true);
+    keepAll(whole, building, roots, false, true);
+    keepAll(whole, building, ofGrade(kept_names/* Grade */.Mz.SIGNATURE), true, false);
+    if (whole.longType !== 0)
+        building.types[whole.longType] = 1;
+    for (let id = building.types.indexOf(1); id > 0; id = building.types.indexOf(1, id + 1)) {
+        if ((0,btf_types/* kindOf */.I)(whole, id) > btf_kinds/* MAX_KIND */.sp)
+            return undefined;
+    }
+    const { bytes, ids } = (0,subset/* writeSubset */.Uw)(whole, building);
+    const btf = (0,btf_btf/* parseBtf */.I$)(bytes);
+    const wholeIds = new Uint32Array(btf.kinds.length);
+    for (const id of roots)
+        wholeIds[ids[id]] = id;
+    return { bytes, btf, wholeIds };
+}
+/** Keeps roots and what they come to: behind pointers, and into the members of structs and unions, or not. */
+function keepAll(btf, { types, members }, roots, behindPointers, intoMembers) {
+    if (roots.length === 0)
+        return;
+    const met = new Uint8Array(btf.kinds.length);
+    const stack = [...roots];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+        if (id === 0 || met[id] === 1)
+            continue;
+        met[id] = 1;
+        types[id] = 1;
+        const kind = (0,btf_types/* kindOf */.I)(btf, id);
+        if (kind !== btf_kinds/* Kind */.b8.PTR || behindPointers)
+            (0,btf_types/* forEachReferred */.EF)(btf, id, (next) => stack.push(next));
+        if (!intoMembers || !(0,btf_kinds/* isComposite */.mO)(kind))
+            continue;
+        members.set(id, 'all');
+        const length = (0,btf_types/* lengthOf */.Y5)(btf, id);
+        for (let index = 0; index < length; index++)
+            stack.push((0,btf_types/* memberType */.tD)(btf, id, index));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/kept/kept-file.js
+var kept_file = __nccwpck_require__(4213);
+// EXTERNAL MODULE: ./lib/btf/names.js
+var names = __nccwpck_require__(8292);
+;// CONCATENATED MODULE: ./lib/btf/own-order.js
 
 
 
@@ -12234,17 +11073,15 @@ function inOwnOrder({ bytes, ids }) {
     const numbers = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
     for (const [index, id] of order.entries())
         numbers[id] = index + 1;
-    const words = [];
+    const words = new Uint32Array(btf.words.length);
     const strings = (0,subset/* stringTable */.Q3)(btf.strings);
+    let end = 0;
     for (const id of order)
-        (0,subset/* writeType */.OM)(btf, id, membersOf(btf, id), numbers, words, strings.add);
+        end = (0,subset/* writeType */.OM)(btf, id, 'all', numbers, words, end, strings.add);
     return {
-        bytes: (0,subset/* assemble */.fT)(btf, words, strings.bytes()),
+        bytes: (0,subset/* assemble */.fT)(btf, words.subarray(0, end), strings.bytes()),
         ids: ids.map((id) => numbers[id]),
     };
-}
-function membersOf(btf, id) {
-    return (0,btf_kinds/* isComposite */.mO)((0,btf_types/* kindOf */.I)(btf, id)) ? new Set(Array((0,btf_types/* lengthOf */.Y5)(btf, id)).keys()) : undefined;
 }
 function ownOrder(btf) {
     const contents = hashContents(btf);
@@ -12270,14 +11107,13 @@ function hashContents(btf) {
         names.set(offset, known);
         return known;
     };
+    const words = new Uint32Array(btf.words.length);
     for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
         // What refers to a type has its hash in the place of its id, and that of a name in its place.
         const next = contents.map((_, id) => {
             if (id === 0)
                 return 0;
-            const words = [];
-            (0,subset/* writeType */.OM)(btf, id, membersOf(btf, id), contents, words, nameHash);
-            return hash(words);
+            return hash(words.subarray(0, (0,subset/* writeType */.OM)(btf, id, 'all', contents, words, 0, nameHash)));
         });
         contents = next;
         const distinct = new Set(contents).size;
@@ -12296,8 +11132,6 @@ function hash(values) {
     return value >>> 0;
 }
 
-// EXTERNAL MODULE: ./lib/core/candidates/candidates.js
-var candidates_candidates = __nccwpck_require__(4314);
 // EXTERNAL MODULE: ./lib/core/candidates/copies.js
 var copies = __nccwpck_require__(5265);
 // EXTERNAL MODULE: ./lib/core/choose/evidence.js
@@ -12620,8 +11454,8 @@ function selectAllReached(target, roots) {
         (0,btf_types/* forEachReferred */.EF)(target, id, (next) => stack.push(next));
         if (!(0,btf_kinds/* isComposite */.mO)((0,btf_types/* kindOf */.I)(target, id)))
             continue;
+        members.set(id, 'all');
         const length = (0,btf_types/* lengthOf */.Y5)(target, id);
-        members.set(id, new Set(Array(length).keys()));
         for (let index = 0; index < length; index++)
             stack.push((0,btf_types/* memberType */.tD)(target, id, index));
     }
@@ -12653,9 +11487,12 @@ function keepConditions(target, selection, conditions) {
 
 
 
-/** Finds what a BTF answers to a set of objects, and keeps of it what the answers need. */
-function reduce(target, objectSet, budget) {
-    const candidates = (0,candidates_candidates/* findCandidates */.eE)(target, objectSet.wanted);
+/**
+ * Finds what a BTF answers to a set of objects, and keeps of it what the answers need.
+ *
+ * @param candidates for the names that the objects want
+ */
+function reduce(target, objectSet, budget, candidates = (0,candidates_candidates/* findCandidates */.eE)(target, objectSet.wanted)) {
     const distinct = (0,copies/* withoutCopies */.O)(target, objectSet, candidates);
     const evidence = (0,choose_evidence/* emptyEvidence */.HA)();
     const findings = findAll(target, objectSet, distinct, budget, evidence);
@@ -12674,6 +11511,28 @@ function reduceToCandidates(target, objectSet) {
 
 // EXTERNAL MODULE: ./lib/core/compat.js
 var core_compat = __nccwpck_require__(9269);
+;// CONCATENATED MODULE: ./lib/core/kept/whole-ids.js
+
+/**
+ * What was found in a kept kernel, with the answers to `target_type_id` that the whole BTF gives. The
+ * number matters to what becomes of an instruction, which may not hold a large one, and it is told where
+ * candidates disagree.
+ *
+ * @param wholeIds as in `KeptKernel`
+ */
+function withWholeIds(findings, { object }, wholeIds) {
+    const asksId = object.queries.map(({ kind }) => kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET);
+    if (!asksId.includes(true))
+        return findings;
+    return findings.map((ofLoader) => ofLoader.map((found, query) => (asksId[query] ? found.map(withWholeId) : found)));
+    function withWholeId(finding) {
+        const { match } = finding;
+        if (match?.value === undefined)
+            return finding;
+        return { ...finding, match: { ...match, value: wholeIds[match.value] } };
+    }
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/core/outcome.js
@@ -13051,6 +11910,7 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
+
 /**
  * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
  * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
@@ -13058,29 +11918,46 @@ function differenceOf(btf, query, loader, expected, found) {
  * kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
+ * @param candidates for the names that the objects want, if they were found before
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-function tailor(target, objectSet, compat = 'none') {
-    const { findings, subset: smallest, conditional, } = reduce(target, objectSet, (0,core_context/* newBudget */.k$)(objectSet));
-    const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
+function tailor(target, objectSet, compat = 'none', candidates) {
+    const smallest = tailorSmallest(target, objectSet, compat, { candidates });
+    const { outcomes, findings, bytes } = smallest;
+    if (bytes !== undefined)
+        return { bytes, outcomes };
+    const subset = reduceToCandidates(target, objectSet);
+    const difference = prove(objectSet, findings, subset);
+    if (difference !== undefined)
+        throw new Error(`${difference}; please report this`);
+    return { bytes: inFormat(compat, subset, objectSet, findings), outcomes };
+}
+/** Does what `tailor` does, but for what it does if the smallest result cannot be proven. */
+function tailorSmallest(target, objectSet, compat, { candidates, wholeIds }) {
+    const reduced = reduce(target, objectSet, (0,core_context/* newBudget */.k$)(objectSet), candidates);
+    const { findings, subset: smallest, conditional } = reduced;
+    const outcomes = objectSet.parts.map((part, index) => {
+        const found = findings[index];
+        return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
+    });
     const ways = [
         () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
         // Where a loader takes the first of several types, their order is an answer, too.
         () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-        () => reduceToCandidates(target, objectSet),
     ];
-    let difference;
     for (const way of ways) {
         const { bytes, ids } = way();
-        difference = prove(objectSet, findings, { bytes, ids });
-        if (difference !== undefined)
+        if (prove(objectSet, findings, { bytes, ids }) !== undefined)
             continue;
-        if (compat === 'none')
-            return { bytes, outcomes };
-        const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
-        return { bytes: (0,core_compat/* inOlderFormat */.x)({ bytes, ids }, isProven).bytes, outcomes };
+        return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
     }
-    throw new Error(`${difference}; please report this`);
+    return { bytes: undefined, outcomes, findings };
+}
+function inFormat(compat, subset, objectSet, findings) {
+    if (compat === 'none')
+        return subset.bytes;
+    const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
+    return (0,core_compat/* inOlderFormat */.x)(subset, isProven).bytes;
 }
 /** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
 const MOST_PASSES = 4;
@@ -13103,6 +11980,27 @@ function reduceAgain(first, objectSet, arrange = (subset) => subset) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/core/kept/tailor-kept.js
+
+/**
+ * Tailors a kept kernel, which must cover what the objects ask: to the same bytes and the same Outcomes
+ * as the whole one.
+ *
+ * @returns undefined if the whole kernel has to be asked: types that were not foreseen are kept from it
+ *   with all that they reach (`tailor`), which a kept kernel does not have, and its errors are told by it
+ */
+function tailorKept({ btf, wholeIds }, objectSet, compat = 'none') {
+    try {
+        const { bytes, outcomes } = tailorSmallest(btf, objectSet, compat, { wholeIds });
+        return bytes && { bytes, outcomes };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/object-set.js
+var object_set = __nccwpck_require__(4361);
 // EXTERNAL MODULE: ./lib/unpack/tar.js
 var unpack_tar = __nccwpck_require__(357);
 // EXTERNAL MODULE: ./lib/elf/elf.js
@@ -13218,6 +12116,11 @@ function bytesOf(name) {
 
 
 
+
+
+
+
+
 /** Room of this many bytes is kept from kernel to kernel; few kernels have more BTF. */
 const KEPT_ROOM = 16 << 20;
 /**
@@ -13225,10 +12128,12 @@ const KEPT_ROOM = 16 << 20;
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
  * @param table takes the outcomes
- * @returns a function that throws if the entry is broken, or if no object is of its byte order
+ * @returns a function that throws if the entry is broken, or if no object is of its byte order, or if what
+ *   is kept of the kernel will not do
  */
 function kernelTailor({ objects: all, compat }, table) {
     const objectSets = new Map();
+    let lastKeep;
     let kept;
     const roomFor = (size) => {
         if (size > KEPT_ROOM)
@@ -13238,7 +12143,7 @@ function kernelTailor({ objects: all, compat }, table) {
     };
     let last = Promise.resolve();
     return (work) => {
-        const next = last.then(() => tailorKernel(work));
+        const next = last.then(() => ('kept' in work ? tailorFromKept(work) : tailorKernel(work)));
         last = next.catch(() => undefined);
         return next;
     };
@@ -13248,14 +12153,15 @@ function kernelTailor({ objects: all, compat }, table) {
             proven: work.proven === true,
         });
         const target = (0,btf_btf/* parseBtf */.I$)(raw);
-        const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
-        if (objects.length === 0) {
-            throw new Error(`no object is ${target.byteOrder}-endian, as the kernel is`);
-        }
-        const key = objects.join();
-        const objectSet = objectSets.get(key) ?? (0,object_set/* makeObjectSet */.S)(objects.map((index) => all[index]));
-        objectSets.set(key, objectSet);
-        const { bytes, outcomes } = tailor(target, objectSet, compat);
+        const { objects, objectSet } = objectsOf(work, target);
+        const keep = work.keep && keepOf(work.keep);
+        const candidates = keep && (0,candidates_candidates/* findCandidates */.eE)(target, keep.wanted);
+        // The names that are kept have those among them that the objects ask for, so one search does for both.
+        const shared = keep && candidates && keep.covers(objectSet)
+            ? (0,candidates_candidates/* candidatesAmong */.Lr)(candidates, keep.wanted, objectSet.wanted)
+            : undefined;
+        const { bytes, outcomes } = tailor(target, objectSet, compat, shared);
+        const part = keep && keepKernel(target, keep.names, candidates);
         return {
             btf: bytes,
             sha256: sha256(bytes),
@@ -13264,8 +12170,55 @@ function kernelTailor({ objects: all, compat }, table) {
             packedSha256: sha256(work.bytes),
             objects,
             outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+            ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
         };
     }
+    function tailorFromKept(work) {
+        const part = (0,kept_file/* readKept */.DL)(work.bytes, work.kept);
+        if (part === undefined)
+            throw new Error('what is kept of it is broken');
+        const { objects, objectSet } = objectsOf(work, part.btf);
+        const tailored = tailorKept(part, objectSet, compat);
+        if (tailored === undefined)
+            throw new Error('what is kept of it is not enough');
+        const { bytes, outcomes } = tailored;
+        return {
+            btf: bytes,
+            sha256: sha256(bytes),
+            wholeSize: part.wholeSize,
+            helpers: part.helpers,
+            objects,
+            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+        };
+    }
+    /** A kernel as a rule has the names that the one before had. */
+    function keepOf(keep) {
+        if (lastKeep?.digest !== keep.digest)
+            lastKeep = readyKeep(keep);
+        return lastKeep;
+    }
+    function objectsOf(work, { byteOrder }) {
+        const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === byteOrder);
+        if (objects.length === 0)
+            throw new Error(`no object is ${byteOrder}-endian, as the kernel is`);
+        const key = objects.join();
+        const objectSet = objectSets.get(key) ?? (0,object_set/* makeObjectSet */.S)(objects.map((index) => all[index]));
+        objectSets.set(key, objectSet);
+        return { objects, objectSet };
+    }
+}
+function readyKeep({ names, digest }) {
+    const known = new WeakMap();
+    return {
+        names,
+        digest,
+        wanted: wantKept(names),
+        covers(objectSet) {
+            const covers = known.get(objectSet) ?? (0,kept_names/* coversNames */.Nt)(names, (0,kept_names/* neededNames */.kZ)(objectSet));
+            known.set(objectSet, covers);
+            return covers;
+        },
+    };
 }
 function sha256(bytes) {
     return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
@@ -13445,32 +12398,40 @@ async function readEntry(archives, found) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3202);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5025);
+/* harmony import */ var _inputs_merge_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6041);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2470);
 
 
 
 
-const BUNDLE_FLAGS = _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc.filter((name) => !_inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .WORKFLOW_INPUTS */ .OW.includes(name));
+
+const BUNDLE_FLAGS = _inputs_request_js__WEBPACK_IMPORTED_MODULE_4__/* .INPUTS */ .mc.filter((name) => !_inputs_request_js__WEBPACK_IMPORTED_MODULE_4__/* .WORKFLOW_INPUTS */ .OW.includes(name));
 /** The command without a name makes a bundle. */
 const COMMANDS = {
     bundle: { words: [], flags: BUNDLE_FLAGS },
     list: { words: [], flags: BUNDLE_FLAGS },
     explain: { words: ['OBJECT', 'PROGRAM'], flags: _inputs_explain_request_js__WEBPACK_IMPORTED_MODULE_2__/* .EXPLAIN_INPUTS */ .S },
     diff: { words: ['OLD', 'NEW'], flags: [], switches: ['json'] },
+    merge: { words: ['DIRECTORY…'], flags: _inputs_merge_request_js__WEBPACK_IMPORTED_MODULE_3__/* .MERGE_INPUTS */ .H },
+    cache: { words: [], flags: ['older-than'], switches: ['list', 'clear'] },
     verify: { words: ['BUNDLE'], flags: ['objects'], switches: ['json'] },
 };
 const HELP = `Usage: btf-bundle --objects FILES --targets KERNELS [flags]
        btf-bundle list --targets KERNELS [flags]
        btf-bundle explain OBJECT PROGRAM --kernel KERNEL [flags]
        btf-bundle diff OLD NEW [--json]
+       btf-bundle merge DIRECTORY… [flags]
        btf-bundle verify BUNDLE [--objects FILES] [--json]
+       btf-bundle cache --list
+       btf-bundle cache --clear [--older-than DAYS]
 
 Makes small BTF files, tailored to eBPF CO-RE objects, for kernels that ship no BTF. With list, only
 prints the kernels that the targets name, with the packed sizes of their BTF if these are known. With
 explain, prints why one program of an object file loads on a kernel, or why it does not. With diff,
 prints which programs are newly broken, or mended, from one report.json or bundle to another. With
-verify, prints whether a bundle, a directory or the archive that it was packed into, is whole and of
-these objects.
+merge, puts the bundles of all shards together, as one run would have made it. With verify, prints
+whether a bundle, a directory or the archive that it was packed into, is whole and of these objects.
+With cache, lists or removes what is kept on this machine for later runs.
 
   --objects FILES       eBPF object files or globs; "!" before one excludes; "arm64: build/*.o"
                         is for kernels of that architecture only; the last line decides
@@ -13478,9 +12439,11 @@ these objects.
                         "!" before one excludes; the last that matches decides
   --targets-file FILE   the same from a file, a pattern a line, "#" before comments
   --kernel KERNEL       with explain: the kernel, or a pattern that matches one only
+  --shard PART          makes one part of the kernels, such as 3/8, for merge
   --archive ARCHIVE     where kernels' BTF comes from: a directory, owner/repository[@ref] or a git
                         URL, several are searched in order (default: aquasecurity/btfhub-archive)
   --cache WORD          what of earlier runs is reused: all, source (fetched files) or none
+  --cache-size SIZE     how much of fetched files is kept, such as 500 MB, or 0 (default: 2 GB)
   --compat WORD         libbpf-0.8: as far as that changes no answer, files that libbpf before 1.0
                         reads (default: none)
   --output DIRECTORY    the bundle, replaced as a whole (default: btf-bundle)
@@ -13505,11 +12468,15 @@ these objects.
                         default)
   --sarif true          also writes report.sarif, for code scanning (default: false)
   --json                with diff: the whole comparison, for programs; with verify: all flaws
+  --list                with cache: what is kept, how much, when it was last used, and where
+  --clear               with cache: removes it
+  --older-than DAYS     with cache --clear: only what was not used for so many days
   --help                this text
   --version             the version
 
-Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, and
-diff --json, and verify --objects and --json.
+Explain takes --kernel, --archive, --source-map, --expectations and --expectations-file only, diff
+--json, verify --objects and --json, and cache --list, --clear and --older-than. Merge takes --output,
+--pack, --pack-by, --report-directory, --fail-on, --baseline and --sarif only.
 Each flag may be given several times. Quote globs, so that the shell leaves them as they are.
 GITHUB_TOKEN is shown to the GitHub server, if it is set, and to no other.
 Exit status: 0 done; 1 the run failed by its data or by --fail-on, or with diff, something is newly
@@ -13518,14 +12485,14 @@ done.
 `;
 /** @throws InputError with a sentence for everything that is wrong */
 function parseFlags(args) {
-    const named = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]) && args[0] !== 'bundle';
-    const command = named ? args[0] : 'bundle';
+    const isNamed = args[0] !== undefined && Object.hasOwn(COMMANDS, args[0]) && args[0] !== 'bundle';
+    const command = isNamed ? args[0] : 'bundle';
     const { words, flags, switches = [] } = COMMANDS[command];
     const commands = Object.values(COMMANDS);
     const known = commands.flatMap((one) => one.flags);
     const allSwitches = commands.flatMap((one) => one.switches ?? []);
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: named ? args.slice(1) : [...args],
+        args: isNamed ? args.slice(1) : [...args],
         options: {
             ...Object.fromEntries(known.map((name) => [name, { type: 'string', multiple: true }])),
             ...Object.fromEntries(allSwitches.map((name) => [name, { type: 'boolean' }])),
@@ -13541,7 +12508,7 @@ function parseFlags(args) {
     const asked = new Set();
     for (const token of tokens) {
         if (token.kind === 'positional') {
-            if (written.length < words.length)
+            if (written.length < words.length || words.at(-1)?.endsWith('…'))
                 written.push(token.value);
             else
                 errors.push(misplaced(token.value, command));
@@ -13582,6 +12549,16 @@ function parseFlags(args) {
             inputs: { older: first ?? '', newer: second ?? '', json: asked.has('json') },
         };
     }
+    if (command === 'merge') {
+        return {
+            command,
+            inputs: { ...inputs, merge: written, id: [], cache: [] },
+        };
+    }
+    if (command === 'cache') {
+        const olderThan = values.get('older-than') ?? [];
+        return { command, inputs: { list: asked.has('list'), clear: asked.has('clear'), olderThan } };
+    }
     if (command === 'verify') {
         const { objects = [] } = inputs;
         return { command, inputs: { bundle: first ?? '', objects, json: asked.has('json') } };
@@ -13589,16 +12566,24 @@ function parseFlags(args) {
     if (command === 'explain') {
         return { command, inputs: { ...inputs, object: first, program: second } };
     }
-    for (const name of _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .WORKFLOW_INPUTS */ .OW)
+    for (const name of _inputs_request_js__WEBPACK_IMPORTED_MODULE_4__/* .WORKFLOW_INPUTS */ .OW)
         inputs[name] = [];
     return { command, inputs };
 }
 function misplaced(word, command) {
     const { words, flags, switches = [] } = COMMANDS[command];
-    const more = flags.length > 0 ? 'flags with their values' : `--${switches.join(' and --')}`;
-    return words.length === 0
-        ? `"${word}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`
-        : `"${word}" belongs to no flag: ${command} takes ${words.join(' and ')}, and ${more}.`;
+    if (command === 'bundle' || command === 'list') {
+        return `"${word}" belongs to no flag: put --objects or another flag before it, and quotes around globs.`;
+    }
+    const more = switches.length > 0 ? named([...switches, ...flags]) : 'flags with their values';
+    const takes = words.length > 0 ? `${words.join(' and ')}, and ${more}` : more;
+    return `"${word}" belongs to no flag: ${command} takes ${takes}.`;
+}
+/** `--a, --b and --c` */
+function named(flags) {
+    const names = flags.map((flag) => `--${flag}`);
+    const last = names.pop();
+    return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
 }
 
 
@@ -13613,7 +12598,7 @@ function misplaced(word, command) {
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6602);
 /* harmony import */ var _archive_search_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4968);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4500);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5025);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2470);
 /* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3945);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4639);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5583);
@@ -13661,6 +12646,276 @@ function listWork(inputs) {
 
 /***/ }),
 
+/***/ 3583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ mergeWork)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/merge-request.js + 1 modules
+var merge_request = __nccwpck_require__(6041);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/expectations/remarks.js
+var remarks = __nccwpck_require__(6274);
+// EXTERNAL MODULE: ./lib/finish.js + 11 modules
+var finish = __nccwpck_require__(7139);
+// EXTERNAL MODULE: ./lib/keep/attempt.js
+var keep_attempt = __nccwpck_require__(8652);
+// EXTERNAL MODULE: ./lib/obtain/shortfall.js
+var obtain_shortfall = __nccwpck_require__(7630);
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/kernel-files.js
+var kernel_files = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./lib/output/layout.js
+var layout = __nccwpck_require__(7519);
+// EXTERNAL MODULE: ./lib/output/manifest.js
+var output_manifest = __nccwpck_require__(6020);
+// EXTERNAL MODULE: ./lib/output/mend.js
+var mend = __nccwpck_require__(2305);
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/paths.js
+var paths = __nccwpck_require__(9773);
+// EXTERNAL MODULE: ./lib/output/write.js + 1 modules
+var write = __nccwpck_require__(1831);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
+var outcome_table = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./lib/report/regroup.js
+var regroup = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./lib/report/merge-reports.js
+
+
+/**
+ * The report of a run over all kernels, from those of runs over parts of them: the same objects, and
+ * other kernels each.
+ *
+ * @param expectations sentences on expectations, which only all kernels together can tell
+ * @throws Error if a report leaves out what a group of kernels answers
+ */
+function mergeReports(reports, expectations) {
+    const [first] = reports;
+    const kernels = reports.flatMap((report) => report.kernels).sort();
+    const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
+    return {
+        tool: first.tool,
+        kernels,
+        objects: first.objects.map((_, index) => mergeObjects(reports.map(({ objects }) => objects[index]), reports.map((report) => report.kernels.map((kernel) => numbers.get(kernel))))),
+        ...(expectations.length > 0 && { expectations }),
+    };
+}
+/**
+ * One object in all reports. Relocations that share a query in each of them share one in all of them.
+ *
+ * @param numbers by part, and kernel of the part, the number of the kernel in the whole
+ */
+function mergeObjects(parts, numbers) {
+    const [first] = parts;
+    /** By question: the index of its query in each part. */
+    const questions = [];
+    const indices = new Map();
+    const questionOf = first.relocations.map((_, relocation) => {
+        const asked = parts.map(({ relocations }) => relocations[relocation]?.query);
+        const key = asked.join(' ');
+        const index = indices.get(key) ?? questions.push(asked) - 1;
+        indices.set(key, index);
+        return index;
+    });
+    const table = (0,outcome_table/* newOutcomeTable */.R)();
+    const words = newWords();
+    const groups = parts.flatMap((part, number) => {
+        const ofQueries = part.queries.map(({ outcomes }) => byGroup(outcomes, part.groups.length, ({ groups: _, ...outcome }) => table.numberOf(outcome)));
+        const ofPrograms = part.programs.map(({ verdicts }) => byGroup(verdicts, part.groups.length, ({ groups: _, ...told }) => words.numberOf(told)));
+        return part.groups.map((members, group) => ({
+            members: members.map((kernel) => numbers[number]?.[kernel]),
+            outcomes: questions.map((asked) => ofQueries[asked[number]]?.[group]),
+            verdicts: ofPrograms.map((ofGroups) => ofGroups[group]),
+        }));
+    });
+    const { queryOf, ...described } = (0,regroup/* describeAnswers */.t)({
+        questions: questions.map(([query]) => {
+            const { kind, type, access } = first.queries[query];
+            return { kind, type, access };
+        }),
+        programs: first.programs,
+        ...{ groups, outcomes: table.outcomes, words: words.words },
+    });
+    return {
+        ...first,
+        ...described,
+        relocations: first.relocations.map((relocation, index) => ({
+            ...relocation,
+            query: queryOf[questionOf[index]],
+        })),
+    };
+}
+/** The numbers of answers, by the groups that give them. */
+function byGroup(answers, groups, numberOf) {
+    const numbers = Array(groups).fill(-1);
+    for (const answer of answers) {
+        const number = numberOf(answer);
+        for (const group of answer.groups)
+            numbers[group] = number;
+    }
+    if (numbers.includes(-1))
+        throw new Error('does not tell what all of its kernels answer');
+    return numbers;
+}
+/** Words by number, equal ones as one. */
+function newWords() {
+    const words = [];
+    const numbers = new Map();
+    return {
+        words,
+        numberOf(told) {
+            const key = JSON.stringify(told);
+            const number = numbers.get(key) ?? words.push(told) - 1;
+            numbers.set(key, number);
+            return number;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/merge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the bundle of a run over all kernels, from the bundles of its shards: byte for byte what one job
+ * would have made. No object, archive or cache is needed.
+ *
+ * @throws ExpectedError if a shard is broken, or there is no kernel; a bundle that is there stays as it is
+ */
+async function mergeShards(request, surroundings) {
+    const start = performance.now();
+    const { shards, output, reportDirectory } = request;
+    const { log } = surroundings;
+    (0,mend/* mendOutput */.G)(output);
+    const manifest = mergeManifests(shards.map((shard) => shard.manifest));
+    const { kernels, missing, layout } = manifest;
+    log.info(`${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')} in ${(0,report_text/* formatCount */.B4)(shards.length, 'shard')}.`);
+    const report = mergeReports(shards.map((shard) => shard.report), (0,remarks/* sentencesOf */.cj)((0,remarks/* unitedRemarks */.DK)(shards.map(({ remarks }) => remarks))));
+    const packedTo = (0,packed/* packedPlacesFor */.Su)(request, (0,output_manifest/* architecturesOf */.mb)(manifest));
+    const writer = (0,write/* openBundle */.h)(output, reportDirectory, packedTo);
+    try {
+        const shortfall = (0,obtain_shortfall/* shortfallOf */.H)(kernels.length, missing, [], writer.replaces);
+        if (shortfall !== undefined)
+            throw shortfall;
+        const files = (0,kernel_files/* openKernelFiles */.z)(writer, layout);
+        let done = 0;
+        for (const shard of shards) {
+            for (const kernel of shard.manifest.kernels) {
+                const { of, bytes } = readKernelFile(shard, kernel);
+                await files.add(of, kernel.sha256, bytes);
+                log.progress('kernels', ++done, kernels.length, kernel.kernel);
+            }
+        }
+        const attempt = (0,keep_attempt/* newAttempt */.o)((message) => log.warn(message));
+        const made = { manifest, report };
+        const result = await (0,finish/* finishRun */.J)(writer, made, request, { ...surroundings, attempt });
+        log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+        return result;
+    }
+    finally {
+        writer.abort();
+    }
+}
+/** Kernels that no shard needs to look at are in all of them, and count once. */
+function mergeManifests(manifests) {
+    const [first] = manifests;
+    const kernels = manifests.flatMap((manifest) => manifest.kernels);
+    const missing = new Map(manifests.flatMap((manifest) => manifest.missing).map((one) => [one.kernel, one]));
+    const byKernel = (a, b) => (0,compare/* compare */.U)(a.kernel, b.kernel);
+    return {
+        ...first,
+        kernels: kernels.sort(byKernel),
+        missing: [...missing.values()].sort(byKernel),
+    };
+}
+/**
+ * Reads what a shard made for a kernel.
+ *
+ * @throws ExpectedError if that is not what its manifest says
+ */
+function readKernelFile({ directory, manifest }, { kernel: id, file, sha256 }) {
+    try {
+        const [distro = '', version = '', arch = '', release = '', ...more] = id.split('/');
+        const of = { distro, version, arch, release };
+        const flaw = (0,paths/* newClaims */.K)().claim(file) ??
+            (more.length > 0 || (0,layout/* pathOf */.XM)(manifest.layout, of, sha256) !== file
+                ? 'its kernel has another'
+                : undefined);
+        if (flaw !== undefined)
+            throw new Error(`cannot be its file, for ${flaw}`);
+        const path = (0,external_node_path_.join)(directory, ...file.split('/'));
+        const bytes = (0,regular_file/* readRegularFile */.X)(path, bundle_index/* MOST_FILE_BYTES */.XR, 'what the shard made');
+        if ((0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') === sha256)
+            return { of, bytes };
+        throw new Error('is not what its manifest says');
+    }
+    catch (error) {
+        throw new errors/* ExpectedError */.Dh([
+            `The shard in ${JSON.stringify(directory)} is broken, for ${JSON.stringify(file)} ${(0,errors/* messageOf */.bD)(error)}: take it from its job once more, or run that again.`,
+        ]);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/workspace/source-links.js
+var source_links = __nccwpck_require__(2952);
+// EXTERNAL MODULE: ./lib/commands/bundle.js + 25 modules
+var bundle = __nccwpck_require__(1591);
+;// CONCATENATED MODULE: ./lib/commands/merge.js
+
+
+
+
+/**
+ * Puts the bundles of shards together.
+ *
+ * @throws InputError if the inputs are wrong, or these are not all shards of one plan; nothing has been
+ *   done then
+ */
+function mergeWork(inputs) {
+    const request = (0,merge_request/* makeMergeRequest */.g)(inputs);
+    return async (terminal) => {
+        const links = (0,source_links/* sourceLinks */.$)(process.env);
+        return (0,bundle/* showResult */.L)(await mergeShards(request, { links, log: terminal.log }), terminal);
+    };
+}
+
+
+/***/ }),
+
 /***/ 2519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13674,8 +12929,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var lib_errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/inputs/request.js + 5 modules
-var request = __nccwpck_require__(5025);
+// EXTERNAL MODULE: ./lib/inputs/request.js + 4 modules
+var request = __nccwpck_require__(2470);
 ;// CONCATENATED MODULE: ./lib/inputs/verify-request.js
 
 
@@ -13907,8 +13162,8 @@ function inOrderOf(made, given) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/btf/btf.js
 var btf = __nccwpck_require__(8268);
-// EXTERNAL MODULE: ./lib/output/bundle-index.js + 1 modules
-var bundle_index = __nccwpck_require__(3759);
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
 // EXTERNAL MODULE: ./lib/output/parse.js
 var parse = __nccwpck_require__(7250);
 // EXTERNAL MODULE: ./lib/output/place.js
@@ -14130,6 +13385,7 @@ function compare(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lr: () => (/* binding */ candidatesAmong),
 /* harmony export */   X5: () => (/* binding */ indexOfName),
 /* harmony export */   Xb: () => (/* binding */ wantNames),
 /* harmony export */   eE: () => (/* binding */ findCandidates)
@@ -14224,6 +13480,11 @@ function findCandidates(btf, wanted) {
         }
     }
     return lists;
+}
+/** Of what was found for some names, what was found for others; nothing for those that are not among them. */
+function candidatesAmong(candidates, from, to) {
+    const indices = to.names.map((name) => indexOfName(from, name));
+    return candidates.map((byName) => indices.map((index) => byName[index] ?? []));
 }
 /** Index of a name among the wanted ones, or -1. */
 function indexOfName(wanted, name) {
@@ -14692,6 +13953,304 @@ function sliceInstructions(all, start, length) {
         offsets: all.offsets.subarray(start, start + length),
         immediates: all.immediates.subarray(start, start + length),
     };
+}
+
+
+/***/ }),
+
+/***/ 4213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DL: () => (/* binding */ readKept),
+/* harmony export */   gn: () => (/* binding */ writeKept),
+/* harmony export */   l3: () => (/* binding */ checkKept),
+/* harmony export */   uB: () => (/* binding */ FORMAT)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
+
+
+/**
+ * A kept kernel as a file:
+ *
+ * | bytes    | what                                                                              |
+ * | -------- | --------------------------------------------------------------------------------- |
+ * | 4        | `BTFK`                                                                              |
+ * | 4        | the format, `FORMAT`                                                                |
+ * | 4        | bytes of the whole BTF                                                            |
+ * | 4        | how many helpers the kernel has, 0xffffffff if its BTF does not tell                |
+ * | 4        | bytes of the list of ids, a multiple of 4                                         |
+ * | 32       | SHA-256 of the content's id, of the digest of the names, and of all that stands here but this |
+ * |          | the list of ids: of each candidate how far its id lies behind that of the one before, here and in the whole BTF, as numbers of 7 bits a byte, lowest first; then zeros |
+ * |          | raw BTF, in the kernel's byte order                                                 |
+ *
+ * Numbers are little-endian. The BTF is not packed: caches do that, and find what kernels have in common.
+ */
+/**
+ * Changes with what is kept of a kernel, and with this form: files of another format are not there. A change of a loader
+ * that makes it go further than `keep-kernel.ts` followed it is such a change.
+ */
+const FORMAT = 1;
+const MAGIC = 'BTFK';
+const HEADER = 20;
+const SHA256 = 32;
+const UNKNOWN = 0xffff_ffff;
+function writeKept({ bytes, wholeIds }, { wholeSize, helpers = UNKNOWN }, of) {
+    const ids = packIds(wholeIds);
+    const file = Buffer.alloc(HEADER + SHA256 + ids.length + bytes.length);
+    file.write(MAGIC, 'latin1');
+    [FORMAT, wholeSize, helpers, ids.length].forEach((word, index) => {
+        file.writeUInt32LE(word, 4 + 4 * index);
+    });
+    file.set(ids, HEADER + SHA256);
+    file.set(bytes, HEADER + SHA256 + ids.length);
+    file.set(digestOf(file, of), HEADER);
+    return file;
+}
+/** @returns undefined if the file is broken, or is of something else */
+function readKept(file, of) {
+    const checked = checkKept(file, of);
+    if (checked === undefined)
+        return undefined;
+    const { bytes, ids, wholeSize, helpers } = checked;
+    const btf = parsed(bytes);
+    const wholeIds = btf && unpackIds(ids, btf);
+    return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers };
+}
+/** Reads a file up to its digest. @returns undefined if it is broken, or is of something else */
+function checkKept(file, of) {
+    const view = Buffer.from(file.buffer, file.byteOffset, file.length);
+    if (file.length < HEADER + SHA256 || view.toString('latin1', 0, 4) !== MAGIC)
+        return undefined;
+    const [format, wholeSize, helpers, idBytes] = [1, 2, 3, 4].map((word) => view.readUInt32LE(word * 4));
+    const idsAt = HEADER + SHA256;
+    if (format !== FORMAT || idsAt + idBytes > file.length)
+        return undefined;
+    if (!digestOf(view, of).equals(view.subarray(HEADER, idsAt)))
+        return undefined;
+    return {
+        ids: file.subarray(idsAt, idsAt + idBytes),
+        bytes: file.subarray(idsAt + idBytes),
+        wholeSize,
+        helpers: helpers === UNKNOWN ? undefined : helpers,
+    };
+}
+function digestOf(file, { content, names }) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${content} ${names} `)
+        .update(file.subarray(0, HEADER))
+        .update(file.subarray(HEADER + SHA256))
+        .digest();
+}
+function parsed(bytes) {
+    try {
+        return (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBtf */ .I$)(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function packIds(wholeIds) {
+    const packed = [];
+    const push = (distance) => {
+        let left = distance;
+        for (; left > 0x7f; left >>>= 7)
+            packed.push((left & 0x7f) | 0x80);
+        packed.push(left);
+    };
+    let [last, lastWhole] = [0, 0];
+    wholeIds.forEach((whole, id) => {
+        if (whole === 0)
+            return;
+        push(id - last);
+        push(whole - lastWhole);
+        [last, lastWhole] = [id, whole];
+    });
+    while (packed.length % 4 !== 0)
+        packed.push(0);
+    return Uint8Array.from(packed);
+}
+/** @returns undefined if an id is none of the BTF */
+function unpackIds(packed, btf) {
+    const wholeIds = new Uint32Array((0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .typeCount */ .g1)(btf));
+    let at = 0;
+    const next = () => {
+        let [value, shift] = [0, 0];
+        for (let byte = 0x80; byte > 0x7f && shift < 32; shift += 7) {
+            byte = packed[at++] ?? 0;
+            value += (byte & 0x7f) * 2 ** shift;
+        }
+        return value;
+    };
+    for (let [id, whole] = [0, 0]; at < packed.length;) {
+        const distance = next();
+        if (distance === 0)
+            break;
+        id += distance;
+        whole += next();
+        if (id >= wholeIds.length || whole < id || whole > 0xffff_ffff)
+            return undefined;
+        wholeIds[id] = whole;
+    }
+    return wholeIds;
+}
+
+
+/***/ }),
+
+/***/ 7148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JH: () => (/* binding */ joinNames),
+/* harmony export */   Mz: () => (/* binding */ Grade),
+/* harmony export */   Nt: () => (/* binding */ coversNames),
+/* harmony export */   O8: () => (/* binding */ digestOfNames),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   kZ: () => (/* binding */ neededNames),
+/* harmony export */   qI: () => (/* binding */ isGrade)
+/* harmony export */ });
+/* unused harmony export gradeOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6141);
+/* harmony import */ var _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2781);
+/* harmony import */ var _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4756);
+
+
+
+
+
+
+/**
+ * How far a loader may go from the candidates of a name; each grade holds the ones before it. What a
+ * query needs is told by the object's own types alone: a loader goes into a kernel's type only in step
+ * with the object's, and behind a pointer of the kernel's only if the object's type has one there too.
+ */
+const Grade = {
+    /** Members, elements and what modifiers and typedefs stand for: all that is held by value. */
+    VALUE: 1,
+    /** Behind pointers too, up to structs and unions, which are not looked into (`type_exists` on a `typedef void (*callback)(struct s *)`). */
+    SIGNATURE: 2,
+    /** Everything (`type_matches` on a struct with pointers: cilium/ebpf compares what they point to). */
+    REACH: 3,
+};
+function isGrade(value) {
+    return Object.values(Grade).includes(value);
+}
+/** Kinds whose names no relocation asks for (`candidates/candidates.ts`). */
+const NEVER_ASKED = new Set([
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC,
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR,
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC,
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG,
+]);
+/**
+ * What objects ask now, and what they will ask after the next change, as far as it can be foreseen: every
+ * name of their own types, as each loader cuts it. A new field of a type that is known needs no name
+ * that is not here.
+ */
+function namesOf(objects, objectSet) {
+    const names = new Map();
+    for (const { btf } of objects) {
+        for (let id = 1; id < (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .typeCount */ .g1)(btf); id++) {
+            if (NEVER_ASKED.has((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(btf, id)))
+                continue;
+            const grade = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(btf, id) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.TYPEDEF && goesBehindPointer(btf, id, false)
+                ? Grade.SIGNATURE
+                : Grade.VALUE;
+            for (const name of essentialNames(btf, id))
+                raise(names, name, grade);
+        }
+    }
+    return joinNames(names, neededNames(objectSet));
+}
+/** What the queries of objects need now. The empty name is among them if aya asks about unnamed types. */
+function neededNames({ parts, wanted }) {
+    const names = new Map();
+    const text = wanted.names.map((bytes) => Buffer.from(bytes).toString('latin1'));
+    for (const { object, names: byLoader } of parts) {
+        object.queries.forEach((query, index) => {
+            if (query.spec === undefined || query.kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__/* .RelocationKind */ .TF.TYPE_ID_LOCAL)
+                return;
+            const grade = gradeOf(object, query);
+            for (const ofLoader of byLoader) {
+                const name = ofLoader[index];
+                if (name >= 0)
+                    raise(names, text[name], grade);
+            }
+        });
+    }
+    return names;
+}
+/** Whether names are kept by at least the grades that are needed. */
+function coversNames(kept, needed) {
+    return [...needed].every(([name, grade]) => name !== '' && (kept.get(name) ?? 0) >= grade);
+}
+/** The names of both, each by the higher of its grades. The empty name cannot be kept: it has most types. */
+function joinNames(a, b) {
+    const names = new Map();
+    for (const one of [a, b])
+        for (const [name, grade] of one)
+            raise(names, name, grade);
+    names.delete('');
+    return names;
+}
+/** SHA-256, hex, of names with their grades. */
+function digestOfNames(names) {
+    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(sorted)).digest('hex');
+}
+function raise(names, name, grade) {
+    if ((names.get(name) ?? 0) < grade)
+        names.set(name, grade);
+}
+function essentialNames(btf, id) {
+    const name = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(btf, id);
+    const names = new Set();
+    for (const { essentialLength } of _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_4__/* .LOADERS */ .H) {
+        const bytes = btf.strings.subarray(name, name + essentialLength(btf.strings, name));
+        names.add(Buffer.from(bytes).toString('latin1'));
+    }
+    return names;
+}
+/** The grade by which a query needs the names that it asks for. */
+function gradeOf({ btf }, { kind, typeId }) {
+    if (!(0,_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__/* .isTypeBased */ .Yl)(kind))
+        return Grade.VALUE;
+    const whole = kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__/* .RelocationKind */ .TF.TYPE_MATCHES;
+    if (!goesBehindPointer(btf, typeId, whole))
+        return Grade.VALUE;
+    return whole ? Grade.REACH : Grade.SIGNATURE;
+}
+/**
+ * Whether a comparison with an object's type comes to a pointer of it.
+ *
+ * @param intoMembers whether structs and unions are looked into
+ */
+function goesBehindPointer(btf, root, intoMembers) {
+    const met = new Set([root]);
+    // A set hands out what is added while it is walked.
+    for (const typeId of met) {
+        const id = btf.underlying[typeId];
+        const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(btf, id);
+        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.PTR)
+            return true;
+        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY)
+            met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .arrayElement */ .UQ)(btf, id)).add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .arrayIndexType */ .u3)(btf, id));
+        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO) {
+            met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .referred */ .SS)(btf, id));
+            for (let i = 0; i < (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .lengthOf */ .Y5)(btf, id); i++)
+                met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .parameterType */ .IH)(btf, id, i));
+        }
+        if (intoMembers && (0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind)) {
+            for (let i = 0; i < (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .lengthOf */ .Y5)(btf, id); i++)
+                met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .memberType */ .tD)(btf, id, i));
+        }
+    }
+    return false;
 }
 
 
@@ -17564,6 +17123,7 @@ function calleesOf(functions, index) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pf: () => (/* binding */ sourceAt),
 /* harmony export */   VN: () => (/* binding */ readSourceLines),
+/* harmony export */   ak: () => (/* binding */ distinctLines),
 /* harmony export */   jr: () => (/* binding */ lastUpTo),
 /* harmony export */   pb: () => (/* binding */ checkedString)
 /* harmony export */ });
@@ -17603,6 +17163,31 @@ function sourceAt(btf, lines, section, offset) {
         return undefined;
     const shown = text < btf.strings.length ? (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, text) : '';
     return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
+}
+/**
+ * The lines of all code, each once, in the order of its sections and instructions. Records whose file is
+ * not there are left out.
+ *
+ * @param btf the object's own
+ * @param most lines of one file; the first
+ */
+function* distinctLines(btf, lines, most) {
+    /** By string offset of the file. */
+    const seen = new Map();
+    for (const words of lines.values()) {
+        for (let at = 0; at < words.length; at += WORDS) {
+            const [, offset = 0, text = 0, line = 0] = words.subarray(at, at + WORDS);
+            if (offset >= btf.strings.length || line === 0)
+                continue;
+            const known = seen.get(offset) ?? { file: (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, offset), lines: new Set() };
+            seen.set(offset, known);
+            if (known.lines.has(line) || known.lines.size >= most)
+                continue;
+            known.lines.add(line);
+            const shown = text < btf.strings.length ? (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, text) : '';
+            yield { file: known.file, line, ...(shown && { text: shown }) };
+        }
+    }
 }
 /** Of items sorted by their offsets, the last that is at `offset` or before it. */
 function lastUpTo(items, offset, offsetOf) {
@@ -18328,126 +17913,17 @@ function decide(prepared, kernel) {
 
 /***/ }),
 
-/***/ 8608:
+/***/ 9962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ judgeProduct)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
-var judge = __nccwpck_require__(2639);
-// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js
-var generations = __nccwpck_require__(2595);
-// EXTERNAL MODULE: ./lib/expectations/expectations.js
-var expectations_expectations = __nccwpck_require__(6588);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var lines = __nccwpck_require__(742);
-// EXTERNAL MODULE: ./lib/kernels/nearest.js
-var nearest = __nccwpck_require__(928);
-// EXTERNAL MODULE: ./lib/objects/member-glob.js
-var member_glob = __nccwpck_require__(8219);
-;// CONCATENATED MODULE: ./lib/expectations/remarks.js
-
-
-
-
-const SUGGESTIONS = 3;
-/** Characters of a glob that names are compared with. */
-const MAX_COMPARED = 64;
-/**
- * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
- * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
- */
-function remarksOnExpectations(prepared, use) {
-    const decided = new Set();
-    const needed = new Set();
-    for (const result of use.results) {
-        for (const line of result.decided)
-            decided.add(line);
-        for (const line of result.needed)
-            needed.add(line);
-    }
-    const { programs } = prepared.expectations;
-    const remarks = [
-        ...programs.flatMap((line, index) => [
-            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
-            ...lineRemarks(prepared, index, line, use, { decided, needed }),
-        ]),
-        ...variableRemarks(prepared, use.unread),
-    ];
-    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
-}
-/** Globs that match nothing. */
-function globRemarks(where, globs, what, objects, unread) {
-    return globs
-        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
-        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
-        .map((glob) => () => {
-        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
-        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
-        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
-        return meant.length === 0
-            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
-            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
-    });
-}
-function near(word, known) {
-    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
-    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
-}
-/** What is to be said of a line about programs as a whole, if it names one. */
-function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
-    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
-    if (named === 0)
-        return [];
-    if (word === 'one of' && named === 1 && unread.length === 0) {
-        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
-    }
-    const isNamed = prepared.filters[prepared.filterOf[index]];
-    if (!kernels.some(isNamed))
-        return [() => `${place} matches no kernel of this run.`];
-    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
-        return [];
-    if (!decided.has(index)) {
-        return [
-            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
-        ];
-    }
-    if (needed.has(index))
-        return [];
-    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
-    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
-}
-function variableRemarks(prepared, unread) {
-    const { expectations, objects } = prepared;
-    const lines = expectations.variables;
-    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
-    return lines.flatMap((line, index) => {
-        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
-        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
-        return hides
-            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
-            : nothing;
-    });
-}
-function namesIn(object, what) {
-    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
-}
-function nameOf({ path }) {
-    return (0,external_node_path_.basename)(path);
-}
-function quoted(text) {
-    return JSON.stringify(text);
-}
-
-;// CONCATENATED MODULE: ./lib/expectations/judge-product.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ judgeProduct)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _verdict_judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2639);
+/* harmony import */ var _verdict_verifier_generations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2595);
+/* harmony import */ var _expectations_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+/* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6274);
 
 
 
@@ -18458,7 +17934,7 @@ function quoted(text) {
  * @param aliases the archives' symbolic links, by their paths
  */
 function judgeProduct(objects, known, table, expectations, aliases) {
-    const judges = objects.map(({ path, object }) => (0,judge/* newJudge */.y)(object, { variables: (name) => (0,expectations_expectations/* variableSetting */.bq)(expectations, path, name) }));
+    const judges = objects.map(({ path, object }) => (0,_verdict_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .newJudge */ .y)(object, { variables: (name) => (0,_expectations_js__WEBPACK_IMPORTED_MODULE_3__/* .variableSetting */ .bq)(expectations, path, name) }));
     /** By object: the verdicts of kernels that agree on all that they depend on. */
     const answers = objects.map(() => new Map());
     const prepared = prepare(objects, judges, expectations, aliases);
@@ -18468,20 +17944,20 @@ function judgeProduct(objects, known, table, expectations, aliases) {
         programs: judges.map(({ programs }) => programs),
         judge(kernel, made) {
             const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
-            const found = (0,expectations_expectations/* excuse */.IX)(prepared, kernel, wordsOf(judges, made.objects, verdicts));
+            const found = (0,_expectations_js__WEBPACK_IMPORTED_MODULE_3__/* .excuse */ .IX)(prepared, kernel, wordsOf(judges, made.objects, verdicts));
             for (const line of found.decided)
                 decided.add(line);
             for (const line of found.needed)
                 needed.add(line);
             return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
         },
-        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
+        remarks: (use) => (0,_remarks_js__WEBPACK_IMPORTED_MODULE_4__/* .remarksOnExpectations */ .oD)(prepared, { ...use, results: [{ decided, needed }] }),
     };
     function judgeOne(object, outcomes, { release }, helpers) {
-        const { low, high } = (0,generations/* generationOf */.gS)({ release, helpers });
+        const { low, high } = (0,_verdict_verifier_generations_js__WEBPACK_IMPORTED_MODULE_2__/* .generationOf */ .gS)({ release, helpers });
         const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
         // A hash, for there may be many long lists.
-        const key = (0,external_node_crypto_.createHash)('sha256')
+        const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
             .update(JSON.stringify([low, high]))
             .update(bytes)
             .digest('hex');
@@ -18504,7 +17980,7 @@ function prepare(objects, judges, expectations, aliases) {
         })),
         variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
     }));
-    return (0,expectations_expectations/* prepareExpectations */.DG)(expectations, expected, aliases);
+    return (0,_expectations_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareExpectations */ .DG)(expectations, expected, aliases);
 }
 /** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
 function wordsOf(judges, objects, verdicts) {
@@ -18521,6 +17997,971 @@ function inWords(excuse) {
         return undefined;
     const { by, word } = excuse;
     return by.startsWith('SEC(') ? by : `${by}: ${word}`;
+}
+
+
+/***/ }),
+
+/***/ 6274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ LINE_USES),
+/* harmony export */   DK: () => (/* binding */ unitedRemarks),
+/* harmony export */   cj: () => (/* binding */ sentencesOf),
+/* harmony export */   oD: () => (/* binding */ remarksOnExpectations)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(742);
+/* harmony import */ var _kernels_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(928);
+/* harmony import */ var _objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8219);
+
+
+
+
+const SUGGESTIONS = 3;
+/** Characters of a glob that names are compared with. */
+const MAX_COMPARED = 64;
+const LINE_USES = ['open', 'unneeded', 'undecided'];
+/** What may be to be said of expectations that match nothing, or that nothing needs any more. */
+function remarksOnExpectations(prepared, use) {
+    const decided = new Set();
+    const needed = new Set();
+    for (const result of use.results) {
+        for (const line of result.decided)
+            decided.add(line);
+        for (const line of result.needed)
+            needed.add(line);
+    }
+    const { programs } = prepared.expectations;
+    return [
+        ...programs.flatMap((line, index) => [
+            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
+            ...lineRemarks(prepared, index, line, use, { decided, needed }),
+        ]),
+        ...variableRemarks(prepared, use.unread),
+    ];
+}
+/** What remarks on the same expectations by runs over other kernels come to. */
+function unitedRemarks(lists) {
+    const [first = [], ...others] = lists;
+    return first.map((remark, index) => {
+        if (typeof remark === 'function')
+            return remark;
+        const uses = [remark, ...others.map((list) => list[index])].map(({ use }) => use);
+        return { ...remark, use: LINE_USES.find((use) => uses.includes(use)) ?? remark.use };
+    });
+}
+/**
+ * The sentences; the first of them only, if they are many. They stop no run: the same lines may be for
+ * runs with other kernels as well.
+ */
+function sentencesOf(remarks) {
+    const told = remarks.flatMap((remark) => {
+        if (typeof remark === 'function')
+            return [remark];
+        const { use } = remark;
+        return use === 'open' ? [] : [() => remark[use]];
+    });
+    return (0,_inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSentences */ .zR)('expectations', told, (remark) => remark(), 'to look at: mend these first');
+}
+/** Globs that match nothing. */
+function globRemarks(where, globs, what, objects, unread) {
+    return globs
+        .filter((glob) => !unread.some((path) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .namesObject */ .Mf)(glob, path)))
+        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesOne */ .Sr)(glob, object.path, name))))
+        .map((glob) => () => {
+        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
+        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
+        const meant = objects.filter(({ path }) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .namesObject */ .Mf)(glob, path));
+        return meant.length === 0
+            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
+            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
+    });
+}
+function near(word, known) {
+    const names = (0,_kernels_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
+    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
+}
+/** What is to be said of a line about programs as a whole, if it names one. */
+function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
+    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
+    if (named === 0)
+        return [];
+    if (word === 'one of' && named === 1 && unread.length === 0) {
+        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
+    }
+    const isNamed = prepared.filters[prepared.filterOf[index]];
+    if (!kernels.some(isNamed))
+        return [() => `${place} matches no kernel of this run.`];
+    const isOpen = missing.some((kernel) => word === 'only' || isNamed(kernel)) || needed.has(index);
+    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
+    return [
+        {
+            use: isOpen ? 'open' : decided.has(index) ? 'unneeded' : 'undecided',
+            unneeded: `${place} is not needed: its programs load ${where}; leave it out.`,
+            undecided: `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
+        },
+    ];
+}
+function variableRemarks(prepared, unread) {
+    const { expectations, objects } = prepared;
+    const lines = expectations.variables;
+    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesMember */ .cr)(line.variables, path, name)))));
+    return lines.flatMap((line, index) => {
+        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
+        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
+        return hides
+            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
+            : nothing;
+    });
+}
+function namesIn(object, what) {
+    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
+}
+function nameOf({ path }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
+}
+function quoted(text) {
+    return JSON.stringify(text);
+}
+
+
+/***/ }),
+
+/***/ 7139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ finishRun)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
+;// CONCATENATED MODULE: ./lib/keep/baselines.js
+/**
+ * The report to compare with; undefined if there is none. If a change should have one, the log says why it has
+ * none.
+ */
+async function findBaseline(choice, baselines, attempt, log) {
+    if (choice === 'none')
+        return undefined;
+    if (choice !== 'auto')
+        return choice;
+    if (!baselines?.isChange)
+        return undefined;
+    const found = (await attempt(() => baselines.find())) ?? 'the cache could not be read';
+    if (typeof found !== 'string')
+        return found;
+    log.info(`No baseline, so this run is judged by itself: ${found}.`);
+    return undefined;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/report/html/escape.js
+
+/**
+ * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
+ * the marks that turn the direction of writing, by which one name could look like another.
+ */
+function escapeHtml(foreign) {
+    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same for a sentence; what stands between backticks in it is code. */
+function sentenceHtml(words) {
+    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+/**
+ * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
+ * comment, and it is a string of JavaScript, too.
+ */
+function embedJson(data) {
+    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/html/links.js
+
+/** @param links undefined if the run does not know them; what is no address gives no links */
+function linksTo(links) {
+    const root = links && rootOf(links);
+    if (root === undefined)
+        return () => undefined;
+    return (file) => {
+        const path = isInside(file) ? encodePath(file) : undefined;
+        return path && `${root}/${path}`;
+    };
+}
+/** The address of a line, as GitHub has it. */
+function linkToLine(linkOf, { file, line }) {
+    const link = linkOf(file);
+    return link && `${link}#L${line}`;
+}
+function rootOf({ server, repository, commit }) {
+    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return undefined;
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        return undefined;
+    const { protocol, host, pathname } = new URL(server);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return undefined;
+    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
+}
+/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
+function isInside(file) {
+    const parts = file.split('/');
+    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
+}
+/** Undefined for what no address can hold: half of a pair of surrogates. */
+function encodePath(file) {
+    try {
+        return file.split('/').map(encodeURIComponent).join('/');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/kernels/release-order.js
+var release_order = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
+;// CONCATENATED MODULE: ./lib/report/html/classes.js
+/**
+ * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
+ *
+ * @param rows by kernel, any number that says what is so there
+ */
+function classesOf(rows, kernels) {
+    const classes = new Uint32Array(kernels);
+    let firsts = kernels === 0 ? [] : [0];
+    for (const row of rows) {
+        if (firsts.length === kernels)
+            break;
+        firsts = split(classes, row);
+    }
+    return { classes, firsts };
+}
+/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
+function split(classes, row) {
+    const firsts = [];
+    const known = new Map();
+    classes.forEach((before, kernel) => {
+        const key = before * 2 ** 21 + row[kernel];
+        let now = known.get(key);
+        if (now === undefined) {
+            now = firsts.push(kernel) - 1;
+            known.set(key, now);
+        }
+        classes[kernel] = now;
+    });
+    return firsts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-data.js
+
+
+
+
+
+const FIRST_CELL = 0x60;
+/** @param comparison with the baseline, if there is one */
+function pageData(report, linkOf, comparison) {
+    const texts = newTable();
+    const files = newTable();
+    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
+    const place = ({ file, line }) => {
+        const link = linkOf(file);
+        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
+    };
+    const changesOf = changesByProgram(report, comparison);
+    const rows = report.objects.flatMap((object, index) => {
+        const groupOf = groupsByKernel(object, report.kernels.length);
+        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
+            const entries = newTable();
+            const entryOf = (verdict, change) => {
+                const entry = needsKernelBtf === undefined
+                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
+                    : { verdict: 'needs', reason: text(needsKernelBtf) };
+                return entries.indexOf(JSON.stringify(entry), entry) + 1;
+            };
+            const ofGroups = [];
+            const numberOfGroup = new Uint16Array(object.groups.length);
+            for (const verdict of verdicts) {
+                const number = entryOf(verdict);
+                for (const group of verdict.groups) {
+                    ofGroups[group] = verdict;
+                    numberOfGroup[group] = number;
+                }
+            }
+            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
+            for (const { change, kernels } of changesOf(object.path, program)) {
+                for (const kernel of kernels) {
+                    const verdict = ofGroups[groupOf[kernel]];
+                    if (verdict?.verdict === change.now)
+                        numbers[kernel] = entryOf(verdict, change);
+                }
+            }
+            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
+            return { of, entries: entries.items, numbers };
+        });
+    });
+    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
+    return {
+        groups: groupKernels(report.kernels, classes),
+        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
+        programs: rows.map(({ of, entries, numbers }) => ({
+            ...of,
+            entries,
+            cells: firsts
+                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
+                .join(''),
+        })),
+        texts: texts.items,
+        files: files.items,
+        isCompared: comparison !== undefined,
+    };
+    function entryOfVerdict(object, given) {
+        const { verdict, reason, source, relocation, path, excused } = given;
+        const reached = object.relocations[relocation ?? -1];
+        const query = reached && object.queries[reached.query];
+        return {
+            verdict,
+            ...(reason !== undefined && { reason: text(reason) }),
+            ...(source && { source: place(source) }),
+            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
+            ...(reached?.source && { relocationSource: place(reached.source) }),
+            ...(path && { path: path.map(place) }),
+            ...(excused !== undefined && { excused: text(excused) }),
+        };
+    }
+    function entryOfChange(change) {
+        if (change === undefined)
+            return {};
+        const { kind, before, reason } = change;
+        const isOther = kind === 'mended' && reason !== undefined;
+        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
+    }
+}
+/** A list in which equal items stand once, by a key. */
+function newTable() {
+    const items = [];
+    const indices = new Map();
+    return {
+        items: items,
+        indexOf(key, item) {
+            const index = indices.get(key) ?? items.push(item) - 1;
+            indices.set(key, index);
+            return index;
+        },
+    };
+}
+/** By kernel: the object's group that it is in, or -1. */
+function groupsByKernel({ groups }, kernels) {
+    const groupOf = new Int32Array(kernels).fill(-1);
+    groups.forEach((members, group) => {
+        for (const kernel of members)
+            groupOf[kernel] = group;
+    });
+    return groupOf;
+}
+/** The changes of a program, with their kernels by their indices. */
+function changesByProgram({ kernels }, comparison) {
+    const indices = new Map(kernels.map((id, index) => [id, index]));
+    const changes = new Map();
+    for (const change of comparison?.changes ?? []) {
+        const key = JSON.stringify([change.object, change.program]);
+        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
+        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
+    }
+    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
+}
+function groupKernels(kernels, classes) {
+    const groups = new Map();
+    kernels.forEach((id, kernel) => {
+        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
+        const key = JSON.stringify([distro, version, arch]);
+        const member = { release: release.join('/'), class: classes[kernel] };
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [member]);
+        else
+            group.push(member);
+    });
+    return [...groups]
+        .map(([key, members]) => {
+        const [distro, version, arch] = JSON.parse(key);
+        members.sort((a, b) => (0,release_order/* compareReleases */.c)(a.release, b.release));
+        return {
+            name: `${distro}/${version}/${arch}`,
+            ...{ distro, version, arch },
+            releases: members.map(({ release }) => release),
+            classes: members.map((member) => member.class),
+        };
+    })
+        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) ||
+        (0,release_order/* compareReleases */.c)(a.version, b.version) ||
+        (0,compare/* compare */.U)(a.arch, b.arch));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/report/html/page-files.js
+
+
+// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
+const SCRIPT_FILES = [
+    __nccwpck_require__.ab + "dom.js",
+    __nccwpck_require__.ab + "kinds.js",
+    __nccwpck_require__.ab + "model.js",
+    __nccwpck_require__.ab + "view.js",
+    __nccwpck_require__.ab + "cells.js",
+    __nccwpck_require__.ab + "details.js",
+    __nccwpck_require__.ab + "matrix.js",
+    __nccwpck_require__.ab + "start.js",
+];
+const STYLE_FILES = [
+    __nccwpck_require__.ab + "page.css",
+    __nccwpck_require__.ab + "matrix.css",
+];
+/**
+ * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
+ * to import from, and all names of the modules are different.
+ */
+function pageScript() {
+    const modules = SCRIPT_FILES.map(readText);
+    return withHash(modules
+        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
+        .join('\n'));
+}
+function pageStyle() {
+    return withHash(STYLE_FILES.map(readText).join('\n'));
+}
+/** A checkout may have other ends of lines. */
+function readText(file) {
+    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
+}
+function withHash(text) {
+    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
+}
+
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/report/failing-programs.js
+var failing_programs = __nccwpck_require__(4030);
+// EXTERNAL MODULE: ./lib/report/problems.js
+var problems = __nccwpck_require__(2284);
+// EXTERNAL MODULE: ./lib/report/totals.js
+var totals = __nccwpck_require__(5251);
+;// CONCATENATED MODULE: ./lib/report/html/sections.js
+
+
+
+
+
+
+
+
+// What can be read without the script: the same as in the step summary, for the matrix tells the rest.
+const MOST_ROWS = 300;
+const MOST_ITEMS = 100;
+/** What the run, or the change, comes to. */
+function headSection(manifest, report, comparison) {
+    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
+    const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
+    const facts = [
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${(0,totals/* describeObjects */.of)(manifest, report)}: ${sizes}`,
+        ...(0,failing_programs/* describeVerdicts */.WR)(report),
+        ...(0,failing_programs/* describeKernelBtf */.hv)(report),
+    ];
+    return [
+        '<h1>BTF bundle report</h1>',
+        comparison && describeChange(comparison),
+        ...facts.map((fact) => `<p class="quiet">${sentence(fact)}</p>`),
+    ]
+        .filter((part) => part !== undefined)
+        .join('\n');
+}
+function describeChange(comparison) {
+    const isBad = comparison.changes.some(({ kind }) => kind !== 'mended');
+    return `<p class="headline ${isBad ? 'bad' : 'good'}">${sentence((0,comparison_words/* headLine */.jR)(comparison))}</p>`;
+}
+/** The programs that do not load everywhere, and what went wrong besides. */
+function listSections(manifest, report, linkOf) {
+    return [
+        ...programSection('Programs that are broken', 'broken', failing('broken')),
+        ...programSection('Programs that may not load', 'depends', failing('depends')),
+        ...programSection('Programs that are excused', 'excused', (0,failing_programs/* excusedPrograms */.Ri)(report)),
+        ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
+        ...listSection('Objects that could not be used', (0,problems/* brokenObjects */.Eb)(report), ({ path, error }) => `${code(path)} ${sentenceHtml(error)}`),
+        ...listSection('Kernels that are missing', (0,problems/* missingByReason */.CP)(manifest), missingItem),
+        ...listSection('Kernels that carry their own BTF and need none', countVersions(manifest.ownBtf), ([version, number]) => `${code(version)}: ${(0,report_text/* formatCount */.B4)(number, 'kernel')}`),
+    ].join('\n');
+    function failing(verdict) {
+        return (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
+    }
+    function programSection(title, kind, rows) {
+        if (rows.length === 0)
+            return [];
+        return [
+            `<section><h2>${title}</h2><div class="scrolled"><table>`,
+            '<thead><tr><th scope="col">Program</th><th scope="col">Kernels</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>',
+            '<tbody>',
+            ...rows.slice(0, MOST_ROWS).map((row) => programRow(kind, row)),
+            `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</section>`,
+        ];
+    }
+    function programRow(kind, row) {
+        const names = (0,failing_programs/* programNames */.xU)(report, row);
+        const cells = [
+            `<span class="chip ${kind}" aria-hidden="true">${kind[0]?.toUpperCase()}</span>${names.map(code).join(', ')}${(0,failing_programs/* moreThan */.xF)(names, row)}`,
+            (0,failing_programs/* describeShare */.rm)(row),
+            escapeHtml((0,failing_programs/* describeVersions */.Tt)(report, row)),
+            [
+                sentenceHtml(row.reason),
+                linkedPlace(row.source, linkOf),
+                row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
+            ].join(''),
+        ];
+        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    }
+}
+function listSection(title, items, format) {
+    if (items.length === 0)
+        return [];
+    return [
+        `<section><h2>${title}</h2><ul>`,
+        ...items.slice(0, MOST_ITEMS).map((item) => `<li>${format(item)}</li>`),
+        `</ul>${moreItems(items.length - MOST_ITEMS)}</section>`,
+    ];
+}
+function moreItems(left) {
+    return left <= 0 ? '' : `<p class="quiet">And ${(0,report_text/* formatCount */.B4)(left, 'more row')}.</p>`;
+}
+function missingItem([reason, kernels]) {
+    const [first = ''] = kernels;
+    const which = kernels.length === 1 ? '' : ` and ${(0,report_text/* formatCount */.B4)(kernels.length - 1, 'more kernel')}`;
+    return `${code(first)}${which}: ${sentenceHtml(reason)}`;
+}
+/** How many kernels there are of each version and architecture. */
+function countVersions(kernels) {
+    const counts = new Map();
+    for (const id of kernels) {
+        const version = id.split('/').slice(0, 3).join('/');
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+    }
+    return [...counts];
+}
+/** The reason names the place, so that it is only repeated as a link. */
+function linkedPlace(source, linkOf) {
+    const link = source && linkToLine(linkOf, source);
+    if (source === undefined || link === undefined)
+        return '';
+    return `<br><a href="${escapeHtml(link)}" rel="noreferrer">${code((0,subjects/* formatSource */.j2)(source))}</a>`;
+}
+function code(foreign) {
+    return `<code>${escapeHtml(foreign)}</code>`;
+}
+/** With a capital and a full stop. */
+function sentence(words) {
+    return sentenceHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/render.js
+
+
+
+
+
+/** The matrix and its filters; the script shows them, and fills them. */
+const APP = `
+<div id="app" hidden>
+<div class="tools" role="search">
+<label>Program <input id="program-filter" type="search" placeholder="words of its name" spellcheck="false"></label>
+<label>Kernel <input id="kernel-filter" type="search" placeholder="ubuntu/18.04 aws" spellcheck="false"></label>
+<label>Order <select id="order"><option value="worst">worst first</option><option value="object">by object</option></select></label>
+<button id="unfold" type="button">Unfold all</button>
+<button id="fold" type="button">Fold all</button>
+</div>
+<div class="tools">
+<div id="legend" role="group" aria-label="Show only"></div>
+<span id="shown" class="shown" role="status"></span>
+</div>
+<div class="board">
+<div id="matrix" role="grid" tabindex="0" aria-label="Programs by kernels" aria-readonly="true" aria-describedby="keys"></div>
+<aside id="details" role="region" tabindex="-1" aria-labelledby="details-title" hidden>
+<button id="close" type="button" aria-label="Close">✕</button>
+<div id="details-body"></div>
+</aside>
+</div>
+<p id="keys" class="quiet">Arrow keys move, Enter opens a cell or unfolds a group of kernels, Escape closes. A bar in a cell shows the shares of a group's kernels.</p>
+</div>
+<noscript><p>The matrix needs JavaScript. Without it, the lists below tell which programs fail, and where.</p></noscript>`;
+/**
+ * A run as one page of HTML that needs nothing else: programs by kernels as a matrix, with the reason of
+ * every verdict, and what fails as text. The same inputs give the same bytes.
+ *
+ * Its policy lets a browser load nothing and run only its own script, whatever foreign strings hold.
+ */
+function renderHtml(manifest, report, { comparison, links } = {}) {
+    const script = pageScript();
+    const style = pageStyle();
+    const linkOf = linksTo(links);
+    const policy = [
+        "default-src 'none'",
+        `script-src '${script.hash}'`,
+        `style-src '${style.hash}'`,
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join('; ');
+    const lists = listSections(manifest, report, linkOf);
+    return [
+        '<!DOCTYPE html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<title>BTF bundle report</title>',
+        `<style>${style.text}</style>`,
+        '</head>',
+        '<body>',
+        `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
+        `<main>${APP}`,
+        lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
+        '</main>',
+        `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
+        `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,
+        `<script type="module">${script.text}</script>`,
+        '</body>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/failures.js
+var failures = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./lib/report/program-rows.js
+var program_rows = __nccwpck_require__(3874);
+;// CONCATENATED MODULE: ./lib/report/sarif-rules.js
+const RULES = [
+    {
+        id: 'program-broken',
+        name: 'ProgramBroken',
+        level: 'error',
+        short: 'An eBPF program does not load on some kernels.',
+        help: [
+            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
+            'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
+            'If user space does not load the program on these kernels, say so in the input expectations.',
+        ].join(' '),
+    },
+    {
+        id: 'program-depends',
+        name: 'ProgramDepends',
+        level: 'warning',
+        short: 'Whether an eBPF program loads on some kernels depends on what is not known here.',
+        help: [
+            'Code with an unresolved CO-RE relocation is dead on these kernels only if something holds that the message names: what user space sets a variable to, how the kernel is configured, or what its verifier knows.',
+            'Guard the code by bpf_core_field_exists or the like, or tell in the input expectations what user space sets the variable to.',
+        ].join(' '),
+    },
+    {
+        id: 'relocation-invalid',
+        name: 'RelocationInvalid',
+        level: 'error',
+        short: 'A CO-RE relocation makes loaders give up on some kernels.',
+        help: [
+            'The relocation is ambiguous or invalid there, and libbpf refuses the whole object, guarded or not.',
+            'Make the local type fit one type of the kernel only, or read the field by another access.',
+        ].join(' '),
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+
+
+
+
+
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const MOST_KERNELS = 10;
+/**
+ * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
+ * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
+ * annotations have them.
+ */
+function sarifJson(report) {
+    const findings = report.objects.flatMap((object) => [
+        ...object.programs.flatMap((program) => ofProgram(report, object, program)),
+        ...invalidRelocations(report, object),
+    ]);
+    const log = {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'btf-bundle',
+                        semanticVersion: report.tool,
+                        rules: RULES.map(({ id, level, name, short, help }) => ({
+                            id,
+                            name,
+                            shortDescription: { text: short },
+                            fullDescription: { text: short },
+                            help: { text: help },
+                            defaultConfiguration: { level },
+                        })),
+                    },
+                },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: {
+                    '%SRCROOT%': { description: { text: 'The root of the repository.' } },
+                },
+                results: merged(findings).map((finding) => resultOf(report, finding)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function ofProgram(report, object, program) {
+    if (program.needsKernelBtf !== undefined)
+        return [];
+    return program.verdicts.flatMap((verdict) => {
+        const rule = ruleOf(verdict);
+        if (rule === undefined || (0,program_rows/* isRefused */.H0)(object, verdict))
+            return [];
+        const { reason = '', source, path = [], relocation: reached = -1 } = verdict;
+        const relocation = object.relocations[reached];
+        const kernels = kernelsOf(object, verdict.groups);
+        const row = {
+            programs: [{ program: program.program, object: object.path }],
+            ...{ verdict: verdict.verdict, reason, source, path },
+            ...{ excused: undefined, isRefused: false, members: kernels },
+            kernels: kernelsOf(object),
+        };
+        return [
+            {
+                rule,
+                message: (0,failing_programs/* describeProgram */._e)(report, row),
+                source: source ?? relocation?.source,
+                relocation: relocation?.source,
+                object: object.path,
+                program: program.program,
+                identity: [
+                    object.path,
+                    program.program,
+                    ...(relocation === undefined ? [] : (0,report_report/* identityOf */.cu)(object, relocation).slice(1)),
+                ],
+                kernels,
+                of: row.kernels.length,
+            },
+        ];
+    });
+}
+function ruleOf({ verdict, excused }) {
+    if (excused !== undefined)
+        return undefined;
+    if (verdict === 'broken')
+        return 'program-broken';
+    return verdict === 'depends' ? 'program-depends' : undefined;
+}
+function invalidRelocations(report, object) {
+    return object.relocations.flatMap((relocation) => {
+        const query = object.queries[relocation.query];
+        const outcomes = query?.outcomes.filter(({ status }) => (0,failures/* conditionOf */.rI)(status) === 'invalid') ?? [];
+        const [first] = outcomes;
+        if (query === undefined || first === undefined)
+            return [];
+        const kernels = kernelsOf(object, outcomes.flatMap(({ groups }) => groups));
+        const of = kernelsOf(object).length;
+        const where = `on ${kernels.length} of ${(0,report_text/* formatCount */.B4)(of, 'kernel')}, such as ${report.kernels[kernels[0]]}`;
+        return [
+            {
+                rule: 'relocation-invalid',
+                message: `${(0,subjects/* nameOf */.Vb)(query)} (${query.kind}) in ${relocation.program} makes a loader give up ${where}: ${first.reason ?? first.status}`,
+                source: relocation.source,
+                relocation: relocation.source,
+                object: object.path,
+                program: relocation.program,
+                identity: (0,report_report/* identityOf */.cu)(object, relocation),
+                ...{ kernels, of },
+            },
+        ];
+    });
+}
+/** Indices of an object's kernels, sorted. @param of its groups; all without it */
+function kernelsOf({ groups }, of) {
+    const lists = of === undefined ? groups : of.map((group) => groups[group] ?? []);
+    return lists.flat().sort((a, b) => a - b);
+}
+/** Findings of one rule and identity, as for two reasons on different kernels, are one result. */
+function merged(findings) {
+    const known = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.rule, finding.identity]);
+        const first = known.get(key);
+        known.set(key, first === undefined
+            ? finding
+            : {
+                ...first,
+                message: `${first.message}. Besides, ${finding.message}`,
+                kernels: [...first.kernels, ...finding.kernels].sort((a, b) => a - b),
+            });
+    }
+    return [...known.values()];
+}
+function resultOf(report, finding) {
+    const { rule, message, source, relocation, object, program, identity, kernels, of } = finding;
+    const ruleIndex = RULES.findIndex(({ id }) => id === rule);
+    const fingerprint = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([rule, identity]))
+        .digest('hex');
+    const isElsewhere = relocation !== undefined &&
+        source !== undefined &&
+        (0,subjects/* formatSource */.j2)(relocation) !== (0,subjects/* formatSource */.j2)(source);
+    return {
+        ruleId: rule,
+        ruleIndex,
+        level: RULES[ruleIndex]?.level,
+        message: { text: textOf(message) },
+        locations: [
+            {
+                physicalLocation: source ? placeOf(source) : { artifactLocation: artifactOf(object) },
+                logicalLocations: [{ name: (0,report_text/* plain */.pj)(program), kind: 'function' }],
+            },
+        ],
+        ...(isElsewhere && {
+            relatedLocations: [
+                { physicalLocation: placeOf(relocation), message: { text: 'The relocation' } },
+            ],
+        }),
+        // GitHub goes by this one only, and would else make it of the line, which programs may share.
+        partialFingerprints: { primaryLocationLineHash: fingerprint, 'identity/v1': fingerprint },
+        properties: {
+            ...{ object: (0,report_text/* plain */.pj)(object), program: (0,report_text/* plain */.pj)(program), kernels: kernels.length, of },
+            first: kernels.slice(0, MOST_KERNELS).map((kernel) => (0,report_text/* plain */.pj)(report.kernels[kernel] ?? '')),
+        },
+    };
+}
+/** What would be read as a link of SARIF's is taken apart. */
+function textOf(message) {
+    return `${(0,report_text/* plain */.pj)(message).replaceAll('](', '] (')}.`;
+}
+function placeOf({ file, line }) {
+    return { artifactLocation: artifactOf(file), region: { startLine: Math.max(1, line) } };
+}
+/** GitHub takes no result without a file, so what lies outside of the workspace has the end of its path. */
+function artifactOf(file) {
+    const isOutside = file.startsWith(report_report/* OUTSIDE */.ov);
+    const path = isOutside ? file.slice(report_report/* OUTSIDE */.ov.length) : file;
+    const uri = path.split('/').map(encodePart).join('/');
+    return isOutside ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
+}
+/** Half of a pair of surrogates cannot be encoded. */
+function encodePart(part) {
+    return encodeURIComponent(Buffer.from(part).toString());
+}
+
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/json.js
+var json = __nccwpck_require__(6223);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/files-of-run.js
+
+
+
+
+
+
+/**
+ * Adds all that a bundle has beside its kernels' files: its manifest and index, and the reports.
+ *
+ * @returns where they will be, and the text of report.json
+ * @throws what `BundleWriter.add` throws
+ */
+async function addFilesOfRun(writer, { manifest, report, comparison, links, sarif, shard }) {
+    const reportText = (0,json/* reportJson */.l4)(report);
+    const html = renderHtml(manifest, report, { comparison, links });
+    await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
+    await writer.add(place/* INDEX_FILE */.K$, Buffer.from((0,bundle_index/* indexJson */.Hh)((0,bundle_index/* indexOf */.qh)(manifest))));
+    if (shard !== undefined)
+        await writer.add(place/* SHARD_FILE */.aL, Buffer.from(shard));
+    await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
+    await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
+    if (sarif)
+        await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
+    const paths = {
+        manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
+        reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
+        htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
+        sarifFile: sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
+    };
+    return { paths, reportText };
+}
+
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var output_packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
+var report_comparison = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./lib/shards/shard-file.js
+var shard_file = __nccwpck_require__(6004);
+;// CONCATENATED MODULE: ./lib/finish.js
+
+
+
+
+
+
+
+/**
+ * The end of every run that makes a bundle, when all files of its kernels were added: compares with the
+ * baseline, writes manifest and reports, packs, puts all in its place, and judges. A shard is compared
+ * with nothing, and fails only by what the user asks for: the run that merges judges.
+ *
+ * @throws what `BundleWriter` throws
+ */
+async function finishRun(writer, { manifest, report, shard }, request, { baselines, links, log, attempt }) {
+    const kept = shard === undefined ? baselines : undefined;
+    const older = shard === undefined && (await findBaseline(request.baseline, kept, attempt, log));
+    const comparison = older ? (0,report_comparison/* compareReports */.ll)(older.report, report, older.baseline) : undefined;
+    const { paths, reportText } = await addFilesOfRun(writer, {
+        ...{ manifest, report, comparison, links, sarif: request.sarif },
+        shard: shard && (0,shard_file/* shardJson */.V)(shard),
+    });
+    const packed = await (0,output_packed/* addPacked */.CS)(writer, manifest, request);
+    const gone = writer.commit();
+    for (const path of gone)
+        log.info(`removed ${path}, which an earlier run packed`);
+    await attempt(async () => kept?.keep(reportText));
+    const isCompared = comparison !== undefined && comparison.kernels > 0;
+    const failOn = shard !== undefined && request.failOn === 'default'
+        ? new Set()
+        : (0,fail_on/* conditionsOf */.y)(request.failOn, isCompared && kept?.isChange === true);
+    return {
+        directory: writer.directory,
+        ...paths,
+        ...{ packed, manifest, report, comparison, failOn },
+        shard: shard?.shard,
+        failures: (0,problems/* failedConditions */.yF)(manifest, report, failOn, comparison),
+    };
 }
 
 
@@ -19045,70 +19486,18 @@ function isDirectory(path) {
 
 /***/ }),
 
-/***/ 4146:
+/***/ 1826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mF: () => (/* binding */ readBaseline),
-  wh: () => (/* binding */ readId),
-  IS: () => (/* binding */ readKnownReport)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
-// EXTERNAL MODULE: ./lib/output/parse.js
-var parse = __nccwpck_require__(7250);
-// EXTERNAL MODULE: ./lib/output/place.js
-var place = __nccwpck_require__(554);
-;// CONCATENATED MODULE: ./lib/output/read-report.js
-
-
-
-
-
-const MOST_BYTES = 512 << 20;
-/**
- * Reads a report.json of this schema or an older one.
- *
- * @param path of the file, or of the directory that it lies in
- * @throws Error that continues a sentence on the path and says what to do
- */
-function readReport(path) {
-    if (!isDirectory(path))
-        return (0,parse/* parseReport */.M)(textOf(path, `a ${place/* REPORT_FILE */.Uq} or a directory with one`));
-    try {
-        return (0,parse/* parseReport */.M)(textOf((0,external_node_path_.join)(path, place/* REPORT_FILE */.Uq), 'the directory that it was written to'));
-    }
-    catch (error) {
-        throw new Error(`is a directory whose ${place/* REPORT_FILE */.Uq} ${error.message}`);
-    }
-}
-function textOf(file, wanted) {
-    return Buffer.from((0,regular_file/* readRegularFile */.X)(file, MOST_BYTES, wanted)).toString();
-}
-/** What cannot be looked at is for the reader to tell. */
-function isDirectory(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
-var comparison = __nccwpck_require__(6723);
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var lines = __nccwpck_require__(742);
-;// CONCATENATED MODULE: ./lib/inputs/baseline.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IS: () => (/* binding */ readKnownReport),
+/* harmony export */   mF: () => (/* binding */ readBaseline),
+/* harmony export */   wh: () => (/* binding */ readId)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _output_read_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3820);
+/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6723);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(742);
 
 
 
@@ -19120,7 +19509,7 @@ const INPUT = 'baseline';
  * @param errors takes a sentence if it can mean nothing
  */
 function readBaseline(values, errors) {
-    const written = (0,lines/* readOne */.JF)(INPUT, values, errors) ?? 'auto';
+    const written = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)(INPUT, values, errors) ?? 'auto';
     if (written === 'auto' || written === 'none')
         return written;
     const place = `${INPUT} ${JSON.stringify(written)}`;
@@ -19135,13 +19524,13 @@ function readBaseline(values, errors) {
  */
 function readKnownReport(path, place, errors) {
     try {
-        const report = readReport(path);
-        if ((0,comparison/* tellsVerdicts */.PX)(report))
+        const report = (0,_output_read_report_js__WEBPACK_IMPORTED_MODULE_1__/* .readReport */ .t)(path);
+        if ((0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .tellsVerdicts */ .PX)(report))
             return { report, baseline: { path } };
-        errors.push(`${place} ${comparison/* TELLS_NO_VERDICTS */.US}.`);
+        errors.push(`${place} ${_report_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .TELLS_NO_VERDICTS */ .US}.`);
     }
     catch (error) {
-        errors.push(`${place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        errors.push(`${place} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`);
     }
     return undefined;
 }
@@ -19153,11 +19542,211 @@ const DEFAULT_ID = 'default';
  * @param errors takes a sentence if it has characters that it may not have
  */
 function readId(values, errors) {
-    const id = (0,lines/* readOne */.JF)('id', values, errors) ?? DEFAULT_ID;
+    const id = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)('id', values, errors) ?? DEFAULT_ID;
     if (!/^[\w-]+$/.test(id) || id.length > MOST_CHARACTERS) {
         errors.push(`id ${JSON.stringify(id)} is no name: use at most ${MOST_CHARACTERS} letters, digits, - and _.`);
     }
     return id;
+}
+
+
+/***/ }),
+
+/***/ 4414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readChoice),
+/* harmony export */   h: () => (/* binding */ readSwitch)
+/* harmony export */ });
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(742);
+
+/**
+ * Reads an input that is one of several words; without any it is the first of them.
+ *
+ * @param values what the user wrote for it
+ */
+function readChoice(input, values, words, errors) {
+    const given = values.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
+    const known = words.find((word) => word === given[0]);
+    if (given.length <= 1 && (known !== undefined || given.length === 0))
+        return known ?? words[0];
+    const others = words.slice(0, -1).join(', ');
+    errors.push(`${input} does not know "${given.join(' ')}": use ${others} or ${words.at(-1)}.`);
+    return words[0];
+}
+/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
+function readSwitch(input, values, errors) {
+    const word = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(input, values, errors) ?? 'false';
+    if (word !== 'true' && word !== 'false') {
+        errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
+    }
+    return word === 'true';
+}
+
+
+/***/ }),
+
+/***/ 2883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ readDestination)
+});
+
+// EXTERNAL MODULE: ./lib/foreseen.js
+var foreseen = __nccwpck_require__(8990);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/inputs/danger.js
+
+
+/**
+ * Why the run must not write into a directory, or put another into its place.
+ *
+ * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
+ */
+function dangerOf(written, { directories, what }) {
+    const directory = realPath(written);
+    const here = realPath('.');
+    if (directory === (0,external_node_path_.parse)(directory).root)
+        return 'is the root of the file system';
+    if (directory === here)
+        return 'is the current directory';
+    if (isBelow(here, directory))
+        return 'holds the current directory';
+    if (directory.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
+        return 'is inside a .git directory';
+    for (const source of directories.map(realPath)) {
+        if (directory === source)
+            return `is ${what}`;
+        if (isBelow(directory, source))
+            return `is inside ${what}`;
+        if (isBelow(source, directory))
+            return `holds ${what}`;
+    }
+    return undefined;
+}
+/** Whether a path lies below a directory, links followed. */
+function liesBelow(path, directory) {
+    return isBelow(realPath(path), realPath(directory));
+}
+/** The path without symbolic links; parts of it that do not exist stay as they are. */
+function realPath(path) {
+    const absolute = (0,external_node_path_.resolve)(path);
+    try {
+        return external_node_fs_.realpathSync.native(absolute);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(absolute);
+        return parent === absolute ? absolute : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(absolute));
+    }
+}
+function isBelow(path, directory) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
+}
+
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/packed-place.js
+var packed_place = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./lib/pack/zstd.js
+var zstd = __nccwpck_require__(570);
+// EXTERNAL MODULE: ./lib/inputs/choice.js
+var choice = __nccwpck_require__(4414);
+;// CONCATENATED MODULE: ./lib/inputs/packing.js
+
+
+
+
+
+/**
+ * Reads `pack` and `pack-by`, and looks whether there is room for what is packed. Whether there is for
+ * that of each architecture is told once it is known which there are.
+ *
+ * @param inputs what the user wrote for them
+ */
+function readPacking(inputs, output, errors) {
+    const pack = (0,choice/* readChoice */.K)('pack', inputs.pack, packed/* PACK_CHOICES */.Rp, errors);
+    const packBy = (0,choice/* readChoice */.K)('pack-by', inputs['pack-by'], packed/* PACK_BY */.Uj, errors);
+    if (pack === 'tar.zst' && !(0,zstd/* hasZstd */.UZ)())
+        errors.push(...(0,zstd/* zstdLacks */.M5)().sentences);
+    const places = (0,packed/* packedPlacesFor */.Su)({ output, pack, packBy }, []);
+    if (places.length === 0)
+        return { pack, packBy };
+    try {
+        (0,packed_place/* stalePacked */.e9)(output, places);
+    }
+    catch (error) {
+        const sentences = (0,foreseen/* foreseenSentences */.k)(error);
+        if (sentences === undefined)
+            throw error;
+        errors.push(...sentences);
+    }
+    return { pack, packBy };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/destination.js
+
+
+
+
+
+const DEFAULT_OUTPUT = 'btf-bundle';
+/**
+ * Reads `output`, `pack`, `pack-by` and `report-directory`, and looks at what is there.
+ *
+ * @param sources directories that are read, and must stay
+ * @param errors takes a sentence for each that cannot be written to
+ */
+function readDestination(inputs, sources, errors) {
+    const output = readOutput(inputs, sources, errors);
+    const packing = readPacking(inputs, output, errors);
+    return {
+        ...{ output, ...packing },
+        reportDirectory: readReportDirectory(inputs, output, sources, errors),
+    };
+}
+function readOutput(inputs, sources, errors) {
+    const output = (0,lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
+    const danger = dangerOf(output, sources);
+    if (danger !== undefined) {
+        errors.push(`output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`);
+        return output;
+    }
+    try {
+        (0,place/* inspectPlace */.wI)((0,place/* realDirectory */.Ut)(output), output);
+    }
+    catch (error) {
+        const sentences = (0,foreseen/* foreseenSentences */.k)(error);
+        if (sentences === undefined)
+            throw error;
+        errors.push(...sentences);
+    }
+    return output;
+}
+/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
+function readReportDirectory(inputs, output, sources, errors) {
+    const input = 'report-directory';
+    const directory = (0,lines/* readOne */.JF)(input, inputs[input], errors);
+    if (directory === undefined)
+        return undefined;
+    const danger = liesBelow(directory, output)
+        ? 'is inside the output directory, which is replaced as a whole'
+        : dangerOf(directory, sources);
+    if (danger !== undefined) {
+        errors.push(`${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`);
+    }
+    return directory;
 }
 
 
@@ -19175,9 +19764,9 @@ function readId(values, errors) {
 /* harmony import */ var _objects_find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6657);
 /* harmony import */ var _objects_object_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5912);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3439);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(742);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5025);
-/* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4083);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(742);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2470);
+/* harmony import */ var _source_map_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4083);
 
 
 
@@ -19203,9 +19792,9 @@ function makeExplainRequest(inputs) {
     const errors = [];
     const object = readObject(inputs.object, errors);
     const target = readKernel(inputs.kernel, errors);
-    const archives = (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('archive', errors, (wrong) => (0,_archives_js__WEBPACK_IMPORTED_MODULE_4__/* .parseArchives */ .b)(inputs.archive, wrong));
-    const sourceMap = (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('source-map', errors, (wrong) => (0,_source_map_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSourceMap */ .j)(inputs['source-map'], wrong));
-    const expectations = (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('expectations', errors, (wrong) => (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .readExpectations */ .uJ)(inputs, wrong));
+    const archives = (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .about */ .Cv)('archive', errors, (wrong) => (0,_archives_js__WEBPACK_IMPORTED_MODULE_4__/* .parseArchives */ .b)(inputs.archive, wrong));
+    const sourceMap = (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .about */ .Cv)('source-map', errors, (wrong) => (0,_source_map_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSourceMap */ .j)(inputs['source-map'], wrong));
+    const expectations = (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .about */ .Cv)('expectations', errors, (wrong) => (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readExpectations */ .uJ)(inputs, wrong));
     const { program } = inputs;
     if (errors.length > 0 || object === undefined || target === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(errors);
@@ -19225,7 +19814,7 @@ function readObject(written, errors) {
 function readKernel(values, errors) {
     const input = 'kernel';
     const before = errors.length;
-    const text = (0,_lines_js__WEBPACK_IMPORTED_MODULE_7__/* .readOne */ .JF)(input, values, errors);
+    const text = (0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .readOne */ .JF)(input, values, errors);
     if (text === undefined) {
         if (errors.length === before) {
             errors.push(`${input} is not given: write --kernel with one, as btf-bundle list prints them.`);
@@ -19304,6 +19893,7 @@ function conditionsOf(choice, isComparedChange) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G5: () => (/* binding */ readPlainLines),
 /* harmony export */   JF: () => (/* binding */ readOne),
+/* harmony export */   RN: () => (/* binding */ MOST_SENTENCES),
 /* harmony export */   Se: () => (/* binding */ readLines),
 /* harmony export */   y1: () => (/* binding */ plainLines),
 /* harmony export */   zR: () => (/* binding */ firstSentences)
@@ -19312,6 +19902,8 @@ function conditionsOf(choice, isComparedChange) {
 const MAX_SHOWN = 200;
 /** Sentences about one input that are worth reading. */
 const MAX_SENTENCES = 10;
+/** So many of them `firstSentences` shows at most, for one more would take a line as well. */
+const MOST_SENTENCES = MAX_SENTENCES + 1;
 /**
  * Reads the lines of an input, by the same rules for all of them: `#` at the start or after white
  * space begins a comment, blank lines say nothing, `!` excludes. Lines are counted as the user sees
@@ -19394,12 +19986,246 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 5025:
+/***/ 6041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ MERGE_INPUTS),
+  g: () => (/* binding */ makeMergeRequest)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/objects/path-pattern.js + 4 modules
+var path_pattern = __nccwpck_require__(711);
+// EXTERNAL MODULE: ./lib/output/place.js
+var output_place = __nccwpck_require__(554);
+// EXTERNAL MODULE: ./lib/output/parse.js
+var parse = __nccwpck_require__(7250);
+// EXTERNAL MODULE: ./lib/output/read-report.js
+var read_report = __nccwpck_require__(3820);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+// EXTERNAL MODULE: ./lib/shards/plan.js
+var plan = __nccwpck_require__(1466);
+// EXTERNAL MODULE: ./lib/shards/shard.js
+var shards_shard = __nccwpck_require__(8649);
+// EXTERNAL MODULE: ./lib/shards/shard-file.js
+var shard_file = __nccwpck_require__(6004);
+;// CONCATENATED MODULE: ./lib/shards/read-shards.js
+
+
+
+
+
+
+
+
+
+
+const MOST_BYTES = 512 << 20;
+/** Names of shards that a sentence has. */
+const MOST_NAMED = 5;
+/**
+ * Reads the bundles of shards, and makes sure that they are all shards of one plan, each once.
+ *
+ * @param directories absolute paths
+ * @param errors takes a sentence for what keeps them from being merged
+ * @returns them in their order
+ */
+function readShards(directories, errors) {
+    const shards = directories.flatMap((directory) => {
+        try {
+            return [readShard(directory)];
+        }
+        catch (error) {
+            errors.push(`merge ${quoted(directory)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+    const [first, ...others] = shards.sort((a, b) => a.shard.number - b.shard.number);
+    if (errors.length > 0 || first === undefined)
+        return [];
+    const flaw = others.map((other) => differenceOf(first, other)).find((one) => one !== undefined) ??
+        gapsIn(shards, first.shard.of) ??
+        others.map((other) => disagreementOf(first, other)).find((one) => one !== undefined);
+    if (flaw !== undefined)
+        errors.push(`merge ${flaw}.`);
+    return shards;
+}
+/** @throws Error that continues a sentence on the directory */
+function readShard(directory) {
+    const textOf = (name, what) => {
+        const bytes = (0,regular_file/* readRegularFile */.X)((0,external_node_path_.join)(directory, name), MOST_BYTES, what);
+        return Buffer.from(bytes).toString();
+    };
+    const read = (name, what, parse) => {
+        try {
+            return parse(textOf(name, what));
+        }
+        catch (error) {
+            throw new Error(`is a directory whose ${name} ${(0,lib_errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    const file = read(output_place/* SHARD_FILE */.aL, 'the bundle of a run with the input shard', shard_file/* parseShardFile */.y);
+    if (file.tool !== version/* VERSION */.x) {
+        throw new Error(`was made by btf-bundle ${file.tool}, and this is ${version/* VERSION */.x}: merge with the one that made it`);
+    }
+    const { number, of } = file.shard;
+    if (number < 1 || number > of)
+        throw new Error(`is shard ${number}/${of}, which there is not`);
+    const manifest = read(output_place/* MANIFEST_FILE */.h1, 'the bundle of a run', parse/* parseManifest */.N);
+    return { directory, ...file, manifest, report: (0,read_report/* readReport */.t)(directory) };
+}
+/** How two shards are not of one plan; the end of a sentence. */
+function differenceOf(one, other) {
+    const both = `${quoted(one.directory)} and ${quoted(other.directory)}`;
+    if (one.shard.of !== other.shard.of) {
+        return `${both} are shards ${(0,shards_shard/* nameOfShard */.Z)(one.shard)} and ${(0,shards_shard/* nameOfShard */.Z)(other.shard)}: give those of one run`;
+    }
+    const part = Object.keys(plan/* PLAN_PARTS */.T).find((name) => one.plan[name] !== other.plan[name]);
+    if (part === undefined)
+        return undefined;
+    return `${both} are not of one plan, for they differ in ${plan/* PLAN_PARTS */.T[part]}`;
+}
+/** What is there twice, or not. */
+function gapsIn(shards, of) {
+    const directories = new Map();
+    for (const { shard, directory } of shards) {
+        const before = directories.get(shard.number);
+        if (before !== undefined) {
+            return `${quoted(before)} and ${quoted(directory)} are both shard ${(0,shards_shard/* nameOfShard */.Z)(shard)}: leave one out`;
+        }
+        directories.set(shard.number, directory);
+    }
+    const gaps = [];
+    for (let number = 1; number <= of && gaps.length <= MOST_NAMED; number++) {
+        if (!directories.has(number))
+            gaps.push({ number, of });
+    }
+    if (gaps.length === 0)
+        return undefined;
+    const names = gaps.slice(0, MOST_NAMED).map(shards_shard/* nameOfShard */.Z).join(', ');
+    const more = gaps.length > MOST_NAMED ? ' and more' : '';
+    const what = gaps.length === 1 ? `shard ${names} is` : `shards ${names}${more} are`;
+    const there = [...directories.values()].slice(0, MOST_NAMED).map(quoted).join(', ');
+    return `is not of all shards, for ${what} not there beside ${there}: give what its job made as well, or run that again`;
+}
+/** Whether two reports of one plan tell of objects that are not the same, as after a change of the sources. */
+function disagreementOf(one, other) {
+    const [mine, others] = [one, other].map(({ report }) => report.objects.map(frameOf));
+    if (JSON.stringify(mine) === JSON.stringify(others))
+        return undefined;
+    return `${quoted(one.directory)} and ${quoted(other.directory)} name the sources of their objects differently: make all shards in the same checkout, with the same source-map`;
+}
+/** What of an object no kernel changes. */
+function frameOf({ path, error, programs, relocations, ignored, queries }) {
+    return {
+        ...{ path, error, ignored },
+        programs: programs.map(({ verdicts: _, ...program }) => program),
+        relocations: relocations.map(({ query, ...relocation }) => {
+            const { kind, type, access } = queries[query] ?? {};
+            return { ...relocation, kind, type, access };
+        }),
+    };
+}
+/** A directory as people know it. */
+function quoted(directory) {
+    return JSON.stringify((0,external_node_path_.relative)(process.cwd(), directory) || '.');
+}
+
+// EXTERNAL MODULE: ./lib/inputs/baseline.js
+var inputs_baseline = __nccwpck_require__(1826);
+// EXTERNAL MODULE: ./lib/inputs/choice.js
+var choice = __nccwpck_require__(4414);
+// EXTERNAL MODULE: ./lib/inputs/destination.js + 2 modules
+var inputs_destination = __nccwpck_require__(2883);
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var inputs_lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/inputs/request.js + 4 modules
+var request = __nccwpck_require__(2470);
+;// CONCATENATED MODULE: ./lib/inputs/merge-request.js
+
+
+
+
+
+
+
+
+
+
+
+/** Inputs that a merge has in common with a run that makes a bundle, and its flags in a terminal. */
+const MERGE_INPUTS = [
+    'output',
+    'pack',
+    'pack-by',
+    'report-directory',
+    'fail-on',
+    'baseline',
+    'sarif',
+];
+/**
+ * Reads the inputs of a merge, and the shards but for their kernels' files.
+ *
+ * @throws InputError with a sentence for everything that is wrong
+ */
+function makeMergeRequest(inputs) {
+    const errors = [];
+    const directories = (0,request/* about */.Cv)('merge', errors, (wrong) => readDirectories(inputs.merge, wrong));
+    const sources = { directories, what: 'a shard' };
+    const destination = (0,inputs_destination/* readDestination */.F)(inputs, sources, errors);
+    const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
+    const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
+    const cache = (0,choice/* readChoice */.K)('cache', inputs.cache, request/* CACHE_MODES */._R, errors);
+    const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
+    const sarif = (0,choice/* readSwitch */.h)('sarif', inputs.sarif, errors);
+    const shards = (0,request/* about */.Cv)('merge', errors, (wrong) => readShards(directories, wrong));
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return { ...destination, failOn, baseline, cache, id, sarif, shards };
+}
+/** The directories of bundles that the lines name, each once, in their order. */
+function readDirectories(values, errors) {
+    const lines = (0,inputs_lines/* readPlainLines */.G5)({ input: 'merge' }, values, errors);
+    if (lines.length === 0) {
+        errors.push('merge names no directory: give those of all shards, or a glob such as shards/*.');
+    }
+    const found = lines.flatMap(({ text, place }) => {
+        try {
+            const files = (0,path_pattern/* filesOf */.R8)((0,path_pattern/* parsePathPattern */.zW)(`${text.replace(/\/+$/, '')}/${output_place/* MANIFEST_FILE */.h1}`));
+            if (files.length === 0) {
+                errors.push(`${place} is no bundle and matches none: give the directories that hold a ${output_place/* MANIFEST_FILE */.h1}.`);
+            }
+            return files.map((file) => (0,external_node_path_.dirname)(file));
+        }
+        catch (error) {
+            errors.push(`${place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+    return [...new Set(found)];
+}
+
+
+/***/ }),
+
+/***/ 2470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _R: () => (/* binding */ CACHE_MODES),
   mc: () => (/* binding */ INPUTS),
   OW: () => (/* binding */ WORKFLOW_INPUTS),
   Cv: () => (/* binding */ about),
@@ -19415,8 +20241,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 var core_compat = __nccwpck_require__(9269);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/foreseen.js
-var foreseen = __nccwpck_require__(8990);
 // EXTERNAL MODULE: ./lib/kernels/targets.js
 var kernels_targets = __nccwpck_require__(776);
 // EXTERNAL MODULE: ./lib/objects/find.js
@@ -19425,85 +20249,18 @@ var find = __nccwpck_require__(6657);
 var object_line = __nccwpck_require__(5912);
 // EXTERNAL MODULE: ./lib/output/layout.js
 var output_layout = __nccwpck_require__(7519);
-// EXTERNAL MODULE: ./lib/output/place.js
-var place = __nccwpck_require__(554);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __nccwpck_require__(5650);
 // EXTERNAL MODULE: ./lib/workspace/below.js
 var below = __nccwpck_require__(8112);
 // EXTERNAL MODULE: ./lib/inputs/archives.js + 1 modules
 var inputs_archives = __nccwpck_require__(3439);
-// EXTERNAL MODULE: ./lib/inputs/baseline.js + 1 modules
-var inputs_baseline = __nccwpck_require__(4146);
-;// CONCATENATED MODULE: ./lib/inputs/choice.js
-/**
- * Reads an input that is one of several words; without any it is the first of them.
- *
- * @param values what the user wrote for it
- */
-function readChoice(input, values, words, errors) {
-    const given = values.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
-    const known = words.find((word) => word === given[0]);
-    if (given.length <= 1 && (known !== undefined || given.length === 0))
-        return known ?? words[0];
-    const others = words.slice(0, -1).join(', ');
-    errors.push(`${input} does not know "${given.join(' ')}": use ${others} or ${words.at(-1)}.`);
-    return words[0];
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/inputs/danger.js
-
-
-/**
- * Why the run must not write into a directory, or put another into its place.
- *
- * @param archives directories that are read
- * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
- */
-function dangerOf(written, archives) {
-    const directory = realPath(written);
-    const here = realPath('.');
-    if (directory === (0,external_node_path_.parse)(directory).root)
-        return 'is the root of the file system';
-    if (directory === here)
-        return 'is the current directory';
-    if (isBelow(here, directory))
-        return 'holds the current directory';
-    if (directory.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
-        return 'is inside a .git directory';
-    for (const archive of archives) {
-        const source = realPath(archive);
-        if (directory === source)
-            return 'is the archive';
-        if (isBelow(directory, source))
-            return 'is inside the archive';
-        if (isBelow(source, directory))
-            return 'holds the archive';
-    }
-    return undefined;
-}
-/** Whether a path lies below a directory, links followed. */
-function liesBelow(path, directory) {
-    return isBelow(realPath(path), realPath(directory));
-}
-/** The path without symbolic links; parts of it that do not exist stay as they are. */
-function realPath(path) {
-    const absolute = (0,external_node_path_.resolve)(path);
-    try {
-        return external_node_fs_.realpathSync.native(absolute);
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(absolute);
-        return parent === absolute ? absolute : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(absolute));
-    }
-}
-function isBelow(path, directory) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
-}
-
+// EXTERNAL MODULE: ./lib/inputs/baseline.js
+var inputs_baseline = __nccwpck_require__(1826);
+// EXTERNAL MODULE: ./lib/inputs/choice.js
+var choice = __nccwpck_require__(4414);
+// EXTERNAL MODULE: ./lib/inputs/destination.js + 2 modules
+var inputs_destination = __nccwpck_require__(2883);
 // EXTERNAL MODULE: ./lib/objects/member-glob.js
 var member_glob = __nccwpck_require__(8219);
 // EXTERNAL MODULE: ./lib/inputs/lines.js
@@ -19713,48 +20470,71 @@ function textOf(bytes, wanted) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var packed = __nccwpck_require__(1265);
-// EXTERNAL MODULE: ./lib/output/packed-place.js
-var packed_place = __nccwpck_require__(63);
-// EXTERNAL MODULE: ./lib/pack/zstd.js
-var zstd = __nccwpck_require__(570);
-;// CONCATENATED MODULE: ./lib/inputs/packing.js
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
 
-
-
-
-
+/** GitHub starts no more jobs from one matrix. */
+const MOST_SHARDS = 256;
 /**
- * Reads `pack` and `pack-by`, and looks whether there is room for what is packed. Whether there is for
- * that of each architecture is told once it is known which there are.
+ * Reads the input `shard`; undefined if the run is about all kernels.
  *
- * @param inputs what the user wrote for them
+ * @param errors takes a sentence if it is no part of a whole
  */
-function readPacking(inputs, output, errors) {
-    const pack = readChoice('pack', inputs.pack, packed/* PACK_CHOICES */.Rp, errors);
-    const packBy = readChoice('pack-by', inputs['pack-by'], packed/* PACK_BY */.Uj, errors);
-    if (pack === 'tar.zst' && !(0,zstd/* hasZstd */.UZ)())
-        errors.push(...(0,zstd/* zstdLacks */.M5)().sentences);
-    const places = (0,packed/* packedPlacesFor */.Su)({ output, pack, packBy }, []);
-    if (places.length === 0)
-        return { pack, packBy };
-    try {
-        (0,packed_place/* stalePacked */.e9)(output, places);
+function readShard(values, errors) {
+    const written = (0,inputs_lines/* readOne */.JF)('shard', values, errors);
+    if (written === undefined)
+        return undefined;
+    const [, number, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(written.replace(/\s/g, '')) ?? [];
+    const shard = { number: Number(number), of: Number(of) };
+    const isPart = shard.number >= 1 && shard.number <= shard.of && shard.of <= MOST_SHARDS;
+    if (isPart)
+        return shard;
+    errors.push(`shard ${JSON.stringify(written)} is no part of a whole: write 1/8 to 8/8 for eight parts, of at most ${MOST_SHARDS}.`);
+    return undefined;
+}
+/** @param errors takes a sentence for what only all kernels together can have */
+function checkLeftToMerge(shard, { pack, reportDirectory, sarif, baseline }, errors) {
+    if (shard === undefined)
+        return;
+    const given = {
+        pack: pack !== 'none',
+        'report-directory': reportDirectory !== undefined,
+        baseline: typeof baseline === 'object',
+        sarif,
+    };
+    for (const [input, isGiven] of Object.entries(given)) {
+        if (!isGiven)
+            continue;
+        errors.push(`${input} is of no use beside shard, whose bundle is a part: leave it out, and give it to the run that merges.`);
     }
-    catch (error) {
-        const sentences = (0,foreseen/* foreseenSentences */.k)(error);
-        if (sentences === undefined)
-            throw error;
-        errors.push(...sentences);
-    }
-    return { pack, packBy };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/size.js
+
+const UNITS = { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
+/**
+ * Reads an input that is a number of bytes in decimal units, as sizes are written everywhere here: `2 GB`,
+ * `500 MB`, `1.5 GB`; or `0`.
+ *
+ * @param values what the user wrote for it
+ * @param otherwise bytes if that is nothing, or wrong
+ */
+function readSize(input, values, otherwise, errors) {
+    const given = (0,inputs_lines/* readOne */.JF)(input, values, errors);
+    if (given === undefined)
+        return otherwise;
+    if (given === '0')
+        return 0;
+    const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,9})?) ?([kMGT]B)$/i.exec(given) ?? [];
+    const factor = UNITS[unit.toLowerCase()];
+    if (factor !== undefined)
+        return Math.round(Number(number) * factor);
+    errors.push(`${input} ${JSON.stringify(given)} is no size: write a number and its unit, such as 2 GB or 500 MB, or 0.`);
+    return otherwise;
 }
 
 // EXTERNAL MODULE: ./lib/inputs/source-map.js
 var source_map = __nccwpck_require__(4083);
 ;// CONCATENATED MODULE: ./lib/inputs/request.js
-
 
 
 
@@ -19781,8 +20561,10 @@ const INPUTS = [
     'objects',
     'targets',
     'targets-file',
+    'shard',
     'archive',
     'cache',
+    'cache-size',
     'compat',
     'output',
     'layout',
@@ -19798,7 +20580,8 @@ const INPUTS = [
     'sarif',
 ];
 const WORKFLOW_INPUTS = ['id'];
-const DEFAULT_OUTPUT = 'btf-bundle';
+/** A fifth of what GitHub's cache holds of a repository, whose other caches must not have to go. */
+const DEFAULT_CACHE_SIZE = 2e9;
 /**
  * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
  * is asked of a server.
@@ -19811,23 +20594,25 @@ function makeRequest(inputs) {
     const objects = about('objects', errors, (wrong) => readObjects(inputs, wrong));
     const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
     const archives = about('archive', errors, (wrong) => (0,inputs_archives/* parseArchives */.b)(inputs.archive, wrong));
-    const output = readOutput(inputs, archives, errors);
-    const layout = readChoice('layout', inputs.layout, output_layout/* LAYOUTS */.my, errors);
-    const pack = readPacking(inputs, output, errors);
-    const reportDirectory = readReportDirectory(inputs, output, archives, errors);
+    const shard = readShard(inputs.shard, errors);
+    const directories = archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
+    const destination = (0,inputs_destination/* readDestination */.F)(inputs, { directories, what: 'the archive' }, errors);
+    const layout = (0,choice/* readChoice */.K)('layout', inputs.layout, output_layout/* LAYOUTS */.my, errors);
     const sourceMap = about('source-map', errors, (wrong) => (0,source_map/* parseSourceMap */.j)(inputs['source-map'], wrong));
     const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
     const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
-    const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
-    const compat = readChoice('compat', inputs.compat, core_compat/* COMPATS */.u, errors);
+    const cache = (0,choice/* readChoice */.K)('cache', inputs.cache, CACHE_MODES, errors);
+    const cacheSize = readSize('cache-size', inputs['cache-size'], DEFAULT_CACHE_SIZE, errors);
+    const compat = (0,choice/* readChoice */.K)('compat', inputs.compat, core_compat/* COMPATS */.u, errors);
     const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
     const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
-    const sarif = readSwitch('sarif', inputs, errors);
+    const sarif = (0,choice/* readSwitch */.h)('sarif', inputs.sarif, errors);
+    checkLeftToMerge(shard, { ...destination, baseline, sarif }, errors);
     if (errors.length > 0)
         throw new lib_errors/* InputError */.dz(errors);
     return {
-        ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
-        ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
+        ...{ objects, targets, shard, archives, cache, cacheSize, compat, layout, ...destination },
+        ...{ sourceMap, expectations, failOn, baseline, id, sarif },
     };
 }
 /**
@@ -19889,49 +20674,6 @@ function readWithFiles(inputs, input, what, errors) {
     }
     return lines;
 }
-function readOutput(inputs, archives, errors) {
-    const output = (0,inputs_lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
-    const danger = dangerOf(output, directoriesOf(archives));
-    if (danger !== undefined) {
-        errors.push(`output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`);
-        return output;
-    }
-    try {
-        (0,place/* inspectPlace */.wI)((0,place/* realDirectory */.Ut)(output), output);
-    }
-    catch (error) {
-        const sentences = (0,foreseen/* foreseenSentences */.k)(error);
-        if (sentences === undefined)
-            throw error;
-        errors.push(...sentences);
-    }
-    return output;
-}
-/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
-function readReportDirectory(inputs, output, archives, errors) {
-    const input = 'report-directory';
-    const directory = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors);
-    if (directory === undefined)
-        return undefined;
-    const danger = liesBelow(directory, output)
-        ? 'is inside the output directory, which is replaced as a whole'
-        : dangerOf(directory, directoriesOf(archives));
-    if (danger !== undefined) {
-        errors.push(`${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`);
-    }
-    return directory;
-}
-function directoriesOf(archives) {
-    return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
-function readSwitch(input, inputs, errors) {
-    const word = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors) ?? 'false';
-    if (word !== 'true' && word !== 'false') {
-        errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
-    }
-    return word === 'true';
-}
 
 
 /***/ }),
@@ -19983,14 +20725,263 @@ function withoutEnd(path) {
 /* harmony export */   X: () => (/* binding */ exitOnInterrupt)
 /* harmony export */ });
 /**
+ * Milliseconds for what was put off. GitHub's runner sends SIGINT to a step that is cancelled, 7.5 s later
+ * SIGTERM, and after another 2.5 s it kills.
+ */
+const PATIENCE = 5_000;
+/**
  * Ends the process on a signal as if it had ended by itself, so that what was begun is cleaned up by
- * those who began it, in their `exit` handlers.
+ * those who began it, in their `exit` handlers. The second signal ends it whatever was put off.
  */
 function exitOnInterrupt() {
+    const controller = new AbortController();
+    let holds = 0;
+    let status;
     const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
     for (const [signal, number] of Object.entries(signals)) {
-        process.once(signal, () => process.exit(128 + number));
+        process.on(signal, () => {
+            const isFirst = status === undefined;
+            status ??= 128 + number;
+            if (!isFirst || holds === 0)
+                process.exit(status);
+            setTimeout(() => process.exit(status), PATIENCE);
+            controller.abort();
+        });
     }
+    return {
+        signal: controller.signal,
+        hold() {
+            holds++;
+            let isHeld = true;
+            return () => {
+                if (!isHeld)
+                    return;
+                isHeld = false;
+                holds--;
+                if (status !== undefined && holds === 0)
+                    process.exit(status);
+            };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ newAttempt)
+/* harmony export */ });
+/* unused harmony export KeepingError */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** A failure that has a sentence of its own. */
+class KeepingError extends Error {
+}
+function newAttempt(warn) {
+    let over = false;
+    return async (work) => {
+        if (over)
+            return undefined;
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!over)
+                warn(sentence(error));
+            over = true;
+            return undefined;
+        }
+    };
+}
+function sentence(error) {
+    if (error instanceof KeepingError)
+        return error.message;
+    // The system's own messages hold absolute paths.
+    const why = error.code ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    return `Nothing more is kept for later runs (${why}): make the cache directory writable and give it room, or set cache to none.`;
+}
+
+
+/***/ }),
+
+/***/ 2512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ KINDS),
+/* harmony export */   Kn: () => (/* binding */ keepersOnMachine),
+/* harmony export */   Vp: () => (/* binding */ userCacheDirectory)
+/* harmony export */ });
+/* unused harmony exports sourcesOnMachine, kernelsOnMachine, resultsOnMachine */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _trim_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4261);
+
+
+
+const SOURCE_DAYS = 90;
+/** Enough for all of BTFHub-Archive: of a kernel some hundred kilobytes are kept. */
+const KERNELS = { bytes: 2 * 2 ** 30, days: 90 };
+/** Enough for a hundred changes of relocations, each over some hundred kernels of a few kilobytes. */
+const RESULTS = { bytes: 2 ** 29, days: 30 };
+const SOURCE_KIND = { name: 'sources', unit: 'file', unitsOf: _trim_js__WEBPACK_IMPORTED_MODULE_2__/* .fileUnits */ .aF };
+/** By the format of its files and `distro/version/arch`. */
+const KERNEL_KIND = {
+    name: 'kernels',
+    unit: 'group',
+    unitsOf: (root) => (0,_trim_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryUnits */ .x5)(root, 4),
+};
+/** By signature. */
+const RESULT_KIND = { name: 'results', unit: 'set', unitsOf: _trim_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryUnits */ .x5 };
+const KINDS = [SOURCE_KIND, KERNEL_KIND, RESULT_KIND];
+/**
+ * What a run in a terminal keeps: in the cache directory of its user.
+ *
+ * @param cacheSize bytes of sources
+ */
+function keepersOnMachine(mode, cacheSize, log) {
+    if (mode === 'none')
+        return {};
+    const root = userCacheDirectory();
+    if (root === undefined) {
+        log.warn('This user has no home directory, so nothing is kept for later runs: set HOME or XDG_CACHE_HOME, or set cache to none.');
+        return {};
+    }
+    return {
+        sources: sourcesOnMachine(root, cacheSize),
+        ...(mode !== 'source' && {
+            kernels: kernelsOnMachine(root),
+            results: resultsOnMachine(root),
+        }),
+    };
+}
+/**
+ * Where programs of this user keep what they can make again; undefined for a user without a home, as
+ * one whose number has no name in a container.
+ */
+function userCacheDirectory() {
+    const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+    if (process.platform === 'win32' && LOCALAPPDATA)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(LOCALAPPDATA, 'btf-bundle');
+    // By its specification one that is not absolute is passed over.
+    if (process.platform !== 'darwin' && XDG_CACHE_HOME && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(XDG_CACHE_HOME)) {
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_CACHE_HOME, 'btf-bundle');
+    }
+    const home = homeDirectory();
+    if (home === undefined)
+        return undefined;
+    const parts = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ...parts, 'btf-bundle');
+}
+function homeDirectory() {
+    try {
+        const home = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) ? home : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Packed entries in `root/sources`, trimmed file by file.
+ *
+ * @param bytes of those that are kept
+ */
+function sourcesOnMachine(root, bytes, days = SOURCE_DAYS) {
+    return {
+        ...machineKeeper(root, SOURCE_KIND, { bytes, days }),
+        budget: { bytes, beyond: 'some' },
+    };
+}
+/** The parts of kernels that objects ask about, in `root/kernels`, trimmed by distro, version and architecture. */
+function kernelsOnMachine(root, limits = KERNELS) {
+    return machineKeeper(root, KERNEL_KIND, limits);
+}
+/** Results in `root/results`, trimmed by signature. */
+function resultsOnMachine(root, limits = RESULTS) {
+    return machineKeeper(root, RESULT_KIND, limits);
+}
+/** What lies in a directory that stays is there without being saved or brought back. */
+function machineKeeper(directory, { name: kind, unitsOf }, limits) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, kind);
+    return {
+        directoryOf: (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...name.split('/')),
+        restore: async () => { },
+        save: async () => { },
+        trim: async () => {
+            await (0,_trim_js__WEBPACK_IMPORTED_MODULE_2__/* .trim */ .Bq)(await unitsOf(root), limits);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ trim),
+/* harmony export */   aF: () => (/* binding */ fileUnits),
+/* harmony export */   sO: () => (/* binding */ DAY_MS),
+/* harmony export */   x5: () => (/* binding */ directoryUnits)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/**
+ * Removes what was not used for long, and of the rest the least recently used until it fits. What
+ * another run removes at the same time is no error.
+ *
+ * @returns what was removed
+ */
+async function trim(units, limits, now = Date.now()) {
+    const removed = [];
+    let total = 0;
+    for (const unit of [...units].sort((a, b) => b.used - a.used)) {
+        total += unit.bytes;
+        if (total <= limits.bytes && now - unit.used <= limits.days * DAY_MS)
+            continue;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(unit.path, { recursive: true, force: true });
+        removed.push(unit);
+    }
+    return removed;
+}
+/**
+ * Each file below a directory as a unit. A symbolic link is one by itself, also if it stands for the
+ * directory: what it leads to belongs to somebody else.
+ */
+function fileUnits(root) {
+    return unitsBelow(root, Number.POSITIVE_INFINITY);
+}
+/**
+ * Each directory that lies so deep below another one as a unit, which was used when the newest of its
+ * files was. A file above is a unit of its own.
+ *
+ * @param depth 1 for the directories in `root`
+ */
+function directoryUnits(root, depth = 1) {
+    return unitsBelow(root, depth);
+}
+async function unitsBelow(path, depth) {
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+    if (stats === undefined)
+        return [];
+    if (!stats.isDirectory())
+        return [{ path, bytes: stats.size, used: stats.mtimeMs }];
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path).catch(() => []);
+    const units = [];
+    for (const name of names)
+        units.push(...(await unitsBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), depth - 1)));
+    if (depth > 0)
+        return units;
+    const used = Math.max(0, ...units.map((unit) => unit.used));
+    return [{ path, bytes: units.reduce((sum, { bytes }) => sum + bytes, 0), used }];
 }
 
 
@@ -20418,6 +21409,41 @@ function expandGlobstars(parts) {
 
 /***/ }),
 
+/***/ 7406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ compareReleases)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+
+/**
+ * Orders versions and releases as people do: runs of digits by their number, all else by code units,
+ * so that `5.4.0-9` comes before `5.4.0-42`, and `5.4.0-42` before `5.10.0-1`.
+ */
+function compareReleases(a, b) {
+    const [ofA, ofB] = [partsOf(a), partsOf(b)];
+    for (let i = 0; i < Math.min(ofA.length, ofB.length); i++) {
+        const order = compareParts(ofA[i], ofB[i]);
+        if (order !== 0)
+            return order;
+    }
+    return ofA.length - ofB.length || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b);
+}
+function partsOf(release) {
+    return release.match(/\d+|\D+/g) ?? [];
+}
+/** Digits may be more than a number can hold exactly. */
+function compareParts(a, b) {
+    if (!/^\d/.test(a) || !/^\d/.test(b))
+        return (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b);
+    const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+    return digitsA.length - digitsB.length || (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(digitsA, digitsB);
+}
+
+
+/***/ }),
+
 /***/ 776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -20428,10 +21454,10 @@ function expandGlobstars(parts) {
 /* harmony export */   tu: () => (/* binding */ selectKernels)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(742);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4154);
+/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(742);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4154);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(928);
-/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6636);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6636);
 
 
 
@@ -20454,7 +21480,7 @@ function parseTargets(lines, errors, input = 'targets') {
     let alternatives = 0;
     const targets = lines.flatMap(({ text, excludes, place }) => {
         try {
-            const pattern = alternatives > MAX_ALTERNATIVES ? [] : (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .compilePattern */ .Eb)(text);
+            const pattern = alternatives > MAX_ALTERNATIVES ? [] : (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .compilePattern */ .Eb)(text);
             alternatives += pattern.length;
             return [{ place, excludes, pattern }];
         }
@@ -20491,7 +21517,7 @@ function selectKernels(targets, listing) {
     const chosen = new Set();
     const unmatched = targets.filter((target) => !apply(target, groups, chosen));
     if (unmatched.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz((0,_inputs_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .firstSentences */ .zR)('targets', unmatched, (target) => matchesNothing(target, groups)));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz((0,_inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSentences */ .zR)('targets', unmatched, (target) => matchesNothing(target, groups)));
     }
     if (chosen.size === 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([comeToNothing(targets)]);
@@ -20511,8 +21537,8 @@ function comeToNothing(targets) {
 function groupKernels(kernels, aliases) {
     const groups = new Map();
     for (const kernel of kernels) {
-        const directory = (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .directoryOf */ .jt)(kernel);
-        const group = groups.get(directory) ?? { names: (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(directory, aliases), kernels: [] };
+        const directory = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryOf */ .jt)(kernel);
+        const group = groups.get(directory) ?? { names: (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(directory, aliases), kernels: [] };
         group.kernels.push(kernel);
         groups.set(directory, group);
     }
@@ -20522,11 +21548,11 @@ function groupKernels(kernels, aliases) {
 function apply(target, groups, chosen) {
     let matched = false;
     for (const { names, kernels } of groups) {
-        const releases = (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .releasesIn */ .yI)(target.pattern, names);
+        const releases = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .releasesIn */ .yI)(target.pattern, names);
         if (releases.length === 0)
             continue;
         for (const kernel of kernels) {
-            if (!(0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesReleases */ .a_)(releases, kernel))
+            if (!(0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesReleases */ .a_)(releases, kernel))
                 continue;
             matched = true;
             if (target.excludes)
@@ -20553,11 +21579,11 @@ function matchesNothing(target, groups) {
     const before = failure.segments.slice(0, deepest).map(({ text }) => text.slice(0, MAX_NAME));
     const where = before.length === 0 ? 'the archive' : before.join('/');
     const wanted = segment.text.slice(0, MAX_NAME);
-    const why = `${nothing}: no ${_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
+    const why = `${nothing}: no ${_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A_[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
     const right = rightLevel(segment, deepest, failure.groups);
     if (right !== undefined) {
         const written = [...before, ...Array(right - deepest).fill('*'), segment.text].join('/');
-        const noun = _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[right] === 'arch' ? 'an arch' : `a ${_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[right]}`;
+        const noun = _pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A_[right] === 'arch' ? 'an arch' : `a ${_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A_[right]}`;
         return `${why}, but ${noun} is: write ${written}.`;
     }
     const known = failure.groups.flatMap((group) => partsAt(group, deepest));
@@ -20566,26 +21592,26 @@ function matchesNothing(target, groups) {
 }
 function firstFailure(segments, groups) {
     let matching = groups;
-    for (let level = 0; level < _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2; level++) {
-        const next = matching.filter(({ names }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesNames */ ._p)(segments, names, level + 1));
+    for (let level = 0; level < _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2; level++) {
+        const next = matching.filter(({ names }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesNames */ ._p)(segments, names, level + 1));
         if (next.length === 0)
             return { segments, level, groups: matching };
         matching = next;
     }
-    return { segments, level: _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2, groups: matching };
+    return { segments, level: _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2, groups: matching };
 }
 /** A deeper level at which something has this very name. */
 function rightLevel(segment, level, groups) {
     if (!segment.isLiteral)
         return undefined;
-    for (let right = level + 1; right <= _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2; right++) {
+    for (let right = level + 1; right <= _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2; right++) {
         if (groups.some((group) => partsAt(group, right).includes(segment.text)))
             return right;
     }
     return undefined;
 }
 function partsAt({ names, kernels }, level) {
-    return level === _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
+    return level === _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2 ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
 }
 
 
@@ -21045,11 +22071,20 @@ function relocationCollector(elf, btf) {
     }
     return { queries, sites, relocations, add };
 }
-function readQuery(btf, { typeId, kind, access: accessAt }) {
+function readQuery(btf, { typeId, kind, access }) {
     if (typeId === 0 || typeId >= (0,btf_btf/* typeCount */.g1)(btf)) {
         throw new errors/* FormatError */.IF('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
     }
-    const access = (0,source_lines/* checkedString */.pb)(btf, accessAt, 'access string');
+    return makeQuery(btf, typeId, (0,source_lines/* checkedString */.pb)(btf, access, 'access string'), kind);
+}
+/**
+ * What a relocation asks.
+ *
+ * @param typeId in the object's own BTF, not void
+ * @param access string
+ * @param kind `enum bpf_core_relo_kind`
+ */
+function makeQuery(btf, typeId, access, kind) {
     const unnamed = btf.strings[(0,types/* nameOf */.Vb)(btf, typeId)] === 0 && kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL;
     let spec;
     try {
@@ -22696,98 +23731,116 @@ function signatureOf(objects, compat, version = _version_js__WEBPACK_IMPORTED_MO
 
 /***/ }),
 
-/***/ 3759:
+/***/ 2930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isSystemError),
+/* harmony export */   u: () => (/* binding */ isOutage)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Hh: () => (/* binding */ indexJson),
-  qh: () => (/* binding */ indexOf),
-  A1: () => (/* binding */ parseIndex)
-});
-
-// UNUSED EXPORTS: INDEX_SCHEMA, MOST_FILE_BYTES
-
-// EXTERNAL MODULE: ./lib/compare.js
-var compare = __nccwpck_require__(4500);
-// EXTERNAL MODULE: ./lib/output/paths.js
-var paths = __nccwpck_require__(9773);
-// EXTERNAL MODULE: ./lib/output/shape.js
-var shape = __nccwpck_require__(1048);
-;// CONCATENATED MODULE: ./lib/output/strict-json.js
 /**
- * Reads JSON of which every reader understands the same: no object has a member twice, and nothing is
- * nested deeper than a reader with little stack can follow.
- *
- * @param most levels of lists and objects
- * @throws Error that continues a sentence on the file
+ * Whether an error tells of a server or of this machine, and not of the kernel that was asked for:
+ * the way to an archive, a full disk, a directory that cannot be written.
  */
-function parseStrictJson(text, most) {
-    checkNesting(text, most);
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new Error(NO_JSON);
-    }
+function isOutage(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX || isSystemError(error);
 }
-const WANTED = 'give the file that btf-bundle wrote';
-const NO_JSON = `is not JSON: ${WANTED}`;
-/** Of a text that may be anything, and takes a time that grows with its length alone. */
-function checkNesting(text, most) {
-    /** Of each list or object around: the keys so far. */
-    const around = [];
-    let written = '';
-    for (let at = 0; at < text.length; at++) {
-        switch (text[at]) {
-            case '"': {
-                const end = endOfString(text, at);
-                written = text.slice(at, end + 1);
-                at = end;
-                break;
-            }
-            case '{':
-            case '[':
-                if (around.push(new Set()) > most) {
-                    throw new Error(`is nested deeper than ${most} levels: ${WANTED}`);
-                }
-                break;
-            case '}':
-            case ']':
-                around.pop();
-                break;
-            case ':': {
-                const keys = around.at(-1);
-                const key = keyOf(written);
-                if (keys?.has(key))
-                    throw new Error(`has ${written} twice in one object: ${WANTED}`);
-                keys?.add(key);
-                break;
-            }
-        }
-    }
-}
-/** The place of the quote that ends a string. */
-function endOfString(text, start) {
-    for (let at = start + 1; at < text.length; at++) {
-        if (text[at] === '\\')
-            at++;
-        else if (text[at] === '"')
-            return at;
-    }
-    throw new Error(NO_JSON);
-}
-function keyOf(written) {
-    try {
-        return JSON.parse(written);
-    }
-    catch {
-        throw new Error(NO_JSON);
-    }
+/** Errors of the system's calls, such as `ENOSPC`; messages of ours that quote one are none. */
+function isSystemError(error) {
+    return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
-;// CONCATENATED MODULE: ./lib/output/bundle-index.js
+
+/***/ }),
+
+/***/ 7630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ shortfallOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
+/* harmony import */ var _outage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2930);
+
+
+
+/** Causes that are told; a run in which everything fails for its own reason has one for each kernel. */
+const MOST_CAUSES = 5;
+/**
+ * Why a run must not put its bundle in the place of what is there; undefined if it may. A server or a
+ * disk that fails makes no bundle smaller, and a bundle of no kernels replaces none that has some.
+ *
+ * @param made how many kernels were made
+ * @param missing kernels that have none, for reasons of their own
+ * @param outages kernels that have none because a server or this machine failed
+ * @param replaces how many kernels the bundle has that is there
+ * @param isShard whether the bundle is a part, which may be without kernels: the whole is judged later
+ */
+function shortfallOf(made, missing, outages, replaces, isShard = false) {
+    const effect = replaces > 0
+        ? `the bundle of ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(replaces, 'kernel')} that is there was left as it was`
+        : 'no bundle was written';
+    const asked = made + missing.length + outages.length;
+    if (outages.length > 0) {
+        const causes = grouped(outages.map(({ kernel, error }) => [outageSentence(error), kernel]));
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh(causes.map(({ cause, kernels }) => `${cause} For want of ${kernels.length} of ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(asked, 'kernel')}, ${effect}: mend the cause and run again.`));
+    }
+    if (made > 0 || isShard)
+        return undefined;
+    if (missing.length > 0) {
+        const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh([
+            `None of ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(asked, 'kernel')} could be made, so ${effect}.`,
+            ...causes.map(({ cause, kernels }) => `${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(kernels.length, 'kernel')}, ${kernels[0]} first: ${cause}.`),
+        ]);
+    }
+    if (replaces === 0)
+        return undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh([
+        `No kernel that was asked for needs a file, so ${effect}: remove it, if it is to go, or change targets.`,
+    ]);
+}
+function outageSentence(error) {
+    if (!(0,_outage_js__WEBPACK_IMPORTED_MODULE_1__/* .isSystemError */ .O)(error))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    return `This machine could not keep what was fetched (${error.code}): give its temporary directory room and the right to write.`;
+}
+/** Kernels by their cause, those of the most kernels first. */
+function grouped(rows) {
+    const causes = new Map();
+    for (const [cause, kernel] of rows) {
+        const kernels = causes.get(cause);
+        if (kernels === undefined)
+            causes.set(cause, [kernel]);
+        else
+            kernels.push(kernel);
+    }
+    return [...causes]
+        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
+        .sort((a, b) => b.kernels.length - a.kernels.length)
+        .slice(0, MOST_CAUSES);
+}
+
+
+/***/ }),
+
+/***/ 4348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Hh: () => (/* binding */ indexJson),
+/* harmony export */   XR: () => (/* binding */ MOST_FILE_BYTES),
+/* harmony export */   qh: () => (/* binding */ indexOf)
+/* harmony export */ });
+/* unused harmony export INDEX_SCHEMA */
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9773);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1048);
+/* harmony import */ var _strict_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7047);
 
 
 
@@ -22801,7 +23854,7 @@ const MOST_DEPTH = 8;
 /** The index of what a manifest lists: of a whole bundle, or of a part of it. */
 function indexOf({ tool, signature, kernels }) {
     const byPath = new Map(kernels.map(({ file, size, sha256 }) => [file, { path: file, size, sha256 }]));
-    const files = [...byPath.values()].sort((a, b) => (0,compare/* compare */.U)(a.path, b.path));
+    const files = [...byPath.values()].sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.path, b.path));
     const numbers = new Map(files.map(({ path }, number) => [path, number]));
     const releases = new Map();
     for (const { kernel, file } of kernels) {
@@ -22813,7 +23866,7 @@ function indexOf({ tool, signature, kernels }) {
     return { tool, signature, files, releases: sortedMap(releases, sortedMap) };
 }
 function sortedMap(map, change = (value) => value) {
-    const sorted = [...map].sort(([a], [b]) => (0,compare/* compare */.U)(a, b));
+    const sorted = [...map].sort(([a], [b]) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b));
     return new Map(sorted.map(([key, value]) => [key, change(value)]));
 }
 /** The text of `index.json`, with a file or a release a line. */
@@ -22851,7 +23904,7 @@ function linesJson(open, lines, close) {
  *   files that no bundle has
  */
 function parseIndex(json) {
-    const value = parseStrictJson(json, MOST_DEPTH);
+    const value = (0,_strict_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStrictJson */ .R)(json, MOST_DEPTH);
     const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
     if (schema !== INDEX_SCHEMA) {
         throw new Error(typeof schema === 'number'
@@ -22859,7 +23912,7 @@ function parseIndex(json) {
             : 'tells no schema: give the index.json that btf-bundle wrote');
     }
     const index = INDEX(value, '');
-    const claims = (0,paths/* newClaims */.K)();
+    const claims = (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .newClaims */ .K)();
     for (const { path, size } of index.files) {
         const flaw = claims.claim(path);
         if (flaw !== undefined)
@@ -22875,18 +23928,18 @@ function parseIndex(json) {
     }
     return index;
 }
-const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
-const INDEX = (0,shape/* recordOf */.zv)({
-    tool: shape/* text */.Qq,
+const sha256 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .textLike */ .r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const INDEX = (0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq,
     signature: sha256,
-    files: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, size: shape/* natural */.c4, sha256 })),
-    releases: mapOf((0,shape/* textLike */.r1)(/^[^/]+$/, 'release'), mapOf((0,shape/* textLike */.r1)(/^[^/]+\/[^/]+\/[^/]+$/, 'distro/version/arch'), shape/* natural */.c4)),
+    files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)({ path: _shape_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq, size: _shape_js__WEBPACK_IMPORTED_MODULE_3__/* .natural */ .c4, sha256 })),
+    releases: mapOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .textLike */ .r1)(/^[^/]+$/, 'release'), mapOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .textLike */ .r1)(/^[^/]+\/[^/]+\/[^/]+$/, 'distro/version/arch'), _shape_js__WEBPACK_IMPORTED_MODULE_3__/* .natural */ .c4)),
 });
 /** An object as a map: keys of foreign text could be names that objects inherit. */
 function mapOf(key, value) {
     return (given, path) => {
         const at = (name) => `${path}.${name}`;
-        const members = Object.entries((0,shape/* recordOf */.zv)({})(given, path) && given);
+        const members = Object.entries((0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)({})(given, path) && given);
         return new Map(members.map(([name, inner]) => [key(name, at(name)), value(inner, at(name))]));
     };
 }
@@ -23026,6 +24079,47 @@ function listJson(items, indent) {
 
 /***/ }),
 
+/***/ 6418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ openKernelFiles)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7519);
+
+
+
+function openKernelFiles(writer, layout) {
+    /** By path in a layout that shares files: the whole hash, and a kernel that it was added for. */
+    const shared = new Map();
+    return {
+        async add(kernel, sha256, bytes) {
+            const path = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(layout, kernel, sha256);
+            if (layout === 'shared') {
+                const id = (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .D)(kernel);
+                const other = shared.get(path);
+                if (other?.sha256 === sha256)
+                    return path;
+                // Whichever of the two came first would be kept, and by chance this never happens. A longer
+                // name for the second would depend on which that is.
+                if (other !== undefined) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh([
+                        `The files of ${other.kernel} and ${id} differ, and both would be "${path}": use another layout, such as tree.`,
+                    ]);
+                }
+                shared.set(path, { sha256, kernel: id });
+            }
+            await writer.add(path, bytes);
+            return path;
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 7519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23077,6 +24171,167 @@ function pathOf(layout, kernel, sha256) {
  */
 function inspektorGadgetPath({ distro, version, arch, release }) {
     return `${(0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(arch)}/${distro}/${version}/${(0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(arch)}/${release}.btf`;
+}
+
+
+/***/ }),
+
+/***/ 1457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ nameBeside),
+/* harmony export */   II: () => (/* binding */ mendCompanions),
+/* harmony export */   Uo: () => (/* binding */ showLife),
+/* harmony export */   _r: () => (/* binding */ release),
+/* harmony export */   dM: () => (/* binding */ removeTree),
+/* harmony export */   gj: () => (/* binding */ mendPlace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+
+
+
+
+/** A live run says so this often, on what it writes. */
+const SIGN_OF_LIFE_MS = 60_000;
+/** After so long without a sign, a run on a machine that cannot be asked counts as dead. */
+const SILENCE_MS = { tmp: 10 * SIGN_OF_LIFE_MS, old: 10_000 };
+/** Names that this process uses now. */
+const inUse = new Set();
+/** A name beside a place that tells whose it is. It is in use until `release`. */
+function nameBeside(place, kind) {
+    const name = `${place}.${kind}-${machine()}-${process.pid}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
+    inUse.add(name);
+    return name;
+}
+function release(name) {
+    inUse.delete(name);
+}
+/** Shows other machines that the run which writes `path` is alive, until the returned call. */
+function showLife(path) {
+    const timer = setInterval(() => {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.utimesSync)(path, new Date(), new Date());
+        }
+        catch {
+            // It is gone, or about to be.
+        }
+    }, SIGN_OF_LIFE_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+}
+/**
+ * Puts right what killed runs left of a place: a bundle that was moved aside and whose successor never
+ * came is put back, and all else is removed. What live runs use stays.
+ */
+function mendPlace(place) {
+    const dead = leftovers([place]).filter(isDead);
+    const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place) && aside[0] !== undefined) {
+        if (!moved(aside[0].path, place))
+            return;
+    }
+    for (const { path } of dead)
+        removeTree(path);
+}
+/**
+ * Puts right what killed runs left of places that change together with a bundle, before that is mended
+ * itself. A run moves them aside, then its bundle into place, and then what it wrote for them (`swap`);
+ * if it gives up, it removes its bundle last. So once that is beside its place no more, the others are
+ * to come.
+ *
+ * @param companions those first that must come first
+ * @param bundles places of the bundles that they may belong to
+ */
+function mendCompanions(companions, bundles) {
+    const unfinished = leftovers(bundles).filter(({ kind }) => kind === 'tmp');
+    for (const left of leftovers(companions).filter(isDead)) {
+        const bundle = unfinished.find(({ machine, pid }) => machine === left.machine && pid === left.pid);
+        if (bundle !== undefined && !isDead(bundle))
+            continue;
+        const stays = bundle === undefined ? 'tmp' : 'old';
+        if (left.kind === stays && !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(left.place))
+            moved(left.path, left.place);
+        removeTree(left.path);
+    }
+}
+/** Whether it could be moved: another run may be faster, or nothing may be written here; whoever writes will say so. */
+function moved(from, to) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
+function removeTree(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // The next run tries again.
+    }
+}
+/** All that is beside some places, in the order of these. */
+function leftovers(places) {
+    const directories = new Map(places.map((place) => [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), []]));
+    for (const directory of directories.keys())
+        directories.set(directory, namesIn(directory));
+    return places.flatMap((place) => (directories.get((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)) ?? []).flatMap((name) => leftoverOf(place, name)));
+}
+function leftoverOf(place, name) {
+    const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(place)}.`;
+    if (!name.startsWith(prefix))
+        return [];
+    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), name);
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
+    if (parts === null || stats === undefined)
+        return [];
+    const [, kind, machine = '', pid] = parts;
+    return [{ place, path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
+}
+function namesIn(directory) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory);
+    }
+    catch {
+        return [];
+    }
+}
+function isDead(leftover) {
+    if (inUse.has(leftover.path))
+        return false;
+    if (leftover.machine !== machine()) {
+        return Date.now() - leftover.changed > SILENCE_MS[leftover.kind];
+    }
+    // The number of a process that ended may be ours by now.
+    return leftover.pid === process.pid || !isAlive(leftover.pid);
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+/** Where process numbers mean the same: 8 hex digits of a host and, on Linux, its PID namespace. */
+function machine() {
+    let space = '';
+    try {
+        space = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        // Only Linux has them.
+    }
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${(0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)()} ${space}`).digest('hex').slice(0, 8);
 }
 
 
@@ -23152,6 +24407,37 @@ function ofArchitecture(manifest, arch) {
 /** The third part of `distro/version/arch/release`. */
 function archOf(kernel) {
     return kernel.split('/')[2] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 2305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ mendOutput)
+/* harmony export */ });
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1457);
+/* harmony import */ var _packed_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(554);
+
+
+
+/**
+ * Puts right what killed runs left of a bundle and of what was packed of it: either both are as they
+ * were, or both are the new ones.
+ *
+ * @param output directory of the bundle, as the user wrote it
+ * @param wanted places of packed bundles that may be unknown otherwise
+ */
+function mendOutput(output, wanted = []) {
+    // Where a packed bundle is, its hash is, too: a run that is killed here leaves none that looks foreign.
+    const places = new Set([...(0,_packed_place_js__WEBPACK_IMPORTED_MODULE_1__/* .packedPlaces */ .L5)(output), ...wanted]);
+    const companions = [...places].flatMap((place) => [(0,_packed_place_js__WEBPACK_IMPORTED_MODULE_1__/* .hashFileOf */ .WD)(place), place]);
+    const directory = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .realDirectory */ .Ut)(output);
+    (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .mendCompanions */ .II)(companions, [...new Set([directory, ...[...places].map(_packed_place_js__WEBPACK_IMPORTED_MODULE_1__/* .directoryOf */ .jt)])]);
+    (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .mendPlace */ .gj)(directory);
 }
 
 
@@ -26229,8 +27515,8 @@ function packed(format, members) {
     return tar;
 }
 
-// EXTERNAL MODULE: ./lib/output/bundle-index.js + 1 modules
-var bundle_index = __nccwpck_require__(3759);
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
 // EXTERNAL MODULE: ./lib/output/json.js
 var json = __nccwpck_require__(6223);
 // EXTERNAL MODULE: ./lib/output/manifest.js
@@ -26604,6 +27890,7 @@ function directoriesOf(path) {
 /* harmony export */   P3: () => (/* binding */ SARIF_FILE),
 /* harmony export */   Uq: () => (/* binding */ REPORT_FILE),
 /* harmony export */   Ut: () => (/* binding */ realDirectory),
+/* harmony export */   aL: () => (/* binding */ SHARD_FILE),
 /* harmony export */   by: () => (/* binding */ HTML_FILE),
 /* harmony export */   h1: () => (/* binding */ MANIFEST_FILE),
 /* harmony export */   wI: () => (/* binding */ inspectPlace)
@@ -26619,6 +27906,8 @@ const INDEX_FILE = 'index.json';
 const REPORT_FILE = 'report.json';
 const HTML_FILE = 'report.html';
 const SARIF_FILE = 'report.sarif';
+/** Only the bundle of a shard has it. */
+const SHARD_FILE = 'shard.json';
 /** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
 const FILES_OF_RUN = [
     MANIFEST_FILE,
@@ -26626,6 +27915,7 @@ const FILES_OF_RUN = [
     REPORT_FILE,
     HTML_FILE,
     SARIF_FILE,
+    SHARD_FILE,
 ];
 /** From this schema of its manifest on, a bundle has an index; before, such a file is somebody else's. */
 const FIRST_WITH_INDEX = 4;
@@ -26697,6 +27987,55 @@ function filesBelow(directory) {
 
 /***/ }),
 
+/***/ 3820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readReport)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2454);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7250);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(554);
+
+
+
+
+
+const MOST_BYTES = 512 << 20;
+/**
+ * Reads a report.json of this schema or an older one.
+ *
+ * @param path of the file, or of the directory that it lies in
+ * @throws Error that continues a sentence on the path and says what to do
+ */
+function readReport(path) {
+    if (!isDirectory(path))
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReport */ .M)(textOf(path, `a ${_place_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT_FILE */ .Uq} or a directory with one`));
+    try {
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReport */ .M)(textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, _place_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT_FILE */ .Uq), 'the directory that it was written to'));
+    }
+    catch (error) {
+        throw new Error(`is a directory whose ${_place_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT_FILE */ .Uq} ${error.message}`);
+    }
+}
+function textOf(file, wanted) {
+    return Buffer.from((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(file, MOST_BYTES, wanted)).toString();
+}
+/** What cannot be looked at is for the reader to tell. */
+function isDirectory(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26749,6 +28088,356 @@ function recordOf(parts) {
         });
         return Object.fromEntries(read.filter(([, part]) => part !== undefined));
     };
+}
+
+
+/***/ }),
+
+/***/ 7047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parseStrictJson)
+/* harmony export */ });
+/**
+ * Reads JSON of which every reader understands the same: no object has a member twice, and nothing is
+ * nested deeper than a reader with little stack can follow.
+ *
+ * @param most levels of lists and objects
+ * @throws Error that continues a sentence on the file
+ */
+function parseStrictJson(text, most) {
+    checkNesting(text, most);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error(NO_JSON);
+    }
+}
+const WANTED = 'give the file that btf-bundle wrote';
+const NO_JSON = `is not JSON: ${WANTED}`;
+/** Of a text that may be anything, and takes a time that grows with its length alone. */
+function checkNesting(text, most) {
+    /** Of each list or object around: the keys so far. */
+    const around = [];
+    let written = '';
+    for (let at = 0; at < text.length; at++) {
+        switch (text[at]) {
+            case '"': {
+                const end = endOfString(text, at);
+                written = text.slice(at, end + 1);
+                at = end;
+                break;
+            }
+            case '{':
+            case '[':
+                if (around.push(new Set()) > most) {
+                    throw new Error(`is nested deeper than ${most} levels: ${WANTED}`);
+                }
+                break;
+            case '}':
+            case ']':
+                around.pop();
+                break;
+            case ':': {
+                const keys = around.at(-1);
+                const key = keyOf(written);
+                if (keys?.has(key))
+                    throw new Error(`has ${written} twice in one object: ${WANTED}`);
+                keys?.add(key);
+                break;
+            }
+        }
+    }
+}
+/** The place of the quote that ends a string. */
+function endOfString(text, start) {
+    for (let at = start + 1; at < text.length; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === '"')
+            return at;
+    }
+    throw new Error(NO_JSON);
+}
+function keyOf(written) {
+    try {
+        return JSON.parse(written);
+    }
+    catch {
+        throw new Error(NO_JSON);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ openBundle)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/output/leftovers.js
+var leftovers = __nccwpck_require__(1457);
+// EXTERNAL MODULE: ./lib/output/mend.js
+var mend = __nccwpck_require__(2305);
+// EXTERNAL MODULE: ./lib/output/packed-place.js
+var packed_place = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./lib/output/paths.js
+var paths = __nccwpck_require__(9773);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/swap.js
+
+
+/**
+ * Moves files and directories away and others into their places: all of them, in these orders, or, if
+ * one cannot be moved, none.
+ *
+ * No `await` in here: a signal is then handled before or after it, never between two renames.
+ *
+ * @param leaving places; where nothing is, nothing is done
+ * @throws the error of the rename that failed
+ */
+function swap(leaving, arriving) {
+    const aside = [];
+    const arrived = [];
+    try {
+        for (const place of leaving) {
+            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
+                continue;
+            const beside = (0,leftovers/* nameBeside */.Cw)(place, 'old');
+            aside.push({ place, beside });
+            rename(place, beside);
+        }
+        for (const arrival of arriving) {
+            rename(arrival.beside, arrival.place);
+            arrived.push(arrival);
+        }
+        for (const { beside } of aside)
+            (0,leftovers/* removeTree */.dM)(beside);
+    }
+    catch (error) {
+        for (const { place, beside } of arrived.reverse())
+            renameIfPossible(place, beside);
+        for (const { place, beside } of aside.reverse())
+            renameIfPossible(beside, place);
+        throw error;
+    }
+    finally {
+        for (const { beside } of aside)
+            (0,leftovers/* release */._r)(beside);
+    }
+}
+/** What cannot be moved back stays beside its place, and the next run puts it right. */
+function renameIfPossible(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch {
+        // The error that led here is told.
+    }
+}
+/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
+function rename(from, to) {
+    for (let tries = 1;; tries++) {
+        try {
+            (0,external_node_fs_.renameSync)(from, to);
+            return;
+        }
+        catch (error) {
+            const { code } = error;
+            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
+            if (process.platform !== 'win32' || !passing || tries === 20)
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/output/write.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
+ * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
+ * run left is put right.
+ *
+ * @param reports directory of reports, if it is not the bundle's
+ * @param packedTo places of the packed bundles that will be added
+ * @throws InputError if `output` holds anything else, or cannot be written, or a packed bundle would
+ *   take the place of what is none
+ */
+function openBundle(output, reports = output, packedTo = []) {
+    const directory = (0,place/* realDirectory */.Ut)(output);
+    const reportDirectory = (0,place/* realDirectory */.Ut)(reports);
+    (0,mend/* mendOutput */.G)(output, packedTo);
+    const temporary = (0,leftovers/* nameBeside */.Cw)(directory, 'tmp');
+    let replaces;
+    try {
+        replaces = (0,place/* inspectPlace */.wI)(directory, output).kernels;
+        (0,packed_place/* stalePacked */.e9)(output, packedTo);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
+        (0,external_node_fs_.mkdirSync)(temporary);
+    }
+    catch (error) {
+        (0,leftovers/* release */._r)(temporary);
+        throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+    }
+    const endLife = (0,leftovers/* showLife */.Uo)(temporary);
+    const claims = (0,paths/* newClaims */.K)();
+    const reportsToCome = [];
+    /** Each after the file with its hash: a packed bundle that is there has one. */
+    const packedToCome = [];
+    // The bundle is the last: that it is still there tells the next run that the others are not to come.
+    const allWritten = () => [
+        ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
+        temporary,
+    ];
+    let open = true;
+    const abort = () => {
+        if (!open)
+            return;
+        close();
+        for (const path of allWritten())
+            (0,leftovers/* removeTree */.dM)(path);
+    };
+    const close = () => {
+        open = false;
+        process.off('exit', abort);
+        endLife();
+        for (const path of allWritten())
+            (0,leftovers/* release */._r)(path);
+    };
+    process.once('exit', abort);
+    async function add(path, bytes) {
+        const flaw = claims.claim(path);
+        if (flaw !== undefined)
+            throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
+        const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
+        try {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
+        }
+        catch (error) {
+            throw notWritable('output', output, error);
+        }
+    }
+    return {
+        directory,
+        reportDirectory,
+        replaces,
+        add,
+        read: (path) => (0,promises_.readFile)((0,external_node_path_.join)(temporary, ...path.split('/'))),
+        async addPacked(place, pieces) {
+            if (!packedTo.includes(place))
+                throw new Error(`${place} was not foreseen`);
+            const beside = (0,leftovers/* nameBeside */.Cw)(place, 'tmp');
+            const hashBeside = (0,leftovers/* nameBeside */.Cw)((0,packed_place/* hashFileOf */.WD)(place), 'tmp');
+            packedToCome.push({ place: (0,packed_place/* hashFileOf */.WD)(place), beside: hashBeside }, { place, beside });
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            let size = 0;
+            const measured = async function* () {
+                for await (const piece of pieces) {
+                    hash.update(piece);
+                    size += piece.length;
+                    yield piece;
+                }
+            };
+            try {
+                await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+                await (0,promises_.writeFile)(beside, measured(), { flag: 'wx' });
+                await (0,promises_.writeFile)(hashBeside, (0,packed_place/* hashLine */.ri)(place, hash.digest('hex')), { flag: 'wx' });
+            }
+            catch (error) {
+                const { code } = error;
+                throw error instanceof errors/* ExpectedError */.Dh || code === undefined
+                    ? error
+                    : notWritable('output', output, error);
+            }
+            return size;
+        },
+        async addReport(name, bytes) {
+            if (reportDirectory === directory)
+                return add(name, bytes);
+            const place = (0,external_node_path_.join)(reportDirectory, name);
+            (0,leftovers/* mendPlace */.gj)(place);
+            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false })?.isDirectory()) {
+                throw new errors/* InputError */.dz([
+                    `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
+                ]);
+            }
+            const beside = (0,leftovers/* nameBeside */.Cw)(place, 'tmp');
+            reportsToCome.push({ place, beside });
+            try {
+                await (0,promises_.mkdir)(reportDirectory, { recursive: true });
+                await (0,promises_.writeFile)(beside, bytes, { flag: 'wx' });
+            }
+            catch (error) {
+                throw notWritable('report-directory', reports, error);
+            }
+        },
+        commit() {
+            if (!open)
+                throw new Error('the bundle is closed');
+            let stale;
+            try {
+                const { staying } = (0,place/* inspectPlace */.wI)(directory, output);
+                for (const name of staying)
+                    (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(directory, name), (0,external_node_path_.join)(temporary, name));
+                stale = (0,packed_place/* stalePacked */.e9)(output, packedTo);
+                const leaving = stale.flatMap((place) => [place, (0,packed_place/* hashFileOf */.WD)(place)]);
+                // In this order `mendCompanions` sees how far a killed run has come.
+                swap([...leaving, directory], [{ place: directory, beside: temporary }, ...packedToCome]);
+            }
+            catch (error) {
+                abort();
+                throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+            }
+            close();
+            for (const { place, beside } of reportsToCome) {
+                try {
+                    rename(beside, place);
+                }
+                catch (error) {
+                    throw notWritable('report-directory', reports, error);
+                }
+            }
+            const arrived = new Set(packedToCome.map(({ place }) => place));
+            return stale.filter((place) => !arrived.has(place));
+        },
+        abort,
+    };
+}
+function notWritable(input, value, error) {
+    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
+    return new errors/* InputError */.dz([
+        `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
+    ]);
 }
 
 
@@ -26954,7 +28643,7 @@ function reasonOf(code, wanted) {
 
 /***/ }),
 
-/***/ 2129:
+/***/ 994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26969,57 +28658,38 @@ var compare = __nccwpck_require__(4500);
 var outcome = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/report/groups.js
-/**
- * The distinct answers of an object's groups, each with the indices of the groups that give it: the
- * answer of most kernels first, then that of the first group.
- *
- * @param keyOf equal for groups of the same answer
- * @param answerOf called for the first group of each answer
- */
-function distinctAnswers(groups, keyOf, answerOf) {
-    const answers = new Map();
-    groups.forEach((group, index) => {
-        const key = keyOf(group);
-        const entry = answers.get(key) ?? { first: group, of: [], kernels: 0 };
-        answers.set(key, entry);
-        entry.of.push(index);
-        entry.kernels += group.members.length;
-    });
-    return [...answers.values()]
-        .sort((a, b) => b.kernels - a.kernels || a.of[0] - b.of[0])
-        .map(({ first, of }) => ({ ...answerOf(first), groups: of }));
-}
-
 // EXTERNAL MODULE: ./lib/report/verdict-words.js
 var verdict_words = __nccwpck_require__(8215);
 ;// CONCATENATED MODULE: ./lib/report/describe-programs.js
 
-
-/** The programs of an object, with what kernels' verifiers make of them. */
-function describePrograms(of) {
+/**
+ * Verdicts in words.
+ *
+ * @returns the words, each once, and by group and program the index of them
+ */
+function tellVerdicts(of) {
     const contextOf = contextsOf(of);
-    return of.programs.map(({ program, section, needsKernelBtf }, index) => {
-        const told = new Map();
-        const tell = (group) => {
-            const number = group.verdicts[index];
-            const noted = of.verdicts[number];
-            const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
-            let known = told.get(key);
-            if (known === undefined) {
-                const { excused } = noted;
-                const words = {
-                    ...(0,verdict_words/* describeVerdict */.X)(noted.verdict, contextOf(group)),
-                    ...(excused !== undefined && { excused }),
-                };
-                known = { key: JSON.stringify(words), words };
-                told.set(key, known);
-            }
+    const words = [];
+    const byText = new Map();
+    const told = new Map();
+    const tell = (group, number) => {
+        const { verdict, excused } = of.verdicts[number];
+        const key = `${number} ${outcomeThatMatters(verdict, group, of.relocations)}`;
+        const known = told.get(key);
+        if (known !== undefined)
             return known;
+        const one = {
+            ...(0,verdict_words/* describeVerdict */.X)(verdict, contextOf(group)),
+            ...(excused !== undefined && { excused }),
         };
-        const verdicts = distinctAnswers(of.groups, (group) => tell(group).key, (group) => tell(group).words);
-        return { program, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }), verdicts };
-    });
+        const text = JSON.stringify(one);
+        const index = byText.get(text) ?? words.push(one) - 1;
+        byText.set(text, index);
+        told.set(key, index);
+        return index;
+    };
+    const numbers = of.groups.map((group) => Array.from(group.verdicts, (number) => tell(group, number)));
+    return { words, numbers };
 }
 /** The number of the one outcome whose reason is in the words of a verdict. */
 function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
@@ -27027,7 +28697,7 @@ function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
     return site === undefined ? undefined : outcomes[site];
 }
 function contextsOf(of) {
-    const { relocations, queries, queryOfSite, outcomes, sourceOf } = of;
+    const { relocations, questions, outcomes, sourceOf } = of;
     const lineOf = ({ program, source }, { type, access }) => JSON.stringify([program, source?.file, source?.line, type, access]);
     const read = new Set();
     let known = 0;
@@ -27035,7 +28705,7 @@ function contextsOf(of) {
         const { program, site, source } = relocation;
         if (program === undefined || site === undefined)
             return undefined;
-        const query = queries[queryOfSite[site]];
+        const query = questions[site];
         if (query.kind === 'byte_off')
             read.add(lineOf(relocation, query));
         return { query, source: source && sourceOf(source), index: known++ };
@@ -27053,23 +28723,68 @@ function contextsOf(of) {
         source: sourceOf,
     });
 }
-/** All places that the verdicts of an object name, in the order of its groups and programs. */
-function placesIn(groups, verdicts) {
-    const numbers = new Set();
-    for (const group of groups)
-        for (const number of group.verdicts)
-            numbers.add(number);
-    return [...numbers].flatMap((number) => {
-        const { guards, reached } = verdicts[number].verdict;
-        return [...(guards ?? []).flatMap(({ source }) => source ?? []), ...(reached?.path ?? [])];
-    });
-}
 
+// EXTERNAL MODULE: ./lib/core/source-lines.js
+var source_lines = __nccwpck_require__(136);
+// EXTERNAL MODULE: ./lib/workspace/sources.js
+var workspace_sources = __nccwpck_require__(6431);
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/object-sources.js
+
+
+
+/** Lines of a file by which it is known again; all those that relocations come from count besides. */
+const MOST_LINES = 1_000;
+/**
+ * How an object's sources are called in a report, whichever kernels it is about: by all lines of the
+ * object's code, for those that the verdicts of some kernels name are others than those of all.
+ *
+ * @param path of the object
+ */
+function sourceNames(path, object, workspace) {
+    const sources = sourcesOf(object);
+    const related = new Set(object.relocations.flatMap(({ source }) => source?.file ?? []));
+    const names = workspace.namesOfSources(path, sources.filter((source) => related.has(source.path)));
+    // To look for a source that is not in the workspace takes time, and few are named besides.
+    let others;
+    const nameOf = (file) => {
+        if (related.has(file))
+            return names.get(file) ?? file;
+        others ??= workspace.namesOfSources(path, sources);
+        return others.get(file) ?? `${report/* OUTSIDE */.ov}${(0,workspace_sources/* endOfPath */.k)(file)}`;
+    };
+    return ({ file, line }) => ({ file: nameOf(file), line });
+}
+/** The source files of an object's code, those of its relocations first, with lines of them. */
+function sourcesOf({ btf, relocations, code }) {
+    const sources = new Map();
+    const linesOf = (file) => {
+        const lines = sources.get(file) ?? new Map();
+        sources.set(file, lines);
+        return lines;
+    };
+    for (const { source } of relocations) {
+        if (source === undefined)
+            continue;
+        const lines = linesOf(source.file);
+        if (source.text !== undefined)
+            lines.set(source.line, source.text);
+    }
+    for (const { file, line, text } of (0,source_lines/* distinctLines */.ak)(btf, code.lines, MOST_LINES)) {
+        const lines = linesOf(file);
+        if (text !== undefined && !lines.has(line))
+            lines.set(line, text);
+    }
+    return [...sources].map(([path, lines]) => ({ path, lines }));
+}
+
+// EXTERNAL MODULE: ./lib/report/regroup.js
+var regroup = __nccwpck_require__(7818);
 // EXTERNAL MODULE: ./lib/report/subjects.js
 var subjects = __nccwpck_require__(1605);
 ;// CONCATENATED MODULE: ./lib/report/collect.js
+
 
 
 
@@ -27084,6 +28799,7 @@ var subjects = __nccwpck_require__(1605);
  */
 function collectReport(objects, known, workspace, judged) {
     const groups = objects.map(() => new Map());
+    const weights = objects.map(relocationsBySite);
     return {
         add(kernel, object, outcomes, verdicts) {
             const ofObject = groups[object];
@@ -27093,7 +28809,7 @@ function collectReport(objects, known, workspace, judged) {
                 outcomes,
                 verdicts,
                 kernels: [],
-                counts: countStatuses(objects[object], outcomes, known),
+                counts: countStatuses(weights[object], outcomes, known),
             };
             ofObject.set(text, group);
             group.kernels.push(kernel);
@@ -27123,13 +28839,20 @@ function collectReport(objects, known, workspace, judged) {
         },
     };
     function describeObject(file, index, ofObject) {
-        const { relocations } = file.object;
-        const { queries, queryOfSite } = describeQueries(file, ofObject, known);
-        const places = placesIn(ofObject, judged.verdicts);
-        const names = workspace.namesOfSources(file.path, sourcesOf(relocations, places));
-        const sourceOf = ({ file: path, line }) => ({
-            file: names.get(path) ?? path,
-            line,
+        const { btf, sites, queries: asked, relocations } = file.object;
+        const questionOfQuery = asked.map((query) => (0,subjects/* questionOf */.YH)(btf, query));
+        const questions = sites.map(({ query }) => questionOfQuery[query]);
+        const sourceOf = sourceNames(file.path, file.object, workspace);
+        const { words, numbers } = tellVerdicts({
+            groups: ofObject,
+            verdicts: judged.verdicts,
+            outcomes: known,
+            ...{ relocations, questions, sourceOf },
+        });
+        const { groups, programs, queries, queryOf } = (0,regroup/* describeAnswers */.t)({
+            ...{ questions, words, outcomes: known },
+            programs: judged.programs[index] ?? [],
+            groups: ofObject.map((group, i) => ({ ...group, verdicts: numbers[i] })),
         });
         const placeOf = ({ section, insn, source: point }) => {
             const source = point && sourceOf(point);
@@ -27137,20 +28860,12 @@ function collectReport(objects, known, workspace, judged) {
         };
         return {
             path: workspace.nameOfObject(file.path),
-            groups: ofObject.map(({ members }) => members),
-            programs: describePrograms({
-                programs: judged.programs[index] ?? [],
-                groups: ofObject,
-                verdicts: judged.verdicts,
-                outcomes: known,
-                ...{ relocations, queries, queryOfSite, sourceOf },
-            }),
-            queries,
+            ...{ groups, programs, queries },
             relocations: (0,report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
                 const { program, site } = relocation;
                 if (program === undefined || site === undefined)
                     return [];
-                return [{ program, query: queryOfSite[site], ...placeOf(relocation) }];
+                return [{ program, query: queryOf[site], ...placeOf(relocation) }];
             }), queries),
             ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
         };
@@ -27159,56 +28874,32 @@ function collectReport(objects, known, workspace, judged) {
 function keyOf({ buffer, byteOffset, byteLength }) {
     return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
-function countStatuses({ object }, outcomes, known) {
-    const counts = Object.fromEntries(outcome/* STATUSES */.f.map((status) => [status, 0]));
+/** How many relocations each site has. */
+function relocationsBySite({ object }) {
+    const weights = new Uint32Array(object.sites.length);
     for (const { site } of object.relocations) {
         if (site !== undefined)
-            counts[known[outcomes[site]]?.status]++;
+            weights[site] = weights[site] + 1;
     }
+    return weights;
+}
+function countStatuses(weights, outcomes, known) {
+    const byOutcome = new Uint32Array(known.length);
+    for (let site = 0; site < outcomes.length; site++) {
+        const outcome = outcomes[site];
+        byOutcome[outcome] = byOutcome[outcome] + weights[site];
+    }
+    const counts = Object.fromEntries(outcome/* STATUSES */.f.map((status) => [status, 0]));
+    for (const [outcome, { status }] of known.entries())
+        counts[status] += byOutcome[outcome];
     return counts;
 }
-/** The groups by their first kernels. */
 function numberGroups(groups, numbers) {
-    return groups
-        .map(({ outcomes, verdicts, kernels }) => ({
+    return groups.map(({ outcomes, verdicts, kernels }) => ({
         outcomes,
         verdicts,
-        members: kernels.map((kernel) => numbers.get(kernel)).sort((a, b) => a - b),
-    }))
-        .sort((a, b) => a.members[0] - b.members[0]);
-}
-/** What the object's sites ask, each with its answers; sites that are the same in both are one. */
-function describeQueries({ object }, groups, known) {
-    const queries = [];
-    const indices = new Map();
-    const queryOfSite = object.sites.map((site, number) => {
-        const asked = (0,subjects/* questionOf */.YH)(object.btf, object.queries[site.query]);
-        const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
-        let index = indices.get(key);
-        if (index === undefined) {
-            const outcomes = distinctAnswers(groups, (group) => group.outcomes[number], (group) => known[group.outcomes[number]]);
-            index = queries.push({ ...asked, outcomes }) - 1;
-            indices.set(key, index);
-        }
-        return index;
-    });
-    return { queries, queryOfSite };
-}
-/** The source files of relocations and of verdicts, with the lines of them that are known. */
-function sourcesOf(relocations, places) {
-    const sources = new Map();
-    const add = ({ file, line, text }) => {
-        const lines = sources.get(file) ?? new Map();
-        sources.set(file, lines);
-        if (text !== undefined)
-            lines.set(line, text);
-    };
-    for (const { source } of relocations) {
-        if (source !== undefined)
-            add(source);
-    }
-    places.forEach(add);
-    return [...sources].map(([path, lines]) => ({ path, lines }));
+        members: kernels.map((kernel) => numbers.get(kernel)),
+    }));
 }
 
 
@@ -27717,6 +29408,680 @@ function byName(a, b) {
 
 /***/ }),
 
+/***/ 4030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HX: () => (/* binding */ countFailingPrograms),
+/* harmony export */   Qs: () => (/* binding */ failingPrograms),
+/* harmony export */   Ri: () => (/* binding */ excusedPrograms),
+/* harmony export */   Tt: () => (/* binding */ describeVersions),
+/* harmony export */   WR: () => (/* binding */ describeVerdicts),
+/* harmony export */   _e: () => (/* binding */ describeProgram),
+/* harmony export */   hv: () => (/* binding */ describeKernelBtf),
+/* harmony export */   rm: () => (/* binding */ describeShare),
+/* harmony export */   xF: () => (/* binding */ moreThan),
+/* harmony export */   xU: () => (/* binding */ programNames)
+/* harmony export */ });
+/* unused harmony exports guardedPrograms, countGuardedPrograms, verdictTotals, describeWay */
+/* harmony import */ var _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6472);
+/* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3874);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
+
+
+
+/** Programs with such a verdict that nothing excuses, those on most kernels first. */
+function failingPrograms(report, verdict) {
+    return (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .programRows */ .Kn)(report).filter((row) => fails(row, verdict));
+}
+function guardedPrograms(report) {
+    return programRows(report).filter(({ verdict }) => verdict === 'guarded');
+}
+/** Programs that would fail a run, but for what user space makes of them. */
+function excusedPrograms(report) {
+    return (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .programRows */ .Kn)(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
+}
+function isFailing(verdict) {
+    return verdict === 'broken' || verdict === 'depends';
+}
+function fails({ verdict, excused }, as) {
+    return verdict === as && excused === undefined;
+}
+/** How many programs have such a verdict on at least one kernel, with nothing that excuses it. */
+function countFailingPrograms(report, verdict) {
+    return countPrograms(report, (one) => fails(one, verdict));
+}
+function countGuardedPrograms(report) {
+    return countPrograms(report, ({ verdict }) => verdict === 'guarded');
+}
+function countPrograms({ objects }, isSuch) {
+    return objects
+        .flatMap(({ programs }) => programs)
+        .filter(({ needsKernelBtf, verdicts }) => needsKernelBtf === undefined && verdicts.some(isSuch))
+        .length;
+}
+/** Each verdict, over all programs and kernels; what is excused is among them, and counted besides. */
+function verdictTotals({ objects }) {
+    const sums = new Map();
+    let excused = 0;
+    for (const { programs, groups } of objects) {
+        for (const { needsKernelBtf, verdicts } of programs) {
+            if (needsKernelBtf !== undefined)
+                continue;
+            for (const one of verdicts) {
+                const kernels = one.groups.reduce((sum, group) => sum + (groups[group]?.length ?? 0), 0);
+                sums.set(one.verdict, (sums.get(one.verdict) ?? 0) + kernels);
+                if (isFailing(one.verdict) && one.excused !== undefined)
+                    excused += kernels;
+            }
+        }
+    }
+    return { verdicts: _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((word) => [word, sums.get(word) ?? 0]), excused };
+}
+/** `verdicts over all kernels: 40 loads, 2 guarded`; nothing if there are none. */
+function describeVerdicts(report) {
+    const { verdicts, excused } = verdictTotals(report);
+    const told = verdicts.flatMap(([word, sum]) => (sum === 0 ? [] : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(sum)} ${word}`));
+    if (told.length === 0)
+        return [];
+    const which = excused === 0 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(excused)} of them excused)`;
+    return [`verdicts over all kernels: ${told.join(', ')}${which}`];
+}
+/** One sentence on all programs that need BTF in the kernel itself; nothing if there are none. */
+function describeKernelBtf({ objects }) {
+    const needs = objects.flatMap(({ programs }) => programs.flatMap(({ needsKernelBtf }) => needsKernelBtf ?? []));
+    if (needs.length === 0)
+        return [];
+    const which = [...new Set(needs)].sort();
+    const named = [...which.slice(0, MOST_NEEDS), ...(which.length > MOST_NEEDS ? ['…'] : [])];
+    const [need, load] = needs.length === 1 ? ['needs', 'loads'] : ['need', 'load'];
+    return [
+        `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(needs.length, 'program')} ${need} BTF in the kernel itself (${named.join(', ')}) and ${load} on none of these kernels, whatever is in the bundle`,
+    ];
+}
+const MOST_NEEDS = 6;
+const MOST_PROGRAMS = 3;
+const MOST_VERSIONS = 4;
+const MOST_STEPS = 12;
+/** `on_exec (build/a.o), on_exit (build/a.o) and 3 more`; of a product of one object without it. */
+function programNames(report, { programs }) {
+    const names = programs.map(({ program, object }) => report.objects.length === 1 ? program : `${program} (${object})`);
+    return names.slice(0, names.length > MOST_PROGRAMS ? MOST_PROGRAMS - 1 : MOST_PROGRAMS);
+}
+/** ` and 3 more`: of the programs of a row those that `programNames` leaves out. */
+function moreThan(names, { programs }) {
+    const left = programs.length - names.length;
+    return left === 0 ? '' : ` and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(left)} more`;
+}
+/** `2 of 3 kernels`, or `all 3 kernels` */
+function describeShare({ members, kernels }) {
+    return members.length === kernels.length
+        ? `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(kernels.length, 'kernel')}`
+        : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(members.length)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(kernels.length, 'kernel')}`;
+}
+/** `debian 11: all 3, ubuntu 20.04: 12 of 40 since 5.4.0-42-generic`; empty if it is on all kernels. */
+function describeVersions(report, row) {
+    if (row.members.length === row.kernels.length)
+        return '';
+    const versions = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsOf */ .x4)(report, row);
+    const told = versions
+        .slice(0, MOST_VERSIONS)
+        .map((one) => `${one.distro} ${one.version}: ${describeVersion(one)}`);
+    const left = versions.length - told.length;
+    return [...told, ...(left === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(left, 'more version')}`])].join(', ');
+}
+function describeVersion({ matching, kernels, since }) {
+    if (matching < kernels) {
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(matching)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(kernels)} since ${since}`;
+    }
+    return kernels === 1 ? '1 of 1' : `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(kernels)}`;
+}
+/** `probe.bpf.c:9, 12, 40`: the lines on the way to the place; empty if there is none before it. */
+function describeWay({ path }) {
+    if (path.length < 2)
+        return '';
+    const shown = path.slice(-MOST_STEPS);
+    const steps = shown.map(({ file, line }, i) => shown[i - 1]?.file === file ? `${line}` : `${file}:${line}`);
+    return [...(shown.length < path.length ? ['…'] : []), ...steps].join(', ');
+}
+const VERBS = {
+    loads: ['loads', 'load'],
+    guarded: ['is guarded', 'are guarded'],
+    depends: ['may not load', 'may not load'],
+    broken: ['is broken', 'are broken'],
+};
+/** One sentence on a row. */
+function describeProgram(report, row) {
+    const names = programNames(report, row);
+    const versions = describeVersions(report, row);
+    const way = describeWay(row);
+    return [
+        `${names.join(', ')}${moreThan(names, row)} ${VERBS[row.verdict][row.programs.length === 1 ? 0 : 1]}`,
+        ` on ${describeShare(row)}${versions === '' ? '' : ` (${versions})`}: ${row.reason}`,
+        way === '' ? '' : `; the way there: ${way}`,
+        row.excused === undefined ? '' : `; excused by ${row.excused}`,
+    ].join('');
+}
+
+
+/***/ }),
+
+/***/ 2547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ failingRelocations),
+/* harmony export */   aO: () => (/* binding */ countFailing),
+/* harmony export */   rI: () => (/* binding */ conditionOf)
+/* harmony export */ });
+/* unused harmony export describeFailure */
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1605);
+
+
+
+/** The condition of `fail-on` that an outcome falls under; undefined if it is no failure. */
+function conditionOf(status) {
+    if (status === 'unresolved')
+        return 'unresolved';
+    return status === 'ambiguous' || status === 'invalid' ? 'invalid' : undefined;
+}
+/**
+ * All relocations that fail somewhere, those that fail on most kernels first, then by source and
+ * subject.
+ *
+ * @param only the condition that counts as a failure; without it, either does
+ */
+function failingRelocations(report, only) {
+    const ofReport = rowsOfReports.get(report) ?? new Map();
+    rowsOfReports.set(report, ofReport);
+    const rows = ofReport.get(only) ?? makeRows(report, only);
+    ofReport.set(only, rows);
+    return rows;
+}
+/** The views of a report share what is worked out here. */
+const rowsOfReports = new WeakMap();
+function makeRows(report, only) {
+    const rows = new Map();
+    for (const subject of (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectsOf */ .Z6)(report)) {
+        const where = (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .whereOutcome */ .Kq)(subject, report.kernels, ({ status }) => fails(status, only));
+        if (where === undefined)
+            continue;
+        const { name, kind, source } = subject;
+        const { kernels, matching, first, outcome, relocations, key } = where;
+        const reason = outcome?.reason ?? outcome?.status ?? '';
+        const rowKey = JSON.stringify([source?.file, source?.line, name, reason, key]);
+        const before = rows.get(rowKey);
+        const kinds = [...(before?.kinds ?? []), kind];
+        rows.set(rowKey, {
+            name,
+            kinds,
+            subject: `${name} (${kinds.join(', ')})`,
+            source,
+            relocations: (before?.relocations ?? 0) + relocations,
+            kernels,
+            failing: matching,
+            first,
+            reason,
+            conditions: new Set([...(before?.conditions ?? []), ...conditionsOf(subject.parts.keys())]),
+        });
+    }
+    const sourceOf = ({ source }) => (source ? (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j2)(source) : '');
+    return [...rows.values()].sort((a, b) => b.failing - a.failing || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(sourceOf(a), sourceOf(b)) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.subject, b.subject));
+}
+function conditionsOf(queries) {
+    const conditions = [...queries].flatMap(({ outcomes }) => outcomes.flatMap(({ status }) => conditionOf(status) ?? []));
+    return new Set(conditions);
+}
+function fails(status, only) {
+    const condition = conditionOf(status);
+    return condition !== undefined && (only === undefined || condition === only);
+}
+/** One sentence on relocations that fail, without their source. */
+function describeFailure(row) {
+    const { subject, kernels, failing, first, reason } = row;
+    return `${subject} resolves on ${kernels - failing} of ${formatCount(kernels, 'kernel')}: ${reason}; first: ${first}`;
+}
+/** How many relocations fail on at least one kernel. @param only as of `failingRelocations` */
+function countFailing(report, only) {
+    let failing = 0;
+    for (const { queries, relocations } of report.objects) {
+        const failed = queries.map(({ outcomes }) => outcomes.some(({ status }) => fails(status, only)));
+        failing += relocations.filter(({ query }) => failed[query]).length;
+    }
+    return failing;
+}
+
+
+/***/ }),
+
+/***/ 2284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ missingByReason),
+/* harmony export */   Eb: () => (/* binding */ brokenObjects),
+/* harmony export */   e7: () => (/* binding */ problemsBesidePrograms),
+/* harmony export */   rh: () => (/* binding */ describeRunFailure),
+/* harmony export */   uH: () => (/* binding */ failedKernels),
+/* harmony export */   yF: () => (/* binding */ failedConditions)
+/* harmony export */ });
+/* unused harmony exports problemsOf, unusable */
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3945);
+/* harmony import */ var _comparison_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4713);
+/* harmony import */ var _failing_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4030);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2547);
+/* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3874);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4639);
+
+
+
+
+
+
+/** All that went wrong in a run that did its work. */
+function problemsOf(manifest, report, comparison) {
+    return [
+        ...unusable(manifest, report),
+        ...newProblem(comparison),
+        ...programProblem(report, 'broken', ['is broken', 'are broken']),
+        ...programProblem(report, 'depends', ['may not load', 'may not load']),
+        ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
+        ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
+    ];
+}
+/** What went wrong with kernels and objects, and relocations that make a loader give up. */
+function problemsBesidePrograms(manifest, report) {
+    const beside = new Set(['missing', 'invalid']);
+    return problemsOf(manifest, report).filter(({ condition }) => beside.has(condition));
+}
+/** A problem for each object, and for each reason for which kernels are missing. */
+function unusable(manifest, report) {
+    return [
+        ...brokenObjects(report).map(({ path, error }) => ({ condition: 'invalid', message: `object ${path} ${error}` })),
+        ...missingByReason(manifest).map(([reason, [first, ...others]]) => ({
+            condition: 'missing',
+            message: others.length === 0
+                ? `${first}: ${reason}`
+                : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(others.length + 1, 'kernel')}, such as ${first}: ${reason}`,
+        })),
+    ];
+}
+/** Ids of missing kernels by what they have in common. */
+function missingByReason({ missing }) {
+    const kernels = new Map();
+    for (const { kernel, reason } of missing) {
+        const like = kernels.get(reason);
+        if (like === undefined)
+            kernels.set(reason, [kernel]);
+        else
+            like.push(kernel);
+    }
+    return [...kernels];
+}
+/** One problem for all programs that a change breaks. */
+function newProblem(comparison) {
+    const [worst, ...others] = comparison ? (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, 'newly-broken') : [];
+    if (comparison === undefined || worst === undefined)
+        return [];
+    const sentence = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .describeChange */ .uQ)(comparison, worst);
+    const number = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .countChanged */ .S2)(comparison, 'newly-broken');
+    const message = others.length === 0
+        ? sentence
+        : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'program')} are newly broken somewhere, such as: ${sentence}`;
+    return [{ condition: 'newly-broken', message }];
+}
+/** One problem for all programs with a verdict. */
+function programProblem(report, condition, [one, many]) {
+    const number = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, condition);
+    const worst = number === 0 ? undefined : (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .failingPrograms */ .Qs)(report, condition)[0];
+    if (worst === undefined)
+        return [];
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'program')} ${number === 1 ? one : many}`;
+    const { program, object } = worst.programs[0];
+    const first = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .versionsOf */ .x4)(report, worst)[0]?.first;
+    return [
+        {
+            condition,
+            message: `${what} somewhere, such as ${program} (${object}) on ${first}: ${worst.reason}`,
+        },
+    ];
+}
+/** One problem for all relocations that fall under a condition. */
+function relocationProblem(report, condition, [one, many]) {
+    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failingRelocations */ .KL)(report, condition)[0];
+    if (worst === undefined)
+        return [];
+    const { subject, first, reason } = worst;
+    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, condition);
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
+    return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
+}
+/** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
+function failedConditions(manifest, report, failOn, comparison) {
+    const held = new Set(problemsOf(manifest, report, comparison).map(({ condition }) => condition));
+    return [...held].filter((condition) => failOn.has(condition)).sort();
+}
+/** One sentence for a run that did its work and fails by `fail-on`. */
+function describeRunFailure(manifest, report, failOn, comparison) {
+    const reasons = failedConditions(manifest, report, failOn, comparison).map((condition) => `${condition} (${countProblems(manifest, report, condition, comparison)})`);
+    return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
+}
+/** `2 kernels`, `1 object, 3 relocations` */
+function countProblems(manifest, report, condition, comparison) {
+    const counts = [
+        [
+            condition === 'newly-broken' && comparison ? (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .countChanged */ .S2)(comparison, condition) : 0,
+            'program',
+        ],
+        [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
+        [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
+        [
+            condition === 'broken' || condition === 'depends'
+                ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, condition)
+                : 0,
+            'program',
+        ],
+        [
+            condition === 'invalid' || condition === 'unresolved' ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, condition) : 0,
+            'relocation',
+        ],
+    ];
+    return counts
+        .filter(([number]) => number > 0)
+        .map(([number, noun]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, noun))
+        .join(', ');
+}
+/** Objects that could not be used. */
+function brokenObjects(report) {
+    return report.objects.flatMap(({ path, error }) => error === undefined ? [] : [{ path, error }]);
+}
+/** Kernels that were asked for and whose BTF the archive says it does not have. */
+function failedKernels({ failed }) {
+    return failed.map((kernel) => ({
+        kernel: (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_5__/* .kernelId */ .D)(kernel),
+        reason: 'the archive could not make its BTF (it has a .failed marker)',
+    }));
+}
+
+
+/***/ }),
+
+/***/ 3874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   Kn: () => (/* binding */ programRows),
+/* harmony export */   x4: () => (/* binding */ versionsOf)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
+/* harmony import */ var _kernels_release_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1605);
+
+
+
+const rowsOfReports = new WeakMap();
+/**
+ * Programs by what becomes of them, but for those that just load: those on most kernels first, then by
+ * place and program. Programs that need the kernel's own BTF are left out. A program that several objects
+ * have at the same line, as objects for several architectures do, is one. The views of a report share
+ * what is worked out here.
+ */
+function programRows(report) {
+    const rows = rowsOfReports.get(report) ?? makeRows(report);
+    rowsOfReports.set(report, rows);
+    return rows;
+}
+function makeRows({ objects }) {
+    const found = new Map();
+    for (const object of objects) {
+        for (const { program, needsKernelBtf, verdicts } of object.programs) {
+            if (needsKernelBtf !== undefined)
+                continue;
+            for (const verdict of verdicts) {
+                if (verdict.verdict === 'loads')
+                    continue;
+                const key = JSON.stringify([
+                    program,
+                    verdict.source === undefined && object.path,
+                    keyOf(verdict),
+                ]);
+                const one = found.get(key) ?? { program, verdict, object, objects: new Set(), lists: [] };
+                found.set(key, one);
+                one.objects.add(object);
+                one.lists.push(...verdict.groups.map((group) => object.groups[group] ?? []));
+            }
+        }
+    }
+    const kernelsOf = kernelsByObjects();
+    const rows = new Map();
+    for (const { program, verdict, object, objects: of, lists } of found.values()) {
+        const members = united(lists, of.size);
+        const kernels = kernelsOf([...of]);
+        const key = `${keyOf(verdict)}\n${members.length}\n${textOf(members)}${kernels.key}`;
+        const row = rows.get(key) ?? {
+            programs: [],
+            verdict: verdict.verdict,
+            reason: verdict.reason ?? '',
+            source: verdict.source,
+            path: verdict.path ?? [],
+            excused: verdict.excused,
+            isRefused: isRefused(object, verdict),
+            members,
+            kernels: kernels.members,
+        };
+        rows.set(key, row);
+        for (const { path } of of)
+            row.programs.push({ program, object: path });
+    }
+    for (const { programs } of rows.values()) {
+        programs.sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.program, b.program) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.object, b.object));
+    }
+    return sorted([...rows.values()]);
+}
+function keyOf({ verdict, reason, source, excused }) {
+    return JSON.stringify([verdict, reason, source?.file, source?.line, excused]);
+}
+/** Whether a loader gives up on the object before a verifier sees the program. */
+function isRefused({ relocations, queries }, { relocation, groups }) {
+    const query = queries[relocations[relocation ?? -1]?.query ?? -1];
+    const outcome = query?.outcomes.find((one) => one.groups.includes(groups[0]));
+    return outcome?.status === 'ambiguous' || outcome?.status === 'invalid';
+}
+/** The numbers of some lists in their order; the groups of one object have none twice. */
+function united(lists, objects) {
+    const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let end = 0;
+    for (const list of lists)
+        for (const number of list)
+            all[end++] = number;
+    all.sort();
+    return Array.from(objects === 1 ? all : new Set(all));
+}
+function textOf(numbers) {
+    return Buffer.from(Uint32Array.from(numbers).buffer).toString('latin1');
+}
+/** The kernels that some objects are for. Most programs have the same objects. */
+function kernelsByObjects() {
+    const known = new Map();
+    return (objects) => {
+        const paths = JSON.stringify(objects.map(({ path }) => path));
+        let kernels = known.get(paths);
+        if (kernels === undefined) {
+            const members = united(objects.flatMap(({ groups }) => groups), objects.length);
+            kernels = { members, key: textOf(members) };
+            known.set(paths, kernels);
+        }
+        return kernels;
+    };
+}
+function sorted(rows) {
+    return rows
+        .map((row) => ({
+        row,
+        place: row.source ? (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j2)(row.source) : '',
+        name: `${row.programs[0]?.program} ${row.programs[0]?.object}`,
+    }))
+        .sort((a, b) => b.row.members.length - a.row.members.length ||
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.place, b.place) ||
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.name, b.name) ||
+        (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.row.reason, b.row.reason))
+        .map(({ row }) => row);
+}
+/** The versions of distributions whose kernels are in a row, by distribution and version. */
+function versionsOf(report, { members, kernels }) {
+    const { names, versionOf, rankOf, releases } = orderOf(report);
+    const counts = countVersions(report, kernels);
+    const matching = new Map();
+    for (const kernel of members) {
+        const version = versionOf[kernel];
+        const before = matching.get(version);
+        if (before === undefined) {
+            matching.set(version, { count: 1, first: kernel });
+        }
+        else {
+            before.count++;
+            if (rankOf[kernel] < rankOf[before.first])
+                before.first = kernel;
+        }
+    }
+    return [...matching]
+        .sort(([a], [b]) => a - b)
+        .map(([version, { count, first }]) => ({
+        ...names[version],
+        matching: count,
+        kernels: counts.get(version) ?? 0,
+        first: report.kernels[first],
+        since: releases[first],
+    }));
+}
+const ordersOfReports = new WeakMap();
+function orderOf(report) {
+    const order = ordersOfReports.get(report) ?? orderKernels(report);
+    ordersOfReports.set(report, order);
+    return order;
+}
+function orderKernels({ kernels }) {
+    const parts = kernels.map(partsOf);
+    const keyOfVersion = (of) => `${of.distro}/${of.version}`;
+    const distinct = new Map(parts.map((of) => [keyOfVersion(of), of]));
+    const names = [...distinct.values()]
+        .map(({ distro, version }) => ({ distro, version }))
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.distro, b.distro) || (0,_kernels_release_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareReleases */ .c)(a.version, b.version));
+    const numbers = new Map(names.map((of, number) => [keyOfVersion(of), number]));
+    const rankOf = new Uint32Array(kernels.length);
+    parts
+        .map(({ release }, kernel) => ({ release, kernel }))
+        .sort((a, b) => (0,_kernels_release_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareReleases */ .c)(a.release, b.release) || a.kernel - b.kernel)
+        .forEach(({ kernel }, rank) => {
+        rankOf[kernel] = rank;
+    });
+    const versionOf = parts.map((of) => numbers.get(keyOfVersion(of)));
+    const releases = parts.map(({ release }) => release);
+    return { names, versionOf, rankOf, releases, counts: new WeakMap() };
+}
+/** Most rows have the kernels of the same objects, which are one list. */
+function countVersions(report, kernels) {
+    const { counts, versionOf } = orderOf(report);
+    const known = counts.get(kernels);
+    if (known !== undefined)
+        return known;
+    const made = new Map();
+    for (const kernel of kernels) {
+        const version = versionOf[kernel];
+        made.set(version, (made.get(version) ?? 0) + 1);
+    }
+    counts.set(kernels, made);
+    return made;
+}
+function partsOf(kernel) {
+    const [distro = '', version = '', , ...release] = kernel.split('/');
+    return { distro, version, release: release.join('/') };
+}
+
+
+/***/ }),
+
+/***/ 7818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ describeAnswers)
+/* harmony export */ });
+/**
+ * Answers as a report tells them. A run over all kernels and one that merges those over parts of them
+ * come to the same here: kernels are a group if all that is told of them is the same, however they were
+ * told apart before.
+ *
+ * @returns parts of the object in a report, and by question the index of its query
+ */
+function describeAnswers({ questions, programs, groups: given, outcomes, words, }) {
+    const groups = regroup(given);
+    const queries = [];
+    const indices = new Map();
+    const queryOf = questions.map((asked, question) => {
+        const key = JSON.stringify([asked, groups.map((group) => group.outcomes[question])]);
+        let index = indices.get(key);
+        if (index === undefined) {
+            const answers = distinctAnswers(groups, (group) => group.outcomes[question], (number) => outcomes[number]);
+            index = queries.push({ ...asked, outcomes: answers }) - 1;
+            indices.set(key, index);
+        }
+        return index;
+    });
+    return {
+        groups: groups.map(({ members }) => members),
+        programs: programs.map(({ program, section, needsKernelBtf }, index) => {
+            const verdicts = distinctAnswers(groups, (group) => group.verdicts[index], (number) => words[number]);
+            return {
+                program,
+                section,
+                ...(needsKernelBtf !== undefined && { needsKernelBtf }),
+                verdicts,
+            };
+        }),
+        queries,
+        queryOf,
+    };
+}
+/** The groups without those that answer as an earlier one does, by their first kernels. */
+function regroup(given) {
+    const groups = new Map();
+    for (const group of given) {
+        const key = JSON.stringify([Array.from(group.outcomes), Array.from(group.verdicts)]);
+        const same = groups.get(key);
+        if (same === undefined)
+            groups.set(key, { ...group, members: [...group.members] });
+        else
+            for (const kernel of group.members)
+                same.members.push(kernel);
+    }
+    for (const { members } of groups.values())
+        members.sort((a, b) => a - b);
+    return [...groups.values()].sort((a, b) => a.members[0] - b.members[0]);
+}
+/**
+ * The distinct answers of an object's groups, each with the indices of the groups that give it: the
+ * answer of most kernels first, then that of the first group.
+ */
+function distinctAnswers(groups, numberOf, answerOf) {
+    const answers = new Map();
+    groups.forEach((group, index) => {
+        const number = numberOf(group);
+        const entry = answers.get(number) ?? { of: [], kernels: 0 };
+        answers.set(number, entry);
+        entry.of.push(index);
+        entry.kernels += group.members.length;
+    });
+    return [...answers]
+        .sort(([, a], [, b]) => b.kernels - a.kernels || a.of[0] - b.of[0])
+        .map(([number, { of }]) => ({ ...answerOf(number), groups: of }));
+}
+
+
+/***/ }),
+
 /***/ 5650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27763,8 +30128,14 @@ function withOrdinals(relocations, queries) {
 /* harmony import */ var _core_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4756);
 
 
-/** Everything that relocations are about. */
+const subjectsOfReports = new WeakMap();
+/** Everything that relocations are about. The views of a report share what is worked out here. */
 function subjectsOf(report) {
+    const subjects = subjectsOfReports.get(report) ?? findSubjects(report);
+    subjectsOfReports.set(report, subjects);
+    return subjects;
+}
+function findSubjects(report) {
     const subjects = new Map();
     for (const object of report.objects) {
         for (const { query: index, source } of object.relocations) {
@@ -27851,18 +30222,94 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/report/progress.js
-/** `kernels: 12 of 120, ubuntu/20.04/…` */
-function formatProgress(what, done, total, detail) {
-    return `${what}: ${done} of ${total}${detail === undefined ? '' : `, ${detail}`}`;
+const now = () => performance.now();
+/** Milliseconds that tell how fast the work is now: what earlier runs kept comes much faster than what is new. */
+const STRETCH_MS = 20_000;
+/** Before it nothing is said of the rate. */
+const LEAST_MS = 1_000;
+/** No more samples than so many for a stretch. */
+const SAMPLES = 40;
+/** Work that took no step for so long does not go on. */
+const STANDSTILL_MS = 10_000;
+function newProgress(clock = now) {
+    const works = new Map();
+    function rateOf(what, done) {
+        const first = works.get(what)?.samples[0];
+        if (first === undefined)
+            return undefined;
+        const elapsed = clock() - first.at;
+        if (elapsed < LEAST_MS || done <= first.done)
+            return undefined;
+        return ((done - first.done) / elapsed) * 1000;
+    }
+    return {
+        note(what, done, total) {
+            const at = clock();
+            const known = works.get(what);
+            const last = known?.samples.at(-1);
+            if (known === undefined || last === undefined || known.total !== total || done < last.done) {
+                works.set(what, { total, moved: at, samples: [{ at, done }] });
+            }
+            else {
+                const { samples } = known;
+                known.moved = at;
+                if (at - last.at >= STRETCH_MS / SAMPLES)
+                    samples.push({ at, done });
+                while ((samples[1]?.at ?? at) <= at - STRETCH_MS)
+                    samples.shift();
+            }
+            const larger = [...works.values()].filter((work) => work.total > total);
+            return larger.every(({ moved }) => at - moved >= STANDSTILL_MS);
+        },
+        line(what, done, total, detail) {
+            const rate = rateOf(what, done);
+            const pace = rate && formatRate(rate);
+            const left = rate && pace && formatTime((total - done) / rate);
+            const parts = [`${what} ${done}/${total}`, pace, left && `${left} left`];
+            const text = parts.filter(Boolean).join(', ');
+            return detail ? `${text}: ${detail}` : text;
+        },
+    };
+}
+/** @param rate a second */
+function formatRate(rate) {
+    const units = [
+        [1, 's'],
+        [60, 'min'],
+        [3600, 'h'],
+    ];
+    for (const [seconds, unit] of units) {
+        const number = rate * seconds;
+        if (number >= 9.95)
+            return `${Math.round(number)}/${unit}`;
+        if (number >= 0.95)
+            return `${number.toFixed(1).replace('.0', '')}/${unit}`;
+    }
+    return undefined;
+}
+/** What takes longer is not foreseen. */
+const LONGEST_S = 100 * 3600;
+/** @returns undefined if there is nothing left, or too much */
+function formatTime(seconds) {
+    const whole = Math.ceil(seconds);
+    if (!(whole > 0 && whole < LONGEST_S))
+        return undefined;
+    const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+    if (hours > 0)
+        return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+    const rest = whole % 60;
+    if (minutes > 0)
+        return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
+    return `${rest} s`;
 }
 /** True at most once in each stretch of time, and not before the first one is over. */
-function every(milliseconds) {
-    let last = performance.now();
+function every(milliseconds, clock = now) {
+    let last = clock();
     return () => {
-        const now = performance.now();
-        if (now - last < milliseconds)
+        const at = clock();
+        if (at - last < milliseconds)
             return false;
-        last = now;
+        last = at;
         return true;
     };
 }
@@ -27878,8 +30325,9 @@ const PIPE_MS = 10_000;
  * Messages a line each. Progress is one line that is written over and over on a terminal, and a line
  * of its own every ten seconds elsewhere.
  */
-function terminalLog(messages) {
-    const due = every(messages.isTTY ? TERMINAL_MS : PIPE_MS);
+function terminalLog(messages, clock) {
+    const due = every(messages.isTTY ? TERMINAL_MS : PIPE_MS, clock);
+    const progress = newProgress(clock);
     let progressShown = false;
     const clear = () => {
         if (progressShown)
@@ -27894,9 +30342,9 @@ function terminalLog(messages) {
         info: write,
         warn: (line) => write(`warning: ${line}`),
         progress(what, done, total, detail) {
-            if (!due())
+            if (!progress.note(what, done, total) || !due())
                 return;
-            const line = (0,report_text/* plain */.pj)(formatProgress(what, done, total, detail));
+            const line = (0,report_text/* plain */.pj)(progress.line(what, done, total, detail));
             if (!messages.isTTY) {
                 write(line);
                 return;
@@ -28012,6 +30460,8 @@ function describeSharing({ layout, kernels }) {
     const { count, bytes } = differentFiles(kernels);
     const files = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count, 'different file')} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSize */ .Xq)(bytes)}`;
     const saved = (100 * (after - bytes)) / after;
+    if (layout === 'shared' && count === kernels.length)
+        return count > 1 ? ['shared: no two kernels share a file'] : [];
     if (layout === 'shared')
         return [`shared: ${files}, ${Math.floor(saved)} % less than a file each`];
     if (layout !== 'tree' || saved <= 100 * WORTH_TELLING)
@@ -28261,6 +30711,154 @@ function enumerate(texts, most, noun) {
     return parts.length < 2
         ? (parts[0] ?? '')
         : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 1466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ PLAN_PARTS),
+/* harmony export */   X: () => (/* binding */ planOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3945);
+
+
+/**
+ * What shards must have in common, part by part, with the words for it and what to do if it differs.
+ * Each part is a SHA-256 in hex.
+ */
+const PLAN_PARTS = {
+    settings: 'settings, such as layout: give all of them the same',
+    archives: 'archives: give all of them the same, at one commit, such as owner/repository@ with the output archive-commit of a job before them',
+    objects: 'objects: build them once, and give all of them the same',
+    kernels: 'kernels: give all of them the same targets, and archives at one commit',
+    expectations: 'expectations: give all of them the same lines',
+};
+/** What a run was planned to be before its kernels were looked at; the same in all shards of one. */
+function planOf({ archives, objects, signature, kernels, missing, ownBtf, ...settings }, broken, search, expectations) {
+    return {
+        settings: digestOf(settings),
+        archives: digestOf(archives),
+        objects: digestOf([objects, signature, broken]),
+        kernels: digestOf([
+            search.found.map(({ entry: { kernel, path, blob }, archive }) => [
+                (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__/* .kernelId */ .D)(kernel),
+                archive,
+                path,
+                blob,
+            ]),
+            search.ownBtf,
+            search.failed,
+            [...search.aliases],
+        ]),
+        expectations: digestOf(withoutRepeats(expectations)),
+    };
+}
+/** Lines share lists of kernels, which may be long. */
+function withoutRepeats({ programs, variables }) {
+    const lists = [...new Set(programs.map(({ kernels }) => kernels))];
+    const numbers = new Map(lists.map((list, number) => [list, number]));
+    const short = programs.map((line) => ({ ...line, kernels: numbers.get(line.kernels) }));
+    return [lists, short, variables];
+}
+function digestOf(value) {
+    const text = JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}n` : part));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 6004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ shardJson),
+/* harmony export */   y: () => (/* binding */ parseShardFile)
+/* harmony export */ });
+/* harmony import */ var _expectations_remarks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6274);
+/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(742);
+/* harmony import */ var _output_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1048);
+/* harmony import */ var _output_strict_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7047);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1466);
+
+
+
+
+
+const MOST_DEPTH = 4;
+/** The text of `shard.json`. */
+function shardJson({ tool, shard, plan, remarks }) {
+    let fixed = 0;
+    const written = remarks.map((remark) => {
+        if (typeof remark !== 'function') {
+            const { use, unneeded, undecided } = remark;
+            return { use, unneeded, undecided };
+        }
+        // Those after so many are never shown, and some take time to put together.
+        return ++fixed > _inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_SENTENCES */ .RN ? '' : remark();
+    });
+    const ordered = {
+        tool,
+        shard: { number: shard.number, of: shard.of },
+        plan: Object.fromEntries(Object.keys(_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLAN_PARTS */ .T).map((part) => [part, plan[part]])),
+        remarks: written,
+    };
+    return `${JSON.stringify(ordered, undefined, 2)}\n`;
+}
+/**
+ * Reads the text of a `shard.json`.
+ *
+ * @throws Error that continues a sentence on the file
+ */
+function parseShardFile(json) {
+    return SHARD_FILE((0,_output_strict_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStrictJson */ .R)(json, MOST_DEPTH), '');
+}
+const sha256 = (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const lineRemark = (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    use: (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_expectations_remarks_js__WEBPACK_IMPORTED_MODULE_0__/* .LINE_USES */ .CA, 'use'),
+    unneeded: _output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    undecided: _output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+});
+const remark = (value, path) => typeof value === 'string' ? () => value : lineRemark(value, path);
+const SHARD_FILE = (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    tool: _output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    shard: (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ number: _output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, of: _output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4 }),
+    plan: (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        settings: sha256,
+        archives: sha256,
+        objects: sha256,
+        kernels: sha256,
+        expectations: sha256,
+    }),
+    remarks: (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(remark),
+});
+
+
+/***/ }),
+
+/***/ 8649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ partOf),
+/* harmony export */   Z: () => (/* binding */ nameOfShard)
+/* harmony export */ });
+function nameOfShard({ number, of }) {
+    return `${number}/${of}`;
+}
+/**
+ * A shard's part of a list: neighbours, so that kernels of one distribution, version and architecture,
+ * which are kept together from run to run, are mostly in one shard. Parts differ in length by one at most;
+ * all of them together are the list.
+ */
+function partOf(list, { number, of }) {
+    const start = (part) => Math.floor((part * list.length) / of);
+    return list.slice(start(number - 1), start(number));
 }
 
 
@@ -29190,24 +31788,28 @@ function contextOf({ low, high }, { flow }) {
 
 /** Puts the records of an object to the functions that they are in. */
 function indexRecords({ relocations, code: { functions } }) {
-    const byPlace = new Map();
+    const bySection = new Map();
     for (const [index, { section, insn, site }] of relocations.entries()) {
         if (site === undefined)
             continue;
-        const list = byPlace.get(section);
+        const ofSection = bySection.get(section) ?? new Map();
+        bySection.set(section, ofSection);
+        const list = ofSection.get(insn);
         if (list === undefined)
-            byPlace.set(section, [[insn, index]]);
+            ofSection.set(insn, [index]);
         else
-            list.push([insn, index]);
+            list.push(index);
     }
     return new Map(functions.map(({ section, start, instructions }, index) => {
         const first = start / _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .INSN_SIZE */ .Rg;
+        const ofSection = bySection.get(section);
         const records = new Map();
-        for (const [insn, record] of byPlace.get(section) ?? []) {
-            const at = insn - first;
-            if (at < 0 || at >= instructions.opcodes.length)
-                continue;
-            records.set(at, [...(records.get(at) ?? []), record]);
+        if (ofSection !== undefined) {
+            for (let at = 0; at < instructions.opcodes.length; at++) {
+                const list = ofSection.get(first + at);
+                if (list !== undefined)
+                    records.set(at, list);
+            }
         }
         return [index, records];
     }));
@@ -31194,6 +33796,26 @@ function realPath(path) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sourceLinks)
+/* harmony export */ });
+/**
+ * Where the files of the workspace can be read on the web: what a workflow's run tells of its repository and
+ * commit. Undefined if it tells none, as on a machine of one's own.
+ */
+function sourceLinks(environment) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = environment;
+    if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA)
+        return undefined;
+    return { server: GITHUB_SERVER_URL, repository: GITHUB_REPOSITORY, commit: GITHUB_SHA };
 }
 
 

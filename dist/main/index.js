@@ -37519,18 +37519,94 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(3838);
 ;// CONCATENATED MODULE: ./lib/report/progress.js
-/** `kernels: 12 of 120, ubuntu/20.04/…` */
-function formatProgress(what, done, total, detail) {
-    return `${what}: ${done} of ${total}${detail === undefined ? '' : `, ${detail}`}`;
+const now = () => performance.now();
+/** Milliseconds that tell how fast the work is now: what earlier runs kept comes much faster than what is new. */
+const STRETCH_MS = 20_000;
+/** Before it nothing is said of the rate. */
+const LEAST_MS = 1_000;
+/** No more samples than so many for a stretch. */
+const SAMPLES = 40;
+/** Work that took no step for so long does not go on. */
+const STANDSTILL_MS = 10_000;
+function newProgress(clock = now) {
+    const works = new Map();
+    function rateOf(what, done) {
+        const first = works.get(what)?.samples[0];
+        if (first === undefined)
+            return undefined;
+        const elapsed = clock() - first.at;
+        if (elapsed < LEAST_MS || done <= first.done)
+            return undefined;
+        return ((done - first.done) / elapsed) * 1000;
+    }
+    return {
+        note(what, done, total) {
+            const at = clock();
+            const known = works.get(what);
+            const last = known?.samples.at(-1);
+            if (known === undefined || last === undefined || known.total !== total || done < last.done) {
+                works.set(what, { total, moved: at, samples: [{ at, done }] });
+            }
+            else {
+                const { samples } = known;
+                known.moved = at;
+                if (at - last.at >= STRETCH_MS / SAMPLES)
+                    samples.push({ at, done });
+                while ((samples[1]?.at ?? at) <= at - STRETCH_MS)
+                    samples.shift();
+            }
+            const larger = [...works.values()].filter((work) => work.total > total);
+            return larger.every(({ moved }) => at - moved >= STANDSTILL_MS);
+        },
+        line(what, done, total, detail) {
+            const rate = rateOf(what, done);
+            const pace = rate && formatRate(rate);
+            const left = rate && pace && formatTime((total - done) / rate);
+            const parts = [`${what} ${done}/${total}`, pace, left && `${left} left`];
+            const text = parts.filter(Boolean).join(', ');
+            return detail ? `${text}: ${detail}` : text;
+        },
+    };
+}
+/** @param rate a second */
+function formatRate(rate) {
+    const units = [
+        [1, 's'],
+        [60, 'min'],
+        [3600, 'h'],
+    ];
+    for (const [seconds, unit] of units) {
+        const number = rate * seconds;
+        if (number >= 9.95)
+            return `${Math.round(number)}/${unit}`;
+        if (number >= 0.95)
+            return `${number.toFixed(1).replace('.0', '')}/${unit}`;
+    }
+    return undefined;
+}
+/** What takes longer is not foreseen. */
+const LONGEST_S = 100 * 3600;
+/** @returns undefined if there is nothing left, or too much */
+function formatTime(seconds) {
+    const whole = Math.ceil(seconds);
+    if (!(whole > 0 && whole < LONGEST_S))
+        return undefined;
+    const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+    if (hours > 0)
+        return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+    const rest = whole % 60;
+    if (minutes > 0)
+        return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`;
+    return `${rest} s`;
 }
 /** True at most once in each stretch of time, and not before the first one is over. */
-function every(milliseconds) {
-    let last = performance.now();
+function every(milliseconds, clock = now) {
+    let last = clock();
     return () => {
-        const now = performance.now();
-        if (now - last < milliseconds)
+        const at = clock();
+        if (at - last < milliseconds)
             return false;
-        last = now;
+        last = at;
         return true;
     };
 }
@@ -37543,9 +37619,10 @@ var report_text = __nccwpck_require__(4639);
 
 const PROGRESS_MS = 10_000;
 /** Writes to the step's log. */
-function actionLog() {
+function actionLog(clock) {
     const warnings = [];
-    const due = every(PROGRESS_MS);
+    const due = every(PROGRESS_MS, clock);
+    const progress = newProgress(clock);
     return {
         warnings,
         info: (line) => (0,core/* info */.pq)((0,report_text/* plain */.pj)(line)),
@@ -37554,8 +37631,8 @@ function actionLog() {
             (0,core/* info */.pq)((0,report_text/* plain */.pj)(`warning: ${line}`));
         },
         progress(what, done, total, detail) {
-            if (due())
-                (0,core/* info */.pq)((0,report_text/* plain */.pj)(formatProgress(what, done, total, detail)));
+            if (progress.note(what, done, total) && due())
+                (0,core/* info */.pq)((0,report_text/* plain */.pj)(progress.line(what, done, total, detail)));
         },
     };
 }
@@ -37624,8 +37701,8 @@ var attempt = __nccwpck_require__(8652);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
-// EXTERNAL MODULE: ./lib/output/read-report.js + 1 modules
-var read_report = __nccwpck_require__(5453);
+// EXTERNAL MODULE: ./lib/output/read-report.js
+var read_report = __nccwpck_require__(3820);
 // EXTERNAL MODULE: ./lib/output/shape.js
 var shape = __nccwpck_require__(1048);
 // EXTERNAL MODULE: ./lib/regular-file.js
@@ -37826,10 +37903,11 @@ const PATIENCE = 5 * 60_000;
  *
  * @param root directory for the files while they are packed and unpacked; its path is a part of what
  *   the service finds an entry by, so it must be the same in every run
- * @param kind `source` or `result`, which keeps their keys apart
+ * @param kind `source`, `kernel`, `result` or `report`, which keeps their keys apart
  * @param patience milliseconds after which a call is given up
+ * @param unsaved takes what is to be saved later; without it nothing is
  */
-function cacheServiceKeeper(root, kind, log, patience = PATIENCE) {
+function cacheServiceKeeper(root, kind, log, patience = PATIENCE, unsaved) {
     const directoryOf = (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, `${kind}s`, ...name.split('/'));
     const prefixOf = (name) => `btf-bundle-${kind}-${FORMAT}-${name.replaceAll('/', '-')}-`;
     async function call(what, work) {
@@ -37844,6 +37922,25 @@ function cacheServiceKeeper(root, kind, log, patience = PATIENCE) {
             return value;
         throw new _keep_attempt_js__WEBPACK_IMPORTED_MODULE_5__/* .KeepingError */ .E(`The cache could not be ${what}, so the run goes on without it: ${problem}`);
     }
+    async function saveNow(name, key, files) {
+        if (!mayWrite())
+            return;
+        const directory = directoryOf(name);
+        // An entry cannot be changed, so one that lacks something would be in the way of a whole one.
+        for (const file of files)
+            if (!(await exists((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, file))))
+                return;
+        await keepOnly(directory, files);
+        const entry = `${prefixOf(name)}${key}`;
+        const id = await call('written', (cache) => cache.saveCache([directory], entry));
+        if (id !== REFUSED)
+            return;
+        // The library does not tell an entry that is there already from a service that is down.
+        const lookup = { lookupOnly: true };
+        const found = await call('written', (cache) => cache.restoreCache([directory], entry, [], lookup));
+        if (found === undefined)
+            log.info(`The cache took no entry for ${name}.`);
+    }
     return {
         directoryOf,
         async restore(name, key) {
@@ -37851,24 +37948,17 @@ function cacheServiceKeeper(root, kind, log, patience = PATIENCE) {
             const prefix = prefixOf(name);
             await call('read', (cache) => cache.restoreCache([directory], `${prefix}${key}`, [prefix]));
         },
+        async saveLater(name, key, files) {
+            if (mayWrite())
+                await unsaved?.add({ kind, name, key, files });
+        },
         async save(name, key, files) {
-            if (!mayWrite())
-                return;
-            const directory = directoryOf(name);
-            // An entry cannot be changed, so one that lacks something would be in the way of a whole one.
-            for (const file of files)
-                if (!(await exists((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, file))))
-                    return;
-            await keepOnly(directory, files);
-            const entry = `${prefixOf(name)}${key}`;
-            const id = await call('written', (cache) => cache.saveCache([directory], entry));
-            if (id !== REFUSED)
-                return;
-            // The library does not tell an entry that is there already from a service that is down.
-            const lookup = { lookupOnly: true };
-            const found = await call('written', (cache) => cache.restoreCache([directory], entry, [], lookup));
-            if (found === undefined)
-                log.info(`The cache took no entry for ${name}.`);
+            try {
+                await saveNow(name, key, files);
+            }
+            finally {
+                await unsaved?.remove(kind, name);
+            }
         },
     };
 }
@@ -38221,7 +38311,15 @@ function addressOfRun({ owner, repo }, number) {
 
 
 /** Inputs that say what to make a report of. */
-const MAKING = ['objects', 'targets', 'targets-file', 'archive', 'expectations'];
+const MAKING = [
+    'objects',
+    'targets',
+    'targets-file',
+    'shard',
+    'merge',
+    'archive',
+    'expectations',
+];
 /**
  * Comments on a pull request by a report that another run made, which may be a stranger's: of the report only
  * words and numbers are taken, as of any report, and which pull request it is about, and what it is compared
@@ -38278,2109 +38376,24 @@ async function pullOf(run) {
 
 /***/ }),
 
-/***/ 5152:
+/***/ 1413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ readRequest)
-});
-
-// UNUSED EXPORTS: readInputs
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(3838);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/btf/btf.js
-var btf = __nccwpck_require__(8268);
-// EXTERNAL MODULE: ./lib/btf/older-format.js
-var older_format = __nccwpck_require__(1972);
-// EXTERNAL MODULE: ./lib/byte-order.js
-var byte_order = __nccwpck_require__(3260);
-// EXTERNAL MODULE: ./lib/btf/kinds.js
-var kinds = __nccwpck_require__(3407);
-// EXTERNAL MODULE: ./lib/btf/types.js
-var btf_types = __nccwpck_require__(6141);
-;// CONCATENATED MODULE: ./lib/btf/subset.js
-
-
-
-
-
-
-/**
- * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
- * type that is left out refers to void.
- */
-function subset_writeSubset(btf, selection) {
-    const ids = new Uint32Array(typeCount(btf));
-    const kept = [];
-    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
-        if (isLeftOut(btf, id, selection))
-            continue;
-        // What a kind holds that only the file itself describes is not known: it becomes void.
-        if (kindOf(btf, id) <= MAX_KIND)
-            ids[id] = kept.push(id);
-    }
-    const words = [];
-    const strings = stringTable(btf.strings);
-    const references = pastTags(btf, selection, ids);
-    for (const id of kept) {
-        if (selection.older?.has(id))
-            writeOlderEnum(btf, id, words, strings.add);
-        else
-            writeType(btf, id, selection.members.get(id), references, words, strings.add);
-    }
-    return { bytes: assemble(btf, words, strings.bytes()), ids };
-}
-/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
-function isLeftOut(btf, id, { older }) {
-    return older?.has(id) === true && kindOf(btf, id) !== Kind.ENUM64;
-}
-/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
-function pastTags(btf, selection, ids) {
-    if (selection.older === undefined)
-        return ids;
-    const references = ids.slice();
-    for (const tag of selection.older) {
-        let id = tag;
-        while (kindOf(btf, id) === Kind.TYPE_TAG && isLeftOut(btf, id, selection)) {
-            id = referred(btf, id);
-        }
-        if (id !== tag)
-            references[tag] = ids[id];
-    }
-    return references;
-}
-function writeOlderEnum(btf, id, words, string) {
-    const at = btf.starts[id];
-    const enumerators = olderEnumerators(btf, id);
-    const info = (SIGNED_ENUM | enumerators.length) >>> 0;
-    words.push(string(btf.words[at]), info, btf.words[at + 2]);
-    for (const { name, value } of enumerators)
-        words.push(string(name), value);
-}
-function writeType(btf, id, members, ids, words, string) {
-    const kind = kindOf(btf, id);
-    const at = btf.starts[id];
-    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
-    const sized = kind === Kind.INT ||
-        kind === Kind.FLOAT ||
-        kind === Kind.DATASEC ||
-        isComposite(kind) ||
-        isAnyEnum(kind);
-    const kept = isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
-    const length = isComposite(kind) ? kept.length : info & 0xffffff;
-    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
-    words.push(sized || kind === Kind.ARRAY ? third : ids[third]);
-    const word = (index) => btf.words[at + 3 + index];
-    const idAt = (index) => ids[word(index)];
-    switch (kind) {
-        case Kind.INT:
-            words.push(word(0));
-            break;
-        case Kind.ARRAY:
-            words.push(idAt(0), idAt(1), word(2));
-            break;
-        case Kind.STRUCT:
-        case Kind.UNION:
-            for (const index of kept) {
-                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
-            }
-            break;
-        case Kind.ENUM:
-            for (let i = 0; i < lengthOf(btf, id); i++)
-                words.push(string(word(i * 2)), word(i * 2 + 1));
-            break;
-        case Kind.ENUM64:
-            for (let i = 0; i < lengthOf(btf, id); i++) {
-                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
-            }
-            break;
-        case Kind.FUNC_PROTO:
-            for (let i = 0; i < lengthOf(btf, id); i++)
-                words.push(string(word(i * 2)), idAt(i * 2 + 1));
-            break;
-        case Kind.VAR:
-        case Kind.DECL_TAG:
-            words.push(word(0));
-            break;
-        case Kind.DATASEC:
-            for (let i = 0; i < lengthOf(btf, id); i++) {
-                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
-            }
-            break;
-    }
-}
-/** Strings that are used, each once, in the order of their first use. */
-function stringTable(source) {
-    const chunks = [new Uint8Array(1)];
-    let size = 1;
-    const byOffset = new Map();
-    const byText = new Map();
-    function add(offset) {
-        if (source[offset] === 0)
-            return 0;
-        let at = byOffset.get(offset);
-        if (at !== undefined)
-            return at;
-        const bytes = source.subarray(offset, offset + nameLength(source, offset) + 1);
-        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-        at = byText.get(text);
-        if (at === undefined) {
-            at = size;
-            byText.set(text, at);
-            chunks.push(bytes);
-            size += bytes.length;
-        }
-        byOffset.set(offset, at);
-        return at;
-    }
-    return { add, bytes: () => Buffer.concat(chunks) };
-}
-function assemble(btf, words, strings) {
-    const typeBytes = words.length * 4;
-    const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
-    const view = new DataView(bytes.buffer);
-    const little = btf.byteOrder === 'little';
-    view.setUint16(0, MAGIC, little);
-    bytes[2] = 1;
-    view.setUint32(4, HEADER_SIZE, little);
-    view.setUint32(12, typeBytes, little);
-    view.setUint32(16, typeBytes, little);
-    view.setUint32(20, strings.length, little);
-    const types = Uint32Array.from(words);
-    const raw = Buffer.from(types.buffer);
-    if (btf.byteOrder !== HOST_ORDER)
-        raw.swap32();
-    bytes.set(raw, HEADER_SIZE);
-    bytes.set(strings, HEADER_SIZE + typeBytes);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/core/compat.js
-
-
-
-/** The oldest reader that a tailored file is written for, where its answers allow it. */
-const COMPATS = ['none', 'libbpf-0.8'];
-/** A hostile kernel may have thousands of types that stay, each of which would be tried alone. */
-const MOST_PROOFS = 64;
-/**
- * Writes a tailored BTF as libbpf 0.8 can read it: without ENUM64 and tags, as far as that changes no
- * answer. What changes one stays as it is, type by type: a file with a type that stays is refused by
- * such a libbpf, which is better than a wrong answer.
- *
- * @param isProven whether the relocations get the same answers from a result
- * @returns the tailored BTF itself if nothing of it can be written otherwise
- */
-function inOlderFormat(tailored, isProven) {
-    const btf = parseBtf(tailored.bytes);
-    const types = newerTypes(btf);
-    if (types.length === 0)
-        return tailored;
-    let written = tailored;
-    let proofs = 0;
-    /** The most of `some` that can be written in the older format beside `others`. */
-    const convertible = (some, others) => {
-        if (proofs++ >= MOST_PROOFS)
-            return [];
-        const { bytes, ids } = writeSubset(btf, wholeInOlderFormat(btf, new Set([...others, ...some])));
-        const result = { bytes, ids: tailored.ids.map((id) => ids[id]) };
-        if (isProven(result)) {
-            written = result;
-            return some;
-        }
-        if (some.length === 1)
-            return [];
-        const half = some.length >> 1;
-        const first = convertible(some.slice(0, half), others);
-        return [...first, ...convertible(some.slice(half), [...others, ...first])];
-    };
-    convertible(types, []);
-    return written;
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/foreseen.js
-
-
-/** What to do about an error of the system, by its code. */
-const ADVICE = new Map([
-    ['EACCES', 'check its permissions'],
-    ['EPERM', 'check its permissions'],
-    ['EROFS', 'the file system is read-only; choose another place'],
-    ['ENOENT', 'check the path'],
-    ['ENOTDIR', 'a part of the path is a file; check the path'],
-    ['EISDIR', 'it is a directory; check the path'],
-    ['ELOOP', 'its symbolic links lead in a circle; remove one'],
-    ['ENAMETOOLONG', 'the path is too long; choose a shorter one'],
-    ['ENOSPC', 'the disk is full; make room'],
-    ['EDQUOT', 'the quota is used up; make room'],
-    ['EMFILE', 'too many files are open; raise the limit'],
-    ['EIO', 'the disk fails; check it'],
-    ['ENOTFOUND', 'the name is not known; check it, and the network'],
-    ['EAI_AGAIN', 'names cannot be looked up; check the network'],
-    ['ECONNREFUSED', 'nobody answers there; check the address'],
-    ['ECONNRESET', 'the connection broke; try again'],
-    ['ETIMEDOUT', 'nobody answered; check the network'],
-    ['ENETUNREACH', 'there is no way to it; check the network'],
-    ['EHOSTUNREACH', 'there is no way to it; check the network'],
-]);
-/**
- * What a person is told of an error that can happen to a program without a fault: what was thrown to be
- * told, with its sentences, and what the system says of files and networks. This is the one place that decides it.
- *
- * @returns sentences; undefined for anything else, which is a fault of ours and shows where it was
- */
-function foreseenSentences(thrown) {
-    if (!external_node_util_.types.isNativeError(thrown))
-        return undefined;
-    if (thrown instanceof lib_errors/* ExpectedError */.Dh)
-        return thrown.sentences;
-    // Of several addresses that were tried, the first tells enough.
-    const [first] = thrown.errors ?? [thrown];
-    const system = systemError(first) ?? systemError(thrown.cause);
-    return system && [sentenceOf(system)];
-}
-/** The lines that tell of an error: its sentences, or where it was thrown if it is a fault of ours. */
-function failureLines(thrown) {
-    const foreseen = foreseenSentences(thrown);
-    if (foreseen !== undefined)
-        return foreseen;
-    const stack = types.isNativeError(thrown) ? thrown.stack : undefined;
-    return (stack ?? String(thrown)).split('\n');
-}
-function systemError(thrown) {
-    const { code, syscall } = Object(thrown);
-    const isSystem = typeof code === 'string' && /^E[A-Z_0-9]+$/.test(code) && !code.startsWith('ERR_');
-    return isSystem && typeof syscall === 'string' ? thrown : undefined;
-}
-function sentenceOf({ code, syscall, path, dest, address, hostname, port }) {
-    const host = hostname ?? address;
-    const what = path ?? (host === undefined ? 'a file' : host + (port === undefined ? '' : `:${port}`));
-    const to = dest === undefined ? '' : ` to ${JSON.stringify(dest)}`;
-    const advice = ADVICE.get(code) ?? 'see what the code means';
-    return `${JSON.stringify(what)}${to} failed (${syscall} ${code}): ${advice}.`;
-}
-
-// EXTERNAL MODULE: ./lib/kernels/targets.js
-var kernels_targets = __nccwpck_require__(776);
-// EXTERNAL MODULE: ./lib/compare.js
-var compare = __nccwpck_require__(4500);
-// EXTERNAL MODULE: ./lib/kernels/architectures.js
-var kernels_architectures = __nccwpck_require__(8542);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "url"
-var external_url_ = __nccwpck_require__(7016);
-// EXTERNAL MODULE: external "module"
-var external_module_ = __nccwpck_require__(3339);
-;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
-
-
-
-
-//#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_.createRequire)(import.meta.url);
-
-//#endregion
-//#region src/utils.ts
-function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	const needsSeperator = path[path.length - 1] !== pathSeparator;
-	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/join-path.ts
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		const sameRoot = directoryPath.startsWith(root);
-		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-
-//#endregion
-//#region src/api/functions/push-directory.ts
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-
-//#endregion
-//#region src/api/functions/push-file.ts
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-
-//#endregion
-//#region src/api/functions/get-array.ts
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-
-//#endregion
-//#region src/api/functions/group-files.ts
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-
-//#endregion
-//#region src/api/functions/resolve-symlink.ts
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/invoke-callback.ts
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-
-//#endregion
-//#region src/api/functions/walk-directory.ts
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-
-//#endregion
-//#region src/api/queue.ts
-/**
-* This is a custom stateless queue to track concurrent async fs calls.
-* It increments a counter whenever a call is queued and decrements it
-* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
-*/
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-
-//#endregion
-//#region src/api/counter.ts
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	/**
-	* @deprecated use `directories` instead
-	*/
-	/* c8 ignore next 3 */
-	get dirs() {
-		return this._directories;
-	}
-};
-
-//#endregion
-//#region src/api/aborter.ts
-/**
-* AbortController is not supported on Node 14 so we use this until we can drop
-* support for Node 14.
-*/
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-
-//#endregion
-//#region src/api/walker.ts
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: /* @__PURE__ */ new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || external_fs_namespaceObject
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-
-//#endregion
-//#region src/api/async.ts
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	let walker = new Walker(root, options, callback$1);
-	walker.start();
-}
-
-//#endregion
-//#region src/api/sync.ts
-function sync(root, options) {
-	const walker = new Walker(root, options);
-	return walker.start();
-}
-
-//#endregion
-//#region src/builder/api-builder.ts
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-
-//#endregion
-//#region src/builder/index.ts
-let pm = null;
-/* c8 ignore next 6 */
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: external_path_.sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	/**
-	* @deprecated Pass options using the constructor instead:
-	* ```ts
-	* new fdir(options).crawl("/path/to/root");
-	* ```
-	* This method will be removed in v7.0
-	*/
-	/* c8 ignore next 4 */
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		/* c8 ignore next 5 */
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-
-//#endregion
-
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
-
-
-
-
-
-//#region src/utils.ts
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-/* node:coverage ignore next 2 */
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = picomatch.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
-function convertPosixPathToPattern(path) {
-	return escapePosixPath(path);
-}
-function convertWin32PathToPattern(path) {
-	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
-}
-/**
-* Converts a path to a pattern depending on the platform.
-* Identical to {@link escapePath} on POSIX systems.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
-*/
-/* node:coverage ignore next 3 */
-const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-/**
-* Escapes a path's special characters depending on the platform.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
-*/
-/* node:coverage ignore next */
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = picomatch.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-//#endregion
-//#region src/patterns.ts
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-//#endregion
-//#region src/crawler.ts
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = picomatch(processed.match, matchOptions);
-	const ignore = picomatch(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-//#endregion
-//#region src/index.ts
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || external_fs_.readdir,
-		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
-		realpath: opts.fs.realpath || external_fs_.realpath,
-		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
-		stat: opts.fs.stat || external_fs_.stat,
-		statSync: opts.fs.statSync || external_fs_.statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-async function glob(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-//#endregion
-
-
-// EXTERNAL MODULE: ./lib/glob.js
-var lib_glob = __nccwpck_require__(5085);
-;// CONCATENATED MODULE: ./lib/objects/path-pattern.js
-
-
-
-
-/**
- * Reads a path with globs in its parts; `**` is any number of them.
- *
- * @throws Error whose message tells what is malformed and goes on after "it"
- */
-function parsePathPattern(text) {
-    if (lookAt(text)?.isFile())
-        return { text, alternatives: [] };
-    const glob = external_node_path_.sep === '\\' ? text.replaceAll('\\', '/') : text;
-    return { text, alternatives: (0,lib_glob/* expandBraces */.PH)(glob).map(parseAlternative) };
-}
-/**
- * The files that a pattern names, as absolute paths in order. Whoever is named as it is written is found
- * whatever it is; a glob finds files, and what links lead to but directories.
- */
-function filesOf(pattern) {
-    const stat = lookAt(pattern.text);
-    if (stat !== undefined && !stat.isDirectory())
-        return [(0,external_node_path_.resolve)(pattern.text)];
-    return [...new Set(pattern.alternatives.flatMap(filesOfAlternative))].sort();
-}
-/** Whether a directory has the name that a pattern is written as. */
-function isDirectory({ text }) {
-    return lookAt(text)?.isDirectory() ?? false;
-}
-function parseAlternative(text) {
-    const written = text.split('/');
-    const parts = (0,lib_glob/* parsePathGlob */.VO)(text);
-    const names = parts.map((part) => (part === lib_glob/* GLOBSTAR */.ZN ? undefined : (0,lib_glob/* literalOf */.Zc)(part)));
-    const first = names.indexOf(undefined);
-    const base = names.slice(0, first < 0 ? names.length : first).join('/');
-    return {
-        base: base === '' && text.startsWith('/') ? '/' : base,
-        parts: first < 0 ? [] : parts.slice(first).filter((_, i) => written[first + i] !== ''),
-    };
-}
-function filesOfAlternative({ base, parts }) {
-    const directory = (0,external_node_path_.resolve)(base);
-    if (parts.length === 0) {
-        const stat = lookAt(base);
-        return stat === undefined || stat.isDirectory() ? [] : [directory];
-    }
-    // The library only walks, by globs that it cannot stumble over; what matches is decided here.
-    const globstar = parts.indexOf(lib_glob/* GLOBSTAR */.ZN);
-    const before = globstar < 0 ? parts.length : globstar;
-    const wide = [...Array(before).fill('*'), ...(globstar < 0 ? [] : [lib_glob/* GLOBSTAR */.ZN])].join('/');
-    const found = globSync(wide, {
-        cwd: directory,
-        absolute: true,
-        dot: true,
-        expandDirectories: false,
-    });
-    return found
-        .map((file) => (0,external_node_path_.resolve)(file))
-        .filter((file) => (0,lib_glob/* matchesPathGlob */.DQ)(parts, (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep)));
-}
-/** What a path leads to; a link that leads nowhere is what it is itself. Undefined if nothing is there. */
-function lookAt(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path);
-    }
-    catch {
-        try {
-            return (0,external_node_fs_.lstatSync)(path);
-        }
-        catch {
-            return undefined;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/objects/find.js
-
-
-
-
-/**
- * Finds the files that the lines name, sorted by path. A line adds files, for all architectures or
- * some, or takes them away; the last line decides. A file that no line limits is for the architectures
- * that bpf2go's name of it says.
- *
- * @param errors takes a sentence for each line that matches no file
- */
-function findObjects(lines, errors) {
-    const found = new Map();
-    for (const line of lines) {
-        const files = filesOf(line.pattern);
-        if (files.length === 0)
-            errors.push(matchesNothing(line));
-        for (const file of files) {
-            if (line.excludes)
-                exclude(found, file, line.architectures);
-            else
-                include(found, file, line);
-        }
-    }
-    return [...found]
-        .map(([file, { written, limits }]) => ({
-        path: (0,external_node_path_.relative)(process.cwd(), file).split(external_node_path_.sep).join('/'),
-        written,
-        ...(limits && { architectures: [...limits].sort() }),
-    }))
-        .sort((a, b) => (0,compare/* compare */.U)(a.path, b.path));
-}
-/**
- * The architectures that a file is built for by its name, if bpf2go gave it (`*_x86_bpfel.o`, in older
- * versions `*_bpfel_x86.o`); undefined if the name does not say.
- */
-function architecturesByName(file) {
-    const name = (0,external_node_path_.basename)(file);
-    const target = /_([a-z0-9]+)_bpfe[lb]\.o$/.exec(name) ?? /_bpfe[lb]_([a-z0-9]+)\.o$/.exec(name);
-    return target?.[1] === undefined ? undefined : (0,kernels_architectures/* architecturesOfTarget */.hT)(target[1]);
-}
-function include(found, file, { architectures, text }) {
-    const limits = architectures ?? architecturesByName(file);
-    const before = found.get(file);
-    if (before === undefined) {
-        found.set(file, { written: text, limits: limits && new Set(limits) });
-    }
-    else {
-        before.limits = limits && before.limits && new Set([...before.limits, ...limits]);
-    }
-}
-function exclude(found, file, architectures) {
-    const one = found.get(file);
-    if (one === undefined)
-        return;
-    const limits = new Set(architectures === undefined ? [] : (one.limits ?? kernels_architectures/* ARCHITECTURE_NAMES */.zj));
-    for (const architecture of architectures ?? [])
-        limits.delete(architecture);
-    if (limits.size === 0)
-        found.delete(file);
-    else
-        one.limits = limits;
-}
-function matchesNothing({ place, text, pattern, excludes }) {
-    if (isDirectory(pattern)) {
-        return `${place} is a directory: name its files, such as ${text.replace(/\/+$/, '')}/*.o.`;
-    }
-    if (/\s/.test(text)) {
-        return `${place} matches no file: write one file or glob a line, if it is several.`;
-    }
-    return excludes
-        ? `${place} matches no file, so it excludes nothing: check the path, or leave the line out.`
-        : `${place} matches no file: check the path, and that the build ran.`;
-}
-
-;// CONCATENATED MODULE: ./lib/objects/object-line.js
-
-
-
-/**
- * Reads lines of objects: `pattern`, or `arch: pattern`, each with a `!` before it or before the
- * pattern if it excludes.
- *
- * @param errors takes a sentence for each line that is malformed
- */
-function parseObjectLines(lines, errors) {
-    return lines.flatMap((line) => {
-        try {
-            return [parseObjectLine(line)];
-        }
-        catch (error) {
-            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-            return [];
-        }
-    });
-}
-function parseObjectLine(line) {
-    // A single letter before a colon is a drive of Windows.
-    const [, prefix, rest] = /^(\w{2,}):\s*(.*)$/.exec(line.text) ?? [];
-    const excludes = line.excludes || (rest ?? '').startsWith('!');
-    const text = (rest ?? line.text).slice(!line.excludes && excludes ? 1 : 0).trim();
-    if (text === '')
-        throw new Error('names no file: write a file or a glob after it');
-    const { place } = line;
-    const pattern = parsePathPattern(text);
-    if (prefix === undefined)
-        return { place, text, pattern, excludes };
-    const architectures = (0,kernels_architectures/* architecturesNamed */.of)(prefix);
-    if (architectures === undefined) {
-        throw new Error('begins with an architecture that is not known: write x86_64, arm64 or another of uname -m, or ./ before a file’s name');
-    }
-    return { place, text, pattern, excludes, architectures };
-}
-
-// EXTERNAL MODULE: ./lib/output/layout.js
-var output_layout = __nccwpck_require__(7519);
-// EXTERNAL MODULE: ./lib/output/place.js
-var place = __nccwpck_require__(554);
-// EXTERNAL MODULE: ./lib/report/report.js
-var report_report = __nccwpck_require__(5650);
-// EXTERNAL MODULE: ./lib/workspace/below.js
-var below = __nccwpck_require__(8112);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/archive/reference.js
-
-
-
-
-const DEFAULT_ARCHIVE = 'aquasecurity/btfhub-archive';
-const OWNER_AND_NAME = /^([A-Za-z0-9][\w-]*)\/([\w.-]+)$/;
-const SCP_LIKE = /^[A-Za-z0-9][\w.-]*@[A-Za-z0-9][\w.-]*:(?!\/\/)[^@]/;
-const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]+):\/\//;
-const SCHEMES = ['https', 'http', 'ssh', 'file'];
-const DIRECTORY_START = /^([./~\\]|[A-Za-z]:($|[\\/]))/;
-/**
- * Reads one line of `archive`: a directory, `owner/repository`, or a git URL (`https:`, `http:`,
- * `ssh:`, `file:` or `user@host:path`); the last two may be followed by `@ref`. A directory that
- * exists comes before a repository of the same name.
- *
- * @throws InputError if it is none of these, holds a password or token, or its ref is no ref
- */
-function parseArchiveReference(line, context = {}) {
-    const isDirectory = context.isDirectory ?? directoryExists;
-    if (DIRECTORY_START.test(line) || isDirectory(line)) {
-        return { kind: 'directory', path: expandHome(line, context.homeDirectory ?? external_node_os_.homedir) };
-    }
-    const server = (context.serverUrl || 'https://github.com').replace(/\/+$/, '');
-    if (SCHEME.test(line))
-        return parseUrl(line, server);
-    if (SCP_LIKE.test(line)) {
-        const [name, ref] = splitRef(line, line.indexOf(':') + 1);
-        checkRef(line, ref);
-        return { kind: 'git', name, url: name, ...(ref !== undefined && { ref }) };
-    }
-    const [name, ref] = splitRef(line, 0);
-    const repository = gitHubRepository(name, server);
-    if (repository === undefined) {
-        throw wrong(line, 'is no directory here, and neither owner/repository nor a git URL: give one of these, and start a directory with ./');
-    }
-    checkRef(line, ref);
-    return {
-        kind: 'git',
-        name,
-        url: `${server}/${name}`,
-        ...(ref !== undefined && { ref }),
-        repository,
-    };
-}
-function parseUrl(line, server) {
-    const scheme = SCHEME.exec(line)?.[1]?.toLowerCase() ?? '';
-    const shown = line.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/, '');
-    if (!SCHEMES.includes(scheme)) {
-        throw wrong(shown, `has the scheme ${scheme}: use https, ssh or file, or http for a mirror`);
-    }
-    let parsed;
-    try {
-        parsed = new URL(line);
-    }
-    catch {
-        throw wrong(shown, 'is not a valid URL: write it as https://host/path');
-    }
-    if (parsed.password !== '' || (parsed.username !== '' && scheme !== 'ssh')) {
-        throw wrong(shown, 'holds a user name, password or token: leave it out, and give a token in the input token');
-    }
-    if (parsed.search !== '' || parsed.hash !== '') {
-        throw wrong(shown, 'has a part after ? or #: a git URL ends with its path');
-    }
-    const pathStart = line.indexOf('/', scheme.length + 3);
-    if (pathStart < 0 || parsed.pathname.length < 2) {
-        throw wrong(shown, 'names no repository: write it as https://host/path');
-    }
-    const [url, ref] = splitRef(line, pathStart);
-    checkRef(line, ref);
-    const path = url.startsWith(`${server}/`) ? url.slice(server.length + 1) : '';
-    const repository = gitHubRepository(path.replace(/\/$/, '').replace(/\.git$/, ''), server);
-    return {
-        kind: 'git',
-        name: url,
-        url,
-        ...(ref !== undefined && { ref }),
-        ...(repository !== undefined && { repository }),
-    };
-}
-/** Cuts at the last `@` from `start` on. One that begins a path's part belongs to the path. */
-function splitRef(line, start) {
-    const at = line.lastIndexOf('@');
-    if (at <= start || line[at - 1] === '/')
-        return [line, undefined];
-    return [line.slice(0, at), line.slice(at + 1)];
-}
-/** The rules of git-check-ref-format, so that no ref is taken for an option or a refspec. */
-function checkRef(line, ref) {
-    if (ref === undefined)
-        return;
-    const bad = ref === '' ||
-        /^[-+/.]|[/.]$|\.lock$|\.\.|\/\/|\/\.|@\{|[\s~^:?*[\\]/.test(ref) ||
-        hasControlCharacter(ref);
-    if (bad)
-        throw wrong(line, 'ends with no valid ref: give a branch, a tag or a commit id after @');
-}
-function gitHubRepository(path, server) {
-    const [, owner, name] = OWNER_AND_NAME.exec(path) ?? [];
-    if (owner === undefined || name === undefined || /^\.+$/.test(name))
-        return undefined;
-    return { server, owner, name };
-}
-function hasControlCharacter(text) {
-    return [...text].some((character) => character < ' ' || character === '\x7f');
-}
-function wrong(line, what) {
-    return new lib_errors/* InputError */.dz([`archive ${JSON.stringify(line)} ${what}.`]);
-}
-/** @param home throws for a user whom the system does not know, as in a container with a bare id */
-function expandHome(path, home) {
-    if (!/^~($|[\\/])/.test(path))
-        return path;
-    let directory;
-    try {
-        directory = home();
-    }
-    catch {
-        throw wrong(path, 'lies in a home directory, and this user has none: give the whole path');
-    }
-    return (0,external_node_path_.join)(directory, path.slice(1));
-}
-function directoryExists(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var inputs_lines = __nccwpck_require__(742);
-;// CONCATENATED MODULE: ./lib/inputs/archives.js
-
-
-
-
-/**
- * Reads the archives, one a line. Without one it is BTFHub's, wherever the run is.
- *
- * @param errors takes a sentence for each line that is wrong
- */
-function archives_parseArchives(values, errors) {
-    const before = errors.length;
-    const lines = (0,inputs_lines/* readPlainLines */.G5)({ input: 'archive' }, values, errors);
-    if (lines.length === 0 && errors.length === before)
-        return [parseArchiveReference(DEFAULT_ARCHIVE)];
-    return lines.flatMap((line) => parseArchive(line, errors));
-}
-function parseArchive({ text, where, place }, errors) {
-    const serverUrl = process.env.GITHUB_SERVER_URL;
-    try {
-        const archive = parseArchiveReference(text, serverUrl === undefined ? {} : { serverUrl });
-        if (archive.kind === 'directory' && !archives_isDirectory(archive.path)) {
-            errors.push(`${place} is not a directory: give the path of one that exists.`);
-        }
-        return [archive];
-    }
-    catch (error) {
-        const sentences = error instanceof lib_errors/* InputError */.dz ? error.sentences : [(0,lib_errors/* messageOf */.bD)(error)];
-        // The sentences begin with the input and what it says; the line's number belongs between these.
-        errors.push(...sentences.map((sentence) => sentence.replace(/^archive (?=")/, `${where}, `)));
-        return [];
-    }
-}
-function archives_isDirectory(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/inputs/baseline.js
-var inputs_baseline = __nccwpck_require__(1826);
-;// CONCATENATED MODULE: ./lib/inputs/choice.js
-/**
- * Reads an input that is one of several words; without any it is the first of them.
- *
- * @param values what the user wrote for it
- */
-function readChoice(input, values, words, errors) {
-    const given = values.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
-    const known = words.find((word) => word === given[0]);
-    if (given.length <= 1 && (known !== undefined || given.length === 0))
-        return known ?? words[0];
-    const others = words.slice(0, -1).join(', ');
-    errors.push(`${input} does not know "${given.join(' ')}": use ${others} or ${words.at(-1)}.`);
-    return words[0];
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/danger.js
-
-
-/**
- * Why the run must not write into a directory, or put another into its place.
- *
- * @param archives directories that are read
- * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
- */
-function dangerOf(written, archives) {
-    const directory = realPath(written);
-    const here = realPath('.');
-    if (directory === (0,external_node_path_.parse)(directory).root)
-        return 'is the root of the file system';
-    if (directory === here)
-        return 'is the current directory';
-    if (isBelow(here, directory))
-        return 'holds the current directory';
-    if (directory.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
-        return 'is inside a .git directory';
-    for (const archive of archives) {
-        const source = realPath(archive);
-        if (directory === source)
-            return 'is the archive';
-        if (isBelow(directory, source))
-            return 'is inside the archive';
-        if (isBelow(source, directory))
-            return 'holds the archive';
-    }
-    return undefined;
-}
-/** Whether a path lies below a directory, links followed. */
-function liesBelow(path, directory) {
-    return isBelow(realPath(path), realPath(directory));
-}
-/** The path without symbolic links; parts of it that do not exist stay as they are. */
-function realPath(path) {
-    const absolute = (0,external_node_path_.resolve)(path);
-    try {
-        return external_node_fs_.realpathSync.native(absolute);
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(absolute);
-        return parent === absolute ? absolute : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(absolute));
-    }
-}
-function isBelow(path, directory) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
-}
-
-// EXTERNAL MODULE: ./lib/objects/member-glob.js
-var member_glob = __nccwpck_require__(8219);
-;// CONCATENATED MODULE: ./lib/inputs/expectations.js
-
-
-
-
-const INPUT = 'expectations';
-const WORDS = ['never', 'optional', 'only'];
-const LOWEST = -(2n ** 63n);
-const HIGHEST = 2n ** 64n - 1n;
-/**
- * Reads lines of two forms:
- *
- *     exec.bpf.o:old_probe                      never on rhel/8
- *     exec.bpf.o:*_fentry                       optional
- *     probe.bpf.o:{open_kprobe,open_fentry}     one of
- *     a.bpf.o:send, b.bpf.o:send                one of on ubuntu/18.04 ubuntu/20.04
- *     legacy.bpf.o:* !legacy.bpf.o:count        only on amzn/2, !amzn/2/arm64
- *
- *     *.targ_dev = any
- *     exec.bpf.o:targ_tgid = 0
- *
- * The first: programs as `parseProgramGlob` reads them, one of `never`, `optional`, `one of` and `only`,
- * and `on` with kernels as targets name them; without it, all of them are meant. Programs and kernels are
- * separated by white space or commas. A `!` before one excludes, and the last that matches decides.
- * The first of these words behind the first program ends the programs, so one that has such a name is
- * written `*:never`.
- *
- * The second: variables as `parseVariableGlob` reads them, `=`, and `any`, `default`, a number, `true` or
- * `false`. What stands in a path in the place of an `=` is `?`.
- *
- * @param errors takes a sentence for each line that is malformed
- */
-function parseExpectations(lines, errors) {
-    const programs = [];
-    const variables = [];
-    const reading = { errors, kernelLists: new Map(), alternatives: 0 };
-    for (const line of (0,inputs_lines/* plainLines */.y1)(INPUT, lines, errors)) {
-        if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg)
-            break;
-        try {
-            const divide = line.text.lastIndexOf('=');
-            if (divide < 0)
-                programs.push(parseProgramLine(line, reading));
-            else
-                variables.push(parseVariableLine(line, divide, reading));
-        }
-        catch (error) {
-            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-        }
-    }
-    // One list of kernels may have said so.
-    const tooMany = (0,kernels_targets/* tooManyAlternatives */.mH)(INPUT);
-    if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg && !errors.includes(tooMany))
-        errors.push(tooMany);
-    return { programs, variables };
-}
-function parseProgramLine(line, reading) {
-    const { where, place } = line;
-    const { members, word, patterns } = divideLine(splitList(line.text));
-    const programs = parseMembers(members, member_glob/* parseProgramGlob */.gq, line, reading);
-    return { where, place, word, programs, kernels: parseKernels(patterns, line, reading) };
-}
-function divideLine(written) {
-    const at = written.findIndex((_, index) => index > 0 && wordAt(written, index) !== undefined);
-    const word = wordAt(written, Math.max(at, 0));
-    if (word === undefined) {
-        throw new Error('does not say what is expected: write never, optional, one of or only behind the programs, or = behind variables');
-    }
-    if (at < 0)
-        throw new Error(`names no program: write one before ${word}, or * for all`);
-    const members = written.slice(0, at);
-    const [on, ...patterns] = written.slice(at + word.split(' ').length);
-    if (on !== undefined && on !== 'on') {
-        throw new Error(`has ${JSON.stringify(on)} behind ${word}: write on before kernels`);
-    }
-    if (patterns.length === 0 && (on !== undefined || word === 'only')) {
-        const [first] = members;
-        throw new Error(`names no kernel: write patterns, such as ${first} ${word} on ubuntu/20.04`);
-    }
-    return { members, word, patterns };
-}
-function wordAt(written, index) {
-    const word = written[index];
-    if (word === 'one' && written[index + 1] === 'of')
-        return 'one of';
-    return WORDS.includes(word ?? '') ? word : undefined;
-}
-function parseVariableLine(line, divide, reading) {
-    const { text, where, place } = line;
-    const written = splitList(text.slice(0, divide));
-    if (written.length === 0)
-        throw new Error('names no variable: write one before the =');
-    const setting = parseSetting(text.slice(divide + 1).trim());
-    return {
-        where,
-        place,
-        variables: parseMembers(written, member_glob/* parseVariableGlob */.g6, line, reading),
-        setting,
-    };
-}
-function parseSetting(text) {
-    if (text === 'any' || text === 'default')
-        return text;
-    if (text === 'true' || text === 'false')
-        return text === 'true' ? 1n : 0n;
-    const [, minus, digits] = /^(-?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
-    if (digits === undefined) {
-        throw new Error('has no value behind its =: write any, default or one number, such as 0');
-    }
-    const value = minus === '-' ? -BigInt(digits) : BigInt(digits);
-    if (value < LOWEST || value > HIGHEST) {
-        throw new Error('has a number that no 64 bits hold: write a smaller one');
-    }
-    return value;
-}
-function parseMembers(members, parse, { where }, reading) {
-    return members.flatMap((text) => {
-        try {
-            const glob = parse(text);
-            reading.alternatives += glob.alternatives.length;
-            return [glob];
-        }
-        catch (error) {
-            reading.errors.push(`${where}, ${JSON.stringify(text)}, ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-            return [];
-        }
-    });
-}
-function parseKernels(patterns, { where }, reading) {
-    const key = patterns.join(' ');
-    const known = reading.kernelLists.get(key);
-    if (known !== undefined)
-        return known;
-    const lines = patterns.map((written) => {
-        const excludes = written.startsWith('!');
-        const text = excludes ? written.slice(1) : written;
-        return { text, excludes, where, place: `${where}, ${JSON.stringify(written)},` };
-    });
-    const before = reading.errors.length;
-    const kernels = (0,kernels_targets/* parseTargets */.Sx)(lines, reading.errors, INPUT);
-    for (const { pattern } of kernels)
-        reading.alternatives += pattern.length;
-    // What is wrong is told of every line that has it.
-    if (reading.errors.length === before)
-        reading.kernelLists.set(key, kernels);
-    return kernels;
-}
-/** The parts of a list, between white space or commas that no braces are around. */
-function splitList(text) {
-    const parts = [];
-    let depth = 0;
-    let part = '';
-    for (const character of text.replace(/(^|[\s,])!\s+/g, '$1!')) {
-        if (character === '{')
-            depth++;
-        if (character === '}')
-            depth = Math.max(depth - 1, 0);
-        if (depth === 0 && /[\s,]/.test(character)) {
-            parts.push(part);
-            part = '';
-        }
-        else {
-            part += character;
-        }
-    }
-    return [...parts, part].filter((one) => one !== '');
-}
-
-// EXTERNAL MODULE: ./lib/inputs/fail-on.js
-var fail_on = __nccwpck_require__(2747);
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
-;// CONCATENATED MODULE: ./lib/inputs/lines-file.js
-
-
-
-const MAX_SIZE = 1 << 20;
-/**
- * Reads the lines of a file that an input names.
- *
- * @param what a line of it says, such as `a pattern`
- * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
- */
-function readLinesFile(source, what, errors) {
-    const wanted = `a text file with ${what} a line`;
-    try {
-        const text = textOf((0,regular_file/* readRegularFile */.X)(source.file, MAX_SIZE, wanted), wanted);
-        return (0,inputs_lines/* readLines */.Se)(source, [text], errors);
-    }
-    catch (error) {
-        errors.push(`${source.input} ${JSON.stringify(source.file)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
-        return [];
-    }
-}
-function textOf(bytes, wanted) {
-    if (bytes.includes(0))
-        throw new Error(`is not UTF-8 text: give ${wanted}`);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new Error('is not UTF-8 text: save it as UTF-8');
-    }
-}
-
-// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var packed = __nccwpck_require__(1265);
-// EXTERNAL MODULE: ./lib/output/packed-place.js
-var packed_place = __nccwpck_require__(63);
-// EXTERNAL MODULE: ./lib/pack/zstd.js
-var zstd = __nccwpck_require__(570);
-;// CONCATENATED MODULE: ./lib/inputs/packing.js
-
-
-
-
-
-/**
- * Reads `pack` and `pack-by`, and looks whether there is room for what is packed. Whether there is for
- * that of each architecture is told once it is known which there are.
- *
- * @param inputs what the user wrote for them
- */
-function readPacking(inputs, output, errors) {
-    const pack = readChoice('pack', inputs.pack, packed/* PACK_CHOICES */.Rp, errors);
-    const packBy = readChoice('pack-by', inputs['pack-by'], packed/* PACK_BY */.Uj, errors);
-    if (pack === 'tar.zst' && !(0,zstd/* hasZstd */.UZ)())
-        errors.push(...(0,zstd/* zstdLacks */.M5)().sentences);
-    const places = (0,packed/* packedPlacesFor */.Su)({ output, pack, packBy }, []);
-    if (places.length === 0)
-        return { pack, packBy };
-    try {
-        (0,packed_place/* stalePacked */.e9)(output, places);
-    }
-    catch (error) {
-        const sentences = foreseenSentences(error);
-        if (sentences === undefined)
-            throw error;
-        errors.push(...sentences);
-    }
-    return { pack, packBy };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/source-map.js
-
-/**
- * Reads lines `FROM=TO`; the last `=` divides them.
- *
- * @param errors takes a sentence for each line that is wrong
- */
-function parseSourceMap(values, errors) {
-    const prefixes = new Map();
-    for (const { text, place } of (0,inputs_lines/* readPlainLines */.G5)({ input: 'source-map' }, values, errors)) {
-        const divide = text.lastIndexOf('=');
-        const from = withoutEnd(text.slice(0, Math.max(divide, 0)));
-        const to = withoutEnd(text.slice(divide + 1));
-        if (from === '' || to === '') {
-            errors.push(`${place} is not FROM=TO: write two directories, such as /build=. or /src=src.`);
-        }
-        else if (prefixes.has(from)) {
-            errors.push(`${place} maps ${JSON.stringify(from)} a second time: leave one line for it.`);
-        }
-        else {
-            prefixes.set(from, { from, to });
-        }
-    }
-    return [...prefixes.values()];
-}
-/** A directory's path without `/` at its end. */
-function withoutEnd(path) {
-    const text = path.trim();
-    return /^\/+$/.test(text) ? '/' : text.replace(/\/+$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/request.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const CACHE_MODES = ['auto', 'all', 'source', 'none'];
-/** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
-const INPUTS = [
-    'objects',
-    'targets',
-    'targets-file',
-    'archive',
-    'cache',
-    'compat',
-    'output',
-    'layout',
-    'pack',
-    'pack-by',
-    'report-directory',
-    'source-map',
-    'expectations',
-    'expectations-file',
-    'fail-on',
-    'baseline',
-    'id',
-    'sarif',
-];
-const WORKFLOW_INPUTS = (/* unused pure expression or super */ null && (['id']));
-const DEFAULT_OUTPUT = 'btf-bundle';
-/**
- * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
- * is asked of a server.
- *
- * @throws InputError with a sentence for everything that is wrong, the first of them only if there are
- *   many about one input
- */
-function makeRequest(inputs) {
-    const errors = [];
-    const objects = about('objects', errors, (wrong) => readObjects(inputs, wrong));
-    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
-    const archives = about('archive', errors, (wrong) => archives_parseArchives(inputs.archive, wrong));
-    const output = readOutput(inputs, archives, errors);
-    const layout = readChoice('layout', inputs.layout, output_layout/* LAYOUTS */.my, errors);
-    const pack = readPacking(inputs, output, errors);
-    const reportDirectory = readReportDirectory(inputs, output, archives, errors);
-    const sourceMap = about('source-map', errors, (wrong) => parseSourceMap(inputs['source-map'], wrong));
-    const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
-    const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
-    const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
-    const compat = readChoice('compat', inputs.compat, COMPATS, errors);
-    const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
-    const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
-    const sarif = readSwitch('sarif', inputs, errors);
-    if (errors.length > 0)
-        throw new lib_errors/* InputError */.dz(errors);
-    return {
-        ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
-        ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
-    };
-}
-/**
- * Reads the inputs that tell which kernels there are, and does not look at the others.
- *
- * @throws InputError as `makeRequest` does
- */
-function makeListRequest(inputs) {
-    const errors = [];
-    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
-    const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
-    if (errors.length > 0)
-        throw new InputError(errors);
-    return { targets, archives };
-}
-/** Reads one input of many lines, and keeps what is said of it short. */
-function about(input, errors, read) {
-    const wrong = [];
-    const value = read(wrong);
-    errors.push(...(0,inputs_lines/* firstSentences */.zR)(input, wrong, (sentence) => sentence));
-    return value;
-}
-/** Finds the object files. */
-function readObjects(inputs, errors) {
-    const lines = parseObjectLines((0,inputs_lines/* readLines */.Se)({ input: 'objects' }, inputs.objects, errors), errors);
-    const found = findObjects(lines, errors);
-    if (errors.length === 0 && found.length === 0) {
-        errors.push(lines.some(({ excludes }) => !excludes)
-            ? 'objects excludes every file that it names: leave one.'
-            : 'objects names no file: give at least one eBPF object or glob, such as build/*.o.');
-    }
-    return found;
-}
-function readTargets(inputs, errors) {
-    const targets = (0,kernels_targets/* parseTargets */.Sx)(readWithFiles(inputs, 'targets', 'a pattern', errors), errors);
-    if (errors.length === 0 && targets.every(({ excludes }) => excludes)) {
-        errors.push('targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.');
-    }
-    return targets;
-}
-/** Reads `expectations` and `expectations-file`. */
-function readExpectations(inputs, errors) {
-    const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
-    return parseExpectations(lines, errors);
-}
-/** What is said of expectations goes into reports, where an absolute path would differ from machine to machine. */
-function nameInReports(file) {
-    if (!(0,external_node_path_.isAbsolute)(file))
-        return file;
-    return (0,below/* pathBelow */.B)(process.cwd(), file) ?? `${report_report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(file)}`;
-}
-/** The lines of an input, and then those of the files that its `-file` names. */
-function readWithFiles(inputs, input, what, errors) {
-    const inFiles = `${input}-file`;
-    const lines = [...(0,inputs_lines/* readLines */.Se)({ input }, inputs[input], errors)];
-    for (const { text } of (0,inputs_lines/* readPlainLines */.G5)({ input: inFiles }, inputs[inFiles], errors)) {
-        const name = input === 'expectations' ? nameInReports(text) : text;
-        lines.push(...readLinesFile({ input: inFiles, file: text, name }, what, errors));
-    }
-    return lines;
-}
-function readOutput(inputs, archives, errors) {
-    const output = (0,inputs_lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
-    const danger = dangerOf(output, directoriesOf(archives));
-    if (danger !== undefined) {
-        errors.push(`output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`);
-        return output;
-    }
-    try {
-        (0,place/* inspectPlace */.wI)((0,place/* realDirectory */.Ut)(output), output);
-    }
-    catch (error) {
-        const sentences = foreseenSentences(error);
-        if (sentences === undefined)
-            throw error;
-        errors.push(...sentences);
-    }
-    return output;
-}
-/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
-function readReportDirectory(inputs, output, archives, errors) {
-    const input = 'report-directory';
-    const directory = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors);
-    if (directory === undefined)
-        return undefined;
-    const danger = liesBelow(directory, output)
-        ? 'is inside the output directory, which is replaced as a whole'
-        : dangerOf(directory, directoriesOf(archives));
-    if (danger !== undefined) {
-        errors.push(`${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`);
-    }
-    return directory;
-}
-function directoriesOf(archives) {
-    return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
-function readSwitch(input, inputs, errors) {
-    const word = (0,inputs_lines/* readOne */.JF)(input, inputs[input], errors) ?? 'false';
-    if (word !== 'true' && word !== 'false') {
-        errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
-    }
-    return word === 'true';
-}
-
-// EXTERNAL MODULE: ./lib/action/comment.js + 1 modules
-var action_comment = __nccwpck_require__(7436);
-;// CONCATENATED MODULE: ./lib/action/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs),
+/* harmony export */   i: () => (/* binding */ readRequest)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4615);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7436);
 
 
 
 
 /** What the workflow says; blank lines stay, so that lines are numbered as they are written. */
 function readInputs() {
-    return Object.fromEntries(INPUTS.map((name) => [name, [(0,core/* getInput */.V4)(name, { trimWhitespace: false })]]));
+    return Object.fromEntries(_inputs_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.map((name) => [name, [(0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name, { trimWhitespace: false })]]));
 }
 /**
  * All that a run is asked for.
@@ -40389,18 +38402,18 @@ function readInputs() {
  */
 function readRequest() {
     const errors = [];
-    const comment = (0,action_comment/* readCommentMode */.ZQ)(errors);
+    const comment = (0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .readCommentMode */ .ZQ)(errors);
     try {
-        const request = makeRequest(readInputs());
+        const request = (0,_inputs_request_js__WEBPACK_IMPORTED_MODULE_2__/* .makeRequest */ .In)(readInputs());
         if (errors.length === 0)
             return { request, comment };
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* InputError */.dz))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz))
             throw error;
         errors.unshift(...error.sentences);
     }
-    throw new lib_errors/* InputError */.dz(errors);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(errors);
 }
 
 
@@ -40432,54 +38445,78 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * Removes what was not used for long, and of the rest the least recently used until it fits. What
  * another run removes at the same time is no error.
+ *
+ * @returns what was removed
  */
 async function trim(units, limits, now = Date.now()) {
+    const removed = [];
     let total = 0;
-    for (const { path, bytes, used } of [...units].sort((a, b) => b.used - a.used)) {
-        total += bytes;
-        if (total <= limits.bytes && now - used <= limits.days * DAY_MS)
+    for (const unit of [...units].sort((a, b) => b.used - a.used)) {
+        total += unit.bytes;
+        if (total <= limits.bytes && now - unit.used <= limits.days * DAY_MS)
             continue;
-        await (0,promises_.rm)(path, { recursive: true, force: true });
+        await (0,promises_.rm)(unit.path, { recursive: true, force: true });
+        removed.push(unit);
     }
+    return removed;
 }
-/** Each file below a directory as a unit. */
-async function fileUnits(root) {
-    const entries = await (0,promises_.readdir)(root, { recursive: true, withFileTypes: true }).catch(() => []);
-    const units = await Promise.all(entries
-        .filter((entry) => entry.isFile())
-        .map(async (entry) => {
-        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const stats = await (0,promises_.stat)(path).catch(() => undefined);
-        return stats === undefined ? [] : [{ path, bytes: stats.size, used: stats.mtimeMs }];
-    }));
-    return units.flat();
+/**
+ * Each file below a directory as a unit. A symbolic link is one by itself, also if it stands for the
+ * directory: what it leads to belongs to somebody else.
+ */
+function fileUnits(root) {
+    return unitsBelow(root, Number.POSITIVE_INFINITY);
 }
-/** Each directory in a directory as a unit, which was used when the newest of its files was. */
-async function trim_directoryUnits(root) {
-    const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
-    return Promise.all(entries
-        .filter((entry) => entry.isDirectory())
-        .map(async ({ name }) => {
-        const path = join(root, name);
-        const files = await fileUnits(path);
-        return {
-            path,
-            bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-            used: Math.max(0, ...files.map(({ used }) => used)),
-        };
-    }));
+/**
+ * Each directory that lies so deep below another one as a unit, which was used when the newest of its
+ * files was. A file above is a unit of its own.
+ *
+ * @param depth 1 for the directories in `root`
+ */
+function directoryUnits(root, depth = 1) {
+    return unitsBelow(root, depth);
+}
+async function unitsBelow(path, depth) {
+    const stats = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (stats === undefined)
+        return [];
+    if (!stats.isDirectory())
+        return [{ path, bytes: stats.size, used: stats.mtimeMs }];
+    const names = await (0,promises_.readdir)(path).catch(() => []);
+    const units = [];
+    for (const name of names)
+        units.push(...(await unitsBelow((0,external_node_path_.join)(path, name), depth - 1)));
+    if (depth > 0)
+        return units;
+    const used = Math.max(0, ...units.map((unit) => unit.used));
+    return [{ path, bytes: units.reduce((sum, { bytes }) => sum + bytes, 0), used }];
 }
 
 ;// CONCATENATED MODULE: ./lib/keep/on-machine.js
 
 
 
-/** Enough for the kernels of several products: a packed kernel has one to five megabytes. */
-const SOURCES = { bytes: 4 * 2 ** 30, days: 90 };
+const SOURCE_DAYS = 90;
+/** Enough for all of BTFHub-Archive: of a kernel some hundred kilobytes are kept. */
+const KERNELS = { bytes: 2 * 2 ** 30, days: 90 };
 /** Enough for a hundred changes of relocations, each over some hundred kernels of a few kilobytes. */
 const RESULTS = { bytes: 2 ** 29, days: 30 };
-/** What a run in a terminal keeps: in the cache directory of its user. */
-function keepersOnMachine(mode, log) {
+const SOURCE_KIND = { name: 'sources', unit: 'file', unitsOf: fileUnits };
+/** By the format of its files and `distro/version/arch`. */
+const KERNEL_KIND = {
+    name: 'kernels',
+    unit: 'group',
+    unitsOf: (root) => directoryUnits(root, 4),
+};
+/** By signature. */
+const RESULT_KIND = { name: 'results', unit: 'set', unitsOf: directoryUnits };
+const KINDS = [SOURCE_KIND, KERNEL_KIND, RESULT_KIND];
+/**
+ * What a run in a terminal keeps: in the cache directory of its user.
+ *
+ * @param cacheSize bytes of sources
+ */
+function keepersOnMachine(mode, cacheSize, log) {
     if (mode === 'none')
         return {};
     const root = userCacheDirectory();
@@ -40488,8 +38525,11 @@ function keepersOnMachine(mode, log) {
         return {};
     }
     return {
-        sources: sourcesOnMachine(root),
-        ...(mode !== 'source' && { results: resultsOnMachine(root) }),
+        sources: sourcesOnMachine(root, cacheSize),
+        ...(mode !== 'source' && {
+            kernels: kernelsOnMachine(root),
+            results: resultsOnMachine(root),
+        }),
     };
 }
 /**
@@ -40500,8 +38540,10 @@ function userCacheDirectory() {
     const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
     if (process.platform === 'win32' && LOCALAPPDATA)
         return join(LOCALAPPDATA, 'btf-bundle');
-    if (process.platform !== 'darwin' && XDG_CACHE_HOME)
+    // By its specification one that is not absolute is passed over.
+    if (process.platform !== 'darwin' && XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) {
         return join(XDG_CACHE_HOME, 'btf-bundle');
+    }
     const home = homeDirectory();
     if (home === undefined)
         return undefined;
@@ -40517,25 +38559,34 @@ function homeDirectory() {
         return undefined;
     }
 }
-/** Packed entries in `root/sources`, trimmed file by file. */
-function sourcesOnMachine(root, limits = SOURCES) {
-    return machineKeeper((0,external_node_path_.join)(root, 'sources'), fileUnits, limits);
+/**
+ * Packed entries in `root/sources`, trimmed file by file.
+ *
+ * @param bytes of those that are kept
+ */
+function sourcesOnMachine(root, bytes, days = SOURCE_DAYS) {
+    return {
+        ...machineKeeper(root, SOURCE_KIND, { bytes, days }),
+        budget: { bytes, beyond: 'some' },
+    };
+}
+/** The parts of kernels that objects ask about, in `root/kernels`, trimmed by distro, version and architecture. */
+function kernelsOnMachine(root, limits = KERNELS) {
+    return machineKeeper(root, KERNEL_KIND, limits);
 }
 /** Results in `root/results`, trimmed by signature. */
 function resultsOnMachine(root, limits = RESULTS) {
-    return machineKeeper(join(root, 'results'), directoryUnits, limits);
+    return machineKeeper(root, RESULT_KIND, limits);
 }
-/** What lies in a directory that stays is there without being brought back. */
-function machineKeeper(root, unitsOf, limits) {
-    let trimmed;
-    const trimAll = async () => trim(await unitsOf(root), limits);
+/** What lies in a directory that stays is there without being saved or brought back. */
+function machineKeeper(directory, { name: kind, unitsOf }, limits) {
+    const root = (0,external_node_path_.join)(directory, kind);
     return {
         directoryOf: (name) => (0,external_node_path_.join)(root, ...name.split('/')),
         restore: async () => { },
-        // All names are trimmed together, so that the first one to be saved does it for all.
-        save: () => {
-            trimmed ??= trimAll();
-            return trimmed;
+        save: async () => { },
+        trim: async () => {
+            await trim(await unitsOf(root), limits);
         },
     };
 }
@@ -41389,7 +39440,10 @@ async function toolCacheDirectory(temporary) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/action/unsaved.js
+var action_unsaved = __nccwpck_require__(4320);
 ;// CONCATENATED MODULE: ./lib/action/keepers.js
+
 
 
 
@@ -41402,31 +39456,320 @@ const CHECKING = ['pull_request', 'merge_group'];
  * What a run on a runner keeps: in GitHub's cache service, and entries, on machines that stay, in the
  * tool cache.
  *
- * Results cannot be checked as entries can by their blob ids. So with `auto` only a run that checks a
+ * Results and kept kernels cannot be checked as entries can by their blob ids. So with `auto` only a run that checks a
  * change uses those of earlier runs. Any other one may be a release, whatever event starts it: it makes
  * its own, and saves them for the checks.
  */
-async function actionKeepers(mode, log, patience) {
+async function actionKeepers({ cache: mode, cacheSize }, log, patience) {
     const { RUNNER_TEMP, RUNNER_TOOL_CACHE, RUNNER_ENVIRONMENT, GITHUB_EVENT_NAME } = process.env;
     if (mode === 'none' || !RUNNER_TEMP)
         return {};
-    const inService = (kind) => (0,cache_service/* cacheServiceKeeper */.u)((0,external_node_path_.join)(RUNNER_TEMP, 'btf-bundle'), kind, log, patience);
+    const root = (0,external_node_path_.join)(RUNNER_TEMP, 'btf-bundle');
+    const unsaved = (0,action_unsaved/* newUnsaved */.X9)(root);
+    const inService = (kind) => (0,cache_service/* cacheServiceKeeper */.u)(root, kind, log, patience, unsaved);
     const stays = RUNNER_ENVIRONMENT === 'self-hosted' && RUNNER_TOOL_CACHE;
-    const sources = stays ? await inToolCache(RUNNER_TEMP, log) : inService('source');
+    const sources = stays
+        ? await inToolCache(RUNNER_TEMP, cacheSize, log)
+        : { ...inService('source'), budget: { bytes: cacheSize, beyond: 'none' } };
     if (mode === 'source')
         return sources === undefined ? {} : { sources };
-    const results = inService('result');
     const trusts = mode === 'all' || CHECKING.includes(GITHUB_EVENT_NAME ?? '');
-    return { ...(sources && { sources }), results: trusts ? results : (0,keeper/* savingOnly */.f)(results) };
+    const made = (kind) => (trusts ? inService(kind) : (0,keeper/* savingOnly */.f)(inService(kind)));
+    return { ...(sources && { sources }), kernels: made('kernel'), results: made('result') };
 }
-async function inToolCache(temporary, log) {
+async function inToolCache(temporary, cacheSize, log) {
     try {
-        return sourcesOnMachine(await toolCacheDirectory(temporary));
+        return sourcesOnMachine(await toolCacheDirectory(temporary), cacheSize);
     }
     catch (error) {
         log.warn(`Fetched files are not kept, since the tool cache cannot be used: ${(0,errors/* messageOf */.bD)(error)}.`);
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 8891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ isMerge),
+  a: () => (/* binding */ readMergeRequest)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/objects/path-pattern.js + 2 modules
+var path_pattern = __nccwpck_require__(6480);
+// EXTERNAL MODULE: ./lib/output/place.js
+var output_place = __nccwpck_require__(554);
+// EXTERNAL MODULE: ./lib/output/parse.js
+var parse = __nccwpck_require__(7250);
+// EXTERNAL MODULE: ./lib/output/read-report.js
+var read_report = __nccwpck_require__(3820);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(5792);
+// EXTERNAL MODULE: ./lib/shards/plan.js
+var plan = __nccwpck_require__(1466);
+// EXTERNAL MODULE: ./lib/shards/shard.js
+var shards_shard = __nccwpck_require__(8649);
+// EXTERNAL MODULE: ./lib/shards/shard-file.js + 1 modules
+var shard_file = __nccwpck_require__(9359);
+;// CONCATENATED MODULE: ./lib/shards/read-shards.js
+
+
+
+
+
+
+
+
+
+
+const MOST_BYTES = 512 << 20;
+/** Names of shards that a sentence has. */
+const MOST_NAMED = 5;
+/**
+ * Reads the bundles of shards, and makes sure that they are all shards of one plan, each once.
+ *
+ * @param directories absolute paths
+ * @param errors takes a sentence for what keeps them from being merged
+ * @returns them in their order
+ */
+function readShards(directories, errors) {
+    const shards = directories.flatMap((directory) => {
+        try {
+            return [readShard(directory)];
+        }
+        catch (error) {
+            errors.push(`merge ${quoted(directory)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+    const [first, ...others] = shards.sort((a, b) => a.shard.number - b.shard.number);
+    if (errors.length > 0 || first === undefined)
+        return [];
+    const flaw = others.map((other) => differenceOf(first, other)).find((one) => one !== undefined) ??
+        gapsIn(shards, first.shard.of) ??
+        others.map((other) => disagreementOf(first, other)).find((one) => one !== undefined);
+    if (flaw !== undefined)
+        errors.push(`merge ${flaw}.`);
+    return shards;
+}
+/** @throws Error that continues a sentence on the directory */
+function readShard(directory) {
+    const textOf = (name, what) => {
+        const bytes = (0,regular_file/* readRegularFile */.X)((0,external_node_path_.join)(directory, name), MOST_BYTES, what);
+        return Buffer.from(bytes).toString();
+    };
+    const read = (name, what, parse) => {
+        try {
+            return parse(textOf(name, what));
+        }
+        catch (error) {
+            throw new Error(`is a directory whose ${name} ${(0,lib_errors/* messageOf */.bD)(error)}`);
+        }
+    };
+    const file = read(output_place/* SHARD_FILE */.aL, 'the bundle of a run with the input shard', shard_file/* parseShardFile */.y);
+    if (file.tool !== version/* VERSION */.x) {
+        throw new Error(`was made by btf-bundle ${file.tool}, and this is ${version/* VERSION */.x}: merge with the one that made it`);
+    }
+    const { number, of } = file.shard;
+    if (number < 1 || number > of)
+        throw new Error(`is shard ${number}/${of}, which there is not`);
+    const manifest = read(output_place/* MANIFEST_FILE */.h1, 'the bundle of a run', parse/* parseManifest */.N);
+    return { directory, ...file, manifest, report: (0,read_report/* readReport */.t)(directory) };
+}
+/** How two shards are not of one plan; the end of a sentence. */
+function differenceOf(one, other) {
+    const both = `${quoted(one.directory)} and ${quoted(other.directory)}`;
+    if (one.shard.of !== other.shard.of) {
+        return `${both} are shards ${(0,shards_shard/* nameOfShard */.Z)(one.shard)} and ${(0,shards_shard/* nameOfShard */.Z)(other.shard)}: give those of one run`;
+    }
+    const part = Object.keys(plan/* PLAN_PARTS */.T).find((name) => one.plan[name] !== other.plan[name]);
+    if (part === undefined)
+        return undefined;
+    return `${both} are not of one plan, for they differ in ${plan/* PLAN_PARTS */.T[part]}`;
+}
+/** What is there twice, or not. */
+function gapsIn(shards, of) {
+    const directories = new Map();
+    for (const { shard, directory } of shards) {
+        const before = directories.get(shard.number);
+        if (before !== undefined) {
+            return `${quoted(before)} and ${quoted(directory)} are both shard ${(0,shards_shard/* nameOfShard */.Z)(shard)}: leave one out`;
+        }
+        directories.set(shard.number, directory);
+    }
+    const gaps = [];
+    for (let number = 1; number <= of && gaps.length <= MOST_NAMED; number++) {
+        if (!directories.has(number))
+            gaps.push({ number, of });
+    }
+    if (gaps.length === 0)
+        return undefined;
+    const names = gaps.slice(0, MOST_NAMED).map(shards_shard/* nameOfShard */.Z).join(', ');
+    const more = gaps.length > MOST_NAMED ? ' and more' : '';
+    const what = gaps.length === 1 ? `shard ${names} is` : `shards ${names}${more} are`;
+    const there = [...directories.values()].slice(0, MOST_NAMED).map(quoted).join(', ');
+    return `is not of all shards, for ${what} not there beside ${there}: give what its job made as well, or run that again`;
+}
+/** Whether two reports of one plan tell of objects that are not the same, as after a change of the sources. */
+function disagreementOf(one, other) {
+    const [mine, others] = [one, other].map(({ report }) => report.objects.map(frameOf));
+    if (JSON.stringify(mine) === JSON.stringify(others))
+        return undefined;
+    return `${quoted(one.directory)} and ${quoted(other.directory)} name the sources of their objects differently: make all shards in the same checkout, with the same source-map`;
+}
+/** What of an object no kernel changes. */
+function frameOf({ path, error, programs, relocations, ignored, queries }) {
+    return {
+        ...{ path, error, ignored },
+        programs: programs.map(({ verdicts: _, ...program }) => program),
+        relocations: relocations.map(({ query, ...relocation }) => {
+            const { kind, type, access } = queries[query] ?? {};
+            return { ...relocation, kind, type, access };
+        }),
+    };
+}
+/** A directory as people know it. */
+function quoted(directory) {
+    return JSON.stringify((0,external_node_path_.relative)(process.cwd(), directory) || '.');
+}
+
+// EXTERNAL MODULE: ./lib/inputs/baseline.js
+var inputs_baseline = __nccwpck_require__(1826);
+// EXTERNAL MODULE: ./lib/inputs/choice.js
+var choice = __nccwpck_require__(4414);
+// EXTERNAL MODULE: ./lib/inputs/destination.js + 3 modules
+var inputs_destination = __nccwpck_require__(7135);
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var inputs_lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/inputs/request.js + 11 modules
+var request = __nccwpck_require__(4615);
+;// CONCATENATED MODULE: ./lib/inputs/merge-request.js
+
+
+
+
+
+
+
+
+
+
+
+/** Inputs that a merge has in common with a run that makes a bundle, and its flags in a terminal. */
+const MERGE_INPUTS = (/* unused pure expression or super */ null && ([
+    'output',
+    'pack',
+    'pack-by',
+    'report-directory',
+    'fail-on',
+    'baseline',
+    'sarif',
+]));
+/**
+ * Reads the inputs of a merge, and the shards but for their kernels' files.
+ *
+ * @throws InputError with a sentence for everything that is wrong
+ */
+function makeMergeRequest(inputs) {
+    const errors = [];
+    const directories = (0,request/* about */.Cv)('merge', errors, (wrong) => readDirectories(inputs.merge, wrong));
+    const sources = { directories, what: 'a shard' };
+    const destination = (0,inputs_destination/* readDestination */.F)(inputs, sources, errors);
+    const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
+    const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
+    const cache = (0,choice/* readChoice */.K)('cache', inputs.cache, request/* CACHE_MODES */._R, errors);
+    const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
+    const sarif = (0,choice/* readSwitch */.h)('sarif', inputs.sarif, errors);
+    const shards = (0,request/* about */.Cv)('merge', errors, (wrong) => readShards(directories, wrong));
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return { ...destination, failOn, baseline, cache, id, sarif, shards };
+}
+/** The directories of bundles that the lines name, each once, in their order. */
+function readDirectories(values, errors) {
+    const lines = (0,inputs_lines/* readPlainLines */.G5)({ input: 'merge' }, values, errors);
+    if (lines.length === 0) {
+        errors.push('merge names no directory: give those of all shards, or a glob such as shards/*.');
+    }
+    const found = lines.flatMap(({ text, place }) => {
+        try {
+            const files = (0,path_pattern/* filesOf */.R8)((0,path_pattern/* parsePathPattern */.zW)(`${text.replace(/\/+$/, '')}/${output_place/* MANIFEST_FILE */.h1}`));
+            if (files.length === 0) {
+                errors.push(`${place} is no bundle and matches none: give the directories that hold a ${output_place/* MANIFEST_FILE */.h1}.`);
+            }
+            return files.map((file) => (0,external_node_path_.dirname)(file));
+        }
+        catch (error) {
+            errors.push(`${place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+    return [...new Set(found)];
+}
+
+// EXTERNAL MODULE: ./lib/action/comment.js + 1 modules
+var action_comment = __nccwpck_require__(7436);
+// EXTERNAL MODULE: ./lib/action/inputs.js
+var inputs = __nccwpck_require__(1413);
+;// CONCATENATED MODULE: ./lib/action/merge-inputs.js
+
+
+
+
+
+/** Inputs that say what to make a bundle of; shards have it behind them. */
+const MAKING = [
+    'objects',
+    'targets',
+    'targets-file',
+    'shard',
+    'archive',
+    'source-map',
+    'expectations',
+    'expectations-file',
+];
+/** Whether the workflow asks for a merge. */
+function isMerge() {
+    return (0,core/* getInput */.V4)('merge') !== '';
+}
+/**
+ * All that a run is asked for that merges shards.
+ *
+ * @throws InputError with the sentences on all inputs
+ */
+function readMergeRequest() {
+    const errors = [];
+    const comment = (0,action_comment/* readCommentMode */.ZQ)(errors);
+    for (const name of MAKING.filter((one) => (0,core/* getInput */.V4)(one).trim() !== '')) {
+        errors.push(`${name} is of no use beside merge, which makes nothing: leave out one.`);
+    }
+    try {
+        const merge = [(0,core/* getInput */.V4)('merge', { trimWhitespace: false })];
+        const request = makeMergeRequest({ ...(0,inputs/* readInputs */.K)(), merge });
+        if (errors.length === 0)
+            return { request, comment };
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* InputError */.dz))
+            throw error;
+        errors.unshift(...error.sentences);
+    }
+    throw new lib_errors/* InputError */.dz(errors);
 }
 
 
@@ -41568,6 +39911,87 @@ function isNumber(value) {
 }
 function isCommit(value) {
     return typeof value === 'string' && /^[0-9a-f]{40}$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 4320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X9: () => (/* binding */ newUnsaved),
+/* harmony export */   uV: () => (/* binding */ forgetUnsaved)
+/* harmony export */ });
+/* unused harmony export readUnsaved */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3838);
+/* harmony import */ var _keep_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2086);
+/* harmony import */ var _output_shape_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1048);
+
+
+
+
+
+
+
+/** Name of the state that the runner hands from a step to its `post`: the path of the list, which is too long itself. */
+const STATE = 'unsaved';
+const readList = (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_6__/* .listOf */ .c3)((0,_output_shape_js__WEBPACK_IMPORTED_MODULE_6__/* .recordOf */ .zv)({ kind: _output_shape_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq, name: _output_shape_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq, key: _output_shape_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq, files: (0,_output_shape_js__WEBPACK_IMPORTED_MODULE_6__/* .listOf */ .c3)(_output_shape_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq) }));
+/** Lists of this process that are there. */
+const lists = new Set();
+/** @param root directory of what is kept */
+function newUnsaved(root) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, STATE, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.json`);
+    const saves = new Map();
+    let writing = Promise.resolve();
+    let next;
+    async function write() {
+        if (saves.size === 0) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+            return;
+        }
+        await (0,_keep_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeWhole */ .f)(file, JSON.stringify([...saves.values()]));
+        if (!lists.has(file))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(STATE, file);
+        lists.add(file);
+    }
+    /** Several calls while one is at it come to one more. */
+    function writeNext() {
+        next ??= writing.then(() => {
+            next = undefined;
+            return write();
+        });
+        writing = next.catch(() => { });
+        return next;
+    }
+    return {
+        add(save) {
+            saves.set(`${save.kind} ${save.name}`, save);
+            return writeNext();
+        },
+        async remove(kind, name) {
+            if (saves.delete(`${kind} ${name}`))
+                await writeNext();
+        },
+    };
+}
+/** Is called by a run that has come to its end: what it could not save it told of. */
+function forgetUnsaved() {
+    for (const file of lists)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true });
+}
+/**
+ * What the step before did not save.
+ *
+ * @param file that its state names
+ * @throws Error if it is no such list
+ */
+async function readUnsaved(file) {
+    return readList(JSON.parse(await readFile(file, 'utf8')), '');
 }
 
 
@@ -44071,7 +42495,7 @@ function wholeInOlderFormat(btf, older) {
     const members = new Map();
     for (let id = 1; id < types.length; id++) {
         if (isComposite(kindOf(btf, id)))
-            members.set(id, new Set(Array(lengthOf(btf, id)).keys()));
+            members.set(id, 'all');
     }
     return { types, members, older };
 }
@@ -44323,7 +42747,7 @@ function enumeratorAt(btf, id, index) {
 
 /***/ }),
 
-/***/ 9148:
+/***/ 7690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45058,6 +43482,31 @@ function sourceAt(btf, lines, section, offset) {
     const shown = text < btf.strings.length ? (0,btf_btf/* stringAt */.bX)(btf, text) : '';
     return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
 }
+/**
+ * The lines of all code, each once, in the order of its sections and instructions. Records whose file is
+ * not there are left out.
+ *
+ * @param btf the object's own
+ * @param most lines of one file; the first
+ */
+function* distinctLines(btf, lines, most) {
+    /** By string offset of the file. */
+    const seen = new Map();
+    for (const words of lines.values()) {
+        for (let at = 0; at < words.length; at += WORDS) {
+            const [, offset = 0, text = 0, line = 0] = words.subarray(at, at + WORDS);
+            if (offset >= btf.strings.length || line === 0)
+                continue;
+            const known = seen.get(offset) ?? { file: (0,btf_btf/* stringAt */.bX)(btf, offset), lines: new Set() };
+            seen.set(offset, known);
+            if (known.lines.has(line) || known.lines.size >= most)
+                continue;
+            known.lines.add(line);
+            const shown = text < btf.strings.length ? (0,btf_btf/* stringAt */.bX)(btf, text) : '';
+            yield { file: known.file, line, ...(shown && { text: shown }) };
+        }
+    }
+}
 /** Of items sorted by their offsets, the last that is at `offset` or before it. */
 function lastUpTo(items, offset, offsetOf) {
     return items[countUpTo(items.length, offset, (index) => offsetOf(items[index])) - 1];
@@ -45090,24 +43539,28 @@ function checkedString(btf, offset, what) {
 
 /** Puts the records of an object to the functions that they are in. */
 function indexRecords({ relocations, code: { functions } }) {
-    const byPlace = new Map();
+    const bySection = new Map();
     for (const [index, { section, insn, site }] of relocations.entries()) {
         if (site === undefined)
             continue;
-        const list = byPlace.get(section);
+        const ofSection = bySection.get(section) ?? new Map();
+        bySection.set(section, ofSection);
+        const list = ofSection.get(insn);
         if (list === undefined)
-            byPlace.set(section, [[insn, index]]);
+            ofSection.set(insn, [index]);
         else
-            list.push([insn, index]);
+            list.push(index);
     }
     return new Map(functions.map(({ section, start, instructions }, index) => {
         const first = start / INSN_SIZE;
+        const ofSection = bySection.get(section);
         const records = new Map();
-        for (const [insn, record] of byPlace.get(section) ?? []) {
-            const at = insn - first;
-            if (at < 0 || at >= instructions.opcodes.length)
-                continue;
-            records.set(at, [...(records.get(at) ?? []), record]);
+        if (ofSection !== undefined) {
+            for (let at = 0; at < instructions.opcodes.length; at++) {
+                const list = ofSection.get(first + at);
+                if (list !== undefined)
+                    records.set(at, list);
+            }
         }
         return [index, records];
     }));
@@ -47390,106 +45843,8 @@ function expectations_decide(prepared, kernel) {
     return decisions;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/inputs/lines.js
-var lines = __nccwpck_require__(742);
-// EXTERNAL MODULE: ./lib/kernels/nearest.js
-var nearest = __nccwpck_require__(928);
-;// CONCATENATED MODULE: ./lib/expectations/remarks.js
-
-
-
-
-const SUGGESTIONS = 3;
-/** Characters of a glob that names are compared with. */
-const MAX_COMPARED = 64;
-/**
- * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
- * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
- */
-function remarksOnExpectations(prepared, use) {
-    const decided = new Set();
-    const needed = new Set();
-    for (const result of use.results) {
-        for (const line of result.decided)
-            decided.add(line);
-        for (const line of result.needed)
-            needed.add(line);
-    }
-    const { programs } = prepared.expectations;
-    const remarks = [
-        ...programs.flatMap((line, index) => [
-            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
-            ...lineRemarks(prepared, index, line, use, { decided, needed }),
-        ]),
-        ...variableRemarks(prepared, use.unread),
-    ];
-    return (0,lines/* firstSentences */.zR)('expectations', remarks, (remark) => remark(), 'to look at: mend these first');
-}
-/** Globs that match nothing. */
-function globRemarks(where, globs, what, objects, unread) {
-    return globs
-        .filter((glob) => !unread.some((path) => (0,member_glob/* namesObject */.Mf)(glob, path)))
-        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,member_glob/* matchesOne */.Sr)(glob, object.path, name))))
-        .map((glob) => () => {
-        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
-        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
-        const meant = objects.filter(({ path }) => (0,member_glob/* namesObject */.Mf)(glob, path));
-        return meant.length === 0
-            ? `${where}, ${written}, matches no object${near(object, objects.map(remarks_nameOf))}.`
-            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
-    });
-}
-function near(word, known) {
-    const names = (0,nearest/* nearest */.p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
-    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
-}
-/** What is to be said of a line about programs as a whole, if it names one. */
-function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
-    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
-    if (named === 0)
-        return [];
-    if (word === 'one of' && named === 1 && unread.length === 0) {
-        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
-    }
-    const isNamed = prepared.filters[prepared.filterOf[index]];
-    if (!kernels.some(isNamed))
-        return [() => `${place} matches no kernel of this run.`];
-    if (missing.some((kernel) => word === 'only' || isNamed(kernel)))
-        return [];
-    if (!decided.has(index)) {
-        return [
-            () => `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
-        ];
-    }
-    if (needed.has(index))
-        return [];
-    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
-    return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
-}
-function variableRemarks(prepared, unread) {
-    const { expectations, objects } = prepared;
-    const lines = expectations.variables;
-    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,member_glob/* matchesMember */.cr)(line.variables, path, name)))));
-    return lines.flatMap((line, index) => {
-        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
-        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
-        return hides
-            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
-            : nothing;
-    });
-}
-function namesIn(object, what) {
-    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
-}
-function remarks_nameOf({ path }) {
-    return (0,external_node_path_.basename)(path);
-}
-function quoted(text) {
-    return JSON.stringify(text);
-}
-
+// EXTERNAL MODULE: ./lib/expectations/remarks.js
+var expectations_remarks = __nccwpck_require__(6274);
 ;// CONCATENATED MODULE: ./lib/expectations/judge-product.js
 
 
@@ -47518,7 +45873,7 @@ function judgeProduct(objects, known, table, expectations, aliases) {
                 needed.add(line);
             return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
         },
-        remarks: (use) => remarksOnExpectations(prepared, { ...use, results: [{ decided, needed }] }),
+        remarks: (use) => (0,expectations_remarks/* remarksOnExpectations */.oD)(prepared, { ...use, results: [{ decided, needed }] }),
     };
     function judgeOne(object, outcomes, { release }, helpers) {
         const { low, high } = generationOf({ release, helpers });
@@ -47566,12 +45921,10 @@ function inWords(excuse) {
     return by.startsWith('SEC(') ? by : `${by}: ${word}`;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/fail-on.js
-var fail_on = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/finish.js + 10 modules
+var finish = __nccwpck_require__(6060);
 // EXTERNAL MODULE: ./lib/keep/attempt.js
 var keep_attempt = __nccwpck_require__(8652);
-// EXTERNAL MODULE: ./lib/keep/baselines.js
-var keep_baselines = __nccwpck_require__(293);
 // EXTERNAL MODULE: ./lib/kernels/architectures.js
 var kernels_architectures = __nccwpck_require__(8542);
 ;// CONCATENATED MODULE: ./lib/objects/for-kernel.js
@@ -48118,11 +46471,20 @@ function relocationCollector(elf, btf) {
     }
     return { queries, sites, relocations, add };
 }
-function readQuery(btf, { typeId, kind, access: accessAt }) {
+function readQuery(btf, { typeId, kind, access }) {
     if (typeId === 0 || typeId >= (0,btf_btf/* typeCount */.g1)(btf)) {
         throw new errors/* FormatError */.IF('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
     }
-    const access = checkedString(btf, accessAt, 'access string');
+    return makeQuery(btf, typeId, checkedString(btf, access, 'access string'), kind);
+}
+/**
+ * What a relocation asks.
+ *
+ * @param typeId in the object's own BTF, not void
+ * @param access string
+ * @param kind `enum bpf_core_relo_kind`
+ */
+function makeQuery(btf, typeId, access, kind) {
     const unnamed = btf.strings[(0,types/* nameOf */.Vb)(btf, typeId)] === 0 && kind !== relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL;
     let spec;
     try {
@@ -50706,6 +49068,11 @@ function findCandidates(btf, wanted) {
     }
     return lists;
 }
+/** Of what was found for some names, what was found for others; nothing for those that are not among them. */
+function candidatesAmong(candidates, from, to) {
+    const indices = to.names.map((name) => indexOfName(from, name));
+    return candidates.map((byName) => indices.map((index) => byName[index] ?? []));
+}
 /** Index of a name among the wanted ones, or -1. */
 function indexOfName(wanted, name) {
     return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);
@@ -51443,8 +49810,596 @@ async function* readFrom(archive, wanted) {
         yield { found, error: failure };
 }
 
+;// CONCATENATED MODULE: ./lib/core/kept/kept-file.js
+
+
+/**
+ * A kept kernel as a file:
+ *
+ * | bytes    | what                                                                              |
+ * | -------- | --------------------------------------------------------------------------------- |
+ * | 4        | `BTFK`                                                                              |
+ * | 4        | the format, `FORMAT`                                                                |
+ * | 4        | bytes of the whole BTF                                                            |
+ * | 4        | how many helpers the kernel has, 0xffffffff if its BTF does not tell                |
+ * | 4        | bytes of the list of ids, a multiple of 4                                         |
+ * | 32       | SHA-256 of the content's id, of the digest of the names, and of all that stands here but this |
+ * |          | the list of ids: of each candidate how far its id lies behind that of the one before, here and in the whole BTF, as numbers of 7 bits a byte, lowest first; then zeros |
+ * |          | raw BTF, in the kernel's byte order                                                 |
+ *
+ * Numbers are little-endian. The BTF is not packed: caches do that, and find what kernels have in common.
+ */
+/**
+ * Changes with what is kept of a kernel, and with this form: files of another format are not there. A change of a loader
+ * that makes it go further than `keep-kernel.ts` followed it is such a change.
+ */
+const FORMAT = 1;
+const MAGIC = 'BTFK';
+const HEADER = 20;
+const SHA256 = 32;
+const kept_file_UNKNOWN = 0xffff_ffff;
+function writeKept({ bytes, wholeIds }, { wholeSize, helpers = kept_file_UNKNOWN }, of) {
+    const ids = packIds(wholeIds);
+    const file = Buffer.alloc(HEADER + SHA256 + ids.length + bytes.length);
+    file.write(MAGIC, 'latin1');
+    [FORMAT, wholeSize, helpers, ids.length].forEach((word, index) => {
+        file.writeUInt32LE(word, 4 + 4 * index);
+    });
+    file.set(ids, HEADER + SHA256);
+    file.set(bytes, HEADER + SHA256 + ids.length);
+    file.set(digestOf(file, of), HEADER);
+    return file;
+}
+/** @returns undefined if the file is broken, or is of something else */
+function readKept(file, of) {
+    const checked = checkKept(file, of);
+    if (checked === undefined)
+        return undefined;
+    const { bytes, ids, wholeSize, helpers } = checked;
+    const btf = parsed(bytes);
+    const wholeIds = btf && unpackIds(ids, btf);
+    return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers };
+}
+/** Reads a file up to its digest. @returns undefined if it is broken, or is of something else */
+function checkKept(file, of) {
+    const view = Buffer.from(file.buffer, file.byteOffset, file.length);
+    if (file.length < HEADER + SHA256 || view.toString('latin1', 0, 4) !== MAGIC)
+        return undefined;
+    const [format, wholeSize, helpers, idBytes] = [1, 2, 3, 4].map((word) => view.readUInt32LE(word * 4));
+    const idsAt = HEADER + SHA256;
+    if (format !== FORMAT || idsAt + idBytes > file.length)
+        return undefined;
+    if (!digestOf(view, of).equals(view.subarray(HEADER, idsAt)))
+        return undefined;
+    return {
+        ids: file.subarray(idsAt, idsAt + idBytes),
+        bytes: file.subarray(idsAt + idBytes),
+        wholeSize,
+        helpers: helpers === kept_file_UNKNOWN ? undefined : helpers,
+    };
+}
+function digestOf(file, { content, names }) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(`${content} ${names} `)
+        .update(file.subarray(0, HEADER))
+        .update(file.subarray(HEADER + SHA256))
+        .digest();
+}
+function parsed(bytes) {
+    try {
+        return parseBtf(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function packIds(wholeIds) {
+    const packed = [];
+    const push = (distance) => {
+        let left = distance;
+        for (; left > 0x7f; left >>>= 7)
+            packed.push((left & 0x7f) | 0x80);
+        packed.push(left);
+    };
+    let [last, lastWhole] = [0, 0];
+    wholeIds.forEach((whole, id) => {
+        if (whole === 0)
+            return;
+        push(id - last);
+        push(whole - lastWhole);
+        [last, lastWhole] = [id, whole];
+    });
+    while (packed.length % 4 !== 0)
+        packed.push(0);
+    return Uint8Array.from(packed);
+}
+/** @returns undefined if an id is none of the BTF */
+function unpackIds(packed, btf) {
+    const wholeIds = new Uint32Array(typeCount(btf));
+    let at = 0;
+    const next = () => {
+        let [value, shift] = [0, 0];
+        for (let byte = 0x80; byte > 0x7f && shift < 32; shift += 7) {
+            byte = packed[at++] ?? 0;
+            value += (byte & 0x7f) * 2 ** shift;
+        }
+        return value;
+    };
+    for (let [id, whole] = [0, 0]; at < packed.length;) {
+        const distance = next();
+        if (distance === 0)
+            break;
+        id += distance;
+        whole += next();
+        if (id >= wholeIds.length || whole < id || whole > 0xffff_ffff)
+            return undefined;
+        wholeIds[id] = whole;
+    }
+    return wholeIds;
+}
+
+;// CONCATENATED MODULE: ./lib/core/kept/names.js
+
+
+
+
+
+
+/**
+ * How far a loader may go from the candidates of a name; each grade holds the ones before it. What a
+ * query needs is told by the object's own types alone: a loader goes into a kernel's type only in step
+ * with the object's, and behind a pointer of the kernel's only if the object's type has one there too.
+ */
+const Grade = {
+    /** Members, elements and what modifiers and typedefs stand for: all that is held by value. */
+    VALUE: 1,
+    /** Behind pointers too, up to structs and unions, which are not looked into (`type_exists` on a `typedef void (*callback)(struct s *)`). */
+    SIGNATURE: 2,
+    /** Everything (`type_matches` on a struct with pointers: cilium/ebpf compares what they point to). */
+    REACH: 3,
+};
+function isGrade(value) {
+    return Object.values(Grade).includes(value);
+}
+/** Kinds whose names no relocation asks for (`candidates/candidates.ts`). */
+const NEVER_ASKED = new Set([
+    btf_kinds/* Kind */.b8.FUNC,
+    btf_kinds/* Kind */.b8.VAR,
+    btf_kinds/* Kind */.b8.DATASEC,
+    btf_kinds/* Kind */.b8.DECL_TAG,
+]);
+/**
+ * What objects ask now, and what they will ask after the next change, as far as it can be foreseen: every
+ * name of their own types, as each loader cuts it. A new field of a type that is known needs no name
+ * that is not here.
+ */
+function namesOf(objects, objectSet) {
+    const names = new Map();
+    for (const { btf } of objects) {
+        for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+            if (NEVER_ASKED.has((0,types/* kindOf */.I)(btf, id)))
+                continue;
+            const grade = (0,types/* kindOf */.I)(btf, id) === btf_kinds/* Kind */.b8.TYPEDEF && goesBehindPointer(btf, id, false)
+                ? Grade.SIGNATURE
+                : Grade.VALUE;
+            for (const name of essentialNames(btf, id))
+                raise(names, name, grade);
+        }
+    }
+    return joinNames(names, neededNames(objectSet));
+}
+/** What the queries of objects need now. The empty name is among them if aya asks about unnamed types. */
+function neededNames({ parts, wanted }) {
+    const names = new Map();
+    const text = wanted.names.map((bytes) => Buffer.from(bytes).toString('latin1'));
+    for (const { object, names: byLoader } of parts) {
+        object.queries.forEach((query, index) => {
+            if (query.spec === undefined || query.kind === relocation_kind/* RelocationKind */.TF.TYPE_ID_LOCAL)
+                return;
+            const grade = gradeOf(object, query);
+            for (const ofLoader of byLoader) {
+                const name = ofLoader[index];
+                if (name >= 0)
+                    raise(names, text[name], grade);
+            }
+        });
+    }
+    return names;
+}
+/** Whether names are kept by at least the grades that are needed. */
+function coversNames(kept, needed) {
+    return [...needed].every(([name, grade]) => name !== '' && (kept.get(name) ?? 0) >= grade);
+}
+/** The names of both, each by the higher of its grades. The empty name cannot be kept: it has most types. */
+function joinNames(a, b) {
+    const names = new Map();
+    for (const one of [a, b])
+        for (const [name, grade] of one)
+            raise(names, name, grade);
+    names.delete('');
+    return names;
+}
+/** SHA-256, hex, of names with their grades. */
+function digestOfNames(names) {
+    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(sorted)).digest('hex');
+}
+function raise(names, name, grade) {
+    if ((names.get(name) ?? 0) < grade)
+        names.set(name, grade);
+}
+function essentialNames(btf, id) {
+    const name = (0,types/* nameOf */.Vb)(btf, id);
+    const names = new Set();
+    for (const { essentialLength } of loaders_LOADERS) {
+        const bytes = btf.strings.subarray(name, name + essentialLength(btf.strings, name));
+        names.add(Buffer.from(bytes).toString('latin1'));
+    }
+    return names;
+}
+/** The grade by which a query needs the names that it asks for. */
+function gradeOf({ btf }, { kind, typeId }) {
+    if (!(0,relocation_kind/* isTypeBased */.Yl)(kind))
+        return Grade.VALUE;
+    const whole = kind === relocation_kind/* RelocationKind */.TF.TYPE_MATCHES;
+    if (!goesBehindPointer(btf, typeId, whole))
+        return Grade.VALUE;
+    return whole ? Grade.REACH : Grade.SIGNATURE;
+}
+/**
+ * Whether a comparison with an object's type comes to a pointer of it.
+ *
+ * @param intoMembers whether structs and unions are looked into
+ */
+function goesBehindPointer(btf, root, intoMembers) {
+    const met = new Set([root]);
+    // A set hands out what is added while it is walked.
+    for (const typeId of met) {
+        const id = btf.underlying[typeId];
+        const kind = (0,types/* kindOf */.I)(btf, id);
+        if (kind === btf_kinds/* Kind */.b8.PTR)
+            return true;
+        if (kind === btf_kinds/* Kind */.b8.ARRAY)
+            met.add((0,types/* arrayElement */.UQ)(btf, id)).add((0,types/* arrayIndexType */.u3)(btf, id));
+        if (kind === btf_kinds/* Kind */.b8.FUNC_PROTO) {
+            met.add((0,types/* referred */.SS)(btf, id));
+            for (let i = 0; i < (0,types/* lengthOf */.Y5)(btf, id); i++)
+                met.add((0,types/* parameterType */.IH)(btf, id, i));
+        }
+        if (intoMembers && (0,btf_kinds/* isComposite */.mO)(kind)) {
+            for (let i = 0; i < (0,types/* lengthOf */.Y5)(btf, id); i++)
+                met.add((0,types/* memberType */.tD)(btf, id, i));
+        }
+    }
+    return false;
+}
+
 // EXTERNAL MODULE: ./lib/keep/keeper.js
 var keep_keeper = __nccwpck_require__(8667);
+;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
+/**
+ * Works on several items at a time, and yields each result as soon as it is there.
+ *
+ * @param most how many are worked on at once; no item is taken before there is room for it
+ * @throws what `items` or `work` throws first; work that is under way is waited for
+ */
+async function* inFlight(items, most, work) {
+    const iterator = items[Symbol.asyncIterator]();
+    const underWay = new Set();
+    let taking;
+    let ended = false;
+    try {
+        while (true) {
+            if (!ended && taking === undefined && underWay.size < most) {
+                taking = iterator.next().then((taken) => ({ taken }));
+            }
+            if (taking === undefined && underWay.size === 0)
+                return;
+            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
+            if ('taken' in event) {
+                taking = undefined;
+                if (event.taken.done)
+                    ended = true;
+                else
+                    start(event.taken.value);
+            }
+            else {
+                underWay.delete(event.task);
+                yield event.result;
+            }
+        }
+    }
+    finally {
+        // An item may never come any more; who gave the items ends that.
+        taking?.catch(() => { });
+        if (!ended)
+            iterator.return?.().catch(() => { });
+        await Promise.allSettled(underWay);
+    }
+    function start(item) {
+        const task = work(item).then((result) => ({ task, result }));
+        underWay.add(task);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/keep/files.js
+var keep_files = __nccwpck_require__(2086);
+;// CONCATENATED MODULE: ./lib/obtain/kept-group.js
+
+
+
+
+
+/** Name of the directories of a group: another format is somewhere else. */
+function groupDirectory(group) {
+    return `${FORMAT}/${group}`;
+}
+const KERNEL_FILE = /^([0-9a-f]{40}|[0-9a-f]{64})\.([0-9a-f]{64})\.kept$/;
+const NAMES_FILE = /^([0-9a-f]{64})\.names$/;
+/** Opens a directory, which may be empty. What is broken is not there. */
+async function openKeptGroup(directory) {
+    const files = await (0,keep_files/* filesIn */.n)(directory);
+    const sets = new Map();
+    for (const file of files) {
+        const digest = NAMES_FILE.exec(file)?.[1];
+        const names = digest && (await readNames((0,external_node_path_.join)(directory, file), digest));
+        if (names)
+            sets.set(digest, names);
+    }
+    /** By content, the digest of the names. */
+    const kernels = new Map();
+    for (const file of files) {
+        const [, content, digest] = KERNEL_FILE.exec(file) ?? [];
+        if (content && digest && sets.has(digest))
+            kernels.set(content, digest);
+    }
+    const fileOf = (content, digest) => `${content}.${digest}.kept`;
+    const all = [...sets.values()].reduce(joinNames, new Map());
+    return {
+        names: all,
+        namesOf(content) {
+            const digest = kernels.get(content);
+            return digest === undefined ? undefined : sets.get(digest);
+        },
+        async read(content) {
+            const digest = kernels.get(content);
+            if (digest === undefined)
+                return undefined;
+            const file = (0,external_node_path_.join)(directory, fileOf(content, digest));
+            const bytes = await (0,promises_.readFile)(file).catch(() => undefined);
+            if (bytes === undefined)
+                return undefined;
+            // What was used lately is trimmed last.
+            await touch(file);
+            await touch((0,external_node_path_.join)(directory, `${digest}.names`));
+            return { bytes, of: { content, names: digest } };
+        },
+        async add(content, kernel, facts, { names, digest }) {
+            if (!sets.has(digest)) {
+                await (0,keep_files/* writeWhole */.f)((0,external_node_path_.join)(directory, `${digest}.names`), JSON.stringify([...names]));
+                sets.set(digest, names);
+            }
+            const of = { content, names: digest };
+            const file = fileOf(content, digest);
+            await (0,keep_files/* writeWhole */.f)((0,external_node_path_.join)(directory, file), writeKept(kernel, facts, of));
+            const before = kernels.get(content);
+            kernels.set(content, digest);
+            if (before !== undefined && before !== digest) {
+                await (0,promises_.rm)((0,external_node_path_.join)(directory, fileOf(content, before)), { force: true });
+            }
+        },
+        async remove(content) {
+            const digest = kernels.get(content);
+            kernels.delete(content);
+            if (digest !== undefined)
+                await (0,promises_.rm)((0,external_node_path_.join)(directory, fileOf(content, digest)), { force: true });
+        },
+        filesOf(contents) {
+            const names = new Set();
+            for (const content of contents) {
+                const digest = kernels.get(content);
+                if (digest !== undefined)
+                    names.add(fileOf(content, digest)).add(`${digest}.names`);
+            }
+            return [...names].sort();
+        },
+    };
+}
+async function readNames(file, digest) {
+    try {
+        const entries = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        if (!Array.isArray(entries) || !entries.every(isEntry))
+            return undefined;
+        const names = new Map(entries);
+        return digestOfNames(names) === digest ? names : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isEntry(entry) {
+    return Array.isArray(entry) && typeof entry[0] === 'string' && isGrade(entry[1]);
+}
+async function touch(file) {
+    const now = new Date();
+    await (0,promises_.utimes)(file, now, now).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ./lib/obtain/kept-kernel.js
+
+
+
+
+
+
+
+
+/** Neighbouring kernels are often equal in all that is kept of them: what was made of so many is remembered. */
+const REMEMBERED = 16;
+/**
+ * The level of kernels of which an earlier run kept the part that objects ask about
+ * (`core/kept/keep-kernel.ts`): nothing is fetched and nothing is unpacked, although the relocations changed. A kernel of which
+ * they ask for more than was kept is left to the next level, and the more is kept then.
+ *
+ * @param all all kernels of this run, also those that an earlier level gives
+ */
+function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capacity }, attempt) {
+    const fresh = namesOf(objects, makeObjectSet(objects));
+    const asked = remember(objectsFor, (indices) => {
+        const of = indices.map((index) => objects[index]);
+        const kinds = new Set(of.flatMap(({ queries }) => queries.map(({ kind }) => kind)));
+        return {
+            needed: neededNames(makeObjectSet(of)),
+            asksIds: kinds.has(relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET),
+        };
+    });
+    const groups = new Map();
+    const openGroups = [];
+    const contents = new Map();
+    const recent = new Map();
+    function groupOf({ entry }) {
+        const { distro, version, arch } = entry.kernel;
+        const name = groupDirectory(`${distro}/${version}/${arch}`);
+        const opening = groups.get(name) ?? attempt(() => open(name));
+        groups.set(name, opening);
+        return opening;
+    }
+    async function open(name) {
+        const ours = all.filter(({ entry }) => {
+            const { distro, version, arch } = entry.kernel;
+            return groupDirectory(`${distro}/${version}/${arch}`) === name;
+        });
+        const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
+        await keeper.restore(name, (0,keep_keeper/* digestOf */.o)(blobs));
+        const group = await openKeptGroup(keeper.directoryOf(name));
+        const names = joinNames(group.names, fresh);
+        const keep = { names, digest: digestOfNames(names) };
+        const opened = { name, group, keep, ours, changed: false };
+        openGroups.push(opened);
+        return opened;
+    }
+    /** Kernels of which enough is kept. */
+    async function* covered(wanted) {
+        for (const found of wanted) {
+            const { needed, asksIds } = asked(found);
+            const opened = await groupOf(found);
+            if (opened === undefined || opened.group.names.size === 0)
+                continue;
+            const content = await contentOf(found);
+            const kept = content === undefined ? undefined : opened.group.namesOf(content);
+            if (content === undefined || kept === undefined || !coversNames(kept, needed))
+                continue;
+            yield { found, group: opened.group, content, asksIds };
+        }
+    }
+    async function contentOf(found) {
+        const { blob } = found.entry;
+        if (blob !== undefined)
+            return blob;
+        const known = contents.get(found);
+        if (known !== undefined)
+            return known;
+        const archive = archives[found.archive];
+        if (archive?.directory === undefined)
+            return undefined;
+        for await (const fetched of archive.read([found.entry])) {
+            if (!('bytes' in fetched))
+                return undefined;
+            const content = (0,external_node_crypto_.createHash)('sha256').update(fetched.bytes).digest('hex');
+            contents.set(found, content);
+            return content;
+        }
+        return undefined;
+    }
+    async function make({ found, group, content, asksIds }) {
+        const file = await group.read(content);
+        const checked = file && checkKept(file.bytes, file.of);
+        if (file === undefined || checked === undefined) {
+            await group.remove(content);
+            return undefined;
+        }
+        const { wholeSize, helpers, ids, bytes } = checked;
+        const indices = objectsFor(found);
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(`${indices.join()} `).update(bytes);
+        const key = (asksIds ? hash.update(ids) : hash).digest('hex');
+        const work = { kept: file.of, bytes: file.bytes, objects: indices };
+        try {
+            const kernel = await rememberedOr(key, () => tailor(work));
+            const packedSha256 = found.entry.blob === undefined ? { packedSha256: content } : {};
+            return { found, kernel: { ...kernel, wholeSize, helpers, ...packedSha256 } };
+        }
+        catch {
+            // Whatever is wrong with it, the whole kernel says.
+            return undefined;
+        }
+    }
+    function rememberedOr(key, work) {
+        const making = recent.get(key) ?? work();
+        recent.delete(key);
+        recent.set(key, making);
+        const [oldest] = recent.keys();
+        if (recent.size > REMEMBERED && oldest !== undefined)
+            recent.delete(oldest);
+        return making;
+    }
+    /** The groups that this run added to, with all files of its kernels. */
+    function changed() {
+        return openGroups
+            .filter((one) => one.changed)
+            .map(({ name, group, ours }) => {
+            const ids = ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []);
+            return { name, files: group.filesOf(ids) };
+        });
+    }
+    return {
+        origin: 'kept',
+        async *give(wanted) {
+            for await (const made of inFlight(covered(wanted), capacity, make))
+                if (made)
+                    yield made;
+        },
+        async toKeep(found) {
+            if (asked(found).needed.has(''))
+                return undefined;
+            return (await groupOf(found))?.keep;
+        },
+        async keepKernel(found, { kept, wholeSize, helpers, packedSha256 }) {
+            const content = found.entry.blob ?? packedSha256;
+            const opened = await groupOf(found);
+            if (kept === undefined || content === undefined || opened === undefined)
+                return;
+            contents.set(found, content);
+            await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
+            opened.changed = true;
+        },
+        async checkpoint() {
+            for (const { name, files } of changed()) {
+                await keeper.saveLater?.(name, (0,keep_keeper/* digestOf */.o)(files), files);
+            }
+        },
+        async save() {
+            for (const { name, files } of changed()) {
+                await keeper.save(name, (0,keep_keeper/* digestOf */.o)(files), files);
+            }
+        },
+    };
+}
+/** Works out once what depends on the objects that are for a kernel. */
+function remember(objectsFor, work) {
+    const known = new Map();
+    return (found) => {
+        const indices = objectsFor(found);
+        const key = indices.join();
+        const value = known.get(key) ?? work(indices);
+        known.set(key, value);
+        return value;
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:url"
@@ -51475,12 +50430,8 @@ function programHash(directory = PROGRAM) {
     return hash.digest('hex');
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var core_outcome = __nccwpck_require__(1307);
-// EXTERNAL MODULE: ./lib/keep/files.js
-var keep_files = __nccwpck_require__(2086);
 ;// CONCATENATED MODULE: ./lib/obtain/results-file.js
 
 
@@ -51495,7 +50446,7 @@ var keep_files = __nccwpck_require__(2086);
 function resultKey(blob, arch) {
     return `${arch} ${blob}`;
 }
-const FORMAT = 3;
+const results_file_FORMAT = 3;
 const INDEX = 'index.json';
 /**
  * Results that this run does not need stay as long as there are no more than so many: an archive grows
@@ -51577,10 +50528,16 @@ async function removeOrphan(file) {
 function results_file_indexOf(signature, results, table) {
     const lists = [];
     const known = new Map();
+    // Most are shared, and then need not be compared.
+    const seen = new Map();
     const numberOf = (list) => {
+        const before = seen.get(list);
+        if (before !== undefined)
+            return before;
         const key = list.join();
         const index = known.get(key) ?? lists.push([...list]) - 1;
         known.set(key, index);
+        seen.set(list, index);
         return index;
     };
     const kernels = results.map(([key, { sha256, wholeSize, helpers, objects, outcomes }]) => ({
@@ -51592,7 +50549,7 @@ function results_file_indexOf(signature, results, table) {
         outcomes: outcomes.map(numberOf),
     }));
     const { outcomes } = table;
-    const json = JSON.stringify({ format: FORMAT, signature, outcomes, lists, kernels });
+    const json = JSON.stringify({ format: results_file_FORMAT, signature, outcomes, lists, kernels });
     return `${sha256Of(json)}\n${json}`;
 }
 /** @throws Error if the index is broken, or of other relocations */
@@ -51602,7 +50559,7 @@ function readIndex(text, signature, sites, table) {
     if (text.slice(0, end) !== sha256Of(json))
         throw new Error('their checksum is wrong');
     const index = JSON.parse(json);
-    if (index.format !== FORMAT || index.signature !== signature) {
+    if (index.format !== results_file_FORMAT || index.signature !== signature) {
         throw new Error('they are of another run');
     }
     const numbers = index.outcomes.map((outcome) => {
@@ -51663,10 +50620,18 @@ function keptResults(keeper, { objects, signature, table }, warn, attempt) {
     const name = (0,external_node_crypto_.createHash)('sha256').update(`${signature} ${programHash()}`).digest('hex');
     const sites = objects.map((object) => object.sites.length);
     let opening;
-    let changed = false;
+    let added = 0;
+    /** What was written last, and how many kernels had been added then. */
+    let written;
     async function open() {
         await attempt(() => keeper.restore(name, 'newest'));
         return openResults(keeper.directoryOf(name), name, sites, table, warn);
+    }
+    /** Writes the index, if there are kernels that it lacks. */
+    async function write(results) {
+        if (written?.added !== added)
+            written = { added, files: await results.save() };
+        return written.files;
     }
     return {
         origin: 'results',
@@ -51686,14 +50651,20 @@ function keptResults(keeper, { objects, signature, table }, warn, attempt) {
                 return;
             opening ??= open();
             await (await opening).add(key, kernel);
-            changed = true;
+            added++;
         },
-        async save() {
-            if (!changed || opening === undefined)
+        async checkpoint() {
+            if (added === 0 || written?.added === added || opening === undefined)
                 return;
             const results = await opening;
-            const files = await results.save();
-            await keeper.save(name, (0,keep_keeper/* digestOf */.o)(results.keys()), files);
+            const files = await write(results);
+            await keeper.saveLater?.(name, (0,keep_keeper/* digestOf */.o)(results.keys()), files);
+        },
+        async save() {
+            if (added === 0 || opening === undefined)
+                return;
+            const results = await opening;
+            await keeper.save(name, (0,keep_keeper/* digestOf */.o)(results.keys()), await write(results));
         },
     };
 }
@@ -51703,7 +50674,42 @@ function keyOf({ entry }) {
 
 // EXTERNAL MODULE: ./lib/archive/blob.js
 var archive_blob = __nccwpck_require__(1088);
+;// CONCATENATED MODULE: ./lib/keep/room.js
+/** So many sources tell what the others will have. */
+const SAMPLE = 50;
+/** An estimate may be wrong, for kernels of one distro resemble each other, so it must be far too much. */
+const FAR = 2;
+/** @param wanted how many sources the run wants */
+function openRoom({ bytes: budget, beyond }, wanted) {
+    const seen = new Set();
+    let total = 0;
+    let isOver = false;
+    return {
+        take(name, bytes) {
+            if (beyond === 'some') {
+                if (!seen.has(name) && total + bytes > budget)
+                    return false;
+                if (!seen.has(name))
+                    total += bytes;
+                seen.add(name);
+                return true;
+            }
+            if (!seen.has(name))
+                total += bytes;
+            seen.add(name);
+            const estimate = seen.size < SAMPLE ? total : ((total / seen.size) * wanted) / FAR;
+            isOver ||= Math.max(total, estimate) > budget;
+            return !isOver;
+        },
+        get isOver() {
+            return isOver;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/obtain/kept-source.js
+
+
 
 
 
@@ -51715,56 +50721,133 @@ const WORTH_RESTORING = 4;
  * The level of packed entries that an earlier run fetched: files named by their blob ids, which are
  * checked by them. Entries of a directory are not kept, since they are on this machine.
  *
+ * All that the run wants counts for the budget, also what earlier runs kept. Once it is known to be too
+ * much for a keeper that keeps all or nothing, nothing of it stays on this machine.
+ *
  * @param all all kernels of this run, also those that an earlier level gives
  */
-function keptSources(keeper, archives, all, attempt) {
+function keptSources(keeper, archives, all, log, attempt) {
     const groups = new Map();
     for (const found of all) {
         if (isKept(found))
             groupOf(found).blobs.add(blobOf(found));
     }
+    const wantedBlobs = [...groups.values()].reduce((sum, { blobs }) => sum + blobs.size, 0);
+    const room = openRoom(keeper.budget, wantedBlobs);
+    for (const found of keeper.budget.beyond === 'none' ? all.filter(isKept) : []) {
+        const { size } = found.entry;
+        if (size !== undefined)
+            take(groupOf(found), blobOf(found), size);
+    }
+    let dropping;
     function isKept({ entry, archive }) {
         return entry.blob !== undefined && archives[archive]?.directory === undefined;
     }
     function groupOf({ entry }) {
         const name = groupName(entry.kernel);
-        const group = groups.get(name) ?? { name, blobs: new Set(), changed: false };
+        const none = { name, blobs: new Set(), restored: false, changed: false };
+        const group = groups.get(name) ?? none;
         groups.set(name, group);
         return group;
     }
     function fileOf(found) {
         return (0,external_node_path_.join)(keeper.directoryOf(groupName(found.entry.kernel)), blobOf(found));
     }
-    async function restore({ name, blobs }, wanted) {
-        const here = new Set(await (0,keep_files/* filesIn */.n)(keeper.directoryOf(name)));
-        const lacking = wanted.filter((found) => groupName(found.entry.kernel) === name && !here.has(blobOf(found))).length;
-        if (lacking === 0 || lacking * WORTH_RESTORING < blobs.size)
+    function take(group, blob, bytes) {
+        return room.take(`${group.name}/${blob}`, bytes);
+    }
+    async function blobsHere({ name, blobs }) {
+        return (await (0,keep_files/* filesIn */.n)(keeper.directoryOf(name))).filter((file) => blobs.has(file));
+    }
+    async function restore(group, wanted) {
+        const { name, blobs } = group;
+        const here = new Set(await blobsHere(group));
+        const lacking = wanted.filter((found) => !here.has(blobOf(found))).length;
+        if (lacking > 0 && lacking * WORTH_RESTORING < blobs.size)
             return;
-        await keeper.restore(name, (0,keep_keeper/* digestOf */.o)(blobs));
+        if (lacking > 0)
+            await keeper.restore(name, (0,keep_keeper/* digestOf */.o)(blobs));
+        group.restored = true;
+        for (const blob of await blobsHere(group)) {
+            const stats = await (0,promises_.stat)((0,external_node_path_.join)(keeper.directoryOf(name), blob)).catch(() => undefined);
+            if (stats !== undefined)
+                take(group, blob, stats.size);
+        }
+    }
+    async function drop({ name }) {
+        await (0,promises_.rm)(keeper.directoryOf(name), { recursive: true, force: true });
+    }
+    async function dropAll() {
+        for (const group of groups.values())
+            await drop(group);
+    }
+    /** A group that misses some wanted ones is of use too, unless a larger one was not restored. */
+    async function savable() {
+        const list = [];
+        for (const group of groups.values()) {
+            if (!group.changed)
+                continue;
+            const files = await blobsHere(group);
+            if (!group.restored && files.length < group.blobs.size)
+                continue;
+            list.push({ name: group.name, key: (0,keep_keeper/* digestOf */.o)(files), files });
+        }
+        return list;
     }
     return {
         origin: 'sources',
         async *give(wanted) {
-            const ours = wanted.filter(isKept);
-            for (const group of groups.values())
-                await attempt(() => restore(group, ours));
-            for (const found of ours) {
-                const packed = await readChecked(fileOf(found), blobOf(found));
-                if (packed !== undefined)
-                    yield { found, packed };
+            const ours = new Map();
+            for (const found of wanted.filter(isKept)) {
+                const group = groupOf(found);
+                const entries = ours.get(group);
+                if (entries === undefined)
+                    ours.set(group, [found]);
+                else
+                    entries.push(found);
+            }
+            for (const [group, entries] of ours) {
+                await attempt(() => restore(group, entries));
+                for (const found of entries) {
+                    const packed = await readChecked(fileOf(found), blobOf(found));
+                    if (packed !== undefined)
+                        yield { found, packed };
+                }
+                if (room.isOver)
+                    await attempt(() => drop(group));
             }
         },
         async keepPacked(found, packed) {
             if (!isKept(found))
                 return;
-            await (0,keep_files/* writeWhole */.f)(fileOf(found), packed);
-            groupOf(found).changed = true;
+            const group = groupOf(found);
+            if (take(group, blobOf(found), packed.length)) {
+                await (0,keep_files/* writeWhole */.f)(fileOf(found), packed);
+                group.changed = true;
+            }
+            else if (room.isOver) {
+                if (dropping === undefined) {
+                    log.info(`Fetched files are not kept, for ${(0,report_text/* formatCount */.B4)(wantedBlobs, 'kernel')} have more than cache-size, ${(0,report_text/* formatSize */.Xq)(keeper.budget.bytes)}.`);
+                }
+                dropping ??= dropAll();
+                await dropping;
+            }
+        },
+        async checkpoint() {
+            const { saveLater } = keeper;
+            if (saveLater === undefined || room.isOver)
+                return;
+            const list = await savable();
+            await Promise.all(list.map(({ name, key, files }) => saveLater(name, key, files)));
         },
         async save() {
-            for (const { name, blobs, changed } of groups.values()) {
-                if (changed)
-                    await keeper.save(name, (0,keep_keeper/* digestOf */.o)(blobs), [...blobs].sort());
+            if (room.isOver) {
+                // One that was being written while the others were removed.
+                await dropAll();
+                return;
             }
+            for (const { name, key, files } of await savable())
+                await keeper.save(name, key, files);
         },
     };
 }
@@ -51793,13 +50876,15 @@ async function readChecked(file, blob) {
 
 
 
+
 /** The levels that a run has, the cheapest first. */
-function openLevels(archives, wanted, { results, sources }, of, log, attempt) {
+function openLevels(archives, wanted, { results, kernels, sources }, of, log, attempt) {
     return [
         ...(results === undefined
             ? []
             : [keptResults(results, of, (message) => log.warn(message), attempt)]),
-        ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, attempt)]),
+        ...(kernels === undefined ? [] : [keptKernels(kernels, archives, wanted, of, attempt)]),
+        ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, log, attempt)]),
         archiveLevel(archives, 'directory'),
         archiveLevel(archives, 'network'),
     ];
@@ -51891,9 +50976,9 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
         if (task === undefined)
             return;
         thread.task = task;
-        const { bytes, format, objects: indices } = task.work;
+        const { bytes } = task.work;
         if (bytes.length > INBOX_BYTES) {
-            thread.worker.postMessage({ format, objects: indices, bytes });
+            thread.worker.postMessage(task.work);
             return;
         }
         const inbox = thread.inbox.subarray(0, bytes.length);
@@ -51901,7 +50986,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
         // As garbage they would stay until there is a lot of it.
         release(bytes);
         task.work = { ...task.work, bytes: inbox };
-        thread.worker.postMessage({ format, objects: indices, bytes: inbox });
+        thread.worker.postMessage(task.work);
     }
     function startThread() {
         let worker;
@@ -51997,64 +51082,66 @@ function reasonOf(error) {
     return error.code ?? (0,errors/* messageOf */.bD)(error);
 }
 
-;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
+;// CONCATENATED MODULE: ./lib/obtain/checkpoints.js
+/** What is lost of a run that is killed. */
+const STRETCH_MS = 30_000;
 /**
- * Works on several items at a time, and yields each result as soon as it is there.
+ * Lets levels write down what they keep, now and then, also while a server keeps the run waiting.
  *
- * @param most how many are worked on at once; no item is taken before there is room for it
- * @throws what `items` or `work` throws first; work that is under way is waited for
+ * @returns is called at the end: makes the last one
  */
-async function* inFlight(items, most, work) {
+function startCheckpoints(levels, attempt, stretch = STRETCH_MS) {
+    let making;
+    async function make() {
+        for (const level of levels)
+            await attempt(async () => level.checkpoint?.());
+        making = undefined;
+    }
+    const timer = setInterval(() => {
+        making ??= make();
+    }, stretch);
+    // A run that has nothing else to do has ended.
+    timer.unref();
+    return async () => {
+        clearInterval(timer);
+        await making;
+        await make();
+    };
+}
+
+// EXTERNAL MODULE: ./lib/obtain/outage.js
+var outage = __nccwpck_require__(2930);
+;// CONCATENATED MODULE: ./lib/obtain/until.js
+/**
+ * The items up to an abort, which is no error: there are no more items then, at once, whatever is still
+ * under way to the next one.
+ */
+async function* until(items, signal) {
+    if (signal === undefined) {
+        yield* items;
+        return;
+    }
     const iterator = items[Symbol.asyncIterator]();
-    const underWay = new Set();
-    let taking;
-    let ended = false;
+    let end = () => { };
+    const aborted = new Promise((resolve) => {
+        end = () => resolve(undefined);
+    });
+    signal.addEventListener('abort', end);
+    if (signal.aborted)
+        end();
     try {
         while (true) {
-            if (!ended && taking === undefined && underWay.size < most) {
-                taking = iterator.next().then((taken) => ({ taken }));
-            }
-            if (taking === undefined && underWay.size === 0)
+            const next = await Promise.race([aborted, iterator.next()]);
+            if (next === undefined || next.done)
                 return;
-            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
-            if ('taken' in event) {
-                taking = undefined;
-                if (event.taken.done)
-                    ended = true;
-                else
-                    start(event.taken.value);
-            }
-            else {
-                underWay.delete(event.task);
-                yield event.result;
-            }
+            yield next.value;
         }
     }
     finally {
-        // An item may never come any more; who gave the items ends that.
-        taking?.catch(() => { });
-        if (!ended)
-            iterator.return?.().catch(() => { });
-        await Promise.allSettled(underWay);
+        signal.removeEventListener('abort', end);
+        // It may wait for a server. Who gave the items ends that.
+        iterator.return?.()?.catch(() => { });
     }
-    function start(item) {
-        const task = work(item).then((result) => ({ task, result }));
-        underWay.add(task);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/obtain/outage.js
-
-/**
- * Whether an error tells of a server or of this machine, and not of the kernel that was asked for:
- * the way to an archive, a full disk, a directory that cannot be written.
- */
-function isOutage(error) {
-    return error instanceof errors/* TransportError */.wX || isSystemError(error);
-}
-/** Errors of the system's calls, such as `ENOSPC`; messages of ours that quote one are none. */
-function isSystemError(error) {
-    return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 ;// CONCATENATED MODULE: ./lib/obtain/obtain.js
@@ -52062,40 +51149,61 @@ function isSystemError(error) {
 
 
 
+
+
 /**
  * Obtains the tailored BTF of each kernel from the first level that has it, in any order. What is new
- * is kept for later runs, also if the caller stops early.
+ * is kept for later runs, also if the caller stops early. An interrupt ends the process once that is
+ * kept which is there.
  */
-async function* obtain(wanted, { levels, tailor, capacity, attempt }) {
+async function* obtain(wanted, { levels, tailor, capacity, attempt, interrupt }) {
+    const lastCheckpoint = startCheckpoints(levels, attempt);
+    const release = interrupt?.hold();
     try {
-        yield* inFlight(giveInOrder(wanted, levels), capacity, finish);
+        yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
     }
     finally {
+        await lastCheckpoint();
+        // What was written down will be saved by whoever comes after this process, if it ends from here on.
+        release?.();
         for (const level of levels)
             await attempt(async () => level.save?.());
     }
     async function finish({ given, index }) {
         const { found } = given;
         const { origin } = levels[index];
-        if ('kernel' in given)
+        const earlier = levels.slice(0, index);
+        if ('kernel' in given) {
+            await offer(earlier, found, given.kernel);
             return { found, kernel: given.kernel, origin };
+        }
         if ('error' in given)
             return failed(found, given.error);
         const { packed } = given;
         const packedSize = packed.length;
-        const earlier = levels.slice(0, index);
         for (const level of earlier)
             await attempt(async () => level.keepPacked?.(found, packed));
         let kernel;
         try {
-            kernel = await tailor(found, packed);
+            kernel = await tailor(found, packed, await toKeep(earlier, found));
         }
         catch (error) {
             return failed(found, error);
         }
+        await offer(earlier, found, kernel);
+        return { found, kernel, origin, packedSize };
+    }
+    async function toKeep(earlier, found) {
+        for (const level of earlier) {
+            const keep = await attempt(async () => level.toKeep?.(found));
+            if (keep !== undefined)
+                return keep;
+        }
+        return undefined;
+    }
+    async function offer(earlier, found, kernel) {
         for (const level of earlier)
             await attempt(async () => level.keepKernel?.(found, kernel));
-        return { found, kernel, origin, packedSize };
     }
 }
 /** Takes what the levels give. A later level is asked when an earlier one has given all that it has. */
@@ -52111,7 +51219,7 @@ async function* giveInOrder(wanted, levels) {
     }
 }
 function failed(found, error) {
-    if (error instanceof ThreadsError || isOutage(error))
+    if (error instanceof ThreadsError || (0,outage/* isOutage */.u)(error))
         return { found, outage: error };
     return { found, missing: (0,errors/* messageOf */.bD)(error) };
 }
@@ -52120,14 +51228,14 @@ function failed(found, error) {
 
 function origins_newOrigins() {
     const none = () => ({ kernels: 0, bytes: 0 });
-    return { results: none(), sources: none(), network: none(), directory: none() };
+    return { results: none(), kept: none(), sources: none(), network: none(), directory: none() };
 }
 function noteOrigin(origins, origin, bytes = 0) {
     origins[origin].kernels++;
     origins[origin].bytes += bytes;
 }
 /** One line for people: what came from where, and what that saved. */
-function describeOrigins({ results, sources, network, directory }) {
+function describeOrigins({ results, kept, sources, network, directory }) {
     const parts = [
         network.kernels > 0 &&
             `${(0,report_text/* formatCount */.B4)(network.kernels, 'kernel')} fetched (${(0,report_text/* formatSize */.Xq)(network.bytes)})`,
@@ -52135,6 +51243,8 @@ function describeOrigins({ results, sources, network, directory }) {
             `${(0,report_text/* formatCount */.B4)(sources.kernels, 'kernel')} kept from an earlier run (${(0,report_text/* formatSize */.Xq)(sources.bytes)} not fetched)`,
         results.kernels > 0 &&
             `${(0,report_text/* formatCount */.B4)(results.kernels, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
+        kept.kernels > 0 &&
+            `${(0,report_text/* formatCount */.B4)(kept.kernels, 'kernel')} from the types that an earlier run kept (neither fetched nor unpacked)`,
         directory.kernels > 0 &&
             `${(0,report_text/* formatCount */.B4)(directory.kernels, 'kernel')} read from a directory (${(0,report_text/* formatSize */.Xq)(directory.bytes)})`,
     ];
@@ -52143,68 +51253,8 @@ function describeOrigins({ results, sources, network, directory }) {
 
 // EXTERNAL MODULE: ./lib/output/layout.js
 var output_layout = __nccwpck_require__(7519);
-;// CONCATENATED MODULE: ./lib/output/paths.js
-const MAX_NAME = 255;
-/** Names that Windows keeps for devices, with or without an extension. */
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-function newClaims() {
-    const files = new Map();
-    const directories = new Map();
-    return {
-        claim(path) {
-            const flaw = pathFlaw(path);
-            if (flaw !== undefined)
-                return flaw;
-            const key = pathKey(path);
-            const same = files.get(key);
-            if (same === path)
-                return 'it would be written twice';
-            if (same !== undefined)
-                return `it is one file with "${same}" where case does not count`;
-            const above = directoriesOf(key);
-            const inTheWay = directories.get(key) ?? above.map((one) => files.get(one)).find((one) => one !== undefined);
-            if (inTheWay !== undefined)
-                return `"${inTheWay}" stands in its way`;
-            files.set(key, path);
-            for (const directory of above)
-                directories.set(directory, path);
-            return undefined;
-        },
-    };
-}
-/** Why a path cannot be one of a bundle, as the end of a sentence. */
-function pathFlaw(path) {
-    return path
-        .split('/')
-        .map(nameFlaw)
-        .find((flaw) => flaw !== undefined);
-}
-function nameFlaw(name) {
-    if (name === '')
-        return 'a part of it is empty';
-    if (name === '.' || name === '..')
-        return `"${name}" leads elsewhere`;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (/[\\<>:"|?*\x00-\x1f\x7f]/.test(name))
-        return 'it has a character that Windows forbids';
-    if (/[. ]$/.test(name))
-        return 'Windows drops a dot or space at the end of a name';
-    if (DEVICE.test(name))
-        return `"${name}" is a device on Windows`;
-    if (Buffer.byteLength(name) > MAX_NAME)
-        return `a part of it is longer than ${MAX_NAME} bytes`;
-    return undefined;
-}
-/** Equal for two paths that are one file where neither case nor Unicode's form counts. */
-function pathKey(path) {
-    return path.normalize('NFC').toLowerCase();
-}
-/** `a` and `a/b` of `a/b/c`. */
-function directoriesOf(path) {
-    const parts = path.split('/');
-    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
+// EXTERNAL MODULE: ./lib/output/paths.js
+var output_paths = __nccwpck_require__(9773);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
 // EXTERNAL MODULE: ./lib/report/problems.js
@@ -52220,7 +51270,7 @@ var problems = __nccwpck_require__(2284);
 function planKernels(search, objects, layout) {
     const wanted = [];
     const missing = [...(0,problems/* failedKernels */.uH)(search)];
-    const claims = newClaims();
+    const claims = (0,output_paths/* newClaims */.K)();
     for (const path of place/* FILES_OF_RUN */.Ov)
         claims.claim(path);
     for (const found of search.found) {
@@ -52238,1274 +51288,26 @@ function planKernels(search, objects, layout) {
     return { wanted, missing };
 }
 
-;// CONCATENATED MODULE: ./lib/obtain/shortfall.js
-
-
-
-/** Causes that are told; a run in which everything fails for its own reason has one for each kernel. */
-const MOST_CAUSES = 5;
-/**
- * Why a run must not put its bundle in the place of what is there; undefined if it may. A server or a
- * disk that fails makes no bundle smaller, and a bundle of no kernels replaces none that has some.
- *
- * @param made how many kernels were made
- * @param missing kernels that have none, for reasons of their own
- * @param outages kernels that have none because a server or this machine failed
- * @param replaces how many kernels the bundle has that is there
- */
-function shortfallOf(made, missing, outages, replaces) {
-    const effect = replaces > 0
-        ? `the bundle of ${(0,report_text/* formatCount */.B4)(replaces, 'kernel')} that is there was left as it was`
-        : 'no bundle was written';
-    const asked = made + missing.length + outages.length;
-    if (outages.length > 0) {
-        const causes = grouped(outages.map(({ kernel, error }) => [outageSentence(error), kernel]));
-        return new errors/* ExpectedError */.Dh(causes.map(({ cause, kernels }) => `${cause} For want of ${kernels.length} of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')}, ${effect}: mend the cause and run again.`));
-    }
-    if (made > 0)
-        return undefined;
-    if (missing.length > 0) {
-        const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
-        return new errors/* ExpectedError */.Dh([
-            `None of ${(0,report_text/* formatCount */.B4)(asked, 'kernel')} could be made, so ${effect}.`,
-            ...causes.map(({ cause, kernels }) => `${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')}, ${kernels[0]} first: ${cause}.`),
-        ]);
-    }
-    if (replaces === 0)
-        return undefined;
-    return new errors/* ExpectedError */.Dh([
-        `No kernel that was asked for needs a file, so ${effect}: remove it, if it is to go, or change targets.`,
-    ]);
-}
-function outageSentence(error) {
-    if (!isSystemError(error))
-        return (0,errors/* messageOf */.bD)(error);
-    return `This machine could not keep what was fetched (${error.code}): give its temporary directory room and the right to write.`;
-}
-/** Kernels by their cause, those of the most kernels first. */
-function grouped(rows) {
-    const causes = new Map();
-    for (const [cause, kernel] of rows) {
-        const kernels = causes.get(cause);
-        if (kernels === undefined)
-            causes.set(cause, [kernel]);
-        else
-            kernels.push(kernel);
-    }
-    return [...causes]
-        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
-        .sort((a, b) => b.kernels.length - a.kernels.length)
-        .slice(0, MOST_CAUSES);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/escape.js
-
-/**
- * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
- * the marks that turn the direction of writing, by which one name could look like another.
- */
-function escapeHtml(foreign) {
-    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** The same for a sentence; what stands between backticks in it is code. */
-function sentenceHtml(words) {
-    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-/**
- * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
- * comment, and it is a string of JavaScript, too.
- */
-function embedJson(data) {
-    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// EXTERNAL MODULE: ./lib/report/report.js
-var report_report = __nccwpck_require__(5650);
-;// CONCATENATED MODULE: ./lib/report/html/links.js
-
-/** @param links undefined if the run does not know them; what is no address gives no links */
-function linksTo(links) {
-    const root = links && rootOf(links);
-    if (root === undefined)
-        return () => undefined;
-    return (file) => {
-        const path = isInside(file) ? encodePath(file) : undefined;
-        return path && `${root}/${path}`;
-    };
-}
-/** The address of a line, as GitHub has it. */
-function linkToLine(linkOf, { file, line }) {
-    const link = linkOf(file);
-    return link && `${link}#L${line}`;
-}
-function rootOf({ server, repository, commit }) {
-    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
-        return undefined;
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
-        return undefined;
-    const { protocol, host, pathname } = new URL(server);
-    if (protocol !== 'https:' && protocol !== 'http:')
-        return undefined;
-    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
-}
-/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
-function isInside(file) {
-    const parts = file.split('/');
-    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
-}
-/** Undefined for what no address can hold: half of a pair of surrogates. */
-function encodePath(file) {
-    try {
-        return file.split('/').map(encodeURIComponent).join('/');
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/kernels/release-order.js
-var release_order = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./lib/report/subjects.js
-var subjects = __nccwpck_require__(1605);
-;// CONCATENATED MODULE: ./lib/report/html/classes.js
-/**
- * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
- *
- * @param rows by kernel, any number that says what is so there
- */
-function classesOf(rows, kernels) {
-    const classes = new Uint32Array(kernels);
-    let firsts = kernels === 0 ? [] : [0];
-    for (const row of rows) {
-        if (firsts.length === kernels)
-            break;
-        firsts = split(classes, row);
-    }
-    return { classes, firsts };
-}
-/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
-function split(classes, row) {
-    const firsts = [];
-    const known = new Map();
-    classes.forEach((before, kernel) => {
-        const key = before * 2 ** 21 + row[kernel];
-        let now = known.get(key);
-        if (now === undefined) {
-            now = firsts.push(kernel) - 1;
-            known.set(key, now);
-        }
-        classes[kernel] = now;
-    });
-    return firsts;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/page-data.js
-
-
-
-
-
-const FIRST_CELL = 0x60;
-/** @param comparison with the baseline, if there is one */
-function pageData(report, linkOf, comparison) {
-    const texts = newTable();
-    const files = newTable();
-    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
-    const place = ({ file, line }) => {
-        const link = linkOf(file);
-        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
-    };
-    const changesOf = changesByProgram(report, comparison);
-    const rows = report.objects.flatMap((object, index) => {
-        const groupOf = groupsByKernel(object, report.kernels.length);
-        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
-            const entries = newTable();
-            const entryOf = (verdict, change) => {
-                const entry = needsKernelBtf === undefined
-                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
-                    : { verdict: 'needs', reason: text(needsKernelBtf) };
-                return entries.indexOf(JSON.stringify(entry), entry) + 1;
-            };
-            const ofGroups = [];
-            const numberOfGroup = new Uint16Array(object.groups.length);
-            for (const verdict of verdicts) {
-                const number = entryOf(verdict);
-                for (const group of verdict.groups) {
-                    ofGroups[group] = verdict;
-                    numberOfGroup[group] = number;
-                }
-            }
-            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
-            for (const { change, kernels } of changesOf(object.path, program)) {
-                for (const kernel of kernels) {
-                    const verdict = ofGroups[groupOf[kernel]];
-                    if (verdict?.verdict === change.now)
-                        numbers[kernel] = entryOf(verdict, change);
-                }
-            }
-            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
-            return { of, entries: entries.items, numbers };
-        });
-    });
-    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
-    return {
-        groups: groupKernels(report.kernels, classes),
-        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
-        programs: rows.map(({ of, entries, numbers }) => ({
-            ...of,
-            entries,
-            cells: firsts
-                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
-                .join(''),
-        })),
-        texts: texts.items,
-        files: files.items,
-        isCompared: comparison !== undefined,
-    };
-    function entryOfVerdict(object, given) {
-        const { verdict, reason, source, relocation, path, excused } = given;
-        const reached = object.relocations[relocation ?? -1];
-        const query = reached && object.queries[reached.query];
-        return {
-            verdict,
-            ...(reason !== undefined && { reason: text(reason) }),
-            ...(source && { source: place(source) }),
-            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
-            ...(reached?.source && { relocationSource: place(reached.source) }),
-            ...(path && { path: path.map(place) }),
-            ...(excused !== undefined && { excused: text(excused) }),
-        };
-    }
-    function entryOfChange(change) {
-        if (change === undefined)
-            return {};
-        const { kind, before, reason } = change;
-        const isOther = kind === 'mended' && reason !== undefined;
-        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
-    }
-}
-/** A list in which equal items stand once, by a key. */
-function newTable() {
-    const items = [];
-    const indices = new Map();
-    return {
-        items: items,
-        indexOf(key, item) {
-            const index = indices.get(key) ?? items.push(item) - 1;
-            indices.set(key, index);
-            return index;
-        },
-    };
-}
-/** By kernel: the object's group that it is in, or -1. */
-function groupsByKernel({ groups }, kernels) {
-    const groupOf = new Int32Array(kernels).fill(-1);
-    groups.forEach((members, group) => {
-        for (const kernel of members)
-            groupOf[kernel] = group;
-    });
-    return groupOf;
-}
-/** The changes of a program, with their kernels by their indices. */
-function changesByProgram({ kernels }, comparison) {
-    const indices = new Map(kernels.map((id, index) => [id, index]));
-    const changes = new Map();
-    for (const change of comparison?.changes ?? []) {
-        const key = JSON.stringify([change.object, change.program]);
-        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
-        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
-    }
-    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
-}
-function groupKernels(kernels, classes) {
-    const groups = new Map();
-    kernels.forEach((id, kernel) => {
-        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
-        const key = JSON.stringify([distro, version, arch]);
-        const member = { release: release.join('/'), class: classes[kernel] };
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [member]);
-        else
-            group.push(member);
-    });
-    return [...groups]
-        .map(([key, members]) => {
-        const [distro, version, arch] = JSON.parse(key);
-        members.sort((a, b) => (0,release_order/* compareReleases */.c)(a.release, b.release));
-        return {
-            name: `${distro}/${version}/${arch}`,
-            ...{ distro, version, arch },
-            releases: members.map(({ release }) => release),
-            classes: members.map((member) => member.class),
-        };
-    })
-        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) ||
-        (0,release_order/* compareReleases */.c)(a.version, b.version) ||
-        (0,compare/* compare */.U)(a.arch, b.arch));
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/page-files.js
-
-
-// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
-const SCRIPT_FILES = [
-    __nccwpck_require__.ab + "dom.js",
-    __nccwpck_require__.ab + "kinds.js",
-    __nccwpck_require__.ab + "model.js",
-    __nccwpck_require__.ab + "view.js",
-    __nccwpck_require__.ab + "cells.js",
-    __nccwpck_require__.ab + "details.js",
-    __nccwpck_require__.ab + "matrix.js",
-    __nccwpck_require__.ab + "start.js",
-];
-const STYLE_FILES = [
-    __nccwpck_require__.ab + "page.css",
-    __nccwpck_require__.ab + "matrix.css",
-];
-/**
- * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
- * to import from, and all names of the modules are different.
- */
-function pageScript() {
-    const modules = SCRIPT_FILES.map(readText);
-    return withHash(modules
-        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
-        .join('\n'));
-}
-function pageStyle() {
-    return withHash(STYLE_FILES.map(readText).join('\n'));
-}
-/** A checkout may have other ends of lines. */
-function readText(file) {
-    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
-}
-function withHash(text) {
-    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
-}
-
-// EXTERNAL MODULE: ./lib/report/comparison-words.js
-var comparison_words = __nccwpck_require__(4713);
-// EXTERNAL MODULE: ./lib/report/failing-programs.js
-var failing_programs = __nccwpck_require__(4030);
-// EXTERNAL MODULE: ./lib/report/totals.js
-var totals = __nccwpck_require__(5251);
-;// CONCATENATED MODULE: ./lib/report/html/sections.js
-
-
-
-
-
-
-
-
-// What can be read without the script: the same as in the step summary, for the matrix tells the rest.
-const MOST_ROWS = 300;
-const MOST_ITEMS = 100;
-/** What the run, or the change, comes to. */
-function headSection(manifest, report, comparison) {
-    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
-    const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
-    const facts = [
-        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${(0,totals/* describeObjects */.of)(manifest, report)}: ${sizes}`,
-        ...(0,failing_programs/* describeVerdicts */.WR)(report),
-        ...(0,failing_programs/* describeKernelBtf */.hv)(report),
-    ];
-    return [
-        '<h1>BTF bundle report</h1>',
-        comparison && describeChange(comparison),
-        ...facts.map((fact) => `<p class="quiet">${sentence(fact)}</p>`),
-    ]
-        .filter((part) => part !== undefined)
-        .join('\n');
-}
-function describeChange(comparison) {
-    const isBad = comparison.changes.some(({ kind }) => kind !== 'mended');
-    return `<p class="headline ${isBad ? 'bad' : 'good'}">${sentence((0,comparison_words/* headLine */.jR)(comparison))}</p>`;
-}
-/** The programs that do not load everywhere, and what went wrong besides. */
-function listSections(manifest, report, linkOf) {
-    return [
-        ...programSection('Programs that are broken', 'broken', failing('broken')),
-        ...programSection('Programs that may not load', 'depends', failing('depends')),
-        ...programSection('Programs that are excused', 'excused', (0,failing_programs/* excusedPrograms */.Ri)(report)),
-        ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
-        ...listSection('Objects that could not be used', (0,problems/* brokenObjects */.Eb)(report), ({ path, error }) => `${code(path)} ${sentenceHtml(error)}`),
-        ...listSection('Kernels that are missing', (0,problems/* missingByReason */.CP)(manifest), missingItem),
-        ...listSection('Kernels that carry their own BTF and need none', countVersions(manifest.ownBtf), ([version, number]) => `${code(version)}: ${(0,report_text/* formatCount */.B4)(number, 'kernel')}`),
-    ].join('\n');
-    function failing(verdict) {
-        return (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
-    }
-    function programSection(title, kind, rows) {
-        if (rows.length === 0)
-            return [];
-        return [
-            `<section><h2>${title}</h2><div class="scrolled"><table>`,
-            '<thead><tr><th scope="col">Program</th><th scope="col">Kernels</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>',
-            '<tbody>',
-            ...rows.slice(0, MOST_ROWS).map((row) => programRow(kind, row)),
-            `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</section>`,
-        ];
-    }
-    function programRow(kind, row) {
-        const names = (0,failing_programs/* programNames */.xU)(report, row);
-        const cells = [
-            `<span class="chip ${kind}" aria-hidden="true">${kind[0]?.toUpperCase()}</span>${names.map(code).join(', ')}${(0,failing_programs/* moreThan */.xF)(names, row)}`,
-            (0,failing_programs/* describeShare */.rm)(row),
-            escapeHtml((0,failing_programs/* describeVersions */.Tt)(report, row)),
-            [
-                sentenceHtml(row.reason),
-                linkedPlace(row.source, linkOf),
-                row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
-            ].join(''),
-        ];
-        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-    }
-}
-function listSection(title, items, format) {
-    if (items.length === 0)
-        return [];
-    return [
-        `<section><h2>${title}</h2><ul>`,
-        ...items.slice(0, MOST_ITEMS).map((item) => `<li>${format(item)}</li>`),
-        `</ul>${moreItems(items.length - MOST_ITEMS)}</section>`,
-    ];
-}
-function moreItems(left) {
-    return left <= 0 ? '' : `<p class="quiet">And ${(0,report_text/* formatCount */.B4)(left, 'more row')}.</p>`;
-}
-function missingItem([reason, kernels]) {
-    const [first = ''] = kernels;
-    const which = kernels.length === 1 ? '' : ` and ${(0,report_text/* formatCount */.B4)(kernels.length - 1, 'more kernel')}`;
-    return `${code(first)}${which}: ${sentenceHtml(reason)}`;
-}
-/** How many kernels there are of each version and architecture. */
-function countVersions(kernels) {
-    const counts = new Map();
-    for (const id of kernels) {
-        const version = id.split('/').slice(0, 3).join('/');
-        counts.set(version, (counts.get(version) ?? 0) + 1);
-    }
-    return [...counts];
-}
-/** The reason names the place, so that it is only repeated as a link. */
-function linkedPlace(source, linkOf) {
-    const link = source && linkToLine(linkOf, source);
-    if (source === undefined || link === undefined)
-        return '';
-    return `<br><a href="${escapeHtml(link)}" rel="noreferrer">${code((0,subjects/* formatSource */.j2)(source))}</a>`;
-}
-function code(foreign) {
-    return `<code>${escapeHtml(foreign)}</code>`;
-}
-/** With a capital and a full stop. */
-function sentence(words) {
-    return sentenceHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/render.js
-
-
-
-
-
-/** The matrix and its filters; the script shows them, and fills them. */
-const APP = `
-<div id="app" hidden>
-<div class="tools" role="search">
-<label>Program <input id="program-filter" type="search" placeholder="words of its name" spellcheck="false"></label>
-<label>Kernel <input id="kernel-filter" type="search" placeholder="ubuntu/18.04 aws" spellcheck="false"></label>
-<label>Order <select id="order"><option value="worst">worst first</option><option value="object">by object</option></select></label>
-<button id="unfold" type="button">Unfold all</button>
-<button id="fold" type="button">Fold all</button>
-</div>
-<div class="tools">
-<div id="legend" role="group" aria-label="Show only"></div>
-<span id="shown" class="shown" role="status"></span>
-</div>
-<div class="board">
-<div id="matrix" role="grid" tabindex="0" aria-label="Programs by kernels" aria-readonly="true" aria-describedby="keys"></div>
-<aside id="details" role="region" tabindex="-1" aria-labelledby="details-title" hidden>
-<button id="close" type="button" aria-label="Close">✕</button>
-<div id="details-body"></div>
-</aside>
-</div>
-<p id="keys" class="quiet">Arrow keys move, Enter opens a cell or unfolds a group of kernels, Escape closes. A bar in a cell shows the shares of a group's kernels.</p>
-</div>
-<noscript><p>The matrix needs JavaScript. Without it, the lists below tell which programs fail, and where.</p></noscript>`;
-/**
- * A run as one page of HTML that needs nothing else: programs by kernels as a matrix, with the reason of
- * every verdict, and what fails as text. The same inputs give the same bytes.
- *
- * Its policy lets a browser load nothing and run only its own script, whatever foreign strings hold.
- */
-function renderHtml(manifest, report, { comparison, links } = {}) {
-    const script = pageScript();
-    const style = pageStyle();
-    const linkOf = linksTo(links);
-    const policy = [
-        "default-src 'none'",
-        `script-src '${script.hash}'`,
-        `style-src '${style.hash}'`,
-        "base-uri 'none'",
-        "form-action 'none'",
-    ].join('; ');
-    const lists = listSections(manifest, report, linkOf);
-    return [
-        '<!DOCTYPE html>',
-        '<html lang="en">',
-        '<head>',
-        '<meta charset="utf-8">',
-        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<title>BTF bundle report</title>',
-        `<style>${style.text}</style>`,
-        '</head>',
-        '<body>',
-        `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
-        `<main>${APP}`,
-        lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
-        '</main>',
-        `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
-        `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,
-        `<script type="module">${script.text}</script>`,
-        '</body>',
-        '</html>',
-        '',
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/report/failures.js
-var failures = __nccwpck_require__(2547);
-// EXTERNAL MODULE: ./lib/report/program-rows.js
-var program_rows = __nccwpck_require__(3874);
-;// CONCATENATED MODULE: ./lib/report/sarif-rules.js
-const sarif_rules_RULES = [
-    {
-        id: 'program-broken',
-        name: 'ProgramBroken',
-        level: 'error',
-        short: 'An eBPF program does not load on some kernels.',
-        help: [
-            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
-            'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
-            'If user space does not load the program on these kernels, say so in the input expectations.',
-        ].join(' '),
-    },
-    {
-        id: 'program-depends',
-        name: 'ProgramDepends',
-        level: 'warning',
-        short: 'Whether an eBPF program loads on some kernels depends on what is not known here.',
-        help: [
-            'Code with an unresolved CO-RE relocation is dead on these kernels only if something holds that the message names: what user space sets a variable to, how the kernel is configured, or what its verifier knows.',
-            'Guard the code by bpf_core_field_exists or the like, or tell in the input expectations what user space sets the variable to.',
-        ].join(' '),
-    },
-    {
-        id: 'relocation-invalid',
-        name: 'RelocationInvalid',
-        level: 'error',
-        short: 'A CO-RE relocation makes loaders give up on some kernels.',
-        help: [
-            'The relocation is ambiguous or invalid there, and libbpf refuses the whole object, guarded or not.',
-            'Make the local type fit one type of the kernel only, or read the field by another access.',
-        ].join(' '),
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/report/sarif.js
-
-
-
-
-
-
-
-
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const MOST_KERNELS = 10;
-/**
- * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
- * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
- * annotations have them.
- */
-function sarifJson(report) {
-    const findings = report.objects.flatMap((object) => [
-        ...object.programs.flatMap((program) => ofProgram(report, object, program)),
-        ...invalidRelocations(report, object),
-    ]);
-    const log = {
-        $schema: SCHEMA,
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'btf-bundle',
-                        semanticVersion: report.tool,
-                        rules: sarif_rules_RULES.map(({ id, level, name, short, help }) => ({
-                            id,
-                            name,
-                            shortDescription: { text: short },
-                            fullDescription: { text: short },
-                            help: { text: help },
-                            defaultConfiguration: { level },
-                        })),
-                    },
-                },
-                columnKind: 'utf16CodeUnits',
-                originalUriBaseIds: {
-                    '%SRCROOT%': { description: { text: 'The root of the repository.' } },
-                },
-                results: merged(findings).map((finding) => resultOf(report, finding)),
-            },
-        ],
-    };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
-}
-function ofProgram(report, object, program) {
-    if (program.needsKernelBtf !== undefined)
-        return [];
-    return program.verdicts.flatMap((verdict) => {
-        const rule = ruleOf(verdict);
-        if (rule === undefined || (0,program_rows/* isRefused */.H0)(object, verdict))
-            return [];
-        const { reason = '', source, path = [], relocation: reached = -1 } = verdict;
-        const relocation = object.relocations[reached];
-        const kernels = kernelsOf(object, verdict.groups);
-        const row = {
-            programs: [{ program: program.program, object: object.path }],
-            ...{ verdict: verdict.verdict, reason, source, path },
-            ...{ excused: undefined, isRefused: false, members: kernels },
-            kernels: kernelsOf(object),
-        };
-        return [
-            {
-                rule,
-                message: (0,failing_programs/* describeProgram */._e)(report, row),
-                source: source ?? relocation?.source,
-                relocation: relocation?.source,
-                object: object.path,
-                program: program.program,
-                identity: [
-                    object.path,
-                    program.program,
-                    ...(relocation === undefined ? [] : (0,report_report/* identityOf */.cu)(object, relocation).slice(1)),
-                ],
-                kernels,
-                of: row.kernels.length,
-            },
-        ];
-    });
-}
-function ruleOf({ verdict, excused }) {
-    if (excused !== undefined)
-        return undefined;
-    if (verdict === 'broken')
-        return 'program-broken';
-    return verdict === 'depends' ? 'program-depends' : undefined;
-}
-function invalidRelocations(report, object) {
-    return object.relocations.flatMap((relocation) => {
-        const query = object.queries[relocation.query];
-        const outcomes = query?.outcomes.filter(({ status }) => (0,failures/* conditionOf */.rI)(status) === 'invalid') ?? [];
-        const [first] = outcomes;
-        if (query === undefined || first === undefined)
-            return [];
-        const kernels = kernelsOf(object, outcomes.flatMap(({ groups }) => groups));
-        const of = kernelsOf(object).length;
-        const where = `on ${kernels.length} of ${(0,report_text/* formatCount */.B4)(of, 'kernel')}, such as ${report.kernels[kernels[0]]}`;
-        return [
-            {
-                rule: 'relocation-invalid',
-                message: `${(0,subjects/* nameOf */.Vb)(query)} (${query.kind}) in ${relocation.program} makes a loader give up ${where}: ${first.reason ?? first.status}`,
-                source: relocation.source,
-                relocation: relocation.source,
-                object: object.path,
-                program: relocation.program,
-                identity: (0,report_report/* identityOf */.cu)(object, relocation),
-                ...{ kernels, of },
-            },
-        ];
-    });
-}
-/** Indices of an object's kernels, sorted. @param of its groups; all without it */
-function kernelsOf({ groups }, of) {
-    const lists = of === undefined ? groups : of.map((group) => groups[group] ?? []);
-    return lists.flat().sort((a, b) => a - b);
-}
-/** Findings of one rule and identity, as for two reasons on different kernels, are one result. */
-function merged(findings) {
-    const known = new Map();
-    for (const finding of findings) {
-        const key = JSON.stringify([finding.rule, finding.identity]);
-        const first = known.get(key);
-        known.set(key, first === undefined
-            ? finding
-            : {
-                ...first,
-                message: `${first.message}. Besides, ${finding.message}`,
-                kernels: [...first.kernels, ...finding.kernels].sort((a, b) => a - b),
-            });
-    }
-    return [...known.values()];
-}
-function resultOf(report, finding) {
-    const { rule, message, source, relocation, object, program, identity, kernels, of } = finding;
-    const ruleIndex = sarif_rules_RULES.findIndex(({ id }) => id === rule);
-    const fingerprint = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([rule, identity]))
-        .digest('hex');
-    const isElsewhere = relocation !== undefined &&
-        source !== undefined &&
-        (0,subjects/* formatSource */.j2)(relocation) !== (0,subjects/* formatSource */.j2)(source);
-    return {
-        ruleId: rule,
-        ruleIndex,
-        level: sarif_rules_RULES[ruleIndex]?.level,
-        message: { text: textOf(message) },
-        locations: [
-            {
-                physicalLocation: source ? placeOf(source) : { artifactLocation: artifactOf(object) },
-                logicalLocations: [{ name: (0,report_text/* plain */.pj)(program), kind: 'function' }],
-            },
-        ],
-        ...(isElsewhere && {
-            relatedLocations: [
-                { physicalLocation: placeOf(relocation), message: { text: 'The relocation' } },
-            ],
-        }),
-        // GitHub goes by this one only, and would else make it of the line, which programs may share.
-        partialFingerprints: { primaryLocationLineHash: fingerprint, 'identity/v1': fingerprint },
-        properties: {
-            ...{ object: (0,report_text/* plain */.pj)(object), program: (0,report_text/* plain */.pj)(program), kernels: kernels.length, of },
-            first: kernels.slice(0, MOST_KERNELS).map((kernel) => (0,report_text/* plain */.pj)(report.kernels[kernel] ?? '')),
-        },
-    };
-}
-/** What would be read as a link of SARIF's is taken apart. */
-function textOf(message) {
-    return `${(0,report_text/* plain */.pj)(message).replaceAll('](', '] (')}.`;
-}
-function placeOf({ file, line }) {
-    return { artifactLocation: artifactOf(file), region: { startLine: Math.max(1, line) } };
-}
-/** GitHub takes no result without a file, so what lies outside of the workspace has the end of its path. */
-function artifactOf(file) {
-    const isOutside = file.startsWith(report_report/* OUTSIDE */.ov);
-    const path = isOutside ? file.slice(report_report/* OUTSIDE */.ov.length) : file;
-    const uri = path.split('/').map(encodePart).join('/');
-    return isOutside ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
-}
-/** Half of a pair of surrogates cannot be encoded. */
-function encodePart(part) {
-    return encodeURIComponent(Buffer.from(part).toString());
-}
-
-// EXTERNAL MODULE: ./lib/output/bundle-index.js
-var bundle_index = __nccwpck_require__(4348);
-// EXTERNAL MODULE: ./lib/output/json.js
-var json = __nccwpck_require__(6223);
-;// CONCATENATED MODULE: ./lib/output/files-of-run.js
-
-
-
-
-
-
-/**
- * Adds all that a bundle has beside its kernels' files: its manifest and index, and the reports.
- *
- * @returns where they will be, and the text of report.json
- * @throws what `BundleWriter.add` throws
- */
-async function addFilesOfRun(writer, { manifest, report, comparison, links, sarif }) {
-    const reportText = (0,json/* reportJson */.l4)(report);
-    const html = renderHtml(manifest, report, { comparison, links });
-    await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
-    await writer.add(place/* INDEX_FILE */.K$, Buffer.from((0,bundle_index/* indexJson */.Hh)((0,bundle_index/* indexOf */.qh)(manifest))));
-    await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
-    await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
-    if (sarif)
-        await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
-    const paths = {
-        manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
-        reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
-        htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
-        sarifFile: sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
-    };
-    return { paths, reportText };
-}
-
-;// CONCATENATED MODULE: ./lib/output/kernel-files.js
-
-
-
-function openKernelFiles(writer, layout) {
-    /** By path in a layout that shares files: the whole hash, and a kernel that it was added for. */
-    const shared = new Map();
-    return {
-        async add(kernel, sha256, bytes) {
-            const path = (0,output_layout/* pathOf */.XM)(layout, kernel, sha256);
-            if (layout === 'shared') {
-                const id = (0,kernels_kernel/* kernelId */.D)(kernel);
-                const other = shared.get(path);
-                if (other?.sha256 === sha256)
-                    return path;
-                // Whichever of the two came first would be kept, and by chance this never happens. A longer
-                // name for the second would depend on which that is.
-                if (other !== undefined) {
-                    throw new errors/* ExpectedError */.Dh([
-                        `The files of ${other.kernel} and ${id} differ, and both would be "${path}": use another layout, such as tree.`,
-                    ]);
-                }
-                shared.set(path, { sha256, kernel: id });
-            }
-            await writer.add(path, bytes);
-            return path;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/obtain/shortfall.js
+var obtain_shortfall = __nccwpck_require__(7630);
+// EXTERNAL MODULE: ./lib/output/kernel-files.js
+var kernel_files = __nccwpck_require__(6418);
 // EXTERNAL MODULE: ./lib/output/manifest.js
 var output_manifest = __nccwpck_require__(6020);
-;// CONCATENATED MODULE: ./lib/output/leftovers.js
-
-
-
-
-/** A live run says so this often, on what it writes. */
-const SIGN_OF_LIFE_MS = 60_000;
-/** After so long without a sign, a run on a machine that cannot be asked counts as dead. */
-const SILENCE_MS = { tmp: 10 * SIGN_OF_LIFE_MS, old: 10_000 };
-/** Names that this process uses now. */
-const inUse = new Set();
-/** A name beside a place that tells whose it is. It is in use until `release`. */
-function nameBeside(place, kind) {
-    const name = `${place}.${kind}-${machine()}-${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    inUse.add(name);
-    return name;
-}
-function leftovers_release(name) {
-    inUse.delete(name);
-}
-/** Shows other machines that the run which writes `path` is alive, until the returned call. */
-function showLife(path) {
-    const timer = setInterval(() => {
-        try {
-            (0,external_node_fs_.utimesSync)(path, new Date(), new Date());
-        }
-        catch {
-            // It is gone, or about to be.
-        }
-    }, SIGN_OF_LIFE_MS);
-    timer.unref();
-    return () => clearInterval(timer);
-}
-/**
- * Puts right what killed runs left of a place: a bundle that was moved aside and whose successor never
- * came is put back, and all else is removed. What live runs use stays.
- */
-function mendPlace(place) {
-    const dead = leftovers([place]).filter(isDead);
-    const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
-    if (!(0,external_node_fs_.existsSync)(place) && aside[0] !== undefined) {
-        if (!leftovers_moved(aside[0].path, place))
-            return;
-    }
-    for (const { path } of dead)
-        removeTree(path);
-}
-/**
- * Puts right what killed runs left of places that change together with a bundle, before that is mended
- * itself. A run moves them aside, then its bundle into place, and then what it wrote for them (`swap`);
- * if it gives up, it removes its bundle last. So once that is beside its place no more, the others are
- * to come.
- *
- * @param companions those first that must come first
- * @param bundles places of the bundles that they may belong to
- */
-function mendCompanions(companions, bundles) {
-    const unfinished = leftovers(bundles).filter(({ kind }) => kind === 'tmp');
-    for (const left of leftovers(companions).filter(isDead)) {
-        const bundle = unfinished.find(({ machine, pid }) => machine === left.machine && pid === left.pid);
-        if (bundle !== undefined && !isDead(bundle))
-            continue;
-        const stays = bundle === undefined ? 'tmp' : 'old';
-        if (left.kind === stays && !(0,external_node_fs_.existsSync)(left.place))
-            leftovers_moved(left.path, left.place);
-        removeTree(left.path);
-    }
-}
-/** Whether it could be moved: another run may be faster, or nothing may be written here; whoever writes will say so. */
-function leftovers_moved(from, to) {
-    try {
-        (0,external_node_fs_.renameSync)(from, to);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
-function removeTree(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // The next run tries again.
-    }
-}
-/** All that is beside some places, in the order of these. */
-function leftovers(places) {
-    const directories = new Map(places.map((place) => [(0,external_node_path_.dirname)(place), []]));
-    for (const directory of directories.keys())
-        directories.set(directory, leftovers_namesIn(directory));
-    return places.flatMap((place) => (directories.get((0,external_node_path_.dirname)(place)) ?? []).flatMap((name) => leftoverOf(place, name)));
-}
-function leftoverOf(place, name) {
-    const prefix = `${(0,external_node_path_.basename)(place)}.`;
-    if (!name.startsWith(prefix))
-        return [];
-    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
-    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(place), name);
-    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (parts === null || stats === undefined)
-        return [];
-    const [, kind, machine = '', pid] = parts;
-    return [{ place, path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
-}
-function leftovers_namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch {
-        return [];
-    }
-}
-function isDead(leftover) {
-    if (inUse.has(leftover.path))
-        return false;
-    if (leftover.machine !== machine()) {
-        return Date.now() - leftover.changed > SILENCE_MS[leftover.kind];
-    }
-    // The number of a process that ended may be ours by now.
-    return leftover.pid === process.pid || !isAlive(leftover.pid);
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code === 'EPERM';
-    }
-}
-/** Where process numbers mean the same: 8 hex digits of a host and, on Linux, its PID namespace. */
-function machine() {
-    let space = '';
-    try {
-        space = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-    }
-    catch {
-        // Only Linux has them.
-    }
-    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${space}`).digest('hex').slice(0, 8);
-}
-
-// EXTERNAL MODULE: ./lib/output/packed-place.js
-var packed_place = __nccwpck_require__(63);
-;// CONCATENATED MODULE: ./lib/output/mend.js
-
-
-
-/**
- * Puts right what killed runs left of a bundle and of what was packed of it: either both are as they
- * were, or both are the new ones.
- *
- * @param output directory of the bundle, as the user wrote it
- * @param wanted places of packed bundles that may be unknown otherwise
- */
-function mendOutput(output, wanted = []) {
-    // Where a packed bundle is, its hash is, too: a run that is killed here leaves none that looks foreign.
-    const places = new Set([...(0,packed_place/* packedPlaces */.L5)(output), ...wanted]);
-    const companions = [...places].flatMap((place) => [(0,packed_place/* hashFileOf */.WD)(place), place]);
-    const directory = (0,place/* realDirectory */.Ut)(output);
-    mendCompanions(companions, [...new Set([directory, ...[...places].map(packed_place/* directoryOf */.jt)])]);
-    mendPlace(directory);
-}
-
+// EXTERNAL MODULE: ./lib/output/mend.js
+var mend = __nccwpck_require__(2305);
 // EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var output_packed = __nccwpck_require__(1265);
-;// CONCATENATED MODULE: ./lib/output/swap.js
-
-
-/**
- * Moves files and directories away and others into their places: all of them, in these orders, or, if
- * one cannot be moved, none.
- *
- * No `await` in here: a signal is then handled before or after it, never between two renames.
- *
- * @param leaving places; where nothing is, nothing is done
- * @throws the error of the rename that failed
- */
-function swap(leaving, arriving) {
-    const aside = [];
-    const arrived = [];
-    try {
-        for (const place of leaving) {
-            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
-                continue;
-            const beside = nameBeside(place, 'old');
-            aside.push({ place, beside });
-            rename(place, beside);
-        }
-        for (const arrival of arriving) {
-            rename(arrival.beside, arrival.place);
-            arrived.push(arrival);
-        }
-        for (const { beside } of aside)
-            removeTree(beside);
-    }
-    catch (error) {
-        for (const { place, beside } of arrived.reverse())
-            renameIfPossible(place, beside);
-        for (const { place, beside } of aside.reverse())
-            renameIfPossible(beside, place);
-        throw error;
-    }
-    finally {
-        for (const { beside } of aside)
-            leftovers_release(beside);
-    }
-}
-/** What cannot be moved back stays beside its place, and the next run puts it right. */
-function renameIfPossible(from, to) {
-    try {
-        (0,external_node_fs_.renameSync)(from, to);
-    }
-    catch {
-        // The error that led here is told.
-    }
-}
-/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
-function rename(from, to) {
-    for (let tries = 1;; tries++) {
-        try {
-            (0,external_node_fs_.renameSync)(from, to);
-            return;
-        }
-        catch (error) {
-            const { code } = error;
-            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
-            if (process.platform !== 'win32' || !passing || tries === 20)
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/output/write.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
- * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
- * run left is put right.
- *
- * @param reports directory of reports, if it is not the bundle's
- * @param packedTo places of the packed bundles that will be added
- * @throws InputError if `output` holds anything else, or cannot be written, or a packed bundle would
- *   take the place of what is none
- */
-function openBundle(output, reports = output, packedTo = []) {
-    const directory = (0,place/* realDirectory */.Ut)(output);
-    const reportDirectory = (0,place/* realDirectory */.Ut)(reports);
-    mendOutput(output, packedTo);
-    const temporary = nameBeside(directory, 'tmp');
-    let replaces;
-    try {
-        replaces = (0,place/* inspectPlace */.wI)(directory, output).kernels;
-        (0,packed_place/* stalePacked */.e9)(output, packedTo);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
-        (0,external_node_fs_.mkdirSync)(temporary);
-    }
-    catch (error) {
-        leftovers_release(temporary);
-        throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
-    }
-    const endLife = showLife(temporary);
-    const claims = newClaims();
-    const reportsToCome = [];
-    /** Each after the file with its hash: a packed bundle that is there has one. */
-    const packedToCome = [];
-    // The bundle is the last: that it is still there tells the next run that the others are not to come.
-    const allWritten = () => [
-        ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
-        temporary,
-    ];
-    let open = true;
-    const abort = () => {
-        if (!open)
-            return;
-        close();
-        for (const path of allWritten())
-            removeTree(path);
-    };
-    const close = () => {
-        open = false;
-        process.off('exit', abort);
-        endLife();
-        for (const path of allWritten())
-            leftovers_release(path);
-    };
-    process.once('exit', abort);
-    async function add(path, bytes) {
-        const flaw = claims.claim(path);
-        if (flaw !== undefined)
-            throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
-        const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
-        try {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-            await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
-        }
-        catch (error) {
-            throw notWritable('output', output, error);
-        }
-    }
-    return {
-        directory,
-        reportDirectory,
-        replaces,
-        add,
-        read: (path) => (0,promises_.readFile)((0,external_node_path_.join)(temporary, ...path.split('/'))),
-        async addPacked(place, pieces) {
-            if (!packedTo.includes(place))
-                throw new Error(`${place} was not foreseen`);
-            const beside = nameBeside(place, 'tmp');
-            const hashBeside = nameBeside((0,packed_place/* hashFileOf */.WD)(place), 'tmp');
-            packedToCome.push({ place: (0,packed_place/* hashFileOf */.WD)(place), beside: hashBeside }, { place, beside });
-            const hash = (0,external_node_crypto_.createHash)('sha256');
-            let size = 0;
-            const measured = async function* () {
-                for await (const piece of pieces) {
-                    hash.update(piece);
-                    size += piece.length;
-                    yield piece;
-                }
-            };
-            try {
-                await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
-                await (0,promises_.writeFile)(beside, measured(), { flag: 'wx' });
-                await (0,promises_.writeFile)(hashBeside, (0,packed_place/* hashLine */.ri)(place, hash.digest('hex')), { flag: 'wx' });
-            }
-            catch (error) {
-                const { code } = error;
-                throw error instanceof errors/* ExpectedError */.Dh || code === undefined
-                    ? error
-                    : notWritable('output', output, error);
-            }
-            return size;
-        },
-        async addReport(name, bytes) {
-            if (reportDirectory === directory)
-                return add(name, bytes);
-            const place = (0,external_node_path_.join)(reportDirectory, name);
-            mendPlace(place);
-            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false })?.isDirectory()) {
-                throw new errors/* InputError */.dz([
-                    `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
-                ]);
-            }
-            const beside = nameBeside(place, 'tmp');
-            reportsToCome.push({ place, beside });
-            try {
-                await (0,promises_.mkdir)(reportDirectory, { recursive: true });
-                await (0,promises_.writeFile)(beside, bytes, { flag: 'wx' });
-            }
-            catch (error) {
-                throw notWritable('report-directory', reports, error);
-            }
-        },
-        commit() {
-            if (!open)
-                throw new Error('the bundle is closed');
-            let stale;
-            try {
-                const { staying } = (0,place/* inspectPlace */.wI)(directory, output);
-                for (const name of staying)
-                    (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(directory, name), (0,external_node_path_.join)(temporary, name));
-                stale = (0,packed_place/* stalePacked */.e9)(output, packedTo);
-                const leaving = stale.flatMap((place) => [place, (0,packed_place/* hashFileOf */.WD)(place)]);
-                // In this order `mendCompanions` sees how far a killed run has come.
-                swap([...leaving, directory], [{ place: directory, beside: temporary }, ...packedToCome]);
-            }
-            catch (error) {
-                abort();
-                throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
-            }
-            close();
-            for (const { place, beside } of reportsToCome) {
-                try {
-                    rename(beside, place);
-                }
-                catch (error) {
-                    throw notWritable('report-directory', reports, error);
-                }
-            }
-            const arrived = new Set(packedToCome.map(({ place }) => place));
-            return stale.filter((place) => !arrived.has(place));
-        },
-        abort,
-    };
-}
-function notWritable(input, value, error) {
-    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
-    return new errors/* InputError */.dz([
-        `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/report/groups.js
-/**
- * The distinct answers of an object's groups, each with the indices of the groups that give it: the
- * answer of most kernels first, then that of the first group.
- *
- * @param keyOf equal for groups of the same answer
- * @param answerOf called for the first group of each answer
- */
-function distinctAnswers(groups, keyOf, answerOf) {
-    const answers = new Map();
-    groups.forEach((group, index) => {
-        const key = keyOf(group);
-        const entry = answers.get(key) ?? { first: group, of: [], kernels: 0 };
-        answers.set(key, entry);
-        entry.of.push(index);
-        entry.kernels += group.members.length;
-    });
-    return [...answers.values()]
-        .sort((a, b) => b.kernels - a.kernels || a.of[0] - b.of[0])
-        .map(({ first, of }) => ({ ...answerOf(first), groups: of }));
-}
-
+var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/write.js + 1 modules
+var write = __nccwpck_require__(1831);
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
 ;// CONCATENATED MODULE: ./lib/report/verdict-words.js
 
 /** The last steps are those that tell most; a way of more lines has lost its start. */
 const verdict_words_MOST_STEPS = 64;
 const verdict_words_MOST_GUARDS = 3;
-const verdict_words_MOST_CAUSES = 4;
+const MOST_CAUSES = 4;
 /** A verdict as the report has it: why it is so in words, and the place that decides. */
 function describeVerdict(given, context) {
     const { verdict, guards = [] } = given;
@@ -53529,14 +51331,14 @@ function describeBroken({ refused, reached, undecided }, context) {
         const found = context.relocation(refused);
         const what = found && `${withPlace(found.source, needInWords(found))}: `;
         const why = context.outcome(refused)?.reason ?? 'a relocation makes it give up';
-        return { reason: `libbpf refuses the object: ${what ?? ''}${why}`, ...verdict_words_placeOf(found) };
+        return { reason: `libbpf refuses the object: ${what ?? ''}${why}`, ...placeOf(found) };
     }
     const way = reached && { ...reachedInWords(reached, context) };
     if (undecided || way === undefined)
         return { ...way, reason: 'too large to follow' };
     return way;
 }
-function verdict_words_placeOf(found) {
+function placeOf(found) {
     return found && { ...(found.source && { source: found.source }), relocation: found.index };
 }
 function reachedInWords({ relocation, path }, context) {
@@ -53549,7 +51351,7 @@ function reachedInWords({ relocation, path }, context) {
         : `${needInWords(found)}, which ${isGone(why) ? 'is not there' : 'does not fit there'}`;
     return {
         reason: withPlace(source, what) + (why === undefined ? '' : `: ${why}`),
-        ...verdict_words_placeOf(found),
+        ...placeOf(found),
         ...(source && { source }),
         ...(lines.length > 0 && { path: lines }),
     };
@@ -53602,7 +51404,7 @@ function guardInWords({ source, causes }, context, isOneOfSeveral) {
         return `the branch${place ? ` at ${place}` : ''} goes one way only`;
     const told = causes.map((cause) => causeInWords(cause, context));
     if (told.every(({ asks }) => asks === undefined)) {
-        const facts = enumerate(unique(told.map(({ fact }) => fact)), verdict_words_MOST_CAUSES, 'causes');
+        const facts = enumerate(unique(told.map(({ fact }) => fact)), MOST_CAUSES, 'causes');
         return `${place ? `${place}: ` : ''}${facts}`;
     }
     const subject = place ?? 'a branch';
@@ -53610,7 +51412,7 @@ function guardInWords({ source, causes }, context, isOneOfSeveral) {
     if (told.length === 1 && only && !isOneOfSeveral)
         return `${subject} ${only.asks}; ${only.answer}`;
     const questions = unique(told.map(({ asks, answer, fact }) => (asks ? `${asks} (${answer})` : `sees that ${fact}`)));
-    return `${subject} ${enumerate(questions, verdict_words_MOST_CAUSES, 'causes')}`;
+    return `${subject} ${enumerate(questions, MOST_CAUSES, 'causes')}`;
 }
 function causeInWords(cause, context) {
     if (cause.kind !== 'relocation')
@@ -53662,12 +51464,12 @@ function dependsInWords(guards, conditions, context) {
         ? ''
         : `, and user space may set ${variables.length === 1 ? 'it' : 'them'}`;
     if (guards.length === 0) {
-        return `only if ${left.length === 0 ? 'a branch goes one way only' : enumerate(left, verdict_words_MOST_CAUSES, 'conditions')}${setters}`;
+        return `only if ${left.length === 0 ? 'a branch goes one way only' : enumerate(left, MOST_CAUSES, 'conditions')}${setters}`;
     }
     const sentence = guardsInWords(guards, context);
     if (left.length === 0)
         return sentence + setters;
-    return `${sentence}, but this helps only if ${enumerate(left, verdict_words_MOST_CAUSES, 'conditions')}${setters}`;
+    return `${sentence}, but this helps only if ${enumerate(left, MOST_CAUSES, 'conditions')}${setters}`;
 }
 function conditionInWords(condition) {
     const { kind } = condition;
@@ -53701,31 +51503,34 @@ function enumerate(texts, most, noun) {
 
 ;// CONCATENATED MODULE: ./lib/report/describe-programs.js
 
-
-/** The programs of an object, with what kernels' verifiers make of them. */
-function describePrograms(of) {
+/**
+ * Verdicts in words.
+ *
+ * @returns the words, each once, and by group and program the index of them
+ */
+function tellVerdicts(of) {
     const contextOf = contextsOf(of);
-    return of.programs.map(({ program, section, needsKernelBtf }, index) => {
-        const told = new Map();
-        const tell = (group) => {
-            const number = group.verdicts[index];
-            const noted = of.verdicts[number];
-            const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
-            let known = told.get(key);
-            if (known === undefined) {
-                const { excused } = noted;
-                const words = {
-                    ...describeVerdict(noted.verdict, contextOf(group)),
-                    ...(excused !== undefined && { excused }),
-                };
-                known = { key: JSON.stringify(words), words };
-                told.set(key, known);
-            }
+    const words = [];
+    const byText = new Map();
+    const told = new Map();
+    const tell = (group, number) => {
+        const { verdict, excused } = of.verdicts[number];
+        const key = `${number} ${outcomeThatMatters(verdict, group, of.relocations)}`;
+        const known = told.get(key);
+        if (known !== undefined)
             return known;
+        const one = {
+            ...describeVerdict(verdict, contextOf(group)),
+            ...(excused !== undefined && { excused }),
         };
-        const verdicts = distinctAnswers(of.groups, (group) => tell(group).key, (group) => tell(group).words);
-        return { program, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }), verdicts };
-    });
+        const text = JSON.stringify(one);
+        const index = byText.get(text) ?? words.push(one) - 1;
+        byText.set(text, index);
+        told.set(key, index);
+        return index;
+    };
+    const numbers = of.groups.map((group) => Array.from(group.verdicts, (number) => tell(group, number)));
+    return { words, numbers };
 }
 /** The number of the one outcome whose reason is in the words of a verdict. */
 function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
@@ -53733,7 +51538,7 @@ function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
     return site === undefined ? undefined : outcomes[site];
 }
 function contextsOf(of) {
-    const { relocations, queries, queryOfSite, outcomes, sourceOf } = of;
+    const { relocations, questions, outcomes, sourceOf } = of;
     const lineOf = ({ program, source }, { type, access }) => JSON.stringify([program, source?.file, source?.line, type, access]);
     const read = new Set();
     let known = 0;
@@ -53741,7 +51546,7 @@ function contextsOf(of) {
         const { program, site, source } = relocation;
         if (program === undefined || site === undefined)
             return undefined;
-        const query = queries[queryOfSite[site]];
+        const query = questions[site];
         if (query.kind === 'byte_off')
             read.add(lineOf(relocation, query));
         return { query, source: source && sourceOf(source), index: known++ };
@@ -53759,19 +51564,64 @@ function contextsOf(of) {
         source: sourceOf,
     });
 }
-/** All places that the verdicts of an object name, in the order of its groups and programs. */
-function placesIn(groups, verdicts) {
-    const numbers = new Set();
-    for (const group of groups)
-        for (const number of group.verdicts)
-            numbers.add(number);
-    return [...numbers].flatMap((number) => {
-        const { guards, reached } = verdicts[number].verdict;
-        return [...(guards ?? []).flatMap(({ source }) => source ?? []), ...(reached?.path ?? [])];
-    });
+
+// EXTERNAL MODULE: ./lib/workspace/sources.js
+var workspace_sources = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/object-sources.js
+
+
+
+/** Lines of a file by which it is known again; all those that relocations come from count besides. */
+const object_sources_MOST_LINES = 1_000;
+/**
+ * How an object's sources are called in a report, whichever kernels it is about: by all lines of the
+ * object's code, for those that the verdicts of some kernels name are others than those of all.
+ *
+ * @param path of the object
+ */
+function sourceNames(path, object, workspace) {
+    const sources = sourcesOf(object);
+    const related = new Set(object.relocations.flatMap(({ source }) => source?.file ?? []));
+    const names = workspace.namesOfSources(path, sources.filter((source) => related.has(source.path)));
+    // To look for a source that is not in the workspace takes time, and few are named besides.
+    let others;
+    const nameOf = (file) => {
+        if (related.has(file))
+            return names.get(file) ?? file;
+        others ??= workspace.namesOfSources(path, sources);
+        return others.get(file) ?? `${report/* OUTSIDE */.ov}${(0,workspace_sources/* endOfPath */.k)(file)}`;
+    };
+    return ({ file, line }) => ({ file: nameOf(file), line });
+}
+/** The source files of an object's code, those of its relocations first, with lines of them. */
+function sourcesOf({ btf, relocations, code }) {
+    const sources = new Map();
+    const linesOf = (file) => {
+        const lines = sources.get(file) ?? new Map();
+        sources.set(file, lines);
+        return lines;
+    };
+    for (const { source } of relocations) {
+        if (source === undefined)
+            continue;
+        const lines = linesOf(source.file);
+        if (source.text !== undefined)
+            lines.set(source.line, source.text);
+    }
+    for (const { file, line, text } of distinctLines(btf, code.lines, object_sources_MOST_LINES)) {
+        const lines = linesOf(file);
+        if (text !== undefined && !lines.has(line))
+            lines.set(line, text);
+    }
+    return [...sources].map(([path, lines]) => ({ path, lines }));
 }
 
+// EXTERNAL MODULE: ./lib/report/regroup.js
+var regroup = __nccwpck_require__(7818);
 ;// CONCATENATED MODULE: ./lib/report/collect.js
+
 
 
 
@@ -53786,6 +51636,7 @@ function placesIn(groups, verdicts) {
  */
 function collectReport(objects, known, workspace, judged) {
     const groups = objects.map(() => new Map());
+    const weights = objects.map(relocationsBySite);
     return {
         add(kernel, object, outcomes, verdicts) {
             const ofObject = groups[object];
@@ -53795,7 +51646,7 @@ function collectReport(objects, known, workspace, judged) {
                 outcomes,
                 verdicts,
                 kernels: [],
-                counts: countStatuses(objects[object], outcomes, known),
+                counts: countStatuses(weights[object], outcomes, known),
             };
             ofObject.set(text, group);
             group.kernels.push(kernel);
@@ -53825,13 +51676,20 @@ function collectReport(objects, known, workspace, judged) {
         },
     };
     function describeObject(file, index, ofObject) {
-        const { relocations } = file.object;
-        const { queries, queryOfSite } = describeQueries(file, ofObject, known);
-        const places = placesIn(ofObject, judged.verdicts);
-        const names = workspace.namesOfSources(file.path, sourcesOf(relocations, places));
-        const sourceOf = ({ file: path, line }) => ({
-            file: names.get(path) ?? path,
-            line,
+        const { btf, sites, queries: asked, relocations } = file.object;
+        const questionOfQuery = asked.map((query) => (0,subjects/* questionOf */.YH)(btf, query));
+        const questions = sites.map(({ query }) => questionOfQuery[query]);
+        const sourceOf = sourceNames(file.path, file.object, workspace);
+        const { words, numbers } = tellVerdicts({
+            groups: ofObject,
+            verdicts: judged.verdicts,
+            outcomes: known,
+            ...{ relocations, questions, sourceOf },
+        });
+        const { groups, programs, queries, queryOf } = (0,regroup/* describeAnswers */.t)({
+            ...{ questions, words, outcomes: known },
+            programs: judged.programs[index] ?? [],
+            groups: ofObject.map((group, i) => ({ ...group, verdicts: numbers[i] })),
         });
         const placeOf = ({ section, insn, source: point }) => {
             const source = point && sourceOf(point);
@@ -53839,20 +51697,12 @@ function collectReport(objects, known, workspace, judged) {
         };
         return {
             path: workspace.nameOfObject(file.path),
-            groups: ofObject.map(({ members }) => members),
-            programs: describePrograms({
-                programs: judged.programs[index] ?? [],
-                groups: ofObject,
-                verdicts: judged.verdicts,
-                outcomes: known,
-                ...{ relocations, queries, queryOfSite, sourceOf },
-            }),
-            queries,
-            relocations: (0,report_report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
+            ...{ groups, programs, queries },
+            relocations: (0,report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
                 const { program, site } = relocation;
                 if (program === undefined || site === undefined)
                     return [];
-                return [{ program, query: queryOfSite[site], ...placeOf(relocation) }];
+                return [{ program, query: queryOf[site], ...placeOf(relocation) }];
             }), queries),
             ignored: relocations.filter(({ program }) => program === undefined).map(placeOf),
         };
@@ -53861,85 +51711,40 @@ function collectReport(objects, known, workspace, judged) {
 function collect_keyOf({ buffer, byteOffset, byteLength }) {
     return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
-function countStatuses({ object }, outcomes, known) {
-    const counts = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, 0]));
+/** How many relocations each site has. */
+function relocationsBySite({ object }) {
+    const weights = new Uint32Array(object.sites.length);
     for (const { site } of object.relocations) {
         if (site !== undefined)
-            counts[known[outcomes[site]]?.status]++;
+            weights[site] = weights[site] + 1;
     }
+    return weights;
+}
+function countStatuses(weights, outcomes, known) {
+    const byOutcome = new Uint32Array(known.length);
+    for (let site = 0; site < outcomes.length; site++) {
+        const outcome = outcomes[site];
+        byOutcome[outcome] = byOutcome[outcome] + weights[site];
+    }
+    const counts = Object.fromEntries(core_outcome/* STATUSES */.f.map((status) => [status, 0]));
+    for (const [outcome, { status }] of known.entries())
+        counts[status] += byOutcome[outcome];
     return counts;
 }
-/** The groups by their first kernels. */
 function numberGroups(groups, numbers) {
-    return groups
-        .map(({ outcomes, verdicts, kernels }) => ({
+    return groups.map(({ outcomes, verdicts, kernels }) => ({
         outcomes,
         verdicts,
-        members: kernels.map((kernel) => numbers.get(kernel)).sort((a, b) => a - b),
-    }))
-        .sort((a, b) => a.members[0] - b.members[0]);
-}
-/** What the object's sites ask, each with its answers; sites that are the same in both are one. */
-function describeQueries({ object }, groups, known) {
-    const queries = [];
-    const indices = new Map();
-    const queryOfSite = object.sites.map((site, number) => {
-        const asked = (0,subjects/* questionOf */.YH)(object.btf, object.queries[site.query]);
-        const key = JSON.stringify([asked, groups.map(({ outcomes }) => outcomes[number])]);
-        let index = indices.get(key);
-        if (index === undefined) {
-            const outcomes = distinctAnswers(groups, (group) => group.outcomes[number], (group) => known[group.outcomes[number]]);
-            index = queries.push({ ...asked, outcomes }) - 1;
-            indices.set(key, index);
-        }
-        return index;
-    });
-    return { queries, queryOfSite };
-}
-/** The source files of relocations and of verdicts, with the lines of them that are known. */
-function sourcesOf(relocations, places) {
-    const sources = new Map();
-    const add = ({ file, line, text }) => {
-        const lines = sources.get(file) ?? new Map();
-        sources.set(file, lines);
-        if (text !== undefined)
-            lines.set(line, text);
-    };
-    for (const { source } of relocations) {
-        if (source !== undefined)
-            add(source);
-    }
-    places.forEach(add);
-    return [...sources].map(([path, lines]) => ({ path, lines }));
+        members: kernels.map((kernel) => numbers.get(kernel)),
+    }));
 }
 
-// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
-var report_comparison = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./lib/tailor/outcome-table.js
-function newOutcomeTable() {
-    const outcomes = [];
-    const numbers = new Map();
-    /** The same object often comes again, and is found quicker than by what it holds. */
-    const seen = new Map();
-    return {
-        outcomes,
-        numberOf(outcome) {
-            const known = seen.get(outcome);
-            if (known !== undefined)
-                return known;
-            const { status, value, width, reason, loaders } = outcome;
-            const key = JSON.stringify([status, value, width, reason, loaders]);
-            let number = numbers.get(key);
-            if (number === undefined) {
-                number = outcomes.push(outcome) - 1;
-                numbers.set(key, number);
-                seen.set(outcome, number);
-            }
-            return number;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/shards/plan.js
+var shards_plan = __nccwpck_require__(1466);
+// EXTERNAL MODULE: ./lib/shards/shard.js
+var shards_shard = __nccwpck_require__(8649);
+// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
+var outcome_table = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./lib/tailor/shared-object.js
 /**
  * The object with its BTF in memory that all threads can read at once. The file that it was read from
@@ -54056,8 +51861,6 @@ function entriesOf(directory) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/workspace/sources.js
-var workspace_sources = __nccwpck_require__(6431);
 ;// CONCATENATED MODULE: ./lib/workspace/workspace.js
 
 
@@ -54080,11 +51883,11 @@ function openWorkspace(objects, sourceMap, directory = workspaceDirectory()) {
     const front = commonDirectory(outside);
     let files;
     return {
-        nameOfObject: (path) => inside(path) ?? `${report_report/* OUTSIDE */.ov}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
+        nameOfObject: (path) => inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.resolve)(path).slice(front.length).split(external_node_path_.sep).join('/')}`,
         nameOfDirectory(path) {
             if ((0,below/* realPath */.Y)(path) === root)
                 return '.';
-            return inside(path) ?? `${report_report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(path)}`;
+            return inside(path) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(path)}`;
         },
         namesOfSources(object, sources) {
             return (0,workspace_sources/* nameSources */.c)(sources, {
@@ -54151,7 +51954,6 @@ function workspaceDirectory() {
 
 
 
-
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
@@ -54160,23 +51962,26 @@ function workspaceDirectory() {
  * @throws ExpectedError if a server or this machine failed, or no kernel could be made; a bundle that
  *   is there stays as it is
  */
-async function bundle(request, { archives, keepers, baselines, links, log }) {
+async function bundle(request, { archives, keepers, baselines, links, log, interrupt }) {
     const start = performance.now();
     // First of all, for a run that fails by its input has a bundle to leave alone, too.
-    mendOutput(request.output);
+    (0,mend/* mendOutput */.G)(request.output);
     const { objects, broken } = readObjects(request, log);
     const workspace = openWorkspace([...objects, ...broken].map(({ path }) => path), request.sourceMap);
     const search = await searchArchives(archives, request.targets);
-    const { wanted, missing } = planKernels(search, objects, request.layout);
-    log.info(`${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} to make a file for.`);
-    const packedTo = (0,output_packed/* packedPlacesFor */.Su)(request, wanted.map(({ entry }) => entry.kernel.arch));
-    const writer = openBundle(request.output, request.reportDirectory, packedTo);
-    const files = openKernelFiles(writer, request.layout);
+    const { wanted: planned, missing } = planKernels(search, objects, request.layout);
+    const { shard } = request;
+    const wanted = shard === undefined ? planned : (0,shards_shard/* partOf */.B)(planned, shard);
+    const share = shard && ` of ${planned.length}, shard ${(0,shards_shard/* nameOfShard */.Z)(shard)},`;
+    log.info(`${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')}${share ?? ''} to make a file for.`);
+    const packedTo = (0,packed/* packedPlacesFor */.Su)(request, wanted.map(({ entry }) => entry.kernel.arch));
+    const writer = (0,write/* openBundle */.h)(request.output, request.reportDirectory, packedTo);
+    const files = (0,kernel_files/* openKernelFiles */.z)(writer, request.layout);
     const product = {
         objects: objects.map(({ object }) => object),
         compat: request.compat,
         signature: signatureOf(objects, request.compat),
-        table: newOutcomeTable(),
+        table: (0,outcome_table/* newOutcomeTable */.R)(),
     };
     const { table } = product;
     const pool = startPool(product, table);
@@ -54188,20 +51993,29 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             verdicts: verdicts.verdicts,
         });
         const attempt = (0,keep_attempt/* newAttempt */.o)((message) => log.warn(message));
-        const levels = openLevels(archives, wanted, keepers, product, log, attempt);
+        const of = {
+            ...product,
+            objectsFor: ({ entry }) => objectsFor(entry.kernel, objects),
+            tailor: pool.run,
+            capacity: pool.capacity,
+        };
+        const levels = openLevels(archives, wanted, keepers, of, log, attempt);
         const kernels = [];
         const outages = [];
         const origins = origins_newOrigins();
         let done = 0;
+        interrupt?.signal.addEventListener('abort', () => {
+            log.info(`Ended early: what came of ${done} of ${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} is kept.`);
+        });
         for await (const one of obtain(wanted, {
-            levels,
-            attempt,
+            ...{ levels, attempt, interrupt },
             capacity: pool.capacity,
-            tailor: ({ entry: { kernel, format, blob } }, bytes) => pool.run({
+            tailor: ({ entry: { kernel, format, blob } }, bytes, keep) => pool.run({
                 format,
                 bytes,
                 proven: blob !== undefined,
                 objects: objectsFor(kernel, objects),
+                keep,
             }),
         })) {
             const id = (0,kernels_kernel/* kernelId */.D)(one.found.entry.kernel);
@@ -54222,7 +52036,8 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             log.progress('kernels', ++done, wanted.length, id);
         }
         log.info(`from: ${describeOrigins(origins)}`);
-        const shortfall = shortfallOf(kernels.length, missing, outages, writer.replaces);
+        const isShard = shard !== undefined;
+        const shortfall = (0,obtain_shortfall/* shortfallOf */.H)(kernels.length, missing, outages, writer.replaces, isShard);
         if (shortfall !== undefined)
             throw shortfall;
         const lost = new Set(missing.map(({ kernel }) => kernel));
@@ -54232,7 +52047,8 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             missing: asked.filter((kernel) => lost.has((0,kernels_kernel/* kernelId */.D)(kernel))),
             unread: broken.map(({ path }) => path),
         });
-        const report = collector.report(broken, remarks);
+        // Of a part nothing can be said of what no kernel needs.
+        const report = collector.report(broken, isShard ? [] : (0,expectations_remarks/* sentencesOf */.cj)(remarks));
         const manifest = {
             tool: lib_version/* VERSION */.x,
             archives: archives.map((archive) => (0,output_manifest/* describeArchive */.SH)(archive, workspace)),
@@ -54244,29 +52060,15 @@ async function bundle(request, { archives, keepers, baselines, links, log }) {
             missing: missing.sort(byKernel),
             ownBtf: search.ownBtf.map(kernels_kernel/* kernelId */.D),
         };
-        const older = await (0,keep_baselines/* findBaseline */.X)(request.baseline, baselines, attempt, log);
-        const comparison = older && (0,report_comparison/* compareReports */.ll)(older.report, report, older.baseline);
-        const { sarif } = request;
-        const content = { manifest, report, comparison, links, sarif };
-        const { paths, reportText } = await addFilesOfRun(writer, content);
-        const packed = await (0,output_packed/* addPacked */.CS)(writer, manifest, request);
-        const gone = writer.commit();
-        for (const path of gone)
-            log.info(`removed ${path}, which an earlier run packed`);
-        await attempt(async () => baselines?.keep(reportText));
-        const isCompared = comparison !== undefined && comparison.kernels > 0;
-        const failOn = (0,fail_on/* conditionsOf */.y)(request.failOn, isCompared && baselines?.isChange === true);
+        const plan = shard && (0,shards_plan/* planOf */.X)(manifest, broken, search, request.expectations);
+        const ofShard = shard && plan && { tool: lib_version/* VERSION */.x, shard, plan, remarks };
+        const made = { manifest, report, shard: ofShard };
+        const result = await (0,finish/* finishRun */.J)(writer, made, request, { baselines, links, log, attempt });
+        for (const keeper of [keepers.sources, keepers.kernels, keepers.results]) {
+            await attempt(async () => keeper?.trim?.());
+        }
         log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-        return {
-            directory: writer.directory,
-            ...paths,
-            packed,
-            manifest,
-            report,
-            comparison,
-            failOn,
-            failures: (0,problems/* failedConditions */.yF)(manifest, report, failOn, comparison),
-        };
+        return result;
     }
     finally {
         writer.abort();
@@ -54655,6 +52457,954 @@ class FormatError extends Error {
 
 /***/ }),
 
+/***/ 6274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ LINE_USES),
+/* harmony export */   DK: () => (/* binding */ unitedRemarks),
+/* harmony export */   cj: () => (/* binding */ sentencesOf),
+/* harmony export */   oD: () => (/* binding */ remarksOnExpectations)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(742);
+/* harmony import */ var _kernels_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(928);
+/* harmony import */ var _objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8219);
+
+
+
+
+const SUGGESTIONS = 3;
+/** Characters of a glob that names are compared with. */
+const MAX_COMPARED = 64;
+const LINE_USES = ['open', 'unneeded', 'undecided'];
+/** What may be to be said of expectations that match nothing, or that nothing needs any more. */
+function remarksOnExpectations(prepared, use) {
+    const decided = new Set();
+    const needed = new Set();
+    for (const result of use.results) {
+        for (const line of result.decided)
+            decided.add(line);
+        for (const line of result.needed)
+            needed.add(line);
+    }
+    const { programs } = prepared.expectations;
+    return [
+        ...programs.flatMap((line, index) => [
+            ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
+            ...lineRemarks(prepared, index, line, use, { decided, needed }),
+        ]),
+        ...variableRemarks(prepared, use.unread),
+    ];
+}
+/** What remarks on the same expectations by runs over other kernels come to. */
+function unitedRemarks(lists) {
+    const [first = [], ...others] = lists;
+    return first.map((remark, index) => {
+        if (typeof remark === 'function')
+            return remark;
+        const uses = [remark, ...others.map((list) => list[index])].map(({ use }) => use);
+        return { ...remark, use: LINE_USES.find((use) => uses.includes(use)) ?? remark.use };
+    });
+}
+/**
+ * The sentences; the first of them only, if they are many. They stop no run: the same lines may be for
+ * runs with other kernels as well.
+ */
+function sentencesOf(remarks) {
+    const told = remarks.flatMap((remark) => {
+        if (typeof remark === 'function')
+            return [remark];
+        const { use } = remark;
+        return use === 'open' ? [] : [() => remark[use]];
+    });
+    return (0,_inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSentences */ .zR)('expectations', told, (remark) => remark(), 'to look at: mend these first');
+}
+/** Globs that match nothing. */
+function globRemarks(where, globs, what, objects, unread) {
+    return globs
+        .filter((glob) => !unread.some((path) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .namesObject */ .Mf)(glob, path)))
+        .filter((glob) => objects.every((object) => namesIn(object, what).every((name) => !(0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesOne */ .Sr)(glob, object.path, name))))
+        .map((glob) => () => {
+        const written = quoted(`${glob.excludes ? '!' : ''}${glob.text}`);
+        const [, object = '', member = ''] = /^(?:(.*)[:.])?(.*)$/.exec(glob.text) ?? [];
+        const meant = objects.filter(({ path }) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .namesObject */ .Mf)(glob, path));
+        return meant.length === 0
+            ? `${where}, ${written}, matches no object${near(object, objects.map(nameOf))}.`
+            : `${where}, ${written}, matches no ${what}${near(member, meant.flatMap((one) => namesIn(one, what)))}.`;
+    });
+}
+function near(word, known) {
+    const names = (0,_kernels_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(word.slice(0, MAX_COMPARED), known, SUGGESTIONS);
+    return names.length === 0 ? '' : `; the nearest: ${names.map(quoted).join(', ')}`;
+}
+/** What is to be said of a line about programs as a whole, if it names one. */
+function lineRemarks(prepared, index, { place, word }, { kernels, missing, unread }, { decided, needed }) {
+    const named = prepared.linesOf.flat().filter((lines) => lines.includes(index)).length;
+    if (named === 0)
+        return [];
+    if (word === 'one of' && named === 1 && unread.length === 0) {
+        return [() => `${place} names one program only: name its alternatives too, or write optional.`];
+    }
+    const isNamed = prepared.filters[prepared.filterOf[index]];
+    if (!kernels.some(isNamed))
+        return [() => `${place} matches no kernel of this run.`];
+    const isOpen = missing.some((kernel) => word === 'only' || isNamed(kernel)) || needed.has(index);
+    const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
+    return [
+        {
+            use: isOpen ? 'open' : decided.has(index) ? 'unneeded' : 'undecided',
+            unneeded: `${place} is not needed: its programs load ${where}; leave it out.`,
+            undecided: `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
+        },
+    ];
+}
+function variableRemarks(prepared, unread) {
+    const { expectations, objects } = prepared;
+    const lines = expectations.variables;
+    const decided = new Set(objects.flatMap(({ path, variables }) => variables.map((name) => lines.findLastIndex((line) => (0,_objects_member_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesMember */ .cr)(line.variables, path, name)))));
+    return lines.flatMap((line, index) => {
+        const nothing = globRemarks(line.where, line.variables, 'variable', objects, unread);
+        const hides = nothing.length === 0 && unread.length === 0 && !decided.has(index);
+        return hides
+            ? [() => `${line.place} decides about nothing: lines below it do; leave it out.`]
+            : nothing;
+    });
+}
+function namesIn(object, what) {
+    return what === 'variable' ? object.variables : object.programs.map(({ name }) => name);
+}
+function nameOf({ path }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path);
+}
+function quoted(text) {
+    return JSON.stringify(text);
+}
+
+
+/***/ }),
+
+/***/ 6060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ finishRun)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/keep/baselines.js
+var keep_baselines = __nccwpck_require__(293);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/report/html/escape.js
+
+/**
+ * A foreign string for the text and for a quoted attribute of a page. What has no width is left out, as
+ * the marks that turn the direction of writing, by which one name could look like another.
+ */
+function escapeHtml(foreign) {
+    return (0,report_text/* plain */.pj)(foreign).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** The same for a sentence; what stands between backticks in it is code. */
+function sentenceHtml(words) {
+    return escapeHtml(words).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+/**
+ * Data for a script element of type `application/json`. Nothing in it ends the element or begins a
+ * comment, and it is a string of JavaScript, too.
+ */
+function embedJson(data) {
+    return JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/html/links.js
+
+/** @param links undefined if the run does not know them; what is no address gives no links */
+function linksTo(links) {
+    const root = links && rootOf(links);
+    if (root === undefined)
+        return () => undefined;
+    return (file) => {
+        const path = isInside(file) ? encodePath(file) : undefined;
+        return path && `${root}/${path}`;
+    };
+}
+/** The address of a line, as GitHub has it. */
+function linkToLine(linkOf, { file, line }) {
+    const link = linkOf(file);
+    return link && `${link}#L${line}`;
+}
+function rootOf({ server, repository, commit }) {
+    if (!URL.canParse(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return undefined;
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit))
+        return undefined;
+    const { protocol, host, pathname } = new URL(server);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return undefined;
+    return `${protocol}//${host}${pathname.replace(/\/+$/, '')}/${repository}/blob/${commit}`;
+}
+/** Whether a path leads to a file of the workspace; a browser would follow steps up. */
+function isInside(file) {
+    const parts = file.split('/');
+    return !file.startsWith(report_report/* OUTSIDE */.ov) && parts.every((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
+}
+/** Undefined for what no address can hold: half of a pair of surrogates. */
+function encodePath(file) {
+    try {
+        return file.split('/').map(encodeURIComponent).join('/');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/kernels/release-order.js
+var release_order = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
+;// CONCATENATED MODULE: ./lib/report/html/classes.js
+/**
+ * Kernels with the same numbers in every row are one class; classes are numbered by their first kernels.
+ *
+ * @param rows by kernel, any number that says what is so there
+ */
+function classesOf(rows, kernels) {
+    const classes = new Uint32Array(kernels);
+    let firsts = kernels === 0 ? [] : [0];
+    for (const row of rows) {
+        if (firsts.length === kernels)
+            break;
+        firsts = split(classes, row);
+    }
+    return { classes, firsts };
+}
+/** Splits classes whose kernels differ in a row. @returns the first kernel of each */
+function split(classes, row) {
+    const firsts = [];
+    const known = new Map();
+    classes.forEach((before, kernel) => {
+        const key = before * 2 ** 21 + row[kernel];
+        let now = known.get(key);
+        if (now === undefined) {
+            now = firsts.push(kernel) - 1;
+            known.set(key, now);
+        }
+        classes[kernel] = now;
+    });
+    return firsts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/page-data.js
+
+
+
+
+
+const FIRST_CELL = 0x60;
+/** @param comparison with the baseline, if there is one */
+function pageData(report, linkOf, comparison) {
+    const texts = newTable();
+    const files = newTable();
+    const text = (words) => texts.indexOf(words, (0,report_text/* plain */.pj)(words));
+    const place = ({ file, line }) => {
+        const link = linkOf(file);
+        return [files.indexOf(file, link === undefined ? [(0,report_text/* plain */.pj)(file)] : [(0,report_text/* plain */.pj)(file), link]), line];
+    };
+    const changesOf = changesByProgram(report, comparison);
+    const rows = report.objects.flatMap((object, index) => {
+        const groupOf = groupsByKernel(object, report.kernels.length);
+        return object.programs.map(({ program, section, needsKernelBtf, verdicts }) => {
+            const entries = newTable();
+            const entryOf = (verdict, change) => {
+                const entry = needsKernelBtf === undefined
+                    ? { ...entryOfVerdict(object, verdict), ...entryOfChange(change) }
+                    : { verdict: 'needs', reason: text(needsKernelBtf) };
+                return entries.indexOf(JSON.stringify(entry), entry) + 1;
+            };
+            const ofGroups = [];
+            const numberOfGroup = new Uint16Array(object.groups.length);
+            for (const verdict of verdicts) {
+                const number = entryOf(verdict);
+                for (const group of verdict.groups) {
+                    ofGroups[group] = verdict;
+                    numberOfGroup[group] = number;
+                }
+            }
+            const numbers = groupOf.map((group) => numberOfGroup[group] ?? 0);
+            for (const { change, kernels } of changesOf(object.path, program)) {
+                for (const kernel of kernels) {
+                    const verdict = ofGroups[groupOf[kernel]];
+                    if (verdict?.verdict === change.now)
+                        numbers[kernel] = entryOf(verdict, change);
+                }
+            }
+            const of = { name: (0,report_text/* plain */.pj)(program), object: index, section: (0,report_text/* plain */.pj)(section) };
+            return { of, entries: entries.items, numbers };
+        });
+    });
+    const { classes, firsts } = classesOf(rows.map(({ numbers }) => numbers), report.kernels.length);
+    return {
+        groups: groupKernels(report.kernels, classes),
+        objects: report.objects.map(({ path }) => (0,report_text/* plain */.pj)(path)),
+        programs: rows.map(({ of, entries, numbers }) => ({
+            ...of,
+            entries,
+            cells: firsts
+                .map((kernel) => String.fromCharCode(FIRST_CELL + numbers[kernel]))
+                .join(''),
+        })),
+        texts: texts.items,
+        files: files.items,
+        isCompared: comparison !== undefined,
+    };
+    function entryOfVerdict(object, given) {
+        const { verdict, reason, source, relocation, path, excused } = given;
+        const reached = object.relocations[relocation ?? -1];
+        const query = reached && object.queries[reached.query];
+        return {
+            verdict,
+            ...(reason !== undefined && { reason: text(reason) }),
+            ...(source && { source: place(source) }),
+            ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
+            ...(reached?.source && { relocationSource: place(reached.source) }),
+            ...(path && { path: path.map(place) }),
+            ...(excused !== undefined && { excused: text(excused) }),
+        };
+    }
+    function entryOfChange(change) {
+        if (change === undefined)
+            return {};
+        const { kind, before, reason } = change;
+        const isOther = kind === 'mended' && reason !== undefined;
+        return { change: { kind, before, ...(isOther && { reason: text(reason) }) } };
+    }
+}
+/** A list in which equal items stand once, by a key. */
+function newTable() {
+    const items = [];
+    const indices = new Map();
+    return {
+        items: items,
+        indexOf(key, item) {
+            const index = indices.get(key) ?? items.push(item) - 1;
+            indices.set(key, index);
+            return index;
+        },
+    };
+}
+/** By kernel: the object's group that it is in, or -1. */
+function groupsByKernel({ groups }, kernels) {
+    const groupOf = new Int32Array(kernels).fill(-1);
+    groups.forEach((members, group) => {
+        for (const kernel of members)
+            groupOf[kernel] = group;
+    });
+    return groupOf;
+}
+/** The changes of a program, with their kernels by their indices. */
+function changesByProgram({ kernels }, comparison) {
+    const indices = new Map(kernels.map((id, index) => [id, index]));
+    const changes = new Map();
+    for (const change of comparison?.changes ?? []) {
+        const key = JSON.stringify([change.object, change.program]);
+        const members = change.kernels.flatMap((id) => indices.get(id) ?? []);
+        changes.set(key, [...(changes.get(key) ?? []), { change, kernels: members }]);
+    }
+    return (object, program) => changes.get(JSON.stringify([object, program])) ?? [];
+}
+function groupKernels(kernels, classes) {
+    const groups = new Map();
+    kernels.forEach((id, kernel) => {
+        const [distro = '', version = '', arch = '', ...release] = id.split('/').map(report_text/* plain */.pj);
+        const key = JSON.stringify([distro, version, arch]);
+        const member = { release: release.join('/'), class: classes[kernel] };
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [member]);
+        else
+            group.push(member);
+    });
+    return [...groups]
+        .map(([key, members]) => {
+        const [distro, version, arch] = JSON.parse(key);
+        members.sort((a, b) => (0,release_order/* compareReleases */.c)(a.release, b.release));
+        return {
+            name: `${distro}/${version}/${arch}`,
+            ...{ distro, version, arch },
+            releases: members.map(({ release }) => release),
+            classes: members.map((member) => member.class),
+        };
+    })
+        .sort((a, b) => (0,compare/* compare */.U)(a.distro, b.distro) ||
+        (0,release_order/* compareReleases */.c)(a.version, b.version) ||
+        (0,compare/* compare */.U)(a.arch, b.arch));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/report/html/page-files.js
+
+
+// Each is named in full, so that a bundler sees that they are needed. The path is right from src/ and lib/.
+const SCRIPT_FILES = [
+    __nccwpck_require__.ab + "dom.js",
+    __nccwpck_require__.ab + "kinds.js",
+    __nccwpck_require__.ab + "model.js",
+    __nccwpck_require__.ab + "view.js",
+    __nccwpck_require__.ab + "cells.js",
+    __nccwpck_require__.ab + "details.js",
+    __nccwpck_require__.ab + "matrix.js",
+    __nccwpck_require__.ab + "start.js",
+];
+const STYLE_FILES = [
+    __nccwpck_require__.ab + "page.css",
+    __nccwpck_require__.ab + "matrix.css",
+];
+/**
+ * The page's script: its modules as one, each behind those that it imports. A page that is one file has nothing
+ * to import from, and all names of the modules are different.
+ */
+function pageScript() {
+    const modules = SCRIPT_FILES.map(readText);
+    return withHash(modules
+        .map((text) => text.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, ''))
+        .join('\n'));
+}
+function pageStyle() {
+    return withHash(STYLE_FILES.map(readText).join('\n'));
+}
+/** A checkout may have other ends of lines. */
+function readText(file) {
+    return (0,external_node_fs_.readFileSync)(file, 'utf8').replaceAll('\r\n', '\n');
+}
+function withHash(text) {
+    return { text, hash: `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}` };
+}
+
+// EXTERNAL MODULE: ./lib/report/comparison-words.js
+var comparison_words = __nccwpck_require__(4713);
+// EXTERNAL MODULE: ./lib/report/failing-programs.js
+var failing_programs = __nccwpck_require__(4030);
+// EXTERNAL MODULE: ./lib/report/problems.js
+var problems = __nccwpck_require__(2284);
+// EXTERNAL MODULE: ./lib/report/totals.js
+var totals = __nccwpck_require__(5251);
+;// CONCATENATED MODULE: ./lib/report/html/sections.js
+
+
+
+
+
+
+
+
+// What can be read without the script: the same as in the step summary, for the matrix tells the rest.
+const MOST_ROWS = 300;
+const MOST_ITEMS = 100;
+/** What the run, or the change, comes to. */
+function headSection(manifest, report, comparison) {
+    const { kernels, before, after } = (0,totals/* totalsOf */.vA)(manifest.kernels);
+    const sizes = `${(0,report_text/* formatSize */.Xq)(before)} of BTF tailored to ${(0,report_text/* formatSize */.Xq)(after)}`;
+    const facts = [
+        `${(0,report_text/* formatCount */.B4)(kernels, 'kernel')}, ${(0,totals/* describeObjects */.of)(manifest, report)}: ${sizes}`,
+        ...(0,failing_programs/* describeVerdicts */.WR)(report),
+        ...(0,failing_programs/* describeKernelBtf */.hv)(report),
+    ];
+    return [
+        '<h1>BTF bundle report</h1>',
+        comparison && describeChange(comparison),
+        ...facts.map((fact) => `<p class="quiet">${sentence(fact)}</p>`),
+    ]
+        .filter((part) => part !== undefined)
+        .join('\n');
+}
+function describeChange(comparison) {
+    const isBad = comparison.changes.some(({ kind }) => kind !== 'mended');
+    return `<p class="headline ${isBad ? 'bad' : 'good'}">${sentence((0,comparison_words/* headLine */.jR)(comparison))}</p>`;
+}
+/** The programs that do not load everywhere, and what went wrong besides. */
+function listSections(manifest, report, linkOf) {
+    return [
+        ...programSection('Programs that are broken', 'broken', failing('broken')),
+        ...programSection('Programs that may not load', 'depends', failing('depends')),
+        ...programSection('Programs that are excused', 'excused', (0,failing_programs/* excusedPrograms */.Ri)(report)),
+        ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
+        ...listSection('Objects that could not be used', (0,problems/* brokenObjects */.Eb)(report), ({ path, error }) => `${code(path)} ${sentenceHtml(error)}`),
+        ...listSection('Kernels that are missing', (0,problems/* missingByReason */.CP)(manifest), missingItem),
+        ...listSection('Kernels that carry their own BTF and need none', countVersions(manifest.ownBtf), ([version, number]) => `${code(version)}: ${(0,report_text/* formatCount */.B4)(number, 'kernel')}`),
+    ].join('\n');
+    function failing(verdict) {
+        return (0,failing_programs/* failingPrograms */.Qs)(report, verdict);
+    }
+    function programSection(title, kind, rows) {
+        if (rows.length === 0)
+            return [];
+        return [
+            `<section><h2>${title}</h2><div class="scrolled"><table>`,
+            '<thead><tr><th scope="col">Program</th><th scope="col">Kernels</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>',
+            '<tbody>',
+            ...rows.slice(0, MOST_ROWS).map((row) => programRow(kind, row)),
+            `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</section>`,
+        ];
+    }
+    function programRow(kind, row) {
+        const names = (0,failing_programs/* programNames */.xU)(report, row);
+        const cells = [
+            `<span class="chip ${kind}" aria-hidden="true">${kind[0]?.toUpperCase()}</span>${names.map(code).join(', ')}${(0,failing_programs/* moreThan */.xF)(names, row)}`,
+            (0,failing_programs/* describeShare */.rm)(row),
+            escapeHtml((0,failing_programs/* describeVersions */.Tt)(report, row)),
+            [
+                sentenceHtml(row.reason),
+                linkedPlace(row.source, linkOf),
+                row.excused && `<br>excused by ${escapeHtml(row.excused)}`,
+            ].join(''),
+        ];
+        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    }
+}
+function listSection(title, items, format) {
+    if (items.length === 0)
+        return [];
+    return [
+        `<section><h2>${title}</h2><ul>`,
+        ...items.slice(0, MOST_ITEMS).map((item) => `<li>${format(item)}</li>`),
+        `</ul>${moreItems(items.length - MOST_ITEMS)}</section>`,
+    ];
+}
+function moreItems(left) {
+    return left <= 0 ? '' : `<p class="quiet">And ${(0,report_text/* formatCount */.B4)(left, 'more row')}.</p>`;
+}
+function missingItem([reason, kernels]) {
+    const [first = ''] = kernels;
+    const which = kernels.length === 1 ? '' : ` and ${(0,report_text/* formatCount */.B4)(kernels.length - 1, 'more kernel')}`;
+    return `${code(first)}${which}: ${sentenceHtml(reason)}`;
+}
+/** How many kernels there are of each version and architecture. */
+function countVersions(kernels) {
+    const counts = new Map();
+    for (const id of kernels) {
+        const version = id.split('/').slice(0, 3).join('/');
+        counts.set(version, (counts.get(version) ?? 0) + 1);
+    }
+    return [...counts];
+}
+/** The reason names the place, so that it is only repeated as a link. */
+function linkedPlace(source, linkOf) {
+    const link = source && linkToLine(linkOf, source);
+    if (source === undefined || link === undefined)
+        return '';
+    return `<br><a href="${escapeHtml(link)}" rel="noreferrer">${code((0,subjects/* formatSource */.j2)(source))}</a>`;
+}
+function code(foreign) {
+    return `<code>${escapeHtml(foreign)}</code>`;
+}
+/** With a capital and a full stop. */
+function sentence(words) {
+    return sentenceHtml(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/render.js
+
+
+
+
+
+/** The matrix and its filters; the script shows them, and fills them. */
+const APP = `
+<div id="app" hidden>
+<div class="tools" role="search">
+<label>Program <input id="program-filter" type="search" placeholder="words of its name" spellcheck="false"></label>
+<label>Kernel <input id="kernel-filter" type="search" placeholder="ubuntu/18.04 aws" spellcheck="false"></label>
+<label>Order <select id="order"><option value="worst">worst first</option><option value="object">by object</option></select></label>
+<button id="unfold" type="button">Unfold all</button>
+<button id="fold" type="button">Fold all</button>
+</div>
+<div class="tools">
+<div id="legend" role="group" aria-label="Show only"></div>
+<span id="shown" class="shown" role="status"></span>
+</div>
+<div class="board">
+<div id="matrix" role="grid" tabindex="0" aria-label="Programs by kernels" aria-readonly="true" aria-describedby="keys"></div>
+<aside id="details" role="region" tabindex="-1" aria-labelledby="details-title" hidden>
+<button id="close" type="button" aria-label="Close">✕</button>
+<div id="details-body"></div>
+</aside>
+</div>
+<p id="keys" class="quiet">Arrow keys move, Enter opens a cell or unfolds a group of kernels, Escape closes. A bar in a cell shows the shares of a group's kernels.</p>
+</div>
+<noscript><p>The matrix needs JavaScript. Without it, the lists below tell which programs fail, and where.</p></noscript>`;
+/**
+ * A run as one page of HTML that needs nothing else: programs by kernels as a matrix, with the reason of
+ * every verdict, and what fails as text. The same inputs give the same bytes.
+ *
+ * Its policy lets a browser load nothing and run only its own script, whatever foreign strings hold.
+ */
+function renderHtml(manifest, report, { comparison, links } = {}) {
+    const script = pageScript();
+    const style = pageStyle();
+    const linkOf = linksTo(links);
+    const policy = [
+        "default-src 'none'",
+        `script-src '${script.hash}'`,
+        `style-src '${style.hash}'`,
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join('; ');
+    const lists = listSections(manifest, report, linkOf);
+    return [
+        '<!DOCTYPE html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<title>BTF bundle report</title>',
+        `<style>${style.text}</style>`,
+        '</head>',
+        '<body>',
+        `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
+        `<main>${APP}`,
+        lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
+        '</main>',
+        `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
+        `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,
+        `<script type="module">${script.text}</script>`,
+        '</body>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/failures.js
+var failures = __nccwpck_require__(2547);
+// EXTERNAL MODULE: ./lib/report/program-rows.js
+var program_rows = __nccwpck_require__(3874);
+;// CONCATENATED MODULE: ./lib/report/sarif-rules.js
+const RULES = [
+    {
+        id: 'program-broken',
+        name: 'ProgramBroken',
+        level: 'error',
+        short: 'An eBPF program does not load on some kernels.',
+        help: [
+            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
+            'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
+            'If user space does not load the program on these kernels, say so in the input expectations.',
+        ].join(' '),
+    },
+    {
+        id: 'program-depends',
+        name: 'ProgramDepends',
+        level: 'warning',
+        short: 'Whether an eBPF program loads on some kernels depends on what is not known here.',
+        help: [
+            'Code with an unresolved CO-RE relocation is dead on these kernels only if something holds that the message names: what user space sets a variable to, how the kernel is configured, or what its verifier knows.',
+            'Guard the code by bpf_core_field_exists or the like, or tell in the input expectations what user space sets the variable to.',
+        ].join(' '),
+    },
+    {
+        id: 'relocation-invalid',
+        name: 'RelocationInvalid',
+        level: 'error',
+        short: 'A CO-RE relocation makes loaders give up on some kernels.',
+        help: [
+            'The relocation is ambiguous or invalid there, and libbpf refuses the whole object, guarded or not.',
+            'Make the local type fit one type of the kernel only, or read the field by another access.',
+        ].join(' '),
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+
+
+
+
+
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const MOST_KERNELS = 10;
+/**
+ * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
+ * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
+ * annotations have them.
+ */
+function sarifJson(report) {
+    const findings = report.objects.flatMap((object) => [
+        ...object.programs.flatMap((program) => ofProgram(report, object, program)),
+        ...invalidRelocations(report, object),
+    ]);
+    const log = {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'btf-bundle',
+                        semanticVersion: report.tool,
+                        rules: RULES.map(({ id, level, name, short, help }) => ({
+                            id,
+                            name,
+                            shortDescription: { text: short },
+                            fullDescription: { text: short },
+                            help: { text: help },
+                            defaultConfiguration: { level },
+                        })),
+                    },
+                },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: {
+                    '%SRCROOT%': { description: { text: 'The root of the repository.' } },
+                },
+                results: merged(findings).map((finding) => resultOf(report, finding)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function ofProgram(report, object, program) {
+    if (program.needsKernelBtf !== undefined)
+        return [];
+    return program.verdicts.flatMap((verdict) => {
+        const rule = ruleOf(verdict);
+        if (rule === undefined || (0,program_rows/* isRefused */.H0)(object, verdict))
+            return [];
+        const { reason = '', source, path = [], relocation: reached = -1 } = verdict;
+        const relocation = object.relocations[reached];
+        const kernels = kernelsOf(object, verdict.groups);
+        const row = {
+            programs: [{ program: program.program, object: object.path }],
+            ...{ verdict: verdict.verdict, reason, source, path },
+            ...{ excused: undefined, isRefused: false, members: kernels },
+            kernels: kernelsOf(object),
+        };
+        return [
+            {
+                rule,
+                message: (0,failing_programs/* describeProgram */._e)(report, row),
+                source: source ?? relocation?.source,
+                relocation: relocation?.source,
+                object: object.path,
+                program: program.program,
+                identity: [
+                    object.path,
+                    program.program,
+                    ...(relocation === undefined ? [] : (0,report_report/* identityOf */.cu)(object, relocation).slice(1)),
+                ],
+                kernels,
+                of: row.kernels.length,
+            },
+        ];
+    });
+}
+function ruleOf({ verdict, excused }) {
+    if (excused !== undefined)
+        return undefined;
+    if (verdict === 'broken')
+        return 'program-broken';
+    return verdict === 'depends' ? 'program-depends' : undefined;
+}
+function invalidRelocations(report, object) {
+    return object.relocations.flatMap((relocation) => {
+        const query = object.queries[relocation.query];
+        const outcomes = query?.outcomes.filter(({ status }) => (0,failures/* conditionOf */.rI)(status) === 'invalid') ?? [];
+        const [first] = outcomes;
+        if (query === undefined || first === undefined)
+            return [];
+        const kernels = kernelsOf(object, outcomes.flatMap(({ groups }) => groups));
+        const of = kernelsOf(object).length;
+        const where = `on ${kernels.length} of ${(0,report_text/* formatCount */.B4)(of, 'kernel')}, such as ${report.kernels[kernels[0]]}`;
+        return [
+            {
+                rule: 'relocation-invalid',
+                message: `${(0,subjects/* nameOf */.Vb)(query)} (${query.kind}) in ${relocation.program} makes a loader give up ${where}: ${first.reason ?? first.status}`,
+                source: relocation.source,
+                relocation: relocation.source,
+                object: object.path,
+                program: relocation.program,
+                identity: (0,report_report/* identityOf */.cu)(object, relocation),
+                ...{ kernels, of },
+            },
+        ];
+    });
+}
+/** Indices of an object's kernels, sorted. @param of its groups; all without it */
+function kernelsOf({ groups }, of) {
+    const lists = of === undefined ? groups : of.map((group) => groups[group] ?? []);
+    return lists.flat().sort((a, b) => a - b);
+}
+/** Findings of one rule and identity, as for two reasons on different kernels, are one result. */
+function merged(findings) {
+    const known = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.rule, finding.identity]);
+        const first = known.get(key);
+        known.set(key, first === undefined
+            ? finding
+            : {
+                ...first,
+                message: `${first.message}. Besides, ${finding.message}`,
+                kernels: [...first.kernels, ...finding.kernels].sort((a, b) => a - b),
+            });
+    }
+    return [...known.values()];
+}
+function resultOf(report, finding) {
+    const { rule, message, source, relocation, object, program, identity, kernels, of } = finding;
+    const ruleIndex = RULES.findIndex(({ id }) => id === rule);
+    const fingerprint = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([rule, identity]))
+        .digest('hex');
+    const isElsewhere = relocation !== undefined &&
+        source !== undefined &&
+        (0,subjects/* formatSource */.j2)(relocation) !== (0,subjects/* formatSource */.j2)(source);
+    return {
+        ruleId: rule,
+        ruleIndex,
+        level: RULES[ruleIndex]?.level,
+        message: { text: textOf(message) },
+        locations: [
+            {
+                physicalLocation: source ? placeOf(source) : { artifactLocation: artifactOf(object) },
+                logicalLocations: [{ name: (0,report_text/* plain */.pj)(program), kind: 'function' }],
+            },
+        ],
+        ...(isElsewhere && {
+            relatedLocations: [
+                { physicalLocation: placeOf(relocation), message: { text: 'The relocation' } },
+            ],
+        }),
+        // GitHub goes by this one only, and would else make it of the line, which programs may share.
+        partialFingerprints: { primaryLocationLineHash: fingerprint, 'identity/v1': fingerprint },
+        properties: {
+            ...{ object: (0,report_text/* plain */.pj)(object), program: (0,report_text/* plain */.pj)(program), kernels: kernels.length, of },
+            first: kernels.slice(0, MOST_KERNELS).map((kernel) => (0,report_text/* plain */.pj)(report.kernels[kernel] ?? '')),
+        },
+    };
+}
+/** What would be read as a link of SARIF's is taken apart. */
+function textOf(message) {
+    return `${(0,report_text/* plain */.pj)(message).replaceAll('](', '] (')}.`;
+}
+function placeOf({ file, line }) {
+    return { artifactLocation: artifactOf(file), region: { startLine: Math.max(1, line) } };
+}
+/** GitHub takes no result without a file, so what lies outside of the workspace has the end of its path. */
+function artifactOf(file) {
+    const isOutside = file.startsWith(report_report/* OUTSIDE */.ov);
+    const path = isOutside ? file.slice(report_report/* OUTSIDE */.ov.length) : file;
+    const uri = path.split('/').map(encodePart).join('/');
+    return isOutside ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
+}
+/** Half of a pair of surrogates cannot be encoded. */
+function encodePart(part) {
+    return encodeURIComponent(Buffer.from(part).toString());
+}
+
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/json.js
+var json = __nccwpck_require__(6223);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/files-of-run.js
+
+
+
+
+
+
+/**
+ * Adds all that a bundle has beside its kernels' files: its manifest and index, and the reports.
+ *
+ * @returns where they will be, and the text of report.json
+ * @throws what `BundleWriter.add` throws
+ */
+async function addFilesOfRun(writer, { manifest, report, comparison, links, sarif, shard }) {
+    const reportText = (0,json/* reportJson */.l4)(report);
+    const html = renderHtml(manifest, report, { comparison, links });
+    await writer.add(place/* MANIFEST_FILE */.h1, Buffer.from((0,json/* manifestJson */.cO)(manifest)));
+    await writer.add(place/* INDEX_FILE */.K$, Buffer.from((0,bundle_index/* indexJson */.Hh)((0,bundle_index/* indexOf */.qh)(manifest))));
+    if (shard !== undefined)
+        await writer.add(place/* SHARD_FILE */.aL, Buffer.from(shard));
+    await writer.addReport(place/* REPORT_FILE */.Uq, Buffer.from(reportText));
+    await writer.addReport(place/* HTML_FILE */.by, Buffer.from(html));
+    if (sarif)
+        await writer.addReport(place/* SARIF_FILE */.P3, Buffer.from(sarifJson(report)));
+    const paths = {
+        manifestFile: (0,external_node_path_.join)(writer.directory, place/* MANIFEST_FILE */.h1),
+        reportFile: (0,external_node_path_.join)(writer.reportDirectory, place/* REPORT_FILE */.Uq),
+        htmlFile: (0,external_node_path_.join)(writer.reportDirectory, place/* HTML_FILE */.by),
+        sarifFile: sarif ? (0,external_node_path_.join)(writer.reportDirectory, place/* SARIF_FILE */.P3) : undefined,
+    };
+    return { paths, reportText };
+}
+
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var output_packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
+var report_comparison = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./lib/shards/shard-file.js + 1 modules
+var shard_file = __nccwpck_require__(9359);
+;// CONCATENATED MODULE: ./lib/finish.js
+
+
+
+
+
+
+
+/**
+ * The end of every run that makes a bundle, when all files of its kernels were added: compares with the
+ * baseline, writes manifest and reports, packs, puts all in its place, and judges. A shard is compared
+ * with nothing, and fails only by what the user asks for: the run that merges judges.
+ *
+ * @throws what `BundleWriter` throws
+ */
+async function finishRun(writer, { manifest, report, shard }, request, { baselines, links, log, attempt }) {
+    const kept = shard === undefined ? baselines : undefined;
+    const older = shard === undefined && (await (0,keep_baselines/* findBaseline */.X)(request.baseline, kept, attempt, log));
+    const comparison = older ? (0,report_comparison/* compareReports */.ll)(older.report, report, older.baseline) : undefined;
+    const { paths, reportText } = await addFilesOfRun(writer, {
+        ...{ manifest, report, comparison, links, sarif: request.sarif },
+        shard: shard && (0,shard_file/* shardJson */.V)(shard),
+    });
+    const packed = await (0,output_packed/* addPacked */.CS)(writer, manifest, request);
+    const gone = writer.commit();
+    for (const path of gone)
+        log.info(`removed ${path}, which an earlier run packed`);
+    await attempt(async () => kept?.keep(reportText));
+    const isCompared = comparison !== undefined && comparison.kernels > 0;
+    const failOn = shard !== undefined && request.failOn === 'default'
+        ? new Set()
+        : (0,fail_on/* conditionsOf */.y)(request.failOn, isCompared && kept?.isChange === true);
+    return {
+        directory: writer.directory,
+        ...paths,
+        ...{ packed, manifest, report, comparison, failOn },
+        shard: shard?.shard,
+        failures: (0,problems/* failedConditions */.yF)(manifest, report, failOn, comparison),
+    };
+}
+
+
+/***/ }),
+
 /***/ 5085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54915,7 +53665,7 @@ function tooMany() {
 /* harmony export */   wh: () => (/* binding */ readId)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _output_read_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5453);
+/* harmony import */ var _output_read_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3820);
 /* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6723);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(742);
 
@@ -54967,6 +53717,270 @@ function readId(values, errors) {
         errors.push(`id ${JSON.stringify(id)} is no name: use at most ${MOST_CHARACTERS} letters, digits, - and _.`);
     }
     return id;
+}
+
+
+/***/ }),
+
+/***/ 4414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readChoice),
+/* harmony export */   h: () => (/* binding */ readSwitch)
+/* harmony export */ });
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(742);
+
+/**
+ * Reads an input that is one of several words; without any it is the first of them.
+ *
+ * @param values what the user wrote for it
+ */
+function readChoice(input, values, words, errors) {
+    const given = values.flatMap((value) => value.split(/\s+/)).filter((word) => word !== '');
+    const known = words.find((word) => word === given[0]);
+    if (given.length <= 1 && (known !== undefined || given.length === 0))
+        return known ?? words[0];
+    const others = words.slice(0, -1).join(', ');
+    errors.push(`${input} does not know "${given.join(' ')}": use ${others} or ${words.at(-1)}.`);
+    return words[0];
+}
+/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
+function readSwitch(input, values, errors) {
+    const word = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(input, values, errors) ?? 'false';
+    if (word !== 'true' && word !== 'false') {
+        errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
+    }
+    return word === 'true';
+}
+
+
+/***/ }),
+
+/***/ 7135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ readDestination)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/foreseen.js
+
+
+/** What to do about an error of the system, by its code. */
+const ADVICE = new Map([
+    ['EACCES', 'check its permissions'],
+    ['EPERM', 'check its permissions'],
+    ['EROFS', 'the file system is read-only; choose another place'],
+    ['ENOENT', 'check the path'],
+    ['ENOTDIR', 'a part of the path is a file; check the path'],
+    ['EISDIR', 'it is a directory; check the path'],
+    ['ELOOP', 'its symbolic links lead in a circle; remove one'],
+    ['ENAMETOOLONG', 'the path is too long; choose a shorter one'],
+    ['ENOSPC', 'the disk is full; make room'],
+    ['EDQUOT', 'the quota is used up; make room'],
+    ['EMFILE', 'too many files are open; raise the limit'],
+    ['EIO', 'the disk fails; check it'],
+    ['ENOTFOUND', 'the name is not known; check it, and the network'],
+    ['EAI_AGAIN', 'names cannot be looked up; check the network'],
+    ['ECONNREFUSED', 'nobody answers there; check the address'],
+    ['ECONNRESET', 'the connection broke; try again'],
+    ['ETIMEDOUT', 'nobody answered; check the network'],
+    ['ENETUNREACH', 'there is no way to it; check the network'],
+    ['EHOSTUNREACH', 'there is no way to it; check the network'],
+]);
+/**
+ * What a person is told of an error that can happen to a program without a fault: what was thrown to be
+ * told, with its sentences, and what the system says of files and networks. This is the one place that decides it.
+ *
+ * @returns sentences; undefined for anything else, which is a fault of ours and shows where it was
+ */
+function foreseenSentences(thrown) {
+    if (!external_node_util_.types.isNativeError(thrown))
+        return undefined;
+    if (thrown instanceof errors/* ExpectedError */.Dh)
+        return thrown.sentences;
+    // Of several addresses that were tried, the first tells enough.
+    const [first] = thrown.errors ?? [thrown];
+    const system = systemError(first) ?? systemError(thrown.cause);
+    return system && [sentenceOf(system)];
+}
+/** The lines that tell of an error: its sentences, or where it was thrown if it is a fault of ours. */
+function failureLines(thrown) {
+    const foreseen = foreseenSentences(thrown);
+    if (foreseen !== undefined)
+        return foreseen;
+    const stack = types.isNativeError(thrown) ? thrown.stack : undefined;
+    return (stack ?? String(thrown)).split('\n');
+}
+function systemError(thrown) {
+    const { code, syscall } = Object(thrown);
+    const isSystem = typeof code === 'string' && /^E[A-Z_0-9]+$/.test(code) && !code.startsWith('ERR_');
+    return isSystem && typeof syscall === 'string' ? thrown : undefined;
+}
+function sentenceOf({ code, syscall, path, dest, address, hostname, port }) {
+    const host = hostname ?? address;
+    const what = path ?? (host === undefined ? 'a file' : host + (port === undefined ? '' : `:${port}`));
+    const to = dest === undefined ? '' : ` to ${JSON.stringify(dest)}`;
+    const advice = ADVICE.get(code) ?? 'see what the code means';
+    return `${JSON.stringify(what)}${to} failed (${syscall} ${code}): ${advice}.`;
+}
+
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/inputs/danger.js
+
+
+/**
+ * Why the run must not write into a directory, or put another into its place.
+ *
+ * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
+ */
+function dangerOf(written, { directories, what }) {
+    const directory = realPath(written);
+    const here = realPath('.');
+    if (directory === (0,external_node_path_.parse)(directory).root)
+        return 'is the root of the file system';
+    if (directory === here)
+        return 'is the current directory';
+    if (isBelow(here, directory))
+        return 'holds the current directory';
+    if (directory.split(external_node_path_.sep).some((part) => part.toLowerCase() === '.git'))
+        return 'is inside a .git directory';
+    for (const source of directories.map(realPath)) {
+        if (directory === source)
+            return `is ${what}`;
+        if (isBelow(directory, source))
+            return `is inside ${what}`;
+        if (isBelow(source, directory))
+            return `holds ${what}`;
+    }
+    return undefined;
+}
+/** Whether a path lies below a directory, links followed. */
+function liesBelow(path, directory) {
+    return isBelow(realPath(path), realPath(directory));
+}
+/** The path without symbolic links; parts of it that do not exist stay as they are. */
+function realPath(path) {
+    const absolute = (0,external_node_path_.resolve)(path);
+    try {
+        return external_node_fs_.realpathSync.native(absolute);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(absolute);
+        return parent === absolute ? absolute : (0,external_node_path_.join)(realPath(parent), (0,external_node_path_.basename)(absolute));
+    }
+}
+function isBelow(path, directory) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && (0,external_node_path_.parse)(way).root === '';
+}
+
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/packed-place.js
+var packed_place = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./lib/pack/zstd.js
+var zstd = __nccwpck_require__(570);
+// EXTERNAL MODULE: ./lib/inputs/choice.js
+var choice = __nccwpck_require__(4414);
+;// CONCATENATED MODULE: ./lib/inputs/packing.js
+
+
+
+
+
+/**
+ * Reads `pack` and `pack-by`, and looks whether there is room for what is packed. Whether there is for
+ * that of each architecture is told once it is known which there are.
+ *
+ * @param inputs what the user wrote for them
+ */
+function readPacking(inputs, output, errors) {
+    const pack = (0,choice/* readChoice */.K)('pack', inputs.pack, packed/* PACK_CHOICES */.Rp, errors);
+    const packBy = (0,choice/* readChoice */.K)('pack-by', inputs['pack-by'], packed/* PACK_BY */.Uj, errors);
+    if (pack === 'tar.zst' && !(0,zstd/* hasZstd */.UZ)())
+        errors.push(...(0,zstd/* zstdLacks */.M5)().sentences);
+    const places = (0,packed/* packedPlacesFor */.Su)({ output, pack, packBy }, []);
+    if (places.length === 0)
+        return { pack, packBy };
+    try {
+        (0,packed_place/* stalePacked */.e9)(output, places);
+    }
+    catch (error) {
+        const sentences = foreseenSentences(error);
+        if (sentences === undefined)
+            throw error;
+        errors.push(...sentences);
+    }
+    return { pack, packBy };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/destination.js
+
+
+
+
+
+const DEFAULT_OUTPUT = 'btf-bundle';
+/**
+ * Reads `output`, `pack`, `pack-by` and `report-directory`, and looks at what is there.
+ *
+ * @param sources directories that are read, and must stay
+ * @param errors takes a sentence for each that cannot be written to
+ */
+function readDestination(inputs, sources, errors) {
+    const output = readOutput(inputs, sources, errors);
+    const packing = readPacking(inputs, output, errors);
+    return {
+        ...{ output, ...packing },
+        reportDirectory: readReportDirectory(inputs, output, sources, errors),
+    };
+}
+function readOutput(inputs, sources, errors) {
+    const output = (0,lines/* readOne */.JF)('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
+    const danger = dangerOf(output, sources);
+    if (danger !== undefined) {
+        errors.push(`output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`);
+        return output;
+    }
+    try {
+        (0,place/* inspectPlace */.wI)((0,place/* realDirectory */.Ut)(output), output);
+    }
+    catch (error) {
+        const sentences = foreseenSentences(error);
+        if (sentences === undefined)
+            throw error;
+        errors.push(...sentences);
+    }
+    return output;
+}
+/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
+function readReportDirectory(inputs, output, sources, errors) {
+    const input = 'report-directory';
+    const directory = (0,lines/* readOne */.JF)(input, inputs[input], errors);
+    if (directory === undefined)
+        return undefined;
+    const danger = liesBelow(directory, output)
+        ? 'is inside the output directory, which is replaced as a whole'
+        : dangerOf(directory, sources);
+    if (danger !== undefined) {
+        errors.push(`${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`);
+    }
+    return directory;
 }
 
 
@@ -55033,6 +54047,7 @@ function conditionsOf(choice, isComparedChange) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G5: () => (/* binding */ readPlainLines),
 /* harmony export */   JF: () => (/* binding */ readOne),
+/* harmony export */   RN: () => (/* binding */ MOST_SENTENCES),
 /* harmony export */   Se: () => (/* binding */ readLines),
 /* harmony export */   y1: () => (/* binding */ plainLines),
 /* harmony export */   zR: () => (/* binding */ firstSentences)
@@ -55041,6 +54056,8 @@ function conditionsOf(choice, isComparedChange) {
 const MAX_SHOWN = 200;
 /** Sentences about one input that are worth reading. */
 const MAX_SENTENCES = 10;
+/** So many of them `firstSentences` shows at most, for one more would take a line as well. */
+const MOST_SENTENCES = MAX_SENTENCES + 1;
 /**
  * Reads the lines of an input, by the same rules for all of them: `#` at the start or after white
  * space begins a comment, blank lines say nothing, `!` excludes. Lines are counted as the user sees
@@ -55123,6 +54140,1062 @@ function shown(text) {
 
 /***/ }),
 
+/***/ 4615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _R: () => (/* binding */ CACHE_MODES),
+  mc: () => (/* binding */ INPUTS),
+  Cv: () => (/* binding */ about),
+  In: () => (/* binding */ makeRequest)
+});
+
+// UNUSED EXPORTS: WORKFLOW_INPUTS, makeListRequest, readExpectations, readObjects
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf = __nccwpck_require__(8268);
+// EXTERNAL MODULE: ./lib/btf/older-format.js
+var older_format = __nccwpck_require__(1972);
+// EXTERNAL MODULE: ./lib/byte-order.js
+var byte_order = __nccwpck_require__(3260);
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var kinds = __nccwpck_require__(3407);
+// EXTERNAL MODULE: ./lib/btf/types.js
+var types = __nccwpck_require__(6141);
+;// CONCATENATED MODULE: ./lib/btf/subset.js
+
+
+
+
+
+
+/**
+ * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
+ * type that is left out refers to void.
+ */
+function subset_writeSubset(btf, selection) {
+    const ids = new Uint32Array(typeCount(btf));
+    const kept = [];
+    let most = 0;
+    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+        if (isLeftOut(btf, id, selection))
+            continue;
+        // What a kind holds that only the file itself describes is not known: it becomes void.
+        if (kindOf(btf, id) > MAX_KIND)
+            continue;
+        ids[id] = kept.push(id);
+        most += (btf.starts[id + 1] ?? btf.words.length) - btf.starts[id];
+    }
+    const words = new Uint32Array(most);
+    const strings = stringTable(btf.strings);
+    const references = pastTags(btf, selection, ids);
+    let end = 0;
+    for (const id of kept) {
+        end = selection.older?.has(id)
+            ? writeOlderEnum(btf, id, words, end, strings.add)
+            : writeType(btf, id, selection.members.get(id), references, words, end, strings.add);
+    }
+    return { bytes: assemble(btf, words.subarray(0, end), strings.bytes()), ids };
+}
+/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
+function isLeftOut(btf, id, { older }) {
+    return older?.has(id) === true && kindOf(btf, id) !== Kind.ENUM64;
+}
+/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
+function pastTags(btf, selection, ids) {
+    if (selection.older === undefined)
+        return ids;
+    const references = ids.slice();
+    for (const tag of selection.older) {
+        let id = tag;
+        while (kindOf(btf, id) === Kind.TYPE_TAG && isLeftOut(btf, id, selection)) {
+            id = referred(btf, id);
+        }
+        if (id !== tag)
+            references[tag] = ids[id];
+    }
+    return references;
+}
+/** @returns where the type ends in `words` */
+function writeOlderEnum(btf, id, words, from, string) {
+    const at = btf.starts[id];
+    const enumerators = olderEnumerators(btf, id);
+    let end = from;
+    words[end++] = string(btf.words[at]);
+    words[end++] = SIGNED_ENUM | enumerators.length;
+    words[end++] = btf.words[at + 2];
+    for (const { name, value } of enumerators) {
+        words[end++] = string(name);
+        words[end++] = value;
+    }
+    return end;
+}
+/**
+ * Writes one type.
+ *
+ * @param members of a struct or union: indices of those that are written, or all
+ * @param ids by type id: what stands for it where it is referred to
+ * @param from where it begins in `words`
+ * @param string gives what stands for a name, by its offset in the strings of `btf`
+ * @returns where it ends in `words`
+ */
+function writeType(btf, id, members, ids, words, from, string) {
+    const kind = kindOf(btf, id);
+    const at = btf.starts[id];
+    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
+    const sized = kind === Kind.INT ||
+        kind === Kind.FLOAT ||
+        kind === Kind.DATASEC ||
+        isComposite(kind) ||
+        isAnyEnum(kind);
+    const all = lengthOf(btf, id);
+    const some = isComposite(kind) && members !== 'all' ? [...(members ?? [])] : undefined;
+    some?.sort((a, b) => a - b);
+    const length = some?.length ?? all;
+    words[from] = string(name);
+    words[from + 1] = some ? (info & 0xff000000) | length : info;
+    words[from + 2] = sized || kind === Kind.ARRAY ? third : ids[third];
+    let end = from + 3;
+    const word = (index) => btf.words[at + 3 + index];
+    const push = (index) => {
+        words[end++] = word(index);
+    };
+    const pushName = (index) => {
+        words[end++] = string(word(index));
+    };
+    const pushId = (index) => {
+        words[end++] = ids[word(index)];
+    };
+    switch (kind) {
+        case Kind.INT:
+        case Kind.VAR:
+        case Kind.DECL_TAG:
+            push(0);
+            break;
+        case Kind.ARRAY:
+            pushId(0);
+            pushId(1);
+            push(2);
+            break;
+        case Kind.STRUCT:
+        case Kind.UNION:
+            for (let i = 0; i < length; i++) {
+                const index = (some?.[i] ?? i) * 3;
+                pushName(index);
+                pushId(index + 1);
+                push(index + 2);
+            }
+            break;
+        case Kind.ENUM:
+            for (let i = 0; i < length; i++) {
+                pushName(i * 2);
+                push(i * 2 + 1);
+            }
+            break;
+        case Kind.ENUM64:
+            for (let i = 0; i < length; i++) {
+                pushName(i * 3);
+                push(i * 3 + 1);
+                push(i * 3 + 2);
+            }
+            break;
+        case Kind.FUNC_PROTO:
+            for (let i = 0; i < length; i++) {
+                pushName(i * 2);
+                pushId(i * 2 + 1);
+            }
+            break;
+        case Kind.DATASEC:
+            for (let i = 0; i < length; i++) {
+                pushId(i * 3);
+                push(i * 3 + 1);
+                push(i * 3 + 2);
+            }
+            break;
+    }
+    return end;
+}
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** Strings that are used, each once, in the order of their first use. */
+function stringTable(source) {
+    let bytes = new Uint8Array(1 << 12);
+    let size = 1;
+    /** Where a string is in `bytes`, by its hash; 0 if free. The length is a power of two. */
+    let slots = new Uint32Array(1 << 8);
+    let count = 0;
+    function add(offset) {
+        if (source[offset] === 0)
+            return 0;
+        let hash = FNV_OFFSET;
+        let end = offset;
+        for (; source[end] !== 0; end++)
+            hash = Math.imul(hash ^ source[end], FNV_PRIME);
+        const mask = slots.length - 1;
+        let slot = (hash ^ (hash >>> 15)) & mask;
+        for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+            if (sameName(bytes, slots[slot], source, offset))
+                return slots[slot];
+        }
+        const at = size;
+        size += end + 1 - offset;
+        if (size > bytes.length)
+            bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
+        bytes.set(source.subarray(offset, end + 1), at);
+        slots[slot] = at;
+        if (++count * 2 > slots.length)
+            slots = rehashed(bytes, size, slots.length * 4);
+        return at;
+    }
+    return { add, bytes: () => bytes.subarray(0, size) };
+}
+function enlarged(bytes, size) {
+    const larger = new Uint8Array(size);
+    larger.set(bytes);
+    return larger;
+}
+function rehashed(bytes, size, length) {
+    const slots = new Uint32Array(length);
+    for (let at = 1; at < size;) {
+        let hash = FNV_OFFSET;
+        let end = at;
+        for (; bytes[end] !== 0; end++)
+            hash = Math.imul(hash ^ bytes[end], FNV_PRIME);
+        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+        while (slots[slot] !== 0)
+            slot = (slot + 1) & (length - 1);
+        slots[slot] = at;
+        at = end + 1;
+    }
+    return slots;
+}
+/** The BTF of some words of types and some strings, with the header and in the byte order of `btf`. */
+function assemble(btf, types, strings) {
+    const typeBytes = types.length * 4;
+    const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
+    const view = new DataView(bytes.buffer);
+    const little = btf.byteOrder === 'little';
+    view.setUint16(0, MAGIC, little);
+    bytes[2] = 1;
+    view.setUint32(4, HEADER_SIZE, little);
+    view.setUint32(12, typeBytes, little);
+    view.setUint32(16, typeBytes, little);
+    view.setUint32(20, strings.length, little);
+    const raw = Buffer.from(types.buffer, types.byteOffset, typeBytes);
+    if (btf.byteOrder !== HOST_ORDER)
+        raw.swap32();
+    bytes.set(raw, HEADER_SIZE);
+    bytes.set(strings, HEADER_SIZE + typeBytes);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/core/compat.js
+
+
+
+/** The oldest reader that a tailored file is written for, where its answers allow it. */
+const COMPATS = ['none', 'libbpf-0.8'];
+/** A hostile kernel may have thousands of types that stay, each of which would be tried alone. */
+const MOST_PROOFS = 64;
+/**
+ * Writes a tailored BTF as libbpf 0.8 can read it: without ENUM64 and tags, as far as that changes no
+ * answer. What changes one stays as it is, type by type: a file with a type that stays is refused by
+ * such a libbpf, which is better than a wrong answer.
+ *
+ * @param isProven whether the relocations get the same answers from a result
+ * @returns the tailored BTF itself if nothing of it can be written otherwise
+ */
+function inOlderFormat(tailored, isProven) {
+    const btf = parseBtf(tailored.bytes);
+    const types = newerTypes(btf);
+    if (types.length === 0)
+        return tailored;
+    let written = tailored;
+    let proofs = 0;
+    /** The most of `some` that can be written in the older format beside `others`. */
+    const convertible = (some, others) => {
+        if (proofs++ >= MOST_PROOFS)
+            return [];
+        const { bytes, ids } = writeSubset(btf, wholeInOlderFormat(btf, new Set([...others, ...some])));
+        const result = { bytes, ids: tailored.ids.map((id) => ids[id]) };
+        if (isProven(result)) {
+            written = result;
+            return some;
+        }
+        if (some.length === 1)
+            return [];
+        const half = some.length >> 1;
+        const first = convertible(some.slice(0, half), others);
+        return [...first, ...convertible(some.slice(half), [...others, ...first])];
+    };
+    convertible(types, []);
+    return written;
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/kernels/targets.js
+var kernels_targets = __nccwpck_require__(776);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/kernels/architectures.js
+var kernels_architectures = __nccwpck_require__(8542);
+// EXTERNAL MODULE: ./lib/objects/path-pattern.js + 2 modules
+var path_pattern = __nccwpck_require__(6480);
+;// CONCATENATED MODULE: ./lib/objects/find.js
+
+
+
+
+/**
+ * Finds the files that the lines name, sorted by path. A line adds files, for all architectures or
+ * some, or takes them away; the last line decides. A file that no line limits is for the architectures
+ * that bpf2go's name of it says.
+ *
+ * @param errors takes a sentence for each line that matches no file
+ */
+function findObjects(lines, errors) {
+    const found = new Map();
+    for (const line of lines) {
+        const files = (0,path_pattern/* filesOf */.R8)(line.pattern);
+        if (files.length === 0)
+            errors.push(matchesNothing(line));
+        for (const file of files) {
+            if (line.excludes)
+                exclude(found, file, line.architectures);
+            else
+                include(found, file, line);
+        }
+    }
+    return [...found]
+        .map(([file, { written, limits }]) => ({
+        path: (0,external_node_path_.relative)(process.cwd(), file).split(external_node_path_.sep).join('/'),
+        written,
+        ...(limits && { architectures: [...limits].sort() }),
+    }))
+        .sort((a, b) => (0,compare/* compare */.U)(a.path, b.path));
+}
+/**
+ * The architectures that a file is built for by its name, if bpf2go gave it (`*_x86_bpfel.o`, in older
+ * versions `*_bpfel_x86.o`); undefined if the name does not say.
+ */
+function architecturesByName(file) {
+    const name = (0,external_node_path_.basename)(file);
+    const target = /_([a-z0-9]+)_bpfe[lb]\.o$/.exec(name) ?? /_bpfe[lb]_([a-z0-9]+)\.o$/.exec(name);
+    return target?.[1] === undefined ? undefined : (0,kernels_architectures/* architecturesOfTarget */.hT)(target[1]);
+}
+function include(found, file, { architectures, text }) {
+    const limits = architectures ?? architecturesByName(file);
+    const before = found.get(file);
+    if (before === undefined) {
+        found.set(file, { written: text, limits: limits && new Set(limits) });
+    }
+    else {
+        before.limits = limits && before.limits && new Set([...before.limits, ...limits]);
+    }
+}
+function exclude(found, file, architectures) {
+    const one = found.get(file);
+    if (one === undefined)
+        return;
+    const limits = new Set(architectures === undefined ? [] : (one.limits ?? kernels_architectures/* ARCHITECTURE_NAMES */.zj));
+    for (const architecture of architectures ?? [])
+        limits.delete(architecture);
+    if (limits.size === 0)
+        found.delete(file);
+    else
+        one.limits = limits;
+}
+function matchesNothing({ place, text, pattern, excludes }) {
+    if ((0,path_pattern/* isDirectory */.wd)(pattern)) {
+        return `${place} is a directory: name its files, such as ${text.replace(/\/+$/, '')}/*.o.`;
+    }
+    if (/\s/.test(text)) {
+        return `${place} matches no file: write one file or glob a line, if it is several.`;
+    }
+    return excludes
+        ? `${place} matches no file, so it excludes nothing: check the path, or leave the line out.`
+        : `${place} matches no file: check the path, and that the build ran.`;
+}
+
+;// CONCATENATED MODULE: ./lib/objects/object-line.js
+
+
+
+/**
+ * Reads lines of objects: `pattern`, or `arch: pattern`, each with a `!` before it or before the
+ * pattern if it excludes.
+ *
+ * @param errors takes a sentence for each line that is malformed
+ */
+function parseObjectLines(lines, errors) {
+    return lines.flatMap((line) => {
+        try {
+            return [parseObjectLine(line)];
+        }
+        catch (error) {
+            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+}
+function parseObjectLine(line) {
+    // A single letter before a colon is a drive of Windows.
+    const [, prefix, rest] = /^(\w{2,}):\s*(.*)$/.exec(line.text) ?? [];
+    const excludes = line.excludes || (rest ?? '').startsWith('!');
+    const text = (rest ?? line.text).slice(!line.excludes && excludes ? 1 : 0).trim();
+    if (text === '')
+        throw new Error('names no file: write a file or a glob after it');
+    const { place } = line;
+    const pattern = (0,path_pattern/* parsePathPattern */.zW)(text);
+    if (prefix === undefined)
+        return { place, text, pattern, excludes };
+    const architectures = (0,kernels_architectures/* architecturesNamed */.of)(prefix);
+    if (architectures === undefined) {
+        throw new Error('begins with an architecture that is not known: write x86_64, arm64 or another of uname -m, or ./ before a file’s name');
+    }
+    return { place, text, pattern, excludes, architectures };
+}
+
+// EXTERNAL MODULE: ./lib/output/layout.js
+var output_layout = __nccwpck_require__(7519);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/workspace/below.js
+var below = __nccwpck_require__(8112);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/archive/reference.js
+
+
+
+
+const DEFAULT_ARCHIVE = 'aquasecurity/btfhub-archive';
+const OWNER_AND_NAME = /^([A-Za-z0-9][\w-]*)\/([\w.-]+)$/;
+const SCP_LIKE = /^[A-Za-z0-9][\w.-]*@[A-Za-z0-9][\w.-]*:(?!\/\/)[^@]/;
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]+):\/\//;
+const SCHEMES = ['https', 'http', 'ssh', 'file'];
+const DIRECTORY_START = /^([./~\\]|[A-Za-z]:($|[\\/]))/;
+/**
+ * Reads one line of `archive`: a directory, `owner/repository`, or a git URL (`https:`, `http:`,
+ * `ssh:`, `file:` or `user@host:path`); the last two may be followed by `@ref`. A directory that
+ * exists comes before a repository of the same name.
+ *
+ * @throws InputError if it is none of these, holds a password or token, or its ref is no ref
+ */
+function parseArchiveReference(line, context = {}) {
+    const isDirectory = context.isDirectory ?? directoryExists;
+    if (DIRECTORY_START.test(line) || isDirectory(line)) {
+        return { kind: 'directory', path: expandHome(line, context.homeDirectory ?? external_node_os_.homedir) };
+    }
+    const server = (context.serverUrl || 'https://github.com').replace(/\/+$/, '');
+    if (SCHEME.test(line))
+        return parseUrl(line, server);
+    if (SCP_LIKE.test(line)) {
+        const [name, ref] = splitRef(line, line.indexOf(':') + 1);
+        checkRef(line, ref);
+        return { kind: 'git', name, url: name, ...(ref !== undefined && { ref }) };
+    }
+    const [name, ref] = splitRef(line, 0);
+    const repository = gitHubRepository(name, server);
+    if (repository === undefined) {
+        throw wrong(line, 'is no directory here, and neither owner/repository nor a git URL: give one of these, and start a directory with ./');
+    }
+    checkRef(line, ref);
+    return {
+        kind: 'git',
+        name,
+        url: `${server}/${name}`,
+        ...(ref !== undefined && { ref }),
+        repository,
+    };
+}
+function parseUrl(line, server) {
+    const scheme = SCHEME.exec(line)?.[1]?.toLowerCase() ?? '';
+    const shown = line.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*$/, '');
+    if (!SCHEMES.includes(scheme)) {
+        throw wrong(shown, `has the scheme ${scheme}: use https, ssh or file, or http for a mirror`);
+    }
+    let parsed;
+    try {
+        parsed = new URL(line);
+    }
+    catch {
+        throw wrong(shown, 'is not a valid URL: write it as https://host/path');
+    }
+    if (parsed.password !== '' || (parsed.username !== '' && scheme !== 'ssh')) {
+        throw wrong(shown, 'holds a user name, password or token: leave it out, and give a token in the input token');
+    }
+    if (parsed.search !== '' || parsed.hash !== '') {
+        throw wrong(shown, 'has a part after ? or #: a git URL ends with its path');
+    }
+    const pathStart = line.indexOf('/', scheme.length + 3);
+    if (pathStart < 0 || parsed.pathname.length < 2) {
+        throw wrong(shown, 'names no repository: write it as https://host/path');
+    }
+    const [url, ref] = splitRef(line, pathStart);
+    checkRef(line, ref);
+    const path = url.startsWith(`${server}/`) ? url.slice(server.length + 1) : '';
+    const repository = gitHubRepository(path.replace(/\/$/, '').replace(/\.git$/, ''), server);
+    return {
+        kind: 'git',
+        name: url,
+        url,
+        ...(ref !== undefined && { ref }),
+        ...(repository !== undefined && { repository }),
+    };
+}
+/** Cuts at the last `@` from `start` on. One that begins a path's part belongs to the path. */
+function splitRef(line, start) {
+    const at = line.lastIndexOf('@');
+    if (at <= start || line[at - 1] === '/')
+        return [line, undefined];
+    return [line.slice(0, at), line.slice(at + 1)];
+}
+/** The rules of git-check-ref-format, so that no ref is taken for an option or a refspec. */
+function checkRef(line, ref) {
+    if (ref === undefined)
+        return;
+    const bad = ref === '' ||
+        /^[-+/.]|[/.]$|\.lock$|\.\.|\/\/|\/\.|@\{|[\s~^:?*[\\]/.test(ref) ||
+        hasControlCharacter(ref);
+    if (bad)
+        throw wrong(line, 'ends with no valid ref: give a branch, a tag or a commit id after @');
+}
+function gitHubRepository(path, server) {
+    const [, owner, name] = OWNER_AND_NAME.exec(path) ?? [];
+    if (owner === undefined || name === undefined || /^\.+$/.test(name))
+        return undefined;
+    return { server, owner, name };
+}
+function hasControlCharacter(text) {
+    return [...text].some((character) => character < ' ' || character === '\x7f');
+}
+function wrong(line, what) {
+    return new lib_errors/* InputError */.dz([`archive ${JSON.stringify(line)} ${what}.`]);
+}
+/** @param home throws for a user whom the system does not know, as in a container with a bare id */
+function expandHome(path, home) {
+    if (!/^~($|[\\/])/.test(path))
+        return path;
+    let directory;
+    try {
+        directory = home();
+    }
+    catch {
+        throw wrong(path, 'lies in a home directory, and this user has none: give the whole path');
+    }
+    return (0,external_node_path_.join)(directory, path.slice(1));
+}
+function directoryExists(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var inputs_lines = __nccwpck_require__(742);
+;// CONCATENATED MODULE: ./lib/inputs/archives.js
+
+
+
+
+/**
+ * Reads the archives, one a line. Without one it is BTFHub's, wherever the run is.
+ *
+ * @param errors takes a sentence for each line that is wrong
+ */
+function archives_parseArchives(values, errors) {
+    const before = errors.length;
+    const lines = (0,inputs_lines/* readPlainLines */.G5)({ input: 'archive' }, values, errors);
+    if (lines.length === 0 && errors.length === before)
+        return [parseArchiveReference(DEFAULT_ARCHIVE)];
+    return lines.flatMap((line) => parseArchive(line, errors));
+}
+function parseArchive({ text, where, place }, errors) {
+    const serverUrl = process.env.GITHUB_SERVER_URL;
+    try {
+        const archive = parseArchiveReference(text, serverUrl === undefined ? {} : { serverUrl });
+        if (archive.kind === 'directory' && !isDirectory(archive.path)) {
+            errors.push(`${place} is not a directory: give the path of one that exists.`);
+        }
+        return [archive];
+    }
+    catch (error) {
+        const sentences = error instanceof lib_errors/* InputError */.dz ? error.sentences : [(0,lib_errors/* messageOf */.bD)(error)];
+        // The sentences begin with the input and what it says; the line's number belongs between these.
+        errors.push(...sentences.map((sentence) => sentence.replace(/^archive (?=")/, `${where}, `)));
+        return [];
+    }
+}
+function isDirectory(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/baseline.js
+var inputs_baseline = __nccwpck_require__(1826);
+// EXTERNAL MODULE: ./lib/inputs/choice.js
+var choice = __nccwpck_require__(4414);
+// EXTERNAL MODULE: ./lib/inputs/destination.js + 3 modules
+var inputs_destination = __nccwpck_require__(7135);
+// EXTERNAL MODULE: ./lib/objects/member-glob.js
+var member_glob = __nccwpck_require__(8219);
+;// CONCATENATED MODULE: ./lib/inputs/expectations.js
+
+
+
+
+const INPUT = 'expectations';
+const WORDS = ['never', 'optional', 'only'];
+const LOWEST = -(2n ** 63n);
+const HIGHEST = 2n ** 64n - 1n;
+/**
+ * Reads lines of two forms:
+ *
+ *     exec.bpf.o:old_probe                      never on rhel/8
+ *     exec.bpf.o:*_fentry                       optional
+ *     probe.bpf.o:{open_kprobe,open_fentry}     one of
+ *     a.bpf.o:send, b.bpf.o:send                one of on ubuntu/18.04 ubuntu/20.04
+ *     legacy.bpf.o:* !legacy.bpf.o:count        only on amzn/2, !amzn/2/arm64
+ *
+ *     *.targ_dev = any
+ *     exec.bpf.o:targ_tgid = 0
+ *
+ * The first: programs as `parseProgramGlob` reads them, one of `never`, `optional`, `one of` and `only`,
+ * and `on` with kernels as targets name them; without it, all of them are meant. Programs and kernels are
+ * separated by white space or commas. A `!` before one excludes, and the last that matches decides.
+ * The first of these words behind the first program ends the programs, so one that has such a name is
+ * written `*:never`.
+ *
+ * The second: variables as `parseVariableGlob` reads them, `=`, and `any`, `default`, a number, `true` or
+ * `false`. What stands in a path in the place of an `=` is `?`.
+ *
+ * @param errors takes a sentence for each line that is malformed
+ */
+function parseExpectations(lines, errors) {
+    const programs = [];
+    const variables = [];
+    const reading = { errors, kernelLists: new Map(), alternatives: 0 };
+    for (const line of (0,inputs_lines/* plainLines */.y1)(INPUT, lines, errors)) {
+        if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg)
+            break;
+        try {
+            const divide = line.text.lastIndexOf('=');
+            if (divide < 0)
+                programs.push(parseProgramLine(line, reading));
+            else
+                variables.push(parseVariableLine(line, divide, reading));
+        }
+        catch (error) {
+            errors.push(`${line.place} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        }
+    }
+    // One list of kernels may have said so.
+    const tooMany = (0,kernels_targets/* tooManyAlternatives */.mH)(INPUT);
+    if (reading.alternatives > kernels_targets/* MAX_ALTERNATIVES */.cg && !errors.includes(tooMany))
+        errors.push(tooMany);
+    return { programs, variables };
+}
+function parseProgramLine(line, reading) {
+    const { where, place } = line;
+    const { members, word, patterns } = divideLine(splitList(line.text));
+    const programs = parseMembers(members, member_glob/* parseProgramGlob */.gq, line, reading);
+    return { where, place, word, programs, kernels: parseKernels(patterns, line, reading) };
+}
+function divideLine(written) {
+    const at = written.findIndex((_, index) => index > 0 && wordAt(written, index) !== undefined);
+    const word = wordAt(written, Math.max(at, 0));
+    if (word === undefined) {
+        throw new Error('does not say what is expected: write never, optional, one of or only behind the programs, or = behind variables');
+    }
+    if (at < 0)
+        throw new Error(`names no program: write one before ${word}, or * for all`);
+    const members = written.slice(0, at);
+    const [on, ...patterns] = written.slice(at + word.split(' ').length);
+    if (on !== undefined && on !== 'on') {
+        throw new Error(`has ${JSON.stringify(on)} behind ${word}: write on before kernels`);
+    }
+    if (patterns.length === 0 && (on !== undefined || word === 'only')) {
+        const [first] = members;
+        throw new Error(`names no kernel: write patterns, such as ${first} ${word} on ubuntu/20.04`);
+    }
+    return { members, word, patterns };
+}
+function wordAt(written, index) {
+    const word = written[index];
+    if (word === 'one' && written[index + 1] === 'of')
+        return 'one of';
+    return WORDS.includes(word ?? '') ? word : undefined;
+}
+function parseVariableLine(line, divide, reading) {
+    const { text, where, place } = line;
+    const written = splitList(text.slice(0, divide));
+    if (written.length === 0)
+        throw new Error('names no variable: write one before the =');
+    const setting = parseSetting(text.slice(divide + 1).trim());
+    return {
+        where,
+        place,
+        variables: parseMembers(written, member_glob/* parseVariableGlob */.g6, line, reading),
+        setting,
+    };
+}
+function parseSetting(text) {
+    if (text === 'any' || text === 'default')
+        return text;
+    if (text === 'true' || text === 'false')
+        return text === 'true' ? 1n : 0n;
+    const [, minus, digits] = /^(-?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
+    if (digits === undefined) {
+        throw new Error('has no value behind its =: write any, default or one number, such as 0');
+    }
+    const value = minus === '-' ? -BigInt(digits) : BigInt(digits);
+    if (value < LOWEST || value > HIGHEST) {
+        throw new Error('has a number that no 64 bits hold: write a smaller one');
+    }
+    return value;
+}
+function parseMembers(members, parse, { where }, reading) {
+    return members.flatMap((text) => {
+        try {
+            const glob = parse(text);
+            reading.alternatives += glob.alternatives.length;
+            return [glob];
+        }
+        catch (error) {
+            reading.errors.push(`${where}, ${JSON.stringify(text)}, ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+            return [];
+        }
+    });
+}
+function parseKernels(patterns, { where }, reading) {
+    const key = patterns.join(' ');
+    const known = reading.kernelLists.get(key);
+    if (known !== undefined)
+        return known;
+    const lines = patterns.map((written) => {
+        const excludes = written.startsWith('!');
+        const text = excludes ? written.slice(1) : written;
+        return { text, excludes, where, place: `${where}, ${JSON.stringify(written)},` };
+    });
+    const before = reading.errors.length;
+    const kernels = (0,kernels_targets/* parseTargets */.Sx)(lines, reading.errors, INPUT);
+    for (const { pattern } of kernels)
+        reading.alternatives += pattern.length;
+    // What is wrong is told of every line that has it.
+    if (reading.errors.length === before)
+        reading.kernelLists.set(key, kernels);
+    return kernels;
+}
+/** The parts of a list, between white space or commas that no braces are around. */
+function splitList(text) {
+    const parts = [];
+    let depth = 0;
+    let part = '';
+    for (const character of text.replace(/(^|[\s,])!\s+/g, '$1!')) {
+        if (character === '{')
+            depth++;
+        if (character === '}')
+            depth = Math.max(depth - 1, 0);
+        if (depth === 0 && /[\s,]/.test(character)) {
+            parts.push(part);
+            part = '';
+        }
+        else {
+            part += character;
+        }
+    }
+    return [...parts, part].filter((one) => one !== '');
+}
+
+// EXTERNAL MODULE: ./lib/inputs/fail-on.js
+var fail_on = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+;// CONCATENATED MODULE: ./lib/inputs/lines-file.js
+
+
+
+const MAX_SIZE = 1 << 20;
+/**
+ * Reads the lines of a file that an input names.
+ *
+ * @param what a line of it says, such as `a pattern`
+ * @param errors takes a sentence if it cannot be read, or for each line that can mean nothing
+ */
+function readLinesFile(source, what, errors) {
+    const wanted = `a text file with ${what} a line`;
+    try {
+        const text = textOf((0,regular_file/* readRegularFile */.X)(source.file, MAX_SIZE, wanted), wanted);
+        return (0,inputs_lines/* readLines */.Se)(source, [text], errors);
+    }
+    catch (error) {
+        errors.push(`${source.input} ${JSON.stringify(source.file)} ${(0,lib_errors/* messageOf */.bD)(error)}.`);
+        return [];
+    }
+}
+function textOf(bytes, wanted) {
+    if (bytes.includes(0))
+        throw new Error(`is not UTF-8 text: give ${wanted}`);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new Error('is not UTF-8 text: save it as UTF-8');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/shard.js
+
+/** GitHub starts no more jobs from one matrix. */
+const MOST_SHARDS = 256;
+/**
+ * Reads the input `shard`; undefined if the run is about all kernels.
+ *
+ * @param errors takes a sentence if it is no part of a whole
+ */
+function readShard(values, errors) {
+    const written = (0,inputs_lines/* readOne */.JF)('shard', values, errors);
+    if (written === undefined)
+        return undefined;
+    const [, number, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(written.replace(/\s/g, '')) ?? [];
+    const shard = { number: Number(number), of: Number(of) };
+    const isPart = shard.number >= 1 && shard.number <= shard.of && shard.of <= MOST_SHARDS;
+    if (isPart)
+        return shard;
+    errors.push(`shard ${JSON.stringify(written)} is no part of a whole: write 1/8 to 8/8 for eight parts, of at most ${MOST_SHARDS}.`);
+    return undefined;
+}
+/** @param errors takes a sentence for what only all kernels together can have */
+function checkLeftToMerge(shard, { pack, reportDirectory, sarif, baseline }, errors) {
+    if (shard === undefined)
+        return;
+    const given = {
+        pack: pack !== 'none',
+        'report-directory': reportDirectory !== undefined,
+        baseline: typeof baseline === 'object',
+        sarif,
+    };
+    for (const [input, isGiven] of Object.entries(given)) {
+        if (!isGiven)
+            continue;
+        errors.push(`${input} is of no use beside shard, whose bundle is a part: leave it out, and give it to the run that merges.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/size.js
+
+const UNITS = { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
+/**
+ * Reads an input that is a number of bytes in decimal units, as sizes are written everywhere here: `2 GB`,
+ * `500 MB`, `1.5 GB`; or `0`.
+ *
+ * @param values what the user wrote for it
+ * @param otherwise bytes if that is nothing, or wrong
+ */
+function readSize(input, values, otherwise, errors) {
+    const given = (0,inputs_lines/* readOne */.JF)(input, values, errors);
+    if (given === undefined)
+        return otherwise;
+    if (given === '0')
+        return 0;
+    const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,9})?) ?([kMGT]B)$/i.exec(given) ?? [];
+    const factor = UNITS[unit.toLowerCase()];
+    if (factor !== undefined)
+        return Math.round(Number(number) * factor);
+    errors.push(`${input} ${JSON.stringify(given)} is no size: write a number and its unit, such as 2 GB or 500 MB, or 0.`);
+    return otherwise;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/source-map.js
+
+/**
+ * Reads lines `FROM=TO`; the last `=` divides them.
+ *
+ * @param errors takes a sentence for each line that is wrong
+ */
+function parseSourceMap(values, errors) {
+    const prefixes = new Map();
+    for (const { text, place } of (0,inputs_lines/* readPlainLines */.G5)({ input: 'source-map' }, values, errors)) {
+        const divide = text.lastIndexOf('=');
+        const from = withoutEnd(text.slice(0, Math.max(divide, 0)));
+        const to = withoutEnd(text.slice(divide + 1));
+        if (from === '' || to === '') {
+            errors.push(`${place} is not FROM=TO: write two directories, such as /build=. or /src=src.`);
+        }
+        else if (prefixes.has(from)) {
+            errors.push(`${place} maps ${JSON.stringify(from)} a second time: leave one line for it.`);
+        }
+        else {
+            prefixes.set(from, { from, to });
+        }
+    }
+    return [...prefixes.values()];
+}
+/** A directory's path without `/` at its end. */
+function withoutEnd(path) {
+    const text = path.trim();
+    return /^\/+$/.test(text) ? '/' : text.replace(/\/+$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/request.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const CACHE_MODES = ['auto', 'all', 'source', 'none'];
+/** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
+const INPUTS = [
+    'objects',
+    'targets',
+    'targets-file',
+    'shard',
+    'archive',
+    'cache',
+    'cache-size',
+    'compat',
+    'output',
+    'layout',
+    'pack',
+    'pack-by',
+    'report-directory',
+    'source-map',
+    'expectations',
+    'expectations-file',
+    'fail-on',
+    'baseline',
+    'id',
+    'sarif',
+];
+const WORKFLOW_INPUTS = (/* unused pure expression or super */ null && (['id']));
+/** A fifth of what GitHub's cache holds of a repository, whose other caches must not have to go. */
+const DEFAULT_CACHE_SIZE = 2e9;
+/**
+ * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
+ * is asked of a server.
+ *
+ * @throws InputError with a sentence for everything that is wrong, the first of them only if there are
+ *   many about one input
+ */
+function makeRequest(inputs) {
+    const errors = [];
+    const objects = about('objects', errors, (wrong) => readObjects(inputs, wrong));
+    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
+    const archives = about('archive', errors, (wrong) => archives_parseArchives(inputs.archive, wrong));
+    const shard = readShard(inputs.shard, errors);
+    const directories = archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
+    const destination = (0,inputs_destination/* readDestination */.F)(inputs, { directories, what: 'the archive' }, errors);
+    const layout = (0,choice/* readChoice */.K)('layout', inputs.layout, output_layout/* LAYOUTS */.my, errors);
+    const sourceMap = about('source-map', errors, (wrong) => parseSourceMap(inputs['source-map'], wrong));
+    const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
+    const failOn = (0,fail_on/* parseFailOn */.X)(inputs['fail-on'], errors);
+    const cache = (0,choice/* readChoice */.K)('cache', inputs.cache, CACHE_MODES, errors);
+    const cacheSize = readSize('cache-size', inputs['cache-size'], DEFAULT_CACHE_SIZE, errors);
+    const compat = (0,choice/* readChoice */.K)('compat', inputs.compat, COMPATS, errors);
+    const baseline = (0,inputs_baseline/* readBaseline */.mF)(inputs.baseline, errors);
+    const id = (0,inputs_baseline/* readId */.wh)(inputs.id, errors);
+    const sarif = (0,choice/* readSwitch */.h)('sarif', inputs.sarif, errors);
+    checkLeftToMerge(shard, { ...destination, baseline, sarif }, errors);
+    if (errors.length > 0)
+        throw new lib_errors/* InputError */.dz(errors);
+    return {
+        ...{ objects, targets, shard, archives, cache, cacheSize, compat, layout, ...destination },
+        ...{ sourceMap, expectations, failOn, baseline, id, sarif },
+    };
+}
+/**
+ * Reads the inputs that tell which kernels there are, and does not look at the others.
+ *
+ * @throws InputError as `makeRequest` does
+ */
+function makeListRequest(inputs) {
+    const errors = [];
+    const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
+    const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
+    if (errors.length > 0)
+        throw new InputError(errors);
+    return { targets, archives };
+}
+/** Reads one input of many lines, and keeps what is said of it short. */
+function about(input, errors, read) {
+    const wrong = [];
+    const value = read(wrong);
+    errors.push(...(0,inputs_lines/* firstSentences */.zR)(input, wrong, (sentence) => sentence));
+    return value;
+}
+/** Finds the object files. */
+function readObjects(inputs, errors) {
+    const lines = parseObjectLines((0,inputs_lines/* readLines */.Se)({ input: 'objects' }, inputs.objects, errors), errors);
+    const found = findObjects(lines, errors);
+    if (errors.length === 0 && found.length === 0) {
+        errors.push(lines.some(({ excludes }) => !excludes)
+            ? 'objects excludes every file that it names: leave one.'
+            : 'objects names no file: give at least one eBPF object or glob, such as build/*.o.');
+    }
+    return found;
+}
+function readTargets(inputs, errors) {
+    const targets = (0,kernels_targets/* parseTargets */.Sx)(readWithFiles(inputs, 'targets', 'a pattern', errors), errors);
+    if (errors.length === 0 && targets.every(({ excludes }) => excludes)) {
+        errors.push('targets names no kernel: give at least one pattern such as ubuntu/20.04/x86_64, in targets or in a targets-file.');
+    }
+    return targets;
+}
+/** Reads `expectations` and `expectations-file`. */
+function readExpectations(inputs, errors) {
+    const lines = readWithFiles(inputs, 'expectations', 'an expectation', errors);
+    return parseExpectations(lines, errors);
+}
+/** What is said of expectations goes into reports, where an absolute path would differ from machine to machine. */
+function nameInReports(file) {
+    if (!(0,external_node_path_.isAbsolute)(file))
+        return file;
+    return (0,below/* pathBelow */.B)(process.cwd(), file) ?? `${report/* OUTSIDE */.ov}${(0,external_node_path_.basename)(file)}`;
+}
+/** The lines of an input, and then those of the files that its `-file` names. */
+function readWithFiles(inputs, input, what, errors) {
+    const inFiles = `${input}-file`;
+    const lines = [...(0,inputs_lines/* readLines */.Se)({ input }, inputs[input], errors)];
+    for (const { text } of (0,inputs_lines/* readPlainLines */.G5)({ input: inFiles }, inputs[inFiles], errors)) {
+        const name = input === 'expectations' ? nameInReports(text) : text;
+        lines.push(...readLinesFile({ input: inFiles, file: text, name }, what, errors));
+    }
+    return lines;
+}
+
+
+/***/ }),
+
 /***/ 6960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55130,14 +55203,44 @@ function shown(text) {
 /* harmony export */   X: () => (/* binding */ exitOnInterrupt)
 /* harmony export */ });
 /**
+ * Milliseconds for what was put off. GitHub's runner sends SIGINT to a step that is cancelled, 7.5 s later
+ * SIGTERM, and after another 2.5 s it kills.
+ */
+const PATIENCE = 5_000;
+/**
  * Ends the process on a signal as if it had ended by itself, so that what was begun is cleaned up by
- * those who began it, in their `exit` handlers.
+ * those who began it, in their `exit` handlers. The second signal ends it whatever was put off.
  */
 function exitOnInterrupt() {
+    const controller = new AbortController();
+    let holds = 0;
+    let status;
     const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
     for (const [signal, number] of Object.entries(signals)) {
-        process.once(signal, () => process.exit(128 + number));
+        process.on(signal, () => {
+            const isFirst = status === undefined;
+            status ??= 128 + number;
+            if (!isFirst || holds === 0)
+                process.exit(status);
+            setTimeout(() => process.exit(status), PATIENCE);
+            controller.abort();
+        });
     }
+    return {
+        signal: controller.signal,
+        hold() {
+            holds++;
+            let isHeld = true;
+            return () => {
+                if (!isHeld)
+                    return;
+                isHeld = false;
+                holds--;
+                if (status !== undefined && holds === 0)
+                    process.exit(status);
+            };
+        },
+    };
 }
 
 
@@ -55742,10 +55845,10 @@ function compareParts(a, b) {
 /* harmony export */   tu: () => (/* binding */ selectKernels)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(742);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4154);
+/* harmony import */ var _inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(742);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4154);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(928);
-/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6636);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6636);
 
 
 
@@ -55768,7 +55871,7 @@ function parseTargets(lines, errors, input = 'targets') {
     let alternatives = 0;
     const targets = lines.flatMap(({ text, excludes, place }) => {
         try {
-            const pattern = alternatives > MAX_ALTERNATIVES ? [] : (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .compilePattern */ .Eb)(text);
+            const pattern = alternatives > MAX_ALTERNATIVES ? [] : (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .compilePattern */ .Eb)(text);
             alternatives += pattern.length;
             return [{ place, excludes, pattern }];
         }
@@ -55805,7 +55908,7 @@ function selectKernels(targets, listing) {
     const chosen = new Set();
     const unmatched = targets.filter((target) => !apply(target, groups, chosen));
     if (unmatched.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz((0,_inputs_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .firstSentences */ .zR)('targets', unmatched, (target) => matchesNothing(target, groups)));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz((0,_inputs_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSentences */ .zR)('targets', unmatched, (target) => matchesNothing(target, groups)));
     }
     if (chosen.size === 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([comeToNothing(targets)]);
@@ -55825,8 +55928,8 @@ function comeToNothing(targets) {
 function groupKernels(kernels, aliases) {
     const groups = new Map();
     for (const kernel of kernels) {
-        const directory = (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .directoryOf */ .jt)(kernel);
-        const group = groups.get(directory) ?? { names: (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .eZ)(directory, aliases), kernels: [] };
+        const directory = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryOf */ .jt)(kernel);
+        const group = groups.get(directory) ?? { names: (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(directory, aliases), kernels: [] };
         group.kernels.push(kernel);
         groups.set(directory, group);
     }
@@ -55836,11 +55939,11 @@ function groupKernels(kernels, aliases) {
 function apply(target, groups, chosen) {
     let matched = false;
     for (const { names, kernels } of groups) {
-        const releases = (0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .releasesIn */ .yI)(target.pattern, names);
+        const releases = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .releasesIn */ .yI)(target.pattern, names);
         if (releases.length === 0)
             continue;
         for (const kernel of kernels) {
-            if (!(0,_filter_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesReleases */ .a_)(releases, kernel))
+            if (!(0,_filter_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesReleases */ .a_)(releases, kernel))
                 continue;
             matched = true;
             if (target.excludes)
@@ -55867,11 +55970,11 @@ function matchesNothing(target, groups) {
     const before = failure.segments.slice(0, deepest).map(({ text }) => text.slice(0, MAX_NAME));
     const where = before.length === 0 ? 'the archive' : before.join('/');
     const wanted = segment.text.slice(0, MAX_NAME);
-    const why = `${nothing}: no ${_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
+    const why = `${nothing}: no ${_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A_[deepest]} in ${where} is ${JSON.stringify(wanted)}`;
     const right = rightLevel(segment, deepest, failure.groups);
     if (right !== undefined) {
         const written = [...before, ...Array(right - deepest).fill('*'), segment.text].join('/');
-        const noun = _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[right] === 'arch' ? 'an arch' : `a ${_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_[right]}`;
+        const noun = _pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A_[right] === 'arch' ? 'an arch' : `a ${_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .LEVELS */ .A_[right]}`;
         return `${why}, but ${noun} is: write ${written}.`;
     }
     const known = failure.groups.flatMap((group) => partsAt(group, deepest));
@@ -55880,26 +55983,26 @@ function matchesNothing(target, groups) {
 }
 function firstFailure(segments, groups) {
     let matching = groups;
-    for (let level = 0; level < _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2; level++) {
-        const next = matching.filter(({ names }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesNames */ ._p)(segments, names, level + 1));
+    for (let level = 0; level < _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2; level++) {
+        const next = matching.filter(({ names }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesNames */ ._p)(segments, names, level + 1));
         if (next.length === 0)
             return { segments, level, groups: matching };
         matching = next;
     }
-    return { segments, level: _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2, groups: matching };
+    return { segments, level: _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2, groups: matching };
 }
 /** A deeper level at which something has this very name. */
 function rightLevel(segment, level, groups) {
     if (!segment.isLiteral)
         return undefined;
-    for (let right = level + 1; right <= _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2; right++) {
+    for (let right = level + 1; right <= _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2; right++) {
         if (groups.some((group) => partsAt(group, right).includes(segment.text)))
             return right;
     }
     return undefined;
 }
 function partsAt({ names, kernels }, level) {
-    return level === _filter_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
+    return level === _filter_js__WEBPACK_IMPORTED_MODULE_2__/* .RELEASE */ .g2 ? kernels.map(({ release }) => release) : [names.own[level] ?? ''];
 }
 
 
@@ -55916,19 +56019,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_baselines_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3822);
 /* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7436);
 /* harmony import */ var _action_given_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8354);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5152);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1413);
 /* harmony import */ var _action_keepers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8735);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7352);
-/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(104);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9148);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(452);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6960);
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2284);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1212);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7814);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4639);
-/* harmony import */ var _workspace_source_links_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2952);
+/* harmony import */ var _action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8891);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7352);
+/* harmony import */ var _action_unsaved_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4320);
+/* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(104);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7690);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(452);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6960);
+/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5984);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_problems_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2284);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1212);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7814);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4639);
+/* harmony import */ var _workspace_source_links_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2952);
 
 
 
@@ -55949,71 +56055,95 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-(0,_interrupt_js__WEBPACK_IMPORTED_MODULE_17__/* .exitOnInterrupt */ .X)();
+
+
+
+const interrupt = (0,_interrupt_js__WEBPACK_IMPORTED_MODULE_20__/* .exitOnInterrupt */ .X)();
 const log = (0,_action_action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .actionLog */ .Z)();
 // Node.js would end the step with a stack, or with nothing, and without an annotation.
-process.once('uncaughtException', (error) => endUnexpectedly((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)));
+process.once('uncaughtException', (error) => endUnexpectedly((0,_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .messageOf */ .bD)(error)));
 process.once('beforeExit', () => endUnexpectedly('all has ended but the work'));
 try {
     const given = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('report');
-    if (given === '') {
-        await makeBundle();
-    }
-    else {
+    if (given !== '') {
         await (0,_action_given_report_js__WEBPACK_IMPORTED_MODULE_6__/* .commentOnGivenReport */ .k)(given, log);
         (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(warningsOf(log), 0);
+    }
+    else if ((0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .isMerge */ .F)()) {
+        await mergeBundles();
+    }
+    else {
+        await makeBundle();
     }
 }
 catch (error) {
     fail(error);
 }
+(0,_action_unsaved_js__WEBPACK_IMPORTED_MODULE_11__/* .forgetUnsaved */ .uV)();
 exit();
 async function makeBundle() {
     const { request, comment } = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readRequest */ .i)();
     const surroundings = {
-        archives: (0,_archive_open_js__WEBPACK_IMPORTED_MODULE_10__/* .openArchives */ .a)(request.archives, (0,_action_access_js__WEBPACK_IMPORTED_MODULE_1__/* .access */ .T)(log)),
-        keepers: await (0,_action_keepers_js__WEBPACK_IMPORTED_MODULE_8__/* .actionKeepers */ .e)(request.cache, log),
+        archives: (0,_archive_open_js__WEBPACK_IMPORTED_MODULE_12__/* .openArchives */ .a)(request.archives, (0,_action_access_js__WEBPACK_IMPORTED_MODULE_1__/* .access */ .T)(log)),
+        keepers: await (0,_action_keepers_js__WEBPACK_IMPORTED_MODULE_8__/* .actionKeepers */ .e)(request, log),
         baselines: (0,_action_baselines_js__WEBPACK_IMPORTED_MODULE_4__/* .actionBaselines */ .r)(request, log),
-        links: (0,_workspace_source_links_js__WEBPACK_IMPORTED_MODULE_18__/* .sourceLinks */ .$)(process.env),
+        links: (0,_workspace_source_links_js__WEBPACK_IMPORTED_MODULE_21__/* .sourceLinks */ .$)(process.env),
         log,
+        interrupt,
     };
-    const result = await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os('Tailor BTF', () => (0,_bundle_js__WEBPACK_IMPORTED_MODULE_11__/* .bundle */ .l)(request, surroundings));
+    const result = await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os('Tailor BTF', () => (0,_bundle_js__WEBPACK_IMPORTED_MODULE_13__/* .bundle */ .l)(request, surroundings));
+    await showResult(result, request.id, comment);
+}
+async function mergeBundles() {
+    const { request, comment } = (0,_action_merge_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readMergeRequest */ .a)();
+    const baselines = (0,_action_baselines_js__WEBPACK_IMPORTED_MODULE_4__/* .actionBaselines */ .r)(request, log);
+    const surroundings = { baselines, links: (0,_workspace_source_links_js__WEBPACK_IMPORTED_MODULE_21__/* .sourceLinks */ .$)(process.env), log };
+    const result = await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os('Merge shards', () => (0,_merge_js__WEBPACK_IMPORTED_MODULE_15__/* .mergeShards */ .O)(request, surroundings));
     await showResult(result, request.id, comment);
 }
 async function showResult(result, id, comment) {
-    const { manifest, report, comparison, failOn, failures, packed } = result;
-    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .setOutputs */ .n)(result);
-    const text = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .renderTerminal */ .b)(manifest, report, comparison) + (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_16__/* .renderPaths */ .$)(result);
+    const { manifest, report, comparison, failOn, failures } = result;
+    (0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .setOutputs */ .n)(result);
+    const text = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_19__/* .renderTerminal */ .b)(manifest, report, comparison) + (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_19__/* .renderPaths */ .$)(result);
     for (const line of text.trimEnd().split('\n'))
         log.info(line);
-    const known = new Set((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_14__/* .problemsOf */ .GW)(manifest, report, comparison).map(({ message }) => message));
+    // What is to be seen at one glance, the run that merges the shards has once.
+    if (result.shard === undefined)
+        await showToPeople(result, id, comment);
+    else
+        (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(warningsOf(log), failures.length > 0 ? 1 : 0);
+    if (failures.length > 0) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_22__/* .plain */ .pj)((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_17__/* .describeRunFailure */ .rh)(manifest, report, failOn, comparison)));
+    }
+}
+/** Annotations, the step summary and the comment. */
+async function showToPeople(result, id, comment) {
+    const { manifest, report, comparison, failOn, failures, packed } = result;
+    const known = new Set((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_17__/* .problemsOf */ .GW)(manifest, report, comparison).map(({ message }) => message));
     (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)([
-        ...(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationsOf */ .I)(manifest, report, failOn, comparison),
+        ...(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_16__/* .annotationsOf */ .I)(manifest, report, failOn, comparison),
         ...warningsOf(log).filter(({ message }) => !known.has(message)),
     ], failures.length > 0 ? 1 : 0);
     if (process.env.GITHUB_STEP_SUMMARY) {
         try {
             await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z
-                .addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .renderSummary */ .B)(manifest, report, failOn, comparison, packed))
+                .addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_18__/* .renderSummary */ .B)(manifest, report, failOn, comparison, packed))
                 .write();
         }
         catch (error) {
-            log.info(`The step summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)}`);
+            log.info(`The step summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .messageOf */ .bD)(error)}`);
         }
     }
     await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .commentOnRun */ .A5)(comment, { id, report, comparison }, log);
-    if (failures.length > 0) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_19__/* .plain */ .pj)((0,_report_problems_js__WEBPACK_IMPORTED_MODULE_14__/* .describeRunFailure */ .rh)(manifest, report, failOn, comparison)));
-    }
 }
 /** Ends a run that has no result, with an annotation that says why. */
 function fail(error) {
     (0,_action_annotate_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .f)(warningsOf(log), 1);
-    const foreseen = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .ExpectedError */ .Dh;
+    const foreseen = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_14__/* .ExpectedError */ .Dh;
     if (!foreseen && error instanceof Error)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(error.stack ?? '');
-    const sentences = foreseen ? error.sentences : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(error)];
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(sentences.map(_report_text_js__WEBPACK_IMPORTED_MODULE_19__/* .plain */ .pj).join('\n'));
+    const sentences = foreseen ? error.sentences : [(0,_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .messageOf */ .bD)(error)];
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(sentences.map(_report_text_js__WEBPACK_IMPORTED_MODULE_22__/* .plain */ .pj).join('\n'));
 }
 /** The end by what nobody waits for, such as a promise that is rejected. */
 function endUnexpectedly(what) {
@@ -56030,6 +56160,251 @@ function warningsOf({ warnings }) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ mergeShards)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/compare.js
+var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/expectations/remarks.js
+var remarks = __nccwpck_require__(6274);
+// EXTERNAL MODULE: ./lib/finish.js + 10 modules
+var finish = __nccwpck_require__(6060);
+// EXTERNAL MODULE: ./lib/keep/attempt.js
+var keep_attempt = __nccwpck_require__(8652);
+// EXTERNAL MODULE: ./lib/obtain/shortfall.js
+var obtain_shortfall = __nccwpck_require__(7630);
+// EXTERNAL MODULE: ./lib/output/bundle-index.js
+var bundle_index = __nccwpck_require__(4348);
+// EXTERNAL MODULE: ./lib/output/kernel-files.js
+var kernel_files = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./lib/output/layout.js
+var layout = __nccwpck_require__(7519);
+// EXTERNAL MODULE: ./lib/output/manifest.js
+var output_manifest = __nccwpck_require__(6020);
+// EXTERNAL MODULE: ./lib/output/mend.js
+var mend = __nccwpck_require__(2305);
+// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
+var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/paths.js
+var paths = __nccwpck_require__(9773);
+// EXTERNAL MODULE: ./lib/output/write.js + 1 modules
+var write = __nccwpck_require__(1831);
+// EXTERNAL MODULE: ./lib/regular-file.js
+var regular_file = __nccwpck_require__(2454);
+// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
+var outcome_table = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./lib/report/regroup.js
+var regroup = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./lib/report/merge-reports.js
+
+
+/**
+ * The report of a run over all kernels, from those of runs over parts of them: the same objects, and
+ * other kernels each.
+ *
+ * @param expectations sentences on expectations, which only all kernels together can tell
+ * @throws Error if a report leaves out what a group of kernels answers
+ */
+function mergeReports(reports, expectations) {
+    const [first] = reports;
+    const kernels = reports.flatMap((report) => report.kernels).sort();
+    const numbers = new Map(kernels.map((kernel, number) => [kernel, number]));
+    return {
+        tool: first.tool,
+        kernels,
+        objects: first.objects.map((_, index) => mergeObjects(reports.map(({ objects }) => objects[index]), reports.map((report) => report.kernels.map((kernel) => numbers.get(kernel))))),
+        ...(expectations.length > 0 && { expectations }),
+    };
+}
+/**
+ * One object in all reports. Relocations that share a query in each of them share one in all of them.
+ *
+ * @param numbers by part, and kernel of the part, the number of the kernel in the whole
+ */
+function mergeObjects(parts, numbers) {
+    const [first] = parts;
+    /** By question: the index of its query in each part. */
+    const questions = [];
+    const indices = new Map();
+    const questionOf = first.relocations.map((_, relocation) => {
+        const asked = parts.map(({ relocations }) => relocations[relocation]?.query);
+        const key = asked.join(' ');
+        const index = indices.get(key) ?? questions.push(asked) - 1;
+        indices.set(key, index);
+        return index;
+    });
+    const table = (0,outcome_table/* newOutcomeTable */.R)();
+    const words = newWords();
+    const groups = parts.flatMap((part, number) => {
+        const ofQueries = part.queries.map(({ outcomes }) => byGroup(outcomes, part.groups.length, ({ groups: _, ...outcome }) => table.numberOf(outcome)));
+        const ofPrograms = part.programs.map(({ verdicts }) => byGroup(verdicts, part.groups.length, ({ groups: _, ...told }) => words.numberOf(told)));
+        return part.groups.map((members, group) => ({
+            members: members.map((kernel) => numbers[number]?.[kernel]),
+            outcomes: questions.map((asked) => ofQueries[asked[number]]?.[group]),
+            verdicts: ofPrograms.map((ofGroups) => ofGroups[group]),
+        }));
+    });
+    const { queryOf, ...described } = (0,regroup/* describeAnswers */.t)({
+        questions: questions.map(([query]) => {
+            const { kind, type, access } = first.queries[query];
+            return { kind, type, access };
+        }),
+        programs: first.programs,
+        ...{ groups, outcomes: table.outcomes, words: words.words },
+    });
+    return {
+        ...first,
+        ...described,
+        relocations: first.relocations.map((relocation, index) => ({
+            ...relocation,
+            query: queryOf[questionOf[index]],
+        })),
+    };
+}
+/** The numbers of answers, by the groups that give them. */
+function byGroup(answers, groups, numberOf) {
+    const numbers = Array(groups).fill(-1);
+    for (const answer of answers) {
+        const number = numberOf(answer);
+        for (const group of answer.groups)
+            numbers[group] = number;
+    }
+    if (numbers.includes(-1))
+        throw new Error('does not tell what all of its kernels answer');
+    return numbers;
+}
+/** Words by number, equal ones as one. */
+function newWords() {
+    const words = [];
+    const numbers = new Map();
+    return {
+        words,
+        numberOf(told) {
+            const key = JSON.stringify(told);
+            const number = numbers.get(key) ?? words.push(told) - 1;
+            numbers.set(key, number);
+            return number;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/merge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the bundle of a run over all kernels, from the bundles of its shards: byte for byte what one job
+ * would have made. No object, archive or cache is needed.
+ *
+ * @throws ExpectedError if a shard is broken, or there is no kernel; a bundle that is there stays as it is
+ */
+async function mergeShards(request, surroundings) {
+    const start = performance.now();
+    const { shards, output, reportDirectory } = request;
+    const { log } = surroundings;
+    (0,mend/* mendOutput */.G)(output);
+    const manifest = mergeManifests(shards.map((shard) => shard.manifest));
+    const { kernels, missing, layout } = manifest;
+    log.info(`${(0,report_text/* formatCount */.B4)(kernels.length, 'kernel')} in ${(0,report_text/* formatCount */.B4)(shards.length, 'shard')}.`);
+    const report = mergeReports(shards.map((shard) => shard.report), (0,remarks/* sentencesOf */.cj)((0,remarks/* unitedRemarks */.DK)(shards.map(({ remarks }) => remarks))));
+    const packedTo = (0,packed/* packedPlacesFor */.Su)(request, (0,output_manifest/* architecturesOf */.mb)(manifest));
+    const writer = (0,write/* openBundle */.h)(output, reportDirectory, packedTo);
+    try {
+        const shortfall = (0,obtain_shortfall/* shortfallOf */.H)(kernels.length, missing, [], writer.replaces);
+        if (shortfall !== undefined)
+            throw shortfall;
+        const files = (0,kernel_files/* openKernelFiles */.z)(writer, layout);
+        let done = 0;
+        for (const shard of shards) {
+            for (const kernel of shard.manifest.kernels) {
+                const { of, bytes } = readKernelFile(shard, kernel);
+                await files.add(of, kernel.sha256, bytes);
+                log.progress('kernels', ++done, kernels.length, kernel.kernel);
+            }
+        }
+        const attempt = (0,keep_attempt/* newAttempt */.o)((message) => log.warn(message));
+        const made = { manifest, report };
+        const result = await (0,finish/* finishRun */.J)(writer, made, request, { ...surroundings, attempt });
+        log.info(`done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+        return result;
+    }
+    finally {
+        writer.abort();
+    }
+}
+/** Kernels that no shard needs to look at are in all of them, and count once. */
+function mergeManifests(manifests) {
+    const [first] = manifests;
+    const kernels = manifests.flatMap((manifest) => manifest.kernels);
+    const missing = new Map(manifests.flatMap((manifest) => manifest.missing).map((one) => [one.kernel, one]));
+    const byKernel = (a, b) => (0,compare/* compare */.U)(a.kernel, b.kernel);
+    return {
+        ...first,
+        kernels: kernels.sort(byKernel),
+        missing: [...missing.values()].sort(byKernel),
+    };
+}
+/**
+ * Reads what a shard made for a kernel.
+ *
+ * @throws ExpectedError if that is not what its manifest says
+ */
+function readKernelFile({ directory, manifest }, { kernel: id, file, sha256 }) {
+    try {
+        const [distro = '', version = '', arch = '', release = '', ...more] = id.split('/');
+        const of = { distro, version, arch, release };
+        const flaw = (0,paths/* newClaims */.K)().claim(file) ??
+            (more.length > 0 || (0,layout/* pathOf */.XM)(manifest.layout, of, sha256) !== file
+                ? 'its kernel has another'
+                : undefined);
+        if (flaw !== undefined)
+            throw new Error(`cannot be its file, for ${flaw}`);
+        const path = (0,external_node_path_.join)(directory, ...file.split('/'));
+        const bytes = (0,regular_file/* readRegularFile */.X)(path, bundle_index/* MOST_FILE_BYTES */.XR, 'what the shard made');
+        if ((0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') === sha256)
+            return { of, bytes };
+        throw new Error('is not what its manifest says');
+    }
+    catch (error) {
+        throw new errors/* ExpectedError */.Dh([
+            `The shard in ${JSON.stringify(directory)} is broken, for ${JSON.stringify(file)} ${(0,errors/* messageOf */.bD)(error)}: take it from its job once more, or run that again.`,
+        ]);
+    }
+}
+
 
 /***/ }),
 
@@ -56129,14 +56504,1098 @@ function withoutDot(path) {
 
 /***/ }),
 
+/***/ 6480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R8: () => (/* binding */ filesOf),
+  wd: () => (/* binding */ isDirectory),
+  zW: () => (/* binding */ parsePathPattern)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "url"
+var external_url_ = __nccwpck_require__(7016);
+// EXTERNAL MODULE: external "module"
+var external_module_ = __nccwpck_require__(3339);
+;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
+
+
+
+
+//#region rolldown:runtime
+var __require = /* @__PURE__ */ (0,external_module_.createRequire)(import.meta.url);
+
+//#endregion
+//#region src/utils.ts
+function cleanPath(path) {
+	let normalized = (0,external_path_.normalize)(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+const SLASHES_REGEX = /[\\/]/g;
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = (0,external_path_.resolve)(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	const needsSeperator = path[path.length - 1] !== pathSeparator;
+	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/join-path.ts
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		const sameRoot = directoryPath.startsWith(root);
+		if (sameRoot) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+
+//#endregion
+//#region src/api/functions/push-directory.ts
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+const pushDirectory = (directoryPath, paths) => {
+	paths.push(directoryPath || ".");
+};
+const pushDirectoryFilter = (directoryPath, paths, filters) => {
+	const path = directoryPath || ".";
+	if (filters.every((filter) => filter(path, true))) paths.push(path);
+};
+const empty$2 = () => {};
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+
+//#endregion
+//#region src/api/functions/push-file.ts
+const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) counts.files++;
+};
+const pushFileFilter = (filename, paths, _counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+};
+const pushFileCount = (_filename, _paths, counts, _filters) => {
+	counts.files++;
+};
+const pushFile = (filename, paths) => {
+	paths.push(filename);
+};
+const empty$1 = () => {};
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+
+//#endregion
+//#region src/api/functions/get-array.ts
+const getArray = (paths) => {
+	return paths;
+};
+const getArrayGroup = () => {
+	return [""].slice(0, 0);
+};
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+
+//#endregion
+//#region src/api/functions/group-files.ts
+const groupFiles = (groups, directory, files) => {
+	groups.push({
+		directory,
+		files,
+		dir: directory
+	});
+};
+const empty = () => {};
+function build$3(options) {
+	return options.group ? groupFiles : empty;
+}
+
+//#endregion
+//#region src/api/functions/resolve-symlink.ts
+const resolveSymlinksAsync = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	fs.realpath(path, (error, resolvedPath) => {
+		if (error) return queue.dequeue(suppressErrors ? null : error, state);
+		fs.stat(resolvedPath, (error$1, stat) => {
+			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
+			callback$1(stat, resolvedPath);
+			queue.dequeue(null, state);
+		});
+	});
+};
+const resolveSymlinks = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	try {
+		const resolvedPath = fs.realpathSync(path);
+		const stat = fs.statSync(resolvedPath);
+		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
+		callback$1(stat, resolvedPath);
+	} catch (e) {
+		if (!suppressErrors) throw e;
+	}
+};
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = (0,external_path_.dirname)(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
+		if (isSameRoot) depth++;
+		else parent = (0,external_path_.dirname)(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/invoke-callback.ts
+const onlyCountsSync = (state) => {
+	return state.counts;
+};
+const groupsSync = (state) => {
+	return state.groups;
+};
+const defaultSync = (state) => {
+	return state.paths;
+};
+const limitFilesSync = (state) => {
+	return state.paths.slice(0, state.options.maxFiles);
+};
+const onlyCountsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.counts, state.options.suppressErrors);
+	return null;
+};
+const defaultAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths, state.options.suppressErrors);
+	return null;
+};
+const limitFilesAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+	return null;
+};
+const groupsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.groups, state.options.suppressErrors);
+	return null;
+};
+function report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+
+//#endregion
+//#region src/api/functions/walk-directory.ts
+const readdirOpts = { withFileTypes: true };
+const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	state.queue.enqueue();
+	if (currentDepth < 0) return state.queue.dequeue(null, state);
+	const { fs } = state;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+		callback$1(entries, directoryPath, currentDepth);
+		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+	});
+};
+const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	const { fs } = state;
+	if (currentDepth < 0) return;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	let entries = [];
+	try {
+		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+	} catch (e) {
+		if (!state.options.suppressErrors) throw e;
+	}
+	callback$1(entries, directoryPath, currentDepth);
+};
+function build(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+
+//#endregion
+//#region src/api/queue.ts
+/**
+* This is a custom stateless queue to track concurrent async fs calls.
+* It increments a counter whenever a call is queued and decrements it
+* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
+*/
+var Queue = class {
+	count = 0;
+	constructor(onQueueEmpty) {
+		this.onQueueEmpty = onQueueEmpty;
+	}
+	enqueue() {
+		this.count++;
+		return this.count;
+	}
+	dequeue(error, output) {
+		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+			this.onQueueEmpty(error, output);
+			if (error) {
+				output.controller.abort();
+				this.onQueueEmpty = void 0;
+			}
+		}
+	}
+};
+
+//#endregion
+//#region src/api/counter.ts
+var Counter = class {
+	_files = 0;
+	_directories = 0;
+	set files(num) {
+		this._files = num;
+	}
+	get files() {
+		return this._files;
+	}
+	set directories(num) {
+		this._directories = num;
+	}
+	get directories() {
+		return this._directories;
+	}
+	/**
+	* @deprecated use `directories` instead
+	*/
+	/* c8 ignore next 3 */
+	get dirs() {
+		return this._directories;
+	}
+};
+
+//#endregion
+//#region src/api/aborter.ts
+/**
+* AbortController is not supported on Node 14 so we use this until we can drop
+* support for Node 14.
+*/
+var Aborter = class {
+	aborted = false;
+	abort() {
+		this.aborted = true;
+	}
+};
+
+//#endregion
+//#region src/api/walker.ts
+var Walker = class {
+	root;
+	isSynchronous;
+	state;
+	joinPath;
+	pushDirectory;
+	pushFile;
+	getArray;
+	groupFiles;
+	resolveSymlink;
+	walkDirectory;
+	callbackInvoker;
+	constructor(root, options, callback$1) {
+		this.isSynchronous = !callback$1;
+		this.callbackInvoker = build$1(options, this.isSynchronous);
+		this.root = normalizePath(root, options);
+		this.state = {
+			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+			paths: [""].slice(0, 0),
+			groups: [],
+			counts: new Counter(),
+			options,
+			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
+			symlinks: /* @__PURE__ */ new Map(),
+			visited: [""].slice(0, 0),
+			controller: new Aborter(),
+			fs: options.fs || external_fs_namespaceObject
+		};
+		this.joinPath = build$7(this.root, options);
+		this.pushDirectory = build$6(this.root, options);
+		this.pushFile = build$5(options);
+		this.getArray = build$4(options);
+		this.groupFiles = build$3(options);
+		this.resolveSymlink = build$2(options, this.isSynchronous);
+		this.walkDirectory = build(this.isSynchronous);
+	}
+	start() {
+		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+	}
+	walk = (entries, directoryPath, depth) => {
+		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+		const files = this.getArray(this.state.paths);
+		for (let i = 0; i < entries.length; ++i) {
+			const entry = entries[i];
+			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+				const filename = this.joinPath(entry.name, directoryPath);
+				this.pushFile(filename, files, this.state.counts, filters);
+			} else if (entry.isDirectory()) {
+				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+				if (exclude && exclude(entry.name, path)) continue;
+				this.pushDirectory(path, paths, filters);
+				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+				let path = joinPathWithBasePath(entry.name, directoryPath);
+				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+					if (stat.isDirectory()) {
+						resolvedPath = normalizePath(resolvedPath, this.state.options);
+						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+					} else {
+						resolvedPath = useRealPaths ? resolvedPath : path;
+						const filename = (0,external_path_.basename)(resolvedPath);
+						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
+						resolvedPath = this.joinPath(filename, directoryPath$1);
+						this.pushFile(resolvedPath, files, this.state.counts, filters);
+					}
+				});
+			}
+		}
+		this.groupFiles(this.state.groups, directoryPath, files);
+	};
+};
+
+//#endregion
+//#region src/api/async.ts
+function promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	let walker = new Walker(root, options, callback$1);
+	walker.start();
+}
+
+//#endregion
+//#region src/api/sync.ts
+function sync(root, options) {
+	const walker = new Walker(root, options);
+	return walker.start();
+}
+
+//#endregion
+//#region src/builder/api-builder.ts
+var APIBuilder = class {
+	constructor(root, options) {
+		this.root = root;
+		this.options = options;
+	}
+	withPromise() {
+		return promise(this.root, this.options);
+	}
+	withCallback(cb) {
+		callback(this.root, this.options, cb);
+	}
+	sync() {
+		return sync(this.root, this.options);
+	}
+};
+
+//#endregion
+//#region src/builder/index.ts
+let pm = null;
+/* c8 ignore next 6 */
+try {
+	__require.resolve("picomatch");
+	pm = __require("picomatch");
+} catch {}
+var Builder = class {
+	globCache = {};
+	options = {
+		maxDepth: Infinity,
+		suppressErrors: true,
+		pathSeparator: external_path_.sep,
+		filters: []
+	};
+	globFunction;
+	constructor(options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		this.globFunction = this.options.globFunction;
+	}
+	group() {
+		this.options.group = true;
+		return this;
+	}
+	withPathSeparator(separator) {
+		this.options.pathSeparator = separator;
+		return this;
+	}
+	withBasePath() {
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withRelativePaths() {
+		this.options.relativePaths = true;
+		return this;
+	}
+	withDirs() {
+		this.options.includeDirs = true;
+		return this;
+	}
+	withMaxDepth(depth) {
+		this.options.maxDepth = depth;
+		return this;
+	}
+	withMaxFiles(limit) {
+		this.options.maxFiles = limit;
+		return this;
+	}
+	withFullPaths() {
+		this.options.resolvePaths = true;
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withErrors() {
+		this.options.suppressErrors = false;
+		return this;
+	}
+	withSymlinks({ resolvePaths = true } = {}) {
+		this.options.resolveSymlinks = true;
+		this.options.useRealPaths = resolvePaths;
+		return this.withFullPaths();
+	}
+	withAbortSignal(signal) {
+		this.options.signal = signal;
+		return this;
+	}
+	normalize() {
+		this.options.normalizePath = true;
+		return this;
+	}
+	filter(predicate) {
+		this.options.filters.push(predicate);
+		return this;
+	}
+	onlyDirs() {
+		this.options.excludeFiles = true;
+		this.options.includeDirs = true;
+		return this;
+	}
+	exclude(predicate) {
+		this.options.exclude = predicate;
+		return this;
+	}
+	onlyCounts() {
+		this.options.onlyCounts = true;
+		return this;
+	}
+	crawl(root) {
+		return new APIBuilder(root || ".", this.options);
+	}
+	withGlobFunction(fn) {
+		this.globFunction = fn;
+		return this;
+	}
+	/**
+	* @deprecated Pass options using the constructor instead:
+	* ```ts
+	* new fdir(options).crawl("/path/to/root");
+	* ```
+	* This method will be removed in v7.0
+	*/
+	/* c8 ignore next 4 */
+	crawlWithOptions(root, options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		return new APIBuilder(root || ".", this.options);
+	}
+	glob(...patterns) {
+		if (this.globFunction) return this.globWithOptions(patterns);
+		return this.globWithOptions(patterns, ...[{ dot: true }]);
+	}
+	globWithOptions(patterns, ...options) {
+		const globFn = this.globFunction || pm;
+		/* c8 ignore next 5 */
+		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+		var isMatch = this.globCache[patterns.join("\0")];
+		if (!isMatch) {
+			isMatch = globFn(patterns, ...options);
+			this.globCache[patterns.join("\0")] = isMatch;
+		}
+		this.options.filters.push((path) => isMatch(path));
+		return this;
+	}
+};
+
+//#endregion
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
+
+
+
+
+
+//#region src/utils.ts
+const isReadonlyArray = Array.isArray;
+const BACKSLASHES = /\\/g;
+const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+const isWin = process.platform === "win32";
+const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+/* node:coverage ignore next 2 */
+const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
+	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+const splitPatternOptions = { parts: true };
+function splitPattern(path) {
+	var _result$parts;
+	const result = picomatch.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
+function convertPosixPathToPattern(path) {
+	return escapePosixPath(path);
+}
+function convertWin32PathToPattern(path) {
+	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
+}
+/**
+* Converts a path to a pattern depending on the platform.
+* Identical to {@link escapePath} on POSIX systems.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
+*/
+/* node:coverage ignore next 3 */
+const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
+const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+/**
+* Escapes a path's special characters depending on the platform.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
+*/
+/* node:coverage ignore next */
+const escapePath = isWin ? escapeWin32Path : escapePosixPath;
+/**
+* Checks if a pattern has dynamic parts.
+*
+* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
+*
+* - Doesn't necessarily return `false` on patterns that include `\`.
+* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
+* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
+* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
+*
+* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
+*/
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = picomatch.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+//#endregion
+//#region src/patterns.ts
+const PARENT_DIRECTORY = /^(\/?\.\.)+/;
+const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+//#endregion
+//#region src/crawler.ts
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = picomatch(processed.match, matchOptions);
+	const ignore = picomatch(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+//#endregion
+//#region src/index.ts
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+const defaultOptions = {
+	caseSensitiveMatch: true,
+	debug: !!process.env.TINYGLOBBY_DEBUG,
+	expandDirectories: true,
+	followSymbolicLinks: true,
+	onlyFiles: true
+};
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
+	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || external_fs_.readdir,
+		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
+		realpath: opts.fs.realpath || external_fs_.realpath,
+		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
+		stat: opts.fs.stat || external_fs_.stat,
+		statSync: opts.fs.statSync || external_fs_.statSync
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+async function glob(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+//#endregion
+
+
+// EXTERNAL MODULE: ./lib/glob.js
+var lib_glob = __nccwpck_require__(5085);
+;// CONCATENATED MODULE: ./lib/objects/path-pattern.js
+
+
+
+
+/**
+ * Reads a path with globs in its parts; `**` is any number of them.
+ *
+ * @throws Error whose message tells what is malformed and goes on after "it"
+ */
+function parsePathPattern(text) {
+    if (lookAt(text)?.isFile())
+        return { text, alternatives: [] };
+    const glob = external_node_path_.sep === '\\' ? text.replaceAll('\\', '/') : text;
+    return { text, alternatives: (0,lib_glob/* expandBraces */.PH)(glob).map(parseAlternative) };
+}
+/**
+ * The files that a pattern names, as absolute paths in order. Whoever is named as it is written is found
+ * whatever it is; a glob finds files, and what links lead to but directories.
+ */
+function filesOf(pattern) {
+    const stat = lookAt(pattern.text);
+    if (stat !== undefined && !stat.isDirectory())
+        return [(0,external_node_path_.resolve)(pattern.text)];
+    return [...new Set(pattern.alternatives.flatMap(filesOfAlternative))].sort();
+}
+/** Whether a directory has the name that a pattern is written as. */
+function isDirectory({ text }) {
+    return lookAt(text)?.isDirectory() ?? false;
+}
+function parseAlternative(text) {
+    const written = text.split('/');
+    const parts = (0,lib_glob/* parsePathGlob */.VO)(text);
+    const names = parts.map((part) => (part === lib_glob/* GLOBSTAR */.ZN ? undefined : (0,lib_glob/* literalOf */.Zc)(part)));
+    const first = names.indexOf(undefined);
+    const base = names.slice(0, first < 0 ? names.length : first).join('/');
+    return {
+        base: base === '' && text.startsWith('/') ? '/' : base,
+        parts: first < 0 ? [] : parts.slice(first).filter((_, i) => written[first + i] !== ''),
+    };
+}
+function filesOfAlternative({ base, parts }) {
+    const directory = (0,external_node_path_.resolve)(base);
+    if (parts.length === 0) {
+        const stat = lookAt(base);
+        return stat === undefined || stat.isDirectory() ? [] : [directory];
+    }
+    // The library only walks, by globs that it cannot stumble over; what matches is decided here.
+    const globstar = parts.indexOf(lib_glob/* GLOBSTAR */.ZN);
+    const before = globstar < 0 ? parts.length : globstar;
+    const wide = [...Array(before).fill('*'), ...(globstar < 0 ? [] : [lib_glob/* GLOBSTAR */.ZN])].join('/');
+    const found = globSync(wide, {
+        cwd: directory,
+        absolute: true,
+        dot: true,
+        expandDirectories: false,
+    });
+    return found
+        .map((file) => (0,external_node_path_.resolve)(file))
+        .filter((file) => (0,lib_glob/* matchesPathGlob */.DQ)(parts, (0,external_node_path_.relative)(directory, file).split(external_node_path_.sep)));
+}
+/** What a path leads to; a link that leads nowhere is what it is itself. Undefined if nothing is there. */
+function lookAt(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        try {
+            return (0,external_node_fs_.lstatSync)(path);
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 2930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isSystemError),
+/* harmony export */   u: () => (/* binding */ isOutage)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/**
+ * Whether an error tells of a server or of this machine, and not of the kernel that was asked for:
+ * the way to an archive, a full disk, a directory that cannot be written.
+ */
+function isOutage(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX || isSystemError(error);
+}
+/** Errors of the system's calls, such as `ENOSPC`; messages of ours that quote one are none. */
+function isSystemError(error) {
+    return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+
+/***/ }),
+
+/***/ 7630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ shortfallOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
+/* harmony import */ var _outage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2930);
+
+
+
+/** Causes that are told; a run in which everything fails for its own reason has one for each kernel. */
+const MOST_CAUSES = 5;
+/**
+ * Why a run must not put its bundle in the place of what is there; undefined if it may. A server or a
+ * disk that fails makes no bundle smaller, and a bundle of no kernels replaces none that has some.
+ *
+ * @param made how many kernels were made
+ * @param missing kernels that have none, for reasons of their own
+ * @param outages kernels that have none because a server or this machine failed
+ * @param replaces how many kernels the bundle has that is there
+ * @param isShard whether the bundle is a part, which may be without kernels: the whole is judged later
+ */
+function shortfallOf(made, missing, outages, replaces, isShard = false) {
+    const effect = replaces > 0
+        ? `the bundle of ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(replaces, 'kernel')} that is there was left as it was`
+        : 'no bundle was written';
+    const asked = made + missing.length + outages.length;
+    if (outages.length > 0) {
+        const causes = grouped(outages.map(({ kernel, error }) => [outageSentence(error), kernel]));
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh(causes.map(({ cause, kernels }) => `${cause} For want of ${kernels.length} of ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(asked, 'kernel')}, ${effect}: mend the cause and run again.`));
+    }
+    if (made > 0 || isShard)
+        return undefined;
+    if (missing.length > 0) {
+        const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh([
+            `None of ${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(asked, 'kernel')} could be made, so ${effect}.`,
+            ...causes.map(({ cause, kernels }) => `${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(kernels.length, 'kernel')}, ${kernels[0]} first: ${cause}.`),
+        ]);
+    }
+    if (replaces === 0)
+        return undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh([
+        `No kernel that was asked for needs a file, so ${effect}: remove it, if it is to go, or change targets.`,
+    ]);
+}
+function outageSentence(error) {
+    if (!(0,_outage_js__WEBPACK_IMPORTED_MODULE_1__/* .isSystemError */ .O)(error))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    return `This machine could not keep what was fetched (${error.code}): give its temporary directory room and the right to write.`;
+}
+/** Kernels by their cause, those of the most kernels first. */
+function grouped(rows) {
+    const causes = new Map();
+    for (const [cause, kernel] of rows) {
+        const kernels = causes.get(cause);
+        if (kernels === undefined)
+            causes.set(cause, [kernel]);
+        else
+            kernels.push(kernel);
+    }
+    return [...causes]
+        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
+        .sort((a, b) => b.kernels.length - a.kernels.length)
+        .slice(0, MOST_CAUSES);
+}
+
+
+/***/ }),
+
 /***/ 4348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hh: () => (/* binding */ indexJson),
+/* harmony export */   XR: () => (/* binding */ MOST_FILE_BYTES),
 /* harmony export */   qh: () => (/* binding */ indexOf)
 /* harmony export */ });
-/* unused harmony exports INDEX_SCHEMA, MOST_FILE_BYTES, parseIndex */
+/* unused harmony exports INDEX_SCHEMA, parseIndex */
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1048);
 
@@ -56146,7 +57605,7 @@ function withoutDot(path) {
 /** Version of the format of `index.json`, as `schema/index.schema.json` describes it. */
 const INDEX_SCHEMA = 1;
 /** A file of a bundle may have this many bytes. */
-const MOST_FILE_BYTES = (/* unused pure expression or super */ null && (64 << 20));
+const MOST_FILE_BYTES = 64 << 20;
 /** Levels of nested lists and objects that are read; an index has 3. */
 const MOST_DEPTH = 8;
 /** The index of what a manifest lists: of a whole bundle, or of a part of it. */
@@ -56377,6 +57836,47 @@ function listJson(items, indent) {
 
 /***/ }),
 
+/***/ 6418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ openKernelFiles)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7519);
+
+
+
+function openKernelFiles(writer, layout) {
+    /** By path in a layout that shares files: the whole hash, and a kernel that it was added for. */
+    const shared = new Map();
+    return {
+        async add(kernel, sha256, bytes) {
+            const path = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(layout, kernel, sha256);
+            if (layout === 'shared') {
+                const id = (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_2__/* .kernelId */ .D)(kernel);
+                const other = shared.get(path);
+                if (other?.sha256 === sha256)
+                    return path;
+                // Whichever of the two came first would be kept, and by chance this never happens. A longer
+                // name for the second would depend on which that is.
+                if (other !== undefined) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh([
+                        `The files of ${other.kernel} and ${id} differ, and both would be "${path}": use another layout, such as tree.`,
+                    ]);
+                }
+                shared.set(path, { sha256, kernel: id });
+            }
+            await writer.add(path, bytes);
+            return path;
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 7519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -56428,6 +57928,167 @@ function pathOf(layout, kernel, sha256) {
  */
 function inspektorGadgetPath({ distro, version, arch, release }) {
     return `${(0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(arch)}/${distro}/${version}/${(0,_kernels_architectures_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(arch)}/${release}.btf`;
+}
+
+
+/***/ }),
+
+/***/ 1457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ nameBeside),
+/* harmony export */   II: () => (/* binding */ mendCompanions),
+/* harmony export */   Uo: () => (/* binding */ showLife),
+/* harmony export */   _r: () => (/* binding */ release),
+/* harmony export */   dM: () => (/* binding */ removeTree),
+/* harmony export */   gj: () => (/* binding */ mendPlace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+
+
+
+
+/** A live run says so this often, on what it writes. */
+const SIGN_OF_LIFE_MS = 60_000;
+/** After so long without a sign, a run on a machine that cannot be asked counts as dead. */
+const SILENCE_MS = { tmp: 10 * SIGN_OF_LIFE_MS, old: 10_000 };
+/** Names that this process uses now. */
+const inUse = new Set();
+/** A name beside a place that tells whose it is. It is in use until `release`. */
+function nameBeside(place, kind) {
+    const name = `${place}.${kind}-${machine()}-${process.pid}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
+    inUse.add(name);
+    return name;
+}
+function release(name) {
+    inUse.delete(name);
+}
+/** Shows other machines that the run which writes `path` is alive, until the returned call. */
+function showLife(path) {
+    const timer = setInterval(() => {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.utimesSync)(path, new Date(), new Date());
+        }
+        catch {
+            // It is gone, or about to be.
+        }
+    }, SIGN_OF_LIFE_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+}
+/**
+ * Puts right what killed runs left of a place: a bundle that was moved aside and whose successor never
+ * came is put back, and all else is removed. What live runs use stays.
+ */
+function mendPlace(place) {
+    const dead = leftovers([place]).filter(isDead);
+    const aside = dead.filter(({ kind }) => kind === 'old').sort((a, b) => b.changed - a.changed);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place) && aside[0] !== undefined) {
+        if (!moved(aside[0].path, place))
+            return;
+    }
+    for (const { path } of dead)
+        removeTree(path);
+}
+/**
+ * Puts right what killed runs left of places that change together with a bundle, before that is mended
+ * itself. A run moves them aside, then its bundle into place, and then what it wrote for them (`swap`);
+ * if it gives up, it removes its bundle last. So once that is beside its place no more, the others are
+ * to come.
+ *
+ * @param companions those first that must come first
+ * @param bundles places of the bundles that they may belong to
+ */
+function mendCompanions(companions, bundles) {
+    const unfinished = leftovers(bundles).filter(({ kind }) => kind === 'tmp');
+    for (const left of leftovers(companions).filter(isDead)) {
+        const bundle = unfinished.find(({ machine, pid }) => machine === left.machine && pid === left.pid);
+        if (bundle !== undefined && !isDead(bundle))
+            continue;
+        const stays = bundle === undefined ? 'tmp' : 'old';
+        if (left.kind === stays && !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(left.place))
+            moved(left.path, left.place);
+        removeTree(left.path);
+    }
+}
+/** Whether it could be moved: another run may be faster, or nothing may be written here; whoever writes will say so. */
+function moved(from, to) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(from, to);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Removes a file or directory. What cannot be removed has a name that stands in nobody's way. */
+function removeTree(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // The next run tries again.
+    }
+}
+/** All that is beside some places, in the order of these. */
+function leftovers(places) {
+    const directories = new Map(places.map((place) => [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), []]));
+    for (const directory of directories.keys())
+        directories.set(directory, namesIn(directory));
+    return places.flatMap((place) => (directories.get((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)) ?? []).flatMap((name) => leftoverOf(place, name)));
+}
+function leftoverOf(place, name) {
+    const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(place)}.`;
+    if (!name.startsWith(prefix))
+        return [];
+    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), name);
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
+    if (parts === null || stats === undefined)
+        return [];
+    const [, kind, machine = '', pid] = parts;
+    return [{ place, path, kind: kind, machine, pid: Number(pid), changed: stats.ctimeMs }];
+}
+function namesIn(directory) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory);
+    }
+    catch {
+        return [];
+    }
+}
+function isDead(leftover) {
+    if (inUse.has(leftover.path))
+        return false;
+    if (leftover.machine !== machine()) {
+        return Date.now() - leftover.changed > SILENCE_MS[leftover.kind];
+    }
+    // The number of a process that ended may be ours by now.
+    return leftover.pid === process.pid || !isAlive(leftover.pid);
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+/** Where process numbers mean the same: 8 hex digits of a host and, on Linux, its PID namespace. */
+function machine() {
+    let space = '';
+    try {
+        space = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        // Only Linux has them.
+    }
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${(0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)()} ${space}`).digest('hex').slice(0, 8);
 }
 
 
@@ -56503,6 +58164,37 @@ function ofArchitecture(manifest, arch) {
 /** The third part of `distro/version/arch/release`. */
 function archOf(kernel) {
     return kernel.split('/')[2] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 2305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ mendOutput)
+/* harmony export */ });
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1457);
+/* harmony import */ var _packed_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(554);
+
+
+
+/**
+ * Puts right what killed runs left of a bundle and of what was packed of it: either both are as they
+ * were, or both are the new ones.
+ *
+ * @param output directory of the bundle, as the user wrote it
+ * @param wanted places of packed bundles that may be unknown otherwise
+ */
+function mendOutput(output, wanted = []) {
+    // Where a packed bundle is, its hash is, too: a run that is killed here leaves none that looks foreign.
+    const places = new Set([...(0,_packed_place_js__WEBPACK_IMPORTED_MODULE_1__/* .packedPlaces */ .L5)(output), ...wanted]);
+    const companions = [...places].flatMap((place) => [(0,_packed_place_js__WEBPACK_IMPORTED_MODULE_1__/* .hashFileOf */ .WD)(place), place]);
+    const directory = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .realDirectory */ .Ut)(output);
+    (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .mendCompanions */ .II)(companions, [...new Set([directory, ...[...places].map(_packed_place_js__WEBPACK_IMPORTED_MODULE_1__/* .directoryOf */ .jt)])]);
+    (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_0__/* .mendPlace */ .gj)(directory);
 }
 
 
@@ -59647,6 +61339,304 @@ function membersOf(writer, manifest) {
 
 /***/ }),
 
+/***/ 7250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseReport),
+/* harmony export */   N: () => (/* binding */ parseManifest)
+/* harmony export */ });
+/* harmony import */ var _btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1972);
+/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1307);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5650);
+/* harmony import */ var _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6472);
+/* harmony import */ var _workspace_sources_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6223);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7519);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1048);
+
+
+
+
+
+
+
+
+/**
+ * Reads the text of a `manifest.json` of this schema or an older one. What such a file has besides is
+ * passed over.
+ *
+ * @throws Error that continues a sentence on the file, if it is none or of a newer schema
+ */
+function parseManifest(json) {
+    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4]);
+    for (const { source } of manifest.kernels)
+        checkIndices([source.archive], manifest.archives);
+    return manifest;
+}
+/**
+ * Reads the text of a `report.json` of this schema or an older one.
+ *
+ * @throws Error as `parseManifest` does
+ */
+function parseReport(json) {
+    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3, REPORT_3]);
+    for (const { groups, programs, queries, relocations } of report.objects) {
+        for (const group of groups)
+            checkIndices(group, report.kernels);
+        for (const { verdicts } of programs) {
+            for (const verdict of verdicts) {
+                checkIndices(verdict.groups, groups);
+                if (verdict.relocation !== undefined)
+                    checkIndices([verdict.relocation], relocations);
+            }
+        }
+        for (const { outcomes } of queries) {
+            for (const outcome of outcomes)
+                checkIndices(outcome.groups, groups);
+        }
+    }
+    return report;
+}
+/** @param shapes what the file is like in each version of its format, from the first */
+function parse(json, name, shapes) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch {
+        throw new Error(`is not JSON: give the ${name} that btf-bundle wrote`);
+    }
+    const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
+    if (typeof schema !== 'number') {
+        throw new Error(`tells no schema: give the ${name} that btf-bundle wrote`);
+    }
+    if (schema > _json_js__WEBPACK_IMPORTED_MODULE_3__/* .SCHEMA */ .yx) {
+        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .SCHEMA */ .yx}: use a newer btf-bundle`);
+    }
+    const shape = shapes[schema - 1];
+    if (shape === undefined)
+        throw new Error(`has schema ${schema}, which there never was`);
+    return shape(value, '');
+}
+function checkIndices(indices, list) {
+    const wrong = indices.find((index) => index >= list.length);
+    if (wrong !== undefined)
+        throw new Error(`refers to number ${wrong} of a list that ends before`);
+}
+const sha256 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const objectId = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9a-f]{40}$/, 'object id of git');
+const manifestOf = (layout, source) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    signature: sha256,
+    compat: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['libbpf-0.8'], 'compat')),
+    layout,
+    archives: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ name: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, commit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId) })),
+    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, sha256, relocations: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, arch: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)) })),
+    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        kernel: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+        file: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+        size: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+        sha256,
+        formats: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__/* .NEWER_FORMAT_NAMES */ .XQ, 'format'))),
+        source,
+        outcomes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+            resolved: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            absent: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            unresolved: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            ambiguous: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+            invalid: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+        }),
+    })),
+    missing: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ kernel: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, reason: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq })),
+    ownBtf: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+});
+const packedSource = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    archive: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+    path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    blob: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId),
+    packedSha256: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(sha256),
+    btfSize: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+});
+const MANIFEST_4 = manifestOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUTS */ .my, 'layout'), packedSource);
+/** Before there were layouts. */
+const onlyTree = () => 'tree';
+const MANIFEST_2 = manifestOf(onlyTree, packedSource);
+/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
+const MANIFEST_1 = manifestOf(onlyTree, (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    archive: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+    path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    blob: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId),
+    sha256: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(sha256),
+    size: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
+}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
+    ...rest,
+    ...(packedSha256 !== undefined && { packedSha256 }),
+    btfSize,
+})));
+const SOURCE = /^(.*):(\d+)$/s;
+const source = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(SOURCE, 'source line'), (written) => {
+    const [, file = '', line] = SOURCE.exec(written) ?? [];
+    return { file, line: Number(line) };
+});
+const answer = {
+    status: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .STATUSES */ .f, 'status'),
+    value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9]{1,20}$/, 'value')),
+    width: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+};
+const query = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    kind: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    type: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    access: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    outcomes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        ...answer,
+        reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+        loaders: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ cilium: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(answer)), aya: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(answer)) })),
+        groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+    })),
+});
+const record = { section: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, insn: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(source) };
+const objectParts = { path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, error: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq), groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4)) };
+const program = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    program: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    section: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    needsKernelBtf: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+    verdicts: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        verdict: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_verdict_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .VERDICTS */ .b, 'verdict'),
+        reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+        source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(source),
+        relocation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+        path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(source)),
+        excused: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+        groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
+    })),
+});
+const reportOf = (programs) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+    expectations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)),
+    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        ...objectParts,
+        programs,
+        queries: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(query),
+        relocations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ program: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, ordinal: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4), query: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, ...record })),
+        ignored: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(record))),
+    }), (object) => {
+        checkIndices(object.relocations.map((one) => one.query), object.queries);
+        const relocations = object.relocations.map((one) => ({
+            ...one,
+            ordinal: one.ordinal ?? 0,
+        }));
+        return { ...object, relocations, ignored: object.ignored ?? [] };
+    })),
+});
+const REPORT_3 = reportOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(program));
+/** Before there were verdicts. */
+const REPORT_2 = reportOf(() => []);
+/**
+ * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
+ * among them, and sources had the compiler's paths.
+ */
+const REPORT_1 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
+    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
+    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
+        ...objectParts,
+        sites: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(query),
+        relocations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ program: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq), site: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4), ...record })),
+    }), ({ sites, relocations, ...rest }) => {
+        const placeOf = ({ section, insn, source: from }) => {
+            const file = from && `${_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .OUTSIDE */ .ov}${(0,_workspace_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfPath */ .k)(from.file)}`;
+            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
+        };
+        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
+            ? []
+            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
+        checkIndices(known.map((one) => one.query), sites);
+        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
+        return {
+            ...rest,
+            programs: [],
+            queries: sites,
+            relocations: (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .withOrdinals */ .DS)(known, sites),
+            ignored: relocations.filter(isIgnored).map(placeOf),
+        };
+    })),
+});
+
+
+/***/ }),
+
+/***/ 9773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ newClaims)
+/* harmony export */ });
+const MAX_NAME = 255;
+/** Names that Windows keeps for devices, with or without an extension. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+function newClaims() {
+    const files = new Map();
+    const directories = new Map();
+    return {
+        claim(path) {
+            const flaw = pathFlaw(path);
+            if (flaw !== undefined)
+                return flaw;
+            const key = pathKey(path);
+            const same = files.get(key);
+            if (same === path)
+                return 'it would be written twice';
+            if (same !== undefined)
+                return `it is one file with "${same}" where case does not count`;
+            const above = directoriesOf(key);
+            const inTheWay = directories.get(key) ?? above.map((one) => files.get(one)).find((one) => one !== undefined);
+            if (inTheWay !== undefined)
+                return `"${inTheWay}" stands in its way`;
+            files.set(key, path);
+            for (const directory of above)
+                directories.set(directory, path);
+            return undefined;
+        },
+    };
+}
+/** Why a path cannot be one of a bundle, as the end of a sentence. */
+function pathFlaw(path) {
+    return path
+        .split('/')
+        .map(nameFlaw)
+        .find((flaw) => flaw !== undefined);
+}
+function nameFlaw(name) {
+    if (name === '')
+        return 'a part of it is empty';
+    if (name === '.' || name === '..')
+        return `"${name}" leads elsewhere`;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    if (/[\\<>:"|?*\x00-\x1f\x7f]/.test(name))
+        return 'it has a character that Windows forbids';
+    if (/[. ]$/.test(name))
+        return 'Windows drops a dot or space at the end of a name';
+    if (DEVICE.test(name))
+        return `"${name}" is a device on Windows`;
+    if (Buffer.byteLength(name) > MAX_NAME)
+        return `a part of it is longer than ${MAX_NAME} bytes`;
+    return undefined;
+}
+/** Equal for two paths that are one file where neither case nor Unicode's form counts. */
+function pathKey(path) {
+    return path.normalize('NFC').toLowerCase();
+}
+/** `a` and `a/b` of `a/b/c`. */
+function directoriesOf(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+
+/***/ }),
+
 /***/ 554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -59656,6 +61646,7 @@ function membersOf(writer, manifest) {
 /* harmony export */   P3: () => (/* binding */ SARIF_FILE),
 /* harmony export */   Uq: () => (/* binding */ REPORT_FILE),
 /* harmony export */   Ut: () => (/* binding */ realDirectory),
+/* harmony export */   aL: () => (/* binding */ SHARD_FILE),
 /* harmony export */   by: () => (/* binding */ HTML_FILE),
 /* harmony export */   h1: () => (/* binding */ MANIFEST_FILE),
 /* harmony export */   wI: () => (/* binding */ inspectPlace)
@@ -59672,6 +61663,8 @@ const INDEX_FILE = 'index.json';
 const REPORT_FILE = 'report.json';
 const HTML_FILE = 'report.html';
 const SARIF_FILE = 'report.sarif';
+/** Only the bundle of a shard has it. */
+const SHARD_FILE = 'shard.json';
 /** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
 const FILES_OF_RUN = [
     MANIFEST_FILE,
@@ -59679,6 +61672,7 @@ const FILES_OF_RUN = [
     REPORT_FILE,
     HTML_FILE,
     SARIF_FILE,
+    SHARD_FILE,
 ];
 /** From this schema of its manifest on, a bundle has an index; before, such a file is somebody else's. */
 const FIRST_WITH_INDEX = 4;
@@ -59750,251 +61744,17 @@ function filesBelow(directory) {
 
 /***/ }),
 
-/***/ 5453:
+/***/ 3820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ readReport)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/regular-file.js
-var regular_file = __nccwpck_require__(2454);
-// EXTERNAL MODULE: ./lib/btf/older-format.js
-var older_format = __nccwpck_require__(1972);
-// EXTERNAL MODULE: ./lib/core/outcome.js
-var outcome = __nccwpck_require__(1307);
-// EXTERNAL MODULE: ./lib/report/report.js
-var report = __nccwpck_require__(5650);
-// EXTERNAL MODULE: ./lib/verdict/verdict.js
-var verdict = __nccwpck_require__(6472);
-// EXTERNAL MODULE: ./lib/workspace/sources.js
-var sources = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./lib/output/json.js
-var output_json = __nccwpck_require__(6223);
-// EXTERNAL MODULE: ./lib/output/layout.js
-var layout = __nccwpck_require__(7519);
-// EXTERNAL MODULE: ./lib/output/shape.js
-var shape = __nccwpck_require__(1048);
-;// CONCATENATED MODULE: ./lib/output/parse.js
-
-
-
-
-
-
-
-
-/**
- * Reads the text of a `manifest.json` of this schema or an older one. What such a file has besides is
- * passed over.
- *
- * @throws Error that continues a sentence on the file, if it is none or of a newer schema
- */
-function parseManifest(json) {
-    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4]);
-    for (const { source } of manifest.kernels)
-        checkIndices([source.archive], manifest.archives);
-    return manifest;
-}
-/**
- * Reads the text of a `report.json` of this schema or an older one.
- *
- * @throws Error as `parseManifest` does
- */
-function parseReport(json) {
-    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3, REPORT_3]);
-    for (const { groups, programs, queries, relocations } of report.objects) {
-        for (const group of groups)
-            checkIndices(group, report.kernels);
-        for (const { verdicts } of programs) {
-            for (const verdict of verdicts) {
-                checkIndices(verdict.groups, groups);
-                if (verdict.relocation !== undefined)
-                    checkIndices([verdict.relocation], relocations);
-            }
-        }
-        for (const { outcomes } of queries) {
-            for (const outcome of outcomes)
-                checkIndices(outcome.groups, groups);
-        }
-    }
-    return report;
-}
-/** @param shapes what the file is like in each version of its format, from the first */
-function parse(json, name, shapes) {
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch {
-        throw new Error(`is not JSON: give the ${name} that btf-bundle wrote`);
-    }
-    const schema = value instanceof Object && 'schema' in value ? value.schema : undefined;
-    if (typeof schema !== 'number') {
-        throw new Error(`tells no schema: give the ${name} that btf-bundle wrote`);
-    }
-    if (schema > output_json/* SCHEMA */.yx) {
-        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${output_json/* SCHEMA */.yx}: use a newer btf-bundle`);
-    }
-    const shape = shapes[schema - 1];
-    if (shape === undefined)
-        throw new Error(`has schema ${schema}, which there never was`);
-    return shape(value, '');
-}
-function checkIndices(indices, list) {
-    const wrong = indices.find((index) => index >= list.length);
-    if (wrong !== undefined)
-        throw new Error(`refers to number ${wrong} of a list that ends before`);
-}
-const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
-const objectId = (0,shape/* textLike */.r1)(/^[0-9a-f]{40}$/, 'object id of git');
-const manifestOf = (layout, source) => (0,shape/* recordOf */.zv)({
-    tool: shape/* text */.Qq,
-    signature: sha256,
-    compat: (0,shape/* optional */.lq)((0,shape/* oneOf */.yL)(['libbpf-0.8'], 'compat')),
-    layout,
-    archives: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ name: shape/* text */.Qq, commit: (0,shape/* optional */.lq)(objectId) })),
-    objects: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, sha256, relocations: shape/* natural */.c4, arch: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)) })),
-    kernels: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
-        kernel: shape/* text */.Qq,
-        file: shape/* text */.Qq,
-        size: shape/* natural */.c4,
-        sha256,
-        formats: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* oneOf */.yL)(older_format/* NEWER_FORMAT_NAMES */.XQ, 'format'))),
-        source,
-        outcomes: (0,shape/* recordOf */.zv)({
-            resolved: shape/* natural */.c4,
-            absent: shape/* natural */.c4,
-            unresolved: shape/* natural */.c4,
-            ambiguous: shape/* natural */.c4,
-            invalid: shape/* natural */.c4,
-        }),
-    })),
-    missing: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ kernel: shape/* text */.Qq, reason: shape/* text */.Qq })),
-    ownBtf: (0,shape/* listOf */.c3)(shape/* text */.Qq),
-});
-const packedSource = (0,shape/* recordOf */.zv)({
-    archive: shape/* natural */.c4,
-    path: shape/* text */.Qq,
-    blob: (0,shape/* optional */.lq)(objectId),
-    packedSha256: (0,shape/* optional */.lq)(sha256),
-    btfSize: shape/* natural */.c4,
-});
-const MANIFEST_4 = manifestOf((0,shape/* oneOf */.yL)(layout/* LAYOUTS */.my, 'layout'), packedSource);
-/** Before there were layouts. */
-const onlyTree = () => 'tree';
-const MANIFEST_2 = manifestOf(onlyTree, packedSource);
-/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
-const MANIFEST_1 = manifestOf(onlyTree, (0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
-    archive: shape/* natural */.c4,
-    path: shape/* text */.Qq,
-    blob: (0,shape/* optional */.lq)(objectId),
-    sha256: (0,shape/* optional */.lq)(sha256),
-    size: shape/* natural */.c4,
-}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
-    ...rest,
-    ...(packedSha256 !== undefined && { packedSha256 }),
-    btfSize,
-})));
-const SOURCE = /^(.*):(\d+)$/s;
-const source = (0,shape/* changed */.tD)((0,shape/* textLike */.r1)(SOURCE, 'source line'), (written) => {
-    const [, file = '', line] = SOURCE.exec(written) ?? [];
-    return { file, line: Number(line) };
-});
-const answer = {
-    status: (0,shape/* oneOf */.yL)(outcome/* STATUSES */.f, 'status'),
-    value: (0,shape/* optional */.lq)((0,shape/* textLike */.r1)(/^[0-9]{1,20}$/, 'value')),
-    width: (0,shape/* optional */.lq)(shape/* natural */.c4),
-};
-const query = (0,shape/* recordOf */.zv)({
-    kind: shape/* text */.Qq,
-    type: shape/* text */.Qq,
-    access: shape/* text */.Qq,
-    outcomes: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
-        ...answer,
-        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
-        loaders: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)({ cilium: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)), aya: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)) })),
-        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
-    })),
-});
-const record = { section: shape/* text */.Qq, insn: shape/* natural */.c4, source: (0,shape/* optional */.lq)(source) };
-const objectParts = { path: shape/* text */.Qq, error: (0,shape/* optional */.lq)(shape/* text */.Qq), groups: (0,shape/* listOf */.c3)((0,shape/* listOf */.c3)(shape/* natural */.c4)) };
-const program = (0,shape/* recordOf */.zv)({
-    program: shape/* text */.Qq,
-    section: shape/* text */.Qq,
-    needsKernelBtf: (0,shape/* optional */.lq)(shape/* text */.Qq),
-    verdicts: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
-        verdict: (0,shape/* oneOf */.yL)(verdict/* VERDICTS */.b, 'verdict'),
-        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
-        source: (0,shape/* optional */.lq)(source),
-        relocation: (0,shape/* optional */.lq)(shape/* natural */.c4),
-        path: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(source)),
-        excused: (0,shape/* optional */.lq)(shape/* text */.Qq),
-        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
-    })),
-});
-const reportOf = (programs) => (0,shape/* recordOf */.zv)({
-    tool: shape/* text */.Qq,
-    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
-    expectations: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)),
-    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
-        ...objectParts,
-        programs,
-        queries: (0,shape/* listOf */.c3)(query),
-        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: shape/* text */.Qq, ordinal: (0,shape/* optional */.lq)(shape/* natural */.c4), query: shape/* natural */.c4, ...record })),
-        ignored: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)(record))),
-    }), (object) => {
-        checkIndices(object.relocations.map((one) => one.query), object.queries);
-        const relocations = object.relocations.map((one) => ({
-            ...one,
-            ordinal: one.ordinal ?? 0,
-        }));
-        return { ...object, relocations, ignored: object.ignored ?? [] };
-    })),
-});
-const REPORT_3 = reportOf((0,shape/* listOf */.c3)(program));
-/** Before there were verdicts. */
-const REPORT_2 = reportOf(() => []);
-/**
- * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
- * among them, and sources had the compiler's paths.
- */
-const REPORT_1 = (0,shape/* recordOf */.zv)({
-    tool: shape/* text */.Qq,
-    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
-    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
-        ...objectParts,
-        sites: (0,shape/* listOf */.c3)(query),
-        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: (0,shape/* optional */.lq)(shape/* text */.Qq), site: (0,shape/* optional */.lq)(shape/* natural */.c4), ...record })),
-    }), ({ sites, relocations, ...rest }) => {
-        const placeOf = ({ section, insn, source: from }) => {
-            const file = from && `${report/* OUTSIDE */.ov}${(0,sources/* endOfPath */.k)(from.file)}`;
-            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
-        };
-        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
-            ? []
-            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
-        checkIndices(known.map((one) => one.query), sites);
-        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
-        return {
-            ...rest,
-            programs: [],
-            queries: sites,
-            relocations: (0,report/* withOrdinals */.DS)(known, sites),
-            ignored: relocations.filter(isIgnored).map(placeOf),
-        };
-    })),
-});
-
-// EXTERNAL MODULE: ./lib/output/place.js
-var place = __nccwpck_require__(554);
-;// CONCATENATED MODULE: ./lib/output/read-report.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ readReport)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2454);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7250);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(554);
 
 
 
@@ -60009,21 +61769,21 @@ const MOST_BYTES = 512 << 20;
  */
 function readReport(path) {
     if (!isDirectory(path))
-        return parseReport(textOf(path, `a ${place/* REPORT_FILE */.Uq} or a directory with one`));
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReport */ .M)(textOf(path, `a ${_place_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT_FILE */ .Uq} or a directory with one`));
     try {
-        return parseReport(textOf((0,external_node_path_.join)(path, place/* REPORT_FILE */.Uq), 'the directory that it was written to'));
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseReport */ .M)(textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, _place_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT_FILE */ .Uq), 'the directory that it was written to'));
     }
     catch (error) {
-        throw new Error(`is a directory whose ${place/* REPORT_FILE */.Uq} ${error.message}`);
+        throw new Error(`is a directory whose ${_place_js__WEBPACK_IMPORTED_MODULE_4__/* .REPORT_FILE */ .Uq} ${error.message}`);
     }
 }
 function textOf(file, wanted) {
-    return Buffer.from((0,regular_file/* readRegularFile */.X)(file, MOST_BYTES, wanted)).toString();
+    return Buffer.from((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .X)(file, MOST_BYTES, wanted)).toString();
 }
 /** What cannot be looked at is for the reader to tell. */
 function isDirectory(path) {
     try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory();
     }
     catch {
         return false;
@@ -60085,6 +61845,276 @@ function recordOf(parts) {
         });
         return Object.fromEntries(read.filter(([, part]) => part !== undefined));
     };
+}
+
+
+/***/ }),
+
+/***/ 1831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ openBundle)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/output/leftovers.js
+var leftovers = __nccwpck_require__(1457);
+// EXTERNAL MODULE: ./lib/output/mend.js
+var mend = __nccwpck_require__(2305);
+// EXTERNAL MODULE: ./lib/output/packed-place.js
+var packed_place = __nccwpck_require__(63);
+// EXTERNAL MODULE: ./lib/output/paths.js
+var paths = __nccwpck_require__(9773);
+// EXTERNAL MODULE: ./lib/output/place.js
+var place = __nccwpck_require__(554);
+;// CONCATENATED MODULE: ./lib/output/swap.js
+
+
+/**
+ * Moves files and directories away and others into their places: all of them, in these orders, or, if
+ * one cannot be moved, none.
+ *
+ * No `await` in here: a signal is then handled before or after it, never between two renames.
+ *
+ * @param leaving places; where nothing is, nothing is done
+ * @throws the error of the rename that failed
+ */
+function swap(leaving, arriving) {
+    const aside = [];
+    const arrived = [];
+    try {
+        for (const place of leaving) {
+            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
+                continue;
+            const beside = (0,leftovers/* nameBeside */.Cw)(place, 'old');
+            aside.push({ place, beside });
+            rename(place, beside);
+        }
+        for (const arrival of arriving) {
+            rename(arrival.beside, arrival.place);
+            arrived.push(arrival);
+        }
+        for (const { beside } of aside)
+            (0,leftovers/* removeTree */.dM)(beside);
+    }
+    catch (error) {
+        for (const { place, beside } of arrived.reverse())
+            renameIfPossible(place, beside);
+        for (const { place, beside } of aside.reverse())
+            renameIfPossible(beside, place);
+        throw error;
+    }
+    finally {
+        for (const { beside } of aside)
+            (0,leftovers/* release */._r)(beside);
+    }
+}
+/** What cannot be moved back stays beside its place, and the next run puts it right. */
+function renameIfPossible(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch {
+        // The error that led here is told.
+    }
+}
+/** Windows renames no directory that a virus scanner looks into; it does not look for long. */
+function rename(from, to) {
+    for (let tries = 1;; tries++) {
+        try {
+            (0,external_node_fs_.renameSync)(from, to);
+            return;
+        }
+        catch (error) {
+            const { code } = error;
+            const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
+            if (process.platform !== 'win32' || !passing || tries === 20)
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/output/write.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Begins to write a bundle that replaces `output`, which must be an older bundle, an empty directory
+ * or nothing. What is there stays until `commit`; an interrupt leaves it as it was, and what a killed
+ * run left is put right.
+ *
+ * @param reports directory of reports, if it is not the bundle's
+ * @param packedTo places of the packed bundles that will be added
+ * @throws InputError if `output` holds anything else, or cannot be written, or a packed bundle would
+ *   take the place of what is none
+ */
+function openBundle(output, reports = output, packedTo = []) {
+    const directory = (0,place/* realDirectory */.Ut)(output);
+    const reportDirectory = (0,place/* realDirectory */.Ut)(reports);
+    (0,mend/* mendOutput */.G)(output, packedTo);
+    const temporary = (0,leftovers/* nameBeside */.Cw)(directory, 'tmp');
+    let replaces;
+    try {
+        replaces = (0,place/* inspectPlace */.wI)(directory, output).kernels;
+        (0,packed_place/* stalePacked */.e9)(output, packedTo);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(directory), { recursive: true });
+        (0,external_node_fs_.mkdirSync)(temporary);
+    }
+    catch (error) {
+        (0,leftovers/* release */._r)(temporary);
+        throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+    }
+    const endLife = (0,leftovers/* showLife */.Uo)(temporary);
+    const claims = (0,paths/* newClaims */.K)();
+    const reportsToCome = [];
+    /** Each after the file with its hash: a packed bundle that is there has one. */
+    const packedToCome = [];
+    // The bundle is the last: that it is still there tells the next run that the others are not to come.
+    const allWritten = () => [
+        ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
+        temporary,
+    ];
+    let open = true;
+    const abort = () => {
+        if (!open)
+            return;
+        close();
+        for (const path of allWritten())
+            (0,leftovers/* removeTree */.dM)(path);
+    };
+    const close = () => {
+        open = false;
+        process.off('exit', abort);
+        endLife();
+        for (const path of allWritten())
+            (0,leftovers/* release */._r)(path);
+    };
+    process.once('exit', abort);
+    async function add(path, bytes) {
+        const flaw = claims.claim(path);
+        if (flaw !== undefined)
+            throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
+        const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
+        try {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
+        }
+        catch (error) {
+            throw notWritable('output', output, error);
+        }
+    }
+    return {
+        directory,
+        reportDirectory,
+        replaces,
+        add,
+        read: (path) => (0,promises_.readFile)((0,external_node_path_.join)(temporary, ...path.split('/'))),
+        async addPacked(place, pieces) {
+            if (!packedTo.includes(place))
+                throw new Error(`${place} was not foreseen`);
+            const beside = (0,leftovers/* nameBeside */.Cw)(place, 'tmp');
+            const hashBeside = (0,leftovers/* nameBeside */.Cw)((0,packed_place/* hashFileOf */.WD)(place), 'tmp');
+            packedToCome.push({ place: (0,packed_place/* hashFileOf */.WD)(place), beside: hashBeside }, { place, beside });
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            let size = 0;
+            const measured = async function* () {
+                for await (const piece of pieces) {
+                    hash.update(piece);
+                    size += piece.length;
+                    yield piece;
+                }
+            };
+            try {
+                await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+                await (0,promises_.writeFile)(beside, measured(), { flag: 'wx' });
+                await (0,promises_.writeFile)(hashBeside, (0,packed_place/* hashLine */.ri)(place, hash.digest('hex')), { flag: 'wx' });
+            }
+            catch (error) {
+                const { code } = error;
+                throw error instanceof errors/* ExpectedError */.Dh || code === undefined
+                    ? error
+                    : notWritable('output', output, error);
+            }
+            return size;
+        },
+        async addReport(name, bytes) {
+            if (reportDirectory === directory)
+                return add(name, bytes);
+            const place = (0,external_node_path_.join)(reportDirectory, name);
+            (0,leftovers/* mendPlace */.gj)(place);
+            if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false })?.isDirectory()) {
+                throw new errors/* InputError */.dz([
+                    `report-directory "${reports}" has a directory "${name}" in the place of a report: remove it, or give another one.`,
+                ]);
+            }
+            const beside = (0,leftovers/* nameBeside */.Cw)(place, 'tmp');
+            reportsToCome.push({ place, beside });
+            try {
+                await (0,promises_.mkdir)(reportDirectory, { recursive: true });
+                await (0,promises_.writeFile)(beside, bytes, { flag: 'wx' });
+            }
+            catch (error) {
+                throw notWritable('report-directory', reports, error);
+            }
+        },
+        commit() {
+            if (!open)
+                throw new Error('the bundle is closed');
+            let stale;
+            try {
+                const { staying } = (0,place/* inspectPlace */.wI)(directory, output);
+                for (const name of staying)
+                    (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(directory, name), (0,external_node_path_.join)(temporary, name));
+                stale = (0,packed_place/* stalePacked */.e9)(output, packedTo);
+                const leaving = stale.flatMap((place) => [place, (0,packed_place/* hashFileOf */.WD)(place)]);
+                // In this order `mendCompanions` sees how far a killed run has come.
+                swap([...leaving, directory], [{ place: directory, beside: temporary }, ...packedToCome]);
+            }
+            catch (error) {
+                abort();
+                throw error instanceof errors/* ExpectedError */.Dh ? error : notWritable('output', output, error);
+            }
+            close();
+            for (const { place, beside } of reportsToCome) {
+                try {
+                    rename(beside, place);
+                }
+                catch (error) {
+                    throw notWritable('report-directory', reports, error);
+                }
+            }
+            const arrived = new Set(packedToCome.map(({ place }) => place));
+            return stale.filter((place) => !arrived.has(place));
+        },
+        abort,
+    };
+}
+function notWritable(input, value, error) {
+    const why = error.code ?? (0,errors/* messageOf */.bD)(error);
+    return new errors/* InputError */.dz([
+        `${input} "${value}" cannot be written (${why}): give a directory with room, where you may write.`,
+    ]);
 }
 
 
@@ -61132,6 +63162,15 @@ function conditionOf(status) {
  * @param only the condition that counts as a failure; without it, either does
  */
 function failingRelocations(report, only) {
+    const ofReport = rowsOfReports.get(report) ?? new Map();
+    rowsOfReports.set(report, ofReport);
+    const rows = ofReport.get(only) ?? makeRows(report, only);
+    ofReport.set(only, rows);
+    return rows;
+}
+/** The views of a report share what is worked out here. */
+const rowsOfReports = new WeakMap();
+function makeRows(report, only) {
     const rows = new Map();
     for (const subject of (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectsOf */ .Z6)(report)) {
         const where = (0,_subjects_js__WEBPACK_IMPORTED_MODULE_0__/* .whereOutcome */ .Kq)(subject, report.kernels, ({ status }) => fails(status, only));
@@ -61742,6 +63781,85 @@ function partsOf(kernel) {
 
 /***/ }),
 
+/***/ 7818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ describeAnswers)
+/* harmony export */ });
+/**
+ * Answers as a report tells them. A run over all kernels and one that merges those over parts of them
+ * come to the same here: kernels are a group if all that is told of them is the same, however they were
+ * told apart before.
+ *
+ * @returns parts of the object in a report, and by question the index of its query
+ */
+function describeAnswers({ questions, programs, groups: given, outcomes, words, }) {
+    const groups = regroup(given);
+    const queries = [];
+    const indices = new Map();
+    const queryOf = questions.map((asked, question) => {
+        const key = JSON.stringify([asked, groups.map((group) => group.outcomes[question])]);
+        let index = indices.get(key);
+        if (index === undefined) {
+            const answers = distinctAnswers(groups, (group) => group.outcomes[question], (number) => outcomes[number]);
+            index = queries.push({ ...asked, outcomes: answers }) - 1;
+            indices.set(key, index);
+        }
+        return index;
+    });
+    return {
+        groups: groups.map(({ members }) => members),
+        programs: programs.map(({ program, section, needsKernelBtf }, index) => {
+            const verdicts = distinctAnswers(groups, (group) => group.verdicts[index], (number) => words[number]);
+            return {
+                program,
+                section,
+                ...(needsKernelBtf !== undefined && { needsKernelBtf }),
+                verdicts,
+            };
+        }),
+        queries,
+        queryOf,
+    };
+}
+/** The groups without those that answer as an earlier one does, by their first kernels. */
+function regroup(given) {
+    const groups = new Map();
+    for (const group of given) {
+        const key = JSON.stringify([Array.from(group.outcomes), Array.from(group.verdicts)]);
+        const same = groups.get(key);
+        if (same === undefined)
+            groups.set(key, { ...group, members: [...group.members] });
+        else
+            for (const kernel of group.members)
+                same.members.push(kernel);
+    }
+    for (const { members } of groups.values())
+        members.sort((a, b) => a - b);
+    return [...groups.values()].sort((a, b) => a.members[0] - b.members[0]);
+}
+/**
+ * The distinct answers of an object's groups, each with the indices of the groups that give it: the
+ * answer of most kernels first, then that of the first group.
+ */
+function distinctAnswers(groups, numberOf, answerOf) {
+    const answers = new Map();
+    groups.forEach((group, index) => {
+        const number = numberOf(group);
+        const entry = answers.get(number) ?? { of: [], kernels: 0 };
+        answers.set(number, entry);
+        entry.of.push(index);
+        entry.kernels += group.members.length;
+    });
+    return [...answers]
+        .sort(([, a], [, b]) => b.kernels - a.kernels || a.of[0] - b.of[0])
+        .map(([number, { of }]) => ({ ...answerOf(number), groups: of }));
+}
+
+
+/***/ }),
+
 /***/ 5650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -61788,8 +63906,14 @@ function withOrdinals(relocations, queries) {
 /* harmony import */ var _core_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2375);
 
 
-/** Everything that relocations are about. */
+const subjectsOfReports = new WeakMap();
+/** Everything that relocations are about. The views of a report share what is worked out here. */
 function subjectsOf(report) {
+    const subjects = subjectsOfReports.get(report) ?? findSubjects(report);
+    subjectsOfReports.set(report, subjects);
+    return subjects;
+}
+function findSubjects(report) {
     const subjects = new Map();
     for (const object of report.objects) {
         for (const { query: index, source } of object.relocations) {
@@ -62496,6 +64620,8 @@ function describeSharing({ layout, kernels }) {
     const { count, bytes } = differentFiles(kernels);
     const files = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count, 'different file')} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSize */ .Xq)(bytes)}`;
     const saved = (100 * (after - bytes)) / after;
+    if (layout === 'shared' && count === kernels.length)
+        return count > 1 ? ['shared: no two kernels share a file'] : [];
     if (layout === 'shared')
         return [`shared: ${files}, ${Math.floor(saved)} % less than a file each`];
     if (layout !== 'tree' || saved <= 100 * WORTH_TELLING)
@@ -62536,6 +64662,266 @@ function describeObjects(manifest, report) {
         programs === 0 ? '' : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(programs, 'program')} and `,
         (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(countRelocations(manifest), 'relocation'),
     ].join('');
+}
+
+
+/***/ }),
+
+/***/ 1466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ PLAN_PARTS),
+/* harmony export */   X: () => (/* binding */ planOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3945);
+
+
+/**
+ * What shards must have in common, part by part, with the words for it and what to do if it differs.
+ * Each part is a SHA-256 in hex.
+ */
+const PLAN_PARTS = {
+    settings: 'settings, such as layout: give all of them the same',
+    archives: 'archives: give all of them the same, at one commit, such as owner/repository@ with the output archive-commit of a job before them',
+    objects: 'objects: build them once, and give all of them the same',
+    kernels: 'kernels: give all of them the same targets, and archives at one commit',
+    expectations: 'expectations: give all of them the same lines',
+};
+/** What a run was planned to be before its kernels were looked at; the same in all shards of one. */
+function planOf({ archives, objects, signature, kernels, missing, ownBtf, ...settings }, broken, search, expectations) {
+    return {
+        settings: digestOf(settings),
+        archives: digestOf(archives),
+        objects: digestOf([objects, signature, broken]),
+        kernels: digestOf([
+            search.found.map(({ entry: { kernel, path, blob }, archive }) => [
+                (0,_kernels_kernel_js__WEBPACK_IMPORTED_MODULE_1__/* .kernelId */ .D)(kernel),
+                archive,
+                path,
+                blob,
+            ]),
+            search.ownBtf,
+            search.failed,
+            [...search.aliases],
+        ]),
+        expectations: digestOf(withoutRepeats(expectations)),
+    };
+}
+/** Lines share lists of kernels, which may be long. */
+function withoutRepeats({ programs, variables }) {
+    const lists = [...new Set(programs.map(({ kernels }) => kernels))];
+    const numbers = new Map(lists.map((list, number) => [list, number]));
+    const short = programs.map((line) => ({ ...line, kernels: numbers.get(line.kernels) }));
+    return [lists, short, variables];
+}
+function digestOf(value) {
+    const text = JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}n` : part));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 9359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ parseShardFile),
+  V: () => (/* binding */ shardJson)
+});
+
+// EXTERNAL MODULE: ./lib/expectations/remarks.js
+var remarks = __nccwpck_require__(6274);
+// EXTERNAL MODULE: ./lib/inputs/lines.js
+var lines = __nccwpck_require__(742);
+// EXTERNAL MODULE: ./lib/output/shape.js
+var shape = __nccwpck_require__(1048);
+;// CONCATENATED MODULE: ./lib/output/strict-json.js
+/**
+ * Reads JSON of which every reader understands the same: no object has a member twice, and nothing is
+ * nested deeper than a reader with little stack can follow.
+ *
+ * @param most levels of lists and objects
+ * @throws Error that continues a sentence on the file
+ */
+function parseStrictJson(text, most) {
+    checkNesting(text, most);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Error(NO_JSON);
+    }
+}
+const WANTED = 'give the file that btf-bundle wrote';
+const NO_JSON = `is not JSON: ${WANTED}`;
+/** Of a text that may be anything, and takes a time that grows with its length alone. */
+function checkNesting(text, most) {
+    /** Of each list or object around: the keys so far. */
+    const around = [];
+    let written = '';
+    for (let at = 0; at < text.length; at++) {
+        switch (text[at]) {
+            case '"': {
+                const end = endOfString(text, at);
+                written = text.slice(at, end + 1);
+                at = end;
+                break;
+            }
+            case '{':
+            case '[':
+                if (around.push(new Set()) > most) {
+                    throw new Error(`is nested deeper than ${most} levels: ${WANTED}`);
+                }
+                break;
+            case '}':
+            case ']':
+                around.pop();
+                break;
+            case ':': {
+                const keys = around.at(-1);
+                const key = keyOf(written);
+                if (keys?.has(key))
+                    throw new Error(`has ${written} twice in one object: ${WANTED}`);
+                keys?.add(key);
+                break;
+            }
+        }
+    }
+}
+/** The place of the quote that ends a string. */
+function endOfString(text, start) {
+    for (let at = start + 1; at < text.length; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === '"')
+            return at;
+    }
+    throw new Error(NO_JSON);
+}
+function keyOf(written) {
+    try {
+        return JSON.parse(written);
+    }
+    catch {
+        throw new Error(NO_JSON);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/shards/plan.js
+var shards_plan = __nccwpck_require__(1466);
+;// CONCATENATED MODULE: ./lib/shards/shard-file.js
+
+
+
+
+
+const MOST_DEPTH = 4;
+/** The text of `shard.json`. */
+function shardJson({ tool, shard, plan, remarks }) {
+    let fixed = 0;
+    const written = remarks.map((remark) => {
+        if (typeof remark !== 'function') {
+            const { use, unneeded, undecided } = remark;
+            return { use, unneeded, undecided };
+        }
+        // Those after so many are never shown, and some take time to put together.
+        return ++fixed > lines/* MOST_SENTENCES */.RN ? '' : remark();
+    });
+    const ordered = {
+        tool,
+        shard: { number: shard.number, of: shard.of },
+        plan: Object.fromEntries(Object.keys(shards_plan/* PLAN_PARTS */.T).map((part) => [part, plan[part]])),
+        remarks: written,
+    };
+    return `${JSON.stringify(ordered, undefined, 2)}\n`;
+}
+/**
+ * Reads the text of a `shard.json`.
+ *
+ * @throws Error that continues a sentence on the file
+ */
+function parseShardFile(json) {
+    return SHARD_FILE(parseStrictJson(json, MOST_DEPTH), '');
+}
+const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const lineRemark = (0,shape/* recordOf */.zv)({
+    use: (0,shape/* oneOf */.yL)(remarks/* LINE_USES */.CA, 'use'),
+    unneeded: shape/* text */.Qq,
+    undecided: shape/* text */.Qq,
+});
+const remark = (value, path) => typeof value === 'string' ? () => value : lineRemark(value, path);
+const SHARD_FILE = (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    shard: (0,shape/* recordOf */.zv)({ number: shape/* natural */.c4, of: shape/* natural */.c4 }),
+    plan: (0,shape/* recordOf */.zv)({
+        settings: sha256,
+        archives: sha256,
+        objects: sha256,
+        kernels: sha256,
+        expectations: sha256,
+    }),
+    remarks: (0,shape/* listOf */.c3)(remark),
+});
+
+
+/***/ }),
+
+/***/ 8649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ partOf),
+/* harmony export */   Z: () => (/* binding */ nameOfShard)
+/* harmony export */ });
+function nameOfShard({ number, of }) {
+    return `${number}/${of}`;
+}
+/**
+ * A shard's part of a list: neighbours, so that kernels of one distribution, version and architecture,
+ * which are kept together from run to run, are mostly in one shard. Parts differ in length by one at most;
+ * all of them together are the list.
+ */
+function partOf(list, { number, of }) {
+    const start = (part) => Math.floor((part * list.length) / of);
+    return list.slice(start(number - 1), start(number));
+}
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ newOutcomeTable)
+/* harmony export */ });
+function newOutcomeTable() {
+    const outcomes = [];
+    const numbers = new Map();
+    /** The same object often comes again, and is found quicker than by what it holds. */
+    const seen = new Map();
+    return {
+        outcomes,
+        numberOf(outcome) {
+            const known = seen.get(outcome);
+            if (known !== undefined)
+                return known;
+            const { status, value, width, reason, loaders } = outcome;
+            const key = JSON.stringify([status, value, width, reason, loaders]);
+            let number = numbers.get(key);
+            if (number === undefined) {
+                number = outcomes.push(outcome) - 1;
+                numbers.set(key, number);
+                seen.set(outcome, number);
+            }
+            return number;
+        },
+    };
 }
 
 
@@ -62811,6 +65197,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Os: () => (/* binding */ group),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
+  LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
@@ -62818,7 +65205,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, markdownSummary, notice, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -63734,9 +66121,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

@@ -229,7 +229,7 @@ function pointerSizeBy(words, { starts }, longType) {
     return longType === 0 ? 8 : words[starts[longType] + 2];
 }
 /** Number of types, void included: the first id that is none. */
-function typeCount(btf) {
+function btf_typeCount(btf) {
     return btf.kinds.length;
 }
 /** The string at an offset of the string section. */
@@ -527,197 +527,6 @@ function sameEssentialName(a, aOffset, b, bOffset) {
     return samePrefix(a, aOffset, aLength, b, bOffset, essentialLength(b, bOffset));
 }
 
-;// CONCATENATED MODULE: ./lib/btf/types.js
-
-
-/** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
-/** `BTF_KIND_*`; void is 0. */
-function types_kindOf(btf, id) {
-    return btf.kinds[id];
-}
-/** Offset of the type's name in the string section; 0 if it has none. */
-function nameOf(btf, id) {
-    return id === 0 ? 0 : btf.words[btf.starts[id]];
-}
-/** Number of members, enumerators or parameters; 0 for void. */
-function types_lengthOf(btf, id) {
-    return id === 0 ? 0 : infoOf(btf, id) & 0xffffff;
-}
-/** The kind flag. Of a FWD it says union, of an enum signed, of a struct or union: has bitfields. */
-function kindFlag(btf, id) {
-    return id !== 0 && infoOf(btf, id) >>> 31 === 1;
-}
-/** Bytes, of an INT, FLOAT, STRUCT, UNION, ENUM or ENUM64. */
-function sizeField(btf, id) {
-    return id === 0 ? 0 : btf.words[btf.starts[id] + 2];
-}
-/** The type that a PTR, modifier, TYPEDEF, FUNC, VAR or tag refers to; of a FUNC_PROTO its return. */
-function referred(btf, id) {
-    return btf.words[btf.starts[id] + 2];
-}
-/** `BTF_INT_SIGNED` 1, `BTF_INT_CHAR` 2, `BTF_INT_BOOL` 4. */
-function intEncoding(btf, id) {
-    return (btf.words[btf.starts[id] + 3] >>> 24) & 0xf;
-}
-/** Bit offset of an INT inside its storage: not 0 in a legacy bitfield only. */
-function intOffset(btf, id) {
-    return (btf.words[btf.starts[id] + 3] >>> 16) & 0xff;
-}
-/** Bits of an INT: fewer than its storage has in a legacy bitfield only. */
-function intBits(btf, id) {
-    return btf.words[btf.starts[id] + 3] & 0xff;
-}
-function types_arrayElement(btf, id) {
-    return btf.words[btf.starts[id] + 3];
-}
-function arrayIndexType(btf, id) {
-    return btf.words[btf.starts[id] + 4];
-}
-function types_arrayLength(btf, id) {
-    return btf.words[btf.starts[id] + 5];
-}
-/** String offset of the name of a member. */
-function types_memberName(btf, id, index) {
-    return btf.words[memberAt(btf, id, index)];
-}
-function types_memberType(btf, id, index) {
-    return btf.words[memberAt(btf, id, index) + 1];
-}
-/** Bits from the start of the struct or union. */
-function types_memberBitOffset(btf, id, index) {
-    const offset = btf.words[memberAt(btf, id, index) + 2];
-    return kindFlag(btf, id) ? offset & 0xffffff : offset;
-}
-/** Bits of a bitfield, 0 if the member is none. */
-function types_memberBitfieldSize(btf, id, index) {
-    return kindFlag(btf, id) ? btf.words[memberAt(btf, id, index) + 2] >>> 24 : 0;
-}
-/**
- * Index of the next member, from `from` on, that has a name or that has none; the number of members
- * if there is none left. Most of the work of a relocation is done here.
- *
- * @param name offset of the name in `names`
- */
-function nextMember(btf, id, from, names, name) {
-    const { words, strings } = btf;
-    const length = types_lengthOf(btf, id);
-    const first = names[name];
-    for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
-        const offset = words[at];
-        const byte = strings[offset];
-        if (byte === 0 || (byte === first && sameName(names, name, strings, offset)))
-            return index;
-    }
-    return length;
-}
-/** String offset of the name of an enumerator of an ENUM or ENUM64. */
-function types_enumeratorName(btf, id, index) {
-    return btf.words[enumeratorAt(btf, id, index)];
-}
-/** An enumerator's value as a loader patches it: 64 bits, unsigned, a 32-bit one sign-extended. */
-function enumeratorValue(btf, id, index) {
-    const at = enumeratorAt(btf, id, index);
-    const low = btf.words[at + 1];
-    if (types_kindOf(btf, id) === kinds_Kind.ENUM)
-        return BigInt.asUintN(64, BigInt(low | 0));
-    return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
-}
-function parameterType(btf, id, index) {
-    return btf.words[btf.starts[id] + 4 + index * 2];
-}
-/** The VAR of a variable of a DATASEC. */
-function variableType(btf, id, index) {
-    return btf.words[btf.starts[id] + 3 + index * 3];
-}
-/** Visits every type id that a type holds, but for those of members. */
-function forEachReferred(btf, id, visit) {
-    switch (types_kindOf(btf, id)) {
-        case kinds_Kind.PTR:
-        case kinds_Kind.TYPEDEF:
-        case kinds_Kind.VOLATILE:
-        case kinds_Kind.CONST:
-        case kinds_Kind.RESTRICT:
-        case kinds_Kind.TYPE_TAG:
-        case kinds_Kind.FUNC:
-        case kinds_Kind.VAR:
-        case kinds_Kind.DECL_TAG:
-            visit(referred(btf, id));
-            break;
-        case kinds_Kind.ARRAY:
-            visit(types_arrayElement(btf, id));
-            visit(arrayIndexType(btf, id));
-            break;
-        case kinds_Kind.FUNC_PROTO:
-            visit(referred(btf, id));
-            for (let i = 0; i < types_lengthOf(btf, id); i++)
-                visit(parameterType(btf, id, i));
-            break;
-        case kinds_Kind.DATASEC:
-            for (let i = 0; i < types_lengthOf(btf, id); i++)
-                visit(variableType(btf, id, i));
-            break;
-    }
-}
-const MAX_RESOLVE_DEPTH = 32;
-const U32 = 0xffff_ffff;
-/**
- * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
- *
- * @param pointerSize bytes of a pointer
- * @returns -1 if a loader gives up: no size, nested too deep, or beyond 32 bits
- */
-function types_resolveSize(btf, id, pointerSize) {
-    let count = 1;
-    let type = id;
-    for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
-        let size;
-        switch (types_kindOf(btf, type)) {
-            case kinds_Kind.INT:
-            case kinds_Kind.STRUCT:
-            case kinds_Kind.UNION:
-            case kinds_Kind.ENUM:
-            case kinds_Kind.ENUM64:
-            case kinds_Kind.DATASEC:
-            case kinds_Kind.FLOAT:
-                size = sizeField(btf, type);
-                break;
-            case kinds_Kind.PTR:
-                size = pointerSize;
-                break;
-            case kinds_Kind.TYPEDEF:
-            case kinds_Kind.VOLATILE:
-            case kinds_Kind.CONST:
-            case kinds_Kind.RESTRICT:
-            case kinds_Kind.VAR:
-            case kinds_Kind.DECL_TAG:
-            case kinds_Kind.TYPE_TAG:
-                type = referred(btf, type);
-                continue;
-            case kinds_Kind.ARRAY:
-                count *= types_arrayLength(btf, type);
-                if (count > U32)
-                    return -1;
-                type = types_arrayElement(btf, type);
-                continue;
-            default:
-                return -1;
-        }
-        const total = count * size;
-        return total > U32 ? -1 : total;
-    }
-    return -1;
-}
-function infoOf(btf, id) {
-    return btf.words[btf.starts[id] + 1];
-}
-function memberAt(btf, id, index) {
-    return btf.starts[id] + 3 + index * 3;
-}
-function enumeratorAt(btf, id, index) {
-    const step = types_kindOf(btf, id) === kinds_Kind.ENUM ? 2 : 3;
-    return btf.starts[id] + 3 + index * step;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/opcodes.js
 /** The parts of eBPF instructions (`include/uapi/linux/bpf_common.h` and `bpf.h`). */
 /** Bytes of an instruction. */
@@ -905,6 +714,197 @@ function sameMatch(a, b, sameValue) {
         sameValue(a.value, b.value));
 }
 
+;// CONCATENATED MODULE: ./lib/btf/types.js
+
+
+/** What a type holds, by type id. Where a kind is named, the caller has made sure of it. */
+/** `BTF_KIND_*`; void is 0. */
+function types_kindOf(btf, id) {
+    return btf.kinds[id];
+}
+/** Offset of the type's name in the string section; 0 if it has none. */
+function types_nameOf(btf, id) {
+    return id === 0 ? 0 : btf.words[btf.starts[id]];
+}
+/** Number of members, enumerators or parameters; 0 for void. */
+function types_lengthOf(btf, id) {
+    return id === 0 ? 0 : infoOf(btf, id) & 0xffffff;
+}
+/** The kind flag. Of a FWD it says union, of an enum signed, of a struct or union: has bitfields. */
+function kindFlag(btf, id) {
+    return id !== 0 && infoOf(btf, id) >>> 31 === 1;
+}
+/** Bytes, of an INT, FLOAT, STRUCT, UNION, ENUM or ENUM64. */
+function sizeField(btf, id) {
+    return id === 0 ? 0 : btf.words[btf.starts[id] + 2];
+}
+/** The type that a PTR, modifier, TYPEDEF, FUNC, VAR or tag refers to; of a FUNC_PROTO its return. */
+function referred(btf, id) {
+    return btf.words[btf.starts[id] + 2];
+}
+/** `BTF_INT_SIGNED` 1, `BTF_INT_CHAR` 2, `BTF_INT_BOOL` 4. */
+function intEncoding(btf, id) {
+    return (btf.words[btf.starts[id] + 3] >>> 24) & 0xf;
+}
+/** Bit offset of an INT inside its storage: not 0 in a legacy bitfield only. */
+function intOffset(btf, id) {
+    return (btf.words[btf.starts[id] + 3] >>> 16) & 0xff;
+}
+/** Bits of an INT: fewer than its storage has in a legacy bitfield only. */
+function intBits(btf, id) {
+    return btf.words[btf.starts[id] + 3] & 0xff;
+}
+function types_arrayElement(btf, id) {
+    return btf.words[btf.starts[id] + 3];
+}
+function arrayIndexType(btf, id) {
+    return btf.words[btf.starts[id] + 4];
+}
+function types_arrayLength(btf, id) {
+    return btf.words[btf.starts[id] + 5];
+}
+/** String offset of the name of a member. */
+function types_memberName(btf, id, index) {
+    return btf.words[memberAt(btf, id, index)];
+}
+function types_memberType(btf, id, index) {
+    return btf.words[memberAt(btf, id, index) + 1];
+}
+/** Bits from the start of the struct or union. */
+function types_memberBitOffset(btf, id, index) {
+    const offset = btf.words[memberAt(btf, id, index) + 2];
+    return kindFlag(btf, id) ? offset & 0xffffff : offset;
+}
+/** Bits of a bitfield, 0 if the member is none. */
+function types_memberBitfieldSize(btf, id, index) {
+    return kindFlag(btf, id) ? btf.words[memberAt(btf, id, index) + 2] >>> 24 : 0;
+}
+/**
+ * Index of the next member, from `from` on, that has a name or that has none; the number of members
+ * if there is none left. Most of the work of a relocation is done here.
+ *
+ * @param name offset of the name in `names`
+ */
+function nextMember(btf, id, from, names, name) {
+    const { words, strings } = btf;
+    const length = types_lengthOf(btf, id);
+    const first = names[name];
+    for (let index = from, at = memberAt(btf, id, from); index < length; index++, at += 3) {
+        const offset = words[at];
+        const byte = strings[offset];
+        if (byte === 0 || (byte === first && sameName(names, name, strings, offset)))
+            return index;
+    }
+    return length;
+}
+/** String offset of the name of an enumerator of an ENUM or ENUM64. */
+function types_enumeratorName(btf, id, index) {
+    return btf.words[enumeratorAt(btf, id, index)];
+}
+/** An enumerator's value as a loader patches it: 64 bits, unsigned, a 32-bit one sign-extended. */
+function enumeratorValue(btf, id, index) {
+    const at = enumeratorAt(btf, id, index);
+    const low = btf.words[at + 1];
+    if (types_kindOf(btf, id) === kinds_Kind.ENUM)
+        return BigInt.asUintN(64, BigInt(low | 0));
+    return ((BigInt(btf.words[at + 2]) << 32n) | BigInt(low));
+}
+function parameterType(btf, id, index) {
+    return btf.words[btf.starts[id] + 4 + index * 2];
+}
+/** The VAR of a variable of a DATASEC. */
+function variableType(btf, id, index) {
+    return btf.words[btf.starts[id] + 3 + index * 3];
+}
+/** Visits every type id that a type holds, but for those of members. */
+function forEachReferred(btf, id, visit) {
+    switch (types_kindOf(btf, id)) {
+        case kinds_Kind.PTR:
+        case kinds_Kind.TYPEDEF:
+        case kinds_Kind.VOLATILE:
+        case kinds_Kind.CONST:
+        case kinds_Kind.RESTRICT:
+        case kinds_Kind.TYPE_TAG:
+        case kinds_Kind.FUNC:
+        case kinds_Kind.VAR:
+        case kinds_Kind.DECL_TAG:
+            visit(referred(btf, id));
+            break;
+        case kinds_Kind.ARRAY:
+            visit(types_arrayElement(btf, id));
+            visit(arrayIndexType(btf, id));
+            break;
+        case kinds_Kind.FUNC_PROTO:
+            visit(referred(btf, id));
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
+                visit(parameterType(btf, id, i));
+            break;
+        case kinds_Kind.DATASEC:
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
+                visit(variableType(btf, id, i));
+            break;
+    }
+}
+const MAX_RESOLVE_DEPTH = 32;
+const U32 = 0xffff_ffff;
+/**
+ * Bytes of a type (`libbpf btf.c: btf__resolve_size`).
+ *
+ * @param pointerSize bytes of a pointer
+ * @returns -1 if a loader gives up: no size, nested too deep, or beyond 32 bits
+ */
+function types_resolveSize(btf, id, pointerSize) {
+    let count = 1;
+    let type = id;
+    for (let depth = 0; depth < MAX_RESOLVE_DEPTH; depth++) {
+        let size;
+        switch (types_kindOf(btf, type)) {
+            case kinds_Kind.INT:
+            case kinds_Kind.STRUCT:
+            case kinds_Kind.UNION:
+            case kinds_Kind.ENUM:
+            case kinds_Kind.ENUM64:
+            case kinds_Kind.DATASEC:
+            case kinds_Kind.FLOAT:
+                size = sizeField(btf, type);
+                break;
+            case kinds_Kind.PTR:
+                size = pointerSize;
+                break;
+            case kinds_Kind.TYPEDEF:
+            case kinds_Kind.VOLATILE:
+            case kinds_Kind.CONST:
+            case kinds_Kind.RESTRICT:
+            case kinds_Kind.VAR:
+            case kinds_Kind.DECL_TAG:
+            case kinds_Kind.TYPE_TAG:
+                type = referred(btf, type);
+                continue;
+            case kinds_Kind.ARRAY:
+                count *= types_arrayLength(btf, type);
+                if (count > U32)
+                    return -1;
+                type = types_arrayElement(btf, type);
+                continue;
+            default:
+                return -1;
+        }
+        const total = count * size;
+        return total > U32 ? -1 : total;
+    }
+    return -1;
+}
+function infoOf(btf, id) {
+    return btf.words[btf.starts[id] + 1];
+}
+function memberAt(btf, id, index) {
+    return btf.starts[id] + 3 + index * 3;
+}
+function enumeratorAt(btf, id, index) {
+    const step = types_kindOf(btf, id) === kinds_Kind.ENUM ? 2 : 3;
+    return btf.starts[id] + 3 + index * step;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/choose/evidence.js
 const WHOLE_TYPE = -1;
 function emptyEvidence() {
@@ -1035,7 +1035,7 @@ function fieldsCompatibleInAya(context, localType, targetType) {
         if (!kindsCompatible(kind, targetKind))
             return false;
         if (kind === kinds_Kind.FWD || kinds_isAnyEnum(kind)) {
-            return namesEqualInAya(local, nameOf(local, localId), target, nameOf(target, targetId));
+            return namesEqualInAya(local, types_nameOf(local, localId), target, types_nameOf(target, targetId));
         }
         switch (kind) {
             case kinds_Kind.INT:
@@ -1355,7 +1355,7 @@ function bitsOfElements(index, size) {
 /** What a person calls the relocation's subject: its type, and the field path or enumerator. */
 function describeSpec(btf, rootId, spec) {
     const kind = types_kindOf(btf, rootId);
-    const name = stringAt(btf, nameOf(btf, rootId)) || '(anonymous)';
+    const name = stringAt(btf, types_nameOf(btf, rootId)) || '(anonymous)';
     const type = kind === kinds_Kind.TYPEDEF ? name : `${kinds_KIND_NAMES[kind]} ${name}`;
     if (spec === undefined || spec.accessors.length === 0)
         return { type, access: '' };
@@ -2289,7 +2289,7 @@ function membersCompatible({ local, target }, localType, targetType) {
     if (!kindsCompatible(kind, targetKind))
         return false;
     if (kind === kinds_Kind.FWD || kinds_isAnyEnum(kind)) {
-        return namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId));
+        return namesCompatibleInCilium(local, types_nameOf(local, localId), target, types_nameOf(target, targetId));
     }
     if (kind === kinds_Kind.ARRAY || kind === kinds_Kind.PTR || kind === kinds_Kind.FLOAT || kind === kinds_Kind.INT) {
         return true;
@@ -2463,7 +2463,7 @@ function matches(context, pair) {
     const { local, target } = context;
     const { localId, targetId } = pair;
     const kind = types_kindOf(local, localId);
-    if (!namesCompatibleInCilium(local, nameOf(local, localId), target, nameOf(target, targetId))) {
+    if (!namesCompatibleInCilium(local, types_nameOf(local, localId), target, types_nameOf(target, targetId))) {
         return false;
     }
     if (!kindsCompatible(kind, types_kindOf(target, targetId)))
@@ -2837,8 +2837,8 @@ function fieldsCompatible(context, localType, targetType) {
 }
 /** Essential names equal, or one of them empty. */
 function compatibleNames({ local, target }, localId, targetId) {
-    const name = nameOf(local, localId);
-    const targetName = nameOf(target, targetId);
+    const name = types_nameOf(local, localId);
+    const targetName = types_nameOf(target, targetId);
     if (local.strings[name] === 0 || target.strings[targetName] === 0)
         return true;
     return sameEssentialName(local.strings, name, target.strings, targetName);
@@ -2934,7 +2934,7 @@ function typesMatch(context, localType, targetType, behindPointer = false, level
         needType(evidence, targetId);
         localId = local.underlying[localId];
         targetId = target.underlying[targetId];
-        if (!namesMatch(context, nameOf(local, localId), nameOf(target, targetId)))
+        if (!namesMatch(context, types_nameOf(local, localId), types_nameOf(target, targetId)))
             return false;
         const kind = types_kindOf(local, localId);
         const targetKind = types_kindOf(target, targetId);
@@ -3644,7 +3644,7 @@ function disagreementOf(a, b) {
  * The loaders that a tailored file serves. The first is the one whose answers are Outcomes; another
  * one is told of only if it answers otherwise.
  */
-const LOADERS = [libbpf, cilium, aya];
+const loaders_LOADERS = [libbpf, cilium, aya];
 
 ;// CONCATENATED MODULE: ./lib/core/candidates/candidates.js
 
@@ -3686,9 +3686,9 @@ function wantNames(names) {
  * compared yet.
  */
 function findCandidates(btf, wanted) {
-    const lists = LOADERS.map(() => wanted.names.map(() => []));
+    const lists = loaders_LOADERS.map(() => wanted.names.map(() => []));
     const unnamed = indexOfName(wanted, new Uint8Array(0));
-    const askingUnnamed = lists.filter((_, loader) => LOADERS[loader]?.asksUnnamed);
+    const askingUnnamed = lists.filter((_, loader) => loaders_LOADERS[loader]?.asksUnnamed);
     const { strings, words, starts, kinds } = btf;
     for (let id = 1; id < kinds.length; id++) {
         if (NEVER_CANDIDATES[kinds[id]] === 1)
@@ -3718,9 +3718,9 @@ function findCandidates(btf, wanted) {
                 flavoured = true;
         }
         if (flavoured) {
-            LOADERS.forEach(({ essentialLength, indexedLength = essentialLength }, loader) => {
+            loaders_LOADERS.forEach(({ essentialLength, indexedLength = essentialLength }, loader) => {
                 const length = indexedLength(strings, name);
-                if (length === 0 && LOADERS[loader]?.indexedLength)
+                if (length === 0 && loaders_LOADERS[loader]?.indexedLength)
                     return;
                 const index = lookUp(wanted, hash(strings, name, length), strings, name, length);
                 lists[loader]?.[index]?.push(id);
@@ -3734,6 +3734,11 @@ function findCandidates(btf, wanted) {
         }
     }
     return lists;
+}
+/** Of what was found for some names, what was found for others; nothing for those that are not among them. */
+function candidatesAmong(candidates, from, to) {
+    const indices = to.names.map((name) => indexOfName(from, name));
+    return candidates.map((byName) => indices.map((index) => byName[index] ?? []));
 }
 /** Index of a name among the wanted ones, or -1. */
 function indexOfName(wanted, name) {
@@ -3755,6 +3760,705 @@ function hash(bytes, offset, length) {
         value = Math.imul(value ^ bytes[offset + i], FNV_PRIME);
     }
     return value;
+}
+
+;// CONCATENATED MODULE: ./lib/btf/older-format.js
+
+
+
+/**
+ * What a reader of BTF may be too old to know. It refuses all of a file that has one such type.
+ *
+ * libbpf knows DECL_TAG and TYPE_TAG since 0.6 and ENUM64 since 1.0 (`btf.c: btf_type_size` of v0.5.0,
+ * v0.6.0, v0.8.3 and v1.0.0).
+ */
+const NEWER_FORMATS = {
+    ENUM64: { kind: kinds_Kind.ENUM64, libbpf: '1.0' },
+    TYPE_TAG: { kind: kinds_Kind.TYPE_TAG, libbpf: '0.6' },
+    DECL_TAG: { kind: kinds_Kind.DECL_TAG, libbpf: '0.6' },
+};
+const NEWER_FORMAT_NAMES = Object.keys(NEWER_FORMATS);
+const older_format_KINDS = new Set(Object.values(NEWER_FORMATS).map(({ kind }) => kind));
+/** Which of them a BTF has, in the order of `NEWER_FORMATS`. */
+function newerFormatsOf({ kinds }) {
+    return NEWER_FORMAT_NAMES.filter((name) => kinds.includes(NEWER_FORMATS[name].kind));
+}
+/** The types of a BTF that an older reader does not know. */
+function newerTypes(btf) {
+    const found = [];
+    for (let id = 1; id < btf_typeCount(btf); id++)
+        if (older_format_KINDS.has(types_kindOf(btf, id)))
+            found.push(id);
+    return found;
+}
+/**
+ * All of a BTF, of which some types are written as an older reader knows them: an ENUM64 becomes an
+ * ENUM of its size, and a tag is left out, so that what refers to a TYPE_TAG refers to what that
+ * refers to. Such a file answers some questions otherwise; the caller has to find out which.
+ *
+ * @param older ids of types that `newerTypes` tells
+ */
+function wholeInOlderFormat(btf, older) {
+    const types = new Uint8Array(btf_typeCount(btf)).fill(1);
+    types[0] = 0;
+    const members = new Map();
+    for (let id = 1; id < types.length; id++) {
+        if (kinds_isComposite(types_kindOf(btf, id)))
+            members.set(id, 'all');
+    }
+    return { types, members, older };
+}
+/**
+ * The second word of an ENUM without its length. It says that the enum is signed, since a reader that
+ * knows no ENUM64 takes every enum for it, whatever is written (`libbpf 0.8 relo_core.c:
+ * bpf_core_calc_field_relo`): so it answers what a newer one does.
+ */
+const SIGNED_ENUM = (1 << 31) | (kinds_Kind.ENUM << 24);
+const LIMIT = 1n << 31n;
+/**
+ * The enumerators of an ENUM64 that are the same number for every reader if they are written as those
+ * of an ENUM: 0 to 2^31 - 1. Others are sign-extended by one reader and cut to 32 bits by another
+ * (`libbpf 0.8 relo_core.c: bpf_core_patch_insn`). They are left out: a question about them then gets no
+ * wrong number, but none.
+ */
+function olderEnumerators(btf, id) {
+    return Array.from({ length: types_lengthOf(btf, id) }, (_, index) => ({
+        name: types_enumeratorName(btf, id, index),
+        value: enumeratorValue(btf, id, index),
+    }))
+        .filter(({ value }) => value < LIMIT)
+        .map(({ name, value }) => ({ name, value: Number(value) }));
+}
+
+;// CONCATENATED MODULE: ./lib/btf/subset.js
+
+
+
+
+
+
+/**
+ * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
+ * type that is left out refers to void.
+ */
+function writeSubset(btf, selection) {
+    const ids = new Uint32Array(btf_typeCount(btf));
+    const kept = [];
+    let most = 0;
+    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
+        if (isLeftOut(btf, id, selection))
+            continue;
+        // What a kind holds that only the file itself describes is not known: it becomes void.
+        if (types_kindOf(btf, id) > MAX_KIND)
+            continue;
+        ids[id] = kept.push(id);
+        most += (btf.starts[id + 1] ?? btf.words.length) - btf.starts[id];
+    }
+    const words = new Uint32Array(most);
+    const strings = stringTable(btf.strings);
+    const references = pastTags(btf, selection, ids);
+    let end = 0;
+    for (const id of kept) {
+        end = selection.older?.has(id)
+            ? writeOlderEnum(btf, id, words, end, strings.add)
+            : writeType(btf, id, selection.members.get(id), references, words, end, strings.add);
+    }
+    return { bytes: assemble(btf, words.subarray(0, end), strings.bytes()), ids };
+}
+/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
+function isLeftOut(btf, id, { older }) {
+    return older?.has(id) === true && types_kindOf(btf, id) !== kinds_Kind.ENUM64;
+}
+/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
+function pastTags(btf, selection, ids) {
+    if (selection.older === undefined)
+        return ids;
+    const references = ids.slice();
+    for (const tag of selection.older) {
+        let id = tag;
+        while (types_kindOf(btf, id) === kinds_Kind.TYPE_TAG && isLeftOut(btf, id, selection)) {
+            id = referred(btf, id);
+        }
+        if (id !== tag)
+            references[tag] = ids[id];
+    }
+    return references;
+}
+/** @returns where the type ends in `words` */
+function writeOlderEnum(btf, id, words, from, string) {
+    const at = btf.starts[id];
+    const enumerators = olderEnumerators(btf, id);
+    let end = from;
+    words[end++] = string(btf.words[at]);
+    words[end++] = SIGNED_ENUM | enumerators.length;
+    words[end++] = btf.words[at + 2];
+    for (const { name, value } of enumerators) {
+        words[end++] = string(name);
+        words[end++] = value;
+    }
+    return end;
+}
+/**
+ * Writes one type.
+ *
+ * @param members of a struct or union: indices of those that are written, or all
+ * @param ids by type id: what stands for it where it is referred to
+ * @param from where it begins in `words`
+ * @param string gives what stands for a name, by its offset in the strings of `btf`
+ * @returns where it ends in `words`
+ */
+function writeType(btf, id, members, ids, words, from, string) {
+    const kind = types_kindOf(btf, id);
+    const at = btf.starts[id];
+    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
+    const sized = kind === kinds_Kind.INT ||
+        kind === kinds_Kind.FLOAT ||
+        kind === kinds_Kind.DATASEC ||
+        kinds_isComposite(kind) ||
+        kinds_isAnyEnum(kind);
+    const all = types_lengthOf(btf, id);
+    const some = kinds_isComposite(kind) && members !== 'all' ? [...(members ?? [])] : undefined;
+    some?.sort((a, b) => a - b);
+    const length = some?.length ?? all;
+    words[from] = string(name);
+    words[from + 1] = some ? (info & 0xff000000) | length : info;
+    words[from + 2] = sized || kind === kinds_Kind.ARRAY ? third : ids[third];
+    let end = from + 3;
+    const word = (index) => btf.words[at + 3 + index];
+    const push = (index) => {
+        words[end++] = word(index);
+    };
+    const pushName = (index) => {
+        words[end++] = string(word(index));
+    };
+    const pushId = (index) => {
+        words[end++] = ids[word(index)];
+    };
+    switch (kind) {
+        case kinds_Kind.INT:
+        case kinds_Kind.VAR:
+        case kinds_Kind.DECL_TAG:
+            push(0);
+            break;
+        case kinds_Kind.ARRAY:
+            pushId(0);
+            pushId(1);
+            push(2);
+            break;
+        case kinds_Kind.STRUCT:
+        case kinds_Kind.UNION:
+            for (let i = 0; i < length; i++) {
+                const index = (some?.[i] ?? i) * 3;
+                pushName(index);
+                pushId(index + 1);
+                push(index + 2);
+            }
+            break;
+        case kinds_Kind.ENUM:
+            for (let i = 0; i < length; i++) {
+                pushName(i * 2);
+                push(i * 2 + 1);
+            }
+            break;
+        case kinds_Kind.ENUM64:
+            for (let i = 0; i < length; i++) {
+                pushName(i * 3);
+                push(i * 3 + 1);
+                push(i * 3 + 2);
+            }
+            break;
+        case kinds_Kind.FUNC_PROTO:
+            for (let i = 0; i < length; i++) {
+                pushName(i * 2);
+                pushId(i * 2 + 1);
+            }
+            break;
+        case kinds_Kind.DATASEC:
+            for (let i = 0; i < length; i++) {
+                pushId(i * 3);
+                push(i * 3 + 1);
+                push(i * 3 + 2);
+            }
+            break;
+    }
+    return end;
+}
+const subset_FNV_OFFSET = 0x811c9dc5;
+const subset_FNV_PRIME = 0x01000193;
+/** Strings that are used, each once, in the order of their first use. */
+function stringTable(source) {
+    let bytes = new Uint8Array(1 << 12);
+    let size = 1;
+    /** Where a string is in `bytes`, by its hash; 0 if free. The length is a power of two. */
+    let slots = new Uint32Array(1 << 8);
+    let count = 0;
+    function add(offset) {
+        if (source[offset] === 0)
+            return 0;
+        let hash = subset_FNV_OFFSET;
+        let end = offset;
+        for (; source[end] !== 0; end++)
+            hash = Math.imul(hash ^ source[end], subset_FNV_PRIME);
+        const mask = slots.length - 1;
+        let slot = (hash ^ (hash >>> 15)) & mask;
+        for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+            if (sameName(bytes, slots[slot], source, offset))
+                return slots[slot];
+        }
+        const at = size;
+        size += end + 1 - offset;
+        if (size > bytes.length)
+            bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
+        bytes.set(source.subarray(offset, end + 1), at);
+        slots[slot] = at;
+        if (++count * 2 > slots.length)
+            slots = rehashed(bytes, size, slots.length * 4);
+        return at;
+    }
+    return { add, bytes: () => bytes.subarray(0, size) };
+}
+function enlarged(bytes, size) {
+    const larger = new Uint8Array(size);
+    larger.set(bytes);
+    return larger;
+}
+function rehashed(bytes, size, length) {
+    const slots = new Uint32Array(length);
+    for (let at = 1; at < size;) {
+        let hash = subset_FNV_OFFSET;
+        let end = at;
+        for (; bytes[end] !== 0; end++)
+            hash = Math.imul(hash ^ bytes[end], subset_FNV_PRIME);
+        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+        while (slots[slot] !== 0)
+            slot = (slot + 1) & (length - 1);
+        slots[slot] = at;
+        at = end + 1;
+    }
+    return slots;
+}
+/** The BTF of some words of types and some strings, with the header and in the byte order of `btf`. */
+function assemble(btf, types, strings) {
+    const typeBytes = types.length * 4;
+    const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
+    const view = new DataView(bytes.buffer);
+    const little = btf.byteOrder === 'little';
+    view.setUint16(0, MAGIC, little);
+    bytes[2] = 1;
+    view.setUint32(4, HEADER_SIZE, little);
+    view.setUint32(12, typeBytes, little);
+    view.setUint32(16, typeBytes, little);
+    view.setUint32(20, strings.length, little);
+    const raw = Buffer.from(types.buffer, types.byteOffset, typeBytes);
+    if (btf.byteOrder !== HOST_ORDER)
+        raw.swap32();
+    bytes.set(raw, HEADER_SIZE);
+    bytes.set(strings, HEADER_SIZE + typeBytes);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/core/kept/names.js
+
+
+
+
+
+
+/**
+ * How far a loader may go from the candidates of a name; each grade holds the ones before it. What a
+ * query needs is told by the object's own types alone: a loader goes into a kernel's type only in step
+ * with the object's, and behind a pointer of the kernel's only if the object's type has one there too.
+ */
+const Grade = {
+    /** Members, elements and what modifiers and typedefs stand for: all that is held by value. */
+    VALUE: 1,
+    /** Behind pointers too, up to structs and unions, which are not looked into (`type_exists` on a `typedef void (*callback)(struct s *)`). */
+    SIGNATURE: 2,
+    /** Everything (`type_matches` on a struct with pointers: cilium/ebpf compares what they point to). */
+    REACH: 3,
+};
+function isGrade(value) {
+    return Object.values(Grade).includes(value);
+}
+/** Kinds whose names no relocation asks for (`candidates/candidates.ts`). */
+const NEVER_ASKED = new Set([
+    kinds_Kind.FUNC,
+    kinds_Kind.VAR,
+    kinds_Kind.DATASEC,
+    kinds_Kind.DECL_TAG,
+]);
+/**
+ * What objects ask now, and what they will ask after the next change, as far as it can be foreseen: every
+ * name of their own types, as each loader cuts it. A new field of a type that is known needs no name
+ * that is not here.
+ */
+function namesOf(objects, objectSet) {
+    const names = new Map();
+    for (const { btf } of objects) {
+        for (let id = 1; id < typeCount(btf); id++) {
+            if (NEVER_ASKED.has(kindOf(btf, id)))
+                continue;
+            const grade = kindOf(btf, id) === Kind.TYPEDEF && goesBehindPointer(btf, id, false)
+                ? Grade.SIGNATURE
+                : Grade.VALUE;
+            for (const name of essentialNames(btf, id))
+                raise(names, name, grade);
+        }
+    }
+    return joinNames(names, neededNames(objectSet));
+}
+/** What the queries of objects need now. The empty name is among them if aya asks about unnamed types. */
+function neededNames({ parts, wanted }) {
+    const names = new Map();
+    const text = wanted.names.map((bytes) => Buffer.from(bytes).toString('latin1'));
+    for (const { object, names: byLoader } of parts) {
+        object.queries.forEach((query, index) => {
+            if (query.spec === undefined || query.kind === relocation_kind_RelocationKind.TYPE_ID_LOCAL)
+                return;
+            const grade = gradeOf(object, query);
+            for (const ofLoader of byLoader) {
+                const name = ofLoader[index];
+                if (name >= 0)
+                    raise(names, text[name], grade);
+            }
+        });
+    }
+    return names;
+}
+/** Whether names are kept by at least the grades that are needed. */
+function coversNames(kept, needed) {
+    return [...needed].every(([name, grade]) => name !== '' && (kept.get(name) ?? 0) >= grade);
+}
+/** The names of both, each by the higher of its grades. The empty name cannot be kept: it has most types. */
+function joinNames(a, b) {
+    const names = new Map();
+    for (const one of [a, b])
+        for (const [name, grade] of one)
+            raise(names, name, grade);
+    names.delete('');
+    return names;
+}
+/** SHA-256, hex, of names with their grades. */
+function digestOfNames(names) {
+    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+    return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+}
+function raise(names, name, grade) {
+    if ((names.get(name) ?? 0) < grade)
+        names.set(name, grade);
+}
+function essentialNames(btf, id) {
+    const name = nameOf(btf, id);
+    const names = new Set();
+    for (const { essentialLength } of LOADERS) {
+        const bytes = btf.strings.subarray(name, name + essentialLength(btf.strings, name));
+        names.add(Buffer.from(bytes).toString('latin1'));
+    }
+    return names;
+}
+/** The grade by which a query needs the names that it asks for. */
+function gradeOf({ btf }, { kind, typeId }) {
+    if (!relocation_kind_isTypeBased(kind))
+        return Grade.VALUE;
+    const whole = kind === relocation_kind_RelocationKind.TYPE_MATCHES;
+    if (!goesBehindPointer(btf, typeId, whole))
+        return Grade.VALUE;
+    return whole ? Grade.REACH : Grade.SIGNATURE;
+}
+/**
+ * Whether a comparison with an object's type comes to a pointer of it.
+ *
+ * @param intoMembers whether structs and unions are looked into
+ */
+function goesBehindPointer(btf, root, intoMembers) {
+    const met = new Set([root]);
+    // A set hands out what is added while it is walked.
+    for (const typeId of met) {
+        const id = btf.underlying[typeId];
+        const kind = types_kindOf(btf, id);
+        if (kind === kinds_Kind.PTR)
+            return true;
+        if (kind === kinds_Kind.ARRAY)
+            met.add(types_arrayElement(btf, id)).add(arrayIndexType(btf, id));
+        if (kind === kinds_Kind.FUNC_PROTO) {
+            met.add(referred(btf, id));
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
+                met.add(parameterType(btf, id, i));
+        }
+        if (intoMembers && kinds_isComposite(kind)) {
+            for (let i = 0; i < types_lengthOf(btf, id); i++)
+                met.add(types_memberType(btf, id, i));
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/core/kept/keep-kernel.js
+
+
+
+
+
+
+/** The names in their order, made ready for any number of kernels. */
+function wantKept(names) {
+    return wantNames([...names.keys()].map((name) => Buffer.from(name, 'latin1')));
+}
+/**
+ * Keeps of a kernel's BTF what serves every query about some names.
+ *
+ * @param candidates for these names (`wantKept`)
+ * @returns undefined if that cannot be: some of it is of a kind that only the file itself describes
+ */
+function keepKernel(whole, names, candidates = findCandidates(whole, wantKept(names))) {
+    const grades = [...names.values()];
+    const ofGrade = (least) => candidates.flatMap((byName) => byName.filter((_, name) => grades[name] >= least).flat());
+    const roots = ofGrade(Grade.VALUE);
+    const building = { types: new Uint8Array(whole.kinds.length), members: new Map() };
+    keepAll(whole, building, ofGrade(Grade.REACH), true, true);
+    keepAll(whole, building, roots, false, true);
+    keepAll(whole, building, ofGrade(Grade.SIGNATURE), true, false);
+    if (whole.longType !== 0)
+        building.types[whole.longType] = 1;
+    for (let id = building.types.indexOf(1); id > 0; id = building.types.indexOf(1, id + 1)) {
+        if (types_kindOf(whole, id) > MAX_KIND)
+            return undefined;
+    }
+    const { bytes, ids } = writeSubset(whole, building);
+    const btf = parseBtf(bytes);
+    const wholeIds = new Uint32Array(btf.kinds.length);
+    for (const id of roots)
+        wholeIds[ids[id]] = id;
+    return { bytes, btf, wholeIds };
+}
+/** Keeps roots and what they come to: behind pointers, and into the members of structs and unions, or not. */
+function keepAll(btf, { types, members }, roots, behindPointers, intoMembers) {
+    if (roots.length === 0)
+        return;
+    const met = new Uint8Array(btf.kinds.length);
+    const stack = [...roots];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+        if (id === 0 || met[id] === 1)
+            continue;
+        met[id] = 1;
+        types[id] = 1;
+        const kind = types_kindOf(btf, id);
+        if (kind !== kinds_Kind.PTR || behindPointers)
+            forEachReferred(btf, id, (next) => stack.push(next));
+        if (!intoMembers || !kinds_isComposite(kind))
+            continue;
+        members.set(id, 'all');
+        const length = types_lengthOf(btf, id);
+        for (let index = 0; index < length; index++)
+            stack.push(types_memberType(btf, id, index));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/kept/kept-file.js
+
+
+/**
+ * A kept kernel as a file:
+ *
+ * | bytes    | what                                                                              |
+ * | -------- | --------------------------------------------------------------------------------- |
+ * | 4        | `BTFK`                                                                              |
+ * | 4        | the format, `FORMAT`                                                                |
+ * | 4        | bytes of the whole BTF                                                            |
+ * | 4        | how many helpers the kernel has, 0xffffffff if its BTF does not tell                |
+ * | 4        | bytes of the list of ids, a multiple of 4                                         |
+ * | 32       | SHA-256 of the content's id, of the digest of the names, and of all that stands here but this |
+ * |          | the list of ids: of each candidate how far its id lies behind that of the one before, here and in the whole BTF, as numbers of 7 bits a byte, lowest first; then zeros |
+ * |          | raw BTF, in the kernel's byte order                                                 |
+ *
+ * Numbers are little-endian. The BTF is not packed: caches do that, and find what kernels have in common.
+ */
+/**
+ * Changes with what is kept of a kernel, and with this form: files of another format are not there. A change of a loader
+ * that makes it go further than `keep-kernel.ts` followed it is such a change.
+ */
+const FORMAT = 1;
+const kept_file_MAGIC = 'BTFK';
+const HEADER = 20;
+const SHA256 = 32;
+const kept_file_UNKNOWN = 0xffff_ffff;
+function writeKept({ bytes, wholeIds }, { wholeSize, helpers = kept_file_UNKNOWN }, of) {
+    const ids = packIds(wholeIds);
+    const file = Buffer.alloc(HEADER + SHA256 + ids.length + bytes.length);
+    file.write(kept_file_MAGIC, 'latin1');
+    [FORMAT, wholeSize, helpers, ids.length].forEach((word, index) => {
+        file.writeUInt32LE(word, 4 + 4 * index);
+    });
+    file.set(ids, HEADER + SHA256);
+    file.set(bytes, HEADER + SHA256 + ids.length);
+    file.set(digestOf(file, of), HEADER);
+    return file;
+}
+/** @returns undefined if the file is broken, or is of something else */
+function readKept(file, of) {
+    const checked = checkKept(file, of);
+    if (checked === undefined)
+        return undefined;
+    const { bytes, ids, wholeSize, helpers } = checked;
+    const btf = parsed(bytes);
+    const wholeIds = btf && unpackIds(ids, btf);
+    return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers };
+}
+/** Reads a file up to its digest. @returns undefined if it is broken, or is of something else */
+function checkKept(file, of) {
+    const view = Buffer.from(file.buffer, file.byteOffset, file.length);
+    if (file.length < HEADER + SHA256 || view.toString('latin1', 0, 4) !== kept_file_MAGIC)
+        return undefined;
+    const [format, wholeSize, helpers, idBytes] = [1, 2, 3, 4].map((word) => view.readUInt32LE(word * 4));
+    const idsAt = HEADER + SHA256;
+    if (format !== FORMAT || idsAt + idBytes > file.length)
+        return undefined;
+    if (!digestOf(view, of).equals(view.subarray(HEADER, idsAt)))
+        return undefined;
+    return {
+        ids: file.subarray(idsAt, idsAt + idBytes),
+        bytes: file.subarray(idsAt + idBytes),
+        wholeSize,
+        helpers: helpers === kept_file_UNKNOWN ? undefined : helpers,
+    };
+}
+function digestOf(file, { content, names }) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
+        .update(`${content} ${names} `)
+        .update(file.subarray(0, HEADER))
+        .update(file.subarray(HEADER + SHA256))
+        .digest();
+}
+function parsed(bytes) {
+    try {
+        return parseBtf(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function packIds(wholeIds) {
+    const packed = [];
+    const push = (distance) => {
+        let left = distance;
+        for (; left > 0x7f; left >>>= 7)
+            packed.push((left & 0x7f) | 0x80);
+        packed.push(left);
+    };
+    let [last, lastWhole] = [0, 0];
+    wholeIds.forEach((whole, id) => {
+        if (whole === 0)
+            return;
+        push(id - last);
+        push(whole - lastWhole);
+        [last, lastWhole] = [id, whole];
+    });
+    while (packed.length % 4 !== 0)
+        packed.push(0);
+    return Uint8Array.from(packed);
+}
+/** @returns undefined if an id is none of the BTF */
+function unpackIds(packed, btf) {
+    const wholeIds = new Uint32Array(btf_typeCount(btf));
+    let at = 0;
+    const next = () => {
+        let [value, shift] = [0, 0];
+        for (let byte = 0x80; byte > 0x7f && shift < 32; shift += 7) {
+            byte = packed[at++] ?? 0;
+            value += (byte & 0x7f) * 2 ** shift;
+        }
+        return value;
+    };
+    for (let [id, whole] = [0, 0]; at < packed.length;) {
+        const distance = next();
+        if (distance === 0)
+            break;
+        id += distance;
+        whole += next();
+        if (id >= wholeIds.length || whole < id || whole > 0xffff_ffff)
+            return undefined;
+        wholeIds[id] = whole;
+    }
+    return wholeIds;
+}
+
+;// CONCATENATED MODULE: ./lib/btf/own-order.js
+
+
+
+
+const own_order_FNV_OFFSET = 0x811c9dc5;
+const own_order_FNV_PRIME = 0x01000193;
+/** Types that only differ this many references away keep the order that they have. */
+const MOST_ROUNDS = 16;
+/**
+ * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
+ * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
+ * then the same, byte for byte. Members, enumerators and parameters stay where they are.
+ */
+function inOwnOrder({ bytes, ids }) {
+    const btf = parseBtf(bytes);
+    const order = ownOrder(btf);
+    const numbers = new Uint32Array(btf_typeCount(btf));
+    for (const [index, id] of order.entries())
+        numbers[id] = index + 1;
+    const words = new Uint32Array(btf.words.length);
+    const strings = stringTable(btf.strings);
+    let end = 0;
+    for (const id of order)
+        end = writeType(btf, id, 'all', numbers, words, end, strings.add);
+    return {
+        bytes: assemble(btf, words.subarray(0, end), strings.bytes()),
+        ids: ids.map((id) => numbers[id]),
+    };
+}
+function ownOrder(btf) {
+    const contents = hashContents(btf);
+    const names = Array.from(contents, (_, id) => textOf(btf, types_nameOf(btf, id)));
+    const order = Array.from({ length: btf_typeCount(btf) - 1 }, (_, index) => index + 1);
+    return order.sort((a, b) => types_kindOf(btf, a) - types_kindOf(btf, b) ||
+        Buffer.compare(names[a], names[b]) ||
+        contents[a] - contents[b]);
+}
+function textOf({ strings }, offset) {
+    return strings.subarray(offset, offset + nameLength(strings, offset));
+}
+/**
+ * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
+ * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
+ * once a round tells no more types apart.
+ */
+function hashContents(btf) {
+    let contents = new Uint32Array(btf_typeCount(btf));
+    const names = new Map();
+    const nameHash = (offset) => {
+        const known = names.get(offset) ?? own_order_hash(textOf(btf, offset));
+        names.set(offset, known);
+        return known;
+    };
+    const words = new Uint32Array(btf.words.length);
+    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
+        // What refers to a type has its hash in the place of its id, and that of a name in its place.
+        const next = contents.map((_, id) => {
+            if (id === 0)
+                return 0;
+            return own_order_hash(words.subarray(0, writeType(btf, id, 'all', contents, words, 0, nameHash)));
+        });
+        contents = next;
+        const distinct = new Set(contents).size;
+        if (distinct === told)
+            break;
+        told = distinct;
+    }
+    return contents;
+}
+function own_order_hash(values) {
+    let value = own_order_FNV_OFFSET;
+    for (const one of values) {
+        value = Math.imul(value ^ one, own_order_FNV_PRIME);
+        value ^= value >>> 15;
+    }
+    return value >>> 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/candidates/copies.js
@@ -3859,398 +4563,6 @@ function isByValue(kind, word) {
     return kind === kinds_Kind.ARRAY ? word === 3 : word === 2 && isModifierOrTypedef(kind);
 }
 
-;// CONCATENATED MODULE: ./lib/core/object-set.js
-
-
-
-
-function makeObjectSet(objects) {
-    const distinct = new Map();
-    for (const { btf, queries } of objects) {
-        for (const typeId of new Set(queries.map((query) => query.typeId))) {
-            for (const loader of LOADERS) {
-                const bytes = essentialName(loader, btf, typeId);
-                if (bytes)
-                    distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
-            }
-        }
-    }
-    const wanted = wantNames([...distinct.values()]);
-    const parts = objects.map((object) => ({
-        object,
-        names: LOADERS.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
-            const bytes = essentialName(loader, object.btf, typeId);
-            return bytes === undefined ? -1 : indexOfName(wanted, bytes);
-        })),
-        sites: sitesByType(object),
-        loads: distinctLoads(object),
-    }));
-    const byLayout = wanted.names.map(() => true);
-    for (const { object, names } of parts) {
-        object.queries.forEach((query, index) => {
-            if (asksLayout(object, query))
-                return;
-            for (const ofLoader of names) {
-                const name = ofLoader[index];
-                if (name >= 0)
-                    byLayout[name] = false;
-            }
-        });
-    }
-    return { parts, wanted, byLayout };
-}
-/** The name that a loader looks for; undefined if it does not ask about types without one. */
-function essentialName(loader, btf, typeId) {
-    const name = nameOf(btf, typeId);
-    if (btf.strings[name] === 0 && !loader.asksUnnamed)
-        return undefined;
-    return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
-}
-function sitesByType({ queries, sites }) {
-    const byType = new Map();
-    sites.forEach(({ query }, site) => {
-        const { typeId } = queries[query];
-        const list = byType.get(typeId);
-        if (list === undefined)
-            byType.set(typeId, [site]);
-        else
-            list.push(site);
-    });
-    return [...byType.values()];
-}
-/**
- * What programs ask about each type. If one asks each of them twice, that is no other
- * load: only the proportions count (`cilium/ebpf btf/core.go: coreCalculateFixups`).
- */
-function distinctLoads({ queries, programs }) {
-    const loads = new Map();
-    for (const program of programs) {
-        const byType = new Map();
-        for (const query of program) {
-            const { typeId } = queries[query];
-            const counts = byType.get(typeId) ?? new Map();
-            byType.set(typeId, counts.set(query, (counts.get(query) ?? 0) + 1));
-        }
-        for (const counts of byType.values()) {
-            const divisor = [...counts.values()].reduce(greatestDivisor);
-            const list = [...counts].flatMap(([query, count]) => new Array(count / divisor).fill(query));
-            loads.set(list.join(), { queries: list });
-        }
-    }
-    return [...loads.values()];
-}
-function greatestDivisor(a, b) {
-    return b === 0 ? a : greatestDivisor(b, a % b);
-}
-
-;// CONCATENATED MODULE: ./lib/btf/older-format.js
-
-
-
-/**
- * What a reader of BTF may be too old to know. It refuses all of a file that has one such type.
- *
- * libbpf knows DECL_TAG and TYPE_TAG since 0.6 and ENUM64 since 1.0 (`btf.c: btf_type_size` of v0.5.0,
- * v0.6.0, v0.8.3 and v1.0.0).
- */
-const NEWER_FORMATS = {
-    ENUM64: { kind: kinds_Kind.ENUM64, libbpf: '1.0' },
-    TYPE_TAG: { kind: kinds_Kind.TYPE_TAG, libbpf: '0.6' },
-    DECL_TAG: { kind: kinds_Kind.DECL_TAG, libbpf: '0.6' },
-};
-const NEWER_FORMAT_NAMES = Object.keys(NEWER_FORMATS);
-const older_format_KINDS = new Set(Object.values(NEWER_FORMATS).map(({ kind }) => kind));
-/** Which of them a BTF has, in the order of `NEWER_FORMATS`. */
-function newerFormatsOf({ kinds }) {
-    return NEWER_FORMAT_NAMES.filter((name) => kinds.includes(NEWER_FORMATS[name].kind));
-}
-/** The types of a BTF that an older reader does not know. */
-function newerTypes(btf) {
-    const found = [];
-    for (let id = 1; id < typeCount(btf); id++)
-        if (older_format_KINDS.has(types_kindOf(btf, id)))
-            found.push(id);
-    return found;
-}
-/**
- * All of a BTF, of which some types are written as an older reader knows them: an ENUM64 becomes an
- * ENUM of its size, and a tag is left out, so that what refers to a TYPE_TAG refers to what that
- * refers to. Such a file answers some questions otherwise; the caller has to find out which.
- *
- * @param older ids of types that `newerTypes` tells
- */
-function wholeInOlderFormat(btf, older) {
-    const types = new Uint8Array(typeCount(btf)).fill(1);
-    types[0] = 0;
-    const members = new Map();
-    for (let id = 1; id < types.length; id++) {
-        if (kinds_isComposite(types_kindOf(btf, id)))
-            members.set(id, new Set(Array(types_lengthOf(btf, id)).keys()));
-    }
-    return { types, members, older };
-}
-/**
- * The second word of an ENUM without its length. It says that the enum is signed, since a reader that
- * knows no ENUM64 takes every enum for it, whatever is written (`libbpf 0.8 relo_core.c:
- * bpf_core_calc_field_relo`): so it answers what a newer one does.
- */
-const SIGNED_ENUM = (1 << 31) | (kinds_Kind.ENUM << 24);
-const LIMIT = 1n << 31n;
-/**
- * The enumerators of an ENUM64 that are the same number for every reader if they are written as those
- * of an ENUM: 0 to 2^31 - 1. Others are sign-extended by one reader and cut to 32 bits by another
- * (`libbpf 0.8 relo_core.c: bpf_core_patch_insn`). They are left out: a question about them then gets no
- * wrong number, but none.
- */
-function olderEnumerators(btf, id) {
-    return Array.from({ length: types_lengthOf(btf, id) }, (_, index) => ({
-        name: types_enumeratorName(btf, id, index),
-        value: enumeratorValue(btf, id, index),
-    }))
-        .filter(({ value }) => value < LIMIT)
-        .map(({ name, value }) => ({ name, value: Number(value) }));
-}
-
-;// CONCATENATED MODULE: ./lib/btf/subset.js
-
-
-
-
-
-
-/**
- * Writes a part of a BTF. Types and members keep their order, sizes and offsets; what refers to a
- * type that is left out refers to void.
- */
-function writeSubset(btf, selection) {
-    const ids = new Uint32Array(typeCount(btf));
-    const kept = [];
-    for (let id = selection.types.indexOf(1); id > 0; id = selection.types.indexOf(1, id + 1)) {
-        if (isLeftOut(btf, id, selection))
-            continue;
-        // What a kind holds that only the file itself describes is not known: it becomes void.
-        if (types_kindOf(btf, id) <= MAX_KIND)
-            ids[id] = kept.push(id);
-    }
-    const words = [];
-    const strings = stringTable(btf.strings);
-    const references = pastTags(btf, selection, ids);
-    for (const id of kept) {
-        if (selection.older?.has(id))
-            writeOlderEnum(btf, id, words, strings.add);
-        else
-            writeType(btf, id, selection.members.get(id), references, words, strings.add);
-    }
-    return { bytes: assemble(btf, words, strings.bytes()), ids };
-}
-/** Of what an older format does not know, an ENUM64 has another form, and tags have none. */
-function isLeftOut(btf, id, { older }) {
-    return older?.has(id) === true && types_kindOf(btf, id) !== kinds_Kind.ENUM64;
-}
-/** The ids that types are referred to by: that of a tag that is left out is that of what it refers to. */
-function pastTags(btf, selection, ids) {
-    if (selection.older === undefined)
-        return ids;
-    const references = ids.slice();
-    for (const tag of selection.older) {
-        let id = tag;
-        while (types_kindOf(btf, id) === kinds_Kind.TYPE_TAG && isLeftOut(btf, id, selection)) {
-            id = referred(btf, id);
-        }
-        if (id !== tag)
-            references[tag] = ids[id];
-    }
-    return references;
-}
-function writeOlderEnum(btf, id, words, string) {
-    const at = btf.starts[id];
-    const enumerators = olderEnumerators(btf, id);
-    const info = (SIGNED_ENUM | enumerators.length) >>> 0;
-    words.push(string(btf.words[at]), info, btf.words[at + 2]);
-    for (const { name, value } of enumerators)
-        words.push(string(name), value);
-}
-function writeType(btf, id, members, ids, words, string) {
-    const kind = types_kindOf(btf, id);
-    const at = btf.starts[id];
-    const [name, info, third] = [btf.words[at], btf.words[at + 1], btf.words[at + 2]];
-    const sized = kind === kinds_Kind.INT ||
-        kind === kinds_Kind.FLOAT ||
-        kind === kinds_Kind.DATASEC ||
-        kinds_isComposite(kind) ||
-        kinds_isAnyEnum(kind);
-    const kept = kinds_isComposite(kind) ? [...(members ?? [])].sort((a, b) => a - b) : [];
-    const length = kinds_isComposite(kind) ? kept.length : info & 0xffffff;
-    words.push(string(name), ((info & 0xff000000) | length) >>> 0);
-    words.push(sized || kind === kinds_Kind.ARRAY ? third : ids[third]);
-    const word = (index) => btf.words[at + 3 + index];
-    const idAt = (index) => ids[word(index)];
-    switch (kind) {
-        case kinds_Kind.INT:
-            words.push(word(0));
-            break;
-        case kinds_Kind.ARRAY:
-            words.push(idAt(0), idAt(1), word(2));
-            break;
-        case kinds_Kind.STRUCT:
-        case kinds_Kind.UNION:
-            for (const index of kept) {
-                words.push(string(word(index * 3)), idAt(index * 3 + 1), word(index * 3 + 2));
-            }
-            break;
-        case kinds_Kind.ENUM:
-            for (let i = 0; i < types_lengthOf(btf, id); i++)
-                words.push(string(word(i * 2)), word(i * 2 + 1));
-            break;
-        case kinds_Kind.ENUM64:
-            for (let i = 0; i < types_lengthOf(btf, id); i++) {
-                words.push(string(word(i * 3)), word(i * 3 + 1), word(i * 3 + 2));
-            }
-            break;
-        case kinds_Kind.FUNC_PROTO:
-            for (let i = 0; i < types_lengthOf(btf, id); i++)
-                words.push(string(word(i * 2)), idAt(i * 2 + 1));
-            break;
-        case kinds_Kind.VAR:
-        case kinds_Kind.DECL_TAG:
-            words.push(word(0));
-            break;
-        case kinds_Kind.DATASEC:
-            for (let i = 0; i < types_lengthOf(btf, id); i++) {
-                words.push(idAt(i * 3), word(i * 3 + 1), word(i * 3 + 2));
-            }
-            break;
-    }
-}
-/** Strings that are used, each once, in the order of their first use. */
-function stringTable(source) {
-    const chunks = [new Uint8Array(1)];
-    let size = 1;
-    const byOffset = new Map();
-    const byText = new Map();
-    function add(offset) {
-        if (source[offset] === 0)
-            return 0;
-        let at = byOffset.get(offset);
-        if (at !== undefined)
-            return at;
-        const bytes = source.subarray(offset, offset + nameLength(source, offset) + 1);
-        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-        at = byText.get(text);
-        if (at === undefined) {
-            at = size;
-            byText.set(text, at);
-            chunks.push(bytes);
-            size += bytes.length;
-        }
-        byOffset.set(offset, at);
-        return at;
-    }
-    return { add, bytes: () => Buffer.concat(chunks) };
-}
-function assemble(btf, words, strings) {
-    const typeBytes = words.length * 4;
-    const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
-    const view = new DataView(bytes.buffer);
-    const little = btf.byteOrder === 'little';
-    view.setUint16(0, MAGIC, little);
-    bytes[2] = 1;
-    view.setUint32(4, HEADER_SIZE, little);
-    view.setUint32(12, typeBytes, little);
-    view.setUint32(16, typeBytes, little);
-    view.setUint32(20, strings.length, little);
-    const types = Uint32Array.from(words);
-    const raw = Buffer.from(types.buffer);
-    if (btf.byteOrder !== HOST_ORDER)
-        raw.swap32();
-    bytes.set(raw, HEADER_SIZE);
-    bytes.set(strings, HEADER_SIZE + typeBytes);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/btf/own-order.js
-
-
-
-
-
-const own_order_FNV_OFFSET = 0x811c9dc5;
-const own_order_FNV_PRIME = 0x01000193;
-/** Types that only differ this many references away keep the order that they have. */
-const MOST_ROUNDS = 16;
-/**
- * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
- * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
- * then the same, byte for byte. Members, enumerators and parameters stay where they are.
- */
-function inOwnOrder({ bytes, ids }) {
-    const btf = parseBtf(bytes);
-    const order = ownOrder(btf);
-    const numbers = new Uint32Array(typeCount(btf));
-    for (const [index, id] of order.entries())
-        numbers[id] = index + 1;
-    const words = [];
-    const strings = stringTable(btf.strings);
-    for (const id of order)
-        writeType(btf, id, membersOf(btf, id), numbers, words, strings.add);
-    return {
-        bytes: assemble(btf, words, strings.bytes()),
-        ids: ids.map((id) => numbers[id]),
-    };
-}
-function membersOf(btf, id) {
-    return kinds_isComposite(types_kindOf(btf, id)) ? new Set(Array(types_lengthOf(btf, id)).keys()) : undefined;
-}
-function ownOrder(btf) {
-    const contents = hashContents(btf);
-    const names = Array.from(contents, (_, id) => textOf(btf, nameOf(btf, id)));
-    const order = Array.from({ length: typeCount(btf) - 1 }, (_, index) => index + 1);
-    return order.sort((a, b) => types_kindOf(btf, a) - types_kindOf(btf, b) ||
-        Buffer.compare(names[a], names[b]) ||
-        contents[a] - contents[b]);
-}
-function textOf({ strings }, offset) {
-    return strings.subarray(offset, offset + nameLength(strings, offset));
-}
-/**
- * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
- * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
- * once a round tells no more types apart.
- */
-function hashContents(btf) {
-    let contents = new Uint32Array(typeCount(btf));
-    const names = new Map();
-    const nameHash = (offset) => {
-        const known = names.get(offset) ?? own_order_hash(textOf(btf, offset));
-        names.set(offset, known);
-        return known;
-    };
-    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
-        // What refers to a type has its hash in the place of its id, and that of a name in its place.
-        const next = contents.map((_, id) => {
-            if (id === 0)
-                return 0;
-            const words = [];
-            writeType(btf, id, membersOf(btf, id), contents, words, nameHash);
-            return own_order_hash(words);
-        });
-        contents = next;
-        const distinct = new Set(contents).size;
-        if (distinct === told)
-            break;
-        told = distinct;
-    }
-    return contents;
-}
-function own_order_hash(values) {
-    let value = own_order_FNV_OFFSET;
-    for (const one of values) {
-        value = Math.imul(value ^ one, own_order_FNV_PRIME);
-        value ^= value >>> 15;
-    }
-    return value >>> 0;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/findings.js
 
 
@@ -4270,7 +4582,7 @@ function isAnswerable(query) {
  */
 function findAll(target, objectSet, candidates, budget, evidence) {
     return objectSet.parts.map((part) => {
-        const findings = LOADERS.map(() => []);
+        const findings = loaders_LOADERS.map(() => []);
         findForObject(contextOf(target, part, budget, evidence), part, candidates, (found, loader) => {
             findings[loader]?.push(found);
         });
@@ -4289,22 +4601,22 @@ function contextOf(target, { object }, budget, evidence) {
  * @param take gets what was found, with the indices of the loader and the query
  */
 function findForObject(context, part, candidates, take) {
-    const candidatesOf = LOADERS.map((_, loader) => candidateLookup(context, part, loader, candidates));
+    const candidatesOf = loaders_LOADERS.map((_, loader) => candidateLookup(context, part, loader, candidates));
     let ofFirst = NONE;
     part.object.queries.forEach((query, index) => {
-        for (let loader = 0; loader < LOADERS.length; loader++) {
+        for (let loader = 0; loader < loaders_LOADERS.length; loader++) {
             const ids = isAnswerable(query) ? (candidatesOf[loader]?.(query, index) ?? []) : [];
             if (ids.length === 0) {
                 take(NONE, loader, index);
                 continue;
             }
-            if (loader > 0 && isFoundAlike(context, LOADERS[loader], query, ids)) {
+            if (loader > 0 && isFoundAlike(context, loaders_LOADERS[loader], query, ids)) {
                 take(ofFirst, loader, index);
                 continue;
             }
             const found = [];
             for (const candidate of ids) {
-                found.push(findOne(context, LOADERS[loader], query, candidate));
+                found.push(findOne(context, loaders_LOADERS[loader], query, candidate));
             }
             if (loader === 0)
                 ofFirst = found;
@@ -4328,7 +4640,7 @@ function candidateLookup({ target }, { object, names }, loader, candidates) {
             return known;
         const kind = types_kindOf(object.btf, typeId);
         const named = candidates[loader]?.[names[loader]?.[index]] ?? [];
-        const ids = named.filter((id) => LOADERS[loader]?.isCandidate(kind, types_kindOf(target, id)));
+        const ids = named.filter((id) => loaders_LOADERS[loader]?.isCandidate(kind, types_kindOf(target, id)));
         byType.set(typeId, ids);
         return ids;
     };
@@ -4347,7 +4659,7 @@ function findOne(context, loader, query, candidate) {
             throw thrown;
         error = thrown.message;
         // What another loader than libbpf refuses need not be refused again.
-        if (loader !== LOADERS[0])
+        if (loader !== loaders_LOADERS[0])
             takeBack(context.evidence, marksFrom);
     }
     return { candidate, match, error, marksFrom, marksTo: progressOf(context.evidence) };
@@ -4559,8 +4871,8 @@ function selectAllReached(target, roots) {
         forEachReferred(target, id, (next) => stack.push(next));
         if (!kinds_isComposite(types_kindOf(target, id)))
             continue;
+        members.set(id, 'all');
         const length = types_lengthOf(target, id);
-        members.set(id, new Set(Array(length).keys()));
         for (let index = 0; index < length; index++)
             stack.push(types_memberType(target, id, index));
     }
@@ -4592,9 +4904,12 @@ function keepConditions(target, selection, conditions) {
 
 
 
-/** Finds what a BTF answers to a set of objects, and keeps of it what the answers need. */
-function reduce(target, objectSet, budget) {
-    const candidates = findCandidates(target, objectSet.wanted);
+/**
+ * Finds what a BTF answers to a set of objects, and keeps of it what the answers need.
+ *
+ * @param candidates for the names that the objects want
+ */
+function reduce(target, objectSet, budget, candidates = findCandidates(target, objectSet.wanted)) {
     const distinct = withoutCopies(target, objectSet, candidates);
     const evidence = emptyEvidence();
     const findings = findAll(target, objectSet, distinct, budget, evidence);
@@ -4652,6 +4967,28 @@ function inOlderFormat(tailored, isProven) {
     };
     convertible(types, []);
     return written;
+}
+
+;// CONCATENATED MODULE: ./lib/core/kept/whole-ids.js
+
+/**
+ * What was found in a kept kernel, with the answers to `target_type_id` that the whole BTF gives. The
+ * number matters to what becomes of an instruction, which may not hold a large one, and it is told where
+ * candidates disagree.
+ *
+ * @param wholeIds as in `KeptKernel`
+ */
+function withWholeIds(findings, { object }, wholeIds) {
+    const asksId = object.queries.map(({ kind }) => kind === relocation_kind_RelocationKind.TYPE_ID_TARGET);
+    if (!asksId.includes(true))
+        return findings;
+    return findings.map((ofLoader) => ofLoader.map((found, query) => (asksId[query] ? found.map(withWholeId) : found)));
+    function withWholeId(finding) {
+        const { match } = finding;
+        if (match?.value === undefined)
+            return finding;
+        return { ...finding, match: { ...match, value: wholeIds[match.value] } };
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:util"
@@ -4757,13 +5094,13 @@ function kindDiffers(local, localType, target, type) {
 }
 function describe(btf, type) {
     const id = btf.underlying[type];
-    const name = stringAt(btf, nameOf(btf, id));
+    const name = stringAt(btf, types_nameOf(btf, id));
     const kind = kinds_KIND_NAMES[types_kindOf(btf, id)];
     return name === '' || kind === 'int' || kind === 'float' ? kind : `${kind} \`${name}\``;
 }
 /** The root type of a query, without its flavour: the name under which a kernel has it. */
 function describeRoot(local, id) {
-    const name = nameOf(local, id);
+    const name = types_nameOf(local, id);
     const essential = local.strings.subarray(name, name + essentialLength(local.strings, name));
     const kind = kinds_KIND_NAMES[types_kindOf(local, id)];
     return `${kind} \`${new TextDecoder().decode(essential)}\``;
@@ -4800,7 +5137,7 @@ function withoutUnderscores({ strings }, name) {
  * @returns by site
  */
 function resolve(part, findings, target) {
-    const [libbpf, ...others] = LOADERS;
+    const [libbpf, ...others] = loaders_LOADERS;
     const decisions = decideSites(libbpf, part, findings[0]);
     const decisionsOfOthers = others.map((loader, index) => decideQueries(loader, part, findings[index + 1]));
     return part.object.sites.map((site, index) => {
@@ -4926,16 +5263,16 @@ function prove(objectSet, findings, subset, mayAgree = false) {
     const candidates = findCandidates(small, objectSet.wanted);
     const budget = newBudget(objectSet);
     for (const [index, part] of objectSet.parts.entries()) {
-        const others = LOADERS.map(() => new Map());
+        const others = loaders_LOADERS.map(() => new Map());
         const context = contextOf(small, part, budget);
         findForObject(context, part, candidates, (found, loader, query) => {
             const whole = findings[index]?.[loader]?.[query] ?? [];
             const asked = part.object.queries[query];
-            if (!sameFindings(LOADERS[loader], asked, whole, found, subset.ids)) {
+            if (!sameFindings(loaders_LOADERS[loader], asked, whole, found, subset.ids)) {
                 others[loader]?.set(query, found);
             }
         });
-        for (const [at, loader] of LOADERS.entries()) {
+        for (const [at, loader] of loaders_LOADERS.entries()) {
             const ofLoader = others[at];
             // What is found alike is decided alike, whatever it is loaded together with.
             if (ofLoader.size === 0)
@@ -4963,13 +5300,13 @@ function compareLoads(loader, part, whole, others, ids, first) {
             const query = part.object.queries[queries[index]];
             const other = found[index];
             // What another loader than libbpf refuses altogether need not be refused again.
-            if ('failure' in decision && loader !== LOADERS[0])
+            if ('failure' in decision && loader !== loaders_LOADERS[0])
                 continue;
             if (sameDecision(loader, query, decision, other, ids))
                 continue;
             if ('nothing' in decision && first !== undefined) {
                 const asked = askedOf(part.object, first, queries);
-                const ofFirst = LOADERS[0]?.decide(asked)[index];
+                const ofFirst = loaders_LOADERS[0]?.decide(asked)[index];
                 if (sameDecision(loader, query, ofFirst, other, ids))
                     continue;
             }
@@ -5023,12 +5360,13 @@ function isSame(a, b) {
     return a === b;
 }
 function differenceOf(btf, query, loader, expected, found) {
-    const name = stringAt(btf, nameOf(btf, query.typeId));
+    const name = stringAt(btf, types_nameOf(btf, query.typeId));
     return (`under ${loader.name}, the tailored BTF answers \`${name}\` ${query.access} (kind ${query.kind}) with ` +
         `${(0,external_node_util_namespaceObject.inspect)(found)} instead of ${(0,external_node_util_namespaceObject.inspect)(expected)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/core/tailor.js
+
 
 
 
@@ -5043,29 +5381,46 @@ function differenceOf(btf, query, loader, expected, found) {
  * kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
+ * @param candidates for the names that the objects want, if they were found before
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-function tailor(target, objectSet, compat = 'none') {
-    const { findings, subset: smallest, conditional, } = reduce(target, objectSet, newBudget(objectSet));
-    const outcomes = objectSet.parts.map((part, index) => resolve(part, findings[index], target));
+function tailor(target, objectSet, compat = 'none', candidates) {
+    const smallest = tailorSmallest(target, objectSet, compat, { candidates });
+    const { outcomes, findings, bytes } = smallest;
+    if (bytes !== undefined)
+        return { bytes, outcomes };
+    const subset = reduceToCandidates(target, objectSet);
+    const difference = prove(objectSet, findings, subset);
+    if (difference !== undefined)
+        throw new Error(`${difference}; please report this`);
+    return { bytes: inFormat(compat, subset, objectSet, findings), outcomes };
+}
+/** Does what `tailor` does, but for what it does if the smallest result cannot be proven. */
+function tailorSmallest(target, objectSet, compat, { candidates, wholeIds }) {
+    const reduced = reduce(target, objectSet, newBudget(objectSet), candidates);
+    const { findings, subset: smallest, conditional } = reduced;
+    const outcomes = objectSet.parts.map((part, index) => {
+        const found = findings[index];
+        return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
+    });
     const ways = [
         () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
         // Where a loader takes the first of several types, their order is an answer, too.
         () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-        () => reduceToCandidates(target, objectSet),
     ];
-    let difference;
     for (const way of ways) {
         const { bytes, ids } = way();
-        difference = prove(objectSet, findings, { bytes, ids });
-        if (difference !== undefined)
+        if (prove(objectSet, findings, { bytes, ids }) !== undefined)
             continue;
-        if (compat === 'none')
-            return { bytes, outcomes };
-        const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
-        return { bytes: inOlderFormat({ bytes, ids }, isProven).bytes, outcomes };
+        return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
     }
-    throw new Error(`${difference}; please report this`);
+    return { bytes: undefined, outcomes, findings };
+}
+function inFormat(compat, subset, objectSet, findings) {
+    if (compat === 'none')
+        return subset.bytes;
+    const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
+    return inOlderFormat(subset, isProven).bytes;
 }
 /** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
 const MOST_PASSES = 4;
@@ -5086,6 +5441,109 @@ function reduceAgain(first, objectSet, arrange = (subset) => subset) {
         if (!isSmaller || pass === MOST_PASSES)
             return subset;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/core/kept/tailor-kept.js
+
+/**
+ * Tailors a kept kernel, which must cover what the objects ask: to the same bytes and the same Outcomes
+ * as the whole one.
+ *
+ * @returns undefined if the whole kernel has to be asked: types that were not foreseen are kept from it
+ *   with all that they reach (`tailor`), which a kept kernel does not have, and its errors are told by it
+ */
+function tailorKept({ btf, wholeIds }, objectSet, compat = 'none') {
+    try {
+        const { bytes, outcomes } = tailorSmallest(btf, objectSet, compat, { wholeIds });
+        return bytes && { bytes, outcomes };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/object-set.js
+
+
+
+
+function makeObjectSet(objects) {
+    const distinct = new Map();
+    for (const { btf, queries } of objects) {
+        for (const typeId of new Set(queries.map((query) => query.typeId))) {
+            for (const loader of loaders_LOADERS) {
+                const bytes = essentialName(loader, btf, typeId);
+                if (bytes)
+                    distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
+            }
+        }
+    }
+    const wanted = wantNames([...distinct.values()]);
+    const parts = objects.map((object) => ({
+        object,
+        names: loaders_LOADERS.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
+            const bytes = essentialName(loader, object.btf, typeId);
+            return bytes === undefined ? -1 : indexOfName(wanted, bytes);
+        })),
+        sites: sitesByType(object),
+        loads: distinctLoads(object),
+    }));
+    const byLayout = wanted.names.map(() => true);
+    for (const { object, names } of parts) {
+        object.queries.forEach((query, index) => {
+            if (asksLayout(object, query))
+                return;
+            for (const ofLoader of names) {
+                const name = ofLoader[index];
+                if (name >= 0)
+                    byLayout[name] = false;
+            }
+        });
+    }
+    return { parts, wanted, byLayout };
+}
+/** The name that a loader looks for; undefined if it does not ask about types without one. */
+function essentialName(loader, btf, typeId) {
+    const name = types_nameOf(btf, typeId);
+    if (btf.strings[name] === 0 && !loader.asksUnnamed)
+        return undefined;
+    return btf.strings.subarray(name, name + loader.essentialLength(btf.strings, name));
+}
+function sitesByType({ queries, sites }) {
+    const byType = new Map();
+    sites.forEach(({ query }, site) => {
+        const { typeId } = queries[query];
+        const list = byType.get(typeId);
+        if (list === undefined)
+            byType.set(typeId, [site]);
+        else
+            list.push(site);
+    });
+    return [...byType.values()];
+}
+/**
+ * What programs ask about each type. If one asks each of them twice, that is no other
+ * load: only the proportions count (`cilium/ebpf btf/core.go: coreCalculateFixups`).
+ */
+function distinctLoads({ queries, programs }) {
+    const loads = new Map();
+    for (const program of programs) {
+        const byType = new Map();
+        for (const query of program) {
+            const { typeId } = queries[query];
+            const counts = byType.get(typeId) ?? new Map();
+            byType.set(typeId, counts.set(query, (counts.get(query) ?? 0) + 1));
+        }
+        for (const counts of byType.values()) {
+            const divisor = [...counts.values()].reduce(greatestDivisor);
+            const list = [...counts].flatMap(([query, count]) => new Array(count / divisor).fill(query));
+            loads.set(list.join(), { queries: list });
+        }
+    }
+    return [...loads.values()];
+}
+function greatestDivisor(a, b) {
+    return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 ;// CONCATENATED MODULE: ./lib/unpack/tar.js
@@ -5653,6 +6111,11 @@ function bytesOf(name) {
 
 
 
+
+
+
+
+
 /** Room of this many bytes is kept from kernel to kernel; few kernels have more BTF. */
 const KEPT_ROOM = 16 << 20;
 /**
@@ -5660,10 +6123,12 @@ const KEPT_ROOM = 16 << 20;
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
  * @param table takes the outcomes
- * @returns a function that throws if the entry is broken, or if no object is of its byte order
+ * @returns a function that throws if the entry is broken, or if no object is of its byte order, or if what
+ *   is kept of the kernel will not do
  */
 function kernelTailor({ objects: all, compat }, table) {
     const objectSets = new Map();
+    let lastKeep;
     let kept;
     const roomFor = (size) => {
         if (size > KEPT_ROOM)
@@ -5673,7 +6138,7 @@ function kernelTailor({ objects: all, compat }, table) {
     };
     let last = Promise.resolve();
     return (work) => {
-        const next = last.then(() => tailorKernel(work));
+        const next = last.then(() => ('kept' in work ? tailorFromKept(work) : tailorKernel(work)));
         last = next.catch(() => undefined);
         return next;
     };
@@ -5683,14 +6148,15 @@ function kernelTailor({ objects: all, compat }, table) {
             proven: work.proven === true,
         });
         const target = parseBtf(raw);
-        const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === target.byteOrder);
-        if (objects.length === 0) {
-            throw new Error(`no object is ${target.byteOrder}-endian, as the kernel is`);
-        }
-        const key = objects.join();
-        const objectSet = objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index]));
-        objectSets.set(key, objectSet);
-        const { bytes, outcomes } = tailor(target, objectSet, compat);
+        const { objects, objectSet } = objectsOf(work, target);
+        const keep = work.keep && keepOf(work.keep);
+        const candidates = keep && findCandidates(target, keep.wanted);
+        // The names that are kept have those among them that the objects ask for, so one search does for both.
+        const shared = keep && candidates && keep.covers(objectSet)
+            ? candidatesAmong(candidates, keep.wanted, objectSet.wanted)
+            : undefined;
+        const { bytes, outcomes } = tailor(target, objectSet, compat, shared);
+        const part = keep && keepKernel(target, keep.names, candidates);
         return {
             btf: bytes,
             sha256: sha256(bytes),
@@ -5699,8 +6165,55 @@ function kernelTailor({ objects: all, compat }, table) {
             packedSha256: sha256(work.bytes),
             objects,
             outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+            ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
         };
     }
+    function tailorFromKept(work) {
+        const part = readKept(work.bytes, work.kept);
+        if (part === undefined)
+            throw new Error('what is kept of it is broken');
+        const { objects, objectSet } = objectsOf(work, part.btf);
+        const tailored = tailorKept(part, objectSet, compat);
+        if (tailored === undefined)
+            throw new Error('what is kept of it is not enough');
+        const { bytes, outcomes } = tailored;
+        return {
+            btf: bytes,
+            sha256: sha256(bytes),
+            wholeSize: part.wholeSize,
+            helpers: part.helpers,
+            objects,
+            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+        };
+    }
+    /** A kernel as a rule has the names that the one before had. */
+    function keepOf(keep) {
+        if (lastKeep?.digest !== keep.digest)
+            lastKeep = readyKeep(keep);
+        return lastKeep;
+    }
+    function objectsOf(work, { byteOrder }) {
+        const objects = work.objects.filter((index) => all[index]?.btf.byteOrder === byteOrder);
+        if (objects.length === 0)
+            throw new Error(`no object is ${byteOrder}-endian, as the kernel is`);
+        const key = objects.join();
+        const objectSet = objectSets.get(key) ?? makeObjectSet(objects.map((index) => all[index]));
+        objectSets.set(key, objectSet);
+        return { objects, objectSet };
+    }
+}
+function readyKeep({ names, digest }) {
+    const known = new WeakMap();
+    return {
+        names,
+        digest,
+        wanted: wantKept(names),
+        covers(objectSet) {
+            const covers = known.get(objectSet) ?? coversNames(names, neededNames(objectSet));
+            known.set(objectSet, covers);
+            return covers;
+        },
+    };
 }
 function sha256(bytes) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
@@ -5745,6 +6258,7 @@ external_node_worker_threads_namespaceObject.parentPort?.on('message', async (ta
         answer({ kernel, newOutcomes: table.outcomes.slice(known) }, [
             kernel.btf.buffer,
             ...kernel.outcomes.map((numbers) => numbers.buffer),
+            ...(kernel.kept ? [kernel.kept.bytes.buffer, kernel.kept.wholeIds.buffer] : []).map((buffer) => buffer),
         ]);
     }
     catch (error) {

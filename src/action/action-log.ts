@@ -1,6 +1,6 @@
 import { info } from '@actions/core';
 import type { Log } from '../report/log.js';
-import { every, formatProgress } from '../report/progress.js';
+import { type Clock, every, newProgress } from '../report/progress.js';
 import { plain } from '../report/text.js';
 
 const PROGRESS_MS = 10_000;
@@ -11,9 +11,10 @@ export interface ActionLog extends Log {
 }
 
 /** Writes to the step's log. */
-export function actionLog(): ActionLog {
+export function actionLog(clock?: Clock): ActionLog {
   const warnings: string[] = [];
-  const due = every(PROGRESS_MS);
+  const due = every(PROGRESS_MS, clock);
+  const progress = newProgress(clock);
   return {
     warnings,
     info: (line) => info(plain(line)),
@@ -22,7 +23,8 @@ export function actionLog(): ActionLog {
       info(plain(`warning: ${line}`));
     },
     progress(what, done, total, detail) {
-      if (due()) info(plain(formatProgress(what, done, total, detail)));
+      if (progress.note(what, done, total) && due())
+        info(plain(progress.line(what, done, total, detail)));
     },
   };
 }

@@ -7,6 +7,7 @@ import { KeepingError } from '../keep/attempt.js';
 import { filesIn } from '../keep/files.js';
 import type { Keeper } from '../keep/keeper.js';
 import type { Log } from '../report/log.js';
+import type { Unsaved } from './unsaved.js';
 
 /** Changes if what is kept changes its form, so that older entries are not looked at. */
 const FORMAT = 'v2';
@@ -23,14 +24,16 @@ const PATIENCE = 5 * 60_000;
  *
  * @param root directory for the files while they are packed and unpacked; its path is a part of what
  *   the service finds an entry by, so it must be the same in every run
- * @param kind `source` or `result`, which keeps their keys apart
+ * @param kind `source`, `kernel`, `result` or `report`, which keeps their keys apart
  * @param patience milliseconds after which a call is given up
+ * @param unsaved takes what is to be saved later; without it nothing is
  */
 export function cacheServiceKeeper(
   root: string,
   kind: string,
   log: Log,
   patience = PATIENCE,
+  unsaved?: Unsaved,
 ): Keeper {
   const directoryOf = (name: string) => join(root, `${kind}s`, ...name.split('/'));
   const prefixOf = (name: string) => `btf-bundle-${kind}-${FORMAT}-${name.replaceAll('/', '-')}-`;
@@ -52,6 +55,23 @@ export function cacheServiceKeeper(
     );
   }
 
+  async function saveNow(name: string, key: string, files: readonly string[]): Promise<void> {
+    if (!mayWrite()) return;
+    const directory = directoryOf(name);
+    // An entry cannot be changed, so one that lacks something would be in the way of a whole one.
+    for (const file of files) if (!(await exists(join(directory, file)))) return;
+    await keepOnly(directory, files);
+    const entry = `${prefixOf(name)}${key}`;
+    const id = await call('written', (cache) => cache.saveCache([directory], entry));
+    if (id !== REFUSED) return;
+    // The library does not tell an entry that is there already from a service that is down.
+    const lookup = { lookupOnly: true };
+    const found = await call('written', (cache) =>
+      cache.restoreCache([directory], entry, [], lookup),
+    );
+    if (found === undefined) log.info(`The cache took no entry for ${name}.`);
+  }
+
   return {
     directoryOf,
     async restore(name, key) {
@@ -59,21 +79,15 @@ export function cacheServiceKeeper(
       const prefix = prefixOf(name);
       await call('read', (cache) => cache.restoreCache([directory], `${prefix}${key}`, [prefix]));
     },
+    async saveLater(name, key, files) {
+      if (mayWrite()) await unsaved?.add({ kind, name, key, files });
+    },
     async save(name, key, files) {
-      if (!mayWrite()) return;
-      const directory = directoryOf(name);
-      // An entry cannot be changed, so one that lacks something would be in the way of a whole one.
-      for (const file of files) if (!(await exists(join(directory, file)))) return;
-      await keepOnly(directory, files);
-      const entry = `${prefixOf(name)}${key}`;
-      const id = await call('written', (cache) => cache.saveCache([directory], entry));
-      if (id !== REFUSED) return;
-      // The library does not tell an entry that is there already from a service that is down.
-      const lookup = { lookupOnly: true };
-      const found = await call('written', (cache) =>
-        cache.restoreCache([directory], entry, [], lookup),
-      );
-      if (found === undefined) log.info(`The cache took no entry for ${name}.`);
+      try {
+        await saveNow(name, key, files);
+      } finally {
+        await unsaved?.remove(kind, name);
+      }
     },
   };
 }

@@ -10,7 +10,15 @@ import { commentAccess, commentOn, readCommentMode } from './comment.js';
 import { type Pull, type RunOf, readRunOf } from './pull-request.js';
 
 /** Inputs that say what to make a report of. */
-const MAKING = ['objects', 'targets', 'targets-file', 'archive', 'expectations'] as const;
+const MAKING = [
+  'objects',
+  'targets',
+  'targets-file',
+  'shard',
+  'merge',
+  'archive',
+  'expectations',
+] as const;
 
 /**
  * Comments on a pull request by a report that another run made, which may be a stranger's: of the report only

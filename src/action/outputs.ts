@@ -1,12 +1,12 @@
 import { setOutput } from '@actions/core';
-import type { BundleResult } from '../bundle.js';
+import type { RunResult } from '../finish.js';
 import { countChanged } from '../report/comparison-words.js';
 import { countFailingPrograms, verdictTotals } from '../report/failing-programs.js';
 import { countFailing } from '../report/failures.js';
 import { countRelocations, differentFiles } from '../report/totals.js';
 
 /** Sets every output that action.yml names. */
-export function setOutputs(result: BundleResult): void {
+export function setOutputs(result: RunResult): void {
   const { manifest, report, comparison } = result;
   setOutput('directory', result.directory);
   setOutput('manifest', result.manifestFile);

@@ -41,9 +41,9 @@ export function newerTypes(btf: Btf): number[] {
 export function wholeInOlderFormat(btf: Btf, older: ReadonlySet<number>): Selection {
   const types = new Uint8Array(typeCount(btf)).fill(1);
   types[0] = 0;
-  const members = new Map<number, ReadonlySet<number>>();
+  const members = new Map<number, 'all'>();
   for (let id = 1; id < types.length; id++) {
-    if (isComposite(kindOf(btf, id))) members.set(id, new Set(Array(lengthOf(btf, id)).keys()));
+    if (isComposite(kindOf(btf, id))) members.set(id, 'all');
   }
   return { types, members, older };
 }

@@ -1,8 +1,7 @@
 import { type Btf, parseBtf, typeCount } from './btf.js';
-import { isComposite } from './kinds.js';
 import { nameLength } from './names.js';
 import { assemble, type Subset, stringTable, writeType } from './subset.js';
-import { kindOf, lengthOf, nameOf } from './types.js';
+import { kindOf, nameOf } from './types.js';
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -20,17 +19,14 @@ export function inOwnOrder({ bytes, ids }: Subset): Subset {
   const order = ownOrder(btf);
   const numbers = new Uint32Array(typeCount(btf));
   for (const [index, id] of order.entries()) numbers[id] = index + 1;
-  const words: number[] = [];
+  const words = new Uint32Array(btf.words.length);
   const strings = stringTable(btf.strings);
-  for (const id of order) writeType(btf, id, membersOf(btf, id), numbers, words, strings.add);
+  let end = 0;
+  for (const id of order) end = writeType(btf, id, 'all', numbers, words, end, strings.add);
   return {
-    bytes: assemble(btf, words, strings.bytes()),
+    bytes: assemble(btf, words.subarray(0, end), strings.bytes()),
     ids: ids.map((id) => numbers[id] as number),
   };
-}
-
-function membersOf(btf: Btf, id: number): ReadonlySet<number> | undefined {
-  return isComposite(kindOf(btf, id)) ? new Set(Array(lengthOf(btf, id)).keys()) : undefined;
 }
 
 function ownOrder(btf: Btf): number[] {
@@ -62,13 +58,12 @@ function hashContents(btf: Btf): Uint32Array {
     names.set(offset, known);
     return known;
   };
+  const words = new Uint32Array(btf.words.length);
   for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
     // What refers to a type has its hash in the place of its id, and that of a name in its place.
     const next = contents.map((_, id) => {
       if (id === 0) return 0;
-      const words: number[] = [];
-      writeType(btf, id, membersOf(btf, id), contents, words, nameHash);
-      return hash(words);
+      return hash(words.subarray(0, writeType(btf, id, 'all', contents, words, 0, nameHash)));
     });
     contents = next;
     const distinct = new Set(contents).size;

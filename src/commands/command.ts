@@ -1,4 +1,5 @@
 import type { Access } from '../archive/open.js';
+import type { Interrupt } from '../interrupt.js';
 import type { TerminalLog } from '../report/terminal-log.js';
 
 /** Exit statuses of the terminal. */
@@ -10,6 +11,7 @@ export const USAGE = 2;
 export interface Terminal {
   readonly log: TerminalLog;
   readonly access: Access;
+  readonly interrupt: Interrupt;
   /** Takes the result, for programs as well as people. */
   write(text: string): void;
   /** Takes one line for people. */

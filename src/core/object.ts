@@ -225,11 +225,21 @@ function relocationCollector(elf: Elf, btf: Btf) {
   return { queries, sites, relocations, add };
 }
 
-function readQuery(btf: Btf, { typeId, kind, access: accessAt }: CoreRecord): Query {
+function readQuery(btf: Btf, { typeId, kind, access }: CoreRecord): Query {
   if (typeId === 0 || typeId >= typeCount(btf)) {
     throw new FormatError('.BTF.ext', 0, `a relocation names type ${typeId}, which is none,`);
   }
-  const access = checkedString(btf, accessAt, 'access string');
+  return makeQuery(btf, typeId, checkedString(btf, access, 'access string'), kind);
+}
+
+/**
+ * What a relocation asks.
+ *
+ * @param typeId in the object's own BTF, not void
+ * @param access string
+ * @param kind `enum bpf_core_relo_kind`
+ */
+export function makeQuery(btf: Btf, typeId: number, access: string, kind: number): Query {
   const unnamed = btf.strings[nameOf(btf, typeId)] === 0 && kind !== RelocationKind.TYPE_ID_LOCAL;
   let spec: LocalSpec | undefined;
   try {

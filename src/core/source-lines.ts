@@ -56,6 +56,30 @@ export function sourceAt(
   return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
 }
 
+/**
+ * The lines of all code, each once, in the order of its sections and instructions. Records whose file is
+ * not there are left out.
+ *
+ * @param btf the object's own
+ * @param most lines of one file; the first
+ */
+export function* distinctLines(btf: Btf, lines: SourceLines, most: number): Iterable<SourcePoint> {
+  /** By string offset of the file. */
+  const seen = new Map<number, { file: string; lines: Set<number> }>();
+  for (const words of lines.values()) {
+    for (let at = 0; at < words.length; at += WORDS) {
+      const [, offset = 0, text = 0, line = 0] = words.subarray(at, at + WORDS);
+      if (offset >= btf.strings.length || line === 0) continue;
+      const known = seen.get(offset) ?? { file: stringAt(btf, offset), lines: new Set<number>() };
+      seen.set(offset, known);
+      if (known.lines.has(line) || known.lines.size >= most) continue;
+      known.lines.add(line);
+      const shown = text < btf.strings.length ? stringAt(btf, text) : '';
+      yield { file: known.file, line, ...(shown && { text: shown }) };
+    }
+  }
+}
+
 /** Of items sorted by their offsets, the last that is at `offset` or before it. */
 export function lastUpTo<T>(items: readonly T[], offset: number, offsetOf: (item: T) => number) {
   return items[countUpTo(items.length, offset, (index) => offsetOf(items[index] as T)) - 1];

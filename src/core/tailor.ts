@@ -1,10 +1,12 @@
 import { type Btf, parseBtf } from '../btf/btf.js';
 import { inOwnOrder } from '../btf/own-order.js';
 import type { Subset } from '../btf/subset.js';
+import type { Candidates } from './candidates/candidates.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
 import { type Compat, inOlderFormat } from './compat.js';
 import { newBudget } from './context.js';
-import type { ObjectFindings } from './findings.js';
+import type { Findings, ObjectFindings } from './findings.js';
+import { withWholeIds } from './kept/whole-ids.js';
 import type { ObjectSet } from './object-set.js';
 import type { Outcome } from './outcome.js';
 import { prove } from './prove.js';
@@ -24,33 +26,74 @@ export interface Tailored {
  * kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
+ * @param candidates for the names that the objects want, if they were found before
  * @throws Error if that cannot be proven either, which no kernel and no object should be able to cause
  */
-export function tailor(target: Btf, objectSet: ObjectSet, compat: Compat = 'none'): Tailored {
-  const {
-    findings,
-    subset: smallest,
-    conditional,
-  } = reduce(target, objectSet, newBudget(objectSet));
-  const outcomes = objectSet.parts.map((part, index) =>
-    resolve(part, findings[index] as ObjectFindings, target),
-  );
+export function tailor(
+  target: Btf,
+  objectSet: ObjectSet,
+  compat: Compat = 'none',
+  candidates?: Candidates,
+): Tailored {
+  const smallest = tailorSmallest(target, objectSet, compat, { candidates });
+  const { outcomes, findings, bytes } = smallest;
+  if (bytes !== undefined) return { bytes, outcomes };
+  const subset = reduceToCandidates(target, objectSet);
+  const difference = prove(objectSet, findings, subset);
+  if (difference !== undefined) throw new Error(`${difference}; please report this`);
+  return { bytes: inFormat(compat, subset, objectSet, findings), outcomes };
+}
+
+/** The smallest result, and what it was made by. */
+export interface Smallest extends Omit<Tailored, 'bytes'> {
+  /** Undefined if it does not give the answers that the BTF gives. */
+  readonly bytes: Uint8Array | undefined;
+  readonly findings: Findings;
+}
+
+/** What is known of a BTF. */
+interface Known {
+  /** Those for the names that the objects want. */
+  readonly candidates?: Candidates | undefined;
+  /** Of a kept kernel, its types' ids in the whole BTF (`kept/keep-kernel.ts`). */
+  readonly wholeIds?: Uint32Array;
+}
+
+/** Does what `tailor` does, but for what it does if the smallest result cannot be proven. */
+export function tailorSmallest(
+  target: Btf,
+  objectSet: ObjectSet,
+  compat: Compat,
+  { candidates, wholeIds }: Known,
+): Smallest {
+  const reduced = reduce(target, objectSet, newBudget(objectSet), candidates);
+  const { findings, subset: smallest, conditional } = reduced;
+  const outcomes = objectSet.parts.map((part, index) => {
+    const found = findings[index] as ObjectFindings;
+    return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
+  });
   const ways = [
     () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
     // Where a loader takes the first of several types, their order is an answer, too.
     () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-    () => reduceToCandidates(target, objectSet),
   ];
-  let difference: string | undefined;
   for (const way of ways) {
     const { bytes, ids } = way();
-    difference = prove(objectSet, findings, { bytes, ids });
-    if (difference !== undefined) continue;
-    if (compat === 'none') return { bytes, outcomes };
-    const isProven = (older: Subset) => prove(objectSet, findings, older, true) === undefined;
-    return { bytes: inOlderFormat({ bytes, ids }, isProven).bytes, outcomes };
+    if (prove(objectSet, findings, { bytes, ids }) !== undefined) continue;
+    return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
   }
-  throw new Error(`${difference}; please report this`);
+  return { bytes: undefined, outcomes, findings };
+}
+
+function inFormat(
+  compat: Compat,
+  subset: Subset,
+  objectSet: ObjectSet,
+  findings: Findings,
+): Uint8Array {
+  if (compat === 'none') return subset.bytes;
+  const isProven = (older: Subset) => prove(objectSet, findings, older, true) === undefined;
+  return inOlderFormat(subset, isProven).bytes;
 }
 
 /** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */

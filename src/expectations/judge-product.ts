@@ -19,7 +19,7 @@ import {
   variableSetting,
 } from './expectations.js';
 import { findFindings, type ObjectFindings } from './find-findings.js';
-import { type ExpectationUse, remarksOnExpectations } from './remarks.js';
+import { type ExpectationUse, type Remark, remarksOnExpectations } from './remarks.js';
 import type { VerdictTable } from './verdict-table.js';
 
 /** Judges the programs of all objects of a product, one kernel after the other. */
@@ -32,8 +32,8 @@ export interface ProductJudge {
    * @returns by object of `made.objects`, by program: numbers of the verdict table
    */
   judge(kernel: Kernel, made: TailoredKernel): Uint32Array[];
-  /** Sentences on expectations that match nothing or are not needed, after all kernels were judged. */
-  remarks(use: Omit<ExpectationUse, 'results'>): string[];
+  /** On expectations that match nothing or are not needed, after all kernels were judged. */
+  remarks(use: Omit<ExpectationUse, 'results'>): Remark[];
 }
 
 /**

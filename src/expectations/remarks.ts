@@ -23,13 +23,31 @@ const SUGGESTIONS = 3;
 const MAX_COMPARED = 64;
 
 /**
- * Sentences about expectations that match nothing, or that nothing needs any more; the first of them
- * only, if they are many. They stop no run: the same lines may be for runs with other kernels as well.
+ * What the kernels so far say of a line: nothing that a sentence is for (`open`), that a program needs
+ * it not (`unneeded`), or that it decided about none (`undecided`). In this order one kernel overrules
+ * all others.
  */
+export type LineUse = (typeof LINE_USES)[number];
+export const LINE_USES = ['open', 'unneeded', 'undecided'] as const;
+
+/** A sentence on what is wrong whatever kernels answer, put together only if it is shown. */
+export type FixedRemark = () => string;
+
+/** Sentences on a line; which of them is true, all kernels together tell. */
+export interface LineRemark {
+  readonly use: LineUse;
+  readonly unneeded: string;
+  readonly undecided: string;
+}
+
+/** What may be to be said of expectations, in their order. */
+export type Remark = FixedRemark | LineRemark;
+
+/** What may be to be said of expectations that match nothing, or that nothing needs any more. */
 export function remarksOnExpectations(
   prepared: PreparedExpectations,
   use: ExpectationUse,
-): string[] {
+): Remark[] {
   const decided = new Set<number>();
   const needed = new Set<number>();
   for (const result of use.results) {
@@ -37,23 +55,37 @@ export function remarksOnExpectations(
     for (const line of result.needed) needed.add(line);
   }
   const { programs } = prepared.expectations;
-  const remarks = [
+  return [
     ...programs.flatMap((line, index) => [
       ...globRemarks(line.where, line.programs, 'program', prepared.objects, use.unread),
       ...lineRemarks(prepared, index, line, use, { decided, needed }),
     ]),
     ...variableRemarks(prepared, use.unread),
   ];
-  return firstSentences(
-    'expectations',
-    remarks,
-    (remark) => remark(),
-    'to look at: mend these first',
-  );
 }
 
-/** A sentence that is put together only if it is shown. */
-type Remark = () => string;
+/** What remarks on the same expectations by runs over other kernels come to. */
+export function unitedRemarks(lists: readonly (readonly Remark[])[]): Remark[] {
+  const [first = [], ...others] = lists;
+  return first.map((remark, index) => {
+    if (typeof remark === 'function') return remark;
+    const uses = [remark, ...others.map((list) => list[index] as LineRemark)].map(({ use }) => use);
+    return { ...remark, use: LINE_USES.find((use) => uses.includes(use)) ?? remark.use };
+  });
+}
+
+/**
+ * The sentences; the first of them only, if they are many. They stop no run: the same lines may be for
+ * runs with other kernels as well.
+ */
+export function sentencesOf(remarks: readonly Remark[]): string[] {
+  const told = remarks.flatMap((remark): FixedRemark[] => {
+    if (typeof remark === 'function') return [remark];
+    const { use } = remark;
+    return use === 'open' ? [] : [() => remark[use]];
+  });
+  return firstSentences('expectations', told, (remark) => remark(), 'to look at: mend these first');
+}
 
 /** Globs that match nothing. */
 function globRemarks(
@@ -62,7 +94,7 @@ function globRemarks(
   what: 'program' | 'variable',
   objects: readonly ExpectedObject[],
   unread: readonly string[],
-): Remark[] {
+): FixedRemark[] {
   return globs
     .filter((glob) => !unread.some((path) => namesObject(glob, path)))
     .filter((glob) =>
@@ -103,19 +135,18 @@ function lineRemarks(
   }
   const isNamed = prepared.filters[prepared.filterOf[index] as number] as (one: Kernel) => boolean;
   if (!kernels.some(isNamed)) return [() => `${place} matches no kernel of this run.`];
-  if (missing.some((kernel) => word === 'only' || isNamed(kernel))) return [];
-  if (!decided.has(index)) {
-    return [
-      () =>
-        `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
-    ];
-  }
-  if (needed.has(index)) return [];
+  const isOpen = missing.some((kernel) => word === 'only' || isNamed(kernel)) || needed.has(index);
   const where = word === 'only' ? 'on all kernels' : 'on all kernels that it is about';
-  return [() => `${place} is not needed: its programs load ${where}; leave it out.`];
+  return [
+    {
+      use: isOpen ? 'open' : decided.has(index) ? 'unneeded' : 'undecided',
+      unneeded: `${place} is not needed: its programs load ${where}; leave it out.`,
+      undecided: `${place} decides about nothing: lines below it do, or its objects are not for these kernels; leave it out.`,
+    },
+  ];
 }
 
-function variableRemarks(prepared: PreparedExpectations, unread: readonly string[]): Remark[] {
+function variableRemarks(prepared: PreparedExpectations, unread: readonly string[]): FixedRemark[] {
   const { expectations, objects } = prepared;
   const lines = expectations.variables;
   const decided = new Set(

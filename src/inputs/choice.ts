@@ -1,3 +1,5 @@
+import { readOne } from './lines.js';
+
 /**
  * Reads an input that is one of several words; without any it is the first of them.
  *
@@ -17,4 +19,13 @@ export function readChoice<Word extends string>(
     `${input} does not know "${given.join(' ')}": use ${others} or ${words.at(-1) as string}.`,
   );
   return words[0];
+}
+
+/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
+export function readSwitch(input: string, values: readonly string[], errors: string[]): boolean {
+  const word = readOne(input, values, errors) ?? 'false';
+  if (word !== 'true' && word !== 'false') {
+    errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
+  }
+  return word === 'true';
 }

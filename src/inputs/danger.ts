@@ -1,13 +1,22 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
 
+/** Directories that a run reads, and what each of them is. */
+export interface SourceDirectories {
+  readonly directories: readonly string[];
+  /** Such as `the archive`. */
+  readonly what: string;
+}
+
 /**
  * Why the run must not write into a directory, or put another into its place.
  *
- * @param archives directories that are read
  * @returns words that continue a sentence which names the directory; undefined if nothing is wrong
  */
-export function dangerOf(written: string, archives: readonly string[]): string | undefined {
+export function dangerOf(
+  written: string,
+  { directories, what }: SourceDirectories,
+): string | undefined {
   const directory = realPath(written);
   const here = realPath('.');
   if (directory === parse(directory).root) return 'is the root of the file system';
@@ -15,11 +24,10 @@ export function dangerOf(written: string, archives: readonly string[]): string |
   if (isBelow(here, directory)) return 'holds the current directory';
   if (directory.split(sep).some((part) => part.toLowerCase() === '.git'))
     return 'is inside a .git directory';
-  for (const archive of archives) {
-    const source = realPath(archive);
-    if (directory === source) return 'is the archive';
-    if (isBelow(directory, source)) return 'is inside the archive';
-    if (isBelow(source, directory)) return 'holds the archive';
+  for (const source of directories.map(realPath)) {
+    if (directory === source) return `is ${what}`;
+    if (isBelow(directory, source)) return `is inside ${what}`;
+    if (isBelow(source, directory)) return `holds ${what}`;
   }
   return undefined;
 }

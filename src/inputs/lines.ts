@@ -22,6 +22,8 @@ export interface LineSource {
 const MAX_SHOWN = 200;
 /** Sentences about one input that are worth reading. */
 const MAX_SENTENCES = 10;
+/** So many of them `firstSentences` shows at most, for one more would take a line as well. */
+export const MOST_SENTENCES = MAX_SENTENCES + 1;
 
 /**
  * Reads the lines of an input, by the same rules for all of them: `#` at the start or after white

@@ -2,51 +2,47 @@ import { basename, isAbsolute } from 'node:path';
 import type { ArchiveReference } from '../archive/reference.js';
 import { COMPATS, type Compat } from '../core/compat.js';
 import { InputError } from '../errors.js';
-import { foreseenSentences } from '../foreseen.js';
 import { parseTargets, type Target } from '../kernels/targets.js';
 import { type FoundObject, findObjects } from '../objects/find.js';
 import { parseObjectLines } from '../objects/object-line.js';
 import { LAYOUTS, type Layout } from '../output/layout.js';
-import type { Packing } from '../output/packed.js';
-import { inspectPlace, realDirectory } from '../output/place.js';
 import { OUTSIDE } from '../report/report.js';
+import type { Shard } from '../shards/shard.js';
 import { pathBelow } from '../workspace/below.js';
 import { parseArchives } from './archives.js';
 import { type BaselineChoice, readBaseline, readId } from './baseline.js';
-import { readChoice } from './choice.js';
-import { dangerOf, liesBelow } from './danger.js';
+import { readChoice, readSwitch } from './choice.js';
+import { type Destination, readDestination } from './destination.js';
 import { type Expectations, parseExpectations } from './expectations.js';
 import { type FailOnChoice, parseFailOn } from './fail-on.js';
-import { firstSentences, type Line, readLines, readOne, readPlainLines } from './lines.js';
+import { firstSentences, type Line, readLines, readPlainLines } from './lines.js';
 import { readLinesFile } from './lines-file.js';
-import { readPacking } from './packing.js';
+import { checkLeftToMerge, readShard } from './shard.js';
+import { readSize } from './size.js';
 import { parseSourceMap, type SourcePrefix } from './source-map.js';
 
 /** `auto` is `all`, or `source` where results that cannot be checked are not to be trusted. */
 export type CacheMode = (typeof CACHE_MODES)[number];
-const CACHE_MODES = ['auto', 'all', 'source', 'none'] as const;
+export const CACHE_MODES = ['auto', 'all', 'source', 'none'] as const;
 
 /** What a run is asked for; both faces make one. Paths in it are as the user wrote them. */
-export interface Request {
+export interface Request extends Destination {
   /** The object files, sorted by path. */
   readonly objects: readonly FoundObject[];
   /** Patterns of kernels, from `targets` and then `targets-file`. */
   readonly targets: readonly Target[];
+  /** Which part of them is made; undefined: all. */
+  readonly shard: Shard | undefined;
   /** Archives, searched in this order. */
   readonly archives: readonly ArchiveReference[];
   /** What of earlier runs may be reused. */
   readonly cache: CacheMode;
+  /** Bytes of fetched files that are kept for later runs. */
+  readonly cacheSize: number;
   /** The oldest reader that the kernels' files are written for. */
   readonly compat: Compat;
-  /** Directory that the bundle replaces or becomes. */
-  readonly output: string;
-  /** How the kernels' files lie in it. */
+  /** How the kernels' files lie in the bundle. */
   readonly layout: Layout;
-  /** Into what the bundle is packed besides. */
-  readonly pack: Packing['pack'];
-  readonly packBy: Packing['packBy'];
-  /** Directory of report.json and other reports; undefined: the output directory. */
-  readonly reportDirectory: string | undefined;
   /** What source files' paths begin with where they were compiled, and what that is here. */
   readonly sourceMap: readonly SourcePrefix[];
   /** What user space does with programs and variables, from `expectations` and then `expectations-file`. */
@@ -60,13 +56,18 @@ export interface Request {
   readonly id: string;
 }
 
+/** What of it the end of a run is about, when all kernels were looked at. */
+export type EndRequest = Destination & Pick<Request, 'failOn' | 'baseline' | 'sarif'>;
+
 /** The inputs of the action, which are the flags of the terminal, but for those that only workflows need. */
 export const INPUTS = [
   'objects',
   'targets',
   'targets-file',
+  'shard',
   'archive',
   'cache',
+  'cache-size',
   'compat',
   'output',
   'layout',
@@ -87,7 +88,8 @@ export const WORKFLOW_INPUTS: readonly InputName[] = ['id'];
 /** What the user wrote for each input; each value may hold several lines. */
 export type Inputs = Readonly<Record<InputName, readonly string[]>>;
 
-const DEFAULT_OUTPUT = 'btf-bundle';
+/** A fifth of what GitHub's cache holds of a repository, whose other caches must not have to go. */
+const DEFAULT_CACHE_SIZE = 2e9;
 
 /**
  * Reads all inputs, `targets-file`, and which object files there are. Nothing is written, and nothing
@@ -101,24 +103,26 @@ export function makeRequest(inputs: Inputs): Request {
   const objects = about('objects', errors, (wrong) => readObjects(inputs, wrong));
   const targets = about('targets', errors, (wrong) => readTargets(inputs, wrong));
   const archives = about('archive', errors, (wrong) => parseArchives(inputs.archive, wrong));
-  const output = readOutput(inputs, archives, errors);
+  const shard = readShard(inputs.shard, errors);
+  const directories = archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
+  const destination = readDestination(inputs, { directories, what: 'the archive' }, errors);
   const layout = readChoice('layout', inputs.layout, LAYOUTS, errors);
-  const pack = readPacking(inputs, output, errors);
-  const reportDirectory = readReportDirectory(inputs, output, archives, errors);
   const sourceMap = about('source-map', errors, (wrong) =>
     parseSourceMap(inputs['source-map'], wrong),
   );
   const expectations = about('expectations', errors, (wrong) => readExpectations(inputs, wrong));
   const failOn = parseFailOn(inputs['fail-on'], errors);
   const cache = readChoice('cache', inputs.cache, CACHE_MODES, errors);
+  const cacheSize = readSize('cache-size', inputs['cache-size'], DEFAULT_CACHE_SIZE, errors);
   const compat = readChoice('compat', inputs.compat, COMPATS, errors);
   const baseline = readBaseline(inputs.baseline, errors);
   const id = readId(inputs.id, errors);
-  const sarif = readSwitch('sarif', inputs, errors);
+  const sarif = readSwitch('sarif', inputs.sarif, errors);
+  checkLeftToMerge(shard, { ...destination, baseline, sarif }, errors);
   if (errors.length > 0) throw new InputError(errors);
   return {
-    ...{ objects, targets, archives, cache, compat, output, layout, ...pack },
-    ...{ reportDirectory, sourceMap, expectations, failOn, baseline, id, sarif },
+    ...{ objects, targets, shard, archives, cache, cacheSize, compat, layout, ...destination },
+    ...{ sourceMap, expectations, failOn, baseline, id, sarif },
   };
 }
 
@@ -136,7 +140,7 @@ export function makeListRequest(inputs: Inputs): Pick<Request, 'targets' | 'arch
 }
 
 /** Reads one input of many lines, and keeps what is said of it short. */
-export function about<T>(input: InputName, errors: string[], read: (wrong: string[]) => T): T {
+export function about<T>(input: string, errors: string[], read: (wrong: string[]) => T): T {
   const wrong: string[] = [];
   const value = read(wrong);
   errors.push(...firstSentences(input, wrong, (sentence) => sentence));
@@ -196,61 +200,4 @@ function readWithFiles<Input extends 'targets' | 'expectations'>(
     lines.push(...readLinesFile({ input: inFiles, file: text, name }, what, errors));
   }
   return lines;
-}
-
-function readOutput(
-  inputs: Inputs,
-  archives: readonly ArchiveReference[],
-  errors: string[],
-): string {
-  const output = readOne('output', inputs.output, errors) ?? DEFAULT_OUTPUT;
-  const danger = dangerOf(output, directoriesOf(archives));
-  if (danger !== undefined) {
-    errors.push(
-      `output ${JSON.stringify(output)} ${danger}: give a directory of its own, such as btf-bundle.`,
-    );
-    return output;
-  }
-  try {
-    inspectPlace(realDirectory(output), output);
-  } catch (error) {
-    const sentences = foreseenSentences(error);
-    if (sentences === undefined) throw error;
-    errors.push(...sentences);
-  }
-  return output;
-}
-
-/** Reports may lie in the output directory itself, but not below it, where the bundle replaces all. */
-function readReportDirectory(
-  inputs: Inputs,
-  output: string,
-  archives: readonly ArchiveReference[],
-  errors: string[],
-): string | undefined {
-  const input = 'report-directory';
-  const directory = readOne(input, inputs[input], errors);
-  if (directory === undefined) return undefined;
-  const danger = liesBelow(directory, output)
-    ? 'is inside the output directory, which is replaced as a whole'
-    : dangerOf(directory, directoriesOf(archives));
-  if (danger !== undefined) {
-    errors.push(
-      `${input} ${JSON.stringify(directory)} ${danger}: give a directory of its own, such as btf-report, or leave it out.`,
-    );
-  }
-  return directory;
-}
-
-function directoriesOf(archives: readonly ArchiveReference[]): string[] {
-  return archives.flatMap((one) => (one.kind === 'directory' ? [one.path] : []));
-}
-
-/** `true` or `false`, which is the default; GitHub's own inputs are written so. */
-function readSwitch(input: InputName, inputs: Inputs, errors: string[]): boolean {
-  const word = readOne(input, inputs[input], errors) ?? 'false';
-  if (word !== 'true' && word !== 'false') {
-    errors.push(`${input} ${JSON.stringify(word)} is no switch: use true or false.`);
-  }
-  return word === 'true';
 }

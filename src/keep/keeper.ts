@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import type { SourceBudget } from './room.js';
 
 /**
  * Keeps named directories from run to run. Each of its functions may fail with an Error. What is kept
@@ -16,12 +17,23 @@ export interface Keeper {
    * @param key tells contents of one name apart
    */
   save(name: string, key: string, files: readonly string[]): Promise<void>;
+  /** Notes what is to be saved by a later process, should this one end before it calls `save` itself. */
+  saveLater?(name: string, key: string, files: readonly string[]): Promise<void>;
+  /** Removes what need not be kept any more; is called when a run ends. */
+  trim?(): Promise<void>;
+}
+
+/** Keeps sources, and of those no more than a budget. */
+export interface SourceKeeper extends Keeper {
+  readonly budget: SourceBudget;
 }
 
 /** What a run keeps, and uses of what earlier ones kept. */
 export interface Keepers {
   /** Packed entries. */
-  readonly sources?: Keeper;
+  readonly sources?: SourceKeeper;
+  /** The parts of kernels that objects ask about. */
+  readonly kernels?: Keeper;
   /** Tailored kernels. */
   readonly results?: Keeper;
 }

@@ -35,11 +35,19 @@ export function keptResults(
     .digest('hex');
   const sites = objects.map((object) => object.sites.length);
   let opening: Promise<Results> | undefined;
-  let changed = false;
+  let added = 0;
+  /** What was written last, and how many kernels had been added then. */
+  let written: { readonly added: number; readonly files: readonly string[] } | undefined;
 
   async function open(): Promise<Results> {
     await attempt(() => keeper.restore(name, 'newest'));
     return openResults(keeper.directoryOf(name), name, sites, tables, warn);
+  }
+
+  /** Writes the index, if there are kernels that it lacks. */
+  async function write(results: Results): Promise<readonly string[]> {
+    if (written?.added !== added) written = { added, files: await results.save() };
+    return written.files;
   }
 
   return {
@@ -58,13 +66,18 @@ export function keptResults(
       if (key === undefined) return;
       opening ??= open();
       await (await opening).add(key, kernel);
-      changed = true;
+      added++;
+    },
+    async checkpoint() {
+      if (added === 0 || written?.added === added || opening === undefined) return;
+      const results = await opening;
+      const files = await write(results);
+      await keeper.saveLater?.(name, digestOf(results.keys()), files);
     },
     async save() {
-      if (!changed || opening === undefined) return;
+      if (added === 0 || opening === undefined) return;
       const results = await opening;
-      const files = await results.save();
-      await keeper.save(name, digestOf(results.keys()), files);
+      await keeper.save(name, digestOf(results.keys()), await write(results));
     },
   };
 }

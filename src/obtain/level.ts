@@ -1,4 +1,5 @@
 import type { FoundEntry } from '../archive/search.js';
+import type { Keep } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import type { Origin } from './origins.js';
 
@@ -21,10 +22,17 @@ export interface Level {
    * memory of its own.
    */
   give(wanted: readonly FoundEntry[]): AsyncIterable<Given>;
+  /** For what it wants a part of a kernel kept that a later level gives; undefined if for nothing. */
+  toKeep?(found: FoundEntry): Promise<Keep | undefined>;
   /** Keeps an entry that a later level gave. Any failure costs its keeping, and nothing else. */
   keepPacked?(found: FoundEntry, packed: Uint8Array): Promise<void>;
   /** Keeps a kernel that was tailored from what a later level gave. The same holds of failures. */
   keepKernel?(found: FoundEntry, kernel: TailoredKernel): Promise<void>;
+  /**
+   * Is called now and then, and at the latest when the run is told to end: writes what later runs need to
+   * find what was kept so far. What takes long is left to whoever comes after this process.
+   */
+  checkpoint?(): Promise<void>;
   /** Is called when there are no more kernels: hands over what was kept to where later runs find it. */
   save?(): Promise<void>;
 }

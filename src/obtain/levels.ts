@@ -4,6 +4,7 @@ import type { Attempt } from '../keep/attempt.js';
 import type { Keepers } from '../keep/keeper.js';
 import type { Log } from '../report/log.js';
 import { archiveLevel } from './from-archive.js';
+import { type KeptFor, keptKernels } from './kept-kernel.js';
 import { keptResults, type ResultsOf } from './kept-result.js';
 import { keptSources } from './kept-source.js';
 import type { Level } from './level.js';
@@ -12,16 +13,17 @@ import type { Level } from './level.js';
 export function openLevels(
   archives: readonly Archive[],
   wanted: readonly FoundEntry[],
-  { results, sources }: Keepers,
-  of: ResultsOf,
-  log: Pick<Log, 'warn'>,
+  { results, kernels, sources }: Keepers,
+  of: ResultsOf & KeptFor,
+  log: Pick<Log, 'info' | 'warn'>,
   attempt: Attempt,
 ): Level[] {
   return [
     ...(results === undefined
       ? []
       : [keptResults(results, of, (message) => log.warn(message), attempt)]),
-    ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, attempt)]),
+    ...(kernels === undefined ? [] : [keptKernels(kernels, archives, wanted, of, attempt)]),
+    ...(sources === undefined ? [] : [keptSources(sources, archives, wanted, log, attempt)]),
     archiveLevel(archives, 'directory'),
     archiveLevel(archives, 'network'),
   ];

@@ -1,12 +1,16 @@
 import type { FoundEntry } from '../archive/search.js';
 import { messageOf } from '../errors.js';
+import type { Interrupt } from '../interrupt.js';
 import type { Attempt } from '../keep/attempt.js';
+import type { Keep } from '../tailor/one-kernel.js';
 import { ThreadsError } from '../tailor/pool.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
+import { startCheckpoints } from './checkpoints.js';
 import { inFlight } from './in-flight.js';
 import type { Given, Level } from './level.js';
 import type { Origin } from './origins.js';
 import { isOutage } from './outage.js';
+import { until } from './until.js';
 
 /** What became of the wish for one kernel. */
 export type Obtained = { readonly found: FoundEntry } & (
@@ -25,45 +29,71 @@ export type Obtained = { readonly found: FoundEntry } & (
 export interface ObtainMeans {
   /** The cheapest first. */
   readonly levels: readonly Level[];
-  /** Tailors a packed entry. */
-  readonly tailor: (found: FoundEntry, packed: Uint8Array) => Promise<TailoredKernel>;
+  /** Tailors a packed entry, and keeps a part of it if there is for what. */
+  readonly tailor: (
+    found: FoundEntry,
+    packed: Uint8Array,
+    keep: Keep | undefined,
+  ) => Promise<TailoredKernel>;
   /** How many kernels are in memory at once. */
   readonly capacity: number;
   /** Does what is for later runs only. */
   readonly attempt: Attempt;
+  readonly interrupt?: Interrupt | undefined;
 }
 
 /**
  * Obtains the tailored BTF of each kernel from the first level that has it, in any order. What is new
- * is kept for later runs, also if the caller stops early.
+ * is kept for later runs, also if the caller stops early. An interrupt ends the process once that is
+ * kept which is there.
  */
 export async function* obtain(
   wanted: readonly FoundEntry[],
-  { levels, tailor, capacity, attempt }: ObtainMeans,
+  { levels, tailor, capacity, attempt, interrupt }: ObtainMeans,
 ): AsyncGenerator<Obtained> {
+  const lastCheckpoint = startCheckpoints(levels, attempt);
+  const release = interrupt?.hold();
   try {
-    yield* inFlight(giveInOrder(wanted, levels), capacity, finish);
+    yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
   } finally {
+    await lastCheckpoint();
+    // What was written down will be saved by whoever comes after this process, if it ends from here on.
+    release?.();
     for (const level of levels) await attempt(async () => level.save?.());
   }
 
   async function finish({ given, index }: Numbered): Promise<Obtained> {
     const { found } = given;
     const { origin } = levels[index] as Level;
-    if ('kernel' in given) return { found, kernel: given.kernel, origin };
+    const earlier = levels.slice(0, index);
+    if ('kernel' in given) {
+      await offer(earlier, found, given.kernel);
+      return { found, kernel: given.kernel, origin };
+    }
     if ('error' in given) return failed(found, given.error);
     const { packed } = given;
     const packedSize = packed.length;
-    const earlier = levels.slice(0, index);
     for (const level of earlier) await attempt(async () => level.keepPacked?.(found, packed));
     let kernel: TailoredKernel;
     try {
-      kernel = await tailor(found, packed);
+      kernel = await tailor(found, packed, await toKeep(earlier, found));
     } catch (error) {
       return failed(found, error);
     }
-    for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
+    await offer(earlier, found, kernel);
     return { found, kernel, origin, packedSize };
+  }
+
+  async function toKeep(earlier: readonly Level[], found: FoundEntry) {
+    for (const level of earlier) {
+      const keep = await attempt(async () => level.toKeep?.(found));
+      if (keep !== undefined) return keep;
+    }
+    return undefined;
+  }
+
+  async function offer(earlier: readonly Level[], found: FoundEntry, kernel: TailoredKernel) {
+    for (const level of earlier) await attempt(async () => level.keepKernel?.(found, kernel));
   }
 }
 

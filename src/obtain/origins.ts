@@ -4,6 +4,8 @@ import { formatCount, formatSize } from '../report/text.js';
 export type Origin =
   /** Tailored by an earlier run. */
   | 'results'
+  /** Tailored from the part of it that an earlier run kept. */
+  | 'kept'
   /** Fetched by an earlier run. */
   | 'sources'
   | 'network'
@@ -19,7 +21,7 @@ export type Origins = Readonly<Record<Origin, Amount>>;
 
 export function newOrigins(): Origins {
   const none = () => ({ kernels: 0, bytes: 0 });
-  return { results: none(), sources: none(), network: none(), directory: none() };
+  return { results: none(), kept: none(), sources: none(), network: none(), directory: none() };
 }
 
 export function noteOrigin(origins: Origins, origin: Origin, bytes = 0): void {
@@ -28,7 +30,7 @@ export function noteOrigin(origins: Origins, origin: Origin, bytes = 0): void {
 }
 
 /** One line for people: what came from where, and what that saved. */
-export function describeOrigins({ results, sources, network, directory }: Origins): string {
+export function describeOrigins({ results, kept, sources, network, directory }: Origins): string {
   const parts = [
     network.kernels > 0 &&
       `${formatCount(network.kernels, 'kernel')} fetched (${formatSize(network.bytes)})`,
@@ -36,6 +38,8 @@ export function describeOrigins({ results, sources, network, directory }: Origin
       `${formatCount(sources.kernels, 'kernel')} kept from an earlier run (${formatSize(sources.bytes)} not fetched)`,
     results.kernels > 0 &&
       `${formatCount(results.kernels, 'kernel')} with the results of an earlier run (neither fetched nor unpacked)`,
+    kept.kernels > 0 &&
+      `${formatCount(kept.kernels, 'kernel')} from the types that an earlier run kept (neither fetched nor unpacked)`,
     directory.kernels > 0 &&
       `${formatCount(directory.kernels, 'kernel')} read from a directory (${formatSize(directory.bytes)})`,
   ];

@@ -154,10 +154,15 @@ function indexOf(
 ): string {
   const lists: number[][] = [];
   const known = new Map<string, number>();
+  // Most are shared, and then need not be compared.
+  const seen = new Map<Uint32Array, number>();
   const numberOf = (list: Uint32Array) => {
+    const before = seen.get(list);
+    if (before !== undefined) return before;
     const key = list.join();
     const index = known.get(key) ?? lists.push([...list]) - 1;
     known.set(key, index);
+    seen.set(list, index);
     return index;
   };
   const kernels = results.map(

@@ -20,12 +20,14 @@ const MOST_CAUSES = 5;
  * @param missing kernels that have none, for reasons of their own
  * @param outages kernels that have none because a server or this machine failed
  * @param replaces how many kernels the bundle has that is there
+ * @param isShard whether the bundle is a part, which may be without kernels: the whole is judged later
  */
 export function shortfallOf(
   made: number,
   missing: readonly Missing[],
   outages: readonly { readonly kernel: string; readonly error: Error }[],
   replaces: number,
+  isShard = false,
 ): ExpectedError | undefined {
   const effect =
     replaces > 0
@@ -41,7 +43,7 @@ export function shortfallOf(
       ),
     );
   }
-  if (made > 0) return undefined;
+  if (made > 0 || isShard) return undefined;
   if (missing.length > 0) {
     const causes = grouped(missing.map(({ kernel, reason }) => [reason, kernel]));
     return new ExpectedError([

@@ -7,7 +7,14 @@ import { sarifJson } from '../report/sarif.js';
 import { indexJson, indexOf } from './bundle-index.js';
 import { manifestJson, reportJson } from './json.js';
 import type { Manifest } from './manifest.js';
-import { HTML_FILE, INDEX_FILE, MANIFEST_FILE, REPORT_FILE, SARIF_FILE } from './place.js';
+import {
+  HTML_FILE,
+  INDEX_FILE,
+  MANIFEST_FILE,
+  REPORT_FILE,
+  SARIF_FILE,
+  SHARD_FILE,
+} from './place.js';
 import type { BundleWriter } from './write.js';
 
 /** What a run tells besides the kernels' files. */
@@ -20,6 +27,8 @@ export interface RunContent {
   readonly links: SourceLinks | undefined;
   /** Whether report.sarif is written. */
   readonly sarif: boolean;
+  /** The text of shard.json, if the run made one. */
+  readonly shard?: string | undefined;
 }
 
 /** Absolute paths, once the bundle is in its place. */
@@ -39,12 +48,13 @@ export interface RunPaths {
  */
 export async function addFilesOfRun(
   writer: BundleWriter,
-  { manifest, report, comparison, links, sarif }: RunContent,
+  { manifest, report, comparison, links, sarif, shard }: RunContent,
 ): Promise<{ readonly paths: RunPaths; readonly reportText: string }> {
   const reportText = reportJson(report);
   const html = renderHtml(manifest, report, { comparison, links });
   await writer.add(MANIFEST_FILE, Buffer.from(manifestJson(manifest)));
   await writer.add(INDEX_FILE, Buffer.from(indexJson(indexOf(manifest))));
+  if (shard !== undefined) await writer.add(SHARD_FILE, Buffer.from(shard));
   await writer.addReport(REPORT_FILE, Buffer.from(reportText));
   await writer.addReport(HTML_FILE, Buffer.from(html));
   if (sarif) await writer.addReport(SARIF_FILE, Buffer.from(sarifJson(report)));

@@ -7,6 +7,8 @@ export const INDEX_FILE = 'index.json';
 export const REPORT_FILE = 'report.json';
 export const HTML_FILE = 'report.html';
 export const SARIF_FILE = 'report.sarif';
+/** Only the bundle of a shard has it. */
+export const SHARD_FILE = 'shard.json';
 
 /** What a bundle has beside its kernels' files; what is about the run may also lie elsewhere. */
 export const FILES_OF_RUN: readonly string[] = [
@@ -15,6 +17,7 @@ export const FILES_OF_RUN: readonly string[] = [
   REPORT_FILE,
   HTML_FILE,
   SARIF_FILE,
+  SHARD_FILE,
 ];
 
 /** From this schema of its manifest on, a bundle has an index; before, such a file is somebody else's. */

@@ -4,15 +4,9 @@ import type { SourcePoint } from '../core/source-lines.js';
 import type { NotedVerdict } from '../expectations/verdict-table.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { describeWhole } from './finding-words.js';
-import { distinctAnswers, type NumberedGroup } from './groups.js';
-import type {
-  ProgramVerdict,
-  ReportNeed,
-  ReportProgram,
-  ReportQuery,
-  SourceLine,
-} from './report.js';
-import type { RelocationInWords, VerdictContext, VerdictInWords } from './verdict-words.js';
+import type { ProgramVerdict, ReportNeed, ReportProgram, SourceLine } from './report.js';
+import type { Questioned } from './subjects.js';
+import type { RelocationInWords, VerdictContext } from './verdict-words.js';
 
 /** A program as its object has it, without verdicts. */
 export type JudgedProgram = Omit<ReportProgram, 'verdicts'>;
@@ -27,49 +21,60 @@ export interface Judged {
   readonly verdicts: readonly NotedVerdict[];
 }
 
-/** What is known of an object whose programs are described. */
-export interface ProgramsOf {
-  readonly programs: readonly JudgedProgram[];
+/** What is known of an object whose verdicts are told. */
+export interface VerdictsOf {
   readonly groups: readonly NumberedGroup[];
   readonly verdicts: readonly NotedVerdict[];
   readonly outcomes: readonly Outcome[];
   readonly relocations: readonly Relocation[];
-  readonly queries: readonly ReportQuery[];
-  readonly queryOfSite: readonly number[];
+  /** By site. */
+  readonly questions: readonly Questioned[];
   readonly sourceOf: (point: SourcePoint) => SourceLine;
 }
 
-/** The programs of an object, with what kernels' verifiers make of them. */
-export function describePrograms(of: ProgramsOf): ReportProgram[] {
-  const contextOf = contextsOf(of);
-  return of.programs.map(({ program, section, needsKernelBtf }, index) => {
-    const told = new Map<string, { key: string; words: WordsOfVerdict }>();
-    const tell = (group: NumberedGroup) => {
-      const number = group.verdicts[index] as number;
-      const noted = of.verdicts[number] as NotedVerdict;
-      const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
-      let known = told.get(key);
-      if (known === undefined) {
-        const { excused } = noted;
-        const words = {
-          ...describeWhole(noted, contextOf(group)),
-          ...(excused !== undefined && { excused }),
-        };
-        known = { key: JSON.stringify(words), words };
-        told.set(key, known);
-      }
-      return known;
-    };
-    const verdicts: ProgramVerdict[] = distinctAnswers(
-      of.groups,
-      (group) => tell(group).key,
-      (group) => tell(group).words,
-    );
-    return { program, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }), verdicts };
-  });
+/** Kernels that agree by numbers; what is told of them may still be the same as of others. */
+export interface NumberedGroup {
+  readonly members: readonly number[];
+  /** By site, the numbers of outcomes. */
+  readonly outcomes: Uint32Array;
+  /** By program, the numbers of verdicts. */
+  readonly verdicts: Uint32Array;
 }
 
-type WordsOfVerdict = VerdictInWords & { readonly excused?: string };
+/** What a report tells of a verdict. */
+export type WordsOfVerdict = Omit<ProgramVerdict, 'groups'>;
+
+/**
+ * Verdicts in words.
+ *
+ * @returns the words, each once, and by group and program the index of them
+ */
+export function tellVerdicts(of: VerdictsOf): { words: WordsOfVerdict[]; numbers: number[][] } {
+  const contextOf = contextsOf(of);
+  const words: WordsOfVerdict[] = [];
+  const byText = new Map<string, number>();
+  const told = new Map<string, number>();
+  const tell = (group: NumberedGroup, number: number): number => {
+    const noted = of.verdicts[number] as NotedVerdict;
+    const { excused } = noted;
+    const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
+    const known = told.get(key);
+    if (known !== undefined) return known;
+    const one = {
+      ...describeWhole(noted, contextOf(group)),
+      ...(excused !== undefined && { excused }),
+    };
+    const text = JSON.stringify(one);
+    const index = byText.get(text) ?? words.push(one) - 1;
+    byText.set(text, index);
+    told.set(key, index);
+    return index;
+  };
+  const numbers = of.groups.map((group) =>
+    Array.from(group.verdicts, (number) => tell(group, number)),
+  );
+  return { words, numbers };
+}
 
 /** The number of the one outcome whose reason is in the words of a verdict. */
 function outcomeThatMatters(
@@ -81,16 +86,16 @@ function outcomeThatMatters(
   return site === undefined ? undefined : outcomes[site];
 }
 
-function contextsOf(of: ProgramsOf): (group: NumberedGroup) => VerdictContext {
-  const { relocations, queries, queryOfSite, outcomes, sourceOf } = of;
-  const lineOf = ({ program, source }: Relocation, { type, access }: ReportQuery) =>
+function contextsOf(of: VerdictsOf): (group: NumberedGroup) => VerdictContext {
+  const { relocations, questions, outcomes, sourceOf } = of;
+  const lineOf = ({ program, source }: Relocation, { type, access }: Questioned) =>
     JSON.stringify([program, source?.file, source?.line, type, access]);
   const read = new Set<string>();
   let known = 0;
   const inWords = relocations.map((relocation): RelocationInWords | undefined => {
     const { program, site, source } = relocation;
     if (program === undefined || site === undefined) return undefined;
-    const query = queries[queryOfSite[site] as number] as ReportQuery;
+    const query = questions[site] as Questioned;
     if (query.kind === 'byte_off') read.add(lineOf(relocation, query));
     return { query, source: source && sourceOf(source), index: known++ };
   });
@@ -99,29 +104,12 @@ function contextsOf(of: ProgramsOf): (group: NumberedGroup) => VerdictContext {
     const isSizeOnly =
       words !== undefined &&
       words.query.kind === 'byte_sz' &&
-      !read.has(lineOf(relocations[index] as Relocation, words.query as ReportQuery));
+      !read.has(lineOf(relocations[index] as Relocation, words.query));
     return isSizeOnly ? { ...words, isSizeOnly } : words;
   };
   return (group) => ({
     relocation,
     outcome: (index) => outcomes[group.outcomes[relocations[index]?.site ?? -1] ?? -1],
     source: sourceOf,
-  });
-}
-
-/** All places that the verdicts of an object name, in the order of its groups and programs. */
-export function placesIn(
-  groups: readonly NumberedGroup[],
-  verdicts: readonly NotedVerdict[],
-): SourcePoint[] {
-  const numbers = new Set<number>();
-  for (const group of groups) for (const number of group.verdicts) numbers.add(number);
-  return [...numbers].flatMap((number) => {
-    const { verdict, findings } = verdicts[number] as NotedVerdict;
-    const guards = [verdict, ...findings].flatMap((one) => one.guards ?? []);
-    return [
-      ...[...guards, ...findings].flatMap(({ source }) => source ?? []),
-      ...(verdict.reached?.path ?? []),
-    ];
   });
 }

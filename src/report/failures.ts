@@ -35,7 +35,18 @@ export function conditionOf(status: Status): FailOn | undefined {
  *
  * @param only the condition that counts as a failure; without it, either does
  */
-export function failingRelocations(report: Report, only?: FailOn): FailingRelocations[] {
+export function failingRelocations(report: Report, only?: FailOn): readonly FailingRelocations[] {
+  const ofReport = rowsOfReports.get(report) ?? new Map<FailOn | undefined, FailingRelocations[]>();
+  rowsOfReports.set(report, ofReport);
+  const rows = ofReport.get(only) ?? makeRows(report, only);
+  ofReport.set(only, rows);
+  return rows;
+}
+
+/** The views of a report share what is worked out here. */
+const rowsOfReports = new WeakMap<Report, Map<FailOn | undefined, FailingRelocations[]>>();
+
+function makeRows(report: Report, only: FailOn | undefined): FailingRelocations[] {
   const rows = new Map<string, FailingRelocations & { name: string; kinds: string[] }>();
   for (const subject of subjectsOf(report)) {
     const where = whereOutcome(subject, report.kernels, ({ status }) => fails(status, only));

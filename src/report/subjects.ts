@@ -36,8 +36,16 @@ export interface Where {
   readonly key: string;
 }
 
-/** Everything that relocations are about. */
-export function subjectsOf(report: Report): Subject[] {
+const subjectsOfReports = new WeakMap<Report, readonly Subject[]>();
+
+/** Everything that relocations are about. The views of a report share what is worked out here. */
+export function subjectsOf(report: Report): readonly Subject[] {
+  const subjects = subjectsOfReports.get(report) ?? findSubjects(report);
+  subjectsOfReports.set(report, subjects);
+  return subjects;
+}
+
+function findSubjects(report: Report): Subject[] {
   const subjects = new Map<string, Subject & { parts: Map<ReportQuery, SubjectPart> }>();
   for (const object of report.objects) {
     for (const { query: index, source } of object.relocations) {

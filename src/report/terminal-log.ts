@@ -1,5 +1,5 @@
 import type { Log } from './log.js';
-import { every, formatProgress } from './progress.js';
+import { type Clock, every, newProgress } from './progress.js';
 import { plain, shorten } from './text.js';
 
 const TERMINAL_MS = 100;
@@ -21,8 +21,9 @@ export interface TerminalLog extends Log {
  * Messages a line each. Progress is one line that is written over and over on a terminal, and a line
  * of its own every ten seconds elsewhere.
  */
-export function terminalLog(messages: Messages): TerminalLog {
-  const due = every(messages.isTTY ? TERMINAL_MS : PIPE_MS);
+export function terminalLog(messages: Messages, clock?: Clock): TerminalLog {
+  const due = every(messages.isTTY ? TERMINAL_MS : PIPE_MS, clock);
+  const progress = newProgress(clock);
   let progressShown = false;
   const clear = () => {
     if (progressShown) messages.write('\r\x1b[K');
@@ -36,8 +37,8 @@ export function terminalLog(messages: Messages): TerminalLog {
     info: write,
     warn: (line) => write(`warning: ${line}`),
     progress(what, done, total, detail) {
-      if (!due()) return;
-      const line = plain(formatProgress(what, done, total, detail));
+      if (!progress.note(what, done, total) || !due()) return;
+      const line = plain(progress.line(what, done, total, detail));
       if (!messages.isTTY) {
         write(line);
         return;

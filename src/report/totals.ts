@@ -43,6 +43,8 @@ export function describeSharing({ layout, kernels }: Manifest): string[] {
   const { count, bytes } = differentFiles(kernels);
   const files = `${formatCount(count, 'different file')} of ${formatSize(bytes)}`;
   const saved = (100 * (after - bytes)) / after;
+  if (layout === 'shared' && count === kernels.length)
+    return count > 1 ? ['shared: no two kernels share a file'] : [];
   if (layout === 'shared')
     return [`shared: ${files}, ${Math.floor(saved)} % less than a file each`];
   if (layout !== 'tree' || saved <= 100 * WORTH_TELLING) return [];

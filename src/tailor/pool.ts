@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../errors.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from '../worker/messages.js';
-import type { KernelWork, Product } from './one-kernel.js';
+import type { KeptWork, KernelWork, Product } from './one-kernel.js';
 import type { Tables } from './tables.js';
 import type { TailoredKernel } from './tailored-kernel.js';
 import { threadCount } from './thread-count.js';
@@ -20,7 +20,7 @@ export interface Pool {
    * @throws ThreadsError if no thread can be started
    * @throws Error if the kernel's BTF is broken, or if two threads died of it
    */
-  run(work: KernelWork): Promise<TailoredKernel>;
+  run(work: KernelWork | KeptWork): Promise<TailoredKernel>;
   close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ const INBOX_BYTES = 8 << 20;
 const MOST_DEATHS = 2;
 
 interface Task {
-  work: KernelWork;
+  work: KernelWork | KeptWork;
   deaths: number;
   resolve(kernel: TailoredKernel): void;
   reject(error: Error): void;
@@ -107,9 +107,9 @@ export function startPool(
     const task = queue.shift();
     if (task === undefined) return;
     thread.task = task;
-    const { bytes, format, objects: indices } = task.work;
+    const { bytes } = task.work;
     if (bytes.length > INBOX_BYTES) {
-      thread.worker.postMessage({ format, objects: indices, bytes } satisfies WorkerTask);
+      thread.worker.postMessage(task.work satisfies WorkerTask);
       return;
     }
     const inbox = thread.inbox.subarray(0, bytes.length);
@@ -117,7 +117,7 @@ export function startPool(
     // As garbage they would stay until there is a lot of it.
     release(bytes);
     task.work = { ...task.work, bytes: inbox };
-    thread.worker.postMessage({ format, objects: indices, bytes: inbox } satisfies WorkerTask);
+    thread.worker.postMessage(task.work satisfies WorkerTask);
   }
 
   function startThread(): void {

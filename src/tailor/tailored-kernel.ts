@@ -1,3 +1,5 @@
+import type { KeptPart } from '../core/kept/kept-file.js';
+
 /** One kernel's BTF, tailored to the objects of a product. */
 export interface TailoredKernel {
   /** The tailored BTF, raw. */
@@ -16,4 +18,6 @@ export interface TailoredKernel {
   readonly objects: readonly number[];
   /** By object of `objects`, by site: numbers of an outcome table. */
   readonly outcomes: readonly Uint32Array[];
+  /** The part of the kernel that later runs need, if it was asked for and can be kept. */
+  readonly kept?: KeptPart;
 }

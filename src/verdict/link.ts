@@ -40,21 +40,25 @@ export type RecordIndex = ReadonlyMap<number, ReadonlyMap<number, readonly numbe
 
 /** Puts the records of an object to the functions that they are in. */
 export function indexRecords({ relocations, code: { functions } }: BpfObject): RecordIndex {
-  const byPlace = new Map<string, [number, number][]>();
+  const bySection = new Map<string, Map<number, number[]>>();
   for (const [index, { section, insn, site }] of relocations.entries()) {
     if (site === undefined) continue;
-    const list = byPlace.get(section);
-    if (list === undefined) byPlace.set(section, [[insn, index]]);
-    else list.push([insn, index]);
+    const ofSection = bySection.get(section) ?? new Map<number, number[]>();
+    bySection.set(section, ofSection);
+    const list = ofSection.get(insn);
+    if (list === undefined) ofSection.set(insn, [index]);
+    else list.push(index);
   }
   return new Map(
     functions.map(({ section, start, instructions }, index) => {
       const first = start / INSN_SIZE;
-      const records = new Map<number, number[]>();
-      for (const [insn, record] of byPlace.get(section) ?? []) {
-        const at = insn - first;
-        if (at < 0 || at >= instructions.opcodes.length) continue;
-        records.set(at, [...(records.get(at) ?? []), record]);
+      const ofSection = bySection.get(section);
+      const records = new Map<number, readonly number[]>();
+      if (ofSection !== undefined) {
+        for (let at = 0; at < instructions.opcodes.length; at++) {
+          const list = ofSection.get(first + at);
+          if (list !== undefined) records.set(at, list);
+        }
       }
       return [index, records];
     }),

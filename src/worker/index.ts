@@ -20,6 +20,9 @@ parentPort?.on('message', async (task: WorkerTask) => {
     answer({ kernel, ...news }, [
       kernel.btf.buffer as ArrayBuffer,
       ...kernel.outcomes.map((numbers) => numbers.buffer as ArrayBuffer),
+      ...(kernel.kept ? [kernel.kept.bytes.buffer, kernel.kept.wholeIds.buffer] : []).map(
+        (buffer) => buffer as ArrayBuffer,
+      ),
     ]);
   } catch (error) {
     answer({ error: messageOf(error) }, []);

@@ -1,13 +1,13 @@
 import type { Outcome } from '../core/outcome.js';
 import type { KernelFacts } from '../preflight/facts.js';
-import type { KernelWork, Product } from '../tailor/one-kernel.js';
+import type { KeptWork, KernelWork, Product } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 
 /** What a worker is started with. The objects' BTF is in memory that all threads share. */
 export type WorkerStart = Product;
 
 /** One kernel at a time; the next one follows the answer. */
-export type WorkerTask = KernelWork;
+export type WorkerTask = KernelWork | KeptWork;
 
 /** A worker says first that it is ready, and then answers each task. */
 export type WorkerAnswer =

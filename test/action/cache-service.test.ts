@@ -66,7 +66,12 @@ function speak(protocol: 'v1' | 'v2', environment: Record<string, string> = {}):
 
 const open = (patience = PATIENCE): Keepers => {
   const keeper = (kind: string) => cacheServiceKeeper(root, kind, log, patience);
-  return { sources: keeper('source'), results: keeper('result') };
+  const budget = { bytes: 1e9, beyond: 'none' } as const;
+  return {
+    sources: { ...keeper('source'), budget },
+    kernels: keeper('kernel'),
+    results: keeper('result'),
+  };
 };
 
 function write(keeper: Keeper | undefined, name: string, file: string, text = file): void {
@@ -223,7 +228,7 @@ describe('what a run restores', () => {
     await save(open());
     server.forget();
     speak('v2', environment);
-    const restored = await restore(await actionKeepers(mode, log));
+    const restored = await restore(await actionKeepers({ cache: mode, cacheSize: 2e9 }, log));
     expect(restored).toEqual({
       results: results ? ALL.results : undefined,
       blobs: sources ? ALL.blobs : [],
@@ -237,27 +242,45 @@ describe('what a run restores', () => {
     ['none', 0],
   ])('%s saves %i entries, whatever it restores', async (mode, entries) => {
     speak('v2', event('release'));
-    await save(await actionKeepers(mode, log));
+    await save(await actionKeepers({ cache: mode, cacheSize: 2e9 }, log));
     expect(server.counts.saves).toBe(entries);
   });
 
   test('an earlier step of the job leaves no results to a run that makes its own', async () => {
     speak('v2', event('push'));
-    const { results } = await actionKeepers('auto', log);
+    const { results } = await actionKeepers({ cache: 'auto', cacheSize: 2e9 }, log);
     write(results, SIGNATURE, 'index.json', 'restored by a step with cache: all');
     await results?.restore(SIGNATURE, 'newest');
     expect(await filesIn(results?.directoryOf(SIGNATURE) ?? '')).toEqual([]);
+  });
+
+  test.each<[CacheMode, string, boolean]>([
+    ['auto', 'pull_request', true],
+    ['auto', 'push', false],
+    ['all', 'push', true],
+  ])('%s, %s: parts of kernels as results, %j', async (mode, name, restores) => {
+    const { kernels } = open();
+    write(kernels, '1/a/1/x86_64', 'x.kept');
+    await kernels?.save('1/a/1/x86_64', 'digest', ['x.kept']);
+    rmSync(root, { recursive: true, force: true });
+    speak('v2', event(name));
+    const later = (await actionKeepers({ cache: mode, cacheSize: 2e9 }, log)).kernels;
+    await later?.restore('1/a/1/x86_64', 'other');
+    const files = await filesIn(later?.directoryOf('1/a/1/x86_64') ?? 'none');
+    expect(files).toEqual(restores ? ['x.kept'] : []);
+    const sourcesOnly = await actionKeepers({ cache: 'source', cacheSize: 2e9 }, log);
+    expect(sourcesOnly.kernels).toBeUndefined();
   });
 
   test('a machine that stays has sources in its tool cache, in the layout of tools', async () => {
     const tools = join(directory, 'tools');
     speak('v2', { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_TOOL_CACHE: tools });
     const place = join(tools, 'btf-bundle', '1.0.0', arch(), 'sources', 'a', 'b', 'c');
-    const first = await actionKeepers('all', log);
+    const first = await actionKeepers({ cache: 'all', cacheSize: 2e9 }, log);
     expect(first.sources?.directoryOf('a/b/c')).toBe(place);
     mkdirSync(place, { recursive: true });
     writeFileSync(join(place, 'blob'), 'kept');
-    const later = await actionKeepers('all', log);
+    const later = await actionKeepers({ cache: 'all', cacheSize: 2e9 }, log);
     expect(later.sources?.directoryOf('a/b/c')).toBe(place);
     expect(readFileSync(join(place, 'blob'), 'utf8')).toBe('kept');
   });
@@ -267,7 +290,10 @@ describe('what a run restores', () => {
     writeFileSync(tools, '');
     speak('v2', { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_TOOL_CACHE: tools });
     const told: string[] = [];
-    const keepers = await actionKeepers('source', { ...log, warn: (line) => told.push(line) });
+    const keepers = await actionKeepers(
+      { cache: 'source', cacheSize: 2e9 },
+      { ...log, warn: (line) => told.push(line) },
+    );
     expect(keepers).toEqual({});
     expect(told).toHaveLength(1);
   });

@@ -32,6 +32,9 @@ export async function bundle(request, { log }) {
   }
   if (process.env.JOB === 'never') await new Promise(() => {});
   const { manifest, report } = result;
+  if (request.shard) {
+    return { ...result, shard: request.shard, failOn: new Set(), failures: [] };
+  }
   const failOn = conditionsOf(request.failOn, false);
   return { ...result, failOn, failures: failedConditions(manifest, report, failOn) };
 }`;
@@ -163,6 +166,31 @@ describe('the action', () => {
     ]);
   });
 
+  test('a shard leaves to the merge what people look at', () => {
+    const { status, lines, outputs, summary } = run({}, { shard: '2/3' });
+    expect(status).toBe(0);
+    expect(summary).toBe('');
+    expect(commands(lines)).toEqual([
+      '::group::Tailor BTF',
+      '::endgroup::',
+      '::warning::: :stop-commands::x',
+    ]);
+    expect(outputs).toContain('directory');
+  });
+
+  test('a merge takes no inputs that say what to make', () => {
+    const { status, lines } = run({}, { merge: 'shards/*', shard: '1/2' });
+    expect(status).toBe(1);
+    expect(commands(lines)).toEqual([
+      `::error::${[
+        'merge line 1, "shards/*", is no bundle and matches none: give the directories that hold a manifest.json.',
+        ...['objects', 'targets', 'shard', 'archive'].map(
+          (name) => `${name} is of no use beside merge, which makes nothing: leave out one.`,
+        ),
+      ].join('%0A')}`,
+    ]);
+  });
+
   test.each([
     ['crash', 'a fault'],
     ['rejection', 'btf-bundle ended by what it did not expect, ::error::nobody waits: run the job'],
@@ -199,7 +227,7 @@ test('action.yml has the inputs that are read', () => {
   const [, named = ''] = /\ninputs:\n([\s\S]*?)\n\n/.exec(actionYml()) ?? [];
   const names = named.match(/^ {2}[\w-]+(?=:$)/gm)?.map((name) => name.trim());
   // What no terminal has a use for.
-  const others = ['token', 'comment', 'report'];
+  const others = ['token', 'comment', 'report', 'merge'];
   expect(names?.filter((name) => !others.includes(name))).toEqual(INPUTS);
   expect(names).toEqual(expect.arrayContaining(others));
 });

@@ -89,13 +89,14 @@ describe('btf-bundle', () => {
       '--archive=archive',
       '--archive=o/r@main',
       '--cache=source',
+      '--cache-size=500 MB',
       '--output=x',
       '--fail-on=missing',
       '--fail-on',
       'unresolved',
     ]);
     expect(err).toContain(
-      'asked {"objects":["a.o"],"targets":["targets line 1, \\"u\\",","targets line 2, \\"v\\","],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","compat":"none","output":"x","layout":"tree","pack":"none","packBy":"all","sourceMap":[],"expectations":{"programs":[],"variables":[]},"failOn":["missing","unresolved"],"baseline":"auto","id":"default","sarif":false}',
+      'asked {"objects":["a.o"],"targets":["targets line 1, \\"u\\",","targets line 2, \\"v\\","],"archives":[{"kind":"directory","path":"archive"},{"kind":"git","name":"o/r","url":"https://github.com/o/r","ref":"main","repository":{"server":"https://github.com","owner":"o","name":"r"}}],"cache":"source","cacheSize":500000000,"compat":"none","layout":"tree","output":"x","pack":"none","packBy":"all","sourceMap":[],"expectations":{"programs":[],"variables":[]},"failOn":["missing","unresolved"],"baseline":"auto","id":"default","sarif":false}',
     );
   });
 

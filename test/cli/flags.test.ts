@@ -32,7 +32,7 @@ test('verify takes a bundle, objects or none, and --json', () => {
     inputs: { bundle: 'out', objects: [], json: false },
   });
   expect(sentences('verify', 'out', 'more', '--targets=x')).toEqual([
-    '"more" belongs to no flag: verify takes BUNDLE, and flags with their values.',
+    '"more" belongs to no flag: verify takes BUNDLE, and --json and --objects.',
     '--targets is no flag of btf-bundle verify: --help lists them.',
   ]);
 });
@@ -103,6 +103,33 @@ test('diff takes two reports and one switch, and no other flag', () => {
   ]);
 });
 
+describe('cache', () => {
+  const inputs = { list: false, clear: false, olderThan: [] };
+
+  test('takes its own flags', () => {
+    expect(parseFlags(['cache', '--list'])).toEqual({
+      command: 'cache',
+      inputs: { ...inputs, list: true },
+    });
+    expect(parseFlags(['cache', '--older-than', '30', '--clear'])).toEqual({
+      command: 'cache',
+      inputs: { ...inputs, clear: true, olderThan: ['30'] },
+    });
+  });
+
+  test('and no other', () => {
+    expect(sentences('cache', 'all', '--clear', '--objects=x', '--older-than')).toEqual([
+      '"all" belongs to no flag: cache takes --list, --clear and --older-than.',
+      '--objects is no flag of btf-bundle cache: --help lists them.',
+      '--older-than has no value: write --older-than=VALUE.',
+    ]);
+    expect(sentences('--clear', '--older-than=3')).toEqual([
+      '--clear is no flag of btf-bundle without a command: --help lists them.',
+      '--older-than is no flag of btf-bundle without a command: --help lists them.',
+    ]);
+  });
+});
+
 test('id is of workflows only', () => {
   expect(sentences('--id=x')).toEqual(['--id is no flag of btf-bundle: --help lists them.']);
   expect(parseFlags([])).toMatchObject({ inputs: { id: [], baseline: [] } });
@@ -113,4 +140,16 @@ test('help comes before all that is wrong, and the version asks for nothing else
   expect(parseFlags(['list', '-h', '--version'])).toEqual({ command: 'help' });
   expect(parseFlags(['explain', '--version'])).toEqual({ command: 'version' });
   expect(sentences('--version', '-q')).toEqual(['-q is no flag of btf-bundle: --help lists them.']);
+});
+
+test('merge takes directories and the flags of where a run ends', () => {
+  const flags = ['--output=all', '--pack', 'tar.gz'];
+  expect(parseFlags(['merge', 'a', ...flags, 'b', 'c/*'])).toMatchObject({
+    command: 'merge',
+    inputs: { merge: ['a', 'b', 'c/*'], output: ['all'], pack: ['tar.gz'], sarif: [], id: [] },
+  });
+  expect(sentences('merge', '--objects=x')).toEqual([
+    '--objects is no flag of btf-bundle merge: --help lists them.',
+    'merge has no DIRECTORY…: write btf-bundle merge DIRECTORY….',
+  ]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readObject } from '../../src/core/object.js';
 import type { Outcome } from '../../src/core/outcome.js';
 import { judgeProduct } from '../../src/expectations/judge-product.js';
+import { sentencesOf } from '../../src/expectations/remarks.js';
 import { type NotedVerdict, newVerdictTable } from '../../src/expectations/verdict-table.js';
 import { parseExpectations } from '../../src/inputs/expectations.js';
 import { readLines } from '../../src/inputs/lines.js';
@@ -140,7 +141,7 @@ describe('what expectations make of verdicts', () => {
       '*.targ_gome = any',
     );
     on(NEW, [0, 1, 2]);
-    expect(judged.remarks({ kernels: [NEW], missing: [], unread: [] })).toEqual([
+    expect(sentencesOf(judged.remarks({ kernels: [NEW], missing: [], unread: [] }))).toEqual([
       expect.stringContaining('"verdicts.o:loads'),
       expect.stringContaining('"verdicts.o:brocken"'),
       expect.stringContaining('"*.targ_gome"'),
@@ -218,6 +219,7 @@ describe('what a kernel lacks besides CO-RE', () => {
     }
     const { found, judged } = judgeExample(['*:exec_trace optional'], ALL, NO_TRACEPOINT);
     expect(found.map(({ excused }) => excused !== undefined)).toEqual([false, true]);
-    expect(judged.remarks({ kernels: [NEW], missing: [], unread: [] })).toEqual([]);
+    const remarks = judged.remarks({ kernels: [NEW], missing: [], unread: [] });
+    expect(sentencesOf(remarks)).toEqual([]);
   });
 });

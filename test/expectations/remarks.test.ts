@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { excuse, prepareExpectations } from '../../src/expectations/expectations.js';
-import { type ExpectationUse, remarksOnExpectations } from '../../src/expectations/remarks.js';
+import {
+  type ExpectationUse,
+  remarksOnExpectations,
+  sentencesOf,
+  unitedRemarks,
+} from '../../src/expectations/remarks.js';
 import { parseExpectations } from '../../src/inputs/expectations.js';
 import { readLines } from '../../src/inputs/lines.js';
 import type { Kernel } from '../../src/kernels/kernel.js';
@@ -37,10 +42,19 @@ function remarks(
       [word, 'loads'],
     ]);
   });
-  return remarksOnExpectations(prepared, {
-    ...{ kernels: [FOCAL, BIONIC], missing: [], unread: [], results },
-    ...use,
-  });
+  const whole = { kernels: [FOCAL, BIONIC], missing: [], unread: [], results, ...use };
+  const sentences = sentencesOf(remarksOnExpectations(prepared, whole));
+  // Of a run over each result for itself the same is left to say.
+  const { missing } = whole;
+  const parts = [...whole.results].map((result, index) =>
+    remarksOnExpectations(prepared, {
+      ...whole,
+      results: [result],
+      missing: missing.filter((_, i) => i % results.length === index),
+    }),
+  );
+  if (parts.length > 0) expect(sentencesOf(unitedRemarks(parts))).toEqual(sentences);
+  return sentences;
 }
 
 describe('what matches nothing', () => {

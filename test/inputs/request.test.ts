@@ -61,6 +61,7 @@ describe('makeRequest', () => {
     expect(given).toMatchObject({
       archives: [{ kind: 'directory', path: archive }],
       cache: 'auto',
+      cacheSize: 2e9,
       compat: 'none',
       output,
       layout: 'tree',
@@ -120,8 +121,8 @@ describe('makeRequest', () => {
       'archive line 2',
       'archive line 1',
       'output',
-      'layout',
       'report-directory',
+      'layout',
       'source-map line 1',
       'expectations line 2',
       'expectations-file ".../expected.txt" line 3',

@@ -19,8 +19,8 @@ const REMOVALS = [
   },
   {
     what: 'nothing is proven',
-    find: /(?<=if \()prove\(objectSet, .*\) !== undefined(?=\) \{)/,
-    text: 'false',
+    find: /(?<=const proven = )prove\(objectSet, .*\) === undefined(?=;)/,
+    text: 'true',
   },
   {
     what: 'only libbpf’s decisions are compared',
@@ -44,8 +44,23 @@ const REMOVALS = [
   },
   {
     what: 'nothing is tailored again',
-    find: /(?<=let subset = )conditional \?.* : smallest/,
+    find: /(?<=const \{ bytes, ids \} = )conditional \?.* : smallest/,
     text: 'smallest',
+  },
+  {
+    what: 'kept kernels: a name is kept by any grade for any question',
+    find: /\(kept\.get\(name\) \?\? 0\) >= grade/,
+    text: 'kept.has(name)',
+  },
+  {
+    what: 'kept kernels: ids are told as they are in the part',
+    find: /wholeIds \? withWholeIds\(.*\) : found/,
+    text: 'found',
+  },
+  {
+    what: 'kept kernels: the type that tells the size of a pointer is not kept',
+    find: /(?<=\n) +if \(whole\.longType !== 0\) .*\n/,
+    text: '',
   },
   {
     what: 'names of enums and forward declarations do not matter to fields',

@@ -94,6 +94,8 @@ export interface Run {
 export interface Runner {
   readonly directory: string;
   run(options?: RunOptions): Promise<Run>;
+  /** Runs the end of the job: what `action.yml` names as `post`, on the same machine, with the state of the last run. */
+  post(options?: RunOptions): Promise<Run>;
   /** Runs the terminal's face in the same place. */
   terminal(args: readonly string[], options?: RunOptions): Promise<Run>;
   remove(): void;
@@ -106,12 +108,17 @@ export function newRunner(compiled: Compiled): Runner {
   mkdirSync(at('bin'));
   recordGit(at('bin'), at('git-arguments'));
 
-  async function execute(args: readonly string[], options: RunOptions): Promise<Run> {
+  function newMachine(): void {
     for (const name of ['workspace', 'temp', 'tmp']) {
       rmSync(at(name), { recursive: true, force: true });
       mkdirSync(at(name));
     }
-    for (const name of ['outputs', 'summary.md', 'git-arguments']) writeFileSync(at(name), '');
+    for (const name of ['outputs', 'state', 'summary.md', 'git-arguments']) {
+      writeFileSync(at(name), '');
+    }
+  }
+
+  async function execute(args: readonly string[], options: RunOptions): Promise<Run> {
     const started = performance.now();
     const child = spawn(process.execPath, args, {
       cwd: at('workspace'),
@@ -125,6 +132,7 @@ export function newRunner(compiled: Compiled): Runner {
         RUNNER_TEMP: at('temp'),
         GITHUB_WORKSPACE: at('workspace'),
         GITHUB_OUTPUT: at('outputs'),
+        GITHUB_STATE: at('state'),
         GITHUB_STEP_SUMMARY: at('summary.md'),
         GITHUB_EVENT_NAME: 'push',
         GITHUB_REF_TYPE: 'branch',
@@ -176,9 +184,22 @@ export function newRunner(compiled: Compiled): Runner {
 
   return {
     directory,
-    run: (options = {}) => execute([join(compiled.directory, 'main.js')], options),
-    terminal: (args, options = {}) =>
-      execute([join(compiled.directory, 'cli.js'), ...args], options),
+    run(options = {}) {
+      newMachine();
+      return execute([join(compiled.directory, 'main.js')], options);
+    },
+    post(options = {}) {
+      const state = readFileSync(at('state'), 'utf8').matchAll(/^(\w+)<<(\S+)\n(.*)\n\2$/gm);
+      const environment = {
+        ...Object.fromEntries([...state].map(([, name, , value = '']) => [`STATE_${name}`, value])),
+        ...options.environment,
+      };
+      return execute([join(compiled.directory, 'post.js')], { ...options, environment });
+    },
+    terminal(args, options = {}) {
+      newMachine();
+      return execute([join(compiled.directory, 'cli.js'), ...args], options);
+    },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }

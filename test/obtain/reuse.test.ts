@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Compiled, compile } from '../compiled.js';
@@ -84,7 +84,7 @@ describe('reuse through the cache service', () => {
       const first = await run();
       expectDone(first);
       expect(first.from).toMatch(/^4 kernels fetched \(\d/);
-      expect(caches.counts).toMatchObject({ lookups: 2, hits: 0, saves: 2 });
+      expect(caches.counts).toMatchObject({ lookups: 3, hits: 0, saves: 3 });
       // The service's addresses are signed: GitHub hides the signature in what follows its mask.
       const signed = first.lines.findIndex((line) => line.includes('sig='));
       expect(first.lines.slice(0, signed).includes('::add-mask::x')).toBe(protocol === 'v2');
@@ -111,7 +111,7 @@ describe('reuse through the cache service', () => {
       /^1 kernel fetched \(\S+ \S+\), 6 kernels with the results of an earlier run/,
     );
     expect(blobFetches()).toBe(1);
-    expect(caches.counts).toMatchObject({ lookups: 1, hits: 1, downloads: 1 });
+    expect(caches.counts).toMatchObject({ lookups: 2, hits: 2, downloads: 2 });
 
     const fresh = await run({ targets: kernels(...known, '3.2'), cache: 'none' });
     expect(more.bundle).toEqual(fresh.bundle);
@@ -132,7 +132,51 @@ describe('reuse through the cache service', () => {
     expect(same.bundle).toEqual(first.bundle);
   });
 
-  test('a changed object moves no blob', async () => {
+  const FROM_KEPT =
+    '4 kernels from the types that an earlier run kept (neither fetched nor unpacked)';
+
+  test('a changed object that asks for types that are known unpacks nothing', async () => {
+    const run = await withCaches();
+    const both = join(runner.directory, 'both');
+    mkdirSync(both, { recursive: true });
+    copyFileSync(OBJECTS.kinds, join(both, 'a.o'));
+    copyFileSync(OBJECTS.exec, join(both, 'b.o'));
+    await run({ objects: join(both, '*.o') });
+    const changed = await run({ objects: OBJECTS.exec });
+    expectDone(changed);
+    expect(changed.from).toBe(FROM_KEPT);
+    expect(blobFetches()).toBe(0);
+    expect(caches.counts).toMatchObject({ lookups: 2, hits: 1, downloads: 1, saves: 1 });
+    const again = await run({ objects: OBJECTS.exec }, NO_THREADS);
+    expect(again.from).toMatch(/^4 kernels with the results/);
+    const fresh = await run({ objects: OBJECTS.exec, cache: 'none' });
+    expect(changed.bundle).toEqual(fresh.bundle);
+    expect(again.bundle).toEqual(fresh.bundle);
+    const published = await run({ objects: OBJECTS.kinds }, { GITHUB_EVENT_NAME: 'push' });
+    expect(published.from).toMatch(/^4 kernels kept from an earlier run/);
+  });
+
+  test('sources that do not fit are kept neither in the service nor on the runner', async () => {
+    const run = await withCaches();
+    const first = await run({ 'cache-size': '2 kB' });
+    expectDone(first);
+    expect(first.lines).toContain(
+      'Fetched files are not kept, for 3 kernels have more than cache-size, 2.0 kB.',
+    );
+    expect(existsSync(join(runner.directory, 'temp/btf-bundle/sources/small/1/x86_64'))).toBe(
+      false,
+    );
+    expect(caches.entries.map(({ key }) => key.split('-')[2])).toEqual(['result', 'kernel']);
+    const second = await run({ 'cache-size': '2 kB' }, NO_THREADS);
+    expectDone(second);
+    expect(second.from).toMatch(/^4 kernels with the results/);
+    expect(second.lines.join()).not.toContain('Fetched files');
+    const changed = await run({ objects: OBJECTS.exec });
+    expect(changed.from).toMatch(/^4 kernels fetched/);
+    expect(caches.counts.saves).toBe(3);
+  });
+
+  test('a changed object that asks for another type moves no blob', async () => {
     const run = await withCaches();
     await run();
     const changed = await run({ objects: OBJECTS.exec });
@@ -172,17 +216,17 @@ describe('reuse through the cache service', () => {
     expect(second.from).toMatch(/^4 kernels with the results/);
     expect(second.bundle).toEqual((await run({ ...renamed, cache: 'none' })).bundle);
     const alone = await run({ objects: copies('a.o') });
-    expect(alone.from).toMatch(/^4 kernels kept/);
+    expect(alone.from).toBe(FROM_KEPT);
   });
 
-  test('another program has no use for results', async () => {
+  test('another program has no use for results, but for what was kept', async () => {
     const run = await withCaches();
     await run();
     const file = join(compiled.directory, 'core', 'tailor.js');
     const code = readFileSync(file, 'utf8');
     writeFileSync(file, `${code}\n// another commit`);
     try {
-      expect((await run()).from).toMatch(/^4 kernels kept from an earlier run/);
+      expect((await run()).from).toBe(FROM_KEPT);
     } finally {
       writeFileSync(file, code);
     }
@@ -202,6 +246,19 @@ describe('reuse through the cache service', () => {
     expect(second.from).toMatch(/^4 kernels kept from an earlier run/);
     expect(second.bundle).toEqual(first.bundle);
     expect(blobFetches()).toBe(0);
+  });
+
+  test('a machine that stays keeps as many sources as fit', async () => {
+    const run = await withCaches();
+    const machine = {
+      RUNNER_ENVIRONMENT: 'self-hosted',
+      RUNNER_TOOL_CACHE: join(runner.directory, 'small-tools'),
+    };
+    const none = await run({ cache: 'source', 'cache-size': '2 kB' }, machine);
+    expect(none.from).toMatch(/^4 kernels fetched/);
+    const some = await run({ cache: 'source', 'cache-size': '2 kB' }, machine);
+    expect(some.from).toMatch(/fetched .*, \d kernels? kept from an earlier run/);
+    expect(some.bundle).toEqual(none.bundle);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BundleResult } from '../../src/bundle.js';
+import type { RunResult } from '../../src/finish.js';
 import type { Manifest, ManifestKernel } from '../../src/output/manifest.js';
 import type {
   ProgramVerdict,
@@ -133,7 +133,7 @@ export const MANIFEST: Manifest = {
   ownBtf: ['ubuntu/22.04/x86_64/e'],
 };
 
-export const RESULT: BundleResult = {
+export const RESULT: RunResult = {
   directory: '/somewhere/btf-bundle',
   manifestFile: '/somewhere/btf-bundle/manifest.json',
   reportFile: '/somewhere/btf-bundle/report.json',

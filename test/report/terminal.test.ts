@@ -153,10 +153,18 @@ test.each(['  ::stop-commands::x', '\u200b::error::x', 'a\n::error::x', 'x ##[er
 );
 
 describe('terminalLog', () => {
-  const record = (isTTY: boolean) => {
+  const record = (isTTY: boolean, columns = 60) => {
     const written: string[] = [];
-    const log = terminalLog({ isTTY, columns: 20, write: (text) => written.push(text) });
-    return { written, log };
+    let at = 0;
+    const messages = { isTTY, columns, write: (text: string) => written.push(text) };
+    const log = terminalLog(messages, () => at);
+    return {
+      written,
+      log,
+      pass: (milliseconds: number) => {
+        at += milliseconds;
+      },
+    };
   };
 
   test('a foreign string cannot steer the terminal', () => {
@@ -166,22 +174,41 @@ describe('terminalLog', () => {
     expect(written).toEqual(['ab cdef\n', 'warning: x y\n']);
   });
 
-  test('progress is one line that fits the terminal, and gives way to messages', async () => {
-    const { written, log } = record(true);
+  test('progress is one line that fits the terminal, and gives way to messages', () => {
+    const { written, log, pass } = record(true, 20);
     log.progress('kernels', 1, 9);
     expect(written).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    pass(100);
     log.progress('kernels', 2, 9, 'ubuntu/20.04/x86_64/5.4.0');
     log.progress('kernels', 3, 9);
     log.info('done');
     log.end();
-    expect(written).toEqual(['\rkernels: 2 of 9, u…\u001b[K', '\r\u001b[K', 'done\n']);
+    expect(written).toEqual(['\rkernels 2/9: ubunt…\u001b[K', '\r\u001b[K', 'done\n']);
   });
 
-  test('a pipe gets no progress of a short run', () => {
-    const { written, log } = record(false);
-    log.progress('kernels', 1, 9);
+  test('progress tells the rate and the time left, also by steps that it did not show', () => {
+    const { written, log, pass } = record(true);
+    for (let done = 1; done <= 40; done++) {
+      log.progress('kernels', done, 100, 'a');
+      pass(50);
+    }
+    log.progress('kernels', 41, 100, 'a');
+    expect(written.at(-1)).toBe('\rkernels 41/100, 20/s, 3 s left: a\u001b[K');
+    expect(written.length).toBeLessThanOrEqual(21);
+  });
+
+  test('a pipe gets no progress of a short run, and a line every ten seconds of a long one', () => {
+    const { written, log, pass } = record(false);
+    log.progress('kernels', 1, 90);
     log.end();
     expect(written).toEqual([]);
+    for (let done = 2; done <= 26; done++) {
+      pass(1000);
+      log.progress('kernels', done, 90, 'a');
+    }
+    expect(written).toEqual([
+      'kernels 11/90, 1/s, 1 min 19 s left: a\n',
+      'kernels 21/90, 1/s, 1 min 9 s left: a\n',
+    ]);
   });
 });

@@ -29,7 +29,15 @@ test('files are different by what they hold, whatever their names', () => {
 describe('what sharing saves', () => {
   test.each([
     ['shared', 'aab', 'shared: 2 different files of 400 B, 42 % less than a file each'],
-    ['shared', 'ab', 'shared: 2 different files of 400 B, 0 % less than a file each'],
+    ['shared', 'ab', 'shared: no two kernels share a file'],
+    ['shared', 'a', undefined],
+    // A file of a thousandth is shared, though it saves less than a hundredth.
+    [
+      'shared',
+      'abb',
+      'shared: 2 different files of 1.0 kB, 0 % less than a file each',
+      (file: string) => (file === 'a' ? 999 : 1),
+    ],
     ['tree', 'aab', 'layout shared would write 2 different files of 400 B, 42 % less'],
     ['tree', 'aaabb', 'layout shared would write 2 different files of 400 B, 63 % less'],
     // Exactly a tenth is not more than a tenth.

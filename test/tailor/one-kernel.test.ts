@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { EntryFormat } from '../../src/archive/entry-path.js';
 import { parseBtf } from '../../src/btf/btf.js';
+import { writeKept } from '../../src/core/kept/kept-file.js';
+import { digestOfNames, Grade, type KeptNames, namesOf } from '../../src/core/kept/names.js';
 import { readObject } from '../../src/core/object.js';
+import { makeObjectSet } from '../../src/core/object-set.js';
+import { mergeAsked } from '../../src/preflight/asked.js';
 import { factsOf } from '../../src/preflight/facts.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';
-import { newTables } from '../../src/tailor/tables.js';
+import { newTables, type Tables } from '../../src/tailor/tables.js';
 import { tar } from '../archive/pack.js';
 import { xz } from '../archive/xz.js';
 
@@ -66,6 +70,62 @@ describe('an entry', () => {
     expect(kernels.map(({ facts }) => facts)).toEqual([0, 0]);
     expect(tables.facts.facts).toEqual([factsOf(parseBtf(btf), asked)]);
     expect((await tailorKernel({ ...work, bytes: btf })).facts).toBeUndefined();
+  });
+
+  test('is answered by its kept part, if no more is asked than when it was kept', async () => {
+    const names = namesOf(objects, makeObjectSet(objects));
+    const digest = digestOfNames(names);
+    const askedFor = (...functions: string[]) => ({ ...mergeAsked([]), functions });
+    const tailorAsked = (tables: Tables, ...functions: string[]) =>
+      kernelTailor({ objects, compat: 'none', asked: askedFor(...functions) }, tables);
+    const { kept } = await tailorAsked(
+      newTables(),
+      'a',
+      'b',
+    )({
+      ...{ format: 'btf', bytes: btf, objects: [0], keep: { names, digest } },
+    });
+    const of = { content: 'ab', names: digest };
+    const work = {
+      ...{ kept: of, objects: [0] },
+      bytes: writeKept(kept as NonNullable<typeof kept>, { wholeSize: 7 }, of),
+    };
+    const tables = newTables();
+    expect((await tailorAsked(tables, 'b')(work)).facts).toBe(0);
+    expect(tables.facts.facts).toEqual([factsOf(parseBtf(btf), askedFor('b'))]);
+    await expect(tailorAsked(newTables(), 'b', 'c')(work)).rejects.toThrow(
+      'what is kept of it is not enough',
+    );
+  });
+
+  test('is tailored alike where a part of it is kept, for whatever names', async () => {
+    const plain = await tailorKernel({ format: 'btf', bytes: btf, objects: [0] });
+    const enough = namesOf(objects, makeObjectSet(objects));
+    for (const names of [enough, new Map([['task', Grade.VALUE]])] as KeptNames[]) {
+      const digest = digestOfNames(names);
+      const work = { format: 'btf', bytes: btf, objects: [0], keep: { names, digest } } as const;
+      const { kept, ...kernel } = await tailorKernel(work);
+      expect(kernel).toEqual(plain);
+      const of = { content: 'ab', names: digest };
+      const facts = { wholeSize: 7, helpers: 3 };
+      const file = writeKept(kept as NonNullable<typeof kept>, facts, of);
+      const again = tailorKernel({ kept: of, bytes: file, objects: [0, 1] });
+      const { packedSha256, ...known } = plain;
+      if (names === enough) expect(await again).toEqual({ ...known, ...facts });
+    }
+  });
+
+  test('of which the kept part is broken, or for other objects, is none', async () => {
+    const names = new Map([['task', Grade.VALUE]]);
+    const digest = digestOfNames(names);
+    const work = { format: 'btf', bytes: btf, objects: [0], keep: { names, digest } } as const;
+    const { kept } = await tailorKernel(work);
+    const of = { content: 'ab', names: digest };
+    const bytes = writeKept(kept as NonNullable<typeof kept>, { wholeSize: 7 }, of);
+    const from = (part: Uint8Array, index: number) =>
+      tailorKernel({ kept: of, bytes: part, objects: [index] });
+    await expect(from(bytes.subarray(4), 0)).rejects.toThrow('what is kept of it is broken');
+    await expect(from(bytes, 1)).rejects.toThrow('no object is little-endian, as the kernel is');
   });
 
   test('of the other byte order is for the other object', async () => {

@@ -27,7 +27,7 @@ import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 let sent = false;
-parentPort.on('message', ({ bytes }) => {
+parentPort.on('message', ({ bytes, proven }) => {
   const text = Buffer.from(bytes).toString();
   const tries = join(here, text.replaceAll(' ', '').slice(0, 20));
   const again = existsSync(tries);
@@ -36,7 +36,7 @@ parentPort.on('message', ({ bytes }) => {
   if (text[0] === 'T') setImmediate(() => { throw new Error('thrown from a timer'); });
   else if (text[0] === 'E') parentPort.postMessage({ error: 'broken BTF' });
   else setTimeout(() => {
-    const kernel = { btf: Uint8Array.from(bytes), sha256: '', wholeSize: 1, objects: [0], outcomes: [Uint32Array.of(0)], facts: 0 };
+    const kernel = { btf: Uint8Array.from(bytes), sha256: '', wholeSize: proven ? 2 : 1, objects: [0], outcomes: [Uint32Array.of(0)], facts: 0 };
     const newOutcomes = sent ? [] : [{ status: 'resolved', value: '7' }];
     const newFacts = sent ? [] : [${JSON.stringify({ ...NO_FACTS, variables: ['x'] })}];
     parentPort.postMessage({ kernel, newOutcomes, newFacts });
@@ -118,6 +118,15 @@ describe('a pool', () => {
   test('starts no more threads than there are kernels', async () => {
     expect(await runAll(['good'], 16)).toEqual(['good']);
     expect(times('started')).toBe(1);
+  });
+
+  test('tells its threads all that the work says', async () => {
+    pool = startPool({ objects: [], compat: 'none' }, newTables(), 1, file);
+    const sizes = [];
+    for (const proven of [true, false]) {
+      sizes.push((await pool.run({ ...work('good'), proven })).wholeSize);
+    }
+    expect(sizes).toEqual([2, 1]);
   });
 
   test('takes what a kernel is broken by from its thread, which lives on', async () => {

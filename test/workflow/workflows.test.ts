@@ -25,9 +25,21 @@ test('action.yml is an action by GitHub’s schema', () => {
   expect(context.errors.getErrors()).toEqual([]);
 });
 
+test('what action.yml starts is built, and nothing is started after a job that is a success', () => {
+  const action = contentOf('action.yml');
+  const started = [...action.matchAll(/^ {2}(\w+): dist\/(\w+)\/index\.js$/gm)];
+  expect(started.map(([, stage, entry]) => [stage, entry])).toEqual([
+    ['main', 'main'],
+    ['post', 'post'],
+  ]);
+  const build = contentOf('scripts/build.mjs');
+  for (const [, , entry] of started) expect(build).toContain(`  ${entry}: 'lib/${entry}.js',\n`);
+  expect(action).toMatch(/^ {2}post-if: cancelled\(\) \|\| failure\(\)$/m);
+});
+
 /** Documents that show uses of the action. */
-const SHOWN = [...WORKFLOWS, 'README.md', 'docs/adopting.md'].filter((path) =>
-  contentOf(path).includes(OURS),
+const SHOWN = [...WORKFLOWS, 'README.md', 'docs/adopting.md', 'docs/large-archives.md'].filter(
+  (path) => contentOf(path).includes(OURS),
 );
 
 test.each(SHOWN)('%s gives the action inputs that it has', (path) => {
@@ -55,6 +67,7 @@ const WRITES: Readonly<Record<string, string[]>> = {
   'docs/examples/container.yml': ['packages', 'id-token', 'attestations'],
   'docs/examples/pull-request.yml': ['pull-requests'],
   'docs/examples/pull-request-forks.yml': ['pull-requests'],
+  'docs/examples/shards.yml': ['pull-requests'],
 };
 
 test.each(Object.keys(WRITES))('%s is there', (path) => {

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::os_release;
+use crate::root::below;
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -55,7 +56,7 @@ pub struct Host {
 
 impl Host {
     /// Reads what is below a root: `/` is this machine, `/host` one whose root is mounted there in a
-    /// container.
+    /// container. Symbolic links are followed below the root, wherever they lead.
     ///
     /// os-release is the root's `etc/os-release`, else its `usr/lib/os-release`, else nothing is
     /// known. The kernel's facts come from the root's `proc` and `sys`, if
@@ -72,14 +73,14 @@ impl Host {
     pub fn from_root(root: impl AsRef<Path>) -> Self {
         let root = root.as_ref();
         let mut host = Host::default();
-        let mut os_releases = OS_RELEASE.iter().map(|path| read(&root.join(path)));
+        let mut os_releases = OS_RELEASE.iter().map(|path| read_below(root, path));
         if let Some(text) = os_releases.find_map(Result::ok) {
             host.set_os_release(&text);
         }
         let here = Path::new("/");
-        let (kernel, release) = match fact(&root.join(KERNEL_RELEASE)) {
+        let (kernel, release) = match fact(root, KERNEL_RELEASE) {
             Some(release) => (root, Some(release)),
-            None => (here, fact(&here.join(KERNEL_RELEASE))),
+            None => (here, fact(here, KERNEL_RELEASE)),
         };
         host.release = release.unwrap_or_else(|| {
             let version = read(&here.join(KERNEL_VERSION));
@@ -87,9 +88,9 @@ impl Host {
         });
         let machine = [kernel, here]
             .iter()
-            .find_map(|root| fact(&root.join(KERNEL_ARCH)));
+            .find_map(|root| fact(root, KERNEL_ARCH));
         host.machine = machine.unwrap_or_else(|| compiled_for().to_owned());
-        host.has_btf = exists(&kernel.join(KERNEL_BTF));
+        host.has_btf = below(kernel, KERNEL_BTF).is_some_and(|path| path.exists());
         host
     }
 
@@ -127,21 +128,22 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-fn exists(path: &Path) -> bool {
-    fs::metadata(path).is_ok()
+/// The beginning of a plain file below a root.
+fn read_below(root: &Path, path: &str) -> io::Result<Vec<u8>> {
+    read(&below(root, path).ok_or(ErrorKind::NotFound)?)
 }
 
 /// What a file of one word says; nothing if it cannot be read, or says too much.
-fn fact(path: &Path) -> Option<String> {
-    let text = read(path).ok()?;
-    let text = String::from_utf8_lossy(&text);
-    let text = text.trim();
+fn fact(root: &Path, path: &str) -> Option<String> {
+    let text = read_below(root, path).ok()?;
+    let text = os_release::text_of(&text);
+    let text = text.trim_matches([' ', '\t', '\r', '\n']);
     (text.len() <= LONGEST).then(|| text.to_owned())
 }
 
 /// `5.4.0-42-generic` of `Linux version 5.4.0-42-generic (buildd@…) …`.
 fn release_of_version(text: &[u8]) -> String {
-    let text = String::from_utf8_lossy(text);
+    let text = os_release::text_of(text);
     let release = text.strip_prefix("Linux version ").unwrap_or_default();
     release
         .split_whitespace()

@@ -171,21 +171,20 @@ impl<'a> Json<'a> {
         })
     }
 
-    /// The character of a UTF-16 unit, or of it and the one that follows.
+    /// The character of a UTF-16 unit, or of it and the one that follows. Half a character is the one
+    /// that stands for what is wrong, as in other readers of JSON.
     fn character(&mut self, unit: u32) -> Result<char> {
-        if !(0xd800..0xdc00).contains(&unit) {
-            return char::from_u32(unit).ok_or_else(|| self.wrong("a character"));
+        let behind = self.at;
+        if (0xd800..0xdc00).contains(&unit) && self.text[behind..].starts_with("\\u") {
+            self.at += 2;
+            let second = self.escaped_unit()?;
+            if (0xdc00..0xe000).contains(&second) {
+                let code = 0x1_0000 + ((unit - 0xd800) << 10) + (second - 0xdc00);
+                return char::from_u32(code).ok_or_else(|| self.wrong("a character"));
+            }
+            self.at = behind;
         }
-        if !self.text[self.at..].starts_with("\\u") {
-            return Err(self.wrong("the second half of a character"));
-        }
-        self.at += 2;
-        let second = self.escaped_unit()?;
-        if !(0xdc00..0xe000).contains(&second) {
-            return Err(self.wrong("the second half of a character"));
-        }
-        let code = 0x1_0000 + ((unit - 0xd800) << 10) + (second - 0xdc00);
-        char::from_u32(code).ok_or_else(|| self.wrong("a character"))
+        Ok(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     fn escaped_unit(&mut self) -> Result<u32> {
@@ -278,6 +277,9 @@ mod tests {
             r#""""#,
             r#"{"a":{"b":[1,"x",false]},"":0}"#,
             r#""\"\\\/\b\f\n\r\t\u0041\ud83d\ude00é""#,
+            r#""\ud800""#,
+            r#""\udc00""#,
+            r#""\ud800\u0041""#,
             "[[[[[[[[]]]]]]]]",
         ] {
             assert!(accepts(text), "{text}");
@@ -307,9 +309,7 @@ mod tests {
             "\"\\x\"",
             "\"\\u12g4\"",
             "\"\\u+123\"",
-            "\"\\ud800\"",
-            "\"\\ud800\\u0041\"",
-            "\"\\udc00\"",
+            "\"\\ud800\\u12g4\"",
             "\"\u{1}\"",
             "\u{feff}{}",
             "[[[[[[[[[]]]]]]]]]",
@@ -321,14 +321,15 @@ mod tests {
 
     #[test]
     fn gives_strings_without_their_escapes() {
-        let mut json = Json::new(r#"["plain", "\u0041b\ud83d\ude00\n", "é\t"]"#);
+        let mut json =
+            Json::new(r#"["plain", "\u0041b\ud83d\ude00\n", "é\t", "\ud83d\u0041\udc00"]"#);
         let mut strings = Vec::new();
         json.array(|json| {
             strings.push(json.string()?.into_owned());
             Ok(())
         })
         .unwrap();
-        assert_eq!(strings, ["plain", "Ab😀\n", "é\t"]);
+        assert_eq!(strings, ["plain", "Ab😀\n", "é\t", "\u{fffd}A\u{fffd}"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@
 //! // Packed by btf-bundle's input `pack: tar.gz`.
 //! let packed = include_bytes!("../../testdata/bundles/product-shared.tar.gz").as_slice();
 //! // In a program: env!("BTF_BUNDLE_SIGNATURE"), as in its build's manifest.json.
-//! let signature = "16444aa2303948bce36e108377fe3384c8ec039d1d91706f77ebfbe36c3ba1eb";
+//! let signature = "26dc048623adda41808b9bcadf845aa020d90ed2992718b88afa9fffc2ff17bc";
 //! let bundle = Bundle::from_bytes(packed)?.require_signature(signature)?;
 //!
 //! // This machine, or `/host` if the host's root is mounted there in a container.
@@ -69,6 +69,7 @@ mod parse_index;
 mod path;
 mod places;
 mod release;
+mod root;
 mod sha256;
 mod source;
 mod tar;

@@ -181,7 +181,9 @@ fn changed_os_release_is_read_all_the_same() {
     let mut paths: Vec<PathBuf> = hosts.map(|host| host.unwrap().path()).collect();
     paths.sort();
     let os_releases = paths.iter().map(|path| path.join("etc/os-release"));
-    let seeds: Vec<Vec<u8>> = os_releases.filter_map(|path| fs::read(path).ok()).collect();
+    // A link may lead to a file of this machine.
+    let plain = os_releases.filter(|path| !path.is_symlink());
+    let seeds: Vec<Vec<u8>> = plain.filter_map(|path| fs::read(path).ok()).collect();
     assert!(seeds.len() > 30);
     each_mutation(&seeds, |text, _| {
         let read = os_release::parse(&text);

@@ -16,7 +16,7 @@ pub struct OsRelease {
 
 /// Reads an `os-release`. A line that is no assignment means nothing, and the last one of a key wins.
 pub fn parse(text: &[u8]) -> OsRelease {
-    let text = String::from_utf8_lossy(text);
+    let text = text_of(text);
     let mut read = OsRelease::default();
     for line in text.split('\n') {
         let Some((key, value)) = line.split_once('=') else {
@@ -35,6 +35,27 @@ pub fn parse(text: &[u8]) -> OsRelease {
         }
     }
     read
+}
+
+/// Bytes as text. In place of each byte that is not part of any UTF-8 stands one control character, which
+/// no bundle has, and which a sentence shows as one `?`.
+pub fn text_of(mut bytes: &[u8]) -> String {
+    let mut text = String::new();
+    loop {
+        let (whole, rest) = match std::str::from_utf8(bytes) {
+            Ok(whole) => (whole, None),
+            Err(error) => {
+                let (whole, rest) = bytes.split_at(error.valid_up_to());
+                (std::str::from_utf8(whole).unwrap_or_default(), Some(rest))
+            }
+        };
+        text.push_str(whole);
+        match rest {
+            None => return text,
+            Some(rest) => bytes = &rest[1..],
+        }
+        text.push('\u{1a}');
+    }
 }
 
 /// A value as a shell reads it.
@@ -106,11 +127,25 @@ mod tests {
     }
 
     #[test]
+    fn each_byte_that_is_no_utf_8_is_one_character() {
+        for (bytes, text) in [
+            (&b""[..], ""),
+            (b"a", "a"),
+            (b"a\xffb", "a\u{1a}b"),
+            (b"\xe2\x82", "\u{1a}\u{1a}"),
+            ("é\u{fffd}".as_bytes(), "é\u{fffd}"),
+            (b"\xf0\x9f\x98x\xc3", "\u{1a}\u{1a}\u{1a}x\u{1a}"),
+        ] {
+            assert_eq!(text_of(bytes), text);
+        }
+    }
+
+    #[test]
     fn splits_id_like() {
         let read = parse(b"ID_LIKE=\"rhel  fedora\tcentos\"\nVERSION_ID=\"7.9\"\nID=\xff\n");
         assert_eq!(read.id_like, ["rhel", "fedora", "centos"]);
         assert_eq!(read.version_id, "7.9");
-        assert_eq!(read.id, "\u{fffd}");
+        assert_eq!(read.id, "\u{1a}");
         assert_eq!(parse(b""), OsRelease::default());
     }
 }

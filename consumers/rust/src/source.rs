@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 /// The most bytes that an archive may have.
 const LARGEST_ARCHIVE: u64 = 1 << 30;
 
+/// The most files that an archive may have.
+const MOST_FILES: usize = 65_536;
+
 const INDEX: &str = "index.json";
 
 /// How the archives begin that are not unpacked here.
@@ -132,6 +135,10 @@ fn scan(
         let mut paths = HashSet::new();
         let mut found = None;
         while let Some(member) = tar.next()? {
+            if paths.len() == MOST_FILES {
+                let what = format!("the archive has more than {MOST_FILES} files");
+                return Err(Unread::Archive(what));
+            }
             if let Some(path) = paths.replace(member.path.clone()) {
                 let path = shown(&path);
                 return Err(Unread::Archive(format!("the archive has {path} twice")));
@@ -167,5 +174,38 @@ fn unreadable(path: &Path, error: io::Error) -> Error {
 fn damaged(reason: impl Into<String>) -> Error {
     Error::Damaged {
         reason: reason.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tar of so many empty files.
+    fn tar_of(files: usize) -> Vec<u8> {
+        let mut tar = Vec::with_capacity((files + 1) * 512);
+        for number in 0..files {
+            let mut header = [0; 512];
+            let name = format!("{number}");
+            header[..name.len()].copy_from_slice(name.as_bytes());
+            header[124] = b'0';
+            header[257..263].copy_from_slice(b"ustar\0");
+            header[148..156].fill(b' ');
+            let sum: u32 = header.iter().map(|byte| u32::from(*byte)).sum();
+            header[148..154].copy_from_slice(format!("{sum:06o}").as_bytes());
+            tar.extend(header);
+        }
+        tar.extend([0; 512]);
+        tar
+    }
+
+    #[test]
+    fn an_archive_has_65536_files_and_no_more() {
+        let said = |files| {
+            let source = Source::archive(tar_of(files).into()).unwrap();
+            source.index().unwrap_err().to_string()
+        };
+        assert_eq!(said(65537), "the archive has more than 65536 files");
+        assert!(said(65536).starts_with("index.json is not in the bundle"));
     }
 }

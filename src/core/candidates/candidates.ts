@@ -101,6 +101,16 @@ export function findCandidates(btf: Btf, wanted: WantedNames): Candidates {
   return lists;
 }
 
+/** Of what was found for some names, what was found for others; nothing for those that are not among them. */
+export function candidatesAmong(
+  candidates: Candidates,
+  from: WantedNames,
+  to: WantedNames,
+): Candidates {
+  const indices = to.names.map((name) => indexOfName(from, name));
+  return candidates.map((byName) => indices.map((index) => byName[index] ?? []));
+}
+
 /** Index of a name among the wanted ones, or -1. */
 export function indexOfName(wanted: WantedNames, name: Uint8Array): number {
   return lookUp(wanted, hash(name, 0, name.length), name, 0, name.length);

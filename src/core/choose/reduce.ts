@@ -16,9 +16,17 @@ export interface Reduced {
   readonly conditional: boolean;
 }
 
-/** Finds what a BTF answers to a set of objects, and keeps of it what the answers need. */
-export function reduce(target: Btf, objectSet: ObjectSet, budget: Budget): Reduced {
-  const candidates = findCandidates(target, objectSet.wanted);
+/**
+ * Finds what a BTF answers to a set of objects, and keeps of it what the answers need.
+ *
+ * @param candidates for the names that the objects want
+ */
+export function reduce(
+  target: Btf,
+  objectSet: ObjectSet,
+  budget: Budget,
+  candidates = findCandidates(target, objectSet.wanted),
+): Reduced {
   const distinct = withoutCopies(target, objectSet, candidates);
   const evidence = emptyEvidence();
   const findings = findAll(target, objectSet, distinct, budget, evidence);

@@ -116,15 +116,15 @@ function keepType(target: Btf, selection: Building, root: number): void {
 /** Types with all their members, and all that they refer to. */
 export function selectAllReached(target: Btf, roots: Iterable<number>): Selection {
   const types = new Uint8Array(target.kinds.length);
-  const members = new Map<number, ReadonlySet<number>>();
+  const members = new Map<number, 'all'>();
   const stack = target.longType === 0 ? [...roots] : [...roots, target.longType];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (id === 0 || types[id] === 1) continue;
     types[id] = 1;
     forEachReferred(target, id, (next) => stack.push(next));
     if (!isComposite(kindOf(target, id))) continue;
+    members.set(id, 'all');
     const length = lengthOf(target, id);
-    members.set(id, new Set(Array(length).keys()));
     for (let index = 0; index < length; index++) stack.push(memberType(target, id, index));
   }
   return { types, members };
