@@ -23,6 +23,8 @@ await() {
 
 for language in $languages; do
 	echo "=== $language"
+	# What the last program printed is not to be taken for what this one is about to print.
+	: >output
 	"./$language" --root "$root" >output 2>&1 &
 	program=$!
 	await '^attached$'

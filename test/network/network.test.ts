@@ -301,6 +301,12 @@ describe('the terminal keeps what it fetched and worked out', () => {
 
     const [result = ''] = readdirSync(join(kept, 'results'));
     spoil(join(kept, 'results', result, 'index.json'));
+    for (const file of readdirSync(join(kept, 'kernels'), {
+      recursive: true,
+      withFileTypes: true,
+    })) {
+      if (file.isFile()) spoil(join(file.parentPath, file.name));
+    }
     const [blob = ''] = readdirSync(join(kept, 'sources/small/1/x86_64'));
     spoil(join(kept, 'sources/small/1/x86_64', blob));
     const mended = await run('all');
