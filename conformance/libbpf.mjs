@@ -29,6 +29,19 @@ export function buildVerifierOracle(suite, cache) {
   return join(build('verifier/oracle/build.sh', suite, cache), 'verifier');
 }
 
+/**
+ * Builds the oracle of loads and attachments against libbpf's sources out of a Debian suite.
+ *
+ * @param {string} suite
+ * @param {string} cache
+ * @returns {{ path: string, headers: string }} the oracle, and the directory of libbpf's `linux/bpf.h`
+ */
+export function buildPreflightOracle(suite, cache) {
+  const path = join(build('preflight/oracle/build.sh', suite, cache), 'preflight');
+  const home = join(cache, `libbpf-${suite}`);
+  return { path, headers: join(home, sourceIn(home), 'include', 'uapi') };
+}
+
 function build(path, suite, cache) {
   const home = join(cache, `libbpf-${suite}`);
   const oracle = join(home, 'built');
