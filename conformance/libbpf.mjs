@@ -30,16 +30,20 @@ export function buildVerifierOracle(suite, cache) {
 }
 
 /**
- * Builds the oracle of loads and attachments against libbpf's sources out of a Debian suite.
+ * Builds the oracles of loads, attachments and tables against libbpf's sources out of a Debian suite.
  *
  * @param {string} suite
  * @param {string} cache
- * @returns {{ path: string, headers: string }} the oracle, and the directory of libbpf's `linux/bpf.h`
+ * @returns {{ path: string, tables: string, headers: string }} the oracles, and the directory of libbpf's `linux/bpf.h`
  */
 export function buildPreflightOracle(suite, cache) {
-  const path = join(build('preflight/oracle/build.sh', suite, cache), 'preflight');
+  const built = build('preflight/oracle/build.sh', suite, cache);
   const home = join(cache, `libbpf-${suite}`);
-  return { path, headers: join(home, sourceIn(home), 'include', 'uapi') };
+  return {
+    path: join(built, 'preflight-oracle'),
+    tables: join(built, 'preflight-tables'),
+    headers: join(home, sourceIn(home), 'include', 'uapi'),
+  };
 }
 
 function build(path, suite, cache) {
