@@ -37,8 +37,8 @@ export interface BpfFunction {
 export type Reference =
   /** A call of a function, or its address; `function` is its index. */
   | { readonly kind: 'function'; readonly function: number }
-  /** The address of a map. */
-  | { readonly kind: 'map' }
+  /** The address of a map, which is defined at an offset of a section, in bytes; `section` is its index. */
+  | { readonly kind: 'map'; readonly section: number; readonly offset: number }
   /** An address inside of a section of data, in bytes from its start; `section` is its index. */
   | { readonly kind: 'data'; readonly section: number; readonly offset: number }
   /** A variable or function that the kernel, or its configuration, may have. */
@@ -166,7 +166,7 @@ function findReferences(
       if (found !== undefined) return asFunction(found);
     }
     if (!isLoad) return undefined;
-    return isMaps(section) ? { kind: 'map' } : { kind: 'data', section, offset: value + held };
+    return { kind: isMaps(section) ? 'map' : 'data', section, offset: value + held };
   }
 }
 

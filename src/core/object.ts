@@ -17,6 +17,7 @@ import {
 import { FormatError } from '../errors.js';
 import { type BpfFunction, readFunctions } from './code.js';
 import { type ConstantSection, readConstants } from './constants.js';
+import { type DataSection, readDataSections } from './data-sections.js';
 import { type Externs, readExterns } from './externs.js';
 import { type LocalValue, localValue } from './loaders/libbpf/value.js';
 import { LoadError } from './loaders/load-error.js';
@@ -57,6 +58,8 @@ export interface Code {
   readonly functions: readonly BpfFunction[];
   /** By index of their ELF section. */
   readonly constants: ReadonlyMap<number, ConstantSection>;
+  /** The sections that loaders make maps of, by their indices. */
+  readonly data: ReadonlyMap<number, DataSection>;
   readonly externs: Externs;
   readonly lines: SourceLines;
 }
@@ -126,6 +129,7 @@ export function readObject(bytes: Uint8Array): BpfObject {
   const code = {
     functions: readFunctions(elf),
     constants: readConstants(elf, btf),
+    data: readDataSections(elf),
     externs: readExterns(btf),
     lines: readSourceLines(btf, ext?.lines ?? []),
   };

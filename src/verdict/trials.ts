@@ -192,7 +192,7 @@ function isReached({ poison, undecided }: Walk): boolean {
  * The rules that hold for every verifier between the bounds. Global functions are the one thing of which an
  * older verifier knows more: libbpf makes static ones of them there.
  */
-function lowRules({ low, high }: Generation): VerifierRules {
+export function lowRules({ low, high }: Generation): VerifierRules {
   const rules = rulesOf(low);
   const isCertain = rules.globalFunctions === rulesOf(high).globalFunctions;
   return isCertain ? rules : { ...rules, globalFunctions: 'either' };
@@ -202,7 +202,7 @@ function lowRules({ low, high }: Generation): VerifierRules {
  * The first release from `low` on whose rules suffice, if those of all releases do. A release for which
  * libbpf makes global functions static is none of them, for the next ones would not do.
  */
-function firstRelease(low: Release, suffice: (rules: VerifierRules) => boolean): Release {
+export function firstRelease(low: Release, suffice: (rules: VerifierRules) => boolean): Release {
   const isEnough = (release: Release) => {
     const rules = rulesOf(release);
     const isStatic = rules.globalFunctions === 'static';

@@ -35,7 +35,7 @@ describe.each(ORDERS)('what functions refer to, %s', (order) => {
     );
     expect(found).toEqual([
       { kind: 'data', section: section?.[0], offset: 0 },
-      { kind: 'map' },
+      { kind: 'map', section: expect.any(Number), offset: 0 },
       { kind: 'extern', name: 'strong_symbol', isWeak: false },
       { kind: 'data', section: expect.any(Number), offset: 0 },
       { kind: 'data', section: expect.any(Number), offset: 0 },

@@ -201,7 +201,7 @@ function readAddress(...[dst, kind = '', name = '']: string[]): Insn[] {
   const references: Record<string, Reference> = {
     constants: { kind: 'data', section: 1, offset: Number(name) },
     data: { kind: 'data', section: 2, offset: 0 },
-    map: { kind: 'map' },
+    map: { kind: 'map', section: 3, offset: 0 },
     extern: { kind: 'extern', name, isWeak: false },
     weak: { kind: 'extern', name, isWeak: true },
   };

@@ -1,0 +1,26 @@
+import type { Finding, Reach } from '../finding.js';
+import type { FeatureNeed } from '../needs.js';
+import { cameWith, hasSince, type KnownKernel } from './kernel.js';
+
+/**
+ * What a program has that a kernel of that generation does not take. It is refused only where the newest that the
+ * kernel's BPF can be lacks it.
+ */
+export function featureFindings(
+  features: readonly FeatureNeed[],
+  kernel: KnownKernel,
+  reach: Reach,
+): Finding[] {
+  return features.flatMap(({ feature, since, instead, insns, isIfReached, at }): Finding[] => {
+    const presence = hasSince(kernel, since);
+    if (presence === 'there') return [];
+    const mend = instead === undefined ? '' : `; ${instead}`;
+    const common = { subject: `program that ${feature}`, ...(at && { source: at }) };
+    if (presence === 'unknown') {
+      const reason = `it is not known from here whether this kernel takes a program that ${feature} (Linux ${since} does)`;
+      return [{ effect: 'unknown', reason, ...common }];
+    }
+    const reason = `this kernel takes no program that ${feature} (${cameWith(since)})${mend}`;
+    return [{ ...(isIfReached ? reach(insns) : { effect: 'refused' }), reason, ...common }];
+  });
+}
