@@ -194,10 +194,6 @@ static void say_refused(struct bpf_program *program, char *log, int error)
 	size_t length = strlen(log);
 	int shown = 0;
 
-	if (!length) {
-		say(program, "load", "refused", error, warning(error));
-		return;
-	}
 	while (length > 0 && shown < 3) {
 		char *line, number[16];
 
@@ -215,6 +211,9 @@ static void say_refused(struct bpf_program *program, char *log, int error)
 		snprintf(number, sizeof(number), "%d", shown);
 		say(program, "proof", number, 0, line);
 	}
+	// The log can be a summary alone.
+	if (!shown)
+		say(program, "load", "refused", error, warning(error));
 }
 
 /* What of user space, or of a network, it takes to attach a program of this section; NULL if none. */

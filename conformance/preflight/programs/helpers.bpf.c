@@ -65,7 +65,7 @@ RAW(get_current_task_4_8)
 
 RAW(probe_read_str_4_11)
 {
-	char text[16];
+	char text[16] = {};
 
 	return bpf_probe_read_str(text, sizeof(text), (void *)ctx[0]);
 }
@@ -77,7 +77,7 @@ RAW(get_current_cgroup_id_4_18)
 
 RAW(get_stack_4_18)
 {
-	__u64 stack[8];
+	__u64 stack[8] = {};
 
 	return bpf_get_stack(ctx, stack, sizeof(stack), 0);
 }
@@ -103,14 +103,14 @@ RAW(probe_read_user_5_5)
 
 RAW(probe_read_kernel_str_5_5)
 {
-	char text[16];
+	char text[16] = {};
 
 	return bpf_probe_read_kernel_str(text, sizeof(text), (void *)ctx[0]);
 }
 
 RAW(probe_read_user_str_5_5)
 {
-	char text[16];
+	char text[16] = {};
 
 	return bpf_probe_read_user_str(text, sizeof(text), (void *)ctx[0]);
 }
@@ -134,7 +134,7 @@ RAW(ktime_get_boot_ns_5_8)
 
 RAW(snprintf_btf_5_10)
 {
-	char text[16];
+	char text[16] = {};
 	struct btf_ptr pointer = { .ptr = ctx, .type_id = 1 };
 
 	return bpf_snprintf_btf(text, sizeof(text), &pointer, sizeof(pointer), 0);
@@ -168,7 +168,7 @@ RAW(snprintf_5_13)
 {
 	static const char format[] = "%d";
 	__u64 value = 1;
-	char text[16];
+	char text[16] = {};
 
 	return bpf_snprintf(text, sizeof(text), format, &value, sizeof(value));
 }
@@ -248,7 +248,8 @@ int get_func_arg_5_17(__u64 *ctx)
 SEC("fentry/vfs_read")
 int fentry_get_func_ip_5_15(__u64 *ctx)
 {
-	return bpf_get_func_ip(ctx) == 1 ? 0 : 0;
+	bpf_get_func_ip(ctx);
+	return 0;
 }
 
 RAW(map_lookup_percpu_elem_5_19)

@@ -108,7 +108,7 @@ RAW(loads_with_sign)
 
 RAW(jumps_far)
 {
-	asm volatile("if r1 == 0 goto +1\ngotol +0\n");
+	asm volatile("if r1 == 0 goto +1\ngotol +1\nr0 = 1\n" : : : "r0");
 	return 0;
 }
 #endif

@@ -216,7 +216,8 @@ int use_inode_storage(__u64 *ctx)
 {
 	struct file *file = (void *)ctx[0];
 
-	return bpf_inode_storage_get(&inode_storage, file->f_inode, NULL, 1) == (void *)1;
+	bpf_inode_storage_get(&inode_storage, file->f_inode, NULL, 1);
+	return 0;
 }
 
 struct cgroup;
