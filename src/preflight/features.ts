@@ -17,7 +17,6 @@ import {
   BPF_MEMSX,
   BPF_MOD,
   BPF_MOV,
-  BPF_PSEUDO_KFUNC_CALL,
   BPF_STX,
   BPF_X,
   CALL,
@@ -113,9 +112,7 @@ function ofJump(program: LinkedProgram, insn: number): FeatureName | undefined {
   if (opcode === CALL) {
     const reference = program.references.get(insn);
     if (reference?.kind === 'function') return 'calls';
-    return (program.registers[insn] as number) >> 4 === BPF_PSEUDO_KFUNC_CALL
-      ? 'kfuncs'
-      : undefined;
+    return reference?.kind === 'extern' ? 'kfuncs' : undefined;
   }
   if (operation === BPF_JCOND) return 'mayGoto';
   if ((opcode & 0x07) === BPF_JMP32) return operation === BPF_JA ? 'longJumps' : 'jumps32';

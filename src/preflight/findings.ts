@@ -5,7 +5,7 @@ import { attachFindings } from './findings/attach.js';
 import { contextFindings } from './findings/context.js';
 import { featureFindings } from './findings/features.js';
 import { helperFindings } from './findings/helpers.js';
-import { ksymFindings } from './findings/ksyms.js';
+import { ksymFindings, weakCallFindings } from './findings/ksyms.js';
 import { mapFindings } from './findings/maps.js';
 import { typeFindings } from './findings/types.js';
 import type { ProgramNeeds } from './needs.js';
@@ -31,14 +31,17 @@ export function findingsOn(
   reach: Reach,
 ): Finding[] {
   const kernel = { facts, generation };
-  const { helpers, shared, features, attach, contextLoads } = needs;
+  const { helpers, weakCalls, shared, features, attach, contextLoads } = needs;
+  const types = typeFindings(needs, kernel);
+  const isOfNoType = types.some(({ effect }) => effect === 'refused');
   return [
-    ...typeFindings(needs, kernel),
+    ...types,
     ...ksymFindings(shared.ksyms, kernel),
+    ...weakCallFindings(weakCalls, kernel, reach),
     ...mapFindings(needs, kernel, reach),
     ...featureFindings(features, kernel, reach),
     ...helperFindings(helpers, kernel, reach),
-    ...attachFindings(attach, kernel),
-    ...contextFindings(attach, contextLoads, kernel, reach),
+    ...(isOfNoType ? [] : attachFindings(attach, kernel)),
+    ...(isOfNoType ? [] : contextFindings(attach, contextLoads, kernel, reach)),
   ].sort((a, b) => EFFECTS.indexOf(b.effect) - EFFECTS.indexOf(a.effect));
 }

@@ -40,7 +40,8 @@ function externKinds(btf: Btf): ReadonlyMap<string, KsymNeed['kind']> {
   return kinds;
 }
 
-function withoutFlavour(name: string): string {
+/** A name up to its flavour: `bpf_cast` of `bpf_cast___new`. */
+export function withoutFlavour(name: string): string {
   const bytes = new TextEncoder().encode(`${name}\0`);
   return new TextDecoder().decode(bytes.subarray(0, essentialLength(bytes, 0)));
 }

@@ -21,11 +21,20 @@ export interface ProgramNeeds {
   readonly helpers: readonly HelperNeed[];
   /** What all programs of the object need: libbpf loads its maps and symbols whole. */
   readonly shared: SharedNeeds;
+  /** Functions of the kernel that it calls and declares weak, so that an object loads without them. */
+  readonly weakCalls: readonly WeakCall[];
   /** The maps that the program itself uses. */
   readonly maps: readonly MapUse[];
   readonly features: readonly FeatureNeed[];
   /** Loads from a typed context, where a kernel may have fewer arguments than are read. */
   readonly contextLoads: readonly ContextLoad[];
+}
+
+export interface WeakCall {
+  /** As the kernel names it. */
+  readonly name: string;
+  readonly insns: readonly number[];
+  readonly source?: SourcePoint;
 }
 
 export interface MapUse {
@@ -130,10 +139,11 @@ export interface FeatureNeed {
   readonly source: string;
   /** How a build does without, if it can: `build with -mcpu=v2`. */
   readonly instead?: string;
-  /** Instructions that need it; empty if the program as a whole does. */
-  readonly insns: readonly number[];
-  /** Whether the kernel minds only if its verifier comes to them. */
+  /** Whether the kernel minds only if its verifier comes to what needs it. */
   readonly isIfReached: boolean;
+  /** Then the instructions that need it, else none. */
+  readonly insns: readonly number[];
+  /** Where the first of them is from. */
   readonly at?: SourcePoint;
 }
 

@@ -16,21 +16,30 @@ import type { Condition } from '../verdict/verdict.js';
 import { type Generation, NEWEST, type VerifierRules } from '../verdict/verifier/generations.js';
 import type { Assumptions } from '../verdict/walk/situation.js';
 import { type Walk, walk } from '../verdict/walk/walk.js';
+import type { KernelFacts } from './facts.js';
 import type { Reach, Reached } from './finding.js';
+import { symbolIn } from './findings/ksyms.js';
+import { withoutFlavour } from './ksyms.js';
+
+export interface ReachOptions {
+  readonly variables?: VariableSetting | undefined;
+  /** The kernel's, which tell what weak functions it has. */
+  readonly facts?: KernelFacts | undefined;
+}
 
 /**
  * Tells whether verifiers reach instructions of a program on a kernel, by the same trials as the verdict's
  * (`verdict/trials.ts: judgeProgram`), in which these instructions stand for poisoned ones.
  *
  * @param prepared of the program; `insns` are those of its flow's program, which `readNeeds` links alike
- * @param outcomes by site of the object
+ * @param outcomes by site of the object; if libbpf refuses one of the program's, there is nothing to ask
  */
 export function newReach(
   object: BpfObject,
   prepared: PreparedProgram,
   outcomes: readonly Outcome[],
   generation: Generation,
-  settingOf: VariableSetting | undefined,
+  { variables: settingOf, facts }: ReachOptions = {},
 ): Reach {
   const known = new Map<string, Reached>();
   return (insns) => {
@@ -39,6 +48,11 @@ export function newReach(
     known.set(key, found);
     return found;
   };
+
+  function presenceOfSymbol(name: string): boolean | undefined {
+    if (facts === undefined || !object.code.externs.typedKsyms.has(name)) return undefined;
+    return symbolIn({ facts, generation }, withoutFlavour(name));
+  }
 
   function judge(insns: readonly number[]): Reached {
     const flow = prepared.flow();
@@ -57,17 +71,21 @@ export function newReach(
           ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
           ...{ patches: stops, rules, assume: assume(version) },
         };
-        found = walk(situation, false, flow.budget);
+        found = walk(situation, patches.poisoned.size === 0, flow.budget);
         if (isReached(found)) break;
       }
       return found as Walk;
     };
     const guards = (found: Walk) => guardsOf(object, flow, found, wanted);
-    const any: Assume = (version) => anything(version, settingOf);
+    const informed = (assume: Assumptions): Assumptions => ({
+      ...assume,
+      symbol: (name) => presenceOfSymbol(name) ?? assume.symbol(name),
+    });
+    const any: Assume = (version) => informed(anything(version, settingOf));
     const presets = PRESETS.map(
       (preset): Assume =>
         (version) =>
-          asBuilt(version, settingOf, preset),
+          informed(asBuilt(version, settingOf, preset)),
     );
     const depends = (found: Walk, before: readonly Condition[] = []): Reached => {
       const all = guards(found);

@@ -7,7 +7,7 @@ import { askedBy } from './asked.js';
 import { attachNeedOf } from './attach.js';
 import { contextLoads } from './context-loads.js';
 import { featuresOf } from './features.js';
-import { readKsyms } from './ksyms.js';
+import { readKsyms, withoutFlavour } from './ksyms.js';
 import { type PlacedMap, readMaps } from './maps.js';
 import type {
   AttachNeed,
@@ -16,6 +16,7 @@ import type {
   HelperNeed,
   ObjectNeeds,
   ProgramNeeds,
+  WeakCall,
 } from './needs.js';
 import { sectionKind } from './sections.js';
 import { FEATURES, type Feature } from './tables/features.js';
@@ -48,6 +49,7 @@ function programNeeds(
     ...(kind?.attachType !== undefined && !isOptional && { attachType: kind.attachType }),
     ...(attach && { attach }),
     helpers: helpersOf(object, program),
+    weakCalls: weakCallsOf(object, program),
     ...usesOf(object, program, placed),
     features: featureNeeds(object, program),
     contextLoads: readsArguments(attach) ? loadsOf(object, program) : [],
@@ -72,6 +74,20 @@ function helpersOf(object: BpfObject, program: LinkedProgram): HelperNeed[] {
       const source = sourceOf(object, program, insns[0] as number);
       return { id, ...(name !== undefined && { name }), insns, ...(source && { source }) };
     });
+}
+
+function weakCallsOf(object: BpfObject, program: LinkedProgram): WeakCall[] {
+  const calls = new Map<string, number[]>();
+  for (const [insn, reference] of program.references) {
+    const isCall = program.opcodes[insn] === CALL;
+    if (!isCall || reference.kind !== 'extern' || !reference.isWeak) continue;
+    const name = withoutFlavour(reference.name);
+    calls.set(name, [...(calls.get(name) ?? []), insn]);
+  }
+  return [...calls].map(([name, insns]) => {
+    const source = sourceOf(object, program, insns[0] as number);
+    return { name, insns, ...(source && { source }) };
+  });
 }
 
 function usesOf(object: BpfObject, program: LinkedProgram, placed: readonly PlacedMap[]) {
@@ -105,7 +121,8 @@ function featureNeeds(object: BpfObject, program: LinkedProgram): FeatureNeed[] 
     const { words, since, source, instead, isIfReached }: Feature = FEATURES[name];
     const at = insns[0] === undefined ? undefined : sourceOf(object, program, insns[0]);
     return {
-      ...{ feature: words, since, source, insns, isIfReached: isIfReached === true },
+      ...{ feature: words, since, source, isIfReached: isIfReached === true },
+      insns: isIfReached === true ? insns : [],
       ...(instead !== undefined && { instead }),
       ...(at && { at }),
     };

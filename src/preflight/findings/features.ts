@@ -1,6 +1,6 @@
 import type { Finding, Reach } from '../finding.js';
 import type { FeatureNeed } from '../needs.js';
-import { cameWith, hasSince, type KnownKernel } from './kernel.js';
+import { hasSince, type KnownKernel } from './kernel.js';
 
 /**
  * What a program has that a kernel of that generation does not take. It is refused only where the newest that the
@@ -17,10 +17,10 @@ export function featureFindings(
     const mend = instead === undefined ? '' : `; ${instead}`;
     const common = { subject: `program that ${feature}`, ...(at && { source: at }) };
     if (presence === 'unknown') {
-      const reason = `it is not known from here whether this kernel takes a program that ${feature} (Linux ${since} does)`;
+      const reason = `it is not known from here whether this kernel takes a program that ${feature} (Linux ${since} is the first that does)`;
       return [{ effect: 'unknown', reason, ...common }];
     }
-    const reason = `this kernel takes no program that ${feature} (${cameWith(since)})${mend}`;
+    const reason = `this kernel takes no program that ${feature} (Linux ${since} is the first that does)${mend}`;
     return [{ ...(isIfReached ? reach(insns) : { effect: 'refused' }), reason, ...common }];
   });
 }

@@ -24,7 +24,8 @@ export function mapFindings(
 ): Finding[] {
   return shared.maps.flatMap((map, index): Finding[] => {
     if (map.isGlobalData) return [];
-    const lack = structOpsLack(map, kernel) ?? lackOf(map, kernel);
+    const own = lackOf(map, kernel);
+    const lack = own?.isCertain ? own : (structOpsLack(map, kernel) ?? own);
     if (lack === undefined) return [];
     const use = uses.find((one) => one.map === index);
     const subject = `map ${map.name} (${map.type ?? `type ${map.typeNumber}`})`;
@@ -78,15 +79,18 @@ function lackOf(map: MapNeed, kernel: KnownKernel): Lack | undefined {
  * What the kernel's BTF lacks of a struct of operations (`libbpf.c: find_struct_ops_kern_types,
  * bpf_map__init_kern_struct_ops`): libbpf fills the kernel's struct in, whose members it finds by their names.
  */
-function structOpsLack({ structOps }: MapNeed, { facts }: KnownKernel): Lack | undefined {
+function structOpsLack({ structOps }: MapNeed, kernel: KnownKernel): Lack | undefined {
+  const { facts } = kernel;
   if (structOps === undefined) return undefined;
   const { type, members } = structOps;
   const value = `bpf_struct_ops_${type}`;
   const there = facts.structs[type];
   if (there === undefined || facts.structs[value] === undefined) {
     const gone = there === undefined ? type : value;
-    const reason = `this kernel's BTF has no struct ${gone}, so that it loads only if a module has it`;
-    return { isCertain: false, reason };
+    // Modules may bring such structs from 6.9 on (f6be98d19985).
+    const isCertain = hasSince(kernel, '6.9') === 'lacking';
+    const reason = `this kernel's BTF has no struct ${gone}${isCertain ? '' : ', which a module may have'}`;
+    return { isCertain, reason };
   }
   const gone = members.find((member) => !there.includes(member));
   if (gone === undefined) return undefined;

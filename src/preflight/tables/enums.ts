@@ -150,11 +150,18 @@ export interface Enumerator {
   readonly number: number;
   /** The release of mainline that it came with, as `5.8`. */
   readonly since: string;
+  /** Where that is from. */
+  readonly source: string;
 }
 
+/** The list that releases are from that no header was read for. */
+export const BCC = 'docs/kernel-versions.md of bcc 0.35.0';
+
 function table(prefix: string, first: number, rows: readonly Row[]): readonly Enumerator[] {
-  return rows.map(([name, since], index) => {
-    return { name: `${prefix}${name}`, number: first + index, since };
+  return rows.map(([name, since, from], index) => {
+    const isBcc = from === 'bcc';
+    const source = isBcc ? BCC : (from ?? `include/uapi/linux/bpf.h of Linux ${since}`);
+    return { name: `${prefix}${name}`, number: first + index, since, source };
   });
 }
 

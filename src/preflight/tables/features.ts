@@ -47,7 +47,7 @@ export const FEATURES = {
       since: '5.12',
       source: '5ffa25502b5a',
     },
-    instead: 'build it with -mcpu=v2',
+    instead: 'use atomic additions alone, and not their results',
   },
   signedLoads: {
     ...{
@@ -98,7 +98,10 @@ export const FEATURES = {
     words: 'takes the address of a function, for a callback',
     ...{ since: '5.13', source: '69c087ba6225' },
   },
-  kfuncs: { words: 'calls functions of the kernel', since: '5.13', source: 'e6ac2450d6de' },
+  kfuncs: {
+    ...{ words: 'calls functions of the kernel', since: '5.13', source: 'e6ac2450d6de' },
+    isIfReached: true,
+  },
   globalData: {
     words: 'has global variables or constants',
     ...{ since: '5.2', source: 'd8eca5bbb2be' },

@@ -1,3 +1,5 @@
+import { BCC } from './enums.js';
+
 /**
  * The helpers of mainline, by their numbers from 1 on, each with the release that it came with. Names and numbers
  * are those of include/uapi/linux/bpf.h (`___BPF_FUNC_MAPPER`) of 7.1.5, which no header since 4.9 contradicts.
@@ -226,10 +228,17 @@ export interface Helper {
   readonly enumerator: string;
   /** The release of mainline that it came with, as `5.8`. */
   readonly since: string;
+  /** Where that is from. */
+  readonly source: string;
 }
 
-const BY_ID: readonly Helper[] = HELPERS.map(([name, since]) => {
-  return { name: `bpf_${name}`, enumerator: `BPF_FUNC_${name}`, since };
+/** The first helper that the release is known of by the count of all. */
+const COUNTED = 42;
+
+const BY_ID: readonly Helper[] = HELPERS.map(([name, since], index) => {
+  const source =
+    index + 1 < COUNTED ? BCC : `__BPF_FUNC_MAX_ID in include/uapi/linux/bpf.h of Linux ${since}`;
+  return { name: `bpf_${name}`, enumerator: `BPF_FUNC_${name}`, since, source };
 });
 
 /** @param id `enum bpf_func_id`; undefined is answered for what no kernel has that was read */
