@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseBtf, typeCount } from '../../lib/btf/btf.js';
+import { parseBtf, stringAt, typeCount } from '../../lib/btf/btf.js';
 import { Kind } from '../../lib/btf/kinds.js';
 import { kindOf, nameOf } from '../../lib/btf/types.js';
 
@@ -17,9 +17,10 @@ export function tellNames({ btf, names, happened }) {
   const structs = new Set();
   for (let id = 1; id < typeCount(types); id++) {
     const kind = kindOf(types, id);
-    if (kind === Kind.FUNC) functions.add(nameOf(types, id));
-    else if (kind === Kind.TYPEDEF) typedefs.add(nameOf(types, id));
-    else if (kind === Kind.STRUCT) structs.add(nameOf(types, id));
+    const name = stringAt(types, nameOf(types, id));
+    if (kind === Kind.FUNC) functions.add(name);
+    else if (kind === Kind.TYPEDEF) typedefs.add(name);
+    else if (kind === Kind.STRUCT) structs.add(name);
   }
   const symbols = new Set(names.symbols.map((name) => name.replace('*', '')));
   const suffixed = new Set([...symbols].filter((name) => name.includes('.')).map(base));
