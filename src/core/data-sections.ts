@@ -12,12 +12,14 @@ import {
 export interface DataSection {
   /** `.maps`, `.rodata.str1.1`. */
   readonly name: string;
-  /** Empty if the file holds nothing of it, as of `.bss`. */
-  readonly bytes: Uint8Array;
+  /** Bytes that the file holds of it: none of `.bss`. */
+  readonly size: number;
+  /** Of sections in which maps are defined by what they hold, `maps` and `maps/…`: a copy. */
+  readonly definitions?: Uint8Array;
   /** Its variables, by their offsets. */
   readonly variables: readonly DataVariable[];
-  /** By byte offset: the function whose address a loader puts there. */
-  readonly functions: ReadonlyMap<number, string>;
+  /** Of structs of operations, by byte offset: the program whose address a loader puts there. */
+  readonly functions?: ReadonlyMap<number, string>;
 }
 
 export interface DataVariable {
@@ -31,6 +33,9 @@ export interface DataVariable {
 /** Sections that libbpf or cilium/ebpf take maps from (`libbpf.c: bpf_object__elf_collect`). */
 const NAMES = /^(\.maps|maps(\/.*)?|\.(data|rodata|bss)(\..*)?|\??\.struct_ops(\.link)?)$/;
 
+const OPERATIONS = /struct_ops/;
+const DEFINED_BY_BYTES = /^maps(\/|$)/;
+
 /** The sections of data and of maps of an object, by their indices. */
 export function readDataSections(elf: Elf): ReadonlyMap<number, DataSection> {
   const symbols = readSymbols(elf);
@@ -42,13 +47,18 @@ export function readDataSections(elf: Elf): ReadonlyMap<number, DataSection> {
     list.push({ name, offset, size });
   }
   const sections = new Map<number, DataSection>();
+  const known = new Set<string>();
   for (const [index, { name, data, flags }] of elf.sections.entries()) {
     if (!NAMES.test(name) || (flags & SHF_EXECINSTR) !== 0) continue;
+    // A search for each of thousands of sections would take too long.
+    const isFirst = OPERATIONS.test(name) && !known.has(name);
+    known.add(name);
     sections.set(index, {
       name,
-      bytes: data,
+      size: data.length,
+      ...(DEFINED_BY_BYTES.test(name) && { definitions: new Uint8Array(data) }),
       variables: (variables.get(index) ?? []).sort((a, b) => a.offset - b.offset),
-      functions: functionsIn(elf, index, symbols),
+      ...(isFirst && { functions: functionsIn(elf, index, symbols) }),
     });
   }
   return sections;

@@ -14,7 +14,17 @@ export function askedBy(programs: readonly ProgramNeeds[]): AskedNames {
   const variables = new Set<string>();
   const tracepoints = new Set<string>();
   const structs = new Set<string>();
-  for (const { helpers, programType, attachType, attach, shared } of programs) {
+  for (const shared of new Set(programs.map((one) => one.shared))) {
+    for (const { type, inner, structOps } of shared.maps) {
+      for (const one of [type, inner?.type]) if (one) enumerators.bpf_map_type.add(one);
+      if (structOps === undefined) continue;
+      structs.add(structOps.type).add(`bpf_struct_ops_${structOps.type}`);
+    }
+    for (const { name, kind } of shared.ksyms) {
+      (kind === 'function' ? functions : variables).add(name);
+    }
+  }
+  for (const { helpers, programType, attachType, attach } of programs) {
     for (const { id } of helpers) {
       const replacement = REPLACED_BY.get(id);
       for (const one of replacement === undefined ? [id] : [id, replacement, PROBE_READ_KERNEL]) {
@@ -24,14 +34,6 @@ export function askedBy(programs: readonly ProgramNeeds[]): AskedNames {
     }
     if (programType !== undefined) enumerators.bpf_prog_type.add(programType);
     if (attachType !== undefined) enumerators.bpf_attach_type.add(attachType);
-    for (const { type, inner, structOps } of shared.maps) {
-      for (const one of [type, inner?.type]) if (one) enumerators.bpf_map_type.add(one);
-      if (structOps === undefined) continue;
-      structs.add(structOps.type).add(`bpf_struct_ops_${structOps.type}`);
-    }
-    for (const { name, kind } of shared.ksyms) {
-      (kind === 'function' ? functions : variables).add(name);
-    }
     if (attach === undefined) continue;
     for (const name of functionsOf(attach)) functions.add(name);
     if (attach.kind === 'pattern') patterns.add(attach.pattern);

@@ -11,12 +11,16 @@ export function familyOf(name: string): string | undefined {
   return /^_*([^_.]+_)./.exec(name)?.[1];
 }
 
+/** What functions that allocate are called from 6.10 on, where memory allocations are profiled (7bd230a26648). */
+export const UNPROFILED = '_noprof';
+
 /**
- * What functions have in common that are one to their author: the name without underscores before it, and
- * without what a compiler puts behind it, as `.isra.0`.
+ * What functions have in common that are one to their author: the name without underscores before it, without
+ * what a compiler puts behind it, as `.isra.0`, and without `_noprof`.
  */
 export function baseOf(name: string): string {
-  return /^_*([^.]*)/.exec(name)?.[1] ?? '';
+  const base = /^_*([^.]*)/.exec(name)?.[1] ?? '';
+  return base.endsWith(UNPROFILED) ? base.slice(0, -UNPROFILED.length) : base;
 }
 
 /**

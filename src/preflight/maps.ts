@@ -14,18 +14,23 @@ import {
   resolveSize,
   variableType,
 } from '../btf/types.js';
-import type { DataSection } from '../core/data-sections.js';
+import type { DataSection, DataVariable } from '../core/data-sections.js';
 import type { BpfObject } from '../core/object.js';
 import type { MapNeed } from './needs.js';
 import { enumeratorOf, mapTypeOf } from './tables/enums.js';
 
 /** A map of an object, with where a reference to it leads. */
 export interface PlacedMap extends MapNeed {
-  /** Index of the ELF section that defines it; -1: it is `.kconfig`, which no section holds. */
+  /** Index of the ELF section that defines it, or `KCONFIG`. */
   readonly section: number;
-  /** Bytes from the start of the section; -1: the section as a whole. */
+  /** Bytes from the start of the section, or `WHOLE`. */
   readonly offset: number;
 }
+
+/** The section of `.kconfig`, which an object has none for. */
+export const KCONFIG = -1;
+/** The offset of a map that is a section as a whole. */
+export const WHOLE = -1;
 
 /** Bytes of a pointer in BPF. */
 const POINTER_SIZE = 8;
@@ -41,17 +46,17 @@ const STRUCT_OPS = numberOf('BPF_MAP_TYPE_STRUCT_OPS');
 export function readMaps({ btf, code }: Pick<BpfObject, 'btf' | 'code'>): PlacedMap[] {
   const maps: PlacedMap[] = [];
   for (const [index, section] of code.data) {
-    const { name, bytes, variables } = section;
+    const { name, size, definitions, variables } = section;
     if (name === '.maps') maps.push(...definedMaps(btf, index, section));
-    else if (/^maps(\/|$)/.test(name)) maps.push(...oldMaps(btf, index, section));
+    else if (definitions !== undefined) maps.push(...oldMaps(btf, index, definitions, variables));
     else if (/struct_ops/.test(name)) maps.push(...structOps(btf, index, section));
-    else if (bytes.length > 0 || variables.length > 0) {
+    else if (size > 0 || variables.length > 0) {
       const isConstant = name === '.rodata' || name.startsWith('.rodata.');
-      maps.push({ ...globalData(name, isConstant), section: index, offset: -1 });
+      maps.push({ ...globalData(name, isConstant), section: index, offset: WHOLE });
     }
   }
   if (code.externs.kconfig.size > 0) {
-    maps.push({ ...globalData('.kconfig', true), section: -1, offset: -1 });
+    maps.push({ ...globalData('.kconfig', true), section: KCONFIG, offset: WHOLE });
   }
   return maps;
 }
@@ -72,11 +77,12 @@ function typed(name: string, typeNumber: number) {
 }
 
 function definedMaps(btf: Btf, index: number, { name, variables }: DataSection): PlacedMap[] {
+  const places = offsetsOf(variables);
   return variablesOf(btf, name).flatMap(([map, type]) => {
-    const place = variables.find((one) => one.name === map);
+    const offset = places.get(map);
     const need = definedMap(btf, map, type, true);
-    if (place === undefined || need === undefined) return [];
-    return [{ ...need, section: index, offset: place.offset }];
+    if (offset === undefined || need === undefined) return [];
+    return [{ ...need, section: index, offset }];
   });
 }
 
@@ -129,7 +135,12 @@ function innerMap(btf: Btf, name: string, array: number): MapNeed | undefined {
 }
 
 /** `struct bpf_map_def`: type, size of a key, size of a value, entries, flags. */
-function oldMaps(btf: Btf, index: number, { bytes, variables }: DataSection): PlacedMap[] {
+function oldMaps(
+  btf: Btf,
+  index: number,
+  bytes: Uint8Array,
+  variables: readonly DataVariable[],
+): PlacedMap[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return variables.flatMap(({ name, offset, size }) => {
     if (size < 20 || offset + 20 > bytes.length) return [];
@@ -145,13 +156,14 @@ function oldMaps(btf: Btf, index: number, { bytes, variables }: DataSection): Pl
 /** Each variable is a map; the programs that it names are the members that it sets. */
 function structOps(btf: Btf, index: number, section: DataSection): PlacedMap[] {
   if (section.name.startsWith('?')) return [];
+  const places = offsetsOf(section.variables);
   return variablesOf(btf, section.name).flatMap(([name, type]) => {
-    const place = section.variables.find((one) => one.name === name);
-    if (place === undefined || kindOf(btf, type) !== Kind.STRUCT) return [];
+    const offset = places.get(name);
+    if (offset === undefined || kindOf(btf, type) !== Kind.STRUCT) return [];
     const members: string[] = [];
     for (let member = 0; member < lengthOf(btf, type); member++) {
-      const from = place.offset + memberBitOffset(btf, type, member) / 8;
-      if (section.functions.has(from)) members.push(stringAt(btf, memberName(btf, type, member)));
+      const from = offset + memberBitOffset(btf, type, member) / 8;
+      if (section.functions?.has(from)) members.push(stringAt(btf, memberName(btf, type, member)));
     }
     const raw = nameOf(btf, type);
     const struct = stringAt(btf, raw).slice(0, essentialLength(btf.strings, raw));
@@ -159,10 +171,14 @@ function structOps(btf: Btf, index: number, section: DataSection): PlacedMap[] {
       {
         ...typed(name, STRUCT_OPS),
         structOps: { type: struct, members },
-        ...{ section: index, offset: place.offset },
+        ...{ section: index, offset },
       },
     ];
   });
+}
+
+function offsetsOf(variables: readonly DataVariable[]): ReadonlyMap<string, number> {
+  return new Map(variables.map(({ name, offset }) => [name, offset]));
 }
 
 /** The variables of a section, each with its type without modifiers. */

@@ -1,6 +1,6 @@
 import { type Btf, stringAt } from '../btf/btf.js';
 import { nameLength, sameName, samePrefix } from '../btf/names.js';
-import { baseOf, familyOf, type MissingName } from './families.js';
+import { baseOf, familyOf, type MissingName, UNPROFILED } from './families.js';
 
 /*
  * Names that are looked for among a BTF's, which has a hundred thousand: by their hashes, so that none is
@@ -41,7 +41,8 @@ export function relatedNames(names: readonly string[], skip = 0): RelatedNames {
   const found = new Map<string, number>();
   const like = new Map<string, Set<string>>();
   const families = new Set<string>();
-  const byBase = hashed([...new Set(names.map(baseOf))]);
+  const bases = [...new Set(names.map(baseOf))];
+  const byBase = hashed([...bases, ...bases.map((base) => base + UNPROFILED)]);
   const wanted = new Set(names);
   const byFamily = hashed([...new Set(names.flatMap((name) => familyOf(name) ?? []))]);
   return {
@@ -68,8 +69,9 @@ export function relatedNames(names: readonly string[], skip = 0): RelatedNames {
         if (!found.has(name)) found.set(name, id);
         return;
       }
-      const others = like.get(base.name) ?? new Set();
-      like.set(base.name, others.add(name));
+      const common = baseOf(name);
+      const others = like.get(common) ?? new Set();
+      like.set(common, others.add(name));
     },
     missing(name) {
       const family = familyOf(name);

@@ -38,16 +38,17 @@ const KINDS: readonly NeedKind[] = [
  * and symbols that no program uses are needed by all, for libbpf creates and looks up all of them.
  */
 export function needsTable({ programs }: Pick<ObjectNeeds, 'programs'>): NeedRow[] {
-  const rows = new Map<string, NeedRow & { programs: string[] }>();
+  const rows = new Map<string, { row: Row; programs: Set<string> }>();
   for (const program of programs) {
     for (const row of rowsOf(program)) {
       const key = `${row.kind} ${row.name}`;
-      const known = rows.get(key) ?? { ...row, programs: [] };
+      const known = rows.get(key) ?? { row, programs: new Set() };
       rows.set(key, known);
-      if (!known.programs.includes(program.program)) known.programs.push(program.program);
+      known.programs.add(program.program);
     }
   }
-  return [...rows.values()].sort(
+  const told = [...rows.values()].map(({ row, programs: of }) => ({ ...row, programs: [...of] }));
+  return told.sort(
     (a, b) =>
       KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
       newestFirst(a.since, b.since) ||

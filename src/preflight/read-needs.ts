@@ -8,12 +8,13 @@ import { attachNeedOf } from './attach.js';
 import { contextLoads } from './context-loads.js';
 import { featuresOf } from './features.js';
 import { readKsyms, withoutFlavour } from './ksyms.js';
-import { type PlacedMap, readMaps } from './maps.js';
+import { KCONFIG, type PlacedMap, readMaps, WHOLE } from './maps.js';
 import type {
   AttachNeed,
   ContextLoad,
   FeatureNeed,
   HelperNeed,
+  MapUse,
   ObjectNeeds,
   ProgramNeeds,
   WeakCall,
@@ -27,9 +28,10 @@ export function readNeeds(object: BpfObject): ObjectNeeds {
   const placed = readMaps(object);
   const maps = placed.map(({ section: _, offset: __, ...map }) => map);
   const shared = { maps, ksyms: readKsyms(object) };
+  const mapAt = mapIndex(placed);
   const programs = linkedFunctions(object.code.functions).map(([index]) => {
     const program = linkProgram(object, index as number, new Map());
-    return { ...programNeeds(object, program, placed), shared };
+    return { ...programNeeds(object, program, mapAt), shared };
   });
   return { programs, asked: askedBy(programs) };
 }
@@ -37,7 +39,7 @@ export function readNeeds(object: BpfObject): ObjectNeeds {
 function programNeeds(
   object: BpfObject,
   program: LinkedProgram,
-  placed: readonly PlacedMap[],
+  mapAt: MapIndex,
 ): Omit<ProgramNeeds, 'shared'> {
   const kind = sectionKind(program.section);
   const attach = kind && attachNeedOf(kind);
@@ -50,7 +52,7 @@ function programNeeds(
     ...(attach && { attach }),
     helpers: helpersOf(object, program),
     weakCalls: weakCallsOf(object, program),
-    ...usesOf(object, program, placed),
+    ...usesOf(object, program, mapAt),
     features: featureNeeds(object, program),
     contextLoads: readsArguments(attach) ? loadsOf(object, program) : [],
   };
@@ -90,17 +92,16 @@ function weakCallsOf(object: BpfObject, program: LinkedProgram): WeakCall[] {
   });
 }
 
-function usesOf(object: BpfObject, program: LinkedProgram, placed: readonly PlacedMap[]) {
+function usesOf(object: BpfObject, program: LinkedProgram, mapAt: MapIndex): { maps: MapUse[] } {
   const { kconfig } = object.code.externs;
   const uses = new Map<number, number[]>();
   for (const [insn, reference] of program.references) {
-    const map = placed.findIndex(({ section, offset }) => {
-      if (reference.kind === 'map')
-        return section === reference.section && offset === reference.offset;
-      if (reference.kind === 'data') return section === reference.section;
-      return reference.kind === 'extern' && section < 0 && kconfig.has(reference.name);
-    });
-    if (map < 0) continue;
+    let map: number | undefined;
+    if (reference.kind === 'map') map = mapAt(reference.section, reference.offset);
+    else if (reference.kind === 'data') map = mapAt(reference.section, WHOLE);
+    else if (reference.kind === 'extern' && kconfig.has(reference.name))
+      map = mapAt(KCONFIG, WHOLE);
+    if (map === undefined) continue;
     const list = uses.get(map) ?? [];
     uses.set(map, list);
     list.push(insn);
@@ -108,11 +109,19 @@ function usesOf(object: BpfObject, program: LinkedProgram, placed: readonly Plac
   const sorted = [...uses].sort(([a], [b]) => a - b);
   return {
     maps: sorted.map(([map, insns]) => {
-      const first = insns.reduce((a, b) => Math.min(a, b));
-      const source = sourceOf(object, program, first);
-      return { map, insns: insns.sort((a, b) => a - b), ...(source && { source }) };
+      insns.sort((a, b) => a - b);
+      const source = sourceOf(object, program, insns[0] as number);
+      return { map, insns, ...(source && { source }) };
     }),
   };
+}
+
+/** The index of the map that is defined at an offset of a section. */
+type MapIndex = (section: number, offset: number) => number | undefined;
+
+function mapIndex(placed: readonly PlacedMap[]): MapIndex {
+  const known = new Map(placed.map(({ section, offset }, map) => [`${section} ${offset}`, map]));
+  return (section, offset) => known.get(`${section} ${offset}`);
 }
 
 function featureNeeds(object: BpfObject, program: LinkedProgram): FeatureNeed[] {

@@ -29,12 +29,21 @@ describe('what a kernel says', () => {
 
   test('functions by what they take, in arguments of 8 bytes', () => {
     const { functions, missing } = facts(612, {
-      functions: ['ext4_gone', 'gone', 'old_function', 'old_other', 'old_renamed', 'xfs_gone'],
+      functions: [
+        'ext4_gone',
+        'gone',
+        'old_alloc',
+        'old_function',
+        'old_other',
+        'old_renamed',
+        'xfs_gone',
+      ],
     });
     expect(functions).toEqual({ old_function: 1, old_other: 3 });
     expect(missing).toEqual({
       ext4_gone: { hasFamily: true, nearest: [] },
       gone: { hasFamily: false, nearest: [] },
+      old_alloc: { hasFamily: true, nearest: ['old_alloc_noprof'] },
       old_renamed: { hasFamily: true, nearest: ['__old_renamed'] },
       xfs_gone: { hasFamily: false, nearest: [] },
     });

@@ -57,6 +57,7 @@ describe('names', () => {
     ['__ext4_file_open', 'ext4_', 'ext4_file_open'],
     ['do_unlinkat.isra.0', 'do_', 'do_unlinkat'],
     ['submit', undefined, 'submit'],
+    ['kmem_cache_alloc_noprof', 'kmem_', 'kmem_cache_alloc'],
     ['last_', undefined, 'last_'],
   ])('%s', (name, family, base) => {
     expect([familyOf(name), baseOf(name)]).toEqual([family, base]);
