@@ -60,7 +60,8 @@ export function pairsOf({ group, name }, said, happened) {
   return pairs;
 }
 
-function becameOf(one) {
+/** @returns {Pick<Pair, "became" | "reason">} of what happened, with the text where there is one */
+export function becameOf(one) {
   if (one.load === 'crash') return { became: 'crashed', reason: 'crash' };
   if (one.load === 'refused') {
     const { name, isListed } = classOfRefusal(one);
