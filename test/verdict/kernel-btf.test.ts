@@ -56,5 +56,7 @@ test('a typed ksym is looked for there, in what the program calls too', () => {
   expect(needOf('kprobe/x', [KFUNC], [0, 1])).toBe('the typed ksym bpf_cast');
   expect(needOf('kprobe/x', [KFUNC], [0])).toBeUndefined();
   const untyped: Reference = { ...KFUNC, name: 'jiffies' };
-  expect(needOf('kprobe/x', [untyped, { kind: 'map', section: 3, offset: 0 }], [0, 1])).toBeUndefined();
+  expect(
+    needOf('kprobe/x', [untyped, { kind: 'map', section: 3, offset: 0 }], [0, 1]),
+  ).toBeUndefined();
 });
