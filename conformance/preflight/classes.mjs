@@ -15,7 +15,7 @@ const REFUSED = [
   ['a helper of that type', false, /unknown func|cannot use helper/],
   ["a kernel function's prototype", false, /func_proto \[\d+\] incompatible/],
   ['a kernel function or variable', true, /\(func ksym\)|\(var ksym\)|\(strong\): not resolved/],
-  ['a kernel function or variable', true, /wasn't resolved|isn't KIND_VAR|invalid kfunc call/],
+  ['a kernel function or variable', true, /wasn't resolved|invalid kfunc call/],
   ['addresses of symbols', false, /failed to find the address for kernel symbol/],
   ['a map', true, /referenced but wasn't created|: failed to create/],
   ['what it attaches to', true, /failed to find kernel BTF type ID/],
@@ -33,7 +33,8 @@ const REFUSED = [
     false,
     /is not sleepable|is not modifiable|variable args is unsupported/,
   ],
-  ['memory', false, /invalid mem access|indirect read|ctx ptr|At program exit/],
+  // What a program does with the address of a weak variable that is not there.
+  ['memory', false, /isn't KIND_VAR|invalid mem access|indirect read|ctx ptr|At program exit/],
   ['the type of program', true, /missing BPF prog type|program load failed: -EINVAL/],
 ];
 
