@@ -4,7 +4,7 @@
 //   npx tsc && node conformance/preflight/record.mjs [--again]
 //
 // recorded/objects/NAME.o.gz comes from programs/NAME.bpf.c (`clang-19`). recorded/SERIES.btf.gz is that kernel's BTF,
-// tailored for all of them; recorded/SERIES.json has what else its whole BTF says, which the findings need: facts.
+// tailored for all of them; recorded/SERIES.facts has what else its whole BTF says, which the findings need: facts.
 // recorded/happened.tsv has a line for each program and kernel, as compare.mjs tells it: the kernel's series, object,
 // section, program, what became of it, class of the reason.
 
@@ -51,7 +51,7 @@ for (const { series, release, btf, happened } of kernels.filter(
   const whole = parseBtf(readFileSync(btf));
   writeFileSync(join(home, `${series}.btf.gz`), packed(tailor(whole, set).bytes));
   const facts = { release, helpers: helpersOf(whole), facts: factsOf(whole, asked) };
-  writeFileSync(join(home, `${series}.json`), `${JSON.stringify(facts, undefined, 2)}\n`);
+  writeFileSync(join(home, `${series}.facts`), `${JSON.stringify(facts, undefined, 2)}\n`);
   const names = new Set(ours.map(({ name }) => name));
   for (const one of happened.filter(({ object }) => names.has(object))) {
     const { became, reason } = becameOf(one);

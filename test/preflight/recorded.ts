@@ -66,7 +66,7 @@ export async function sayOf(object: string, series: string): Promise<Map<string,
   const bytes = gunzipSync(readFileSync(join(HOME, 'objects', `${object}.o.gz`)));
   const parsed = readObject(bytes);
   const kernel = JSON.parse(
-    readFileSync(join(HOME, `${series}.json`), 'utf8'),
+    readFileSync(join(HOME, `${series}.facts`), 'utf8'),
   ) as unknown as RecordedKernel;
   const btf = parseBtf(gunzipSync(readFileSync(join(HOME, `${series}.btf.gz`))));
   const outcomes = tailor(btf, makeObjectSet([parsed])).outcomes[0] ?? [];

@@ -9,7 +9,7 @@
 // with the object's number, counted from 0:
 //
 //   OBJECT  program  section  load|attach  word  errno  text
-//   OBJECT  program  section  map   name  errno  text    could not be made, and was left out
+//   OBJECT  program  section  map   name  -      text    could not be made, and was left out
 //   OBJECT  program  section  proof -     0      number  which of the log's lines it is, then the line
 //   OBJECT  (object)          load  refused  errno  text    libbpf does not open it
 //   done OBJECT
@@ -41,7 +41,7 @@ enum { LOG_SIZE = (16 << 20) - 1 };
 static unsigned long job;
 static char warnings[WARNINGS][TEXT];
 static unsigned int warned;
-static char left_out[MAPS][TEXT];
+static char left_out[MAPS][TEXT], left_out_text[MAPS][TEXT];
 static unsigned int left_out_count;
 
 static void say(struct bpf_program *program, const char *what, const char *word, int error,
@@ -161,8 +161,31 @@ static struct bpf_object *open_object(const char *path)
 	return object;
 }
 
-/* Takes a map out of the next attempt that this kernel could not make. */
-static bool leave_out(struct bpf_program *program, int error)
+static struct bpf_program *only(struct bpf_object *object, int index)
+{
+	struct bpf_program *program, *found = NULL;
+
+	bpf_object__for_each_program(program, object) {
+		bpf_program__set_autoload(program, index == 0);
+		if (index-- == 0)
+			found = program;
+	}
+	return found;
+}
+
+/* A table of functions brings the programs behind it: none of them beside another program. */
+static void leave_tables(struct bpf_object *object, struct bpf_program *program)
+{
+	struct bpf_map *map;
+
+	bpf_object__for_each_map(map, object)
+		if (bpf_map__type(map) == BPF_MAP_TYPE_STRUCT_OPS &&
+		    (!program || bpf_program__type(program) != BPF_PROG_TYPE_STRUCT_OPS))
+			bpf_map__set_autocreate(map, false);
+}
+
+/* The name of the map that this kernel could not make, by what libbpf said of it. */
+static bool find_refused_map(char *name, char *text)
 {
 	const char *before = "map '";
 
@@ -170,15 +193,56 @@ static bool leave_out(struct bpf_program *program, int error)
 		const char *start = warnings[i] + strlen(before);
 		const char *end = starts(warnings[i], before) ? strchr(start, '\'') : NULL;
 
-		if (!end || !starts(end, "': failed to create") || left_out_count == MAPS)
+		if (!end || !starts(end, "': failed to create"))
 			continue;
-		snprintf(left_out[left_out_count], TEXT, "%.*s", (int)(end - start), start);
-		if (is_left_out(left_out[left_out_count]))
-			return false;
-		say(program, "map", left_out[left_out_count++], error, warnings[i]);
-		return true;
+		snprintf(name, TEXT, "%.*s", (int)(end - start), start);
+		snprintf(text, TEXT, "%s", warnings[i]);
+		return !is_left_out(name);
 	}
 	return false;
+}
+
+/*
+ * Makes an object's maps alone, again and again, until only those are left that this kernel can make: once for
+ * all programs of the object. Each attempt is a process of its own, for libbpf frees the kernel's types with it.
+ */
+static void leave_out_maps(const char *path)
+{
+	struct refused {
+		char name[TEXT], text[TEXT];
+	} one;
+	bool again = true;
+
+	while (again && left_out_count < MAPS) {
+		int ends[2];
+		pid_t child;
+
+		if (pipe(ends) || (child = fork()) < 0) {
+			perror("pipe or fork");
+			return;
+		}
+		if (child == 0) {
+			struct bpf_object *object = open_object(path);
+
+			if (object) {
+				only(object, -1);
+				leave_tables(object, NULL);
+				object->btf_vmlinux = kernel_types;
+				warned = 0;
+				if (bpf_object__load(object) && find_refused_map(one.name, one.text))
+					again = write(ends[1], &one, sizeof(one)) > 0;
+			}
+			_exit(0);
+		}
+		close(ends[1]);
+		again = read(ends[0], &one, sizeof(one)) == sizeof(one);
+		close(ends[0]);
+		waitpid(child, NULL, 0);
+		if (again) {
+			snprintf(left_out[left_out_count], TEXT, "%s", one.name);
+			snprintf(left_out_text[left_out_count++], TEXT, "%s", one.text);
+		}
+	}
 }
 
 static bool is_summary(const char *line)
@@ -285,62 +349,33 @@ static void attach(struct bpf_object *object, struct bpf_program *program)
 	}
 }
 
-static struct bpf_program *only(struct bpf_object *object, int index)
-{
-	struct bpf_program *program, *found = NULL;
-
-	bpf_object__for_each_program(program, object) {
-		bpf_program__set_autoload(program, index == 0);
-		if (index-- == 0)
-			found = program;
-	}
-	return found;
-}
-
-/* A table of functions brings the programs behind it: none of them beside another program. */
-static void leave_tables(struct bpf_object *object, struct bpf_program *program)
-{
-	struct bpf_map *map;
-
-	bpf_object__for_each_map(map, object)
-		if (bpf_map__type(map) == BPF_MAP_TYPE_STRUCT_OPS &&
-		    bpf_program__type(program) != BPF_PROG_TYPE_STRUCT_OPS)
-			bpf_map__set_autocreate(map, false);
-}
-
 static void try_program(const char *path, int index)
 {
 	char *log = malloc(LOG_SIZE);
-	bool again = true;
+	struct bpf_object *object = open_object(path);
+	struct bpf_program *program;
+	int error;
 
-	libbpf_set_print(listen);
-	while (again) {
-		struct bpf_object *object = open_object(path);
-		struct bpf_program *program;
-		int error;
-
-		if (!object)
-			return;
-		program = only(object, index);
-		leave_tables(object, program);
-		log[0] = '\0';
-		bpf_program__set_log_buf(program, log, LOG_SIZE);
-		bpf_program__set_log_level(program, 0);
-		warned = 0;
-		// Freed with the object, in this process only.
-		object->btf_vmlinux = kernel_types;
-		error = -bpf_object__load(object);
-		again = error && !*log && leave_out(program, error);
-		if (!error) {
-			say(program, "load", "loaded", 0, "");
-			attach(object, program);
-		} else if (!again) {
-			say_refused(program, log, error);
-		}
-		bpf_object__close(object);
-		// What was freed is read again.
-		kernel_types = NULL;
+	if (!object)
+		return;
+	program = only(object, index);
+	leave_tables(object, program);
+	for (unsigned int i = 0; i < left_out_count; i++)
+		say(program, "map", left_out[i], 0, left_out_text[i]);
+	log[0] = '\0';
+	bpf_program__set_log_buf(program, log, LOG_SIZE);
+	bpf_program__set_log_level(program, 0);
+	// Freed with the object, in this process only.
+	object->btf_vmlinux = kernel_types;
+	warned = 0;
+	error = -bpf_object__load(object);
+	if (error) {
+		say_refused(program, log, error);
+	} else {
+		say(program, "load", "loaded", 0, "");
+		attach(object, program);
 	}
+	bpf_object__close(object);
 }
 
 static int count_programs(const char *path)
@@ -349,7 +384,6 @@ static int count_programs(const char *path)
 	struct bpf_program *program;
 	int count = 0;
 
-	libbpf_set_print(listen);
 	warned = 0;
 	object = bpf_object__open_file(path, NULL);
 	if (!object) {
@@ -367,6 +401,7 @@ static void try_object(const char *path)
 {
 	int count = count_programs(path);
 
+	leave_out_maps(path);
 	for (int i = 0; i < count; i++) {
 		pid_t child = fork();
 		int status = 0;
@@ -401,6 +436,7 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	setrlimit(RLIMIT_MEMLOCK, &unlimited);
+	libbpf_set_print(listen);
 	kernel_types = btf__load_vmlinux_btf();
 	if (!kernel_types) {
 		perror("the kernel's BTF");
