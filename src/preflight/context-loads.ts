@@ -10,43 +10,51 @@ export interface Load {
 
 /** Registers that a call leaves without a value. */
 const CALLED = 0b111111;
-const ALL = 0x7ff;
+
+/** Registers that hand arguments to a function. */
+const ARGUMENTS = 0b111110;
 
 /**
- * The loads of a program from its context: from registers that hold the context's address on every way to
- * the instruction. Loads that are not certainly such are left out, as those of functions that it calls.
+ * The loads of a program, and of the functions that it calls, from its context: from registers that hold the
+ * context's address on every way to the instruction. Loads that are not certainly such are left out.
  */
 export function contextLoads(program: LinkedProgram): Load[] {
-  const { start = 0, end = 0 } = program.functions[0] ?? {};
+  const { functions, references, opcodes, registers, offsets } = program;
+  const length = opcodes.length;
   /** By instruction: the registers that hold the address on every way to it, a bit each. */
-  const holds = new Uint16Array(end - start).fill(ALL);
+  const holds = new Uint16Array(length);
+  const seen = new Uint8Array(length);
   const waiting: number[] = [];
-  const reach = (insn: number, registers: number) => {
-    if (insn < start || insn >= end) return;
-    const place = insn - start;
-    const known = holds[place] as number;
-    const isNew = seen[place] === 0;
-    const both = isNew ? registers : known & registers;
-    if (!isNew && both === known) return;
-    seen[place] = 1;
-    holds[place] = both;
+  const reach = (insn: number, held: number) => {
+    if (insn < 0 || insn >= length) return;
+    const known = holds[insn] as number;
+    const both = seen[insn] === 0 ? held : known & held;
+    if (seen[insn] === 1 && both === known) return;
+    seen[insn] = 1;
+    holds[insn] = both;
     waiting.push(insn);
   };
-  const seen = new Uint8Array(end - start);
-  reach(start, 0b10);
+  reach(0, 0b10);
   for (let insn = waiting.pop(); insn !== undefined; insn = waiting.pop()) {
-    const after = afterOf(program, insn, holds[insn - start] as number);
+    const before = holds[insn] as number;
+    const reference = references.get(insn);
+    if (reference?.kind === 'function') {
+      // The kernel may call what only its address is taken of, with anything.
+      const given = opcodes[insn] === CALL ? before & ARGUMENTS : 0;
+      reach(functions[reference.function]?.start ?? length, given);
+    }
+    const after = afterOf(program, insn, before);
     const target = jumpTarget(program, insn);
     if (target !== undefined) reach(target, after);
     if (fallsThrough(program, insn)) reach(nextOf(program, insn), after);
   }
   const loads: Load[] = [];
-  for (let insn = start; insn < end; insn = nextOf(program, insn)) {
-    const isLoad = ((program.opcodes[insn] as number) & 0x07) === BPF_LDX;
-    const source = (program.registers[insn] as number) >> 4;
-    if (!isLoad || seen[insn - start] === 0) continue;
-    if (((holds[insn - start] as number) & (1 << source)) === 0) continue;
-    loads.push({ insn, offset: program.offsets[insn] as number });
+  for (let insn = 0; insn < length; insn = nextOf(program, insn)) {
+    const isLoad = ((opcodes[insn] as number) & 0x07) === BPF_LDX;
+    const source = (registers[insn] as number) >> 4;
+    if (!isLoad || seen[insn] === 0) continue;
+    if (((holds[insn] as number) & (1 << source)) === 0) continue;
+    loads.push({ insn, offset: offsets[insn] as number });
   }
   return loads;
 }

@@ -26,6 +26,7 @@ import {
 import type { LinkedFunction, LinkedProgram } from '../verdict/link.js';
 import { fallsThrough, jumpTarget, nextOf } from '../verdict/walk/flow.js';
 import type { SectionKind } from './sections.js';
+import { MOST_STACK, ninthFrame, stackOver } from './stack.js';
 import type { FeatureName } from './tables/features.js';
 
 /** Instructions that a program may have without more. */
@@ -61,6 +62,12 @@ export function featuresOf(
     }
     for (const insn of backEdges(program, fn)) add('backEdges', insn);
   }
+  const ninth = ninthFrame(program);
+  if (ninth !== undefined) add('ninthFrame', ninth);
+  const deep = stackOver(program, 16);
+  const rounded = stackOver(program, 32);
+  if (deep !== undefined && deep.bytes > MOST_STACK) add('deepStack', deep.insn);
+  else if (rounded !== undefined && rounded.bytes > MOST_STACK) add('roundedStack', rounded.insn);
   return found;
 }
 

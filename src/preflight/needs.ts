@@ -139,6 +139,8 @@ export interface FeatureNeed {
   readonly source: string;
   /** How a build does without, if it can: `build with -mcpu=v2`. */
   readonly instead?: string;
+  /** The release from which on stable releases may have it too. */
+  readonly backportedTo?: string;
   /** Whether the kernel minds only if its verifier comes to what needs it. */
   readonly isIfReached: boolean;
   /** Then the instructions that need it, else none. */

@@ -127,12 +127,13 @@ function mapIndex(placed: readonly PlacedMap[]): MapIndex {
 function featureNeeds(object: BpfObject, program: LinkedProgram): FeatureNeed[] {
   const found = featuresOf(program, sectionKind(program.section), object.code.externs.kconfig);
   return [...found].map(([name, insns]) => {
-    const { words, since, source, instead, isIfReached }: Feature = FEATURES[name];
+    const { words, since, source, instead, isIfReached, backportedTo }: Feature = FEATURES[name];
     const at = insns[0] === undefined ? undefined : sourceOf(object, program, insns[0]);
     return {
       ...{ feature: words, since, source, isIfReached: isIfReached === true },
       insns: isIfReached === true ? insns : [],
       ...(instead !== undefined && { instead }),
+      ...(backportedTo !== undefined && { backportedTo }),
       ...(at && { at }),
     };
   });
@@ -141,7 +142,7 @@ function featureNeeds(object: BpfObject, program: LinkedProgram): FeatureNeed[] 
 /** Whether a program is given as many arguments as what it is attached to has. */
 function readsArguments(attach: AttachNeed | undefined): boolean {
   if (attach?.kind === 'raw-tracepoint') return true;
-  return attach?.kind === 'function' && /^(fentry|fexit|fmod_ret|fsession)/.test(attach.word);
+  return attach?.kind === 'function' && /^(fentry|fexit|fmod_ret|fsession|lsm)/.test(attach.word);
 }
 
 function loadsOf(object: BpfObject, program: LinkedProgram): ContextLoad[] {

@@ -53,7 +53,19 @@ describe('where programs attach', () => {
     ],
     [
       'kprobe/old_renamed',
-      `unknown kprobe old_renamed: this kernel's BTF has no function old_renamed (it has __old_renamed), which need not mean that there is none`,
+      `unattached kprobe old_renamed: this kernel has no function old_renamed (it has __old_renamed)`,
+    ],
+    [
+      'kprobe/old_gone.isra.0',
+      `unknown kprobe old_gone.isra.0: this kernel's BTF has no function old_gone.isra.0, which need not mean that there is none`,
+    ],
+    [
+      'kprobe/__x64_sys_gone',
+      `unknown kprobe __x64_sys_gone: this kernel's BTF has no function __x64_sys_gone, which need not mean that there is none`,
+    ],
+    [
+      'kretprobe/xfs_gone',
+      `unknown kretprobe xfs_gone: this kernel's BTF has no function xfs_gone, which a module may have`,
     ],
     [
       'kprobe.multi/none_*',

@@ -74,7 +74,7 @@ describe('maps', () => {
     expect(effects(612, 'made_up').start).toBe('refused');
     const found = findingsIn('needs.o', 612).start?.find(({ subject }) => /made_up/.test(subject));
     expect(found?.reason).toBe(`this kernel's struct operations has no member newer`);
-    expect(effects(504, 'made_up').reads).toBe('refused');
+    expect(effects(504, 'made_up')).toMatchObject({ start: 'refused', reads: 'depends' });
   });
 
   test('flags and inner maps that are there are not told', () => {
@@ -137,6 +137,7 @@ describe('arguments that the kernel does not give', () => {
     const on = findingsIn('needs.o', 612);
     expect(shortly(on.typed)).toEqual(['refused tp_btf made_event']);
     expect(shortly(on.raw)).toEqual(['unattached raw_tp made_event']);
+    expect(shortly(on.typed_in_callee)).toEqual(['refused tp_btf made_event']);
     expect(on.typed?.find(({ subject }) => subject.startsWith('tp_btf'))?.reason).toBe(
       'the program reads its argument 3, and this kernel gives 2',
     );
@@ -170,8 +171,8 @@ describe('instructions', () => {
   const GLOBALS = 'has global variables or constants';
 
   test('those of a newer -mcpu are refused by an older kernel', () => {
-    expect(told('v1', 418)).toEqual({ jumps: [], plain_addition: [`refused ${GLOBALS}`] });
-    expect(told('v3', 504)).toEqual({
+    expect(told('v1', 418)).toMatchObject({ jumps: [], plain_addition: [`refused ${GLOBALS}`] });
+    expect(told('v3', 504)).toMatchObject({
       jumps: [],
       plain_addition: [],
       atomics: ['refused has atomic operations other than an addition'],
@@ -180,7 +181,8 @@ describe('instructions', () => {
       divides: ['refused has signed divisions, of -mcpu=v4'],
       swaps: ['refused has byte swaps of -mcpu=v4'],
     });
-    expect(Object.values(told('v4', 612)).flat()).toEqual([]);
+    const { levels_9: _, ...others } = told('v4', 612);
+    expect(Object.values(others).flat()).toEqual([]);
   });
 
   test('between the release and what its enums date from it is not known', () => {
@@ -188,6 +190,21 @@ describe('instructions', () => {
       `unknown ${GLOBALS}`,
       'unknown has atomic operations other than an addition',
     ]);
+  });
+
+  test('the stack of a program and of what it calls', () => {
+    const words = 'program that takes more than 512 bytes of the stack over its calls';
+    expect(shortly(findingsIn('needs.o', 504).deep)).toEqual([`refused ${words}`]);
+    expect(shortly(findingsIn('needs.o', 612).deep)).toEqual([`refused ${words}`]);
+    expect(shortly(findingsIn('needs.o', 612, { release: '6.13.0-1' }).deep)).toEqual([]);
+    expect(shortly(findingsIn('needs.o', 612).calls)).toEqual([]);
+  });
+
+  test('calls of nine levels', () => {
+    expect(told('v3', 612)).toMatchObject({
+      ...{ levels_8: [], levels_9: ['refused calls functions nine levels deep'] },
+    });
+    expect(told('v3', 612, '7.2.0-1').levels_9).toEqual([]);
   });
 
   test('calls and loops', () => {

@@ -26,20 +26,22 @@ export function attachFindings(attach: AttachNeed | undefined, kernel: KnownKern
 }
 
 /**
- * kprobes are put on symbols of the kernel, of which BTF has most functions and not all: none that is written in
- * assembly, and none that pahole leaves out, for the compiler changed its parameters or there are several of the
- * name. So a function that BTF lacks may be there.
+ * kprobes are put on symbols of the kernel, of which BTF has nearly all that can be traced: on Debian's 5.10, 6.1,
+ * 6.12 and 7.2 it lacks none, none, 0.25 % and 0.64 % of them, beside those with a suffix, as `.isra.0`, which BTF
+ * tells nothing of. Of 443 kprobes on names that it lacks none was attached (`conformance/preflight`). It does lack what
+ * is written in assembly, and on some kernels handlers of system calls; what a module has is not in it.
  */
 function probeFindings(
   attach: Need<'kprobe' | 'syscall' | 'pattern'>,
-  { facts }: KnownKernel,
+  kernel: KnownKernel,
 ): Finding[] {
   const { word } = attach;
-  const lacks = (what: string, subject: string, like = ''): Finding[] => {
+  const { facts } = kernel;
+  const lacks = (what: string, subject: string): Finding[] => {
     const reason =
       facts.functions === null
         ? `this kernel's BTF tells nothing of its functions`
-        : `this kernel's BTF has no function ${what}${like}, which need not mean that there is none`;
+        : `this kernel's BTF has no function ${what}, which need not mean that there is none`;
     return [{ effect: 'unknown', subject: `${word} ${subject}`, reason }];
   };
   if (attach.kind === 'pattern') {
@@ -53,8 +55,19 @@ function probeFindings(
   }
   const name = attach.function;
   if (hasFunction(facts.functions, name)) return [];
-  return lacks(name, name, likes(facts.missing[name]));
+  if (NOT_IN_BTF.test(name)) return lacks(name, name);
+  return gone(
+    {
+      ...{ subject: `${word} ${name}`, what: `function ${name}`, isBuiltIn: false },
+      isKnown: facts.functions !== null,
+    },
+    { name, like: facts.missing[name], kernel, effect: 'unattached' },
+  );
 }
+
+/** Names with a suffix, handlers of system calls, and what is assembly on some architecture. */
+const NOT_IN_BTF =
+  /\.|^(__\w+_)?sys_|^(__switch_to|ret_from|asm_|entry_|native_|__?mem|__?copy|clear_page|cpu_switch)/;
 
 /**
  * What attaches by BTF is refused at the load without a FUNC of that name in the BTF of the kernel or of one of

@@ -9,7 +9,7 @@ const SLOT = 8;
  * Loads of arguments that what a program is attached to does not have on a kernel. A typed context is checked at the
  * load (`kernel/bpf/btf.c: btf_ctx_access`), that of a raw tracepoint when it is attached
  * (`kernel/trace/bpf_trace.c: __bpf_probe_register`), each time by what the verifier reaches. Behind a function's
- * arguments fexit and its kin have what it returns.
+ * arguments fexit, hooks of LSM and their kin have what it returns.
  */
 export function contextFindings(
   attach: AttachNeed | undefined,
@@ -47,5 +47,9 @@ function argumentsOf(attach: AttachNeed | undefined, facts: KnownKernel['facts']
   if (slots === undefined || slots < 0) return undefined;
   const returned = attach.word.startsWith('fentry') ? 0 : 1;
   const effect: Finding['effect'] = 'refused';
-  return { slots: slots + returned, subject: `${attach.word} ${attach.function}`, effect };
+  return {
+    slots: slots + returned,
+    subject: `${attach.word} ${attach.function.replace(/^bpf_lsm_/, '')}`,
+    effect,
+  };
 }

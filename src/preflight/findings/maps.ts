@@ -18,7 +18,7 @@ interface Lack {
  * on user space. Maps of global data libbpf turns off by itself; `features` tells of what uses them.
  */
 export function mapFindings(
-  { shared, maps: uses }: Pick<ProgramNeeds, 'shared' | 'maps'>,
+  { shared, maps: uses, programType }: Pick<ProgramNeeds, 'shared' | 'maps' | 'programType'>,
   kernel: KnownKernel,
   reach: Reach,
 ): Finding[] {
@@ -31,7 +31,9 @@ export function mapFindings(
     const subject = `map ${map.name} (${map.type ?? `type ${map.typeNumber}`})`;
     const at = use?.source && { source: use.source };
     if (!lack.isCertain) return [{ effect: 'unknown', subject, reason: lack.reason, ...at }];
-    if (map.structOps !== undefined) return [{ effect: 'refused', subject, reason: lack.reason }];
+    if (map.structOps !== undefined && programType === 'BPF_PROG_TYPE_STRUCT_OPS') {
+      return [{ effect: 'refused', subject, reason: lack.reason }];
+    }
     if (use !== undefined) {
       const reached = reach(use.insns);
       if (reached.effect === 'refused')

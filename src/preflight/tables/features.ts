@@ -12,6 +12,8 @@ export interface Feature {
    * by opcode (5e581dad4fec), by reserved fields (`resolve_pseudo_ldimm64`), or by where jumps lead (`check_cfg`).
    */
   readonly isIfReached?: true;
+  /** The release from which on stable releases were found to have it: whether one does is not known. */
+  readonly backportedTo?: string;
 }
 
 const V3 = 'build it with -mcpu=v3';
@@ -78,6 +80,8 @@ export const FEATURES = {
   longJumps: {
     ...{ words: 'has jumps of 32-bit distance, of -mcpu=v4', since: '6.6', source: '4cd58e9af8b9' },
     instead: V3,
+    // Debian's 6.1.0-50 takes them (`conformance/preflight`).
+    backportedTo: '6.1',
   },
   acquireRelease: {
     ...{
@@ -106,6 +110,23 @@ export const FEATURES = {
     words: 'has global variables or constants',
     ...{ since: '5.2', source: 'd8eca5bbb2be' },
     // libbpf poisons what refers to them (`libbpf.c: poison_map_ldimm64`).
+    isIfReached: true,
+  },
+  ninthFrame: {
+    words: 'calls functions nine levels deep',
+    // Debian's 7.2 takes them (`conformance/preflight`).
+    ...{ since: '7.2', source: 'include/linux/bpf_verifier.h of 7.1: MAX_CALL_FRAMES is 8' },
+    isIfReached: true,
+  },
+  deepStack: {
+    words: 'takes more than 512 bytes of the stack over its calls',
+    // Private stacks, of programs that trace, on x86 and arm64.
+    ...{ since: '6.13', source: 'kernel/bpf/verifier.c of 6.13: bpf_enable_priv_stack' },
+    isIfReached: true,
+  },
+  roundedStack: {
+    words: 'takes more than 512 bytes of the stack over its calls, each rounded up to 32',
+    ...{ since: '6.9', source: 'kernel/bpf/verifier.c of 6.9: round_up_stack_depth' },
     isIfReached: true,
   },
   sleepable: { words: 'is a program that may sleep', since: '5.10', source: '1e6c62a88215' },
