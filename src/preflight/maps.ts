@@ -35,6 +35,8 @@ export const WHOLE = -1;
 /** Bytes of a pointer in BPF. */
 const POINTER_SIZE = 8;
 const RDONLY_PROG = 1 << 7;
+/** `BPF_F_LINK`, which libbpf sets for `.struct_ops.link`. */
+const LINK = 1 << 13;
 const ARRAY = numberOf('BPF_MAP_TYPE_ARRAY');
 const STRUCT_OPS = numberOf('BPF_MAP_TYPE_STRUCT_OPS');
 
@@ -170,6 +172,7 @@ function structOps(btf: Btf, index: number, section: DataSection): PlacedMap[] {
     return [
       {
         ...typed(name, STRUCT_OPS),
+        flags: section.name.endsWith('.link') ? LINK : 0,
         structOps: { type: struct, members },
         ...{ section: index, offset },
       },

@@ -10,7 +10,7 @@ describe('helpers', () => {
       effect: 'refused',
       subject: 'helper bpf_ringbuf_output',
       reason: 'this kernel has no helper bpf_ringbuf_output (it came with Linux 5.8)',
-      source: expect.objectContaining({ file: expect.stringMatching(/needs\.bpf\.c$/), line: 121 }),
+      source: expect.objectContaining({ file: expect.stringMatching(/needs\.bpf\.c$/), line: 126 }),
     });
   });
 
@@ -20,7 +20,7 @@ describe('helpers', () => {
     const found = guards.find(({ effect }) => effect === 'guarded');
     expect(found?.guards).toEqual([
       {
-        source: expect.objectContaining({ line: 130 }),
+        source: expect.objectContaining({ line: 135 }),
         causes: [{ kind: 'relocation', relocation: expect.any(Number), value: 0n }],
       },
     ]);

@@ -26,6 +26,13 @@ describe('maps of an object', () => {
     });
   });
 
+  test('of operations that are attached by a link with a flag that says so', () => {
+    expect(named('made_up')?.flags).toBe(0);
+    expect(named('linked')).toMatchObject({
+      ...{ flags: 1 << 13, structOps: { type: 'operations', members: [] } },
+    });
+  });
+
   test('and those that a loader makes of global data', () => {
     const names = maps.filter(({ isGlobalData }) => isGlobalData).map(({ name }) => name);
     expect(names.sort()).toEqual(['.bss', '.kconfig', '.rodata']);
@@ -54,8 +61,8 @@ describe('maps of an object', () => {
 describe('what a program needs', () => {
   test('its helpers, with those of the functions that it calls', () => {
     expect(programOf(needs, 'reads').helpers).toMatchObject([
-      { id: 113, name: 'bpf_probe_read_kernel', source: { line: 75 } },
-      { id: 114, name: 'bpf_probe_read_user_str', source: { line: 76 } },
+      { id: 113, name: 'bpf_probe_read_kernel', source: { line: 80 } },
+      { id: 114, name: 'bpf_probe_read_user_str', source: { line: 81 } },
     ]);
     expect(programOf(needs, 'calls').helpers.map(({ id }) => id)).toEqual([7]);
   });
