@@ -29,6 +29,23 @@ export function buildVerifierOracle(suite, cache) {
   return join(build('verifier/oracle/build.sh', suite, cache), 'verifier');
 }
 
+/**
+ * Builds the oracles of loads, attachments and tables against libbpf's sources out of a Debian suite.
+ *
+ * @param {string} suite
+ * @param {string} cache
+ * @returns {{ path: string, tables: string, headers: string }} the oracles, and the directory of libbpf's `linux/bpf.h`
+ */
+export function buildPreflightOracle(suite, cache) {
+  const built = build('preflight/oracle/build.sh', suite, cache);
+  const home = join(cache, `libbpf-${suite}`);
+  return {
+    path: join(built, 'preflight-oracle'),
+    tables: join(built, 'preflight-tables'),
+    headers: join(home, sourceIn(home), 'include', 'uapi'),
+  };
+}
+
 function build(path, suite, cache) {
   const home = join(cache, `libbpf-${suite}`);
   const oracle = join(home, 'built');

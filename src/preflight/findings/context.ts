@@ -5,6 +5,9 @@ import type { KnownKernel } from './kernel.js';
 /** Bytes of an argument in a typed context. */
 const SLOT = 8;
 
+/** A verifier lets a raw tracepoint read so many, whatever it is attached to (`MAX_BPF_FUNC_ARGS`). */
+const MOST_RAW = 12;
+
 /**
  * Loads of arguments that what a program is attached to does not have on a kernel. A typed context is checked at the
  * load (`kernel/bpf/btf.c: btf_ctx_access`), that of a raw tracepoint when it is attached
@@ -17,21 +20,39 @@ export function contextFindings(
   { facts }: KnownKernel,
   reach: Reach,
 ): Finding[] {
-  const known = argumentsOf(attach, facts);
-  if (known === undefined) return [];
-  const { slots, subject, effect } = known;
-  const beyond = loads.filter(({ offset }) => offset >= slots * SLOT);
-  const [first] = beyond;
-  if (first === undefined) return [];
-  const reached = reach(beyond.map(({ insn }) => insn));
-  const highest = Math.max(...beyond.map(({ offset }) => offset));
-  const reason = `the program reads its argument ${Math.floor(highest / SLOT) + 1}, and this kernel gives ${slots}`;
+  return limitsOf(attach, facts).flatMap(({ slots, subject, effect, gives }) => {
+    const beyond = loads.filter(({ offset }) => offset >= slots * SLOT);
+    const [first] = beyond;
+    if (first === undefined) return [];
+    const reached = reach(beyond.map(({ insn }) => insn));
+    const highest = Math.max(...beyond.map(({ offset }) => offset));
+    const reason = `the program reads its argument ${Math.floor(highest / SLOT) + 1}, and ${gives} ${slots}`;
+    return [
+      {
+        ...(reached.effect === 'refused' ? { effect } : reached),
+        ...{ subject, reason },
+        ...(first.source && { source: first.source }),
+      },
+    ];
+  });
+}
+
+interface Limit {
+  readonly slots: number;
+  readonly subject: string;
+  readonly effect: Finding['effect'];
+  /** Who does not give more. */
+  readonly gives: string;
+}
+
+function limitsOf(attach: AttachNeed | undefined, facts: KnownKernel['facts']): Limit[] {
+  const own = argumentsOf(attach, facts);
+  const limits: Limit[] = own === undefined ? [] : [{ ...own, gives: 'this kernel gives' }];
+  if (attach?.kind !== 'raw-tracepoint' || attach.isTyped) return limits;
+  const subject = `${attach.word} ${attach.name}`;
   return [
-    {
-      ...(reached.effect === 'refused' ? { effect } : reached),
-      ...{ subject, reason },
-      ...(first.source && { source: first.source }),
-    },
+    ...limits,
+    { slots: MOST_RAW, subject, effect: 'refused', gives: 'no kernel gives more than' },
   ];
 }
 
