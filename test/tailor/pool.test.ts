@@ -107,7 +107,7 @@ describe('a pool', () => {
   });
 
   test('tells its threads all that the work says', async () => {
-    pool = startPool([], newOutcomeTable(), 1, file);
+    pool = startPool({ objects: [], compat: 'none' }, newOutcomeTable(), 1, file);
     const sizes = [];
     for (const proven of [true, false]) {
       sizes.push((await pool.run({ ...work('good'), proven })).wholeSize);
