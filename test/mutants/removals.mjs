@@ -19,8 +19,8 @@ const REMOVALS = [
   },
   {
     what: 'nothing is proven',
-    find: /(?<=const proven = )prove\(objectSet, .*\) === undefined(?=;)/,
-    text: 'true',
+    find: /(?<=if \()prove\(objectSet, findings, \{ bytes, ids \}\) !== undefined(?=\) continue)/,
+    text: 'false',
   },
   {
     what: 'only libbpf’s decisions are compared',
@@ -44,8 +44,8 @@ const REMOVALS = [
   },
   {
     what: 'nothing is tailored again',
-    find: /(?<=const \{ bytes, ids \} = )conditional \?.* : smallest/,
-    text: 'smallest',
+    find: /conditional \? reduceAgain\(smallest, objectSet, inOwnOrder\) : inOwnOrder\(smallest\)/,
+    text: 'inOwnOrder(smallest)',
   },
   {
     what: 'kept kernels: a name is kept by any grade for any question',
