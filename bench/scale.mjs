@@ -203,15 +203,19 @@ function productObjects() {
   };
 }
 
-/** Seconds of unpacking every entry, one process per core; each kernel's file stands for all its entries. */
+/**
+ * Seconds of unpacking every entry, one process per core: of each fourth entry, four times. A kernel's file stands for
+ * all its entries.
+ */
 function measureFloor() {
   const list = join(work, 'entries.txt');
-  writeFileSync(list, kernels.map((path) => `${path}\n`).join(''));
+  const some = kernels.filter((_, index) => index % 4 === 0);
+  writeFileSync(list, some.map((path) => `${path}\n`).join(''));
   const start = performance.now();
   const command = ['-a', list, '-P', `${availableParallelism()}`, '-n', '1', 'sh', '-c'];
   const { status } = spawnSync('xargs', [...command, 'exec xz -dc "$1" >/dev/null', 'sh']);
   if (status !== 0) throw new Error(`xargs ended with ${status}`);
-  return (performance.now() - start) / 1000;
+  return ((performance.now() - start) / 1000) * (kernels.length / some.length);
 }
 
 function freeBytes() {
