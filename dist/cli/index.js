@@ -11063,8 +11063,8 @@ const FNV_PRIME = 0x01000193;
 /** Types that only differ this many references away keep the order that they have. */
 const MOST_ROUNDS = 16;
 /**
- * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
- * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
+ * The same BTF with its types in an order of its own: by name, and those without one by kind and by all that
+ * they hold and refer to. Kernels are built with the same types in different orders; what is tailored of them is
  * then the same, byte for byte. Members, enumerators and parameters stay where they are.
  */
 function inOwnOrder({ bytes, ids }) {
@@ -11083,13 +11083,26 @@ function inOwnOrder({ bytes, ids }) {
         ids: ids.map((id) => numbers[id]),
     };
 }
+/**
+ * Types of one name are candidates for one question, so they stay in the order that they have: some loaders take the
+ * first. Names count up to `___`, as loaders cut them.
+ */
 function ownOrder(btf) {
     const contents = hashContents(btf);
-    const names = Array.from(contents, (_, id) => textOf(btf, (0,btf_types/* nameOf */.Vb)(btf, id)));
+    const names = Array.from(contents, (_, id) => essentialName(textOf(btf, (0,btf_types/* nameOf */.Vb)(btf, id))));
     const order = Array.from({ length: (0,btf_btf/* typeCount */.g1)(btf) - 1 }, (_, index) => index + 1);
-    return order.sort((a, b) => (0,btf_types/* kindOf */.I)(btf, a) - (0,btf_types/* kindOf */.I)(btf, b) ||
-        Buffer.compare(names[a], names[b]) ||
-        contents[a] - contents[b]);
+    return order.sort((a, b) => {
+        const name = names[a];
+        const byName = Buffer.compare(name, names[b]);
+        if (byName !== 0 || name.length > 0)
+            return byName || a - b;
+        return ((0,btf_types/* kindOf */.I)(btf, a) - (0,btf_types/* kindOf */.I)(btf, b) || contents[a] - contents[b] || a - b);
+    });
+}
+function essentialName(name) {
+    const whole = Buffer.from(name.buffer, name.byteOffset, name.length);
+    const end = whole.indexOf('___', 1);
+    return end < 0 ? whole : whole.subarray(0, end);
 }
 function textOf({ strings }, offset) {
     return strings.subarray(offset, offset + (0,names/* nameLength */.Cp)(strings, offset));

@@ -4392,8 +4392,8 @@ const own_order_FNV_PRIME = 0x01000193;
 /** Types that only differ this many references away keep the order that they have. */
 const MOST_ROUNDS = 16;
 /**
- * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
- * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
+ * The same BTF with its types in an order of its own: by name, and those without one by kind and by all that
+ * they hold and refer to. Kernels are built with the same types in different orders; what is tailored of them is
  * then the same, byte for byte. Members, enumerators and parameters stay where they are.
  */
 function inOwnOrder({ bytes, ids }) {
@@ -4412,13 +4412,26 @@ function inOwnOrder({ bytes, ids }) {
         ids: ids.map((id) => numbers[id]),
     };
 }
+/**
+ * Types of one name are candidates for one question, so they stay in the order that they have: some loaders take the
+ * first. Names count up to `___`, as loaders cut them.
+ */
 function ownOrder(btf) {
     const contents = hashContents(btf);
-    const names = Array.from(contents, (_, id) => textOf(btf, types_nameOf(btf, id)));
+    const names = Array.from(contents, (_, id) => essentialName(textOf(btf, types_nameOf(btf, id))));
     const order = Array.from({ length: btf_typeCount(btf) - 1 }, (_, index) => index + 1);
-    return order.sort((a, b) => types_kindOf(btf, a) - types_kindOf(btf, b) ||
-        Buffer.compare(names[a], names[b]) ||
-        contents[a] - contents[b]);
+    return order.sort((a, b) => {
+        const name = names[a];
+        const byName = Buffer.compare(name, names[b]);
+        if (byName !== 0 || name.length > 0)
+            return byName || a - b;
+        return (types_kindOf(btf, a) - types_kindOf(btf, b) || contents[a] - contents[b] || a - b);
+    });
+}
+function essentialName(name) {
+    const whole = Buffer.from(name.buffer, name.byteOffset, name.length);
+    const end = whole.indexOf('___', 1);
+    return end < 0 ? whole : whole.subarray(0, end);
 }
 function textOf({ strings }, offset) {
     return strings.subarray(offset, offset + nameLength(strings, offset));
@@ -5472,7 +5485,7 @@ function makeObjectSet(objects) {
     for (const { btf, queries } of objects) {
         for (const typeId of new Set(queries.map((query) => query.typeId))) {
             for (const loader of loaders_LOADERS) {
-                const bytes = essentialName(loader, btf, typeId);
+                const bytes = object_set_essentialName(loader, btf, typeId);
                 if (bytes)
                     distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
             }
@@ -5482,7 +5495,7 @@ function makeObjectSet(objects) {
     const parts = objects.map((object) => ({
         object,
         names: loaders_LOADERS.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
-            const bytes = essentialName(loader, object.btf, typeId);
+            const bytes = object_set_essentialName(loader, object.btf, typeId);
             return bytes === undefined ? -1 : indexOfName(wanted, bytes);
         })),
         sites: sitesByType(object),
@@ -5503,7 +5516,7 @@ function makeObjectSet(objects) {
     return { parts, wanted, byLayout };
 }
 /** The name that a loader looks for; undefined if it does not ask about types without one. */
-function essentialName(loader, btf, typeId) {
+function object_set_essentialName(loader, btf, typeId) {
     const name = types_nameOf(btf, typeId);
     if (btf.strings[name] === 0 && !loader.asksUnnamed)
         return undefined;

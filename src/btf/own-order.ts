@@ -10,8 +10,8 @@ const FNV_PRIME = 0x01000193;
 const MOST_ROUNDS = 16;
 
 /**
- * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
- * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
+ * The same BTF with its types in an order of its own: by name, and those without one by kind and by all that
+ * they hold and refer to. Kernels are built with the same types in different orders; what is tailored of them is
  * then the same, byte for byte. Members, enumerators and parameters stay where they are.
  */
 export function inOwnOrder({ bytes, ids }: Subset): Subset {
@@ -29,16 +29,28 @@ export function inOwnOrder({ bytes, ids }: Subset): Subset {
   };
 }
 
+/**
+ * Types of one name are candidates for one question, so they stay in the order that they have: some loaders take the
+ * first. Names count up to `___`, as loaders cut them.
+ */
 function ownOrder(btf: Btf): number[] {
   const contents = hashContents(btf);
-  const names = Array.from(contents, (_, id) => textOf(btf, nameOf(btf, id)));
+  const names = Array.from(contents, (_, id) => essentialName(textOf(btf, nameOf(btf, id))));
   const order = Array.from({ length: typeCount(btf) - 1 }, (_, index) => index + 1);
-  return order.sort(
-    (a, b) =>
-      kindOf(btf, a) - kindOf(btf, b) ||
-      Buffer.compare(names[a] as Uint8Array, names[b] as Uint8Array) ||
-      (contents[a] as number) - (contents[b] as number),
-  );
+  return order.sort((a, b) => {
+    const name = names[a] as Buffer;
+    const byName = Buffer.compare(name, names[b] as Buffer);
+    if (byName !== 0 || name.length > 0) return byName || a - b;
+    return (
+      kindOf(btf, a) - kindOf(btf, b) || (contents[a] as number) - (contents[b] as number) || a - b
+    );
+  });
+}
+
+function essentialName(name: Uint8Array): Buffer {
+  const whole = Buffer.from(name.buffer, name.byteOffset, name.length);
+  const end = whole.indexOf('___', 1);
+  return end < 0 ? whole : whole.subarray(0, end);
 }
 
 function textOf({ strings }: Btf, offset: number): Uint8Array {
