@@ -8232,11 +8232,9 @@ function olderEnumerators(btf, id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OM: () => (/* binding */ writeType),
-/* harmony export */   Q3: () => (/* binding */ stringTable),
-/* harmony export */   Uw: () => (/* binding */ writeSubset),
-/* harmony export */   fT: () => (/* binding */ assemble)
+/* harmony export */   Uw: () => (/* binding */ writeSubset)
 /* harmony export */ });
+/* unused harmony exports writeType, stringTable, assemble */
 /* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
 /* harmony import */ var _btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
@@ -8715,7 +8713,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
 /* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5583);
 /* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7767);
-/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2545);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6323);
 /* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3197);
 /* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(368);
 /* harmony import */ var _commands_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3583);
@@ -10850,7 +10848,7 @@ function diffWork({ older, newer, json }) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 6323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11051,100 +11049,6 @@ function keepAll(btf, { types, members }, roots, behindPointers, intoMembers) {
 
 // EXTERNAL MODULE: ./lib/core/kept/kept-file.js
 var kept_file = __nccwpck_require__(4213);
-// EXTERNAL MODULE: ./lib/btf/names.js
-var names = __nccwpck_require__(8292);
-;// CONCATENATED MODULE: ./lib/btf/own-order.js
-
-
-
-
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** Types that only differ this many references away keep the order that they have. */
-const MOST_ROUNDS = 16;
-/**
- * The same BTF with its types in an order of its own: by name, and those without one by kind and by all that
- * they hold and refer to. Kernels are built with the same types in different orders; what is tailored of them is
- * then the same, byte for byte. Members, enumerators and parameters stay where they are.
- */
-function inOwnOrder({ bytes, ids }) {
-    const btf = (0,btf_btf/* parseBtf */.I$)(bytes);
-    const order = ownOrder(btf);
-    const numbers = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
-    for (const [index, id] of order.entries())
-        numbers[id] = index + 1;
-    const words = new Uint32Array(btf.words.length);
-    const strings = (0,subset/* stringTable */.Q3)(btf.strings);
-    let end = 0;
-    for (const id of order)
-        end = (0,subset/* writeType */.OM)(btf, id, 'all', numbers, words, end, strings.add);
-    return {
-        bytes: (0,subset/* assemble */.fT)(btf, words.subarray(0, end), strings.bytes()),
-        ids: ids.map((id) => numbers[id]),
-    };
-}
-/**
- * Types of one name are candidates for one question, so they stay in the order that they have: some loaders take the
- * first. Names count up to `___`, as loaders cut them.
- */
-function ownOrder(btf) {
-    const contents = hashContents(btf);
-    const names = Array.from(contents, (_, id) => essentialName(textOf(btf, (0,btf_types/* nameOf */.Vb)(btf, id))));
-    const order = Array.from({ length: (0,btf_btf/* typeCount */.g1)(btf) - 1 }, (_, index) => index + 1);
-    return order.sort((a, b) => {
-        const name = names[a];
-        const byName = Buffer.compare(name, names[b]);
-        if (byName !== 0 || name.length > 0)
-            return byName || a - b;
-        return ((0,btf_types/* kindOf */.I)(btf, a) - (0,btf_types/* kindOf */.I)(btf, b) || contents[a] - contents[b] || a - b);
-    });
-}
-function essentialName(name) {
-    const whole = Buffer.from(name.buffer, name.byteOffset, name.length);
-    const end = whole.indexOf('___', 1);
-    return end < 0 ? whole : whole.subarray(0, end);
-}
-function textOf({ strings }, offset) {
-    return strings.subarray(offset, offset + (0,names/* nameLength */.Cp)(strings, offset));
-}
-/**
- * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
- * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
- * once a round tells no more types apart.
- */
-function hashContents(btf) {
-    let contents = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
-    const names = new Map();
-    const nameHash = (offset) => {
-        const known = names.get(offset) ?? hash(textOf(btf, offset));
-        names.set(offset, known);
-        return known;
-    };
-    const words = new Uint32Array(btf.words.length);
-    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
-        // What refers to a type has its hash in the place of its id, and that of a name in its place.
-        const next = contents.map((_, id) => {
-            if (id === 0)
-                return 0;
-            return hash(words.subarray(0, (0,subset/* writeType */.OM)(btf, id, 'all', contents, words, 0, nameHash)));
-        });
-        contents = next;
-        const distinct = new Set(contents).size;
-        if (distinct === told)
-            break;
-        told = distinct;
-    }
-    return contents;
-}
-function hash(values) {
-    let value = FNV_OFFSET;
-    for (const one of values) {
-        value = Math.imul(value ^ one, FNV_PRIME);
-        value ^= value >>> 15;
-    }
-    return value >>> 0;
-}
-
 // EXTERNAL MODULE: ./lib/core/candidates/copies.js
 var copies = __nccwpck_require__(5265);
 // EXTERNAL MODULE: ./lib/core/choose/evidence.js
@@ -11550,6 +11454,8 @@ function withWholeIds(findings, { object }, wholeIds) {
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/btf/names.js
+var names = __nccwpck_require__(8292);
 // EXTERNAL MODULE: ./lib/core/spec/local-spec.js
 var local_spec = __nccwpck_require__(8090);
 ;// CONCATENATED MODULE: ./lib/core/reason.js
@@ -11923,12 +11829,10 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
-
 /**
- * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
- * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
- * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
- * kernel is lost to types that were not foreseen.
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
  * @param candidates for the names that the objects want, if they were found before
@@ -11947,24 +11851,20 @@ function tailor(target, objectSet, compat = 'none', candidates) {
 }
 /** Does what `tailor` does, but for what it does if the smallest result cannot be proven. */
 function tailorSmallest(target, objectSet, compat, { candidates, wholeIds }) {
-    const reduced = reduce(target, objectSet, (0,core_context/* newBudget */.k$)(objectSet), candidates);
+    const budget = (0,core_context/* newBudget */.k$)(objectSet);
+    const reduced = reduce(target, objectSet, budget, candidates);
     const { findings, subset: smallest, conditional } = reduced;
     const outcomes = objectSet.parts.map((part, index) => {
         const found = findings[index];
         return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
     });
-    const ways = [
-        () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
-        // Where a loader takes the first of several types, their order is an answer, too.
-        () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-    ];
-    for (const way of ways) {
-        const { bytes, ids } = way();
-        if (prove(objectSet, findings, { bytes, ids }) !== undefined)
-            continue;
-        return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
-    }
-    return { bytes: undefined, outcomes, findings };
+    const { bytes, ids } = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+    const proven = prove(objectSet, findings, { bytes, ids }) === undefined;
+    return {
+        bytes: proven ? inFormat(compat, { bytes, ids }, objectSet, findings) : undefined,
+        outcomes,
+        findings,
+    };
 }
 function inFormat(compat, subset, objectSet, findings) {
     if (compat === 'none')
@@ -11972,25 +11872,16 @@ function inFormat(compat, subset, objectSet, findings) {
     const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
     return (0,core_compat/* inOlderFormat */.x)(subset, isProven).bytes;
 }
-/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
-const MOST_PASSES = 4;
-/**
- * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
- * several types is the first may decide which are.
- *
- * @param arrange puts the types of each result into another order
- */
-function reduceAgain(first, objectSet, arrange = (subset) => subset) {
-    let subset = arrange(first);
-    for (let pass = 1;; pass++) {
-        // A part takes no more steps than the whole did, so a kernel is never lost to this.
-        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, (0,core_context/* newBudget */.k$)(objectSet)).subset;
-        const ids = subset.ids.map((id) => again.ids[id]);
-        const isSmaller = again.bytes.length < subset.bytes.length;
-        subset = arrange({ bytes: again.bytes, ids });
-        if (!isSmaller || pass === MOST_PASSES)
-            return subset;
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first, objectSet, budget) {
+    let subset = first;
+    for (let conditional = true; conditional;) {
+        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, budget);
+        conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
+        const ids = subset.ids.map((id) => again.subset.ids[id]);
+        subset = { bytes: again.subset.bytes, ids };
     }
+    return subset;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/kept/tailor-kept.js

@@ -4382,98 +4382,6 @@ function unpackIds(packed, btf) {
     return wholeIds;
 }
 
-;// CONCATENATED MODULE: ./lib/btf/own-order.js
-
-
-
-
-const own_order_FNV_OFFSET = 0x811c9dc5;
-const own_order_FNV_PRIME = 0x01000193;
-/** Types that only differ this many references away keep the order that they have. */
-const MOST_ROUNDS = 16;
-/**
- * The same BTF with its types in an order of its own: by name, and those without one by kind and by all that
- * they hold and refer to. Kernels are built with the same types in different orders; what is tailored of them is
- * then the same, byte for byte. Members, enumerators and parameters stay where they are.
- */
-function inOwnOrder({ bytes, ids }) {
-    const btf = parseBtf(bytes);
-    const order = ownOrder(btf);
-    const numbers = new Uint32Array(btf_typeCount(btf));
-    for (const [index, id] of order.entries())
-        numbers[id] = index + 1;
-    const words = new Uint32Array(btf.words.length);
-    const strings = stringTable(btf.strings);
-    let end = 0;
-    for (const id of order)
-        end = writeType(btf, id, 'all', numbers, words, end, strings.add);
-    return {
-        bytes: assemble(btf, words.subarray(0, end), strings.bytes()),
-        ids: ids.map((id) => numbers[id]),
-    };
-}
-/**
- * Types of one name are candidates for one question, so they stay in the order that they have: some loaders take the
- * first. Names count up to `___`, as loaders cut them.
- */
-function ownOrder(btf) {
-    const contents = hashContents(btf);
-    const names = Array.from(contents, (_, id) => essentialName(textOf(btf, types_nameOf(btf, id))));
-    const order = Array.from({ length: btf_typeCount(btf) - 1 }, (_, index) => index + 1);
-    return order.sort((a, b) => {
-        const name = names[a];
-        const byName = Buffer.compare(name, names[b]);
-        if (byName !== 0 || name.length > 0)
-            return byName || a - b;
-        return (types_kindOf(btf, a) - types_kindOf(btf, b) || contents[a] - contents[b] || a - b);
-    });
-}
-function essentialName(name) {
-    const whole = Buffer.from(name.buffer, name.byteOffset, name.length);
-    const end = whole.indexOf('___', 1);
-    return end < 0 ? whole : whole.subarray(0, end);
-}
-function textOf({ strings }, offset) {
-    return strings.subarray(offset, offset + nameLength(strings, offset));
-}
-/**
- * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
- * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
- * once a round tells no more types apart.
- */
-function hashContents(btf) {
-    let contents = new Uint32Array(btf_typeCount(btf));
-    const names = new Map();
-    const nameHash = (offset) => {
-        const known = names.get(offset) ?? own_order_hash(textOf(btf, offset));
-        names.set(offset, known);
-        return known;
-    };
-    const words = new Uint32Array(btf.words.length);
-    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
-        // What refers to a type has its hash in the place of its id, and that of a name in its place.
-        const next = contents.map((_, id) => {
-            if (id === 0)
-                return 0;
-            return own_order_hash(words.subarray(0, writeType(btf, id, 'all', contents, words, 0, nameHash)));
-        });
-        contents = next;
-        const distinct = new Set(contents).size;
-        if (distinct === told)
-            break;
-        told = distinct;
-    }
-    return contents;
-}
-function own_order_hash(values) {
-    let value = own_order_FNV_OFFSET;
-    for (const one of values) {
-        value = Math.imul(value ^ one, own_order_FNV_PRIME);
-        value ^= value >>> 15;
-    }
-    return value >>> 0;
-}
-
 ;// CONCATENATED MODULE: ./lib/core/candidates/copies.js
 
 
@@ -5386,12 +5294,10 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
-
 /**
- * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
- * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
- * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
- * kernel is lost to types that were not foreseen.
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
  * @param candidates for the names that the objects want, if they were found before
@@ -5410,24 +5316,20 @@ function tailor(target, objectSet, compat = 'none', candidates) {
 }
 /** Does what `tailor` does, but for what it does if the smallest result cannot be proven. */
 function tailorSmallest(target, objectSet, compat, { candidates, wholeIds }) {
-    const reduced = reduce(target, objectSet, newBudget(objectSet), candidates);
+    const budget = newBudget(objectSet);
+    const reduced = reduce(target, objectSet, budget, candidates);
     const { findings, subset: smallest, conditional } = reduced;
     const outcomes = objectSet.parts.map((part, index) => {
         const found = findings[index];
         return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
     });
-    const ways = [
-        () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
-        // Where a loader takes the first of several types, their order is an answer, too.
-        () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-    ];
-    for (const way of ways) {
-        const { bytes, ids } = way();
-        if (prove(objectSet, findings, { bytes, ids }) !== undefined)
-            continue;
-        return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
-    }
-    return { bytes: undefined, outcomes, findings };
+    const { bytes, ids } = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+    const proven = prove(objectSet, findings, { bytes, ids }) === undefined;
+    return {
+        bytes: proven ? inFormat(compat, { bytes, ids }, objectSet, findings) : undefined,
+        outcomes,
+        findings,
+    };
 }
 function inFormat(compat, subset, objectSet, findings) {
     if (compat === 'none')
@@ -5435,25 +5337,16 @@ function inFormat(compat, subset, objectSet, findings) {
     const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
     return inOlderFormat(subset, isProven).bytes;
 }
-/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
-const MOST_PASSES = 4;
-/**
- * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
- * several types is the first may decide which are.
- *
- * @param arrange puts the types of each result into another order
- */
-function reduceAgain(first, objectSet, arrange = (subset) => subset) {
-    let subset = arrange(first);
-    for (let pass = 1;; pass++) {
-        // A part takes no more steps than the whole did, so a kernel is never lost to this.
-        const again = reduce(parseBtf(subset.bytes), objectSet, newBudget(objectSet)).subset;
-        const ids = subset.ids.map((id) => again.ids[id]);
-        const isSmaller = again.bytes.length < subset.bytes.length;
-        subset = arrange({ bytes: again.bytes, ids });
-        if (!isSmaller || pass === MOST_PASSES)
-            return subset;
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first, objectSet, budget) {
+    let subset = first;
+    for (let conditional = true; conditional;) {
+        const again = reduce(parseBtf(subset.bytes), objectSet, budget);
+        conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
+        const ids = subset.ids.map((id) => again.subset.ids[id]);
+        subset = { bytes: again.subset.bytes, ids };
     }
+    return subset;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/kept/tailor-kept.js
@@ -5485,7 +5378,7 @@ function makeObjectSet(objects) {
     for (const { btf, queries } of objects) {
         for (const typeId of new Set(queries.map((query) => query.typeId))) {
             for (const loader of loaders_LOADERS) {
-                const bytes = object_set_essentialName(loader, btf, typeId);
+                const bytes = essentialName(loader, btf, typeId);
                 if (bytes)
                     distinct.set(Buffer.from(bytes).toString('latin1'), bytes);
             }
@@ -5495,7 +5388,7 @@ function makeObjectSet(objects) {
     const parts = objects.map((object) => ({
         object,
         names: loaders_LOADERS.map((loader) => Int32Array.from(object.queries, ({ typeId }) => {
-            const bytes = object_set_essentialName(loader, object.btf, typeId);
+            const bytes = essentialName(loader, object.btf, typeId);
             return bytes === undefined ? -1 : indexOfName(wanted, bytes);
         })),
         sites: sitesByType(object),
@@ -5516,7 +5409,7 @@ function makeObjectSet(objects) {
     return { parts, wanted, byLayout };
 }
 /** The name that a loader looks for; undefined if it does not ask about types without one. */
-function object_set_essentialName(loader, btf, typeId) {
+function essentialName(loader, btf, typeId) {
     const name = types_nameOf(btf, typeId);
     if (btf.strings[name] === 0 && !loader.asksUnnamed)
         return undefined;

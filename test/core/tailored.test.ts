@@ -30,7 +30,7 @@ describe.each([
     );
     const { lines, bytes, tailored } = run(object, kernel);
     expect(lines).toEqual(['8']);
-    expect(namedTypes(tailored)).toEqual(['int int', 'typedef number', 'struct s: wanted']);
+    expect(namedTypes(tailored)).toEqual(['int int', 'struct s: wanted', 'typedef number']);
     expect(bytes.length).toBeLessThan(140);
     expect(run(object, tailored).bytes).toEqual(bytes);
   });
