@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { keepKernel } from '../../lib/core/kept/keep-kernel.js';
 import { coversNames, neededNames } from '../../lib/core/kept/names.js';
 import { tailorKept } from '../../lib/core/kept/tailor-kept.js';
-import { tailor } from '../../lib/core/tailor.js';
+import { tailor, tailorSmallest } from '../../lib/core/tailor.js';
 
 /**
  * Compares what is tailored from a kept kernel with what is tailored from the whole one.
@@ -35,10 +35,15 @@ export function differenceOf(objectSet, kept, whole) {
  * @param {object} btf the whole one, parsed
  * @param {object} objectSet
  * @param {{ bytes: Uint8Array, outcomes: object[][] }} [whole] what was tailored from it, if it was
- * @returns {string | undefined} what differs; `unnamed` if they ask about types without a name
+ * @returns {string | undefined} what differs; `unnamed` if they ask about types without a name; `unproven` if
+ *   the smallest result cannot be proven on the whole kernel either, which is therefore asked
  */
 export function differenceOfLeast(btf, objectSet, whole = tailor(btf, objectSet)) {
   const needed = neededNames(objectSet);
   if (!coversNames(needed, needed)) return 'unnamed';
-  return differenceOf(objectSet, keepKernel(btf, needed), whole);
+  const kept = keepKernel(btf, needed);
+  const isProven = tailorKept(kept, objectSet) !== undefined;
+  if (!isProven && tailorSmallest(btf, objectSet, 'none', {}).bytes === undefined)
+    return 'unproven';
+  return differenceOf(objectSet, kept, whole);
 }
