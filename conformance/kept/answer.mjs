@@ -4,6 +4,8 @@ import { coversNames, neededNames } from '../../lib/core/kept/names.js';
 import { tailorKept } from '../../lib/core/kept/tailor-kept.js';
 import { tailor, tailorSmallest } from '../../lib/core/tailor.js';
 
+const ASKS_WHOLE = 'the whole kernel has to be asked';
+
 /**
  * Compares what is tailored from a kept kernel with what is tailored from the whole one.
  *
@@ -15,7 +17,7 @@ import { tailor, tailorSmallest } from '../../lib/core/tailor.js';
 export function differenceOf(objectSet, kept, whole) {
   if (kept === undefined) return 'no kept kernel';
   const small = tailorKept(kept, objectSet);
-  if (small === undefined) return 'the whole kernel has to be asked';
+  if (small === undefined) return ASKS_WHOLE;
   for (const [index, outcomes] of whole.outcomes.entries()) {
     const site = outcomes.findIndex(
       (outcome, i) => !isDeepStrictEqual(outcome, small.outcomes[index][i]),
@@ -41,9 +43,8 @@ export function differenceOf(objectSet, kept, whole) {
 export function differenceOfLeast(btf, objectSet, whole = tailor(btf, objectSet)) {
   const needed = neededNames(objectSet);
   if (!coversNames(needed, needed)) return 'unnamed';
-  const kept = keepKernel(btf, needed);
-  const isProven = tailorKept(kept, objectSet) !== undefined;
-  if (!isProven && tailorSmallest(btf, objectSet, 'none', {}).bytes === undefined)
-    return 'unproven';
-  return differenceOf(objectSet, kept, whole);
+  const difference = differenceOf(objectSet, keepKernel(btf, needed), whole);
+  if (difference !== ASKS_WHOLE) return difference;
+  const { bytes } = tailorSmallest(btf, objectSet, 'none', {});
+  return bytes === undefined ? 'unproven' : difference;
 }
