@@ -23,9 +23,9 @@ import {
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { transformFileSync } from '@swc/core';
 import { generatedObject } from './large-object.mjs';
 import { scaleArchive } from './scale-archive.mjs';
+import { compiled } from './servers.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -45,8 +45,8 @@ const count = Number(values.entries);
 const { repository, kernels } = await scaleArchive(sources, cache, count, Number(values.variants));
 const objects = productObjects();
 const work = mkdtempSync(join(cache, 'work-'));
-const { startGitServer } = await compiled('git-http');
-const { startCacheServer } = await compiled('cache-server');
+const { startGitServer } = await compiled('git-http', work);
+const { startCacheServer } = await compiled('cache-server', work);
 
 try {
   const floor = measureFloor();
@@ -221,15 +221,4 @@ function measureFloor() {
 function freeBytes() {
   const { bavail, bsize } = statfsSync(work);
   return bavail * bsize;
-}
-
-async function compiled(name) {
-  const source = join(root, 'test', 'servers', `${name}.ts`);
-  const { code } = transformFileSync(source, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'es6' },
-  });
-  const file = join(work, `${name}.mjs`);
-  writeFileSync(file, code);
-  return import(file);
 }
