@@ -102,7 +102,8 @@ export function kernelTailor({ objects: all, compat }: Product, table: OutcomeTa
       sha256: sha256(bytes),
       wholeSize: raw.length,
       helpers: helpersOf(target),
-      packedSha256: sha256(work.bytes),
+      // A blob id says the same.
+      ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
       objects,
       outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
       ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),

@@ -10,7 +10,7 @@ export interface TailoredKernel {
   readonly wholeSize: number;
   /** How many helpers the kernel has, if its BTF tells (`verdict/verifier/helpers-of.ts`). */
   readonly helpers?: number | undefined;
-  /** SHA-256 of the entry as packed, hex; not known of an earlier run's result. */
+  /** SHA-256 of the entry as packed, hex; not known of one with a blob id, nor of an earlier run's result. */
   readonly packedSha256?: string;
   /** Indices of the objects that it serves: those of the kernel's architecture and byte order. */
   readonly objects: readonly number[];
