@@ -8232,9 +8232,8 @@ function olderEnumerators(btf, id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Uw: () => (/* binding */ writeSubset)
+/* harmony export */   U: () => (/* binding */ writeSubset)
 /* harmony export */ });
-/* unused harmony exports writeType, stringTable, assemble */
 /* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
 /* harmony import */ var _btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
@@ -8405,27 +8404,31 @@ function stringTable(source) {
     function add(offset) {
         if (source[offset] === 0)
             return 0;
-        let hash = FNV_OFFSET;
-        let end = offset;
-        for (; source[end] !== 0; end++)
-            hash = Math.imul(hash ^ source[end], FNV_PRIME);
         const mask = slots.length - 1;
-        let slot = (hash ^ (hash >>> 15)) & mask;
+        let slot = hashOf(source, offset) & mask;
         for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
             if ((0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .sameName */ .q)(bytes, slots[slot], source, offset))
                 return slots[slot];
         }
         const at = size;
-        size += end + 1 - offset;
+        const end = offset + (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameLength */ .Cp)(source, offset) + 1;
+        size += end - offset;
         if (size > bytes.length)
             bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
-        bytes.set(source.subarray(offset, end + 1), at);
+        bytes.set(source.subarray(offset, end), at);
         slots[slot] = at;
         if (++count * 2 > slots.length)
             slots = rehashed(bytes, size, slots.length * 4);
         return at;
     }
     return { add, bytes: () => bytes.subarray(0, size) };
+}
+function hashOf(strings, offset) {
+    let hash = FNV_OFFSET;
+    for (let at = offset; strings[at] !== 0; at++) {
+        hash = Math.imul(hash ^ strings[at], FNV_PRIME);
+    }
+    return hash ^ (hash >>> 15);
 }
 function enlarged(bytes, size) {
     const larger = new Uint8Array(size);
@@ -8434,16 +8437,11 @@ function enlarged(bytes, size) {
 }
 function rehashed(bytes, size, length) {
     const slots = new Uint32Array(length);
-    for (let at = 1; at < size;) {
-        let hash = FNV_OFFSET;
-        let end = at;
-        for (; bytes[end] !== 0; end++)
-            hash = Math.imul(hash ^ bytes[end], FNV_PRIME);
-        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+    for (let at = 1; at < size; at += (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameLength */ .Cp)(bytes, at) + 1) {
+        let slot = hashOf(bytes, at) & (length - 1);
         while (slots[slot] !== 0)
             slot = (slot + 1) & (length - 1);
         slots[slot] = at;
-        at = end + 1;
     }
     return slots;
 }
@@ -11017,7 +11015,7 @@ function keepKernel(whole, names, candidates = (0,candidates_candidates/* findCa
         if ((0,btf_types/* kindOf */.I)(whole, id) > btf_kinds/* MAX_KIND */.sp)
             return undefined;
     }
-    const { bytes, ids } = (0,subset/* writeSubset */.Uw)(whole, building);
+    const { bytes, ids } = (0,subset/* writeSubset */.U)(whole, building);
     const btf = (0,btf_btf/* parseBtf */.I$)(bytes);
     const wholeIds = new Uint32Array(btf.kinds.length);
     for (const id of roots)
@@ -11414,7 +11412,7 @@ function reduce(target, objectSet, budget, candidates = (0,candidates_candidates
     const evidence = (0,choose_evidence/* emptyEvidence */.HA)();
     const findings = findAll(target, objectSet, distinct, budget, evidence);
     const needs = selectTypes(target, objectSet, candidates, findings, evidence, budget);
-    return { findings, subset: (0,subset/* writeSubset */.Uw)(target, needs), conditional: needs.conditional };
+    return { findings, subset: (0,subset/* writeSubset */.U)(target, needs), conditional: needs.conditional };
 }
 /**
  * Keeps every candidate with all its members and all that they refer to, through pointers too. A
@@ -11423,7 +11421,7 @@ function reduce(target, objectSet, budget, candidates = (0,candidates_candidates
  */
 function reduceToCandidates(target, objectSet) {
     const candidates = (0,candidates_candidates/* findCandidates */.eE)(target, objectSet.wanted);
-    return (0,subset/* writeSubset */.Uw)(target, selectAllReached(target, new Set(candidates.flat(2))));
+    return (0,subset/* writeSubset */.U)(target, selectAllReached(target, new Set(candidates.flat(2))));
 }
 
 // EXTERNAL MODULE: ./lib/core/compat.js
@@ -12071,7 +12069,8 @@ function kernelTailor({ objects: all, compat }, table) {
             sha256: sha256(bytes),
             wholeSize: raw.length,
             helpers: helpersOf(target),
-            packedSha256: sha256(work.bytes),
+            // A blob id says the same.
+            ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
             objects,
             outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
             ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
@@ -13730,7 +13729,7 @@ function inOlderFormat(tailored, isProven) {
     const convertible = (some, others) => {
         if (proofs++ >= MOST_PROOFS)
             return [];
-        const { bytes, ids } = (0,_btf_subset_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSubset */ .Uw)(btf, (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeInOlderFormat */ .WI)(btf, new Set([...others, ...some])));
+        const { bytes, ids } = (0,_btf_subset_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSubset */ .U)(btf, (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeInOlderFormat */ .WI)(btf, new Set([...others, ...some])));
         const result = { bytes, ids: tailored.ids.map((id) => ids[id]) };
         if (isProven(result)) {
             written = result;
@@ -14015,7 +14014,6 @@ function unpackIds(packed, btf) {
 /* harmony export */   kZ: () => (/* binding */ neededNames),
 /* harmony export */   qI: () => (/* binding */ isGrade)
 /* harmony export */ });
-/* unused harmony export gradeOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
 /* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
@@ -23740,7 +23738,6 @@ function grouped(rows) {
 /* harmony export */   XR: () => (/* binding */ MOST_FILE_BYTES),
 /* harmony export */   qh: () => (/* binding */ indexOf)
 /* harmony export */ });
-/* unused harmony export INDEX_SCHEMA */
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9773);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1048);
@@ -27329,6 +27326,8 @@ function bufferOf({ buffer, byteOffset, byteLength }) {
     return Buffer.from(buffer, byteOffset, byteLength);
 }
 
+// EXTERNAL MODULE: ./lib/unpack/lzma-stream.js
+var lzma_stream = __nccwpck_require__(7773);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/pack/liblzma-encoder.js
@@ -27346,12 +27345,7 @@ async function loadLiblzmaEncoder() {
 ;// CONCATENATED MODULE: ./lib/pack/xz.js
 
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, nextOut: 16, availOut: 20, size: 96 };
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
+
 const LZMA_CHECK_CRC64 = 4;
 /** `xz -6`: a dictionary of 8 MiB, for which the encoder takes 94 MiB and who unpacks it 9 MiB. */
 const PRESET = 6;
@@ -27364,28 +27358,26 @@ const ROOM = 64 << 10;
  */
 async function* xz(chunks) {
     const lzma = await loadLiblzmaEncoder();
-    const stream = lzma.malloc(STREAM.size + 2 * ROOM);
-    const input = stream + STREAM.size;
+    const stream = lzma.malloc(lzma_stream/* STREAM */.dY.size + 2 * ROOM);
+    const input = stream + lzma_stream/* STREAM */.dY.size;
     const output = input + ROOM;
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
-    bytesAt(stream, STREAM.size).fill(0);
-    check(lzma.lzma_easy_encoder(stream, PRESET, LZMA_CHECK_CRC64), LZMA_OK);
+    const { bytesAt, get, set } = (0,lzma_stream/* lzmaStream */.Hx)(lzma, stream);
+    bytesAt(stream, lzma_stream/* STREAM */.dY.size).fill(0);
+    check(lzma.lzma_easy_encoder(stream, PRESET, LZMA_CHECK_CRC64), lzma_stream/* LZMA_OK */.yc);
     for await (const { bytes, isLast } of (0,pieces/* evenPieces */.y)(chunks)) {
         bytesAt(input, bytes.length).set(bytes);
-        set(STREAM.nextIn, input);
-        set(STREAM.availIn, bytes.length);
+        set(lzma_stream/* STREAM */.dY.nextIn, input);
+        set(lzma_stream/* STREAM */.dY.availIn, bytes.length);
         let code;
         do {
-            set(STREAM.nextOut, output);
-            set(STREAM.availOut, ROOM);
-            code = lzma.lzma_code(stream, isLast ? LZMA_FINISH : LZMA_RUN);
-            const size = ROOM - get(STREAM.availOut);
+            set(lzma_stream/* STREAM */.dY.nextOut, output);
+            set(lzma_stream/* STREAM */.dY.availOut, ROOM);
+            code = lzma.lzma_code(stream, isLast ? lzma_stream/* LZMA_FINISH */.lU : lzma_stream/* LZMA_RUN */.$Y);
+            const size = ROOM - get(lzma_stream/* STREAM */.dY.availOut);
             if (size > 0)
                 yield bytesAt(output, size).slice();
-        } while (code === LZMA_OK && (isLast || get(STREAM.availIn) > 0));
-        check(code, isLast ? LZMA_STREAM_END : LZMA_OK);
+        } while (code === lzma_stream/* LZMA_OK */.yc && (isLast || get(lzma_stream/* STREAM */.dY.availIn) > 0));
+        check(code, isLast ? lzma_stream/* LZMA_STREAM_END */.Mr : lzma_stream/* LZMA_OK */.yc);
     }
 }
 function check(code, expected) {
@@ -30801,6 +30793,39 @@ function newOutcomeTable() {
 
 /***/ }),
 
+/***/ 7773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ LZMA_RUN),
+/* harmony export */   Hx: () => (/* binding */ lzmaStream),
+/* harmony export */   Mr: () => (/* binding */ LZMA_STREAM_END),
+/* harmony export */   dY: () => (/* binding */ STREAM),
+/* harmony export */   lU: () => (/* binding */ LZMA_FINISH),
+/* harmony export */   yc: () => (/* binding */ LZMA_OK)
+/* harmony export */ });
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+/**
+ * Reads and writes a liblzma's memory.
+ *
+ * @param stream address of an `lzma_stream`; `get` and `set` take the offsets of its fields
+ */
+function lzmaStream(lzma, stream) {
+    return {
+        bytesAt: (address, size) => new Uint8Array(lzma.memory.buffer, address, size),
+        get: (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true),
+        set: (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true),
+    };
+}
+
+
+/***/ }),
+
 /***/ 357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30940,6 +30965,8 @@ async function loadLiblzma() {
     return instance.exports;
 }
 
+// EXTERNAL MODULE: ./lib/unpack/lzma-stream.js
+var lzma_stream = __nccwpck_require__(7773);
 ;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
 
 const HEADER_SIZE = 12;
@@ -31010,15 +31037,10 @@ function readStream(packed, view, end) {
 
 
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+
 const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
 const LZMA_CONCATENATED = 0x08;
 const LZMA_IGNORE_CHECK = 0x10;
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
 const FAULTS = {
     3: 'it is protected by a kind of check that is not supported',
     5: 'there is not enough memory to unpack it',
@@ -31061,39 +31083,37 @@ async function unxz(packed, limit, { roomFor = (size) => new Uint8Array(size), p
 }
 async function startDecoder() {
     const lzma = await loadLiblzma();
-    const stream = lzma.malloc(STREAM.size + 2 * CHUNK);
-    const input = stream + STREAM.size;
+    const stream = lzma.malloc(lzma_stream/* STREAM */.dY.size + 2 * CHUNK);
+    const input = stream + lzma_stream/* STREAM */.dY.size;
     return { lzma, stream, input, output: input + CHUNK };
 }
 function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
-    bytesAt(stream, STREAM.size).fill(0);
+    const { bytesAt, get, set } = (0,lzma_stream/* lzmaStream */.Hx)(lzma, stream);
+    bytesAt(stream, lzma_stream/* STREAM */.dY.size).fill(0);
     try {
         let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
         let taken = 0;
         let given = 0;
-        while (code === LZMA_OK) {
-            if (get(STREAM.availIn) === 0 && taken < packed.length) {
+        while (code === lzma_stream/* LZMA_OK */.yc) {
+            if (get(lzma_stream/* STREAM */.dY.availIn) === 0 && taken < packed.length) {
                 const piece = packed.subarray(taken, taken + CHUNK);
                 bytesAt(input, piece.length).set(piece);
-                set(STREAM.nextIn, input);
-                set(STREAM.availIn, piece.length);
+                set(lzma_stream/* STREAM */.dY.nextIn, input);
+                set(lzma_stream/* STREAM */.dY.availIn, piece.length);
                 taken += piece.length;
             }
-            set(STREAM.nextOut, output);
-            set(STREAM.availOut, CHUNK);
-            code = lzma.lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
-            const size = CHUNK - get(STREAM.availOut);
+            set(lzma_stream/* STREAM */.dY.nextOut, output);
+            set(lzma_stream/* STREAM */.dY.availOut, CHUNK);
+            code = lzma.lzma_code(stream, taken === packed.length ? lzma_stream/* LZMA_FINISH */.lU : lzma_stream/* LZMA_RUN */.$Y);
+            const size = CHUNK - get(lzma_stream/* STREAM */.dY.availOut);
             if (given + size > unpacked.length) {
-                throw new errors/* FormatError */.IF('xz', get(STREAM.totalIn), 'more data than the index tells');
+                throw new errors/* FormatError */.IF('xz', get(lzma_stream/* STREAM */.dY.totalIn), 'more data than the index tells');
             }
             unpacked.set(bytesAt(output, size), given);
             given += size;
         }
-        const read = get(STREAM.totalIn);
-        if (code !== LZMA_STREAM_END) {
+        const read = get(lzma_stream/* STREAM */.dY.totalIn);
+        if (code !== lzma_stream/* LZMA_STREAM_END */.Mr) {
             throw new errors/* FormatError */.IF('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
         }
         if (given !== unpacked.length)

@@ -3995,27 +3995,31 @@ function stringTable(source) {
     function add(offset) {
         if (source[offset] === 0)
             return 0;
-        let hash = subset_FNV_OFFSET;
-        let end = offset;
-        for (; source[end] !== 0; end++)
-            hash = Math.imul(hash ^ source[end], subset_FNV_PRIME);
         const mask = slots.length - 1;
-        let slot = (hash ^ (hash >>> 15)) & mask;
+        let slot = hashOf(source, offset) & mask;
         for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
             if (sameName(bytes, slots[slot], source, offset))
                 return slots[slot];
         }
         const at = size;
-        size += end + 1 - offset;
+        const end = offset + nameLength(source, offset) + 1;
+        size += end - offset;
         if (size > bytes.length)
             bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
-        bytes.set(source.subarray(offset, end + 1), at);
+        bytes.set(source.subarray(offset, end), at);
         slots[slot] = at;
         if (++count * 2 > slots.length)
             slots = rehashed(bytes, size, slots.length * 4);
         return at;
     }
     return { add, bytes: () => bytes.subarray(0, size) };
+}
+function hashOf(strings, offset) {
+    let hash = subset_FNV_OFFSET;
+    for (let at = offset; strings[at] !== 0; at++) {
+        hash = Math.imul(hash ^ strings[at], subset_FNV_PRIME);
+    }
+    return hash ^ (hash >>> 15);
 }
 function enlarged(bytes, size) {
     const larger = new Uint8Array(size);
@@ -4024,16 +4028,11 @@ function enlarged(bytes, size) {
 }
 function rehashed(bytes, size, length) {
     const slots = new Uint32Array(length);
-    for (let at = 1; at < size;) {
-        let hash = subset_FNV_OFFSET;
-        let end = at;
-        for (; bytes[end] !== 0; end++)
-            hash = Math.imul(hash ^ bytes[end], subset_FNV_PRIME);
-        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+    for (let at = 1; at < size; at += nameLength(bytes, at) + 1) {
+        let slot = hashOf(bytes, at) & (length - 1);
         while (slots[slot] !== 0)
             slot = (slot + 1) & (length - 1);
         slots[slot] = at;
-        at = end + 1;
     }
     return slots;
 }
@@ -5764,6 +5763,26 @@ async function loadLiblzma() {
     return instance.exports;
 }
 
+;// CONCATENATED MODULE: ./lib/unpack/lzma-stream.js
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+/**
+ * Reads and writes a liblzma's memory.
+ *
+ * @param stream address of an `lzma_stream`; `get` and `set` take the offsets of its fields
+ */
+function lzmaStream(lzma, stream) {
+    return {
+        bytesAt: (address, size) => new Uint8Array(lzma.memory.buffer, address, size),
+        get: (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true),
+        set: (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
 
 const xz_index_HEADER_SIZE = 12;
@@ -5834,15 +5853,10 @@ function readStream(packed, view, end) {
 
 
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+
 const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
 const LZMA_CONCATENATED = 0x08;
 const LZMA_IGNORE_CHECK = 0x10;
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
 const FAULTS = {
     3: 'it is protected by a kind of check that is not supported',
     5: 'there is not enough memory to unpack it',
@@ -5890,9 +5904,7 @@ async function startDecoder() {
     return { lzma, stream, input, output: input + CHUNK };
 }
 function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+    const { bytesAt, get, set } = lzmaStream(lzma, stream);
     bytesAt(stream, STREAM.size).fill(0);
     try {
         let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
@@ -6068,7 +6080,8 @@ function kernelTailor({ objects: all, compat }, table) {
             sha256: sha256(bytes),
             wholeSize: raw.length,
             helpers: helpersOf(target),
-            packedSha256: sha256(work.bytes),
+            // A blob id says the same.
+            ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
             objects,
             outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
             ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
