@@ -6,25 +6,17 @@
 // See README.md for how to read it.
 
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { transformFileSync } from '@swc/core';
+import { compiled } from './servers.mjs';
 
 const { values } = parseArgs({ options: { entries: { type: 'string', default: '300' } } });
 const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'btf-bundle-bench-'));
-const { startGitServer } = await compiled('git-http');
-const { startCacheServer } = await compiled('cache-server');
+const { startGitServer } = await compiled('git-http', work);
+const { startCacheServer } = await compiled('cache-server', work);
 
 const git = await startGitServer();
 const cache = await startCacheServer();
@@ -114,15 +106,4 @@ function distinct(bytes, copy) {
 
 function megabytes(list) {
   return Math.round(list.reduce((sum, { length }) => sum + length, 0) / 1e6);
-}
-
-async function compiled(name) {
-  const source = join(root, 'test', 'servers', `${name}.ts`);
-  const { code } = transformFileSync(source, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'es6' },
-  });
-  const file = join(work, `${name}.mjs`);
-  writeFileSync(file, code);
-  return import(file);
 }

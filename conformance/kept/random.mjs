@@ -32,6 +32,8 @@ export function compareRandom(from, to, first, count, work) {
     const difference = differenceOfLeast(target, objectSet);
     if (difference === undefined) work.equal();
     else if (difference === 'unnamed') work.accounted('about types without a name');
+    else if (difference === 'unproven')
+      work.accounted('whose smallest file cannot be proven, kept or whole');
     else work.differ(`seed ${seed}, ${from.name} on ${to.name}: ${difference}`);
   }
 }

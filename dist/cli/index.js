@@ -8232,10 +8232,7 @@ function olderEnumerators(btf, id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OM: () => (/* binding */ writeType),
-/* harmony export */   Q3: () => (/* binding */ stringTable),
-/* harmony export */   Uw: () => (/* binding */ writeSubset),
-/* harmony export */   fT: () => (/* binding */ assemble)
+/* harmony export */   U: () => (/* binding */ writeSubset)
 /* harmony export */ });
 /* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3260);
 /* harmony import */ var _btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
@@ -8407,27 +8404,31 @@ function stringTable(source) {
     function add(offset) {
         if (source[offset] === 0)
             return 0;
-        let hash = FNV_OFFSET;
-        let end = offset;
-        for (; source[end] !== 0; end++)
-            hash = Math.imul(hash ^ source[end], FNV_PRIME);
         const mask = slots.length - 1;
-        let slot = (hash ^ (hash >>> 15)) & mask;
+        let slot = hashOf(source, offset) & mask;
         for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
             if ((0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .sameName */ .q)(bytes, slots[slot], source, offset))
                 return slots[slot];
         }
         const at = size;
-        size += end + 1 - offset;
+        const end = offset + (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameLength */ .Cp)(source, offset) + 1;
+        size += end - offset;
         if (size > bytes.length)
             bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
-        bytes.set(source.subarray(offset, end + 1), at);
+        bytes.set(source.subarray(offset, end), at);
         slots[slot] = at;
         if (++count * 2 > slots.length)
             slots = rehashed(bytes, size, slots.length * 4);
         return at;
     }
     return { add, bytes: () => bytes.subarray(0, size) };
+}
+function hashOf(strings, offset) {
+    let hash = FNV_OFFSET;
+    for (let at = offset; strings[at] !== 0; at++) {
+        hash = Math.imul(hash ^ strings[at], FNV_PRIME);
+    }
+    return hash ^ (hash >>> 15);
 }
 function enlarged(bytes, size) {
     const larger = new Uint8Array(size);
@@ -8436,16 +8437,11 @@ function enlarged(bytes, size) {
 }
 function rehashed(bytes, size, length) {
     const slots = new Uint32Array(length);
-    for (let at = 1; at < size;) {
-        let hash = FNV_OFFSET;
-        let end = at;
-        for (; bytes[end] !== 0; end++)
-            hash = Math.imul(hash ^ bytes[end], FNV_PRIME);
-        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+    for (let at = 1; at < size; at += (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .nameLength */ .Cp)(bytes, at) + 1) {
+        let slot = hashOf(bytes, at) & (length - 1);
         while (slots[slot] !== 0)
             slot = (slot + 1) & (length - 1);
         slots[slot] = at;
-        at = end + 1;
     }
     return slots;
 }
@@ -8715,7 +8711,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _commands_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
 /* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5583);
 /* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7767);
-/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2545);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6323);
 /* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3197);
 /* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(368);
 /* harmony import */ var _commands_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3583);
@@ -10850,7 +10846,7 @@ function diffWork({ older, newer, json }) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 6323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11019,7 +11015,7 @@ function keepKernel(whole, names, candidates = (0,candidates_candidates/* findCa
         if ((0,btf_types/* kindOf */.I)(whole, id) > btf_kinds/* MAX_KIND */.sp)
             return undefined;
     }
-    const { bytes, ids } = (0,subset/* writeSubset */.Uw)(whole, building);
+    const { bytes, ids } = (0,subset/* writeSubset */.U)(whole, building);
     const btf = (0,btf_btf/* parseBtf */.I$)(bytes);
     const wholeIds = new Uint32Array(btf.kinds.length);
     for (const id of roots)
@@ -11051,87 +11047,6 @@ function keepAll(btf, { types, members }, roots, behindPointers, intoMembers) {
 
 // EXTERNAL MODULE: ./lib/core/kept/kept-file.js
 var kept_file = __nccwpck_require__(4213);
-// EXTERNAL MODULE: ./lib/btf/names.js
-var names = __nccwpck_require__(8292);
-;// CONCATENATED MODULE: ./lib/btf/own-order.js
-
-
-
-
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** Types that only differ this many references away keep the order that they have. */
-const MOST_ROUNDS = 16;
-/**
- * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
- * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
- * then the same, byte for byte. Members, enumerators and parameters stay where they are.
- */
-function inOwnOrder({ bytes, ids }) {
-    const btf = (0,btf_btf/* parseBtf */.I$)(bytes);
-    const order = ownOrder(btf);
-    const numbers = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
-    for (const [index, id] of order.entries())
-        numbers[id] = index + 1;
-    const words = new Uint32Array(btf.words.length);
-    const strings = (0,subset/* stringTable */.Q3)(btf.strings);
-    let end = 0;
-    for (const id of order)
-        end = (0,subset/* writeType */.OM)(btf, id, 'all', numbers, words, end, strings.add);
-    return {
-        bytes: (0,subset/* assemble */.fT)(btf, words.subarray(0, end), strings.bytes()),
-        ids: ids.map((id) => numbers[id]),
-    };
-}
-function ownOrder(btf) {
-    const contents = hashContents(btf);
-    const names = Array.from(contents, (_, id) => textOf(btf, (0,btf_types/* nameOf */.Vb)(btf, id)));
-    const order = Array.from({ length: (0,btf_btf/* typeCount */.g1)(btf) - 1 }, (_, index) => index + 1);
-    return order.sort((a, b) => (0,btf_types/* kindOf */.I)(btf, a) - (0,btf_types/* kindOf */.I)(btf, b) ||
-        Buffer.compare(names[a], names[b]) ||
-        contents[a] - contents[b]);
-}
-function textOf({ strings }, offset) {
-    return strings.subarray(offset, offset + (0,names/* nameLength */.Cp)(strings, offset));
-}
-/**
- * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
- * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
- * once a round tells no more types apart.
- */
-function hashContents(btf) {
-    let contents = new Uint32Array((0,btf_btf/* typeCount */.g1)(btf));
-    const names = new Map();
-    const nameHash = (offset) => {
-        const known = names.get(offset) ?? hash(textOf(btf, offset));
-        names.set(offset, known);
-        return known;
-    };
-    const words = new Uint32Array(btf.words.length);
-    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
-        // What refers to a type has its hash in the place of its id, and that of a name in its place.
-        const next = contents.map((_, id) => {
-            if (id === 0)
-                return 0;
-            return hash(words.subarray(0, (0,subset/* writeType */.OM)(btf, id, 'all', contents, words, 0, nameHash)));
-        });
-        contents = next;
-        const distinct = new Set(contents).size;
-        if (distinct === told)
-            break;
-        told = distinct;
-    }
-    return contents;
-}
-function hash(values) {
-    let value = FNV_OFFSET;
-    for (const one of values) {
-        value = Math.imul(value ^ one, FNV_PRIME);
-        value ^= value >>> 15;
-    }
-    return value >>> 0;
-}
-
 // EXTERNAL MODULE: ./lib/core/candidates/copies.js
 var copies = __nccwpck_require__(5265);
 // EXTERNAL MODULE: ./lib/core/choose/evidence.js
@@ -11497,7 +11412,7 @@ function reduce(target, objectSet, budget, candidates = (0,candidates_candidates
     const evidence = (0,choose_evidence/* emptyEvidence */.HA)();
     const findings = findAll(target, objectSet, distinct, budget, evidence);
     const needs = selectTypes(target, objectSet, candidates, findings, evidence, budget);
-    return { findings, subset: (0,subset/* writeSubset */.Uw)(target, needs), conditional: needs.conditional };
+    return { findings, subset: (0,subset/* writeSubset */.U)(target, needs), conditional: needs.conditional };
 }
 /**
  * Keeps every candidate with all its members and all that they refer to, through pointers too. A
@@ -11506,7 +11421,7 @@ function reduce(target, objectSet, budget, candidates = (0,candidates_candidates
  */
 function reduceToCandidates(target, objectSet) {
     const candidates = (0,candidates_candidates/* findCandidates */.eE)(target, objectSet.wanted);
-    return (0,subset/* writeSubset */.Uw)(target, selectAllReached(target, new Set(candidates.flat(2))));
+    return (0,subset/* writeSubset */.U)(target, selectAllReached(target, new Set(candidates.flat(2))));
 }
 
 // EXTERNAL MODULE: ./lib/core/compat.js
@@ -11537,6 +11452,8 @@ function withWholeIds(findings, { object }, wholeIds) {
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/core/outcome.js
 var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/btf/names.js
+var names = __nccwpck_require__(8292);
 // EXTERNAL MODULE: ./lib/core/spec/local-spec.js
 var local_spec = __nccwpck_require__(8090);
 ;// CONCATENATED MODULE: ./lib/core/reason.js
@@ -11910,12 +11827,10 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
-
 /**
- * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
- * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
- * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
- * kernel is lost to types that were not foreseen.
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
  * @param candidates for the names that the objects want, if they were found before
@@ -11934,24 +11849,20 @@ function tailor(target, objectSet, compat = 'none', candidates) {
 }
 /** Does what `tailor` does, but for what it does if the smallest result cannot be proven. */
 function tailorSmallest(target, objectSet, compat, { candidates, wholeIds }) {
-    const reduced = reduce(target, objectSet, (0,core_context/* newBudget */.k$)(objectSet), candidates);
+    const budget = (0,core_context/* newBudget */.k$)(objectSet);
+    const reduced = reduce(target, objectSet, budget, candidates);
     const { findings, subset: smallest, conditional } = reduced;
     const outcomes = objectSet.parts.map((part, index) => {
         const found = findings[index];
         return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
     });
-    const ways = [
-        () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
-        // Where a loader takes the first of several types, their order is an answer, too.
-        () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-    ];
-    for (const way of ways) {
-        const { bytes, ids } = way();
-        if (prove(objectSet, findings, { bytes, ids }) !== undefined)
-            continue;
-        return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
-    }
-    return { bytes: undefined, outcomes, findings };
+    const { bytes, ids } = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+    const proven = prove(objectSet, findings, { bytes, ids }) === undefined;
+    return {
+        bytes: proven ? inFormat(compat, { bytes, ids }, objectSet, findings) : undefined,
+        outcomes,
+        findings,
+    };
 }
 function inFormat(compat, subset, objectSet, findings) {
     if (compat === 'none')
@@ -11959,25 +11870,16 @@ function inFormat(compat, subset, objectSet, findings) {
     const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
     return (0,core_compat/* inOlderFormat */.x)(subset, isProven).bytes;
 }
-/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
-const MOST_PASSES = 4;
-/**
- * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
- * several types is the first may decide which are.
- *
- * @param arrange puts the types of each result into another order
- */
-function reduceAgain(first, objectSet, arrange = (subset) => subset) {
-    let subset = arrange(first);
-    for (let pass = 1;; pass++) {
-        // A part takes no more steps than the whole did, so a kernel is never lost to this.
-        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, (0,core_context/* newBudget */.k$)(objectSet)).subset;
-        const ids = subset.ids.map((id) => again.ids[id]);
-        const isSmaller = again.bytes.length < subset.bytes.length;
-        subset = arrange({ bytes: again.bytes, ids });
-        if (!isSmaller || pass === MOST_PASSES)
-            return subset;
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first, objectSet, budget) {
+    let subset = first;
+    for (let conditional = true; conditional;) {
+        const again = reduce((0,btf_btf/* parseBtf */.I$)(subset.bytes), objectSet, budget);
+        conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
+        const ids = subset.ids.map((id) => again.subset.ids[id]);
+        subset = { bytes: again.subset.bytes, ids };
     }
+    return subset;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/kept/tailor-kept.js
@@ -12167,7 +12069,8 @@ function kernelTailor({ objects: all, compat }, table) {
             sha256: sha256(bytes),
             wholeSize: raw.length,
             helpers: helpersOf(target),
-            packedSha256: sha256(work.bytes),
+            // A blob id says the same.
+            ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
             objects,
             outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
             ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
@@ -13826,7 +13729,7 @@ function inOlderFormat(tailored, isProven) {
     const convertible = (some, others) => {
         if (proofs++ >= MOST_PROOFS)
             return [];
-        const { bytes, ids } = (0,_btf_subset_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSubset */ .Uw)(btf, (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeInOlderFormat */ .WI)(btf, new Set([...others, ...some])));
+        const { bytes, ids } = (0,_btf_subset_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSubset */ .U)(btf, (0,_btf_older_format_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeInOlderFormat */ .WI)(btf, new Set([...others, ...some])));
         const result = { bytes, ids: tailored.ids.map((id) => ids[id]) };
         if (isProven(result)) {
             written = result;
@@ -14111,7 +14014,6 @@ function unpackIds(packed, btf) {
 /* harmony export */   kZ: () => (/* binding */ neededNames),
 /* harmony export */   qI: () => (/* binding */ isGrade)
 /* harmony export */ });
-/* unused harmony export gradeOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
 /* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
@@ -23836,7 +23738,6 @@ function grouped(rows) {
 /* harmony export */   XR: () => (/* binding */ MOST_FILE_BYTES),
 /* harmony export */   qh: () => (/* binding */ indexOf)
 /* harmony export */ });
-/* unused harmony export INDEX_SCHEMA */
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 /* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9773);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1048);
@@ -27425,6 +27326,8 @@ function bufferOf({ buffer, byteOffset, byteLength }) {
     return Buffer.from(buffer, byteOffset, byteLength);
 }
 
+// EXTERNAL MODULE: ./lib/unpack/lzma-stream.js
+var lzma_stream = __nccwpck_require__(7773);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/pack/liblzma-encoder.js
@@ -27442,12 +27345,7 @@ async function loadLiblzmaEncoder() {
 ;// CONCATENATED MODULE: ./lib/pack/xz.js
 
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, nextOut: 16, availOut: 20, size: 96 };
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
+
 const LZMA_CHECK_CRC64 = 4;
 /** `xz -6`: a dictionary of 8 MiB, for which the encoder takes 94 MiB and who unpacks it 9 MiB. */
 const PRESET = 6;
@@ -27460,28 +27358,26 @@ const ROOM = 64 << 10;
  */
 async function* xz(chunks) {
     const lzma = await loadLiblzmaEncoder();
-    const stream = lzma.malloc(STREAM.size + 2 * ROOM);
-    const input = stream + STREAM.size;
+    const stream = lzma.malloc(lzma_stream/* STREAM */.dY.size + 2 * ROOM);
+    const input = stream + lzma_stream/* STREAM */.dY.size;
     const output = input + ROOM;
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
-    bytesAt(stream, STREAM.size).fill(0);
-    check(lzma.lzma_easy_encoder(stream, PRESET, LZMA_CHECK_CRC64), LZMA_OK);
+    const { bytesAt, get, set } = (0,lzma_stream/* lzmaStream */.Hx)(lzma, stream);
+    bytesAt(stream, lzma_stream/* STREAM */.dY.size).fill(0);
+    check(lzma.lzma_easy_encoder(stream, PRESET, LZMA_CHECK_CRC64), lzma_stream/* LZMA_OK */.yc);
     for await (const { bytes, isLast } of (0,pieces/* evenPieces */.y)(chunks)) {
         bytesAt(input, bytes.length).set(bytes);
-        set(STREAM.nextIn, input);
-        set(STREAM.availIn, bytes.length);
+        set(lzma_stream/* STREAM */.dY.nextIn, input);
+        set(lzma_stream/* STREAM */.dY.availIn, bytes.length);
         let code;
         do {
-            set(STREAM.nextOut, output);
-            set(STREAM.availOut, ROOM);
-            code = lzma.lzma_code(stream, isLast ? LZMA_FINISH : LZMA_RUN);
-            const size = ROOM - get(STREAM.availOut);
+            set(lzma_stream/* STREAM */.dY.nextOut, output);
+            set(lzma_stream/* STREAM */.dY.availOut, ROOM);
+            code = lzma.lzma_code(stream, isLast ? lzma_stream/* LZMA_FINISH */.lU : lzma_stream/* LZMA_RUN */.$Y);
+            const size = ROOM - get(lzma_stream/* STREAM */.dY.availOut);
             if (size > 0)
                 yield bytesAt(output, size).slice();
-        } while (code === LZMA_OK && (isLast || get(STREAM.availIn) > 0));
-        check(code, isLast ? LZMA_STREAM_END : LZMA_OK);
+        } while (code === lzma_stream/* LZMA_OK */.yc && (isLast || get(lzma_stream/* STREAM */.dY.availIn) > 0));
+        check(code, isLast ? lzma_stream/* LZMA_STREAM_END */.Mr : lzma_stream/* LZMA_OK */.yc);
     }
 }
 function check(code, expected) {
@@ -30897,6 +30793,39 @@ function newOutcomeTable() {
 
 /***/ }),
 
+/***/ 7773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ LZMA_RUN),
+/* harmony export */   Hx: () => (/* binding */ lzmaStream),
+/* harmony export */   Mr: () => (/* binding */ LZMA_STREAM_END),
+/* harmony export */   dY: () => (/* binding */ STREAM),
+/* harmony export */   lU: () => (/* binding */ LZMA_FINISH),
+/* harmony export */   yc: () => (/* binding */ LZMA_OK)
+/* harmony export */ });
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+/**
+ * Reads and writes a liblzma's memory.
+ *
+ * @param stream address of an `lzma_stream`; `get` and `set` take the offsets of its fields
+ */
+function lzmaStream(lzma, stream) {
+    return {
+        bytesAt: (address, size) => new Uint8Array(lzma.memory.buffer, address, size),
+        get: (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true),
+        set: (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true),
+    };
+}
+
+
+/***/ }),
+
 /***/ 357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31036,6 +30965,8 @@ async function loadLiblzma() {
     return instance.exports;
 }
 
+// EXTERNAL MODULE: ./lib/unpack/lzma-stream.js
+var lzma_stream = __nccwpck_require__(7773);
 ;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
 
 const HEADER_SIZE = 12;
@@ -31106,15 +31037,10 @@ function readStream(packed, view, end) {
 
 
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+
 const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
 const LZMA_CONCATENATED = 0x08;
 const LZMA_IGNORE_CHECK = 0x10;
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
 const FAULTS = {
     3: 'it is protected by a kind of check that is not supported',
     5: 'there is not enough memory to unpack it',
@@ -31157,39 +31083,37 @@ async function unxz(packed, limit, { roomFor = (size) => new Uint8Array(size), p
 }
 async function startDecoder() {
     const lzma = await loadLiblzma();
-    const stream = lzma.malloc(STREAM.size + 2 * CHUNK);
-    const input = stream + STREAM.size;
+    const stream = lzma.malloc(lzma_stream/* STREAM */.dY.size + 2 * CHUNK);
+    const input = stream + lzma_stream/* STREAM */.dY.size;
     return { lzma, stream, input, output: input + CHUNK };
 }
 function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
-    bytesAt(stream, STREAM.size).fill(0);
+    const { bytesAt, get, set } = (0,lzma_stream/* lzmaStream */.Hx)(lzma, stream);
+    bytesAt(stream, lzma_stream/* STREAM */.dY.size).fill(0);
     try {
         let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
         let taken = 0;
         let given = 0;
-        while (code === LZMA_OK) {
-            if (get(STREAM.availIn) === 0 && taken < packed.length) {
+        while (code === lzma_stream/* LZMA_OK */.yc) {
+            if (get(lzma_stream/* STREAM */.dY.availIn) === 0 && taken < packed.length) {
                 const piece = packed.subarray(taken, taken + CHUNK);
                 bytesAt(input, piece.length).set(piece);
-                set(STREAM.nextIn, input);
-                set(STREAM.availIn, piece.length);
+                set(lzma_stream/* STREAM */.dY.nextIn, input);
+                set(lzma_stream/* STREAM */.dY.availIn, piece.length);
                 taken += piece.length;
             }
-            set(STREAM.nextOut, output);
-            set(STREAM.availOut, CHUNK);
-            code = lzma.lzma_code(stream, taken === packed.length ? LZMA_FINISH : LZMA_RUN);
-            const size = CHUNK - get(STREAM.availOut);
+            set(lzma_stream/* STREAM */.dY.nextOut, output);
+            set(lzma_stream/* STREAM */.dY.availOut, CHUNK);
+            code = lzma.lzma_code(stream, taken === packed.length ? lzma_stream/* LZMA_FINISH */.lU : lzma_stream/* LZMA_RUN */.$Y);
+            const size = CHUNK - get(lzma_stream/* STREAM */.dY.availOut);
             if (given + size > unpacked.length) {
-                throw new errors/* FormatError */.IF('xz', get(STREAM.totalIn), 'more data than the index tells');
+                throw new errors/* FormatError */.IF('xz', get(lzma_stream/* STREAM */.dY.totalIn), 'more data than the index tells');
             }
             unpacked.set(bytesAt(output, size), given);
             given += size;
         }
-        const read = get(STREAM.totalIn);
-        if (code !== LZMA_STREAM_END) {
+        const read = get(lzma_stream/* STREAM */.dY.totalIn);
+        if (code !== lzma_stream/* LZMA_STREAM_END */.Mr) {
             throw new errors/* FormatError */.IF('xz', read, FAULTS[code] ?? `liblzma gave up with code ${code}`);
         }
         if (given !== unpacked.length)

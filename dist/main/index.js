@@ -51296,8 +51296,8 @@ var kernel_files = __nccwpck_require__(6418);
 var output_manifest = __nccwpck_require__(6020);
 // EXTERNAL MODULE: ./lib/output/mend.js
 var mend = __nccwpck_require__(2305);
-// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/packed.js + 7 modules
+var packed = __nccwpck_require__(3720);
 // EXTERNAL MODULE: ./lib/output/write.js + 1 modules
 var write = __nccwpck_require__(1831);
 // EXTERNAL MODULE: ./lib/report/subjects.js
@@ -53355,8 +53355,8 @@ async function addFilesOfRun(writer, { manifest, report, comparison, links, sari
     return { paths, reportText };
 }
 
-// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var output_packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/packed.js + 7 modules
+var output_packed = __nccwpck_require__(3720);
 // EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
 var report_comparison = __nccwpck_require__(6723);
 // EXTERNAL MODULE: ./lib/shards/shard-file.js + 1 modules
@@ -53889,8 +53889,8 @@ function isBelow(path, directory) {
 
 // EXTERNAL MODULE: ./lib/inputs/lines.js
 var lines = __nccwpck_require__(742);
-// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/packed.js + 7 modules
+var packed = __nccwpck_require__(3720);
 // EXTERNAL MODULE: ./lib/output/packed-place.js
 var packed_place = __nccwpck_require__(63);
 // EXTERNAL MODULE: ./lib/pack/zstd.js
@@ -54331,27 +54331,31 @@ function stringTable(source) {
     function add(offset) {
         if (source[offset] === 0)
             return 0;
-        let hash = FNV_OFFSET;
-        let end = offset;
-        for (; source[end] !== 0; end++)
-            hash = Math.imul(hash ^ source[end], FNV_PRIME);
         const mask = slots.length - 1;
-        let slot = (hash ^ (hash >>> 15)) & mask;
+        let slot = hashOf(source, offset) & mask;
         for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
             if (sameName(bytes, slots[slot], source, offset))
                 return slots[slot];
         }
         const at = size;
-        size += end + 1 - offset;
+        const end = offset + nameLength(source, offset) + 1;
+        size += end - offset;
         if (size > bytes.length)
             bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
-        bytes.set(source.subarray(offset, end + 1), at);
+        bytes.set(source.subarray(offset, end), at);
         slots[slot] = at;
         if (++count * 2 > slots.length)
             slots = rehashed(bytes, size, slots.length * 4);
         return at;
     }
     return { add, bytes: () => bytes.subarray(0, size) };
+}
+function hashOf(strings, offset) {
+    let hash = FNV_OFFSET;
+    for (let at = offset; strings[at] !== 0; at++) {
+        hash = Math.imul(hash ^ strings[at], FNV_PRIME);
+    }
+    return hash ^ (hash >>> 15);
 }
 function enlarged(bytes, size) {
     const larger = new Uint8Array(size);
@@ -54360,16 +54364,11 @@ function enlarged(bytes, size) {
 }
 function rehashed(bytes, size, length) {
     const slots = new Uint32Array(length);
-    for (let at = 1; at < size;) {
-        let hash = FNV_OFFSET;
-        let end = at;
-        for (; bytes[end] !== 0; end++)
-            hash = Math.imul(hash ^ bytes[end], FNV_PRIME);
-        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+    for (let at = 1; at < size; at += nameLength(bytes, at) + 1) {
+        let slot = hashOf(bytes, at) & (length - 1);
         while (slots[slot] !== 0)
             slot = (slot + 1) & (length - 1);
         slots[slot] = at;
-        at = end + 1;
     }
     return slots;
 }
@@ -56198,8 +56197,8 @@ var layout = __nccwpck_require__(7519);
 var output_manifest = __nccwpck_require__(6020);
 // EXTERNAL MODULE: ./lib/output/mend.js
 var mend = __nccwpck_require__(2305);
-// EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
-var packed = __nccwpck_require__(1265);
+// EXTERNAL MODULE: ./lib/output/packed.js + 7 modules
+var packed = __nccwpck_require__(3720);
 // EXTERNAL MODULE: ./lib/output/paths.js
 var paths = __nccwpck_require__(9773);
 // EXTERNAL MODULE: ./lib/output/write.js + 1 modules
@@ -57595,7 +57594,7 @@ function grouped(rows) {
 /* harmony export */   XR: () => (/* binding */ MOST_FILE_BYTES),
 /* harmony export */   qh: () => (/* binding */ indexOf)
 /* harmony export */ });
-/* unused harmony exports INDEX_SCHEMA, parseIndex */
+/* unused harmony export parseIndex */
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1048);
 
@@ -58355,7 +58354,7 @@ function sha256Of(file) {
 
 /***/ }),
 
-/***/ 1265:
+/***/ 3720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61182,6 +61181,26 @@ function bufferOf({ buffer, byteOffset, byteLength }) {
     return Buffer.from(buffer, byteOffset, byteLength);
 }
 
+;// CONCATENATED MODULE: ./lib/unpack/lzma-stream.js
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+/**
+ * Reads and writes a liblzma's memory.
+ *
+ * @param stream address of an `lzma_stream`; `get` and `set` take the offsets of its fields
+ */
+function lzmaStream(lzma, stream) {
+    return {
+        bytesAt: (address, size) => new Uint8Array(lzma.memory.buffer, address, size),
+        get: (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true),
+        set: (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true),
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/pack/liblzma-encoder.js
@@ -61199,12 +61218,7 @@ async function loadLiblzmaEncoder() {
 ;// CONCATENATED MODULE: ./lib/pack/xz.js
 
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, nextOut: 16, availOut: 20, size: 96 };
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
+
 const LZMA_CHECK_CRC64 = 4;
 /** `xz -6`: a dictionary of 8 MiB, for which the encoder takes 94 MiB and who unpacks it 9 MiB. */
 const PRESET = 6;
@@ -61220,9 +61234,7 @@ async function* xz(chunks) {
     const stream = lzma.malloc(STREAM.size + 2 * ROOM);
     const input = stream + STREAM.size;
     const output = input + ROOM;
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+    const { bytesAt, get, set } = lzmaStream(lzma, stream);
     bytesAt(stream, STREAM.size).fill(0);
     check(lzma.lzma_easy_encoder(stream, PRESET, LZMA_CHECK_CRC64), LZMA_OK);
     for await (const { bytes, isLast } of (0,pieces/* evenPieces */.y)(chunks)) {

@@ -3995,27 +3995,31 @@ function stringTable(source) {
     function add(offset) {
         if (source[offset] === 0)
             return 0;
-        let hash = subset_FNV_OFFSET;
-        let end = offset;
-        for (; source[end] !== 0; end++)
-            hash = Math.imul(hash ^ source[end], subset_FNV_PRIME);
         const mask = slots.length - 1;
-        let slot = (hash ^ (hash >>> 15)) & mask;
+        let slot = hashOf(source, offset) & mask;
         for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
             if (sameName(bytes, slots[slot], source, offset))
                 return slots[slot];
         }
         const at = size;
-        size += end + 1 - offset;
+        const end = offset + nameLength(source, offset) + 1;
+        size += end - offset;
         if (size > bytes.length)
             bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
-        bytes.set(source.subarray(offset, end + 1), at);
+        bytes.set(source.subarray(offset, end), at);
         slots[slot] = at;
         if (++count * 2 > slots.length)
             slots = rehashed(bytes, size, slots.length * 4);
         return at;
     }
     return { add, bytes: () => bytes.subarray(0, size) };
+}
+function hashOf(strings, offset) {
+    let hash = subset_FNV_OFFSET;
+    for (let at = offset; strings[at] !== 0; at++) {
+        hash = Math.imul(hash ^ strings[at], subset_FNV_PRIME);
+    }
+    return hash ^ (hash >>> 15);
 }
 function enlarged(bytes, size) {
     const larger = new Uint8Array(size);
@@ -4024,16 +4028,11 @@ function enlarged(bytes, size) {
 }
 function rehashed(bytes, size, length) {
     const slots = new Uint32Array(length);
-    for (let at = 1; at < size;) {
-        let hash = subset_FNV_OFFSET;
-        let end = at;
-        for (; bytes[end] !== 0; end++)
-            hash = Math.imul(hash ^ bytes[end], subset_FNV_PRIME);
-        let slot = (hash ^ (hash >>> 15)) & (length - 1);
+    for (let at = 1; at < size; at += nameLength(bytes, at) + 1) {
+        let slot = hashOf(bytes, at) & (length - 1);
         while (slots[slot] !== 0)
             slot = (slot + 1) & (length - 1);
         slots[slot] = at;
-        at = end + 1;
     }
     return slots;
 }
@@ -4380,85 +4379,6 @@ function unpackIds(packed, btf) {
         wholeIds[id] = whole;
     }
     return wholeIds;
-}
-
-;// CONCATENATED MODULE: ./lib/btf/own-order.js
-
-
-
-
-const own_order_FNV_OFFSET = 0x811c9dc5;
-const own_order_FNV_PRIME = 0x01000193;
-/** Types that only differ this many references away keep the order that they have. */
-const MOST_ROUNDS = 16;
-/**
- * The same BTF with its types in an order of its own: by kind, by name, and then by all that they hold
- * and refer to. Kernels are built with the same types in different orders; what is tailored of them is
- * then the same, byte for byte. Members, enumerators and parameters stay where they are.
- */
-function inOwnOrder({ bytes, ids }) {
-    const btf = parseBtf(bytes);
-    const order = ownOrder(btf);
-    const numbers = new Uint32Array(btf_typeCount(btf));
-    for (const [index, id] of order.entries())
-        numbers[id] = index + 1;
-    const words = new Uint32Array(btf.words.length);
-    const strings = stringTable(btf.strings);
-    let end = 0;
-    for (const id of order)
-        end = writeType(btf, id, 'all', numbers, words, end, strings.add);
-    return {
-        bytes: assemble(btf, words.subarray(0, end), strings.bytes()),
-        ids: ids.map((id) => numbers[id]),
-    };
-}
-function ownOrder(btf) {
-    const contents = hashContents(btf);
-    const names = Array.from(contents, (_, id) => textOf(btf, types_nameOf(btf, id)));
-    const order = Array.from({ length: btf_typeCount(btf) - 1 }, (_, index) => index + 1);
-    return order.sort((a, b) => types_kindOf(btf, a) - types_kindOf(btf, b) ||
-        Buffer.compare(names[a], names[b]) ||
-        contents[a] - contents[b]);
-}
-function textOf({ strings }, offset) {
-    return strings.subarray(offset, offset + nameLength(strings, offset));
-}
-/**
- * By type, a hash of what it holds, and of what it refers to, and so on, without a trace of the order of
- * types (the refinement of Weisfeiler and Leman). It begins with what types hold themselves, and ends
- * once a round tells no more types apart.
- */
-function hashContents(btf) {
-    let contents = new Uint32Array(btf_typeCount(btf));
-    const names = new Map();
-    const nameHash = (offset) => {
-        const known = names.get(offset) ?? own_order_hash(textOf(btf, offset));
-        names.set(offset, known);
-        return known;
-    };
-    const words = new Uint32Array(btf.words.length);
-    for (let round = 0, told = 0; round < MOST_ROUNDS; round++) {
-        // What refers to a type has its hash in the place of its id, and that of a name in its place.
-        const next = contents.map((_, id) => {
-            if (id === 0)
-                return 0;
-            return own_order_hash(words.subarray(0, writeType(btf, id, 'all', contents, words, 0, nameHash)));
-        });
-        contents = next;
-        const distinct = new Set(contents).size;
-        if (distinct === told)
-            break;
-        told = distinct;
-    }
-    return contents;
-}
-function own_order_hash(values) {
-    let value = own_order_FNV_OFFSET;
-    for (const one of values) {
-        value = Math.imul(value ^ one, own_order_FNV_PRIME);
-        value ^= value >>> 15;
-    }
-    return value >>> 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/candidates/copies.js
@@ -5373,12 +5293,10 @@ function differenceOf(btf, query, loader, expected, found) {
 
 
 
-
 /**
- * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
- * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
- * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
- * kernel is lost to types that were not foreseen.
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
  * @param candidates for the names that the objects want, if they were found before
@@ -5397,24 +5315,20 @@ function tailor(target, objectSet, compat = 'none', candidates) {
 }
 /** Does what `tailor` does, but for what it does if the smallest result cannot be proven. */
 function tailorSmallest(target, objectSet, compat, { candidates, wholeIds }) {
-    const reduced = reduce(target, objectSet, newBudget(objectSet), candidates);
+    const budget = newBudget(objectSet);
+    const reduced = reduce(target, objectSet, budget, candidates);
     const { findings, subset: smallest, conditional } = reduced;
     const outcomes = objectSet.parts.map((part, index) => {
         const found = findings[index];
         return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
     });
-    const ways = [
-        () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
-        // Where a loader takes the first of several types, their order is an answer, too.
-        () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-    ];
-    for (const way of ways) {
-        const { bytes, ids } = way();
-        if (prove(objectSet, findings, { bytes, ids }) !== undefined)
-            continue;
-        return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
-    }
-    return { bytes: undefined, outcomes, findings };
+    const { bytes, ids } = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+    const proven = prove(objectSet, findings, { bytes, ids }) === undefined;
+    return {
+        bytes: proven ? inFormat(compat, { bytes, ids }, objectSet, findings) : undefined,
+        outcomes,
+        findings,
+    };
 }
 function inFormat(compat, subset, objectSet, findings) {
     if (compat === 'none')
@@ -5422,25 +5336,16 @@ function inFormat(compat, subset, objectSet, findings) {
     const isProven = (older) => prove(objectSet, findings, older, true) === undefined;
     return inOlderFormat(subset, isProven).bytes;
 }
-/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
-const MOST_PASSES = 4;
-/**
- * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
- * several types is the first may decide which are.
- *
- * @param arrange puts the types of each result into another order
- */
-function reduceAgain(first, objectSet, arrange = (subset) => subset) {
-    let subset = arrange(first);
-    for (let pass = 1;; pass++) {
-        // A part takes no more steps than the whole did, so a kernel is never lost to this.
-        const again = reduce(parseBtf(subset.bytes), objectSet, newBudget(objectSet)).subset;
-        const ids = subset.ids.map((id) => again.ids[id]);
-        const isSmaller = again.bytes.length < subset.bytes.length;
-        subset = arrange({ bytes: again.bytes, ids });
-        if (!isSmaller || pass === MOST_PASSES)
-            return subset;
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first, objectSet, budget) {
+    let subset = first;
+    for (let conditional = true; conditional;) {
+        const again = reduce(parseBtf(subset.bytes), objectSet, budget);
+        conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
+        const ids = subset.ids.map((id) => again.subset.ids[id]);
+        subset = { bytes: again.subset.bytes, ids };
     }
+    return subset;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/kept/tailor-kept.js
@@ -5858,6 +5763,26 @@ async function loadLiblzma() {
     return instance.exports;
 }
 
+;// CONCATENATED MODULE: ./lib/unpack/lzma-stream.js
+/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
+const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+const LZMA_RUN = 0;
+const LZMA_FINISH = 3;
+const LZMA_OK = 0;
+const LZMA_STREAM_END = 1;
+/**
+ * Reads and writes a liblzma's memory.
+ *
+ * @param stream address of an `lzma_stream`; `get` and `set` take the offsets of its fields
+ */
+function lzmaStream(lzma, stream) {
+    return {
+        bytesAt: (address, size) => new Uint8Array(lzma.memory.buffer, address, size),
+        get: (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true),
+        set: (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/unpack/xz-index.js
 
 const xz_index_HEADER_SIZE = 12;
@@ -5928,15 +5853,10 @@ function readStream(packed, view, end) {
 
 
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
+
 const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
 const LZMA_CONCATENATED = 0x08;
 const LZMA_IGNORE_CHECK = 0x10;
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
 const FAULTS = {
     3: 'it is protected by a kind of check that is not supported',
     5: 'there is not enough memory to unpack it',
@@ -5984,9 +5904,7 @@ async function startDecoder() {
     return { lzma, stream, input, output: input + CHUNK };
 }
 function decode({ lzma, stream, input, output }, packed, unpacked, flags) {
-    const bytesAt = (address, size) => new Uint8Array(lzma.memory.buffer, address, size);
-    const get = (field) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-    const set = (field, value) => new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+    const { bytesAt, get, set } = lzmaStream(lzma, stream);
     bytesAt(stream, STREAM.size).fill(0);
     try {
         let code = lzma.lzma_stream_decoder(stream, MEMORY_LIMIT, flags);
@@ -6162,7 +6080,8 @@ function kernelTailor({ objects: all, compat }, table) {
             sha256: sha256(bytes),
             wholeSize: raw.length,
             helpers: helpersOf(target),
-            packedSha256: sha256(work.bytes),
+            // A blob id says the same.
+            ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
             objects,
             outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
             ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),

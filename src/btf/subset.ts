@@ -1,7 +1,7 @@
 import { HOST_ORDER } from '../byte-order.js';
 import { type Btf, HEADER_SIZE, MAGIC, typeCount } from './btf.js';
 import { isAnyEnum, isComposite, Kind, MAX_KIND } from './kinds.js';
-import { sameName } from './names.js';
+import { nameLength, sameName } from './names.js';
 import { olderEnumerators, SIGNED_ENUM } from './older-format.js';
 import { kindOf, lengthOf, referred } from './types.js';
 
@@ -98,7 +98,7 @@ function writeOlderEnum(
  * @param string gives what stands for a name, by its offset in the strings of `btf`
  * @returns where it ends in `words`
  */
-export function writeType(
+function writeType(
   btf: Btf,
   id: number,
   members: ReadonlySet<number> | 'all' | undefined,
@@ -192,7 +192,7 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /** Strings that are used, each once, in the order of their first use. */
-export function stringTable(source: Uint8Array) {
+function stringTable(source: Uint8Array) {
   let bytes = new Uint8Array(1 << 12);
   let size = 1;
   /** Where a string is in `bytes`, by its hash; 0 if free. The length is a power of two. */
@@ -201,23 +201,29 @@ export function stringTable(source: Uint8Array) {
 
   function add(offset: number): number {
     if (source[offset] === 0) return 0;
-    let hash = FNV_OFFSET;
-    let end = offset;
-    for (; source[end] !== 0; end++) hash = Math.imul(hash ^ (source[end] as number), FNV_PRIME);
     const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    let slot = hashOf(source, offset) & mask;
     for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
       if (sameName(bytes, slots[slot] as number, source, offset)) return slots[slot] as number;
     }
     const at = size;
-    size += end + 1 - offset;
+    const end = offset + nameLength(source, offset) + 1;
+    size += end - offset;
     if (size > bytes.length) bytes = enlarged(bytes, Math.max(size, bytes.length * 2));
-    bytes.set(source.subarray(offset, end + 1), at);
+    bytes.set(source.subarray(offset, end), at);
     slots[slot] = at;
     if (++count * 2 > slots.length) slots = rehashed(bytes, size, slots.length * 4);
     return at;
   }
   return { add, bytes: () => bytes.subarray(0, size) };
+}
+
+function hashOf(strings: Uint8Array, offset: number): number {
+  let hash = FNV_OFFSET;
+  for (let at = offset; strings[at] !== 0; at++) {
+    hash = Math.imul(hash ^ (strings[at] as number), FNV_PRIME);
+  }
+  return hash ^ (hash >>> 15);
 }
 
 function enlarged(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
@@ -228,20 +234,16 @@ function enlarged(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
 
 function rehashed(bytes: Uint8Array, size: number, length: number): Uint32Array<ArrayBuffer> {
   const slots = new Uint32Array(length);
-  for (let at = 1; at < size; ) {
-    let hash = FNV_OFFSET;
-    let end = at;
-    for (; bytes[end] !== 0; end++) hash = Math.imul(hash ^ (bytes[end] as number), FNV_PRIME);
-    let slot = (hash ^ (hash >>> 15)) & (length - 1);
+  for (let at = 1; at < size; at += nameLength(bytes, at) + 1) {
+    let slot = hashOf(bytes, at) & (length - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (length - 1);
     slots[slot] = at;
-    at = end + 1;
   }
   return slots;
 }
 
 /** The BTF of some words of types and some strings, with the header and in the byte order of `btf`. */
-export function assemble(btf: Btf, types: Uint32Array, strings: Uint8Array): Uint8Array {
+function assemble(btf: Btf, types: Uint32Array, strings: Uint8Array): Uint8Array {
   const typeBytes = types.length * 4;
   const bytes = new Uint8Array(HEADER_SIZE + typeBytes + strings.length);
   const view = new DataView(bytes.buffer);

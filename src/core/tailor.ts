@@ -1,10 +1,9 @@
 import { type Btf, parseBtf } from '../btf/btf.js';
-import { inOwnOrder } from '../btf/own-order.js';
 import type { Subset } from '../btf/subset.js';
 import type { Candidates } from './candidates/candidates.js';
 import { reduce, reduceToCandidates } from './choose/reduce.js';
 import { type Compat, inOlderFormat } from './compat.js';
-import { newBudget } from './context.js';
+import { type Budget, newBudget } from './context.js';
 import type { Findings, ObjectFindings } from './findings.js';
 import { withWholeIds } from './kept/whole-ids.js';
 import type { ObjectSet } from './object-set.js';
@@ -20,10 +19,9 @@ export interface Tailored {
 }
 
 /**
- * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, in an order
- * that does not depend on the kernel's, and proves the result by resolving them again. If that cannot
- * be proven, the order is the kernel's; and then the candidates are kept with all that they reach: no
- * kernel is lost to types that were not foreseen.
+ * Resolves the relocations of a set of objects on one kernel, keeps of its BTF what they need, and proves the
+ * result by resolving them again. If the smallest result cannot be proven, the candidates are kept
+ * with all that they reach: no kernel is lost to types that were not foreseen.
  *
  * @param compat what the result is to be readable for, as far as that changes no answer
  * @param candidates for the names that the objects want, if they were found before
@@ -66,23 +64,20 @@ export function tailorSmallest(
   compat: Compat,
   { candidates, wholeIds }: Known,
 ): Smallest {
-  const reduced = reduce(target, objectSet, newBudget(objectSet), candidates);
+  const budget = newBudget(objectSet);
+  const reduced = reduce(target, objectSet, budget, candidates);
   const { findings, subset: smallest, conditional } = reduced;
   const outcomes = objectSet.parts.map((part, index) => {
     const found = findings[index] as ObjectFindings;
     return resolve(part, wholeIds ? withWholeIds(found, part, wholeIds) : found, target);
   });
-  const ways = [
-    () => (conditional ? reduceAgain(smallest, objectSet, inOwnOrder) : inOwnOrder(smallest)),
-    // Where a loader takes the first of several types, their order is an answer, too.
-    () => (conditional ? reduceAgain(smallest, objectSet) : smallest),
-  ];
-  for (const way of ways) {
-    const { bytes, ids } = way();
-    if (prove(objectSet, findings, { bytes, ids }) !== undefined) continue;
-    return { bytes: inFormat(compat, { bytes, ids }, objectSet, findings), outcomes, findings };
-  }
-  return { bytes: undefined, outcomes, findings };
+  const { bytes, ids } = conditional ? reduceAgain(smallest, objectSet, budget) : smallest;
+  const proven = prove(objectSet, findings, { bytes, ids }) === undefined;
+  return {
+    bytes: proven ? inFormat(compat, { bytes, ids }, objectSet, findings) : undefined,
+    outcomes,
+    findings,
+  };
 }
 
 function inFormat(
@@ -96,27 +91,14 @@ function inFormat(
   return inOlderFormat(subset, isProven).bytes;
 }
 
-/** A hostile kernel could make each pass cost all that a kernel is granted, and gain little by it. */
-const MOST_PASSES = 4;
-
-/**
- * Tailors the result again until it gets no smaller: with less to match, less need be kept, and which of
- * several types is the first may decide which are.
- *
- * @param arrange puts the types of each result into another order
- */
-function reduceAgain(
-  first: Subset,
-  objectSet: ObjectSet,
-  arrange = (subset: Subset): Subset => subset,
-): Subset {
-  let subset = arrange(first);
-  for (let pass = 1; ; pass++) {
-    // A part takes no more steps than the whole did, so a kernel is never lost to this.
-    const again = reduce(parseBtf(subset.bytes), objectSet, newBudget(objectSet)).subset;
-    const ids = subset.ids.map((id) => again.ids[id] as number);
-    const isSmaller = again.bytes.length < subset.bytes.length;
-    subset = arrange({ bytes: again.bytes, ids });
-    if (!isSmaller || pass === MOST_PASSES) return subset;
+/** Tailors the result again until it gets no smaller: with less to match, less need be kept. */
+function reduceAgain(first: Subset, objectSet: ObjectSet, budget: Budget): Subset {
+  let subset = first;
+  for (let conditional = true; conditional; ) {
+    const again = reduce(parseBtf(subset.bytes), objectSet, budget);
+    conditional = again.conditional && again.subset.bytes.length < subset.bytes.length;
+    const ids = subset.ids.map((id) => again.subset.ids[id] as number);
+    subset = { bytes: again.subset.bytes, ids };
   }
+  return subset;
 }

@@ -5,7 +5,7 @@ import { listOf, natural, recordOf, type Shape, text, textLike } from './shape.j
 import { parseStrictJson } from './strict-json.js';
 
 /** Version of the format of `index.json`, as `schema/index.schema.json` describes it. */
-export const INDEX_SCHEMA = 1;
+const INDEX_SCHEMA = 1;
 
 /** A file of a bundle may have this many bytes. */
 export const MOST_FILE_BYTES = 64 << 20;

@@ -10,7 +10,7 @@ import type { BundleWriter } from './write.js';
 
 /** What of a bundle is packed into one archive: all of it, or the kernels of an architecture each. */
 export const PACK_BY = ['all', 'arch'] as const;
-export type PackBy = (typeof PACK_BY)[number];
+type PackBy = (typeof PACK_BY)[number];
 
 /** Without a format, nothing is packed. */
 export const PACK_CHOICES = ['none', ...PACK_FORMATS] as const;

@@ -63,7 +63,7 @@ export async function* tarOf(members: readonly Member[]): AsyncGenerator<Uint8Ar
  * Why a path has no room in a ustar header, as the end of a sentence; undefined if it has. A header
  * holds a name and the directories before it apart, and neither tells in which encoding it is.
  */
-export function tarFlaw(path: string): string | undefined {
+function tarFlaw(path: string): string | undefined {
   const name = nameOf(path);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII has them
   if (!/^[\x01-\x7f]*$/.test(name)) {

@@ -1,12 +1,14 @@
+import {
+  LZMA_FINISH,
+  LZMA_OK,
+  LZMA_RUN,
+  LZMA_STREAM_END,
+  lzmaStream,
+  STREAM,
+} from '../unpack/lzma-stream.js';
 import { loadLiblzmaEncoder } from './liblzma-encoder.js';
 import { evenPieces } from './pieces.js';
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, nextOut: 16, availOut: 20, size: 96 };
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
 const LZMA_CHECK_CRC64 = 4;
 
 /** `xz -6`: a dictionary of 8 MiB, for which the encoder takes 94 MiB and who unpacks it 9 MiB. */
@@ -24,11 +26,7 @@ export async function* xz(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   const stream = lzma.malloc(STREAM.size + 2 * ROOM);
   const input = stream + STREAM.size;
   const output = input + ROOM;
-  const bytesAt = (address: number, size: number) =>
-    new Uint8Array(lzma.memory.buffer, address, size);
-  const get = (field: number) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-  const set = (field: number, value: number) =>
-    new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+  const { bytesAt, get, set } = lzmaStream(lzma, stream);
 
   bytesAt(stream, STREAM.size).fill(0);
   check(lzma.lzma_easy_encoder(stream, PRESET, LZMA_CHECK_CRC64), LZMA_OK);

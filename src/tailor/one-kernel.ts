@@ -109,7 +109,8 @@ export function kernelTailor({ objects: all, compat, asked }: Product, tables: T
       wholeSize: raw.length,
       helpers: helpersOf(target),
       ...(facts && { facts: tables.facts.numberOf(facts) }),
-      packedSha256: sha256(work.bytes),
+      // A blob id says the same.
+      ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
       objects,
       outcomes: outcomes.map((list) => Uint32Array.from(list, tables.outcomes.numberOf)),
       ...(part && {

@@ -12,7 +12,7 @@ export interface TailoredKernel {
   readonly helpers?: number | undefined;
   /** What its BTF says of the names that the product asks for: a number of a facts table; absent if it asks nothing. */
   readonly facts?: number | undefined;
-  /** SHA-256 of the entry as packed, hex; not known of an earlier run's result. */
+  /** SHA-256 of the entry as packed, hex; not known of one with a blob id, nor of an earlier run's result. */
   readonly packedSha256?: string;
   /** Indices of the objects that it serves: those of the kernel's architecture and byte order. */
   readonly objects: readonly number[];

@@ -1,16 +1,18 @@
 import { FormatError } from '../errors.js';
 import { type Liblzma, loadLiblzma } from './liblzma.js';
+import {
+  LZMA_FINISH,
+  LZMA_OK,
+  LZMA_RUN,
+  LZMA_STREAM_END,
+  lzmaStream,
+  STREAM,
+} from './lzma-stream.js';
 import { unpackedSizeOf } from './xz-index.js';
 
-/** Byte offsets in `lzma_stream` if pointers have 32 bits, and its size. */
-const STREAM = { nextIn: 0, availIn: 4, totalIn: 8, nextOut: 16, availOut: 20, size: 96 };
 const LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
 const LZMA_CONCATENATED = 0x08;
 const LZMA_IGNORE_CHECK = 0x10;
-const LZMA_RUN = 0;
-const LZMA_FINISH = 3;
-const LZMA_OK = 0;
-const LZMA_STREAM_END = 1;
 const FAULTS: Readonly<Record<number, string>> = {
   3: 'it is protected by a kind of check that is not supported',
   5: 'there is not enough memory to unpack it',
@@ -97,11 +99,7 @@ function decode(
   unpacked: Uint8Array,
   flags: number,
 ): Uint8Array {
-  const bytesAt = (address: number, size: number) =>
-    new Uint8Array(lzma.memory.buffer, address, size);
-  const get = (field: number) => new DataView(lzma.memory.buffer).getUint32(stream + field, true);
-  const set = (field: number, value: number) =>
-    new DataView(lzma.memory.buffer).setUint32(stream + field, value, true);
+  const { bytesAt, get, set } = lzmaStream(lzma, stream);
 
   bytesAt(stream, STREAM.size).fill(0);
   try {

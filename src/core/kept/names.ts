@@ -118,7 +118,7 @@ function essentialNames(btf: Btf, id: number): Set<string> {
 }
 
 /** The grade by which a query needs the names that it asks for. */
-export function gradeOf({ btf }: Pick<ObjectQueries, 'btf'>, { kind, typeId }: Query): Grade {
+function gradeOf({ btf }: Pick<ObjectQueries, 'btf'>, { kind, typeId }: Query): Grade {
   if (!isTypeBased(kind)) return Grade.VALUE;
   const whole = kind === RelocationKind.TYPE_MATCHES;
   if (!goesBehindPointer(btf, typeId, whole)) return Grade.VALUE;
