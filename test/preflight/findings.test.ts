@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { findingsIn, shortly } from './fixture.js';
+import { parseBtf } from '../../src/btf/btf.js';
+import { factsOf } from '../../src/preflight/facts.js';
+import { helperFindings } from '../../src/preflight/findings/helpers.js';
+import { generationOf } from '../../src/verdict/verifier/generations.js';
+import { findingsIn, fixture, objectOf, shortly } from './fixture.js';
 
 describe('helpers', () => {
   test('one that the kernel lacks refuses the program that calls it', () => {
@@ -39,6 +43,28 @@ describe('helpers', () => {
 
   test('those that libbpf replaces are not missed', () => {
     expect(shortly(findingsIn('needs.o', 504).reads)).toEqual([]);
+  });
+
+  test('one that stands in for another is told with it', () => {
+    const { needs } = objectOf('needs.o');
+    const facts = factsOf(parseBtf(fixture('kernel-418.btf')), needs.asked);
+    const lacking = { ...facts, enumerators: { ...facts.enumerators, bpf_func_id: [] } };
+    const generation = generationOf({ release: '4.9.0-1', helpers: undefined });
+    const reasonOn = (kernel: typeof facts) =>
+      helperFindings([{ id: 115, insns: [0] }], { facts: kernel, generation }, () => ({
+        effect: 'refused',
+      }))[0]?.reason;
+    expect(reasonOn(lacking)).toBe(
+      'this kernel has no helper bpf_probe_read_str (it came with Linux 4.11), which libbpf calls instead of bpf_probe_read_kernel_str',
+    );
+    const dumb = {
+      ...facts,
+      newest: null,
+      enumerators: { ...facts.enumerators, bpf_func_id: null },
+    };
+    expect(reasonOn(dumb)).toBe(
+      'it is not known from here whether this kernel has the helper bpf_probe_read_str (it came with Linux 4.11), which libbpf calls instead of bpf_probe_read_kernel_str',
+    );
   });
 
   test('all are there on a kernel that has them', () => {
@@ -121,7 +147,7 @@ describe('types, and where programs attach', () => {
     expect(shortly(findingsIn('needs.o', 612).calls)).toEqual([]);
   });
 
-  test('a function for a kprobe that BTF lacks is not known', () => {
+  test('a function of no family may be in a module, so that a kprobe on it is not known', () => {
     expect(shortly(findingsIn('needs.o', 612).writes)).toEqual(['unknown kprobe writes']);
     expect(shortly(findingsIn('needs.o', 612).reads)).toEqual([]);
   });

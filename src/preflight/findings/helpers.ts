@@ -25,12 +25,12 @@ export function helperFindings(
     }
     const presence = presenceOfHelper(called, kernel);
     if (presence === 'there') return [];
-    const instead = called === id ? '' : `, which libbpf calls instead of ${helperOf(id)?.name},`;
+    const instead = called === id ? '' : `, which libbpf calls instead of ${helperOf(id)?.name}`;
     if (presence === 'unknown') {
-      const reason = notKnown(`the helper ${helper.name}${instead}`, helper.since);
+      const reason = `${notKnown(`the helper ${helper.name}`, helper.since)}${instead}`;
       return [{ effect: 'unknown', subject, reason, ...at }];
     }
-    const reason = `this kernel has no helper ${helper.name}${instead} (${cameWith(helper.since)})`;
+    const reason = `this kernel has no helper ${helper.name} (${cameWith(helper.since)})${instead}`;
     return [{ ...reach(insns), subject, reason, ...at }];
   });
 }
