@@ -12,7 +12,7 @@ const MOST_NAMED = 3;
 export function remarksOn(objects: readonly ObjectFile[]): Remarks {
   const info = objects.map(({ path, object: { relocations, sites } }) =>
     relocations.length === 0
-      ? `${path} has no CO-RE relocations, so it needs nothing.`
+      ? `${path} has no CO-RE relocations, so kernels are asked only for what else it needs.`
       : `${path}: ${formatCount(relocations.length, 'relocation')}, ${sites.length} distinct.`,
   );
   const warnings = objects.flatMap(({ path, refusal }) =>
