@@ -85,7 +85,7 @@ function functionFindings({ word, function: name }: Need<'function'>, kernel: Kn
 }
 
 /**
- * Tracepoints: each has a `typedef btf_trace_X` from 5.5 on (ac4414b5ca47, include/trace/bpf_probe.h), and the
+ * Tracepoints: each has a `typedef btf_trace_X` from 5.5 on (e8c423fb31fa, include/trace/bpf_probe.h), and the
  * first of its class a `struct trace_event_raw_X` always. Those of single system calls have neither; there is one
  * for each function that handles one, if the kernel has any.
  */
