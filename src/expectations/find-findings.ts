@@ -1,6 +1,6 @@
 import type { BpfObject } from '../core/object.js';
 import type { Outcome } from '../core/outcome.js';
-import { factsKey, type KernelFacts, reduceFacts } from '../preflight/facts.js';
+import { factsText, type KernelFacts, reduceFacts } from '../preflight/facts.js';
 import type { Finding, Reach } from '../preflight/finding.js';
 import { findingsOn } from '../preflight/findings.js';
 import type { ObjectNeeds, ProgramNeeds } from '../preflight/needs.js';
@@ -49,7 +49,7 @@ export function findFindings(
       let narrow = byNumber[number];
       if (narrow === undefined) {
         const facts = reduceFacts(known[number] as KernelFacts, asked);
-        const key = factsKey(facts);
+        const key = factsText(facts);
         narrow = byKey.get(key) ?? { facts, id: byKey.size };
         byKey.set(key, narrow);
         byNumber[number] = narrow;

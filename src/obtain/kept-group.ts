@@ -7,15 +7,9 @@ import {
   type KernelFacts,
   writeKept,
 } from '../core/kept/kept-file.js';
-import {
-  digestOfNames,
-  type Grade,
-  isGrade,
-  joinNames,
-  type KeptNames,
-} from '../core/kept/names.js';
 import { filesIn, writeWhole } from '../keep/files.js';
 import type { Keep } from '../tailor/one-kernel.js';
+import { digestOfSet, EMPTY_SET, joinSets, type KeptSet, parseSet, setText } from './kept-set.js';
 
 /**
  * What is kept of kernels, in a directory: each kernel in a file `CONTENT.NAMES.kept`, and each set of names, which
@@ -23,10 +17,10 @@ import type { Keep } from '../tailor/one-kernel.js';
  * set. All of it can be lost at any time.
  */
 export interface KeptGroup {
-  /** The names for which a kernel is kept; undefined if it is not. */
-  namesOf(content: string): KeptNames | undefined;
-  /** All names of the group. */
-  readonly names: KeptNames;
+  /** What a kernel is kept for; undefined if it is not. */
+  setOf(content: string): KeptSet | undefined;
+  /** All that kernels of the group are kept for. */
+  readonly whole: KeptSet;
   /** The file of a kernel that is kept; undefined if it is gone. */
   read(content: string): Promise<{ readonly bytes: Uint8Array; readonly of: KeptOf } | undefined>;
   /** Keeps a kernel, and forgets what was kept of it before. */
@@ -48,11 +42,11 @@ const NAMES_FILE = /^([0-9a-f]{64})\.names$/;
 /** Opens a directory, which may be empty. What is broken is not there. */
 export async function openKeptGroup(directory: string): Promise<KeptGroup> {
   const files = await filesIn(directory);
-  const sets = new Map<string, KeptNames>();
+  const sets = new Map<string, KeptSet>();
   for (const file of files) {
     const digest = NAMES_FILE.exec(file)?.[1];
-    const names = digest && (await readNames(join(directory, file), digest));
-    if (names) sets.set(digest, names);
+    const set = digest && (await readSet(join(directory, file), digest));
+    if (set) sets.set(digest, set);
   }
   /** By content, the digest of the names. */
   const kernels = new Map<string, string>();
@@ -61,11 +55,10 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
     if (content && digest && sets.has(digest)) kernels.set(content, digest);
   }
   const fileOf = (content: string, digest: string) => `${content}.${digest}.kept`;
-  const all = [...sets.values()].reduce(joinNames, new Map<string, Grade>());
 
   return {
-    names: all,
-    namesOf(content) {
+    whole: [...sets.values()].reduce(joinSets, EMPTY_SET),
+    setOf(content) {
       const digest = kernels.get(content);
       return digest === undefined ? undefined : sets.get(digest);
     },
@@ -80,10 +73,10 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
       await touch(join(directory, `${digest}.names`));
       return { bytes, of: { content, names: digest } };
     },
-    async add(content, kernel, facts, { names, digest }) {
+    async add(content, kernel, facts, { digest, ...set }) {
       if (!sets.has(digest)) {
-        await writeWhole(join(directory, `${digest}.names`), JSON.stringify([...names]));
-        sets.set(digest, names);
+        await writeWhole(join(directory, `${digest}.names`), setText(set));
+        sets.set(digest, set);
       }
       const of = { content, names: digest };
       const file = fileOf(content, digest);
@@ -110,19 +103,10 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
   };
 }
 
-async function readNames(file: string, digest: string): Promise<KeptNames | undefined> {
-  try {
-    const entries: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (!Array.isArray(entries) || !entries.every(isEntry)) return undefined;
-    const names = new Map(entries);
-    return digestOfNames(names) === digest ? names : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isEntry(entry: unknown): entry is [string, Grade] {
-  return Array.isArray(entry) && typeof entry[0] === 'string' && isGrade(entry[1]);
+async function readSet(file: string, digest: string): Promise<KeptSet | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const set = text === undefined ? undefined : parseSet(text);
+  return set && digestOfSet(set) === digest ? set : undefined;
 }
 
 async function touch(file: string): Promise<void> {

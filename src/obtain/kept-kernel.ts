@@ -2,21 +2,26 @@ import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.js';
 import type { FoundEntry } from '../archive/search.js';
 import { checkKept } from '../core/kept/kept-file.js';
-import { coversNames, digestOfNames, joinNames, namesOf, neededNames } from '../core/kept/names.js';
+import { coversNames, namesOf, neededNames } from '../core/kept/names.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet } from '../core/object-set.js';
 import { RelocationKind } from '../core/spec/relocation-kind.js';
 import type { Attempt } from '../keep/attempt.js';
 import { digestOf, type Keeper } from '../keep/keeper.js';
+import { coversAsked } from '../preflight/asked.js';
+import type { AskedNames } from '../preflight/needs.js';
 import type { Keep, KeptWork } from '../tailor/one-kernel.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 import { inFlight } from './in-flight.js';
 import { groupDirectory, type KeptGroup, openKeptGroup } from './kept-group.js';
+import { digestOfSet, joinSets, type KeptSet } from './kept-set.js';
 import type { Level } from './level.js';
 
 /** Whose kernels are kept, and how they are tailored. */
 export interface KeptFor {
   readonly objects: readonly ObjectQueries[];
+  /** What programs need of a kernel besides CO-RE, by names. */
+  readonly asked: AskedNames;
   /** Indices of the objects that are for a kernel. */
   readonly objectsFor: (found: FoundEntry) => readonly number[];
   /** Tailors what is kept of a kernel. @throws Error if that will not do */
@@ -39,11 +44,11 @@ export function keptKernels(
   keeper: Keeper,
   archives: readonly Archive[],
   all: readonly FoundEntry[],
-  { objects, objectsFor, tailor, capacity }: KeptFor,
+  { objects, asked, objectsFor, tailor, capacity }: KeptFor,
   attempt: Attempt,
 ): Level {
-  const fresh = namesOf(objects, makeObjectSet(objects));
-  const asked = remember(objectsFor, (indices) => {
+  const fresh = { names: namesOf(objects, makeObjectSet(objects)), asked };
+  const needsOf = remember(objectsFor, (indices) => {
     const of = indices.map((index) => objects[index] as ObjectQueries);
     const kinds = new Set(of.flatMap(({ queries }) => queries.map(({ kind }) => kind)));
     return {
@@ -55,6 +60,7 @@ export function keptKernels(
   const openGroups: Opened[] = [];
   const contents = new Map<FoundEntry, string>();
   const recent = new Map<string, Promise<TailoredKernel>>();
+  const answering = new WeakMap<KeptSet, boolean>();
 
   function groupOf({ entry }: FoundEntry): Promise<Opened | undefined> {
     const { distro, version, arch } = entry.kernel;
@@ -72,22 +78,30 @@ export function keptKernels(
     const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
     await keeper.restore(name, digestOf(blobs));
     const group = await openKeptGroup(keeper.directoryOf(name));
-    const names = joinNames(group.names, fresh);
-    const keep = { names, digest: digestOfNames(names) };
+    const set = joinSets(group.whole, fresh);
+    const keep = { ...set, digest: digestOfSet(set) };
     const opened = { name, group, keep, ours, changed: false };
     openGroups.push(opened);
     return opened;
   }
 
+  /** Whether all was asked before that is asked now. Many kernels share a set. */
+  function answers(kept: KeptSet): boolean {
+    const known = answering.get(kept) ?? coversAsked(kept.asked, asked);
+    answering.set(kept, known);
+    return known;
+  }
+
   /** Kernels of which enough is kept. */
   async function* covered(wanted: readonly FoundEntry[]): AsyncGenerator<Covered> {
     for (const found of wanted) {
-      const { needed, asksIds } = asked(found);
+      const { needed, asksIds } = needsOf(found);
       const opened = await groupOf(found);
-      if (opened === undefined || opened.group.names.size === 0) continue;
+      if (opened === undefined || opened.group.whole.names.size === 0) continue;
       const content = await contentOf(found);
-      const kept = content === undefined ? undefined : opened.group.namesOf(content);
-      if (content === undefined || kept === undefined || !coversNames(kept, needed)) continue;
+      const kept = content === undefined ? undefined : opened.group.setOf(content);
+      if (content === undefined || kept === undefined) continue;
+      if (!answers(kept) || !coversNames(kept.names, needed)) continue;
       yield { found, group: opened.group, content, asksIds };
     }
   }
@@ -115,9 +129,12 @@ export function keptKernels(
       await group.remove(content);
       return undefined;
     }
-    const { wholeSize, helpers, ids, answers, bytes } = checked;
+    const { wholeSize, helpers, ids, bytes } = checked;
     const indices = objectsFor(found);
-    const hash = createHash('sha256').update(`${indices.join()} `).update(answers).update(bytes);
+    const hash = createHash('sha256')
+      .update(`${indices.join()} `)
+      .update(checked.answers)
+      .update(bytes);
     const key = (asksIds ? hash.update(ids) : hash).digest('hex');
     const work = { kept: file.of, bytes: file.bytes, objects: indices };
     try {
@@ -155,7 +172,7 @@ export function keptKernels(
       for await (const made of inFlight(covered(wanted), capacity, make)) if (made) yield made;
     },
     async toKeep(found) {
-      if (asked(found).needed.has('')) return undefined;
+      if (needsOf(found).needed.has('')) return undefined;
       return (await groupOf(found))?.keep;
     },
     async keepKernel(found, { kept, wholeSize, helpers, packedSha256 }) {

@@ -1,6 +1,8 @@
 import { ASKED_ENUMS, type AskedNames, type AttachNeed, type ProgramNeeds } from './needs.js';
 import { helperOf, PROBE_READ_KERNEL, REPLACED_BY } from './tables/helpers.js';
 
+const ASKED_LISTS = ['functions', 'patterns', 'variables', 'tracepoints', 'structs'] as const;
+
 /** What the BTF of a kernel is asked for some programs. */
 export function askedBy(programs: readonly ProgramNeeds[]): AskedNames {
   const enumerators = {
@@ -58,6 +60,32 @@ export function mergeAsked(all: readonly AskedNames[]): AskedNames {
     tracepoints: merged(({ tracepoints }) => tracepoints),
     structs: merged(({ structs }) => structs),
   };
+}
+
+/** Whether one asks for all that another asks for. */
+export function coversAsked(all: AskedNames, some: AskedNames): boolean {
+  return (
+    ASKED_ENUMS.every((name) => isIn(some.enumerators[name], all.enumerators[name])) &&
+    ASKED_LISTS.every((list) => isIn(some[list], all[list]))
+  );
+}
+
+/** Whether JSON is what one asks for. */
+export function isAskedNames(json: unknown): json is AskedNames {
+  const { enumerators, ...lists } = (json ?? {}) as Partial<AskedNames>;
+  return (
+    ASKED_ENUMS.every((name) => isNames(enumerators?.[name])) &&
+    ASKED_LISTS.every((list) => isNames(lists[list]))
+  );
+}
+
+function isNames(json: unknown): json is string[] {
+  return Array.isArray(json) && json.every((name) => typeof name === 'string');
+}
+
+function isIn(names: readonly string[], all: readonly string[]): boolean {
+  const known = new Set(all);
+  return names.every((name) => known.has(name));
 }
 
 /** The tracepoint behind an event: that of all system calls, of one of them. */

@@ -115,9 +115,14 @@ export function factsOf(btf: Btf, asked: AskedNames): KernelFacts {
   }
 }
 
-/** Equal for facts that say the same. */
-export function factsKey(facts: KernelFacts): string {
+/** Facts as text, equal for those that say the same. */
+export function factsText(facts: KernelFacts): string {
   return JSON.stringify(facts);
+}
+
+/** Facts of a text that `factsText` wrote. */
+export function parseFacts(text: string): KernelFacts {
+  return JSON.parse(text) as KernelFacts;
 }
 
 /** What of the facts an object's findings depend on, if others have asked for more. */

@@ -65,10 +65,8 @@ export function relatedNames(names: readonly string[], skip = 0): RelatedNames {
       const base = byBase.get(hash)?.find(({ bytes }) => same(bytes, strings, from, at));
       if (base === undefined) return;
       const name = stringAt(btf, start + skip);
-      if (wanted.has(name)) {
-        if (!found.has(name)) found.set(name, id);
-        return;
-      }
+      if (wanted.has(name) && !found.has(name)) found.set(name, id);
+      // One that is looked for too is like it all the same, so that answers do not depend on what else is asked.
       const common = baseOf(name);
       const others = like.get(common) ?? new Set();
       like.set(common, others.add(name));

@@ -1,4 +1,4 @@
-import { factsKey, type KernelFacts } from '../preflight/facts.js';
+import { factsText, type KernelFacts } from '../preflight/facts.js';
 
 /** Facts of kernels by number, as outcomes are: kernels of one version often answer alike. */
 export interface FactsTable {
@@ -13,7 +13,7 @@ export function newFactsTable(): FactsTable {
   return {
     facts,
     numberOf(one) {
-      const key = factsKey(one);
+      const key = factsText(one);
       const number = numbers.get(key) ?? facts.push(one) - 1;
       numbers.set(key, number);
       return number;

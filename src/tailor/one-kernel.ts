@@ -14,8 +14,7 @@ import { tailorKept } from '../core/kept/tailor-kept.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
-import { answersText, factsFrom } from '../preflight/answers.js';
-import { factsOf } from '../preflight/facts.js';
+import { factsOf, factsText, parseFacts, reduceFacts } from '../preflight/facts.js';
 import type { AskedNames } from '../preflight/needs.js';
 import { unpackEntry } from '../unpack/entry.js';
 import { helpersOf } from '../verdict/verifier/helpers-of.js';
@@ -43,10 +42,12 @@ export interface KernelWork {
   readonly keep?: Keep | undefined;
 }
 
-/** Names for which kernels are kept. */
+/** What kernels are kept for (`obtain/kept-set.ts`). */
 export interface Keep {
   readonly names: KeptNames;
-  /** Of the names (`core/kept/names.ts: digestOfNames`). */
+  /** All that the product asks is among it. */
+  readonly asked: AskedNames;
+  /** Equal for what is kept for the same. */
   readonly digest: string;
 }
 
@@ -101,7 +102,8 @@ export function kernelTailor({ objects: all, compat, asked }: Product, tables: T
         ? candidatesAmong(candidates, keep.wanted, objectSet.wanted)
         : undefined;
     const { bytes, outcomes } = tailor(target, objectSet, compat, shared);
-    const facts = asked && factsOf(target, asked);
+    const answers = keep ? factsOf(target, keep.asked) : asked && factsOf(target, asked);
+    const facts = answers && asked && (keep ? reduceFacts(answers, asked) : answers);
     const part = keep && keepKernel(target, keep.names, candidates);
     return {
       btf: bytes,
@@ -116,7 +118,7 @@ export function kernelTailor({ objects: all, compat, asked }: Product, tables: T
       ...(part && {
         kept: {
           ...{ bytes: part.bytes, wholeIds: part.wholeIds },
-          ...(asked && facts && { answers: answersText({ asked, facts }) }),
+          ...(answers && { answers: factsText(answers) }),
         },
       }),
     };
@@ -125,8 +127,7 @@ export function kernelTailor({ objects: all, compat, asked }: Product, tables: T
   function tailorFromKept(work: KeptWork): TailoredKernel {
     const part = readKept(work.bytes, work.kept);
     if (part === undefined) throw new Error('what is kept of it is broken');
-    const facts = asked && factsFrom(part.answers, asked);
-    if (asked && facts === undefined) throw new Error('what is kept of it is not enough');
+    const facts = asked && reduceFacts(parseFacts(part.answers), asked);
     const { objects, objectSet } = objectsOf(work, part.btf);
     const tailored = tailorKept(part, objectSet, compat);
     if (tailored === undefined) throw new Error('what is kept of it is not enough');
@@ -165,11 +166,11 @@ interface ReadyKeep extends Keep {
   covers(objectSet: ObjectSet): boolean;
 }
 
-function readyKeep({ names, digest }: Keep): ReadyKeep {
+function readyKeep(keep: Keep): ReadyKeep {
+  const { names } = keep;
   const known = new WeakMap<ObjectSet, boolean>();
   return {
-    names,
-    digest,
+    ...keep,
     wanted: wantKept(names),
     covers(objectSet) {
       const covers = known.get(objectSet) ?? coversNames(names, neededNames(objectSet));

@@ -3,14 +3,7 @@ import { recordedCases } from '../../conformance/made-up/recorded-cases.mjs';
 import { type Btf, parseBtf } from '../../src/btf/btf.js';
 import { Kind } from '../../src/btf/kinds.js';
 import { type KeptKernel, keepKernel } from '../../src/core/kept/keep-kernel.js';
-import {
-  coversNames,
-  digestOfNames,
-  Grade,
-  joinNames,
-  namesOf,
-  neededNames,
-} from '../../src/core/kept/names.js';
+import { coversNames, Grade, joinNames, namesOf, neededNames } from '../../src/core/kept/names.js';
 import { tailorKept } from '../../src/core/kept/tailor-kept.js';
 import { makeObjectSet } from '../../src/core/object-set.js';
 import { tailor } from '../../src/core/tailor.js';
@@ -217,15 +210,4 @@ describe.each([
     expect(keepKernel(odd, new Map([['s', Grade.VALUE]]))).toBeUndefined();
     expect(keepKernel(odd, new Map([['t', Grade.VALUE]]))).toBeDefined();
   });
-});
-
-test('the digest of names is one of their set and their grades', () => {
-  const [a, b] = [
-    ['a', Grade.VALUE],
-    ['b', Grade.REACH],
-  ] as [[string, Grade], [string, Grade]];
-  const digest = digestOfNames(new Map([a, b]));
-  expect(digestOfNames(new Map([b, a]))).toBe(digest);
-  expect(digestOfNames(new Map([a, ['b', Grade.VALUE]]))).not.toBe(digest);
-  expect(digestOfNames(new Map([a]))).not.toBe(digest);
 });

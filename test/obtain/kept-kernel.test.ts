@@ -11,6 +11,7 @@ import { newAttempt } from '../../src/keep/attempt.js';
 import type { Keeper } from '../../src/keep/keeper.js';
 import { keptKernels } from '../../src/obtain/kept-kernel.js';
 import type { Level } from '../../src/obtain/level.js';
+import { mergeAsked } from '../../src/preflight/asked.js';
 import { type KeptWork, kernelTailor } from '../../src/tailor/one-kernel.js';
 import { newTables } from '../../src/tailor/tables.js';
 import type { TailoredKernel } from '../../src/tailor/tailored-kernel.js';
@@ -59,7 +60,11 @@ function found(release: string, blob?: string): FoundEntry {
 }
 
 /** A run: what the level gives, and what it leaves to the next one, which the run unpacks. */
-async function run(object: BpfObject, kernels = Object.keys(KERNELS).map((name) => found(name))) {
+async function run(
+  object: BpfObject,
+  kernels = Object.keys(KERNELS).map((name) => found(name)),
+  asked = mergeAsked([]),
+) {
   const saved: { name: string; files: readonly string[] }[] = [];
   const keeper: Keeper = {
     directoryOf: (name) => join(root, name),
@@ -67,7 +72,8 @@ async function run(object: BpfObject, kernels = Object.keys(KERNELS).map((name) 
     save: async (name, _, files) => void saved.push({ name, files }),
   };
   const warnings: string[] = [];
-  const tailor = kernelTailor({ objects: [object], compat: 'none' }, newTables());
+  const tables = newTables();
+  const tailor = kernelTailor({ objects: [object], compat: 'none', asked }, tables);
   const works: KeptWork[] = [];
   const level: Level = keptKernels(
     keeper,
@@ -75,6 +81,7 @@ async function run(object: BpfObject, kernels = Object.keys(KERNELS).map((name) 
     kernels,
     {
       objects: [object],
+      asked,
       objectsFor: () => [0],
       tailor: (work) => {
         works.push(work);
@@ -149,6 +156,18 @@ test('another type needs the whole kernel, and is kept from then on with all oth
   ]);
   expect((await run(await asking('byte_off [3] 0:0', little))).given).toEqual(all);
   expect((await run(await asking('byte_off [3] 0:0', other))).given).toEqual(all);
+});
+
+test('what is asked besides grows too, so that runs which ask by turns find their answers', async () => {
+  const object = await asking('byte_off [3] 0:0');
+  const runFor = (...functions: string[]) =>
+    run(object, undefined, { ...mergeAsked([]), functions });
+  expect((await runFor('a')).given).toEqual([]);
+  expect((await runFor('b')).given).toEqual([]);
+  expect((await runFor('a')).given).toEqual(all);
+  expect((await runFor('b')).given).toEqual(all);
+  expect((await runFor('a', 'b')).given).toEqual(all);
+  expect((await runFor('c')).given).toEqual([]);
 });
 
 test('an object that asks about types without a name has nothing kept for it', async () => {

@@ -4,9 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { EntryFormat } from '../../src/archive/entry-path.js';
 import { parseBtf } from '../../src/btf/btf.js';
 import { writeKept } from '../../src/core/kept/kept-file.js';
-import { digestOfNames, Grade, type KeptNames, namesOf } from '../../src/core/kept/names.js';
+import { Grade, type KeptNames, namesOf } from '../../src/core/kept/names.js';
 import { readObject } from '../../src/core/object.js';
 import { makeObjectSet } from '../../src/core/object-set.js';
+import { digestOfSet } from '../../src/obtain/kept-set.js';
 import { mergeAsked } from '../../src/preflight/asked.js';
 import { factsOf } from '../../src/preflight/facts.js';
 import { kernelTailor } from '../../src/tailor/one-kernel.js';
@@ -18,6 +19,10 @@ const fixture = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 const objects = ['all-kinds_bpfel.o', 'all-kinds_bpfeb.o'].map((name) => readObject(fixture(name)));
 const tailorKernel = kernelTailor({ objects, compat: 'none' }, newTables());
+const keepFor = (names: KeptNames) => {
+  const set = { names, asked: mergeAsked([]) };
+  return { ...set, digest: digestOfSet(set) };
+};
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('an entry', () => {
@@ -72,38 +77,37 @@ describe('an entry', () => {
     expect((await tailorKernel({ ...work, bytes: btf })).facts).toBeUndefined();
   });
 
-  test('is answered by its kept part, if no more is asked than when it was kept', async () => {
+  test('is answered by its kept part, also what another run asked', async () => {
     const names = namesOf(objects, makeObjectSet(objects));
-    const digest = digestOfNames(names);
     const askedFor = (...functions: string[]) => ({ ...mergeAsked([]), functions });
+    const keep = { names, asked: askedFor('a', 'b', 'c'), digest: 'ab' };
     const tailorAsked = (tables: Tables, ...functions: string[]) =>
       kernelTailor({ objects, compat: 'none', asked: askedFor(...functions) }, tables);
+    const first = newTables();
     const { kept } = await tailorAsked(
-      newTables(),
+      first,
       'a',
       'b',
     )({
-      ...{ format: 'btf', bytes: btf, objects: [0], keep: { names, digest } },
+      ...{ format: 'btf', bytes: btf, objects: [0], keep },
     });
-    const of = { content: 'ab', names: digest };
+    expect(first.facts.facts).toEqual([factsOf(parseBtf(btf), askedFor('a', 'b'))]);
+    const of = { content: 'ab', names: keep.digest };
     const work = {
       ...{ kept: of, objects: [0] },
       bytes: writeKept(kept as NonNullable<typeof kept>, { wholeSize: 7 }, of),
     };
     const tables = newTables();
-    expect((await tailorAsked(tables, 'b')(work)).facts).toBe(0);
-    expect(tables.facts.facts).toEqual([factsOf(parseBtf(btf), askedFor('b'))]);
-    await expect(tailorAsked(newTables(), 'b', 'c')(work)).rejects.toThrow(
-      'what is kept of it is not enough',
-    );
+    expect((await tailorAsked(tables, 'b', 'c')(work)).facts).toBe(0);
+    expect(tables.facts.facts).toEqual([factsOf(parseBtf(btf), askedFor('b', 'c'))]);
   });
 
   test('is tailored alike where a part of it is kept, for whatever names', async () => {
     const plain = await tailorKernel({ format: 'btf', bytes: btf, objects: [0] });
     const enough = namesOf(objects, makeObjectSet(objects));
     for (const names of [enough, new Map([['task', Grade.VALUE]])] as KeptNames[]) {
-      const digest = digestOfNames(names);
-      const work = { format: 'btf', bytes: btf, objects: [0], keep: { names, digest } } as const;
+      const { digest } = keepFor(names);
+      const work = { format: 'btf', bytes: btf, objects: [0], keep: keepFor(names) } as const;
       const { kept, ...kernel } = await tailorKernel(work);
       expect(kernel).toEqual(plain);
       const of = { content: 'ab', names: digest };
@@ -117,8 +121,8 @@ describe('an entry', () => {
 
   test('of which the kept part is broken, or for other objects, is none', async () => {
     const names = new Map([['task', Grade.VALUE]]);
-    const digest = digestOfNames(names);
-    const work = { format: 'btf', bytes: btf, objects: [0], keep: { names, digest } } as const;
+    const { digest } = keepFor(names);
+    const work = { format: 'btf', bytes: btf, objects: [0], keep: keepFor(names) } as const;
     const { kept } = await tailorKernel(work);
     const of = { content: 'ab', names: digest };
     const bytes = writeKept(kept as NonNullable<typeof kept>, { wholeSize: 7 }, of);

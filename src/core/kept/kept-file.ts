@@ -39,7 +39,7 @@ export interface KernelFacts {
 export interface KeptOf {
   /** The content of an archive's entry: the Git blob id or the SHA-256 of its bytes, hex. */
   readonly content: string;
-  /** The names that the kernel is kept for, by their digest (`names.ts: digestOfNames`). */
+  /** What the kernel is kept for, by its digest (`obtain/kept-set.ts`). */
   readonly names: string;
 }
 

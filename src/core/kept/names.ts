@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Btf, typeCount } from '../../btf/btf.js';
 import { isComposite, Kind } from '../../btf/kinds.js';
 import {
@@ -95,12 +94,6 @@ export function joinNames(a: KeptNames, b: KeptNames): KeptNames {
   for (const one of [a, b]) for (const [name, grade] of one) raise(names, name, grade);
   names.delete('');
   return names;
-}
-
-/** SHA-256, hex, of names with their grades. */
-export function digestOfNames(names: KeptNames): string {
-  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }
 
 function raise(names: Map<string, Grade>, name: string, grade: Grade): void {
