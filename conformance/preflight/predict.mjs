@@ -1,5 +1,5 @@
 import { linkedFunctions } from '../../lib/core/programs.js';
-import { factsOf } from '../../lib/preflight/facts.js';
+import { factsOf } from '../../lib/preflight/ask-kernel.js';
 import { findingsOn } from '../../lib/preflight/findings.js';
 import { newReach } from '../../lib/preflight/reach.js';
 import { readNeeds } from '../../lib/preflight/read-needs.js';

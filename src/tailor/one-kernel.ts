@@ -14,7 +14,8 @@ import { tailorKept } from '../core/kept/tailor-kept.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet, type ObjectSet } from '../core/object-set.js';
 import { tailor } from '../core/tailor.js';
-import { factsOf, factsText, parseFacts, reduceFacts } from '../preflight/facts.js';
+import { askFor } from '../preflight/ask-kernel.js';
+import { factsText, type KernelFacts, parseFacts, reduceFacts } from '../preflight/facts.js';
 import type { AskedNames } from '../preflight/needs.js';
 import { unpackEntry } from '../unpack/entry.js';
 import { helpersOf } from '../verdict/verifier/helpers-of.js';
@@ -72,6 +73,7 @@ const KEPT_ROOM = 16 << 20;
  */
 export function kernelTailor({ objects: all, compat, asked }: Product, tables: Tables) {
   const objectSets = new Map<string, ObjectSet>();
+  const ask = asked && askFor(asked);
 
   let lastKeep: ReadyKeep | undefined;
   let kept: Uint8Array | undefined;
@@ -102,7 +104,7 @@ export function kernelTailor({ objects: all, compat, asked }: Product, tables: T
         ? candidatesAmong(candidates, keep.wanted, objectSet.wanted)
         : undefined;
     const { bytes, outcomes } = tailor(target, objectSet, compat, shared);
-    const answers = keep ? factsOf(target, keep.asked) : asked && factsOf(target, asked);
+    const answers = (keep?.ask ?? ask)?.(target);
     const facts = answers && asked && (keep ? reduceFacts(answers, asked) : answers);
     const part = keep && keepKernel(target, keep.names, candidates);
     return {
@@ -162,6 +164,7 @@ export function kernelTailor({ objects: all, compat, asked }: Product, tables: T
 
 interface ReadyKeep extends Keep {
   readonly wanted: WantedNames;
+  ask(btf: Btf): KernelFacts;
   /** Whether the names have those among them that the objects ask for. */
   covers(objectSet: ObjectSet): boolean;
 }
@@ -172,6 +175,7 @@ function readyKeep(keep: Keep): ReadyKeep {
   return {
     ...keep,
     wanted: wantKept(names),
+    ask: askFor(keep.asked),
     covers(objectSet) {
       const covers = known.get(objectSet) ?? coversNames(names, neededNames(objectSet));
       known.set(objectSet, covers);

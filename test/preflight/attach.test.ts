@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseBtf } from '../../src/btf/btf.js';
+import { factsOf } from '../../src/preflight/ask-kernel.js';
 import { askedBy } from '../../src/preflight/asked.js';
 import { attachNeedOf } from '../../src/preflight/attach.js';
-import { factsOf } from '../../src/preflight/facts.js';
 import { attachFindings } from '../../src/preflight/findings/attach.js';
 import { typeFindings } from '../../src/preflight/findings/types.js';
 import type { ProgramNeeds } from '../../src/preflight/needs.js';

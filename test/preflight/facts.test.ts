@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseBtf } from '../../src/btf/btf.js';
+import { factsOf } from '../../src/preflight/ask-kernel.js';
 import { askedBy, mergeAsked } from '../../src/preflight/asked.js';
-import { factsOf, factsText, parseFacts, reduceFacts } from '../../src/preflight/facts.js';
+import { factsText, parseFacts, reduceFacts } from '../../src/preflight/facts.js';
 import type { AskedNames } from '../../src/preflight/needs.js';
 import { fixture, objectOf } from './fixture.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseBtf } from '../../src/btf/btf.js';
-import { factsOf } from '../../src/preflight/facts.js';
+import { factsOf } from '../../src/preflight/ask-kernel.js';
 import { helperFindings } from '../../src/preflight/findings/helpers.js';
 import { generationOf } from '../../src/verdict/verifier/generations.js';
 import { findingsIn, fixture, objectOf, shortly } from './fixture.js';

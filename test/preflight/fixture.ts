@@ -5,7 +5,7 @@ import { type BpfObject, readObject } from '../../src/core/object.js';
 import { makeObjectSet } from '../../src/core/object-set.js';
 import { linkedFunctions } from '../../src/core/programs.js';
 import { tailor } from '../../src/core/tailor.js';
-import { factsOf } from '../../src/preflight/facts.js';
+import { factsOf } from '../../src/preflight/ask-kernel.js';
 import type { Finding } from '../../src/preflight/finding.js';
 import { findingsOn } from '../../src/preflight/findings.js';
 import type { ObjectNeeds, ProgramNeeds } from '../../src/preflight/needs.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseBtf } from '../../src/btf/btf.js';
-import { factsOf, type KernelFacts } from '../../src/preflight/facts.js';
+import { factsOf } from '../../src/preflight/ask-kernel.js';
+import type { KernelFacts } from '../../src/preflight/facts.js';
 import type { AskedNames } from '../../src/preflight/needs.js';
 import { helpersOf } from '../../src/verdict/verifier/helpers-of.js';
 
