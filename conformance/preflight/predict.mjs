@@ -1,18 +1,10 @@
-import { linkedFunctions } from '../../lib/core/programs.js';
+import { findFindings } from '../../lib/expectations/find-findings.js';
 import { factsOf } from '../../lib/preflight/ask-kernel.js';
-import { findingsOn } from '../../lib/preflight/findings.js';
-import { newReach } from '../../lib/preflight/reach.js';
 import { readNeeds } from '../../lib/preflight/read-needs.js';
-import { judgeObject } from '../../lib/verdict/judge.js';
-import { indexRecords } from '../../lib/verdict/link.js';
-import { prepareProgram } from '../../lib/verdict/prepare.js';
-import { generationOf } from '../../lib/verdict/verifier/generations.js';
+import { worstOf } from '../../lib/preflight/worst.js';
+import { newJudge } from '../../lib/verdict/judge.js';
 import { helpersOf } from '../../lib/verdict/verifier/helpers-of.js';
 import { resolveOn } from '../verifier/resolve-on.mjs';
-
-const MOST_STEPS = 100_000_000;
-const WORST_LAST = ['loads', 'guarded', 'depends', 'unattached', 'broken'];
-const VERDICT_OF = { refused: 'broken', unknown: 'loads' };
 
 /**
  * @typedef {object} Predicted what is said of one program
@@ -33,24 +25,19 @@ const VERDICT_OF = { refused: 'broken', unknown: 'loads' };
 export function predict(object, { release, btf }) {
   const outcomes = resolveOn(btf, object);
   const kernel = { release, helpers: helpersOf(btf) };
-  const generation = generationOf(kernel);
   const needs = readNeeds(object);
-  const facts = factsOf(btf, needs.asked);
-  const recordsOf = indexRecords(object);
-  const budget = { steps: MOST_STEPS };
-  const linked = linkedFunctions(object.code.functions);
-  const verdicts = judgeObject(object, kernel, outcomes);
-  return verdicts.map(({ program, section, verdict: core }, index) => {
-    const prepared = prepareProgram(object, linked[index], recordsOf, budget);
-    const reach = newReach(object, prepared, outcomes, generation, undefined);
-    const findings = findingsOn(needs.programs[index], facts, generation, reach);
-    const words = [core.verdict, ...findings.map(({ effect }) => VERDICT_OF[effect] ?? effect)];
-    const verdict = words.reduce((a, b) => (WORST_LAST.indexOf(a) < WORST_LAST.indexOf(b) ? b : a));
+  const judge = newJudge(object);
+  const lacking = findFindings(object, needs, judge, [factsOf(btf, needs.asked)]);
+  const found = lacking.find(lacking.factsFor(0), kernel, outcomes);
+  return judge.judge(kernel, outcomes).map((core, index) => {
+    const { program, section } = judge.programs[index];
+    const findings = found[index];
     const reasons = findings.map(
       ({ effect, subject, reason }) => `${effect}: ${subject}: ${reason}`,
     );
     return {
-      ...{ program, section: section.replace(/^\?/, ''), verdict },
+      ...{ program, section: section.replace(/^\?/, '') },
+      verdict: worstOf({ verdict: core, findings }),
       isUnknown: findings.some(({ effect }) => effect === 'unknown'),
       why: [core.verdict === 'loads' ? '' : `CO-RE: ${core.verdict}`, ...reasons]
         .filter(Boolean)

@@ -22,6 +22,7 @@ export interface DataSection {
   readonly functions?: ReadonlyMap<number, string>;
 }
 
+/** A variable, by its symbol. */
 export interface DataVariable {
   readonly name: string;
   /** Bytes from the start of the section. */

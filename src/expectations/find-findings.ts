@@ -23,6 +23,7 @@ export interface ObjectFindings {
   ): readonly (readonly Finding[])[];
 }
 
+/** A kernel's facts without what other objects asked for. */
 export interface NarrowFacts {
   readonly facts: KernelFacts;
   /** Equal for equal facts of one object. */
@@ -31,7 +32,11 @@ export interface NarrowFacts {
 
 const NONE: readonly Finding[] = [];
 
-/** @param known the facts that the kernels' numbers stand for; it grows while they are judged */
+/**
+ * Finds what an object's programs lack, kernel by kernel; kernels that are alike for it share the answers.
+ *
+ * @param known the facts that the kernels' numbers stand for; it grows while they are judged
+ */
 export function findFindings(
   object: BpfObject,
   { programs, asked }: ObjectNeeds,

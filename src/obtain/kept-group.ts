@@ -4,7 +4,7 @@ import {
   FORMAT,
   type KeptOf,
   type KeptPart,
-  type KernelFacts,
+  type WholeKernel,
   writeKept,
 } from '../core/kept/kept-file.js';
 import { filesIn, writeWhole } from '../keep/files.js';
@@ -24,7 +24,7 @@ export interface KeptGroup {
   /** The file of a kernel that is kept; undefined if it is gone. */
   read(content: string): Promise<{ readonly bytes: Uint8Array; readonly of: KeptOf } | undefined>;
   /** Keeps a kernel, and forgets what was kept of it before. */
-  add(content: string, kernel: KeptPart, facts: KernelFacts, keep: Keep): Promise<void>;
+  add(content: string, kernel: KeptPart, facts: WholeKernel, keep: Keep): Promise<void>;
   /** Forgets a kernel whose file is of no use. */
   remove(content: string): Promise<void>;
   /** Names of the files that belong to these kernels. */

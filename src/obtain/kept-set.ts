@@ -11,6 +11,7 @@ export interface KeptSet {
   readonly asked: AskedNames;
 }
 
+/** For nothing. */
 export const EMPTY_SET: KeptSet = { names: new Map(), asked: mergeAsked([]) };
 
 /** All of both. */

@@ -38,6 +38,7 @@ export function newestOf(
   return `${major}.${minor}`;
 }
 
+/** Whether a kernel has something, as far as that is known from here. */
 export type Presence = 'there' | 'lacking' | 'unknown';
 
 /**

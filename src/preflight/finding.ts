@@ -37,6 +37,7 @@ export interface Finding {
  */
 export type Reach = (insns: readonly number[]) => Reached;
 
+/** What keeps a verifier out, if something does. */
 export type Reached =
   | { readonly effect: 'refused' }
   | {

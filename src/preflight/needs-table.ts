@@ -49,14 +49,6 @@ export function needsTable({ programs }: Pick<ObjectNeeds, 'programs'>): NeedRow
   );
 }
 
-/** The newest of what a table says, which is the first release of mainline that has it all; undefined: any. */
-export function newestNeed(rows: readonly NeedRow[]): string | undefined {
-  return rows
-    .flatMap(({ since }) => since ?? [])
-    .sort(newestFirst)
-    .at(0);
-}
-
 function newestFirst(a = '0.0', b = '0.0'): number {
   const [first, second] = [parseRelease(a), parseRelease(b)];
   return isBefore(first, second) ? 1 : isBefore(second, first) ? -1 : 0;

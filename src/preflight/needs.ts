@@ -8,6 +8,7 @@ export interface ObjectNeeds {
   readonly asked: AskedNames;
 }
 
+/** What one program needs, and where in it. */
 export interface ProgramNeeds {
   readonly program: string;
   /** Name of its ELF section. */
@@ -30,6 +31,7 @@ export interface ProgramNeeds {
   readonly contextLoads: readonly ContextLoad[];
 }
 
+/** Calls of a function of the kernel that may be missing. */
 export interface WeakCall {
   /** As the kernel names it. */
   readonly name: string;
@@ -37,6 +39,7 @@ export interface WeakCall {
   readonly source?: SourcePoint;
 }
 
+/** Where a program refers to a map. */
 export interface MapUse {
   /** Index in `shared.maps`. */
   readonly map: number;
@@ -45,11 +48,13 @@ export interface MapUse {
   readonly source?: SourcePoint;
 }
 
+/** What libbpf makes or looks up for the object as a whole. */
 export interface SharedNeeds {
   readonly maps: readonly MapNeed[];
   readonly ksyms: readonly KsymNeed[];
 }
 
+/** A helper that a program calls. */
 export interface HelperNeed {
   /** `enum bpf_func_id` */
   readonly id: number;
@@ -70,6 +75,7 @@ export interface KsymNeed {
   readonly isWeak: boolean;
 }
 
+/** A map as a loader creates it. */
 export interface MapNeed {
   readonly name: string;
   /** `BPF_MAP_TYPE_HASH`; undefined if no kernel is known that has its number. */
@@ -149,6 +155,7 @@ export interface FeatureNeed {
   readonly at?: SourcePoint;
 }
 
+/** The enums of include/uapi/linux/bpf.h that tell what a kernel has. */
 export const ASKED_ENUMS = [
   'bpf_func_id',
   'bpf_map_type',

@@ -91,7 +91,8 @@ export const TELLS_NO_VERDICTS =
 
 /**
  * Compares two reports that tell verdicts. What is excused, and a program that needs BTF in the kernel itself,
- * fail neither before nor now. What an older version of btf-bundle did not look at is not compared. An object that could not be used in one of them is not compared.
+ * fail neither before nor now. What an older version of btf-bundle did not look at is not compared, nor is an
+ * object that could not be used in one of them.
  */
 export function compareReports(
   olderGiven: Report,

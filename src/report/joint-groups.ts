@@ -8,6 +8,7 @@ export interface JointGroup {
   readonly members: number[];
 }
 
+/** Those of one object. */
 export interface JointGroups {
   /** By group of the newer object. */
   readonly of: readonly (readonly JointGroup[])[];

@@ -7,6 +7,7 @@ export interface FactsTable {
   numberOf(facts: KernelFacts): number;
 }
 
+/** An empty table. */
 export function newFactsTable(): FactsTable {
   const facts: KernelFacts[] = [];
   const numbers = new Map<string, number>();

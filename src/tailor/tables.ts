@@ -7,6 +7,7 @@ export interface Tables {
   readonly facts: FactsTable;
 }
 
+/** Empty tables. */
 export function newTables(): Tables {
   return { outcomes: newOutcomeTable(), facts: newFactsTable() };
 }

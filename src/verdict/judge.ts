@@ -29,8 +29,10 @@ export interface ProgramVerdict {
   readonly verdict: Verdict;
 }
 
+/** What is known of a kernel's symbols. */
 export interface KnownSymbols {
   readonly isThere: SymbolPresence;
+  /** Equal for those of which the same is known. */
   readonly key: string | number;
 }
 

@@ -3,18 +3,14 @@ import { join } from 'node:path';
 import { parseBtf } from '../../src/btf/btf.js';
 import { type BpfObject, readObject } from '../../src/core/object.js';
 import { makeObjectSet } from '../../src/core/object-set.js';
-import { linkedFunctions } from '../../src/core/programs.js';
 import { tailor } from '../../src/core/tailor.js';
+import { findFindings } from '../../src/expectations/find-findings.js';
 import { factsOf } from '../../src/preflight/ask-kernel.js';
 import type { Finding } from '../../src/preflight/finding.js';
-import { findingsOn } from '../../src/preflight/findings.js';
 import type { ObjectNeeds, ProgramNeeds } from '../../src/preflight/needs.js';
-import { newReach } from '../../src/preflight/reach.js';
 import { readNeeds } from '../../src/preflight/read-needs.js';
 import type { VariableSetting } from '../../src/verdict/assumptions.js';
-import { indexRecords } from '../../src/verdict/link.js';
-import { prepareProgram } from '../../src/verdict/prepare.js';
-import { generationOf } from '../../src/verdict/verifier/generations.js';
+import { newJudge } from '../../src/verdict/judge.js';
 import { helpersOf } from '../../src/verdict/verifier/helpers-of.js';
 
 export function fixture(name: string): Uint8Array {
@@ -42,16 +38,12 @@ export function findingsIn(
   const { object, needs } = objectOf(name);
   const btf = parseBtf(fixture(`kernel-${kernel}.btf`));
   const facts = factsOf(btf, needs.asked);
-  const generation = generationOf({ release, helpers: helpersOf(btf) });
   const [outcomes = []] = tailor(btf, makeObjectSet([object])).outcomes;
-  const records = indexRecords(object);
-  const linked = linkedFunctions(object.code.functions);
+  const lacking = findFindings(object, needs, newJudge(object, { variables }), [facts]);
+  const on = { release, helpers: helpersOf(btf) };
+  const found = lacking.find(lacking.factsFor(0), on, outcomes);
   return Object.fromEntries(
-    needs.programs.map((program, index) => {
-      const prepared = prepareProgram(object, linked[index] as number[], records, { steps: 1e6 });
-      const reach = newReach(object, prepared, outcomes, generation, { variables, facts });
-      return [program.program, findingsOn(program, facts, generation, reach)];
-    }),
+    needs.programs.map(({ program }, index) => [program, found[index] ?? []]),
   );
 }
 

@@ -4,17 +4,12 @@ import { gunzipSync } from 'node:zlib';
 import { parseBtf } from '../../src/btf/btf.js';
 import { readObject } from '../../src/core/object.js';
 import { makeObjectSet } from '../../src/core/object-set.js';
-import { linkedFunctions } from '../../src/core/programs.js';
 import { tailor } from '../../src/core/tailor.js';
-import { type KernelFacts, reduceFacts } from '../../src/preflight/facts.js';
+import { findFindings } from '../../src/expectations/find-findings.js';
+import type { KernelFacts } from '../../src/preflight/facts.js';
 import type { Finding } from '../../src/preflight/finding.js';
-import { findingsOn } from '../../src/preflight/findings.js';
-import { newReach } from '../../src/preflight/reach.js';
 import { readNeeds } from '../../src/preflight/read-needs.js';
-import { judgeObject } from '../../src/verdict/judge.js';
-import { indexRecords } from '../../src/verdict/link.js';
-import { prepareProgram } from '../../src/verdict/prepare.js';
-import { generationOf } from '../../src/verdict/verifier/generations.js';
+import { newJudge } from '../../src/verdict/judge.js';
 
 const HOME = 'conformance/preflight/recorded';
 
@@ -70,21 +65,15 @@ export async function sayOf(object: string, series: string): Promise<Map<string,
   ) as unknown as RecordedKernel;
   const btf = parseBtf(gunzipSync(readFileSync(join(HOME, `${series}.btf.gz`))));
   const outcomes = tailor(btf, makeObjectSet([parsed])).outcomes[0] ?? [];
-  const generation = generationOf(kernel);
   const needs = readNeeds(parsed);
-  const facts = reduceFacts(kernel.facts, needs.asked);
-  const recordsOf = indexRecords(parsed);
-  const budget = { steps: 100_000_000 };
-  const linked = linkedFunctions(parsed.code.functions);
-  const verdicts = judgeObject(parsed, kernel, outcomes);
+  const judge = newJudge(parsed);
+  const lacking = findFindings(parsed, needs, judge, [kernel.facts]);
+  const found = lacking.find(lacking.factsFor(0), kernel, outcomes);
   return new Map(
-    verdicts.map(({ section, program, verdict }, index) => {
-      const prepared = prepareProgram(parsed, linked[index] ?? [], recordsOf, budget);
-      const reach = newReach(parsed, prepared, outcomes, generation, undefined);
-      const program_ = needs.programs[index];
-      if (program_ === undefined) throw new Error(`${object}: no needs of ${program}`);
-      const findings = findingsOn(program_, facts, generation, reach);
-      const words = [verdict.verdict, ...findings.map(({ effect }) => effect)];
+    judge.judge(kernel, outcomes).map(({ verdict }, index) => {
+      const { section, program } = judge.programs[index] as (typeof judge.programs)[number];
+      const findings = found[index] ?? [];
+      const words = [verdict, ...findings.map(({ effect }) => effect)];
       return [keyOf(section, program), { words, findings }];
     }),
   );

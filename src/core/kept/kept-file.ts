@@ -28,7 +28,7 @@ import type { KeptKernel } from './keep-kernel.js';
 export const FORMAT = 2;
 
 /** What a run needs to know of a kernel besides its types. */
-export interface KernelFacts {
+export interface WholeKernel {
   /** Bytes of the whole BTF. */
   readonly wholeSize: number;
   /** How many helpers it has, if its BTF tells (`verdict/verifier/helpers-of.ts`). */
@@ -56,7 +56,7 @@ export interface KeptPart extends Pick<KeptKernel, 'bytes' | 'wholeIds'> {
 
 export function writeKept(
   { bytes, wholeIds, answers = '' }: KeptPart,
-  { wholeSize, helpers = UNKNOWN }: KernelFacts,
+  { wholeSize, helpers = UNKNOWN }: WholeKernel,
   of: KeptOf,
 ): Uint8Array {
   const ids = packIds(wholeIds);
@@ -79,7 +79,7 @@ export function writeKept(
 export function readKept(
   file: Uint8Array,
   of: KeptOf,
-): (KeptKernel & KernelFacts & { readonly answers: string }) | undefined {
+): (KeptKernel & WholeKernel & { readonly answers: string }) | undefined {
   const checked = checkKept(file, of);
   if (checked === undefined) return undefined;
   const { bytes, ids, wholeSize, helpers } = checked;
@@ -90,7 +90,7 @@ export function readKept(
 }
 
 /** What stands in a file, not looked into. */
-export interface CheckedKept extends KernelFacts {
+export interface CheckedKept extends WholeKernel {
   readonly ids: Uint8Array;
   readonly answers: Uint8Array;
   /** Raw BTF. */

@@ -145,6 +145,7 @@ const ATTACH_TYPES: readonly Row[] = [
   ['TRACE_FSESSION', '7.0'],
 ];
 
+/** A type of maps or programs, or a way to attach. */
 export interface Enumerator {
   readonly name: string;
   readonly number: number;
@@ -171,7 +172,9 @@ const TABLES = {
   bpf_attach_type: table('BPF_', 0, ATTACH_TYPES),
 } as const;
 
+/** The enums that the tables are of. */
 export type TypeEnum = keyof typeof TABLES;
+/** All of them. */
 export const TYPE_ENUMS = Object.keys(TABLES) as readonly TypeEnum[];
 
 const BY_NAME = new Map(

@@ -137,6 +137,7 @@ export const FEATURES = {
   },
 } as const satisfies Readonly<Record<string, Feature>>;
 
+/** A feature by its word in the table. */
 export type FeatureName = keyof typeof FEATURES;
 
 /** Bits of a map's flags, each with the release whose header has it first. */

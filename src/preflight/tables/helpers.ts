@@ -221,6 +221,7 @@ const HELPERS: readonly (readonly [name: string, since: string])[] = [
   ['cgrp_storage_delete', '6.2'],
 ];
 
+/** A helper of mainline. */
 export interface Helper {
   /** `bpf_ringbuf_output` */
   readonly name: string;
