@@ -28,8 +28,9 @@ export function attachFindings(attach: AttachNeed | undefined, kernel: KnownKern
 /**
  * kprobes are put on symbols of the kernel, of which BTF has nearly all that can be traced: on Debian's 5.10, 6.1,
  * 6.12 and 7.2 it lacks none, none, 0.25 % and 0.64 % of them, beside those with a suffix, as `.isra.0`, which BTF
- * tells nothing of. Of 443 kprobes on names that it lacks none was attached (`conformance/preflight`). It does lack what
- * is written in assembly, and on some kernels handlers of system calls; what a module has is not in it.
+ * tells nothing of. Of more than 400 kprobes on other names that it lacks none was attached (`conformance/preflight`).
+ * It does lack what is written in assembly, and on some kernels handlers of system calls; what a module has is not
+ * in it.
  */
 function probeFindings(
   attach: Need<'kprobe' | 'syscall' | 'pattern'>,
