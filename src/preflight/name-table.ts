@@ -55,6 +55,7 @@ export function relatedNames(names: readonly string[], skip = 0): (btf: Btf) => 
   const starts = startsOf(bases);
   const wantedFamilies = [...new Set(names.flatMap((name) => familyOf(name) ?? []))];
   const byFamily = hashed(wantedFamilies);
+  const familyStarts = startsOf(wantedFamilies);
   const familyHashes = new Uint8Array(STARTS + 1);
   for (const hash of byFamily.keys()) familyHashes[hash & STARTS] = 1;
   return (btf) => {
@@ -72,7 +73,10 @@ export function relatedNames(names: readonly string[], skip = 0): (btf: Btf) => 
         let mayBeBase = true;
         let mayBeInFamily = families.size < wantedFamilies.length;
         for (let byte = strings[at]; byte !== 0 && byte !== DOT; byte = strings[++at]) {
-          if (at - from === START && starts[hash & STARTS] === 0) mayBeBase = false;
+          if (at - from === START) {
+            mayBeBase = starts[hash & STARTS] === 1;
+            if (familyStarts[hash & STARTS] === 0) mayBeInFamily = false;
+          }
           if (!mayBeBase && !mayBeInFamily) return;
           hash = Math.imul(hash ^ (byte as number), PRIME);
           if (byte !== UNDERSCORE || !mayBeInFamily) continue;
