@@ -1,4 +1,4 @@
-import { readFile, rm, utimes } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeptKernel } from '../core/kept/keep-kernel.js';
 import { FORMAT, type KeptOf, type KernelFacts, writeKept } from '../core/kept/kept-file.js';
@@ -9,7 +9,7 @@ import {
   joinNames,
   type KeptNames,
 } from '../core/kept/names.js';
-import { filesIn, writeWhole } from '../keep/files.js';
+import { filesIn, markUsed, readSmall, writeWhole } from '../keep/files.js';
 import type { Keep } from '../tailor/one-kernel.js';
 
 /**
@@ -23,7 +23,7 @@ export interface KeptGroup {
   /** All names of the group. */
   readonly names: KeptNames;
   /** The file of a kernel that is kept; undefined if it is gone. */
-  read(content: string): Promise<{ readonly bytes: Uint8Array; readonly of: KeptOf } | undefined>;
+  read(content: string): { readonly bytes: Uint8Array; readonly of: KeptOf } | undefined;
   /** Keeps a kernel, and forgets what was kept of it before. */
   add(
     content: string,
@@ -61,6 +61,7 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
     if (content && digest && sets.has(digest)) kernels.set(content, digest);
   }
   const fileOf = (content: string, digest: string) => `${content}.${digest}.kept`;
+  const usedNames = new Set<string>();
   const all = [...sets.values()].reduce(joinNames, new Map<string, Grade>());
 
   return {
@@ -69,15 +70,14 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
       const digest = kernels.get(content);
       return digest === undefined ? undefined : sets.get(digest);
     },
-    async read(content) {
+    read(content) {
       const digest = kernels.get(content);
       if (digest === undefined) return undefined;
       const file = join(directory, fileOf(content, digest));
-      const bytes = await readFile(file).catch(() => undefined);
+      const bytes = readSmall(file);
       if (bytes === undefined) return undefined;
-      // What was used lately is trimmed last.
-      await touch(file);
-      await touch(join(directory, `${digest}.names`));
+      if (!usedNames.has(digest)) markUsed(join(directory, `${digest}.names`));
+      usedNames.add(digest);
       return { bytes, of: { content, names: digest } };
     },
     async add(content, kernel, facts, { names, digest }) {
@@ -123,9 +123,4 @@ async function readNames(file: string, digest: string): Promise<KeptNames | unde
 
 function isEntry(entry: unknown): entry is [string, Grade] {
   return Array.isArray(entry) && typeof entry[0] === 'string' && isGrade(entry[1]);
-}
-
-async function touch(file: string): Promise<void> {
-  const now = new Date();
-  await utimes(file, now, now).catch(() => {});
 }
