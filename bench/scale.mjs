@@ -48,9 +48,19 @@ const work = mkdtempSync(join(cache, 'work-'));
 const { startGitServer } = await compiled('git-http', work);
 const { startCacheServer } = await compiled('cache-server', work);
 
+/** What people run, of one entry: a directory of its own, and bpftool. */
+const SHELL = `
+  one=$(mktemp -d)
+  tar -xJf "$1" -C "$one" && bpftool gen min_core_btf "$one"/*.btf "$one/min" "$OBJECT"
+  rm -r "$one"`;
+
 try {
-  const floor = measureFloor();
+  const floor = measureSample('exec xz -dc "$1" >/dev/null', 4);
   console.log(`${count} entries; xz -dc of all, one process per core: ${floor.toFixed(1)} s`);
+  const shell = measureSample(SHELL, Math.max(4, Math.floor(count / 300)));
+  console.log(
+    `the shell loop over bpftool: ${shell.toFixed(1)} s, ${(shell / floor).toFixed(2)} of the floor`,
+  );
   await measureRevision('this revision', join(root, 'dist'), floor);
   if (values.other) await measureRevision('the other revision', values.other, floor);
 } finally {
@@ -85,12 +95,13 @@ async function measureRevision(title, dist, floor) {
 }
 
 function describe(result, first, floor) {
-  const { name, seconds, peak, disk, requests, fetched, restored, saved } = result;
+  const { name, seconds, cpu, servers, peak, disk, requests, fetched, restored, saved } = result;
   const cells = [
     name.padEnd(17),
     `${seconds.toFixed(1).padStart(7)} s`,
     `${((100 * seconds) / first.seconds).toFixed(1).padStart(6)} % of the first`,
     `${(seconds / floor).toFixed(2)} of the floor`,
+    `${cpu.toFixed(1)} s of processor, ${servers.toFixed(1)} s of the servers'`,
     `${peak.toFixed(0)} MB memory`,
     `${disk.toFixed(1)} GB disk`,
     `${requests} requests`,
@@ -121,7 +132,8 @@ async function run({ git, service, dist }, name, object) {
   writeFileSync(summary, '');
   const start = performance.now();
   const entry = join(dist, 'main', 'index.js');
-  const child = spawn('time', ['-f', '%M', '-o', figures, process.execPath, entry], {
+  const before = cpuSeconds();
+  const child = spawn('time', ['-f', '%U %S %M', '-o', figures, process.execPath, entry], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -146,10 +158,19 @@ async function run({ git, service, dist }, name, object) {
   const seconds = (performance.now() - start) / 1000;
   clearInterval(watch);
   if (status !== 0) throw new Error(`${name} ended with ${status}:\n${output.slice(-4000)}`);
+  const [user, system, peak] = readFileSync(figures, 'utf8')
+    .trim()
+    .split('\n')
+    .at(-1)
+    .split(' ')
+    .map(Number);
+  const cpu = user + system;
   return {
     name,
     seconds,
-    peak: Number(readFileSync(figures, 'utf8').trim().split('\n').at(-1)) / 1024,
+    cpu,
+    servers: cpuSeconds() - before - cpu,
+    peak: peak / 1024,
     disk: (free - least) / 1e9,
     requests: git.requests.length,
     fetched: git.bytes / 1e6,
@@ -204,18 +225,28 @@ function productObjects() {
 }
 
 /**
- * Seconds of unpacking every entry, one process per core: of each fourth entry, four times. A kernel's file stands for
- * all its entries.
+ * Seconds of a shell command over every entry, one process per core, from those of each so many-th one. A kernel's file
+ * stands for all its entries.
  */
-function measureFloor() {
+function measureSample(script, each) {
   const list = join(work, 'entries.txt');
-  const some = kernels.filter((_, index) => index % 4 === 0);
+  const some = kernels.filter((_, index) => index % each === 0);
   writeFileSync(list, some.map((path) => `${path}\n`).join(''));
   const start = performance.now();
   const command = ['-a', list, '-P', `${availableParallelism()}`, '-n', '1', 'sh', '-c'];
-  const { status } = spawnSync('xargs', [...command, 'exec xz -dc "$1" >/dev/null', 'sh']);
+  const { status } = spawnSync('xargs', [...command, script, 'sh'], {
+    stdio: 'ignore',
+    env: { ...process.env, OBJECT: objects.before, TMPDIR: work },
+  });
   if (status !== 0) throw new Error(`xargs ended with ${status}`);
   return ((performance.now() - start) / 1000) * (kernels.length / some.length);
+}
+
+/** Seconds of processor that this process, in which the servers are, and those that it waited for have taken. */
+function cpuSeconds() {
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ');
+  const TICKS = 100;
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS;
 }
 
 function freeBytes() {

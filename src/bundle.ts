@@ -15,6 +15,7 @@ import { objectsFor } from './objects/for-kernel.js';
 import { loadObjects } from './objects/load.js';
 import { remarksOn } from './objects/remarks.js';
 import { signatureOf } from './objects/signature.js';
+import { inFlight } from './obtain/in-flight.js';
 import { openLevels } from './obtain/levels.js';
 import { obtain } from './obtain/obtain.js';
 import { describeOrigins, newOrigins, noteOrigin } from './obtain/origins.js';
@@ -53,6 +54,9 @@ export interface Surroundings extends EndSurroundings {
   /** What tells the run to end early, and to keep what it has. */
   readonly interrupt?: Interrupt | undefined;
 }
+
+/** So many files are written at once: most of that is waiting. */
+const WRITES = 4;
 
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
@@ -130,9 +134,10 @@ export async function bundle(
         `Ended early: what came of ${done} of ${formatCount(wanted.length, 'kernel')} is kept.`,
       );
     });
-    for await (const one of obtain(wanted, {
+    const obtained = obtain(wanted, {
       ...{ levels, attempt, interrupt },
       capacity: pool.capacity,
+      expect: pool.expect,
       tailor: ({ entry: { kernel, format, blob } }, bytes, keep) =>
         pool.run({
           format,
@@ -141,14 +146,20 @@ export async function bundle(
           objects: objectsFor(kernel, objects),
           keep,
         }),
-    })) {
+    });
+    const written = inFlight(obtained, WRITES, async (one) => {
+      if (!('kernel' in one)) return one;
+      const { sha256, btf } = one.kernel;
+      return { ...one, file: await files.add(one.found.entry.kernel, sha256, btf) };
+    });
+    for await (const one of written) {
       const id = kernelId(one.found.entry.kernel);
       if ('outage' in one) {
         outages.push({ kernel: id, error: one.outage });
       } else if ('missing' in one) {
         missing.push({ kernel: id, reason: one.missing });
       } else {
-        const { kernel, origin, packedSize } = one;
+        const { kernel, origin, packedSize, file } = one;
         const judged = judge.judge(one.found.entry.kernel, kernel);
         const counts = kernel.objects.map((object, index) =>
           collector.add(
@@ -158,7 +169,6 @@ export async function bundle(
             judged[index] as Uint32Array,
           ),
         );
-        const file = await files.add(one.found.entry.kernel, kernel.sha256, kernel.btf);
         kernels.push(describeKernel(one.found, file, kernel, counts));
         noteOrigin(origins, origin, packedSize);
       }

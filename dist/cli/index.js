@@ -6587,7 +6587,7 @@ class BlobError extends Error {
 }
 /**
  * Reads blobs in batches, each blob checked by its id, in any order. The next batch is fetched while
- * one is read, and none beyond it. A blob that came wrong or not at all is fetched once more. Where
+ * one is read, and none beyond it. The first batches are smaller than the others. A blob that came wrong or not at all is fetched once more. Where
  * the server fails, all that are left come with one and the same error.
  *
  * @param ids 40 hex digits each, none of them twice
@@ -6596,7 +6596,7 @@ async function* readBlobs(git, ids, options, signal) {
     const ending = new AbortController();
     const either = AbortSignal.any([signal, ending.signal]);
     const start = (list) => fetchBatch(git, list, options.patience, either);
-    const lists = chunks(ids, options.batchSize);
+    const lists = batchesOf(ids, options.batchSize);
     let ahead = lists[0] && start(lists[0]);
     try {
         for (let index = 0; ahead !== undefined; index++) {
@@ -6758,10 +6758,16 @@ async function blobSizes(git, directory, ids, signal) {
 function reading(git, directory) {
     return onRepository(git, (0,external_node_path_.join)(git.directory, READER), directory);
 }
-function chunks(items, size) {
+/** The first batches are small, and each is so many times larger than the one before: work begins early. */
+const FIRST = 8;
+const GROWTH = 4;
+function batchesOf(items, most) {
     const lists = [];
-    for (let start = 0; start < items.length; start += size) {
+    let size = Math.min(FIRST, most);
+    for (let start = 0; start < items.length;) {
         lists.push(items.slice(start, start + size));
+        start += size;
+        size = Math.min(size * GROWTH, most);
     }
     return lists;
 }
@@ -7189,12 +7195,14 @@ function gitArchive(options) {
                     yield failedEntry(entry, new BlobError('it has no blob id', false));
             }
             for await (const blob of readIds(byId.keys())) {
-                for (const entry of byId.get(blob.id) ?? []) {
+                const sharers = byId.get(blob.id) ?? [];
+                const [last] = sharers.slice(-1);
+                for (const entry of sharers) {
                     if ('error' in blob)
                         yield failedEntry(entry, blob.error);
-                    // A copy: who takes the bytes may move them away, and links share a blob.
+                    // Who takes the bytes may move them away, and links share a blob.
                     else
-                        yield { entry, bytes: new Uint8Array(blob.bytes) };
+                        yield { entry, bytes: entry === last ? blob.bytes : new Uint8Array(blob.bytes) };
                 }
             }
         },
@@ -8707,7 +8715,7 @@ const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'littl
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1591);
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(979);
 /* harmony import */ var _commands_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
 /* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5583);
 /* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7767);
@@ -8822,7 +8830,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1591:
+/***/ 979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8902,6 +8910,55 @@ function linesFor(limited, all) {
 
 // EXTERNAL MODULE: ./lib/objects/signature.js
 var signature = __nccwpck_require__(1954);
+;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
+/**
+ * Works on several items at a time, and yields each result as soon as it is there.
+ *
+ * @param most how many are worked on at once; no item is taken before there is room for it
+ * @throws what `items` or `work` throws first; work that is under way is waited for
+ */
+async function* inFlight(items, most, work) {
+    const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : oneByOne(items);
+    const underWay = new Set();
+    let taking;
+    let ended = false;
+    try {
+        while (true) {
+            if (!ended && taking === undefined && underWay.size < most) {
+                taking = iterator.next().then((taken) => ({ taken }));
+            }
+            if (taking === undefined && underWay.size === 0)
+                return;
+            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
+            if ('taken' in event) {
+                taking = undefined;
+                if (event.taken.done)
+                    ended = true;
+                else
+                    start(event.taken.value);
+            }
+            else {
+                underWay.delete(event.task);
+                yield event.result;
+            }
+        }
+    }
+    finally {
+        // An item may never come any more; who gave the items ends that.
+        taking?.catch(() => { });
+        if (!ended)
+            iterator.return?.().catch(() => { });
+        await Promise.allSettled(underWay);
+    }
+    function start(item) {
+        const task = work(item).then((result) => ({ task, result }));
+        underWay.add(task);
+    }
+}
+async function* oneByOne(items) {
+    yield* items;
+}
+
 ;// CONCATENATED MODULE: ./lib/obtain/from-archive.js
 /**
  * The level that reads entries from where they are: from the archives that are directories, or from
@@ -8971,55 +9028,12 @@ function digestOf(strings) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
-/**
- * Works on several items at a time, and yields each result as soon as it is there.
- *
- * @param most how many are worked on at once; no item is taken before there is room for it
- * @throws what `items` or `work` throws first; work that is under way is waited for
- */
-async function* inFlight(items, most, work) {
-    const iterator = items[Symbol.asyncIterator]();
-    const underWay = new Set();
-    let taking;
-    let ended = false;
-    try {
-        while (true) {
-            if (!ended && taking === undefined && underWay.size < most) {
-                taking = iterator.next().then((taken) => ({ taken }));
-            }
-            if (taking === undefined && underWay.size === 0)
-                return;
-            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
-            if ('taken' in event) {
-                taking = undefined;
-                if (event.taken.done)
-                    ended = true;
-                else
-                    start(event.taken.value);
-            }
-            else {
-                underWay.delete(event.task);
-                yield event.result;
-            }
-        }
-    }
-    finally {
-        // An item may never come any more; who gave the items ends that.
-        taking?.catch(() => { });
-        if (!ended)
-            iterator.return?.().catch(() => { });
-        await Promise.allSettled(underWay);
-    }
-    function start(item) {
-        const task = work(item).then((result) => ({ task, result }));
-        underWay.add(task);
-    }
-}
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/keep/files.js
+
 
 
 
@@ -9032,13 +9046,43 @@ var external_node_path_ = __nccwpck_require__(6760);
 async function writeWhole(file, data) {
     const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-        await (0,promises_.writeFile)(temporary, data);
+        await (0,promises_.writeFile)(temporary, data).catch(async (error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(temporary, data);
+        });
         await (0,promises_.rename)(temporary, file);
     }
     catch (error) {
         await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
         throw error;
+    }
+}
+/**
+ * The bytes of a small file, which is marked as used. To wait for the system would take several times as long as what
+ * it has to do.
+ *
+ * @returns undefined if it cannot be read
+ */
+function readSmall(file) {
+    try {
+        const bytes = (0,external_node_fs_.readFileSync)(file);
+        markUsed(file);
+        return bytes;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Marks a file as used, if it is there and may be changed: what was used lately is trimmed last. */
+function markUsed(file) {
+    const now = new Date();
+    try {
+        (0,external_node_fs_.utimesSync)(file, now, now);
+    }
+    catch {
+        // It is trimmed a little earlier.
     }
 }
 /** Names in a directory, sorted; none if it cannot be read. */
@@ -9076,6 +9120,7 @@ async function openKeptGroup(directory) {
             kernels.set(content, digest);
     }
     const fileOf = (content, digest) => `${content}.${digest}.kept`;
+    const usedNames = new Set();
     const all = [...sets.values()].reduce(kept_names/* joinNames */.JH, new Map());
     return {
         names: all,
@@ -9083,17 +9128,17 @@ async function openKeptGroup(directory) {
             const digest = kernels.get(content);
             return digest === undefined ? undefined : sets.get(digest);
         },
-        async read(content) {
+        read(content) {
             const digest = kernels.get(content);
             if (digest === undefined)
                 return undefined;
             const file = (0,external_node_path_.join)(directory, fileOf(content, digest));
-            const bytes = await (0,promises_.readFile)(file).catch(() => undefined);
+            const bytes = readSmall(file);
             if (bytes === undefined)
                 return undefined;
-            // What was used lately is trimmed last.
-            await touch(file);
-            await touch((0,external_node_path_.join)(directory, `${digest}.names`));
+            if (!usedNames.has(digest))
+                markUsed((0,external_node_path_.join)(directory, `${digest}.names`));
+            usedNames.add(digest);
             return { bytes, of: { content, names: digest } };
         },
         async add(content, kernel, facts, { names, digest }) {
@@ -9142,9 +9187,38 @@ async function readNames(file, digest) {
 function isEntry(entry) {
     return Array.isArray(entry) && typeof entry[0] === 'string' && (0,kept_names/* isGrade */.qI)(entry[1]);
 }
-async function touch(file) {
-    const now = new Date();
-    await (0,promises_.utimes)(file, now, now).catch(() => { });
+
+;// CONCATENATED MODULE: ./lib/obtain/save-settled.js
+/**
+ * A save sends a lot, and the machine can work on other kernels meanwhile. Groups are saved one after the other, so that
+ * they do not take the machine from the kernels.
+ *
+ * @param all every kernel of the run
+ * @param groupOf name of a kernel's group; undefined if it has none
+ * @param save is called once for each group, unless the attempts are over
+ */
+function saveSettled(all, groupOf, save, attempt) {
+    const left = new Map();
+    for (const found of all) {
+        const group = groupOf(found);
+        if (group !== undefined)
+            left.set(group, (left.get(group) ?? 0) + 1);
+    }
+    let saving = Promise.resolve();
+    return {
+        settled(found) {
+            const group = groupOf(found);
+            if (group === undefined)
+                return;
+            const count = left.get(group) - 1;
+            left.set(group, count);
+            if (count === 0)
+                saving = saving.then(() => attempt(() => save(group)));
+        },
+        async end() {
+            await saving;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/obtain/kept-kernel.js
@@ -9156,8 +9230,16 @@ async function touch(file) {
 
 
 
-/** Neighbouring kernels are often equal in all that is kept of them: what was made of so many is remembered. */
-const REMEMBERED = 16;
+
+/**
+ * Kernels are often equal in all that is kept of them, so what was made of the last ones is remembered: of so many that
+ * their outcomes, 4 bytes a site, and their files, a few kilobytes each, take about so many bytes.
+ */
+const REMEMBERED = { bytes: 16 << 20, file: 8 << 10 };
+/** So many times as many kernels as otherwise are in memory at once, for what is kept of them is small. */
+const SMALLER = 4;
+/** So many groups are brought back at once: most of that is waiting. */
+const GROUPS_AHEAD = 4;
 /**
  * The level of kernels of which an earlier run kept the part that objects ask about
  * (`core/kept/keep-kernel.ts`): nothing is fetched and nothing is unpacked, although the relocations changed. A kernel of which
@@ -9179,18 +9261,17 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
     const openGroups = [];
     const contents = new Map();
     const recent = new Map();
-    function groupOf({ entry }) {
-        const { distro, version, arch } = entry.kernel;
-        const name = groupDirectory(`${distro}/${version}/${arch}`);
+    const sites = objects.reduce((sum, object) => sum + object.sites.length, 0);
+    const mostRecent = Math.ceil(REMEMBERED.bytes / (REMEMBERED.file + 4 * sites));
+    const early = saveSettled(all, nameOf, saveGroup, attempt);
+    function groupOf(found) {
+        const name = nameOf(found);
         const opening = groups.get(name) ?? attempt(() => open(name));
         groups.set(name, opening);
         return opening;
     }
     async function open(name) {
-        const ours = all.filter(({ entry }) => {
-            const { distro, version, arch } = entry.kernel;
-            return groupDirectory(`${distro}/${version}/${arch}`) === name;
-        });
+        const ours = all.filter((found) => nameOf(found) === name);
         const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
         await keeper.restore(name, digestOf(blobs));
         const group = await openKeptGroup(keeper.directoryOf(name));
@@ -9202,17 +9283,29 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
     }
     /** Kernels of which enough is kept. */
     async function* covered(wanted) {
-        for (const found of wanted) {
-            const { needed, asksIds } = asked(found);
-            const opened = await groupOf(found);
+        for await (const { opened, members } of openAll(wanted)) {
             if (opened === undefined || opened.group.names.size === 0)
                 continue;
-            const content = await contentOf(found);
-            const kept = content === undefined ? undefined : opened.group.namesOf(content);
-            if (content === undefined || kept === undefined || !(0,kept_names/* coversNames */.Nt)(kept, needed))
-                continue;
-            yield { found, group: opened.group, content, asksIds };
+            for (const found of members) {
+                const { needed, asksIds } = asked(found);
+                const content = await contentOf(found);
+                const kept = content === undefined ? undefined : opened.group.namesOf(content);
+                if (content === undefined || kept === undefined || !(0,kept_names/* coversNames */.Nt)(kept, needed))
+                    continue;
+                yield { found, group: opened.group, content, asksIds };
+            }
         }
+    }
+    function openAll(wanted) {
+        const byGroup = new Map();
+        for (const found of wanted) {
+            const name = nameOf(found);
+            byGroup.set(name, [...(byGroup.get(name) ?? []), found]);
+        }
+        return inFlight(byGroup.values(), GROUPS_AHEAD, async (members) => ({
+            members,
+            opened: await groupOf(members[0]),
+        }));
     }
     async function contentOf(found) {
         const { blob } = found.entry;
@@ -9234,7 +9327,7 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         return undefined;
     }
     async function make({ found, group, content, asksIds }) {
-        const file = await group.read(content);
+        const file = group.read(content);
         const checked = file && (0,kept_file/* checkKept */.l3)(file.bytes, file.of);
         if (file === undefined || checked === undefined) {
             await group.remove(content);
@@ -9260,23 +9353,26 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         recent.delete(key);
         recent.set(key, making);
         const [oldest] = recent.keys();
-        if (recent.size > REMEMBERED && oldest !== undefined)
+        if (recent.size > mostRecent && oldest !== undefined)
             recent.delete(oldest);
         return making;
     }
-    /** The groups that this run added to, with all files of its kernels. */
-    function changed() {
-        return openGroups
-            .filter((one) => one.changed)
-            .map(({ name, group, ours }) => {
-            const ids = ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []);
-            return { name, files: group.filesOf(ids) };
-        });
+    /** All files of this run's kernels of a group. */
+    function filesOf({ group, ours }) {
+        return group.filesOf(ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []));
+    }
+    async function saveGroup(name) {
+        const opened = openGroups.find((one) => one.name === name);
+        if (opened === undefined || !opened.changed)
+            return;
+        const files = filesOf(opened);
+        await keeper.save(name, digestOf(files), files);
+        opened.changed = false;
     }
     return {
         origin: 'kept',
         async *give(wanted) {
-            for await (const made of inFlight(covered(wanted), capacity, make))
+            for await (const made of inFlight(covered(wanted), SMALLER * capacity, make))
                 if (made)
                     yield made;
         },
@@ -9294,17 +9390,24 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
             await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
             opened.changed = true;
         },
+        settled: early.settled,
         async checkpoint() {
-            for (const { name, files } of changed()) {
-                await keeper.saveLater?.(name, digestOf(files), files);
+            for (const opened of openGroups.filter(({ changed }) => changed)) {
+                const files = filesOf(opened);
+                await keeper.saveLater?.(opened.name, digestOf(files), files);
             }
         },
         async save() {
-            for (const { name, files } of changed()) {
-                await keeper.save(name, digestOf(files), files);
-            }
+            await early.end();
+            for (const { name } of openGroups)
+                await saveGroup(name);
         },
     };
+}
+/** Kernels of one distro, version and architecture are kept together. */
+function nameOf({ entry }) {
+    const { distro, version, arch } = entry.kernel;
+    return groupDirectory(`${distro}/${version}/${arch}`);
 }
 /** Works out once what depends on the objects that are for a kernel. */
 function remember(objectsFor, work) {
@@ -9318,8 +9421,6 @@ function remember(objectsFor, work) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./lib/obtain/program.js
@@ -9398,9 +9499,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
     catch (error) {
         warn(`Results of an earlier run are broken, and not used: ${(0,errors/* messageOf */.bD)(error)}.`);
     }
-    // What was used lately is trimmed last.
-    const now = new Date();
-    await (0,promises_.utimes)(index, now, now).catch(() => { });
+    markUsed(index);
     const shareList = listSharer();
     return {
         keys: () => new Set([...used.keys(), ...earlier.keys()]),
@@ -9408,7 +9507,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
             const result = used.get(key) ?? earlier.get(key);
             if (result === undefined)
                 return undefined;
-            const btf = await (0,promises_.readFile)(fileOf(result)).catch(() => undefined);
+            const btf = readSmall(fileOf(result));
             if (btf === undefined)
                 return undefined;
             if (sha256Of(btf) !== result.sha256 || !isBtf(btf)) {
@@ -9624,6 +9723,11 @@ function openRoom({ bytes: budget, beyond }, wanted) {
         get isOver() {
             return isOver;
         },
+        get isSure() {
+            if (isOver || seen.size === wanted)
+                return !isOver;
+            return seen.size >= SAMPLE && (total / seen.size) * wanted * FAR <= budget;
+        },
     };
 }
 
@@ -9635,8 +9739,12 @@ function openRoom({ bytes: budget, beyond }, wanted) {
 
 
 
+
+
 /** A group is fetched piece by piece if less than one in so many of its entries is lacking. */
 const WORTH_RESTORING = 4;
+/** The next group is brought back while the entries of one are read. */
+const kept_source_GROUPS_AHEAD = 2;
 /**
  * The level of packed entries that an earlier run fetched: files named by their blob ids, which are
  * checked by them. Entries of a directory are not kept, since they are on this machine.
@@ -9660,6 +9768,10 @@ function keptSources(keeper, archives, all, log, attempt) {
             take(groupOf(found), blobOf(found), size);
     }
     let dropping;
+    const early = saveSettled(all, (found) => (isKept(found) ? groupName(found.entry.kernel) : undefined), async (name) => {
+        if (room.isSure)
+            await saveGroup(groups.get(name));
+    }, attempt);
     function isKept({ entry, archive }) {
         return entry.blob !== undefined && archives[archive]?.directory === undefined;
     }
@@ -9679,6 +9791,7 @@ function keptSources(keeper, archives, all, log, attempt) {
     async function blobsHere({ name, blobs }) {
         return (await filesIn(keeper.directoryOf(name))).filter((file) => blobs.has(file));
     }
+    /** Brings back what is kept of a group, and counts it. */
     async function restore(group, wanted) {
         const { name, blobs } = group;
         const here = new Set(await blobsHere(group));
@@ -9701,18 +9814,22 @@ function keptSources(keeper, archives, all, log, attempt) {
         for (const group of groups.values())
             await drop(group);
     }
-    /** A group that misses some wanted ones is of use too, unless a larger one was not restored. */
-    async function savable() {
-        const list = [];
-        for (const group of groups.values()) {
-            if (!group.changed)
-                continue;
-            const files = await blobsHere(group);
-            if (!group.restored && files.length < group.blobs.size)
-                continue;
-            list.push({ name: group.name, key: digestOf(files), files });
-        }
-        return list;
+    /**
+     * The files of a group that are worth saving. One that misses some wanted ones is of use too, unless a larger one
+     * was not restored.
+     */
+    async function savable(group) {
+        if (!group.changed)
+            return [];
+        const files = await blobsHere(group);
+        return group.restored || files.length === group.blobs.size ? files : [];
+    }
+    async function saveGroup(group) {
+        const files = await savable(group);
+        if (files.length === 0)
+            return;
+        await keeper.save(group.name, digestOf(files), files);
+        group.changed = false;
     }
     return {
         origin: 'sources',
@@ -9726,8 +9843,11 @@ function keptSources(keeper, archives, all, log, attempt) {
                 else
                     entries.push(found);
             }
-            for (const [group, entries] of ours) {
+            const restored = inFlight(ours, kept_source_GROUPS_AHEAD, async ([group, entries]) => {
                 await attempt(() => restore(group, entries));
+                return [group, entries];
+            });
+            for await (const [group, entries] of restored) {
                 for (const found of entries) {
                     const packed = await readChecked(fileOf(found), blobOf(found));
                     if (packed !== undefined)
@@ -9757,17 +9877,23 @@ function keptSources(keeper, archives, all, log, attempt) {
             const { saveLater } = keeper;
             if (saveLater === undefined || room.isOver)
                 return;
-            const list = await savable();
-            await Promise.all(list.map(({ name, key, files }) => saveLater(name, key, files)));
+            const later = [...groups.values()].map(async (group) => {
+                const files = await savable(group);
+                if (files.length > 0)
+                    await saveLater(group.name, digestOf(files), files);
+            });
+            await Promise.all(later);
         },
+        settled: early.settled,
         async save() {
+            await early.end();
             if (room.isOver) {
                 // One that was being written while the others were removed.
                 await dropAll();
                 return;
             }
-            for (const { name, key, files } of await savable())
-                await keeper.save(name, key, files);
+            for (const group of groups.values())
+                await saveGroup(group);
         },
     };
 }
@@ -9786,9 +9912,7 @@ async function readChecked(file, blob) {
         await (0,promises_.rm)(file, { force: true }).catch(() => { });
         return undefined;
     }
-    // What was used lately is trimmed last.
-    const now = new Date();
-    await (0,promises_.utimes)(file, now, now).catch(() => { });
+    markUsed(file);
     return bytes;
 }
 
@@ -9852,8 +9976,11 @@ class ThreadsError extends Error {
 }
 /** Compiled and bundled, this file and the worker's stand in neighbouring folders. */
 const WORKER = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'worker', 'index.js');
-/** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 };
+/**
+ * Megabytes of young objects over all threads. The more a thread has, the fewer live when it collects; but what is
+ * not collected adds up over the threads.
+ */
+const YOUNG = { all: 64, least: 2, most: 16 };
 /** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
 const WAITING = 4;
 /** Few packed kernels are larger; those are copied from thread to thread. Untouched memory costs nothing. */
@@ -9861,7 +9988,7 @@ const INBOX_BYTES = 8 << 20;
 /** A kernel that two threads died of is given up. */
 const MOST_DEATHS = 2;
 /**
- * Makes a pool whose threads are started as kernels come.
+ * Makes a pool whose threads are started as kernels come, or are expected.
  *
  * @param outcomes takes the outcomes that the threads send
  * @param size the most threads
@@ -9876,6 +10003,9 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             programs,
         })),
         compat,
+    };
+    const resourceLimits = {
+        maxYoungGenerationSizeMb: Math.max(YOUNG.least, Math.min(YOUNG.most, YOUNG.all / size)),
     };
     const threads = new Set();
     const queue = [];
@@ -9911,7 +10041,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
     function startThread() {
         let worker;
         try {
-            worker = new external_node_worker_threads_.Worker(workerFile, { workerData: start, resourceLimits: RESOURCE_LIMITS });
+            worker = new external_node_worker_threads_.Worker(workerFile, { workerData: start, resourceLimits });
         }
         catch (error) {
             notStarted((0,errors/* messageOf */.bD)(error));
@@ -9977,6 +10107,10 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
     }
     return {
         capacity: size + Math.min(size, WAITING),
+        expect(kernels) {
+            while (threads.size < Math.min(kernels, most))
+                startThread();
+        },
         run(work) {
             if (broken !== undefined)
                 return Promise.reject(broken);
@@ -10076,20 +10210,25 @@ async function* until(items, signal) {
  * is kept for later runs, also if the caller stops early. An interrupt ends the process once that is
  * kept which is there.
  */
-async function* obtain(wanted, { levels, tailor, capacity, attempt, interrupt }) {
+async function* obtain(wanted, { levels, tailor, capacity, expect, attempt, interrupt }) {
     const lastCheckpoint = startCheckpoints(levels, attempt);
     const release = interrupt?.hold();
     try {
-        yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
+        yield* inFlight(until(giveInOrder(wanted, levels, expect), interrupt?.signal), capacity, finish);
     }
     finally {
         await lastCheckpoint();
         // What was written down will be saved by whoever comes after this process, if it ends from here on.
         release?.();
-        for (const level of levels)
-            await attempt(async () => level.save?.());
+        await Promise.all(levels.map((level) => attempt(async () => level.save?.())));
     }
-    async function finish({ given, index }) {
+    async function finish(numbered) {
+        const obtained = await obtainOne(numbered);
+        for (const level of levels)
+            level.settled?.(obtained.found);
+        return obtained;
+    }
+    async function obtainOne({ given, index }) {
         const { found } = given;
         const { origin } = levels[index];
         const earlier = levels.slice(0, index);
@@ -10127,11 +10266,14 @@ async function* obtain(wanted, { levels, tailor, capacity, attempt, interrupt })
     }
 }
 /** Takes what the levels give. A later level is asked when an earlier one has given all that it has. */
-async function* giveInOrder(wanted, levels) {
+async function* giveInOrder(wanted, levels, expect) {
     const left = new Set(wanted);
     for (const [index, level] of levels.entries()) {
         if (left.size === 0)
             return;
+        // Results need no work.
+        if (level.origin !== 'results')
+            expect?.(left.size);
         for await (const given of level.give([...left])) {
             left.delete(given.found);
             yield { given, index };
@@ -10290,6 +10432,9 @@ var workspace_workspace = __nccwpck_require__(4642);
 
 
 
+
+/** So many files are written at once: most of that is waiting. */
+const WRITES = 4;
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
@@ -10343,9 +10488,10 @@ async function bundle(request, { archives, keepers, baselines, links, log, inter
         interrupt?.signal.addEventListener('abort', () => {
             log.info(`Ended early: what came of ${done} of ${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} is kept.`);
         });
-        for await (const one of obtain(wanted, {
+        const obtained = obtain(wanted, {
             ...{ levels, attempt, interrupt },
             capacity: pool.capacity,
+            expect: pool.expect,
             tailor: ({ entry: { kernel, format, blob } }, bytes, keep) => pool.run({
                 format,
                 bytes,
@@ -10353,7 +10499,14 @@ async function bundle(request, { archives, keepers, baselines, links, log, inter
                 objects: (0,for_kernel/* objectsFor */.i)(kernel, objects),
                 keep,
             }),
-        })) {
+        });
+        const written = inFlight(obtained, WRITES, async (one) => {
+            if (!('kernel' in one))
+                return one;
+            const { sha256, btf } = one.kernel;
+            return { ...one, file: await files.add(one.found.entry.kernel, sha256, btf) };
+        });
+        for await (const one of written) {
             const id = (0,kernels_kernel/* kernelId */.D)(one.found.entry.kernel);
             if ('outage' in one) {
                 outages.push({ kernel: id, error: one.outage });
@@ -10362,10 +10515,9 @@ async function bundle(request, { archives, keepers, baselines, links, log, inter
                 missing.push({ kernel: id, reason: one.missing });
             }
             else {
-                const { kernel, origin, packedSize } = one;
+                const { kernel, origin, packedSize, file } = one;
                 const judged = judge.judge(one.found.entry.kernel, kernel);
                 const counts = kernel.objects.map((object, index) => collector.add(id, object, kernel.outcomes[index], judged[index]));
-                const file = await files.add(one.found.entry.kernel, kernel.sha256, kernel.btf);
                 kernels.push((0,output_manifest/* describeKernel */.hy)(one.found, file, kernel, counts));
                 noteOrigin(origins, origin, packedSize);
             }
@@ -12795,8 +12947,8 @@ function readKernelFile({ directory, manifest }, { kernel: id, file, sha256 }) {
 
 // EXTERNAL MODULE: ./lib/workspace/source-links.js
 var source_links = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./lib/commands/bundle.js + 25 modules
-var bundle = __nccwpck_require__(1591);
+// EXTERNAL MODULE: ./lib/commands/bundle.js + 26 modules
+var bundle = __nccwpck_require__(979);
 ;// CONCATENATED MODULE: ./lib/commands/merge.js
 
 
@@ -24183,13 +24335,16 @@ function leftovers(places) {
     const directories = new Map(places.map((place) => [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), []]));
     for (const directory of directories.keys())
         directories.set(directory, namesIn(directory));
-    return places.flatMap((place) => (directories.get((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)) ?? []).flatMap((name) => leftoverOf(place, name)));
+    return places.flatMap((place) => {
+        const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(place)}.`;
+        const names = directories.get((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)) ?? [];
+        return names
+            .filter((name) => name.startsWith(prefix))
+            .flatMap((name) => leftoverOf(place, name, name.slice(prefix.length)));
+    });
 }
-function leftoverOf(place, name) {
-    const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(place)}.`;
-    if (!name.startsWith(prefix))
-        return [];
-    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+function leftoverOf(place, name, rest) {
+    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(rest);
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), name);
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
     if (parts === null || stats === undefined)
@@ -28214,6 +28369,7 @@ function openBundle(output, reports = output, packedTo = []) {
         ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
         temporary,
     ];
+    const directories = new Set();
     let open = true;
     const abort = () => {
         if (!open)
@@ -28235,8 +28391,11 @@ function openBundle(output, reports = output, packedTo = []) {
         if (flaw !== undefined)
             throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
         const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
+        const parent = (0,external_node_path_.dirname)(file);
         try {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            if (!directories.has(parent))
+                await (0,promises_.mkdir)(parent, { recursive: true });
+            directories.add(parent);
             await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
         }
         catch (error) {

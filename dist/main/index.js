@@ -37747,8 +37747,8 @@ async function keepReport(keeper, origin, report) {
     const name = nameOf(origin);
     const { repository, ref, id, event, commit } = origin;
     const directory = keeper.directoryOf(name);
-    await (0,files/* writeWhole */.f)((0,external_node_path_.join)(directory, ORIGIN_FILE), `${JSON.stringify({ repository, ref, id, event, commit })}\n`);
-    await (0,files/* writeWhole */.f)((0,external_node_path_.join)(directory, place/* REPORT_FILE */.Uq), report);
+    await (0,files/* writeWhole */.f8)((0,external_node_path_.join)(directory, ORIGIN_FILE), `${JSON.stringify({ repository, ref, id, event, commit })}\n`);
+    await (0,files/* writeWhole */.f8)((0,external_node_path_.join)(directory, place/* REPORT_FILE */.Uq), report);
     // One commit may have several reports: the archive's kernels become more.
     await keeper.save(name, `${commit}-${(0,keep_keeper/* digestOf */.o)([report])}`, [ORIGIN_FILE, place/* REPORT_FILE */.Uq]);
 }
@@ -37765,7 +37765,7 @@ async function keptReport(keeper, line, isTrusted) {
     // What another step of the job left there is not what was kept.
     await (0,promises_.rm)(directory, { recursive: true, force: true });
     await keeper.restore(name, NEWEST);
-    if ((await (0,files/* filesIn */.n)(directory)).length === 0)
+    if ((await (0,files/* filesIn */.nG)(directory)).length === 0)
         return undefined;
     const { repository, ref, id, event, commit } = readOrigin((0,external_node_path_.join)(directory, ORIGIN_FILE));
     if (repository !== line.repository || ref !== line.ref || id !== line.id || !isTrusted(event)) {
@@ -37965,7 +37965,7 @@ function cacheServiceKeeper(root, kind, log, patience = PATIENCE, unsaved) {
 /** What is not wanted any more would be carried along for ever. */
 async function keepOnly(directory, files) {
     const wanted = new Set(files);
-    for (const name of await (0,_keep_files_js__WEBPACK_IMPORTED_MODULE_6__/* .filesIn */ .n)(directory)) {
+    for (const name of await (0,_keep_files_js__WEBPACK_IMPORTED_MODULE_6__/* .filesIn */ .nG)(directory)) {
         if (!wanted.has(name))
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, name), { recursive: true, force: true });
     }
@@ -39954,7 +39954,7 @@ function newUnsaved(root) {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
             return;
         }
-        await (0,_keep_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeWhole */ .f)(file, JSON.stringify([...saves.values()]));
+        await (0,_keep_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeWhole */ .f8)(file, JSON.stringify([...saves.values()]));
         if (!lists.has(file))
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ)(STATE, file);
         lists.add(file);
@@ -41116,7 +41116,7 @@ class BlobError extends Error {
 }
 /**
  * Reads blobs in batches, each blob checked by its id, in any order. The next batch is fetched while
- * one is read, and none beyond it. A blob that came wrong or not at all is fetched once more. Where
+ * one is read, and none beyond it. The first batches are smaller than the others. A blob that came wrong or not at all is fetched once more. Where
  * the server fails, all that are left come with one and the same error.
  *
  * @param ids 40 hex digits each, none of them twice
@@ -41125,7 +41125,7 @@ async function* readBlobs(git, ids, options, signal) {
     const ending = new AbortController();
     const either = AbortSignal.any([signal, ending.signal]);
     const start = (list) => fetchBatch(git, list, options.patience, either);
-    const lists = chunks(ids, options.batchSize);
+    const lists = batchesOf(ids, options.batchSize);
     let ahead = lists[0] && start(lists[0]);
     try {
         for (let index = 0; ahead !== undefined; index++) {
@@ -41287,10 +41287,16 @@ async function blobSizes(git, directory, ids, signal) {
 function reading(git, directory) {
     return onRepository(git, (0,external_node_path_.join)(git.directory, READER), directory);
 }
-function chunks(items, size) {
+/** The first batches are small, and each is so many times larger than the one before: work begins early. */
+const FIRST = 8;
+const GROWTH = 4;
+function batchesOf(items, most) {
     const lists = [];
-    for (let start = 0; start < items.length; start += size) {
+    let size = Math.min(FIRST, most);
+    for (let start = 0; start < items.length;) {
         lists.push(items.slice(start, start + size));
+        start += size;
+        size = Math.min(size * GROWTH, most);
     }
     return lists;
 }
@@ -41584,12 +41590,14 @@ function gitArchive(options) {
                     yield failedEntry(entry, new BlobError('it has no blob id', false));
             }
             for await (const blob of readIds(byId.keys())) {
-                for (const entry of byId.get(blob.id) ?? []) {
+                const sharers = byId.get(blob.id) ?? [];
+                const [last] = sharers.slice(-1);
+                for (const entry of sharers) {
                     if ('error' in blob)
                         yield failedEntry(entry, blob.error);
-                    // A copy: who takes the bytes may move them away, and links share a blob.
+                    // Who takes the bytes may move them away, and links share a blob.
                     else
-                        yield { entry, bytes: new Uint8Array(blob.bytes) };
+                        yield { entry, bytes: entry === last ? blob.bytes : new Uint8Array(blob.bytes) };
                 }
             }
         },
@@ -42747,7 +42755,7 @@ function enumeratorAt(btf, id, index) {
 
 /***/ }),
 
-/***/ 7690:
+/***/ 22:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49769,6 +49777,55 @@ function signatureOf(objects, compat, version = lib_version/* VERSION */.x) {
         .digest('hex');
 }
 
+;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
+/**
+ * Works on several items at a time, and yields each result as soon as it is there.
+ *
+ * @param most how many are worked on at once; no item is taken before there is room for it
+ * @throws what `items` or `work` throws first; work that is under way is waited for
+ */
+async function* inFlight(items, most, work) {
+    const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : oneByOne(items);
+    const underWay = new Set();
+    let taking;
+    let ended = false;
+    try {
+        while (true) {
+            if (!ended && taking === undefined && underWay.size < most) {
+                taking = iterator.next().then((taken) => ({ taken }));
+            }
+            if (taking === undefined && underWay.size === 0)
+                return;
+            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
+            if ('taken' in event) {
+                taking = undefined;
+                if (event.taken.done)
+                    ended = true;
+                else
+                    start(event.taken.value);
+            }
+            else {
+                underWay.delete(event.task);
+                yield event.result;
+            }
+        }
+    }
+    finally {
+        // An item may never come any more; who gave the items ends that.
+        taking?.catch(() => { });
+        if (!ended)
+            iterator.return?.().catch(() => { });
+        await Promise.allSettled(underWay);
+    }
+    function start(item) {
+        const task = work(item).then((result) => ({ task, result }));
+        underWay.add(task);
+    }
+}
+async function* oneByOne(items) {
+    yield* items;
+}
+
 ;// CONCATENATED MODULE: ./lib/obtain/from-archive.js
 /**
  * The level that reads entries from where they are: from the archives that are directories, or from
@@ -50076,52 +50133,6 @@ function goesBehindPointer(btf, root, intoMembers) {
 
 // EXTERNAL MODULE: ./lib/keep/keeper.js
 var keep_keeper = __nccwpck_require__(8667);
-;// CONCATENATED MODULE: ./lib/obtain/in-flight.js
-/**
- * Works on several items at a time, and yields each result as soon as it is there.
- *
- * @param most how many are worked on at once; no item is taken before there is room for it
- * @throws what `items` or `work` throws first; work that is under way is waited for
- */
-async function* inFlight(items, most, work) {
-    const iterator = items[Symbol.asyncIterator]();
-    const underWay = new Set();
-    let taking;
-    let ended = false;
-    try {
-        while (true) {
-            if (!ended && taking === undefined && underWay.size < most) {
-                taking = iterator.next().then((taken) => ({ taken }));
-            }
-            if (taking === undefined && underWay.size === 0)
-                return;
-            const event = await Promise.race(taking === undefined ? underWay : [...underWay, taking]);
-            if ('taken' in event) {
-                taking = undefined;
-                if (event.taken.done)
-                    ended = true;
-                else
-                    start(event.taken.value);
-            }
-            else {
-                underWay.delete(event.task);
-                yield event.result;
-            }
-        }
-    }
-    finally {
-        // An item may never come any more; who gave the items ends that.
-        taking?.catch(() => { });
-        if (!ended)
-            iterator.return?.().catch(() => { });
-        await Promise.allSettled(underWay);
-    }
-    function start(item) {
-        const task = work(item).then((result) => ({ task, result }));
-        underWay.add(task);
-    }
-}
-
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -50142,7 +50153,7 @@ const KERNEL_FILE = /^([0-9a-f]{40}|[0-9a-f]{64})\.([0-9a-f]{64})\.kept$/;
 const NAMES_FILE = /^([0-9a-f]{64})\.names$/;
 /** Opens a directory, which may be empty. What is broken is not there. */
 async function openKeptGroup(directory) {
-    const files = await (0,keep_files/* filesIn */.n)(directory);
+    const files = await (0,keep_files/* filesIn */.nG)(directory);
     const sets = new Map();
     for (const file of files) {
         const digest = NAMES_FILE.exec(file)?.[1];
@@ -50158,6 +50169,7 @@ async function openKeptGroup(directory) {
             kernels.set(content, digest);
     }
     const fileOf = (content, digest) => `${content}.${digest}.kept`;
+    const usedNames = new Set();
     const all = [...sets.values()].reduce(joinNames, new Map());
     return {
         names: all,
@@ -50165,27 +50177,27 @@ async function openKeptGroup(directory) {
             const digest = kernels.get(content);
             return digest === undefined ? undefined : sets.get(digest);
         },
-        async read(content) {
+        read(content) {
             const digest = kernels.get(content);
             if (digest === undefined)
                 return undefined;
             const file = (0,external_node_path_.join)(directory, fileOf(content, digest));
-            const bytes = await (0,promises_.readFile)(file).catch(() => undefined);
+            const bytes = (0,keep_files/* readSmall */.o5)(file);
             if (bytes === undefined)
                 return undefined;
-            // What was used lately is trimmed last.
-            await touch(file);
-            await touch((0,external_node_path_.join)(directory, `${digest}.names`));
+            if (!usedNames.has(digest))
+                (0,keep_files/* markUsed */.Nm)((0,external_node_path_.join)(directory, `${digest}.names`));
+            usedNames.add(digest);
             return { bytes, of: { content, names: digest } };
         },
         async add(content, kernel, facts, { names, digest }) {
             if (!sets.has(digest)) {
-                await (0,keep_files/* writeWhole */.f)((0,external_node_path_.join)(directory, `${digest}.names`), JSON.stringify([...names]));
+                await (0,keep_files/* writeWhole */.f8)((0,external_node_path_.join)(directory, `${digest}.names`), JSON.stringify([...names]));
                 sets.set(digest, names);
             }
             const of = { content, names: digest };
             const file = fileOf(content, digest);
-            await (0,keep_files/* writeWhole */.f)((0,external_node_path_.join)(directory, file), writeKept(kernel, facts, of));
+            await (0,keep_files/* writeWhole */.f8)((0,external_node_path_.join)(directory, file), writeKept(kernel, facts, of));
             const before = kernels.get(content);
             kernels.set(content, digest);
             if (before !== undefined && before !== digest) {
@@ -50224,9 +50236,38 @@ async function readNames(file, digest) {
 function isEntry(entry) {
     return Array.isArray(entry) && typeof entry[0] === 'string' && isGrade(entry[1]);
 }
-async function touch(file) {
-    const now = new Date();
-    await (0,promises_.utimes)(file, now, now).catch(() => { });
+
+;// CONCATENATED MODULE: ./lib/obtain/save-settled.js
+/**
+ * A save sends a lot, and the machine can work on other kernels meanwhile. Groups are saved one after the other, so that
+ * they do not take the machine from the kernels.
+ *
+ * @param all every kernel of the run
+ * @param groupOf name of a kernel's group; undefined if it has none
+ * @param save is called once for each group, unless the attempts are over
+ */
+function saveSettled(all, groupOf, save, attempt) {
+    const left = new Map();
+    for (const found of all) {
+        const group = groupOf(found);
+        if (group !== undefined)
+            left.set(group, (left.get(group) ?? 0) + 1);
+    }
+    let saving = Promise.resolve();
+    return {
+        settled(found) {
+            const group = groupOf(found);
+            if (group === undefined)
+                return;
+            const count = left.get(group) - 1;
+            left.set(group, count);
+            if (count === 0)
+                saving = saving.then(() => attempt(() => save(group)));
+        },
+        async end() {
+            await saving;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/obtain/kept-kernel.js
@@ -50238,8 +50279,16 @@ async function touch(file) {
 
 
 
-/** Neighbouring kernels are often equal in all that is kept of them: what was made of so many is remembered. */
-const REMEMBERED = 16;
+
+/**
+ * Kernels are often equal in all that is kept of them, so what was made of the last ones is remembered: of so many that
+ * their outcomes, 4 bytes a site, and their files, a few kilobytes each, take about so many bytes.
+ */
+const REMEMBERED = { bytes: 16 << 20, file: 8 << 10 };
+/** So many times as many kernels as otherwise are in memory at once, for what is kept of them is small. */
+const SMALLER = 4;
+/** So many groups are brought back at once: most of that is waiting. */
+const GROUPS_AHEAD = 4;
 /**
  * The level of kernels of which an earlier run kept the part that objects ask about
  * (`core/kept/keep-kernel.ts`): nothing is fetched and nothing is unpacked, although the relocations changed. A kernel of which
@@ -50261,18 +50310,17 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
     const openGroups = [];
     const contents = new Map();
     const recent = new Map();
-    function groupOf({ entry }) {
-        const { distro, version, arch } = entry.kernel;
-        const name = groupDirectory(`${distro}/${version}/${arch}`);
+    const sites = objects.reduce((sum, object) => sum + object.sites.length, 0);
+    const mostRecent = Math.ceil(REMEMBERED.bytes / (REMEMBERED.file + 4 * sites));
+    const early = saveSettled(all, kept_kernel_nameOf, saveGroup, attempt);
+    function groupOf(found) {
+        const name = kept_kernel_nameOf(found);
         const opening = groups.get(name) ?? attempt(() => open(name));
         groups.set(name, opening);
         return opening;
     }
     async function open(name) {
-        const ours = all.filter(({ entry }) => {
-            const { distro, version, arch } = entry.kernel;
-            return groupDirectory(`${distro}/${version}/${arch}`) === name;
-        });
+        const ours = all.filter((found) => kept_kernel_nameOf(found) === name);
         const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
         await keeper.restore(name, (0,keep_keeper/* digestOf */.o)(blobs));
         const group = await openKeptGroup(keeper.directoryOf(name));
@@ -50284,17 +50332,29 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
     }
     /** Kernels of which enough is kept. */
     async function* covered(wanted) {
-        for (const found of wanted) {
-            const { needed, asksIds } = asked(found);
-            const opened = await groupOf(found);
+        for await (const { opened, members } of openAll(wanted)) {
             if (opened === undefined || opened.group.names.size === 0)
                 continue;
-            const content = await contentOf(found);
-            const kept = content === undefined ? undefined : opened.group.namesOf(content);
-            if (content === undefined || kept === undefined || !coversNames(kept, needed))
-                continue;
-            yield { found, group: opened.group, content, asksIds };
+            for (const found of members) {
+                const { needed, asksIds } = asked(found);
+                const content = await contentOf(found);
+                const kept = content === undefined ? undefined : opened.group.namesOf(content);
+                if (content === undefined || kept === undefined || !coversNames(kept, needed))
+                    continue;
+                yield { found, group: opened.group, content, asksIds };
+            }
         }
+    }
+    function openAll(wanted) {
+        const byGroup = new Map();
+        for (const found of wanted) {
+            const name = kept_kernel_nameOf(found);
+            byGroup.set(name, [...(byGroup.get(name) ?? []), found]);
+        }
+        return inFlight(byGroup.values(), GROUPS_AHEAD, async (members) => ({
+            members,
+            opened: await groupOf(members[0]),
+        }));
     }
     async function contentOf(found) {
         const { blob } = found.entry;
@@ -50316,7 +50376,7 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         return undefined;
     }
     async function make({ found, group, content, asksIds }) {
-        const file = await group.read(content);
+        const file = group.read(content);
         const checked = file && checkKept(file.bytes, file.of);
         if (file === undefined || checked === undefined) {
             await group.remove(content);
@@ -50342,23 +50402,26 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         recent.delete(key);
         recent.set(key, making);
         const [oldest] = recent.keys();
-        if (recent.size > REMEMBERED && oldest !== undefined)
+        if (recent.size > mostRecent && oldest !== undefined)
             recent.delete(oldest);
         return making;
     }
-    /** The groups that this run added to, with all files of its kernels. */
-    function changed() {
-        return openGroups
-            .filter((one) => one.changed)
-            .map(({ name, group, ours }) => {
-            const ids = ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []);
-            return { name, files: group.filesOf(ids) };
-        });
+    /** All files of this run's kernels of a group. */
+    function filesOf({ group, ours }) {
+        return group.filesOf(ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []));
+    }
+    async function saveGroup(name) {
+        const opened = openGroups.find((one) => one.name === name);
+        if (opened === undefined || !opened.changed)
+            return;
+        const files = filesOf(opened);
+        await keeper.save(name, (0,keep_keeper/* digestOf */.o)(files), files);
+        opened.changed = false;
     }
     return {
         origin: 'kept',
         async *give(wanted) {
-            for await (const made of inFlight(covered(wanted), capacity, make))
+            for await (const made of inFlight(covered(wanted), SMALLER * capacity, make))
                 if (made)
                     yield made;
         },
@@ -50376,17 +50439,24 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
             await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
             opened.changed = true;
         },
+        settled: early.settled,
         async checkpoint() {
-            for (const { name, files } of changed()) {
-                await keeper.saveLater?.(name, (0,keep_keeper/* digestOf */.o)(files), files);
+            for (const opened of openGroups.filter(({ changed }) => changed)) {
+                const files = filesOf(opened);
+                await keeper.saveLater?.(opened.name, (0,keep_keeper/* digestOf */.o)(files), files);
             }
         },
         async save() {
-            for (const { name, files } of changed()) {
-                await keeper.save(name, (0,keep_keeper/* digestOf */.o)(files), files);
-            }
+            await early.end();
+            for (const { name } of openGroups)
+                await saveGroup(name);
         },
     };
+}
+/** Kernels of one distro, version and architecture are kept together. */
+function kept_kernel_nameOf({ entry }) {
+    const { distro, version, arch } = entry.kernel;
+    return groupDirectory(`${distro}/${version}/${arch}`);
 }
 /** Works out once what depends on the objects that are for a kernel. */
 function remember(objectsFor, work) {
@@ -50478,9 +50548,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
     catch (error) {
         warn(`Results of an earlier run are broken, and not used: ${(0,errors/* messageOf */.bD)(error)}.`);
     }
-    // What was used lately is trimmed last.
-    const now = new Date();
-    await (0,promises_.utimes)(index, now, now).catch(() => { });
+    (0,keep_files/* markUsed */.Nm)(index);
     const shareList = listSharer();
     return {
         keys: () => new Set([...used.keys(), ...earlier.keys()]),
@@ -50488,7 +50556,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
             const result = used.get(key) ?? earlier.get(key);
             if (result === undefined)
                 return undefined;
-            const btf = await (0,promises_.readFile)(fileOf(result)).catch(() => undefined);
+            const btf = (0,keep_files/* readSmall */.o5)(fileOf(result));
             if (btf === undefined)
                 return undefined;
             if (sha256Of(btf) !== result.sha256 || !isBtf(btf)) {
@@ -50502,16 +50570,16 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
             const result = { sha256, wholeSize, helpers, objects, outcomes: outcomes.map(shareList) };
             // Neighbouring kernels often have the same.
             if (!(0,external_node_fs_.existsSync)(fileOf(result)))
-                await (0,keep_files/* writeWhole */.f)(fileOf(result), btf);
+                await (0,keep_files/* writeWhole */.f8)(fileOf(result), btf);
             used.set(key, result);
         },
         async save() {
             const others = [...earlier].filter(([key]) => !used.has(key));
             const newest = [...used].sort(([a], [b]) => (0,compare/* compare */.U)(a, b));
             const kept = [...newest, ...others.slice(0, Math.max(0, most - newest.length))];
-            await (0,keep_files/* writeWhole */.f)(index, results_file_indexOf(signature, kept, table));
+            await (0,keep_files/* writeWhole */.f8)(index, results_file_indexOf(signature, kept, table));
             const files = new Set([INDEX, ...kept.map(([, { sha256 }]) => `${sha256}.btf`)]);
-            for (const name of await (0,keep_files/* filesIn */.n)(directory)) {
+            for (const name of await (0,keep_files/* filesIn */.nG)(directory)) {
                 if (!files.has(name))
                     await removeOrphan((0,external_node_path_.join)(directory, name));
             }
@@ -50704,6 +50772,11 @@ function openRoom({ bytes: budget, beyond }, wanted) {
         get isOver() {
             return isOver;
         },
+        get isSure() {
+            if (isOver || seen.size === wanted)
+                return !isOver;
+            return seen.size >= SAMPLE && (total / seen.size) * wanted * FAR <= budget;
+        },
     };
 }
 
@@ -50715,8 +50788,12 @@ function openRoom({ bytes: budget, beyond }, wanted) {
 
 
 
+
+
 /** A group is fetched piece by piece if less than one in so many of its entries is lacking. */
 const WORTH_RESTORING = 4;
+/** The next group is brought back while the entries of one are read. */
+const kept_source_GROUPS_AHEAD = 2;
 /**
  * The level of packed entries that an earlier run fetched: files named by their blob ids, which are
  * checked by them. Entries of a directory are not kept, since they are on this machine.
@@ -50740,6 +50817,10 @@ function keptSources(keeper, archives, all, log, attempt) {
             take(groupOf(found), blobOf(found), size);
     }
     let dropping;
+    const early = saveSettled(all, (found) => (isKept(found) ? groupName(found.entry.kernel) : undefined), async (name) => {
+        if (room.isSure)
+            await saveGroup(groups.get(name));
+    }, attempt);
     function isKept({ entry, archive }) {
         return entry.blob !== undefined && archives[archive]?.directory === undefined;
     }
@@ -50757,8 +50838,9 @@ function keptSources(keeper, archives, all, log, attempt) {
         return room.take(`${group.name}/${blob}`, bytes);
     }
     async function blobsHere({ name, blobs }) {
-        return (await (0,keep_files/* filesIn */.n)(keeper.directoryOf(name))).filter((file) => blobs.has(file));
+        return (await (0,keep_files/* filesIn */.nG)(keeper.directoryOf(name))).filter((file) => blobs.has(file));
     }
+    /** Brings back what is kept of a group, and counts it. */
     async function restore(group, wanted) {
         const { name, blobs } = group;
         const here = new Set(await blobsHere(group));
@@ -50781,18 +50863,22 @@ function keptSources(keeper, archives, all, log, attempt) {
         for (const group of groups.values())
             await drop(group);
     }
-    /** A group that misses some wanted ones is of use too, unless a larger one was not restored. */
-    async function savable() {
-        const list = [];
-        for (const group of groups.values()) {
-            if (!group.changed)
-                continue;
-            const files = await blobsHere(group);
-            if (!group.restored && files.length < group.blobs.size)
-                continue;
-            list.push({ name: group.name, key: (0,keep_keeper/* digestOf */.o)(files), files });
-        }
-        return list;
+    /**
+     * The files of a group that are worth saving. One that misses some wanted ones is of use too, unless a larger one
+     * was not restored.
+     */
+    async function savable(group) {
+        if (!group.changed)
+            return [];
+        const files = await blobsHere(group);
+        return group.restored || files.length === group.blobs.size ? files : [];
+    }
+    async function saveGroup(group) {
+        const files = await savable(group);
+        if (files.length === 0)
+            return;
+        await keeper.save(group.name, (0,keep_keeper/* digestOf */.o)(files), files);
+        group.changed = false;
     }
     return {
         origin: 'sources',
@@ -50806,8 +50892,11 @@ function keptSources(keeper, archives, all, log, attempt) {
                 else
                     entries.push(found);
             }
-            for (const [group, entries] of ours) {
+            const restored = inFlight(ours, kept_source_GROUPS_AHEAD, async ([group, entries]) => {
                 await attempt(() => restore(group, entries));
+                return [group, entries];
+            });
+            for await (const [group, entries] of restored) {
                 for (const found of entries) {
                     const packed = await readChecked(fileOf(found), blobOf(found));
                     if (packed !== undefined)
@@ -50822,7 +50911,7 @@ function keptSources(keeper, archives, all, log, attempt) {
                 return;
             const group = groupOf(found);
             if (take(group, blobOf(found), packed.length)) {
-                await (0,keep_files/* writeWhole */.f)(fileOf(found), packed);
+                await (0,keep_files/* writeWhole */.f8)(fileOf(found), packed);
                 group.changed = true;
             }
             else if (room.isOver) {
@@ -50837,17 +50926,23 @@ function keptSources(keeper, archives, all, log, attempt) {
             const { saveLater } = keeper;
             if (saveLater === undefined || room.isOver)
                 return;
-            const list = await savable();
-            await Promise.all(list.map(({ name, key, files }) => saveLater(name, key, files)));
+            const later = [...groups.values()].map(async (group) => {
+                const files = await savable(group);
+                if (files.length > 0)
+                    await saveLater(group.name, (0,keep_keeper/* digestOf */.o)(files), files);
+            });
+            await Promise.all(later);
         },
+        settled: early.settled,
         async save() {
+            await early.end();
             if (room.isOver) {
                 // One that was being written while the others were removed.
                 await dropAll();
                 return;
             }
-            for (const { name, key, files } of await savable())
-                await keeper.save(name, key, files);
+            for (const group of groups.values())
+                await saveGroup(group);
         },
     };
 }
@@ -50866,9 +50961,7 @@ async function readChecked(file, blob) {
         await (0,promises_.rm)(file, { force: true }).catch(() => { });
         return undefined;
     }
-    // What was used lately is trimmed last.
-    const now = new Date();
-    await (0,promises_.utimes)(file, now, now).catch(() => { });
+    (0,keep_files/* markUsed */.Nm)(file);
     return bytes;
 }
 
@@ -50932,8 +51025,11 @@ class ThreadsError extends Error {
 }
 /** Compiled and bundled, this file and the worker's stand in neighbouring folders. */
 const WORKER = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), '..', 'worker', 'index.js');
-/** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 };
+/**
+ * Megabytes of young objects over all threads. The more a thread has, the fewer live when it collects; but what is
+ * not collected adds up over the threads.
+ */
+const YOUNG = { all: 64, least: 2, most: 16 };
 /** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
 const WAITING = 4;
 /** Few packed kernels are larger; those are copied from thread to thread. Untouched memory costs nothing. */
@@ -50941,7 +51037,7 @@ const INBOX_BYTES = 8 << 20;
 /** A kernel that two threads died of is given up. */
 const MOST_DEATHS = 2;
 /**
- * Makes a pool whose threads are started as kernels come.
+ * Makes a pool whose threads are started as kernels come, or are expected.
  *
  * @param outcomes takes the outcomes that the threads send
  * @param size the most threads
@@ -50956,6 +51052,9 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             programs,
         })),
         compat,
+    };
+    const resourceLimits = {
+        maxYoungGenerationSizeMb: Math.max(YOUNG.least, Math.min(YOUNG.most, YOUNG.all / size)),
     };
     const threads = new Set();
     const queue = [];
@@ -50991,7 +51090,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
     function startThread() {
         let worker;
         try {
-            worker = new external_node_worker_threads_.Worker(workerFile, { workerData: start, resourceLimits: RESOURCE_LIMITS });
+            worker = new external_node_worker_threads_.Worker(workerFile, { workerData: start, resourceLimits });
         }
         catch (error) {
             notStarted((0,errors/* messageOf */.bD)(error));
@@ -51057,6 +51156,10 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
     }
     return {
         capacity: size + Math.min(size, WAITING),
+        expect(kernels) {
+            while (threads.size < Math.min(kernels, most))
+                startThread();
+        },
         run(work) {
             if (broken !== undefined)
                 return Promise.reject(broken);
@@ -51156,20 +51259,25 @@ async function* until(items, signal) {
  * is kept for later runs, also if the caller stops early. An interrupt ends the process once that is
  * kept which is there.
  */
-async function* obtain(wanted, { levels, tailor, capacity, attempt, interrupt }) {
+async function* obtain(wanted, { levels, tailor, capacity, expect, attempt, interrupt }) {
     const lastCheckpoint = startCheckpoints(levels, attempt);
     const release = interrupt?.hold();
     try {
-        yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
+        yield* inFlight(until(giveInOrder(wanted, levels, expect), interrupt?.signal), capacity, finish);
     }
     finally {
         await lastCheckpoint();
         // What was written down will be saved by whoever comes after this process, if it ends from here on.
         release?.();
-        for (const level of levels)
-            await attempt(async () => level.save?.());
+        await Promise.all(levels.map((level) => attempt(async () => level.save?.())));
     }
-    async function finish({ given, index }) {
+    async function finish(numbered) {
+        const obtained = await obtainOne(numbered);
+        for (const level of levels)
+            level.settled?.(obtained.found);
+        return obtained;
+    }
+    async function obtainOne({ given, index }) {
         const { found } = given;
         const { origin } = levels[index];
         const earlier = levels.slice(0, index);
@@ -51207,11 +51315,14 @@ async function* obtain(wanted, { levels, tailor, capacity, attempt, interrupt })
     }
 }
 /** Takes what the levels give. A later level is asked when an earlier one has given all that it has. */
-async function* giveInOrder(wanted, levels) {
+async function* giveInOrder(wanted, levels, expect) {
     const left = new Set(wanted);
     for (const [index, level] of levels.entries()) {
         if (left.size === 0)
             return;
+        // Results need no work.
+        if (level.origin !== 'results')
+            expect?.(left.size);
         for await (const given of level.give([...left])) {
             left.delete(given.found);
             yield { given, index };
@@ -51954,6 +52065,9 @@ function workspaceDirectory() {
 
 
 
+
+/** So many files are written at once: most of that is waiting. */
+const WRITES = 4;
 /**
  * The job: takes the BTF of the kernels that are asked for, tailors each to the objects, and writes
  * the bundle.
@@ -52007,9 +52121,10 @@ async function bundle(request, { archives, keepers, baselines, links, log, inter
         interrupt?.signal.addEventListener('abort', () => {
             log.info(`Ended early: what came of ${done} of ${(0,report_text/* formatCount */.B4)(wanted.length, 'kernel')} is kept.`);
         });
-        for await (const one of obtain(wanted, {
+        const obtained = obtain(wanted, {
             ...{ levels, attempt, interrupt },
             capacity: pool.capacity,
+            expect: pool.expect,
             tailor: ({ entry: { kernel, format, blob } }, bytes, keep) => pool.run({
                 format,
                 bytes,
@@ -52017,7 +52132,14 @@ async function bundle(request, { archives, keepers, baselines, links, log, inter
                 objects: objectsFor(kernel, objects),
                 keep,
             }),
-        })) {
+        });
+        const written = inFlight(obtained, WRITES, async (one) => {
+            if (!('kernel' in one))
+                return one;
+            const { sha256, btf } = one.kernel;
+            return { ...one, file: await files.add(one.found.entry.kernel, sha256, btf) };
+        });
+        for await (const one of written) {
             const id = (0,kernels_kernel/* kernelId */.D)(one.found.entry.kernel);
             if ('outage' in one) {
                 outages.push({ kernel: id, error: one.outage });
@@ -52026,10 +52148,9 @@ async function bundle(request, { archives, keepers, baselines, links, log, inter
                 missing.push({ kernel: id, reason: one.missing });
             }
             else {
-                const { kernel, origin, packedSize } = one;
+                const { kernel, origin, packedSize, file } = one;
                 const judged = judge.judge(one.found.entry.kernel, kernel);
                 const counts = kernel.objects.map((object, index) => collector.add(id, object, kernel.outcomes[index], judged[index]));
-                const file = await files.add(one.found.entry.kernel, kernel.sha256, kernel.btf);
                 kernels.push((0,output_manifest/* describeKernel */.hy)(one.found, file, kernel, counts));
                 noteOrigin(origins, origin, packedSize);
             }
@@ -55315,12 +55436,16 @@ async function findBaseline(choice, baselines, attempt, log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ writeWhole),
-/* harmony export */   n: () => (/* binding */ filesIn)
+/* harmony export */   Nm: () => (/* binding */ markUsed),
+/* harmony export */   f8: () => (/* binding */ writeWhole),
+/* harmony export */   nG: () => (/* binding */ filesIn),
+/* harmony export */   o5: () => (/* binding */ readSmall)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+
 
 
 
@@ -55333,18 +55458,48 @@ async function findBaseline(choice, baselines, attempt, log) {
 async function writeWhole(file, data) {
     const temporary = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, data);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, data).catch(async (error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file), { recursive: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(temporary, data);
+        });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, file);
     }
     catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true }).catch(() => { });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(temporary, { force: true }).catch(() => { });
         throw error;
+    }
+}
+/**
+ * The bytes of a small file, which is marked as used. To wait for the system would take several times as long as what
+ * it has to do.
+ *
+ * @returns undefined if it cannot be read
+ */
+function readSmall(file) {
+    try {
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
+        markUsed(file);
+        return bytes;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Marks a file as used, if it is there and may be changed: what was used lately is trimmed last. */
+function markUsed(file) {
+    const now = new Date();
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.utimesSync)(file, now, now);
+    }
+    catch {
+        // It is trimmed a little earlier.
     }
 }
 /** Names in a directory, sorted; none if it cannot be read. */
 async function filesIn(directory) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => [])).sort();
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(directory).catch(() => [])).sort();
 }
 
 
@@ -56024,7 +56179,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7352);
 /* harmony import */ var _action_unsaved_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4320);
 /* harmony import */ var _archive_open_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(104);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7690);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(22);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(452);
 /* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6960);
 /* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5984);
@@ -58038,13 +58193,16 @@ function leftovers(places) {
     const directories = new Map(places.map((place) => [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), []]));
     for (const directory of directories.keys())
         directories.set(directory, namesIn(directory));
-    return places.flatMap((place) => (directories.get((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)) ?? []).flatMap((name) => leftoverOf(place, name)));
+    return places.flatMap((place) => {
+        const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(place)}.`;
+        const names = directories.get((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)) ?? [];
+        return names
+            .filter((name) => name.startsWith(prefix))
+            .flatMap((name) => leftoverOf(place, name, name.slice(prefix.length)));
+    });
 }
-function leftoverOf(place, name) {
-    const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(place)}.`;
-    if (!name.startsWith(prefix))
-        return [];
-    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+function leftoverOf(place, name, rest) {
+    const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(rest);
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), name);
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
     if (parts === null || stats === undefined)
@@ -62007,6 +62165,7 @@ function openBundle(output, reports = output, packedTo = []) {
         ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
         temporary,
     ];
+    const directories = new Set();
     let open = true;
     const abort = () => {
         if (!open)
@@ -62028,8 +62187,11 @@ function openBundle(output, reports = output, packedTo = []) {
         if (flaw !== undefined)
             throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
         const file = (0,external_node_path_.join)(temporary, ...path.split('/'));
+        const parent = (0,external_node_path_.dirname)(file);
         try {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            if (!directories.has(parent))
+                await (0,promises_.mkdir)(parent, { recursive: true });
+            directories.add(parent);
             await (0,promises_.writeFile)(file, bytes, { flag: 'wx' });
         }
         catch (error) {

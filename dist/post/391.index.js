@@ -106,7 +106,10 @@ var external_node_async_hooks_ = __webpack_require__(6698);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/keep/files.js
+
 
 
 
@@ -119,13 +122,43 @@ var external_node_crypto_ = __webpack_require__(7598);
 async function files_writeWhole(file, data) {
     const temporary = `${file}.${randomBytes(6).toString('hex')}`;
     try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(temporary, data);
+        await writeFile(temporary, data).catch(async (error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+            await mkdir(dirname(file), { recursive: true });
+            await writeFile(temporary, data);
+        });
         await rename(temporary, file);
     }
     catch (error) {
         await rm(temporary, { force: true }).catch(() => { });
         throw error;
+    }
+}
+/**
+ * The bytes of a small file, which is marked as used. To wait for the system would take several times as long as what
+ * it has to do.
+ *
+ * @returns undefined if it cannot be read
+ */
+function readSmall(file) {
+    try {
+        const bytes = readFileSync(file);
+        markUsed(file);
+        return bytes;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Marks a file as used, if it is there and may be changed: what was used lately is trimmed last. */
+function markUsed(file) {
+    const now = new Date();
+    try {
+        utimesSync(file, now, now);
+    }
+    catch {
+        // It is trimmed a little earlier.
     }
 }
 /** Names in a directory, sorted; none if it cannot be read. */
@@ -293,8 +326,6 @@ function tapOutput() {
     });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __webpack_require__(3838);
 ;// CONCATENATED MODULE: ./lib/output/shape.js

@@ -15,6 +15,8 @@ export interface Room {
   take(name: string, bytes: number): boolean;
   /** Whether nothing at all is to be kept. */
   readonly isOver: boolean;
+  /** Whether there is hardly a doubt that all will fit. */
+  readonly isSure: boolean;
 }
 
 /** So many sources tell what the others will have. */
@@ -44,6 +46,10 @@ export function openRoom({ bytes: budget, beyond }: SourceBudget, wanted: number
     },
     get isOver() {
       return isOver;
+    },
+    get isSure() {
+      if (isOver || seen.size === wanted) return !isOver;
+      return seen.size >= SAMPLE && (total / seen.size) * wanted * FAR <= budget;
     },
   };
 }

@@ -9,11 +9,11 @@ type Event<T, R> =
  * @throws what `items` or `work` throws first; work that is under way is waited for
  */
 export async function* inFlight<T, R>(
-  items: AsyncIterable<T>,
+  items: AsyncIterable<T> | Iterable<T>,
   most: number,
   work: (item: T) => Promise<R>,
 ): AsyncGenerator<R> {
-  const iterator = items[Symbol.asyncIterator]();
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : oneByOne(items);
   const underWay = new Set<Promise<Event<T, R>>>();
   let taking: Promise<Event<T, R>> | undefined;
   let ended = false;
@@ -44,4 +44,8 @@ export async function* inFlight<T, R>(
     const task: Promise<Event<T, R>> = work(item).then((result) => ({ task, result }));
     underWay.add(task);
   }
+}
+
+async function* oneByOne<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items;
 }

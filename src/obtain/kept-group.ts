@@ -1,4 +1,4 @@
-import { readFile, rm, utimes } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   FORMAT,
@@ -7,7 +7,7 @@ import {
   type WholeKernel,
   writeKept,
 } from '../core/kept/kept-file.js';
-import { filesIn, writeWhole } from '../keep/files.js';
+import { filesIn, markUsed, readSmall, writeWhole } from '../keep/files.js';
 import type { Keep } from '../tailor/one-kernel.js';
 import { digestOfSet, EMPTY_SET, joinSets, type KeptSet, parseSet, setText } from './kept-set.js';
 
@@ -22,7 +22,7 @@ export interface KeptGroup {
   /** All that kernels of the group are kept for. */
   readonly whole: KeptSet;
   /** The file of a kernel that is kept; undefined if it is gone. */
-  read(content: string): Promise<{ readonly bytes: Uint8Array; readonly of: KeptOf } | undefined>;
+  read(content: string): { readonly bytes: Uint8Array; readonly of: KeptOf } | undefined;
   /** Keeps a kernel, and forgets what was kept of it before. */
   add(content: string, kernel: KeptPart, facts: WholeKernel, keep: Keep): Promise<void>;
   /** Forgets a kernel whose file is of no use. */
@@ -55,6 +55,7 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
     if (content && digest && sets.has(digest)) kernels.set(content, digest);
   }
   const fileOf = (content: string, digest: string) => `${content}.${digest}.kept`;
+  const usedNames = new Set<string>();
 
   return {
     whole: [...sets.values()].reduce(joinSets, EMPTY_SET),
@@ -62,15 +63,14 @@ export async function openKeptGroup(directory: string): Promise<KeptGroup> {
       const digest = kernels.get(content);
       return digest === undefined ? undefined : sets.get(digest);
     },
-    async read(content) {
+    read(content) {
       const digest = kernels.get(content);
       if (digest === undefined) return undefined;
       const file = join(directory, fileOf(content, digest));
-      const bytes = await readFile(file).catch(() => undefined);
+      const bytes = readSmall(file);
       if (bytes === undefined) return undefined;
-      // What was used lately is trimmed last.
-      await touch(file);
-      await touch(join(directory, `${digest}.names`));
+      if (!usedNames.has(digest)) markUsed(join(directory, `${digest}.names`));
+      usedNames.add(digest);
       return { bytes, of: { content, names: digest } };
     },
     async add(content, kernel, facts, { digest, ...set }) {
@@ -107,9 +107,4 @@ async function readSet(file: string, digest: string): Promise<KeptSet | undefine
   const text = await readFile(file, 'utf8').catch(() => undefined);
   const set = text === undefined ? undefined : parseSet(text);
   return set && digestOfSet(set) === digest ? set : undefined;
-}
-
-async function touch(file: string): Promise<void> {
-  const now = new Date();
-  await utimes(file, now, now).catch(() => {});
 }

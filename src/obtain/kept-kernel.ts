@@ -16,6 +16,7 @@ import { inFlight } from './in-flight.js';
 import { groupDirectory, type KeptGroup, openKeptGroup } from './kept-group.js';
 import { digestOfSet, joinSets, type KeptSet } from './kept-set.js';
 import type { Level } from './level.js';
+import { saveSettled } from './save-settled.js';
 
 /** Whose kernels are kept, and how they are tailored. */
 export interface KeptFor {
@@ -30,8 +31,17 @@ export interface KeptFor {
   readonly capacity: number;
 }
 
-/** Neighbouring kernels are often equal in all that is kept of them: what was made of so many is remembered. */
-const REMEMBERED = 16;
+/**
+ * Kernels are often equal in all that is kept of them, so what was made of the last ones is remembered: of so many that
+ * their outcomes, 4 bytes a site, and their files, a few kilobytes each, take about so many bytes.
+ */
+const REMEMBERED = { bytes: 16 << 20, file: 8 << 10 };
+
+/** So many times as many kernels as otherwise are in memory at once, for what is kept of them is small. */
+const SMALLER = 4;
+
+/** So many groups are brought back at once: most of that is waiting. */
+const GROUPS_AHEAD = 4;
 
 /**
  * The level of kernels of which an earlier run kept the part that objects ask about
@@ -61,20 +71,20 @@ export function keptKernels(
   const contents = new Map<FoundEntry, string>();
   const recent = new Map<string, Promise<TailoredKernel>>();
   const answering = new WeakMap<KeptSet, boolean>();
+  const sites = objects.reduce((sum, object) => sum + object.sites.length, 0);
+  const mostRecent = Math.ceil(REMEMBERED.bytes / (REMEMBERED.file + 4 * sites));
 
-  function groupOf({ entry }: FoundEntry): Promise<Opened | undefined> {
-    const { distro, version, arch } = entry.kernel;
-    const name = groupDirectory(`${distro}/${version}/${arch}`);
+  const early = saveSettled(all, nameOf, saveGroup, attempt);
+
+  function groupOf(found: FoundEntry): Promise<Opened | undefined> {
+    const name = nameOf(found);
     const opening = groups.get(name) ?? attempt(() => open(name));
     groups.set(name, opening);
     return opening;
   }
 
   async function open(name: string): Promise<Opened> {
-    const ours = all.filter(({ entry }) => {
-      const { distro, version, arch } = entry.kernel;
-      return groupDirectory(`${distro}/${version}/${arch}`) === name;
-    });
+    const ours = all.filter((found) => nameOf(found) === name);
     const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
     await keeper.restore(name, digestOf(blobs));
     const group = await openKeptGroup(keeper.directoryOf(name));
@@ -94,16 +104,29 @@ export function keptKernels(
 
   /** Kernels of which enough is kept. */
   async function* covered(wanted: readonly FoundEntry[]): AsyncGenerator<Covered> {
-    for (const found of wanted) {
-      const { needed, asksIds } = needsOf(found);
-      const opened = await groupOf(found);
+    for await (const { opened, members } of openAll(wanted)) {
       if (opened === undefined || opened.group.whole.names.size === 0) continue;
-      const content = await contentOf(found);
-      const kept = content === undefined ? undefined : opened.group.setOf(content);
-      if (content === undefined || kept === undefined) continue;
-      if (!answers(kept) || !coversNames(kept.names, needed)) continue;
-      yield { found, group: opened.group, content, asksIds };
+      for (const found of members) {
+        const { needed, asksIds } = needsOf(found);
+        const content = await contentOf(found);
+        const kept = content === undefined ? undefined : opened.group.setOf(content);
+        if (content === undefined || kept === undefined) continue;
+        if (!answers(kept) || !coversNames(kept.names, needed)) continue;
+        yield { found, group: opened.group, content, asksIds };
+      }
     }
+  }
+
+  function openAll(wanted: readonly FoundEntry[]) {
+    const byGroup = new Map<string, FoundEntry[]>();
+    for (const found of wanted) {
+      const name = nameOf(found);
+      byGroup.set(name, [...(byGroup.get(name) ?? []), found]);
+    }
+    return inFlight(byGroup.values(), GROUPS_AHEAD, async (members) => ({
+      members,
+      opened: await groupOf(members[0] as FoundEntry),
+    }));
   }
 
   async function contentOf(found: FoundEntry): Promise<string | undefined> {
@@ -123,7 +146,7 @@ export function keptKernels(
   }
 
   async function make({ found, group, content, asksIds }: Covered): Promise<Made | undefined> {
-    const file = await group.read(content);
+    const file = group.read(content);
     const checked = file && checkKept(file.bytes, file.of);
     if (file === undefined || checked === undefined) {
       await group.remove(content);
@@ -152,24 +175,28 @@ export function keptKernels(
     recent.delete(key);
     recent.set(key, making);
     const [oldest] = recent.keys();
-    if (recent.size > REMEMBERED && oldest !== undefined) recent.delete(oldest);
+    if (recent.size > mostRecent && oldest !== undefined) recent.delete(oldest);
     return making;
   }
 
-  /** The groups that this run added to, with all files of its kernels. */
-  function changed(): { name: string; files: string[] }[] {
-    return openGroups
-      .filter((one) => one.changed)
-      .map(({ name, group, ours }) => {
-        const ids = ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []);
-        return { name, files: group.filesOf(ids) };
-      });
+  /** All files of this run's kernels of a group. */
+  function filesOf({ group, ours }: Opened): string[] {
+    return group.filesOf(ours.flatMap((found) => found.entry.blob ?? contents.get(found) ?? []));
+  }
+
+  async function saveGroup(name: string): Promise<void> {
+    const opened = openGroups.find((one) => one.name === name);
+    if (opened === undefined || !opened.changed) return;
+    const files = filesOf(opened);
+    await keeper.save(name, digestOf(files), files);
+    opened.changed = false;
   }
 
   return {
     origin: 'kept',
     async *give(wanted) {
-      for await (const made of inFlight(covered(wanted), capacity, make)) if (made) yield made;
+      for await (const made of inFlight(covered(wanted), SMALLER * capacity, make))
+        if (made) yield made;
     },
     async toKeep(found) {
       if (needsOf(found).needed.has('')) return undefined;
@@ -183,17 +210,24 @@ export function keptKernels(
       await opened.group.add(content, kept, { wholeSize, helpers }, opened.keep);
       opened.changed = true;
     },
+    settled: early.settled,
     async checkpoint() {
-      for (const { name, files } of changed()) {
-        await keeper.saveLater?.(name, digestOf(files), files);
+      for (const opened of openGroups.filter(({ changed }) => changed)) {
+        const files = filesOf(opened);
+        await keeper.saveLater?.(opened.name, digestOf(files), files);
       }
     },
     async save() {
-      for (const { name, files } of changed()) {
-        await keeper.save(name, digestOf(files), files);
-      }
+      await early.end();
+      for (const { name } of openGroups) await saveGroup(name);
     },
   };
+}
+
+/** Kernels of one distro, version and architecture are kept together. */
+function nameOf({ entry }: FoundEntry): string {
+  const { distro, version, arch } = entry.kernel;
+  return groupDirectory(`${distro}/${version}/${arch}`);
 }
 
 interface Opened {
@@ -203,7 +237,7 @@ interface Opened {
   readonly keep: Keep;
   /** This run's kernels of the group. */
   readonly ours: readonly FoundEntry[];
-  /** Whether this run added one. */
+  /** Whether this run added one that is not saved. */
   changed: boolean;
 }
 

@@ -1,16 +1,18 @@
-import { readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Archive } from '../archive/archive.js';
 import { blobId } from '../archive/blob.js';
 import type { FoundEntry } from '../archive/search.js';
 import type { Attempt } from '../keep/attempt.js';
-import { filesIn, writeWhole } from '../keep/files.js';
+import { filesIn, markUsed, writeWhole } from '../keep/files.js';
 import { digestOf, type SourceKeeper } from '../keep/keeper.js';
 import { openRoom } from '../keep/room.js';
 import type { Kernel } from '../kernels/kernel.js';
 import type { Log } from '../report/log.js';
 import { formatCount, formatSize } from '../report/text.js';
+import { inFlight } from './in-flight.js';
 import type { Level } from './level.js';
+import { saveSettled } from './save-settled.js';
 
 /** The wanted entries of one distro, version and architecture, which are kept together. */
 interface Group {
@@ -20,12 +22,15 @@ interface Group {
   readonly blobs: Set<string>;
   /** Whether what earlier runs kept of it is here, as far as there is something. */
   restored: boolean;
-  /** Whether this run added one. */
+  /** Whether this run added one that is not saved. */
   changed: boolean;
 }
 
 /** A group is fetched piece by piece if less than one in so many of its entries is lacking. */
 const WORTH_RESTORING = 4;
+
+/** The next group is brought back while the entries of one are read. */
+const GROUPS_AHEAD = 2;
 
 /**
  * The level of packed entries that an earlier run fetched: files named by their blob ids, which are
@@ -54,6 +59,14 @@ export function keptSources(
     if (size !== undefined) take(groupOf(found), blobOf(found), size);
   }
   let dropping: Promise<void> | undefined;
+  const early = saveSettled(
+    all,
+    (found) => (isKept(found) ? groupName(found.entry.kernel) : undefined),
+    async (name) => {
+      if (room.isSure) await saveGroup(groups.get(name) as Group);
+    },
+    attempt,
+  );
 
   function isKept({ entry, archive }: FoundEntry): boolean {
     return entry.blob !== undefined && archives[archive]?.directory === undefined;
@@ -79,6 +92,7 @@ export function keptSources(
     return (await filesIn(keeper.directoryOf(name))).filter((file) => blobs.has(file));
   }
 
+  /** Brings back what is kept of a group, and counts it. */
   async function restore(group: Group, wanted: readonly FoundEntry[]): Promise<void> {
     const { name, blobs } = group;
     const here = new Set(await blobsHere(group));
@@ -100,16 +114,21 @@ export function keptSources(
     for (const group of groups.values()) await drop(group);
   }
 
-  /** A group that misses some wanted ones is of use too, unless a larger one was not restored. */
-  async function savable(): Promise<{ name: string; key: string; files: string[] }[]> {
-    const list = [];
-    for (const group of groups.values()) {
-      if (!group.changed) continue;
-      const files = await blobsHere(group);
-      if (!group.restored && files.length < group.blobs.size) continue;
-      list.push({ name: group.name, key: digestOf(files), files });
-    }
-    return list;
+  /**
+   * The files of a group that are worth saving. One that misses some wanted ones is of use too, unless a larger one
+   * was not restored.
+   */
+  async function savable(group: Group): Promise<string[]> {
+    if (!group.changed) return [];
+    const files = await blobsHere(group);
+    return group.restored || files.length === group.blobs.size ? files : [];
+  }
+
+  async function saveGroup(group: Group): Promise<void> {
+    const files = await savable(group);
+    if (files.length === 0) return;
+    await keeper.save(group.name, digestOf(files), files);
+    group.changed = false;
   }
 
   return {
@@ -122,8 +141,11 @@ export function keptSources(
         if (entries === undefined) ours.set(group, [found]);
         else entries.push(found);
       }
-      for (const [group, entries] of ours) {
+      const restored = inFlight(ours, GROUPS_AHEAD, async ([group, entries]) => {
         await attempt(() => restore(group, entries));
+        return [group, entries] as const;
+      });
+      for await (const [group, entries] of restored) {
         for (const found of entries) {
           const packed = await readChecked(fileOf(found), blobOf(found));
           if (packed !== undefined) yield { found, packed };
@@ -150,16 +172,21 @@ export function keptSources(
     async checkpoint() {
       const { saveLater } = keeper;
       if (saveLater === undefined || room.isOver) return;
-      const list = await savable();
-      await Promise.all(list.map(({ name, key, files }) => saveLater(name, key, files)));
+      const later = [...groups.values()].map(async (group) => {
+        const files = await savable(group);
+        if (files.length > 0) await saveLater(group.name, digestOf(files), files);
+      });
+      await Promise.all(later);
     },
+    settled: early.settled,
     async save() {
+      await early.end();
       if (room.isOver) {
         // One that was being written while the others were removed.
         await dropAll();
         return;
       }
-      for (const { name, key, files } of await savable()) await keeper.save(name, key, files);
+      for (const group of groups.values()) await saveGroup(group);
     },
   };
 }
@@ -180,8 +207,6 @@ async function readChecked(file: string, blob: string): Promise<Uint8Array | und
     await rm(file, { force: true }).catch(() => {});
     return undefined;
   }
-  // What was used lately is trimmed last.
-  const now = new Date();
-  await utimes(file, now, now).catch(() => {});
+  markUsed(file);
   return bytes;
 }

@@ -28,6 +28,8 @@ export interface Level {
   keepPacked?(found: FoundEntry, packed: Uint8Array): Promise<void>;
   /** Keeps a kernel that was tailored from what a later level gave. The same holds of failures. */
   keepKernel?(found: FoundEntry, kernel: TailoredKernel): Promise<void>;
+  /** Nothing more comes of this kernel, whichever level gave it. */
+  settled?(found: FoundEntry): void;
   /**
    * Is called now and then, and at the latest when the run is told to end: writes what later runs need to
    * find what was kept so far. What takes long is left to whoever comes after this process.

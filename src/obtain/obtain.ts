@@ -37,6 +37,8 @@ export interface ObtainMeans {
   ) => Promise<TailoredKernel>;
   /** How many kernels are in memory at once. */
   readonly capacity: number;
+  /** Is told of work to come, before there is any. */
+  readonly expect?: (kernels: number) => void;
   /** Does what is for later runs only. */
   readonly attempt: Attempt;
   readonly interrupt?: Interrupt | undefined;
@@ -49,20 +51,30 @@ export interface ObtainMeans {
  */
 export async function* obtain(
   wanted: readonly FoundEntry[],
-  { levels, tailor, capacity, attempt, interrupt }: ObtainMeans,
+  { levels, tailor, capacity, expect, attempt, interrupt }: ObtainMeans,
 ): AsyncGenerator<Obtained> {
   const lastCheckpoint = startCheckpoints(levels, attempt);
   const release = interrupt?.hold();
   try {
-    yield* inFlight(until(giveInOrder(wanted, levels), interrupt?.signal), capacity, finish);
+    yield* inFlight(
+      until(giveInOrder(wanted, levels, expect), interrupt?.signal),
+      capacity,
+      finish,
+    );
   } finally {
     await lastCheckpoint();
     // What was written down will be saved by whoever comes after this process, if it ends from here on.
     release?.();
-    for (const level of levels) await attempt(async () => level.save?.());
+    await Promise.all(levels.map((level) => attempt(async () => level.save?.())));
   }
 
-  async function finish({ given, index }: Numbered): Promise<Obtained> {
+  async function finish(numbered: Numbered): Promise<Obtained> {
+    const obtained = await obtainOne(numbered);
+    for (const level of levels) level.settled?.(obtained.found);
+    return obtained;
+  }
+
+  async function obtainOne({ given, index }: Numbered): Promise<Obtained> {
     const { found } = given;
     const { origin } = levels[index] as Level;
     const earlier = levels.slice(0, index);
@@ -107,10 +119,13 @@ interface Numbered {
 async function* giveInOrder(
   wanted: readonly FoundEntry[],
   levels: readonly Level[],
+  expect: ObtainMeans['expect'],
 ): AsyncGenerator<Numbered> {
   const left = new Set(wanted);
   for (const [index, level] of levels.entries()) {
     if (left.size === 0) return;
+    // Results need no work.
+    if (level.origin !== 'results') expect?.(left.size);
     for await (const given of level.give([...left])) {
       left.delete(given.found);
       yield { given, index };

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseBtf } from '../btf/btf.js';
 import { compare } from '../compare.js';
 import { type Outcome, STATUSES } from '../core/outcome.js';
 import { messageOf } from '../errors.js';
-import { filesIn, writeWhole } from '../keep/files.js';
+import { filesIn, markUsed, readSmall, writeWhole } from '../keep/files.js';
 import type { KernelFacts } from '../preflight/facts.js';
 import type { Tables } from '../tailor/tables.js';
 import type { TailoredKernel } from '../tailor/tailored-kernel.js';
@@ -100,9 +100,7 @@ export async function openResults(
   } catch (error) {
     warn(`Results of an earlier run are broken, and not used: ${messageOf(error)}.`);
   }
-  // What was used lately is trimmed last.
-  const now = new Date();
-  await utimes(index, now, now).catch(() => {});
+  markUsed(index);
   const shareList = listSharer();
 
   return {
@@ -110,7 +108,7 @@ export async function openResults(
     async read(key) {
       const result = used.get(key) ?? earlier.get(key);
       if (result === undefined) return undefined;
-      const btf = await readFile(fileOf(result)).catch(() => undefined);
+      const btf = readSmall(fileOf(result));
       if (btf === undefined) return undefined;
       if (sha256Of(btf) !== result.sha256 || !isBtf(btf)) {
         await rm(fileOf(result), { force: true }).catch(() => {});

@@ -119,15 +119,17 @@ interface Leftover {
 function leftovers(places: readonly string[]): Leftover[] {
   const directories = new Map(places.map((place) => [dirname(place), [] as string[]]));
   for (const directory of directories.keys()) directories.set(directory, namesIn(directory));
-  return places.flatMap((place) =>
-    (directories.get(dirname(place)) ?? []).flatMap((name) => leftoverOf(place, name)),
-  );
+  return places.flatMap((place) => {
+    const prefix = `${basename(place)}.`;
+    const names = directories.get(dirname(place)) ?? [];
+    return names
+      .filter((name) => name.startsWith(prefix))
+      .flatMap((name) => leftoverOf(place, name, name.slice(prefix.length)));
+  });
 }
 
-function leftoverOf(place: string, name: string): Leftover[] {
-  const prefix = `${basename(place)}.`;
-  if (!name.startsWith(prefix)) return [];
-  const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(name.slice(prefix.length));
+function leftoverOf(place: string, name: string, rest: string): Leftover[] {
+  const parts = /^(tmp|old)-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}$/.exec(rest);
   const path = join(dirname(place), name);
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (parts === null || stats === undefined) return [];

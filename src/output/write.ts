@@ -89,6 +89,7 @@ export function openBundle(
     ...[...reportsToCome, ...packedToCome].map(({ beside }) => beside),
     temporary,
   ];
+  const directories = new Set<string>();
   let open = true;
   const abort = () => {
     if (!open) return;
@@ -107,8 +108,10 @@ export function openBundle(
     const flaw = claims.claim(path);
     if (flaw !== undefined) throw new Error(`"${path}" cannot be a file of a bundle: ${flaw}.`);
     const file = join(temporary, ...path.split('/'));
+    const parent = dirname(file);
     try {
-      await mkdir(dirname(file), { recursive: true });
+      if (!directories.has(parent)) await mkdir(parent, { recursive: true });
+      directories.add(parent);
       await writeFile(file, bytes, { flag: 'wx' });
     } catch (error) {
       throw notWritable('output', output, error);

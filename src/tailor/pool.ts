@@ -12,6 +12,8 @@ import { threadCount } from './thread-count.js';
 export interface Pool {
   /** How many kernels keep every thread busy: one at work for each, and a few that wait. */
   readonly capacity: number;
+  /** Starts threads for so many kernels that are to come, for a thread takes a while to start. */
+  expect(kernels: number): void;
   /**
    * Tailors one kernel. A thread that dies is replaced. The kernel that it was at is tried once more.
    *
@@ -35,8 +37,11 @@ export class ThreadsError extends Error {
 /** Compiled and bundled, this file and the worker's stand in neighbouring folders. */
 const WORKER = join(dirname(fileURLToPath(import.meta.url)), '..', 'worker', 'index.js');
 
-/** Megabytes. More makes nothing faster, and what is not collected adds up over the threads. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 };
+/**
+ * Megabytes of young objects over all threads. The more a thread has, the fewer live when it collects; but what is
+ * not collected adds up over the threads.
+ */
+const YOUNG = { all: 64, least: 2, most: 16 };
 
 /** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
 const WAITING = 4;
@@ -67,7 +72,7 @@ interface Thread {
 }
 
 /**
- * Makes a pool whose threads are started as kernels come.
+ * Makes a pool whose threads are started as kernels come, or are expected.
  *
  * @param tables take the outcomes and the facts that the threads send
  * @param size the most threads
@@ -88,6 +93,9 @@ export function startPool(
     })),
     compat,
     asked,
+  };
+  const resourceLimits = {
+    maxYoungGenerationSizeMb: Math.max(YOUNG.least, Math.min(YOUNG.most, YOUNG.all / size)),
   };
   const threads = new Set<Thread>();
   const queue: Task[] = [];
@@ -123,7 +131,7 @@ export function startPool(
   function startThread(): void {
     let worker: Worker;
     try {
-      worker = new Worker(workerFile, { workerData: start, resourceLimits: RESOURCE_LIMITS });
+      worker = new Worker(workerFile, { workerData: start, resourceLimits });
     } catch (error) {
       notStarted(messageOf(error));
       return;
@@ -189,6 +197,9 @@ export function startPool(
 
   return {
     capacity: size + Math.min(size, WAITING),
+    expect(kernels) {
+      while (threads.size < Math.min(kernels, most)) startThread();
+    },
     run(work) {
       if (broken !== undefined) return Promise.reject(broken);
       return new Promise((resolve, reject) => {

@@ -122,6 +122,15 @@ describe('a git archive', () => {
     });
   });
 
+  test('begins with a small batch, however large the others may be', async () => {
+    await withArchive({ batchSize: 200 }, async (archive) => {
+      const { entries } = await archive.list();
+      server.forget();
+      expect((await readAll(archive, entries)).size).toBe(KERNELS + 1);
+      expect(server.requests).toHaveLength(2 * 2);
+    });
+  });
+
   test('gives the bytes of the commit', async () => {
     await withArchive({}, async (archive) => {
       const { entries } = await archive.list();

@@ -33,6 +33,23 @@ test('none: what must be far too much is known early', () => {
   expect(near.take('49', 1)).toBe(true);
 });
 
+test('it is sure that all will fit when all were seen, or when far less is expected', () => {
+  const room = openRoom({ bytes: 200, beyond: 'none' }, 100);
+  for (let i = 0; i < 49; i++) room.take(String(i), 1);
+  expect(room.isSure).toBe(false);
+  room.take('49', 1);
+  expect(room.isSure).toBe(true);
+  room.take('50', 3);
+  expect(room.isSure).toBe(false);
+  const small = openRoom({ bytes: 10, beyond: 'none' }, 2);
+  small.take('a', 5);
+  expect(small.isSure).toBe(false);
+  small.take('b', 5);
+  expect(small.isSure).toBe(true);
+  small.take('c', 5);
+  expect(small.isSure).toBe(false);
+});
+
 test('nothing fits into nothing', () => {
   expect(openRoom({ bytes: 0, beyond: 'none' }, 1).take('a', 1)).toBe(false);
   expect(openRoom({ bytes: 0, beyond: 'some' }, 1).take('a', 1)).toBe(false);

@@ -112,6 +112,36 @@ const newMachine = () => {
 describe('a keeper that keeps all or nothing', () => {
   const none = (bytes: number) => ({ bytes, beyond: 'none' as const });
 
+  /** Keeps all but the last, and tells what was saved before that. */
+  async function savedEarly(all: readonly Source[], budget: SourceBudget) {
+    const level = open(all, budget);
+    const keep = async ({ found, bytes }: Source) => {
+      await level.keepPacked?.(found, bytes);
+      level.settled?.(found);
+    };
+    for (const one of all.slice(0, -1)) await keep(one);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const early = [...saved.keys()];
+    await keep(all.at(-1) as Source);
+    await level.save?.();
+    return early;
+  }
+
+  test('saves a group once nothing more comes of it, if all will fit', async () => {
+    const all = sources(120, 2);
+    expect(await savedEarly(all, none(240 * SIZE))).toEqual(['a/0/x86_64']);
+    expect([...saved.keys()]).toEqual(['a/0/x86_64', 'a/1/x86_64']);
+    const sizes = [...saved.values()].map(({ files }) => files.length);
+    expect(sizes).toEqual([60, 60]);
+  });
+
+  test('saves no group early, if the others may be too much, or nothing tells what they have', async () => {
+    expect(await savedEarly(sources(120, 2), none(239 * SIZE))).toEqual([]);
+    saved.clear();
+    newMachine();
+    expect(await savedEarly(sources(12, 2), none(240 * SIZE))).toEqual([]);
+  });
+
   test('keeps what fits exactly', async () => {
     const all = sources(6, 2);
     expect(await run(all, none(6 * SIZE))).toEqual({ given: 0, peak: 6 * SIZE });

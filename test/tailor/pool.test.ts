@@ -81,6 +81,16 @@ function runAll(texts: readonly string[], size = 2) {
   );
 }
 
+test('expected kernels start threads, no more than there will be work for', async () => {
+  const started = startPool({ objects: [], compat: 'none' }, newOutcomeTable(), 3, file);
+  pool = started;
+  started.expect(2);
+  while (times('started') < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+  started.expect(1);
+  await Promise.all(['good1', 'good2'].map((text) => started.run(work(text))));
+  expect(times('started')).toBe(2);
+});
+
 describe('a thread that dies', () => {
   test('is replaced, and costs no kernel but the one that it was at', async () => {
     const [dead, ...others] = await runAll(['Dies', ...good]);

@@ -26,7 +26,7 @@ export class BlobError extends Error {
 }
 
 export interface BlobOptions {
-  /** Blobs that are fetched at once. */
+  /** The most blobs that are fetched at once. */
   readonly batchSize: number;
   /** Bytes. */
   readonly largestBlob: number;
@@ -35,7 +35,7 @@ export interface BlobOptions {
 
 /**
  * Reads blobs in batches, each blob checked by its id, in any order. The next batch is fetched while
- * one is read, and none beyond it. A blob that came wrong or not at all is fetched once more. Where
+ * one is read, and none beyond it. The first batches are smaller than the others. A blob that came wrong or not at all is fetched once more. Where
  * the server fails, all that are left come with one and the same error.
  *
  * @param ids 40 hex digits each, none of them twice
@@ -50,7 +50,7 @@ export async function* readBlobs(
   const either = AbortSignal.any([signal, ending.signal]);
   const start = (list: readonly string[]) => fetchBatch(git, list, options.patience, either);
 
-  const lists = chunks(ids, options.batchSize);
+  const lists = batchesOf(ids, options.batchSize);
   let ahead: Promise<Batch> | undefined = lists[0] && start(lists[0]);
   try {
     for (let index = 0; ahead !== undefined; index++) {
@@ -238,10 +238,17 @@ function reading(git: GitContext, directory: string) {
   return onRepository(git, join(git.directory, READER), directory);
 }
 
-function chunks<T>(items: readonly T[], size: number): T[][] {
+/** The first batches are small, and each is so many times larger than the one before: work begins early. */
+const FIRST = 8;
+const GROWTH = 4;
+
+function batchesOf<T>(items: readonly T[], most: number): T[][] {
   const lists: T[][] = [];
-  for (let start = 0; start < items.length; start += size) {
+  let size = Math.min(FIRST, most);
+  for (let start = 0; start < items.length; ) {
     lists.push(items.slice(start, start + size));
+    start += size;
+    size = Math.min(size * GROWTH, most);
   }
   return lists;
 }

@@ -105,10 +105,12 @@ export function gitArchive(options: GitArchiveOptions): Archive & { close(): Pro
         else yield failedEntry(entry, new BlobError('it has no blob id', false));
       }
       for await (const blob of readIds(byId.keys())) {
-        for (const entry of byId.get(blob.id) ?? []) {
+        const sharers = byId.get(blob.id) ?? [];
+        const [last] = sharers.slice(-1);
+        for (const entry of sharers) {
           if ('error' in blob) yield failedEntry(entry, blob.error);
-          // A copy: who takes the bytes may move them away, and links share a blob.
-          else yield { entry, bytes: new Uint8Array(blob.bytes) };
+          // Who takes the bytes may move them away, and links share a blob.
+          else yield { entry, bytes: entry === last ? blob.bytes : new Uint8Array(blob.bytes) };
         }
       }
     },
