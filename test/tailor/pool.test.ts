@@ -82,7 +82,7 @@ function runAll(texts: readonly string[], size = 2) {
 }
 
 test('expected kernels start threads, no more than there will be work for', async () => {
-  const started = startPool({ objects: [], compat: 'none' }, newOutcomeTable(), 3, file);
+  const started = startPool({ objects: [], compat: 'none' }, newTables(), 3, file);
   pool = started;
   started.expect(2);
   while (times('started') < 2) await new Promise((resolve) => setTimeout(resolve, 10));
