@@ -7,11 +7,15 @@ import type { WorkerAnswer, WorkerStart, WorkerTask } from './messages.js';
 const table = newOutcomeTable();
 const tailorKernel = kernelTailor(workerData as WorkerStart, table);
 
+/** How many outcomes were sent. */
+let sent = 0;
+
 parentPort?.on('message', async (task: WorkerTask) => {
-  const known = table.outcomes.length;
   try {
     const kernel = await tailorKernel(task);
-    answer({ kernel, newOutcomes: table.outcomes.slice(known) }, [
+    const newOutcomes = table.outcomes.slice(sent);
+    sent += newOutcomes.length;
+    answer({ kernel, newOutcomes }, [
       kernel.btf.buffer as ArrayBuffer,
       ...kernel.outcomes.map((numbers) => numbers.buffer as ArrayBuffer),
       ...(kernel.kept ? [kernel.kept.bytes.buffer, kernel.kept.wholeIds.buffer] : []).map(
