@@ -51029,9 +51029,11 @@ const WORKER = (0,external_node_path_.join)((0,external_node_path_.dirname)((0,e
  * Megabytes of young objects over all threads. The more a thread has, the fewer live when it collects; but what is
  * not collected adds up over the threads.
  */
-const YOUNG = { all: 64, least: 2, most: 16 };
-/** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
-const WAITING = 4;
+const YOUNG = { all: 32, least: 2, most: 8 };
+/** Kernels that wait so that no thread does: at most so many, and at most two for each thread. */
+const WAITING = 8;
+/** A thread has its next kernel while it is at one, for this thread may be busy when it ends. */
+const HELD = 2;
 /** Few packed kernels are larger; those are copied from thread to thread. Untouched memory costs nothing. */
 const INBOX_BYTES = 8 << 20;
 /** A kernel that two threads died of is given up. */
@@ -51062,8 +51064,13 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
     let closed = false;
     let broken;
     function handOut() {
-        for (const thread of threads) {
-            if (thread.ready && thread.task === undefined)
+        const ready = [...threads].filter((thread) => thread.ready);
+        for (const thread of ready)
+            if (thread.tasks.length === 0)
+                giveNext(thread);
+        // Not the last ones: another thread may come to them earlier.
+        for (const thread of ready) {
+            if (thread.tasks.length < HELD && queue.length >= threads.size)
                 giveNext(thread);
         }
         const starting = [...threads].filter(({ ready }) => !ready).length;
@@ -51074,13 +51081,14 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
         const task = queue.shift();
         if (task === undefined)
             return;
-        thread.task = task;
+        thread.tasks.push(task);
+        const whole = thread.inboxes[thread.given++ % HELD];
         const { bytes } = task.work;
         if (bytes.length > INBOX_BYTES) {
             thread.worker.postMessage(task.work);
             return;
         }
-        const inbox = thread.inbox.subarray(0, bytes.length);
+        const inbox = whole.subarray(0, bytes.length);
         inbox.set(bytes);
         // As garbage they would stay until there is a lot of it.
         release(bytes);
@@ -51096,8 +51104,8 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             notStarted((0,errors/* messageOf */.bD)(error));
             return;
         }
-        const inbox = new Uint8Array(new SharedArrayBuffer(INBOX_BYTES));
-        const thread = { worker, inbox, numbers: [], ready: false };
+        const inboxes = Array.from({ length: HELD }, () => new Uint8Array(new SharedArrayBuffer(INBOX_BYTES)));
+        const thread = { worker, inboxes, numbers: [], ready: false, tasks: [], given: 0 };
         threads.add(thread);
         let reason;
         worker.on('message', (answer) => take(thread, answer));
@@ -51109,7 +51117,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             if (closed)
                 return;
             if (thread.ready)
-                lose(thread.task, reason ?? `status ${code}`);
+                lose(thread.tasks, reason ?? `status ${code}`);
             else
                 notStarted(reason ?? `status ${code}`);
             handOut();
@@ -51120,8 +51128,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             thread.ready = true;
         }
         else {
-            const { task } = thread;
-            delete thread.task;
+            const task = thread.tasks.shift();
             if ('error' in answer)
                 task?.reject(new Error(answer.error));
             else
@@ -51135,15 +51142,20 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
         const lists = kernel.outcomes.map((list) => list.map((number) => numbers[number]));
         return { ...kernel, outcomes: lists };
     }
-    function lose(task, reason) {
-        if (task === undefined)
+    /** The thread was at the first one, so only that is blamed. */
+    function lose(tasks, reason) {
+        const [first] = tasks;
+        if (first === undefined)
             return;
-        task.deaths++;
-        task.work = { ...task.work, bytes: new Uint8Array(task.work.bytes) };
-        if (task.deaths < MOST_DEATHS)
-            queue.unshift(task);
-        else
-            task.reject(new Error(`its thread ended ${task.deaths} times (${reason})`));
+        first.deaths++;
+        const isLost = first.deaths === MOST_DEATHS;
+        if (isLost)
+            first.reject(new Error(`its thread ended ${first.deaths} times (${reason})`));
+        const again = isLost ? tasks.slice(1) : tasks;
+        for (const task of again) {
+            task.work = { ...task.work, bytes: new Uint8Array(task.work.bytes) };
+        }
+        queue.unshift(...again);
     }
     /** The machine may bear fewer threads than it has processors. */
     function notStarted(reason) {
@@ -51155,7 +51167,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             task.reject(broken);
     }
     return {
-        capacity: size + Math.min(size, WAITING),
+        capacity: size + Math.min(2 * size, WAITING),
         expect(kernels) {
             while (threads.size < Math.min(kernels, most))
                 startThread();

@@ -6170,11 +6170,14 @@ function newOutcomeTable() {
 
 const table = newOutcomeTable();
 const tailorKernel = kernelTailor(external_node_worker_threads_namespaceObject.workerData, table);
+/** How many outcomes were sent. */
+let sent = 0;
 external_node_worker_threads_namespaceObject.parentPort?.on('message', async (task) => {
-    const known = table.outcomes.length;
     try {
         const kernel = await tailorKernel(task);
-        answer({ kernel, newOutcomes: table.outcomes.slice(known) }, [
+        const newOutcomes = table.outcomes.slice(sent);
+        sent += newOutcomes.length;
+        answer({ kernel, newOutcomes }, [
             kernel.btf.buffer,
             ...kernel.outcomes.map((numbers) => numbers.buffer),
             ...(kernel.kept ? [kernel.kept.bytes.buffer, kernel.kept.wholeIds.buffer] : []).map((buffer) => buffer),

@@ -10,7 +10,7 @@ import { threadCount } from './thread-count.js';
 
 /** Threads that tailor kernels. */
 export interface Pool {
-  /** How many kernels keep every thread busy: one at work for each, and a few that wait. */
+  /** How many kernels keep every thread busy: one at work for each, and some that wait. */
   readonly capacity: number;
   /** Starts threads for so many kernels that are to come, for a thread takes a while to start. */
   expect(kernels: number): void;
@@ -41,10 +41,13 @@ const WORKER = join(dirname(fileURLToPath(import.meta.url)), '..', 'worker', 'in
  * Megabytes of young objects over all threads. The more a thread has, the fewer live when it collects; but what is
  * not collected adds up over the threads.
  */
-const YOUNG = { all: 64, least: 2, most: 16 };
+const YOUNG = { all: 32, least: 2, most: 8 };
 
-/** Kernels that wait so that no thread does: a thread takes longer for one than to hand it over. */
-const WAITING = 4;
+/** Kernels that wait so that no thread does: at most so many, and at most two for each thread. */
+const WAITING = 8;
+
+/** A thread has its next kernel while it is at one, for this thread may be busy when it ends. */
+const HELD = 2;
 
 /** Few packed kernels are larger; those are copied from thread to thread. Untouched memory costs nothing. */
 const INBOX_BYTES = 8 << 20;
@@ -61,14 +64,17 @@ interface Task {
 
 interface Thread {
   readonly worker: Worker;
-  /** Memory that it shares with this thread, for the packed bytes of the kernel that it is at. */
-  readonly inbox: Uint8Array<SharedArrayBuffer>;
+  /** Memory that it shares with this thread, for the packed bytes of the kernels that it has. */
+  readonly inboxes: readonly Uint8Array<SharedArrayBuffer>[];
   /** By the worker's number of an outcome, the pool's. */
   readonly outcomes: number[];
   /** The same of facts. */
   readonly facts: number[];
   ready: boolean;
-  task?: Task;
+  /** What it has, in order: it is at the first one. */
+  readonly tasks: Task[];
+  /** How many it was given. */
+  given: number;
 }
 
 /**
@@ -104,8 +110,11 @@ export function startPool(
   let broken: ThreadsError | undefined;
 
   function handOut(): void {
-    for (const thread of threads) {
-      if (thread.ready && thread.task === undefined) giveNext(thread);
+    const ready = [...threads].filter((thread) => thread.ready);
+    for (const thread of ready) if (thread.tasks.length === 0) giveNext(thread);
+    // Not the last ones: another thread may come to them earlier.
+    for (const thread of ready) {
+      if (thread.tasks.length < HELD && queue.length >= threads.size) giveNext(thread);
     }
     const starting = [...threads].filter(({ ready }) => !ready).length;
     for (let idle = starting; idle < queue.length && threads.size < most; idle++) startThread();
@@ -114,13 +123,14 @@ export function startPool(
   function giveNext(thread: Thread): void {
     const task = queue.shift();
     if (task === undefined) return;
-    thread.task = task;
+    thread.tasks.push(task);
+    const whole = thread.inboxes[thread.given++ % HELD] as Uint8Array<SharedArrayBuffer>;
     const { bytes } = task.work;
     if (bytes.length > INBOX_BYTES) {
       thread.worker.postMessage(task.work satisfies WorkerTask);
       return;
     }
-    const inbox = thread.inbox.subarray(0, bytes.length);
+    const inbox = whole.subarray(0, bytes.length);
     inbox.set(bytes);
     // As garbage they would stay until there is a lot of it.
     release(bytes);
@@ -136,8 +146,19 @@ export function startPool(
       notStarted(messageOf(error));
       return;
     }
-    const inbox = new Uint8Array(new SharedArrayBuffer(INBOX_BYTES));
-    const thread: Thread = { worker, inbox, outcomes: [], facts: [], ready: false };
+    const inboxes = Array.from(
+      { length: HELD },
+      () => new Uint8Array(new SharedArrayBuffer(INBOX_BYTES)),
+    );
+    const thread: Thread = {
+      worker,
+      inboxes,
+      outcomes: [],
+      facts: [],
+      ready: false,
+      tasks: [],
+      given: 0,
+    };
     threads.add(thread);
     let reason: string | undefined;
     worker.on('message', (answer: WorkerAnswer) => take(thread, answer));
@@ -147,7 +168,7 @@ export function startPool(
     worker.on('exit', (code) => {
       threads.delete(thread);
       if (closed) return;
-      if (thread.ready) lose(thread.task, reason ?? `status ${code}`);
+      if (thread.ready) lose(thread.tasks, reason ?? `status ${code}`);
       else notStarted(reason ?? `status ${code}`);
       handOut();
     });
@@ -157,8 +178,7 @@ export function startPool(
     if (answer === 'ready') {
       thread.ready = true;
     } else {
-      const { task } = thread;
-      delete thread.task;
+      const task = thread.tasks.shift();
       if ('error' in answer) task?.reject(new Error(answer.error));
       else task?.resolve(renumbered(thread, answer));
     }
@@ -179,12 +199,18 @@ export function startPool(
     };
   }
 
-  function lose(task: Task | undefined, reason: string): void {
-    if (task === undefined) return;
-    task.deaths++;
-    task.work = { ...task.work, bytes: new Uint8Array(task.work.bytes) };
-    if (task.deaths < MOST_DEATHS) queue.unshift(task);
-    else task.reject(new Error(`its thread ended ${task.deaths} times (${reason})`));
+  /** The thread was at the first one, so only that is blamed. */
+  function lose(tasks: readonly Task[], reason: string): void {
+    const [first] = tasks;
+    if (first === undefined) return;
+    first.deaths++;
+    const isLost = first.deaths === MOST_DEATHS;
+    if (isLost) first.reject(new Error(`its thread ended ${first.deaths} times (${reason})`));
+    const again = isLost ? tasks.slice(1) : tasks;
+    for (const task of again) {
+      task.work = { ...task.work, bytes: new Uint8Array(task.work.bytes) };
+    }
+    queue.unshift(...again);
   }
 
   /** The machine may bear fewer threads than it has processors. */
@@ -196,7 +222,7 @@ export function startPool(
   }
 
   return {
-    capacity: size + Math.min(size, WAITING),
+    capacity: size + Math.min(2 * size, WAITING),
     expect(kernels) {
       while (threads.size < Math.min(kernels, most)) startThread();
     },

@@ -9,14 +9,18 @@ const { outcomes } = tables.outcomes;
 const { facts } = tables.facts;
 const tailorKernel = kernelTailor(workerData as WorkerStart, tables);
 
+/** How many were sent. */
+const sent = { outcomes: 0, facts: 0 };
+
 parentPort?.on('message', async (task: WorkerTask) => {
-  const known = { outcomes: outcomes.length, facts: facts.length };
   try {
     const kernel = await tailorKernel(task);
     const news = {
-      newOutcomes: outcomes.slice(known.outcomes),
-      newFacts: facts.slice(known.facts),
+      newOutcomes: outcomes.slice(sent.outcomes),
+      newFacts: facts.slice(sent.facts),
     };
+    sent.outcomes += news.newOutcomes.length;
+    sent.facts += news.newFacts.length;
     answer({ kernel, ...news }, [
       kernel.btf.buffer as ArrayBuffer,
       ...kernel.outcomes.map((numbers) => numbers.buffer as ArrayBuffer),

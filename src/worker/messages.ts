@@ -6,10 +6,10 @@ import type { TailoredKernel } from '../tailor/tailored-kernel.js';
 /** What a worker is started with. The objects' BTF is in memory that all threads share. */
 export type WorkerStart = Product;
 
-/** One kernel at a time; the next one follows the answer. */
+/** A worker does its tasks in order, one at a time. */
 export type WorkerTask = KernelWork | KeptWork;
 
-/** A worker says first that it is ready, and then answers each task. */
+/** A worker says first that it is ready, and then answers each task, in order. */
 export type WorkerAnswer =
   | 'ready'
   | { readonly error: string }

@@ -27,22 +27,31 @@ import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 let sent = false;
-parentPort.on('message', ({ bytes, proven }) => {
+let held = 0;
+let last = Promise.resolve();
+parentPort.on('message', (task) => {
+  if (++held > 1) appendFileSync(join(here, 'ahead' + held), 'x');
+  last = last.then(() => new Promise((done) => work(task, done))).then(() => held--);
+});
+function work({ bytes, proven }, done) {
   const text = Buffer.from(bytes).toString();
   const tries = join(here, text.replaceAll(' ', '').slice(0, 20));
   const again = existsSync(tries);
   appendFileSync(tries, 'x');
   if (text[0] === 'D' || (text[0] === 'O' && !again)) process.exit(3);
   if (text[0] === 'T') setImmediate(() => { throw new Error('thrown from a timer'); });
-  else if (text[0] === 'E') parentPort.postMessage({ error: 'broken BTF' });
-  else setTimeout(() => {
+  else if (text[0] === 'E') {
+    parentPort.postMessage({ error: 'broken BTF' });
+    done();
+  } else setTimeout(() => {
     const kernel = { btf: Uint8Array.from(bytes), sha256: '', wholeSize: proven ? 2 : 1, objects: [0], outcomes: [Uint32Array.of(0)], facts: 0 };
     const newOutcomes = sent ? [] : [{ status: 'resolved', value: '7' }];
     const newFacts = sent ? [] : [${JSON.stringify({ ...NO_FACTS, variables: ['x'] })}];
     parentPort.postMessage({ kernel, newOutcomes, newFacts });
     sent = true;
+    done();
   }, 20);
-});
+}
 parentPort.postMessage('ready');
 appendFileSync(join(here, 'started'), 'x');
 `;
@@ -125,6 +134,13 @@ describe('a thread that dies', () => {
 });
 
 describe('a pool', () => {
+  test('gives a thread its next kernel before the first one is done, in memory of its own', async () => {
+    const lines = Array.from({ length: 12 }, (_, index) => `good${index}`.padEnd(40 + index, '.'));
+    expect(await runAll(lines, 2)).toEqual(lines);
+    expect(times('ahead2')).toBeGreaterThan(0);
+    expect(times('ahead3')).toBe(0);
+  });
+
   test('starts no more threads than there are kernels', async () => {
     expect(await runAll(['good'], 16)).toEqual(['good']);
     expect(times('started')).toBe(1);
