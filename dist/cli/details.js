@@ -9,6 +9,18 @@ import { entryIndex, isWorse, partsOf } from './model.js';
 const MOST_GROUPS = 12;
 
 /**
+ * What the place of a verdict is called.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+const PLACES = {
+  broken: 'Refused at',
+  unattached: 'Needed at',
+  depends: 'Guarded at',
+  guarded: 'Guarded at',
+};
+
+/**
  * What the panel says of a program on the kernels of a column, or on all kernels: each way in which it
  * fares there, with its reason and places.
  *
@@ -67,9 +79,10 @@ function describePart({ data }, program, { entry, kind, kernels }, column) {
     reasonOf(data, entry),
     describeChange(data, entry),
     factsOf([
-      [entry.verdict === 'broken' ? 'Refused at' : 'Guarded at', lineOf(data, entry.source)],
+      [PLACES[entry.verdict] ?? 'At', lineOf(data, entry.source)],
       ['Relocation', relocationOf(data, entry)],
       ['The way there', wayOf(data, entry.path ?? [])],
+      ['Found besides', findingsOf(data, entry)],
       ['Excused by', textOf(data, entry.excused)],
       ['The same on', sameOn(data, program, entry)],
     ]),
@@ -145,6 +158,21 @@ function relocationOf(data, { relocation, relocationSource }) {
   if (words === undefined) return undefined;
   const line = lineOf(data, relocationSource);
   return element('span', {}, element('code', {}, words), ...(line ? [' at ', line] : []));
+}
+
+/**
+ * What a program lacks, or may lack, besides what makes its verdict.
+ *
+ * @param {PageData} data
+ * @param {PageEntry} entry
+ */
+function findingsOf(data, { findings = [] }) {
+  if (findings.length === 0) return undefined;
+  return element(
+    'ul',
+    {},
+    ...findings.map((index) => element('li', {}, ...inWords(textOf(data, index) ?? ''))),
+  );
 }
 
 /**

@@ -311,7 +311,7 @@ module.exports = class FastFIFO {
 
 /***/ }),
 
-/***/ 4006:
+/***/ 1625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8715,11 +8715,11 @@ const HOST_ORDER = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'littl
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(979);
+/* harmony import */ var _commands_bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9745);
 /* harmony import */ var _commands_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5555);
 /* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5583);
 /* harmony import */ var _commands_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7767);
-/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6323);
+/* harmony import */ var _commands_explain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2069);
 /* harmony import */ var _commands_flags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3197);
 /* harmony import */ var _commands_list_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(368);
 /* harmony import */ var _commands_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3583);
@@ -8830,7 +8830,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 979:
+/***/ 9745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8848,10 +8848,12 @@ var archive_search = __nccwpck_require__(4968);
 var compare = __nccwpck_require__(4500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/expectations/judge-product.js
-var judge_product = __nccwpck_require__(9962);
+// EXTERNAL MODULE: ./lib/expectations/judge-product.js + 11 modules
+var judge_product = __nccwpck_require__(1508);
 // EXTERNAL MODULE: ./lib/expectations/remarks.js
 var expectations_remarks = __nccwpck_require__(6274);
+// EXTERNAL MODULE: ./lib/expectations/verdict-table.js
+var verdict_table = __nccwpck_require__(4547);
 // EXTERNAL MODULE: ./lib/finish.js + 11 modules
 var finish = __nccwpck_require__(7139);
 // EXTERNAL MODULE: ./lib/keep/attempt.js
@@ -8860,8 +8862,8 @@ var keep_attempt = __nccwpck_require__(8652);
 var kernels_kernel = __nccwpck_require__(3945);
 // EXTERNAL MODULE: ./lib/objects/for-kernel.js
 var for_kernel = __nccwpck_require__(1341);
-// EXTERNAL MODULE: ./lib/objects/load.js + 7 modules
-var load = __nccwpck_require__(1505);
+// EXTERNAL MODULE: ./lib/objects/load.js + 8 modules
+var load = __nccwpck_require__(9500);
 // EXTERNAL MODULE: ./lib/report/text.js
 var report_text = __nccwpck_require__(4639);
 ;// CONCATENATED MODULE: ./lib/objects/remarks.js
@@ -8869,7 +8871,7 @@ var report_text = __nccwpck_require__(4639);
 const MOST_NAMED = 3;
 function remarksOn(objects) {
     const info = objects.map(({ path, object: { relocations, sites } }) => relocations.length === 0
-        ? `${path} has no CO-RE relocations, so it needs nothing.`
+        ? `${path} has no CO-RE relocations, so kernels are asked only for what else it needs.`
         : `${path}: ${(0,report_text/* formatCount */.B4)(relocations.length, 'relocation')}, ${sites.length} distinct.`);
     const warnings = objects.flatMap(({ path, refusal }) => refusal === undefined
         ? []
@@ -9005,7 +9007,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/core/kept/kept-file.js
 var kept_file = __nccwpck_require__(4213);
 // EXTERNAL MODULE: ./lib/core/kept/names.js
-var kept_names = __nccwpck_require__(7148);
+var names = __nccwpck_require__(7148);
 // EXTERNAL MODULE: ./lib/core/object-set.js
 var object_set = __nccwpck_require__(4361);
 // EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
@@ -9028,6 +9030,8 @@ function digestOf(strings) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 }
 
+// EXTERNAL MODULE: ./lib/preflight/asked.js
+var preflight_asked = __nccwpck_require__(911);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
@@ -9090,6 +9094,45 @@ async function filesIn(directory) {
     return (await (0,promises_.readdir)(directory).catch(() => [])).sort();
 }
 
+;// CONCATENATED MODULE: ./lib/obtain/kept-set.js
+
+
+
+/** For nothing. */
+const EMPTY_SET = { names: new Map(), asked: (0,preflight_asked/* mergeAsked */.Fk)([]) };
+/** All of both. */
+function joinSets(a, b) {
+    return { names: (0,names/* joinNames */.JH)(a.names, b.names), asked: (0,preflight_asked/* mergeAsked */.Fk)([a.asked, b.asked]) };
+}
+/** SHA-256, hex, of a set: equal ones have one, in whatever order they were put together. */
+function digestOfSet(set) {
+    return (0,external_node_crypto_.createHash)('sha256').update(setText(set)).digest('hex');
+}
+/** A set as a file. */
+function setText({ names, asked }) {
+    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify({ names: sorted, asked });
+}
+/**
+ * Reads a set that `setText` wrote.
+ *
+ * @returns undefined if it is none
+ */
+function parseSet(text) {
+    try {
+        const { names, asked } = JSON.parse(text);
+        if (!Array.isArray(names) || !names.every(isName) || !(0,preflight_asked/* isAskedNames */.nj)(asked))
+            return undefined;
+        return { names: new Map(names), asked };
+    }
+    catch {
+        return undefined;
+    }
+}
+function isName(entry) {
+    return Array.isArray(entry) && typeof entry[0] === 'string' && (0,names/* isGrade */.qI)(entry[1]);
+}
+
 ;// CONCATENATED MODULE: ./lib/obtain/kept-group.js
 
 
@@ -9108,9 +9151,9 @@ async function openKeptGroup(directory) {
     const sets = new Map();
     for (const file of files) {
         const digest = NAMES_FILE.exec(file)?.[1];
-        const names = digest && (await readNames((0,external_node_path_.join)(directory, file), digest));
-        if (names)
-            sets.set(digest, names);
+        const set = digest && (await readSet((0,external_node_path_.join)(directory, file), digest));
+        if (set)
+            sets.set(digest, set);
     }
     /** By content, the digest of the names. */
     const kernels = new Map();
@@ -9121,10 +9164,9 @@ async function openKeptGroup(directory) {
     }
     const fileOf = (content, digest) => `${content}.${digest}.kept`;
     const usedNames = new Set();
-    const all = [...sets.values()].reduce(kept_names/* joinNames */.JH, new Map());
     return {
-        names: all,
-        namesOf(content) {
+        whole: [...sets.values()].reduce(joinSets, EMPTY_SET),
+        setOf(content) {
             const digest = kernels.get(content);
             return digest === undefined ? undefined : sets.get(digest);
         },
@@ -9141,10 +9183,10 @@ async function openKeptGroup(directory) {
             usedNames.add(digest);
             return { bytes, of: { content, names: digest } };
         },
-        async add(content, kernel, facts, { names, digest }) {
+        async add(content, kernel, facts, { digest, ...set }) {
             if (!sets.has(digest)) {
-                await writeWhole((0,external_node_path_.join)(directory, `${digest}.names`), JSON.stringify([...names]));
-                sets.set(digest, names);
+                await writeWhole((0,external_node_path_.join)(directory, `${digest}.names`), setText(set));
+                sets.set(digest, set);
             }
             const of = { content, names: digest };
             const file = fileOf(content, digest);
@@ -9172,20 +9214,10 @@ async function openKeptGroup(directory) {
         },
     };
 }
-async function readNames(file, digest) {
-    try {
-        const entries = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
-        if (!Array.isArray(entries) || !entries.every(isEntry))
-            return undefined;
-        const names = new Map(entries);
-        return (0,kept_names/* digestOfNames */.O8)(names) === digest ? names : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isEntry(entry) {
-    return Array.isArray(entry) && typeof entry[0] === 'string' && (0,kept_names/* isGrade */.qI)(entry[1]);
+async function readSet(file, digest) {
+    const text = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
+    const set = text === undefined ? undefined : parseSet(text);
+    return set && digestOfSet(set) === digest ? set : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/obtain/save-settled.js
@@ -9231,6 +9263,8 @@ function saveSettled(all, groupOf, save, attempt) {
 
 
 
+
+
 /**
  * Kernels are often equal in all that is kept of them, so what was made of the last ones is remembered: of so many that
  * their outcomes, 4 bytes a site, and their files, a few kilobytes each, take about so many bytes.
@@ -9247,13 +9281,13 @@ const GROUPS_AHEAD = 4;
  *
  * @param all all kernels of this run, also those that an earlier level gives
  */
-function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capacity }, attempt) {
-    const fresh = (0,kept_names/* namesOf */.eZ)(objects, (0,object_set/* makeObjectSet */.S)(objects));
-    const asked = remember(objectsFor, (indices) => {
+function keptKernels(keeper, archives, all, { objects, asked, objectsFor, tailor, capacity }, attempt) {
+    const fresh = { names: (0,names/* namesOf */.eZ)(objects, (0,object_set/* makeObjectSet */.S)(objects)), asked };
+    const needsOf = remember(objectsFor, (indices) => {
         const of = indices.map((index) => objects[index]);
         const kinds = new Set(of.flatMap(({ queries }) => queries.map(({ kind }) => kind)));
         return {
-            needed: (0,kept_names/* neededNames */.kZ)((0,object_set/* makeObjectSet */.S)(of)),
+            needed: (0,names/* neededNames */.kZ)((0,object_set/* makeObjectSet */.S)(of)),
             asksIds: kinds.has(relocation_kind/* RelocationKind */.TF.TYPE_ID_TARGET),
         };
     });
@@ -9261,6 +9295,7 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
     const openGroups = [];
     const contents = new Map();
     const recent = new Map();
+    const answering = new WeakMap();
     const sites = objects.reduce((sum, object) => sum + object.sites.length, 0);
     const mostRecent = Math.ceil(REMEMBERED.bytes / (REMEMBERED.file + 4 * sites));
     const early = saveSettled(all, nameOf, saveGroup, attempt);
@@ -9275,22 +9310,30 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         const blobs = ours.flatMap(({ entry }) => entry.blob ?? []);
         await keeper.restore(name, digestOf(blobs));
         const group = await openKeptGroup(keeper.directoryOf(name));
-        const names = (0,kept_names/* joinNames */.JH)(group.names, fresh);
-        const keep = { names, digest: (0,kept_names/* digestOfNames */.O8)(names) };
+        const set = joinSets(group.whole, fresh);
+        const keep = { ...set, digest: digestOfSet(set) };
         const opened = { name, group, keep, ours, changed: false };
         openGroups.push(opened);
         return opened;
     }
+    /** Whether all was asked before that is asked now. Many kernels share a set. */
+    function answers(kept) {
+        const known = answering.get(kept) ?? (0,preflight_asked/* coversAsked */.VD)(kept.asked, asked);
+        answering.set(kept, known);
+        return known;
+    }
     /** Kernels of which enough is kept. */
     async function* covered(wanted) {
         for await (const { opened, members } of openAll(wanted)) {
-            if (opened === undefined || opened.group.names.size === 0)
+            if (opened === undefined || opened.group.whole.names.size === 0)
                 continue;
             for (const found of members) {
-                const { needed, asksIds } = asked(found);
+                const { needed, asksIds } = needsOf(found);
                 const content = await contentOf(found);
-                const kept = content === undefined ? undefined : opened.group.namesOf(content);
-                if (content === undefined || kept === undefined || !(0,kept_names/* coversNames */.Nt)(kept, needed))
+                const kept = content === undefined ? undefined : opened.group.setOf(content);
+                if (content === undefined || kept === undefined)
+                    continue;
+                if (!answers(kept) || !(0,names/* coversNames */.Nt)(kept.names, needed))
                     continue;
                 yield { found, group: opened.group, content, asksIds };
             }
@@ -9335,7 +9378,10 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
         }
         const { wholeSize, helpers, ids, bytes } = checked;
         const indices = objectsFor(found);
-        const hash = (0,external_node_crypto_.createHash)('sha256').update(`${indices.join()} `).update(bytes);
+        const hash = (0,external_node_crypto_.createHash)('sha256')
+            .update(`${indices.join()} `)
+            .update(checked.answers)
+            .update(bytes);
         const key = (asksIds ? hash.update(ids) : hash).digest('hex');
         const work = { kept: file.of, bytes: file.bytes, objects: indices };
         try {
@@ -9377,7 +9423,7 @@ function keptKernels(keeper, archives, all, { objects, objectsFor, tailor, capac
                     yield made;
         },
         async toKeep(found) {
-            if (asked(found).needed.has(''))
+            if (needsOf(found).needed.has(''))
                 return undefined;
             return (await groupOf(found))?.keep;
         },
@@ -9467,7 +9513,7 @@ var core_outcome = __nccwpck_require__(1307);
 function resultKey(blob, arch) {
     return `${arch} ${blob}`;
 }
-const FORMAT = 3;
+const FORMAT = 4;
 const INDEX = 'index.json';
 /**
  * Results that this run does not need stay as long as there are no more than so many: an archive grows
@@ -9482,10 +9528,10 @@ const ORPHAN_MS = 24 * 60 * 60 * 1000;
  *
  * @param signature of the relocations, and of all else that results depend on
  * @param sites by object: how many sites it has
- * @param table takes the outcomes in; the results' numbers are its numbers
+ * @param tables take outcomes and facts in; the results' numbers are their numbers
  * @param most how many results are kept beside those that this run needs
  */
-async function openResults(directory, signature, sites, table, warn, most = MOST_RESULTS) {
+async function openResults(directory, signature, sites, tables, warn, most = MOST_RESULTS) {
     const fileOf = ({ sha256 }) => (0,external_node_path_.join)(directory, `${sha256}.btf`);
     const index = (0,external_node_path_.join)(directory, INDEX);
     let earlier = new Map();
@@ -9494,7 +9540,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
     const text = await (0,promises_.readFile)(index, 'utf8').catch(() => undefined);
     try {
         if (text !== undefined)
-            earlier = readIndex(text, signature, sites, table);
+            earlier = readIndex(text, signature, sites, tables);
     }
     catch (error) {
         warn(`Results of an earlier run are broken, and not used: ${(0,errors/* messageOf */.bD)(error)}.`);
@@ -9517,8 +9563,9 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
             used.set(key, result);
             return { ...result, btf };
         },
-        async add(key, { sha256, wholeSize, helpers, objects, outcomes, btf }) {
-            const result = { sha256, wholeSize, helpers, objects, outcomes: outcomes.map(shareList) };
+        async add(key, { sha256, wholeSize, helpers, facts, objects, outcomes, btf }) {
+            const lists = outcomes.map(shareList);
+            const result = { sha256, wholeSize, helpers, facts, objects, outcomes: lists };
             // Neighbouring kernels often have the same.
             if (!(0,external_node_fs_.existsSync)(fileOf(result)))
                 await writeWhole(fileOf(result), btf);
@@ -9528,7 +9575,7 @@ async function openResults(directory, signature, sites, table, warn, most = MOST
             const others = [...earlier].filter(([key]) => !used.has(key));
             const newest = [...used].sort(([a], [b]) => (0,compare/* compare */.U)(a, b));
             const kept = [...newest, ...others.slice(0, Math.max(0, most - newest.length))];
-            await writeWhole(index, indexOf(signature, kept, table));
+            await writeWhole(index, indexOf(signature, kept, tables));
             const files = new Set([INDEX, ...kept.map(([, { sha256 }]) => `${sha256}.btf`)]);
             for (const name of await filesIn(directory)) {
                 if (!files.has(name))
@@ -9544,7 +9591,7 @@ async function removeOrphan(file) {
         await (0,promises_.rm)(file, { force: true });
 }
 /** @param results those that were needed last come first, and are the last to be left out */
-function indexOf(signature, results, table) {
+function indexOf(signature, results, tables) {
     const lists = [];
     const known = new Map();
     // Most are shared, and then need not be compared.
@@ -9559,20 +9606,22 @@ function indexOf(signature, results, table) {
         seen.set(list, index);
         return index;
     };
-    const kernels = results.map(([key, { sha256, wholeSize, helpers, objects, outcomes }]) => ({
+    const kernels = results.map(([key, { sha256, wholeSize, helpers, facts, objects, outcomes }]) => ({
         key,
         sha256,
         wholeSize,
         helpers,
+        facts,
         objects,
         outcomes: outcomes.map(numberOf),
     }));
-    const { outcomes } = table;
-    const json = JSON.stringify({ format: FORMAT, signature, outcomes, lists, kernels });
+    const { outcomes } = tables.outcomes;
+    const { facts } = tables.facts;
+    const json = JSON.stringify({ format: FORMAT, signature, outcomes, facts, lists, kernels });
     return `${sha256Of(json)}\n${json}`;
 }
 /** @throws Error if the index is broken, or of other relocations */
-function readIndex(text, signature, sites, table) {
+function readIndex(text, signature, sites, tables) {
     const end = text.indexOf('\n');
     const json = text.slice(end + 1);
     if (text.slice(0, end) !== sha256Of(json))
@@ -9584,17 +9633,20 @@ function readIndex(text, signature, sites, table) {
     const numbers = index.outcomes.map((outcome) => {
         if (!core_outcome/* STATUSES */.f.includes(outcome.status))
             throw new Error('an outcome is none');
-        return table.numberOf(outcome);
+        return tables.outcomes.numberOf(outcome);
     });
+    const facts = index.facts.map(tables.facts.numberOf);
     const lists = index.lists.map((list) => Uint32Array.from(list, (number) => at(numbers, number)));
-    return new Map(index.kernels.map(({ key, sha256, wholeSize, helpers, objects, outcomes }) => {
+    return new Map(index.kernels.map((row) => {
+        const { key, sha256, wholeSize, helpers, objects, outcomes } = row;
         if (!/^[0-9a-f]{64}$/.test(sha256))
             throw new Error('a file has no name');
         const found = outcomes.map((list) => at(lists, list));
         if (objects.some((object, i) => found[i]?.length !== sites[object])) {
             throw new Error('their relocations are others');
         }
-        return [key, { sha256, wholeSize, helpers, objects, outcomes: found }];
+        const ofKernel = row.facts === undefined ? undefined : at(facts, row.facts);
+        return [key, { sha256, wholeSize, helpers, facts: ofKernel, objects, outcomes: found }];
     }));
 }
 /** Equal lists as one: many kernels agree on all relocations, and each list is long. */
@@ -9635,8 +9687,10 @@ function sha256Of(data) {
  * The level of kernels that an earlier run tailored to the same relocations, by the same program. Only
  * entries with a blob id have results, since nothing else tells that an entry is still the same.
  */
-function keptResults(keeper, { objects, signature, table }, warn, attempt) {
-    const name = (0,external_node_crypto_.createHash)('sha256').update(`${signature} ${programHash()}`).digest('hex');
+function keptResults(keeper, { objects, signature, asked, tables }, warn, attempt) {
+    const name = (0,external_node_crypto_.createHash)('sha256')
+        .update(`${signature} ${programHash()} ${JSON.stringify(asked)}`)
+        .digest('hex');
     const sites = objects.map((object) => object.sites.length);
     let opening;
     let added = 0;
@@ -9644,7 +9698,7 @@ function keptResults(keeper, { objects, signature, table }, warn, attempt) {
     let written;
     async function open() {
         await attempt(() => keeper.restore(name, 'newest'));
-        return openResults(keeper.directoryOf(name), name, sites, table, warn);
+        return openResults(keeper.directoryOf(name), name, sites, tables, warn);
     }
     /** Writes the index, if there are kernels that it lacks. */
     async function write(results) {
@@ -9992,11 +10046,11 @@ const MOST_DEATHS = 2;
 /**
  * Makes a pool whose threads are started as kernels come, or are expected.
  *
- * @param outcomes takes the outcomes that the threads send
+ * @param tables take the outcomes and the facts that the threads send
  * @param size the most threads
  * @param workerFile what the threads run
  */
-function startPool({ objects, compat }, outcomes, size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)), workerFile = WORKER) {
+function startPool({ objects, compat, asked }, tables, size = threadCount(objects.reduce((sum, { queries }) => sum + queries.length, 0)), workerFile = WORKER) {
     const start = {
         objects: objects.map(({ btf, queries, sites, programs }) => ({
             btf,
@@ -10005,6 +10059,7 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             programs,
         })),
         compat,
+        asked,
     };
     const resourceLimits = {
         maxYoungGenerationSizeMb: Math.max(YOUNG.least, Math.min(YOUNG.most, YOUNG.all / size)),
@@ -10056,7 +10111,15 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
             return;
         }
         const inboxes = Array.from({ length: HELD }, () => new Uint8Array(new SharedArrayBuffer(INBOX_BYTES)));
-        const thread = { worker, inboxes, numbers: [], ready: false, tasks: [], given: 0 };
+        const thread = {
+            worker,
+            inboxes,
+            outcomes: [],
+            facts: [],
+            ready: false,
+            tasks: [],
+            given: 0,
+        };
         threads.add(thread);
         let reason;
         worker.on('message', (answer) => take(thread, answer));
@@ -10087,11 +10150,17 @@ function startPool({ objects, compat }, outcomes, size = threadCount(objects.red
         }
         handOut();
     }
-    function renumbered({ numbers }, { kernel, newOutcomes }) {
+    function renumbered({ outcomes, facts }, { kernel, newOutcomes, newFacts }) {
         for (const outcome of newOutcomes)
-            numbers.push(outcomes.numberOf(outcome));
-        const lists = kernel.outcomes.map((list) => list.map((number) => numbers[number]));
-        return { ...kernel, outcomes: lists };
+            outcomes.push(tables.outcomes.numberOf(outcome));
+        for (const one of newFacts)
+            facts.push(tables.facts.numberOf(one));
+        const lists = kernel.outcomes.map((list) => list.map((number) => outcomes[number]));
+        return {
+            ...kernel,
+            outcomes: lists,
+            ...(kernel.facts !== undefined && { facts: facts[kernel.facts] }),
+        };
     }
     /** The thread was at the first one, so only that is blamed. */
     function lose(tasks, reason) {
@@ -10374,14 +10443,16 @@ var mend = __nccwpck_require__(2305);
 var packed = __nccwpck_require__(1265);
 // EXTERNAL MODULE: ./lib/output/write.js + 1 modules
 var write = __nccwpck_require__(1831);
-// EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
-var collect = __nccwpck_require__(994);
+// EXTERNAL MODULE: ./lib/preflight/needs-table.js
+var needs_table = __nccwpck_require__(9915);
+// EXTERNAL MODULE: ./lib/preflight/read-needs.js + 6 modules
+var read_needs = __nccwpck_require__(256);
+// EXTERNAL MODULE: ./lib/report/collect.js + 3 modules
+var collect = __nccwpck_require__(4006);
 // EXTERNAL MODULE: ./lib/shards/plan.js
 var shards_plan = __nccwpck_require__(1466);
 // EXTERNAL MODULE: ./lib/shards/shard.js
 var shards_shard = __nccwpck_require__(8649);
-// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
-var outcome_table = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./lib/tailor/shared-object.js
 /**
  * The object with its BTF in memory that all threads can read at once. The file that it was read from
@@ -10405,13 +10476,16 @@ function shared(value) {
     return value;
 }
 
-// EXTERNAL MODULE: ./lib/verdict/verdict-table.js
-var verdict_table = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./lib/tailor/tables.js + 1 modules
+var tailor_tables = __nccwpck_require__(8877);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 // EXTERNAL MODULE: ./lib/workspace/workspace.js + 1 modules
 var workspace_workspace = __nccwpck_require__(4642);
 ;// CONCATENATED MODULE: ./lib/bundle.js
+
+
+
 
 
 
@@ -10470,19 +10544,22 @@ async function bundle(request, { archives, keepers, baselines, links, log, inter
     const packedTo = (0,packed/* packedPlacesFor */.Su)(request, wanted.map(({ entry }) => entry.kernel.arch));
     const writer = (0,write/* openBundle */.h)(request.output, request.reportDirectory, packedTo);
     const files = (0,kernel_files/* openKernelFiles */.z)(writer, request.layout);
+    const needs = objects.map(({ object }) => (0,read_needs/* readNeeds */.M)(object));
+    const tables = (0,tailor_tables/* newTables */.S)();
     const product = {
         objects: objects.map(({ object }) => object),
         compat: request.compat,
         signature: (0,signature/* signatureOf */.y)(objects, request.compat),
-        table: (0,outcome_table/* newOutcomeTable */.R)(),
+        asked: (0,preflight_asked/* mergeAsked */.Fk)(needs.map(({ asked }) => asked)),
+        tables,
     };
-    const { table } = product;
-    const pool = startPool(product, table);
+    const pool = startPool(product, tables);
     try {
         const verdicts = (0,verdict_table/* newVerdictTable */.I)();
-        const judge = (0,judge_product/* judgeProduct */.$)(objects, table.outcomes, verdicts, request.expectations, search.aliases);
-        const collector = (0,collect/* collectReport */.H)(objects, table.outcomes, workspace, {
+        const judge = (0,judge_product/* judgeProduct */.$)(objects, needs, tables, verdicts, request.expectations, search.aliases);
+        const collector = (0,collect/* collectReport */.H)(objects, tables.outcomes.outcomes, workspace, {
             programs: judge.programs,
+            needs: needs.map(needs_table/* needsTable */.Q),
             verdicts: verdicts.verdicts,
         });
         const attempt = (0,keep_attempt/* newAttempt */.o)((message) => log.warn(message));
@@ -10734,6 +10811,7 @@ function renderTerminal(manifest, report, comparison) {
             : [`outcomes over all kernels: ${outcomes.join(', ')}${unresolved}`]),
         ...(0,failing_programs/* describeKernelBtf */.hv)(report),
         ...formatPrograms('broken', 'programs that are broken'),
+        ...formatPrograms('unattached', 'programs that cannot attach'),
         ...formatPrograms('depends', 'programs that may not load'),
         ...formatSection('expectations to look at', report.expectations ?? []),
         ...formatSection('kernels that carry their own BTF and need none', manifest.ownBtf),
@@ -10979,9 +11057,9 @@ const USAGE = 2;
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _inputs_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1826);
-/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6723);
-/* harmony import */ var _report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6367);
-/* harmony import */ var _report_comparison_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4713);
+/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9135);
+/* harmony import */ var _report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6367);
+/* harmony import */ var _report_comparison_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4713);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5583);
 
 
@@ -11001,16 +11079,16 @@ function diffWork({ older, newer, json }) {
     if (before === undefined || now === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(errors);
     return async ({ write }) => {
-        const comparison = (0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_4__/* .compareReports */ .ll)(before.report, now.report, before.baseline);
-        write(json ? `${JSON.stringify(comparison, undefined, 2)}\n` : (0,_report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .renderComparison */ .W)(comparison));
-        return (0,_report_comparison_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countChanged */ .S2)(comparison, 'newly-broken') === 0 ? _command_js__WEBPACK_IMPORTED_MODULE_5__/* .DONE */ .DH : _command_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk;
+        const comparison = (0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .compareReports */ .ll)(before.report, now.report, before.baseline);
+        write(json ? `${JSON.stringify(comparison, undefined, 2)}\n` : (0,_report_comparison_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .renderComparison */ .W)(comparison));
+        return (0,_report_comparison_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countChanged */ .S2)(comparison, 'newly-broken') === 0 ? _command_js__WEBPACK_IMPORTED_MODULE_5__/* .DONE */ .DH : _command_js__WEBPACK_IMPORTED_MODULE_5__/* .FAILED */ .Wk;
     };
 }
 
 
 /***/ }),
 
-/***/ 6323:
+/***/ 2069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11027,8 +11105,10 @@ var archive_search = __nccwpck_require__(4968);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/expectations/expectations.js
 var expectations_expectations = __nccwpck_require__(6588);
-// EXTERNAL MODULE: ./lib/expectations/judge-product.js
-var judge_product = __nccwpck_require__(9962);
+// EXTERNAL MODULE: ./lib/expectations/judge-product.js + 11 modules
+var judge_product = __nccwpck_require__(1508);
+// EXTERNAL MODULE: ./lib/expectations/verdict-table.js
+var verdict_table = __nccwpck_require__(4547);
 // EXTERNAL MODULE: ./lib/inputs/explain-request.js
 var explain_request = __nccwpck_require__(3202);
 // EXTERNAL MODULE: ./lib/kernels/kernel.js
@@ -11037,10 +11117,16 @@ var kernels_kernel = __nccwpck_require__(3945);
 var nearest = __nccwpck_require__(928);
 // EXTERNAL MODULE: ./lib/objects/for-kernel.js
 var for_kernel = __nccwpck_require__(1341);
-// EXTERNAL MODULE: ./lib/objects/load.js + 7 modules
-var load = __nccwpck_require__(1505);
-// EXTERNAL MODULE: ./lib/report/collect.js + 2 modules
-var collect = __nccwpck_require__(994);
+// EXTERNAL MODULE: ./lib/objects/load.js + 8 modules
+var load = __nccwpck_require__(9500);
+// EXTERNAL MODULE: ./lib/preflight/needs-table.js
+var needs_table = __nccwpck_require__(9915);
+// EXTERNAL MODULE: ./lib/preflight/read-needs.js + 6 modules
+var read_needs = __nccwpck_require__(256);
+// EXTERNAL MODULE: ./lib/report/collect.js + 3 modules
+var collect = __nccwpck_require__(4006);
+// EXTERNAL MODULE: ./lib/report/needs-words.js
+var needs_words = __nccwpck_require__(4447);
 // EXTERNAL MODULE: ./lib/report/subjects.js
 var subjects = __nccwpck_require__(1605);
 // EXTERNAL MODULE: ./lib/report/text.js
@@ -11048,6 +11134,7 @@ var report_text = __nccwpck_require__(4639);
 // EXTERNAL MODULE: ./lib/report/verdict-words.js
 var verdict_words = __nccwpck_require__(8215);
 ;// CONCATENATED MODULE: ./lib/report/explanation.js
+
 
 
 
@@ -11059,7 +11146,7 @@ const MARKS = {
 };
 /** The verdict on a program, the branches that were decided, and its lines, for a terminal. */
 function renderExplanation(explained) {
-    const { kernel, program, shown, explanation } = explained;
+    const { kernel, program, needs, shown, explanation } = explained;
     const [verdict] = program.verdicts;
     const lines = [
         `${program.program} (${program.section}) on ${kernel}: ${verdict?.verdict ?? 'not judged'}`,
@@ -11067,12 +11154,34 @@ function renderExplanation(explained) {
         ...(program.needsKernelBtf === undefined
             ? []
             : [`  It needs BTF in the kernel itself (${program.needsKernelBtf}).`]),
+        ...describeFindings(verdict),
+        ...(needs.length === 0
+            ? []
+            : [
+                '',
+                `What it needs of a kernel besides (with the first Linux that has it): ${needs.length}`,
+                ...needs.map((need) => `  ${(0,needs_words/* describeNeed */.S)(need)}`),
+            ]),
         ...(shown === undefined ? [] : ['', `Shown is ${assumptionOf(shown)}.`]),
         ...(explanation === undefined
             ? []
             : explain(explained, explanation, sourceOfAll(explained, explanation))),
     ];
     return lines.map((line) => `${(0,report_text/* plain */.pj)(line)}\n`).join('');
+}
+/** What was found besides the verdict's own reason. */
+function describeFindings(verdict) {
+    const findings = (verdict?.findings ?? []).filter((_, index) => index !== verdict?.decidedBy);
+    if (findings.length === 0)
+        return [];
+    return [
+        '',
+        `Found besides: ${findings.length}`,
+        ...findings.map(({ word, subject, reason, source }) => {
+            const place = source === undefined ? '' : `${(0,subjects/* formatSource */.j2)(source)}: `;
+            return `  ${word}: ${place}${subject}: ${reason}`;
+        }),
+    ];
 }
 function assumptionOf({ verifier, isAsBuilt }) {
     const which = verifier === 'newest'
@@ -11095,7 +11204,7 @@ function sourceOfAll({ object, namesOf }, { lines }) {
 }
 function explain(explained, { lines, branches }, sourceOf) {
     const context = contextOf(explained, sourceOf);
-    const decided = branches.map(({ source, causes, isTaken }) => `  ${(0,verdict_words/* guardInWords */.G)({ source, causes }, context, false)} (the jump is ${isTaken ? 'always' : 'never'} taken)`);
+    const decided = branches.map(({ source, causes, isTaken }) => `  ${(0,verdict_words/* guardInWords */.GZ)({ source, causes }, context, false)} (the jump is ${isTaken ? 'always' : 'never'} taken)`);
     return [
         '',
         `Branches that go one way only: ${decided.length}`,
@@ -12067,6 +12176,390 @@ function tailorKept({ btf, wholeIds }, objectSet, compat = 'none') {
 
 // EXTERNAL MODULE: ./lib/core/object-set.js
 var object_set = __nccwpck_require__(4361);
+;// CONCATENATED MODULE: ./lib/verdict/verifier/helpers-of.js
+
+
+
+const ENUM_NAME = bytesOf('bpf_func_id');
+const LAST_NAME = bytesOf('__BPF_FUNC_MAX_ID');
+/**
+ * How many helpers a kernel has: the value of `__BPF_FUNC_MAX_ID` in its `enum bpf_func_id`, which is
+ * the id of its last helper and 1. Helpers that only exist in a distribution's kernel count too.
+ *
+ * @param btf the kernel's own BTF
+ * @returns undefined if it has no such enum
+ */
+function helpersOf(btf) {
+    const { kinds, words, starts, strings } = btf;
+    for (let id = 1; id < kinds.length; id++) {
+        if (!(0,btf_kinds/* isAnyEnum */.Ko)(kinds[id]))
+            continue;
+        const start = starts[id];
+        if (!(0,names/* sameName */.q)(ENUM_NAME, 0, strings, words[start]))
+            continue;
+        const step = kinds[id] === btf_kinds/* Kind */.b8.ENUM ? 2 : 3;
+        for (let index = (0,btf_types/* lengthOf */.Y5)(btf, id) - 1; index >= 0; index--) {
+            const at = start + 3 + index * step;
+            if ((0,names/* sameName */.q)(LAST_NAME, 0, strings, words[at]))
+                return words[at + 1];
+        }
+    }
+    return undefined;
+}
+function bytesOf(name) {
+    return new TextEncoder().encode(`${name}\0`);
+}
+
+// EXTERNAL MODULE: ./lib/preflight/dating.js
+var dating = __nccwpck_require__(4980);
+// EXTERNAL MODULE: ./lib/preflight/facts.js
+var preflight_facts = __nccwpck_require__(4428);
+// EXTERNAL MODULE: ./lib/preflight/families.js
+var preflight_families = __nccwpck_require__(8971);
+;// CONCATENATED MODULE: ./lib/preflight/name-table.js
+
+
+
+/** Begins a table of names as they are, for one kernel. */
+function exactNames(names) {
+    const wanted = hashed(names);
+    const starts = startsOf(names);
+    return ({ strings }) => {
+        const found = new Map();
+        return {
+            found,
+            take(name, id) {
+                let hash = SEED;
+                let at = name;
+                for (let byte = strings[at]; byte !== 0; byte = strings[++at]) {
+                    if (at - name === START && starts[hash & STARTS] === 0)
+                        return;
+                    hash = Math.imul(hash ^ byte, PRIME);
+                }
+                const one = lookUp(wanted, hash, strings, name, at);
+                if (one !== undefined && !found.has(one))
+                    found.set(one, id);
+            },
+        };
+    };
+}
+/**
+ * Begins a table of names and of what is like them, for one kernel.
+ *
+ * @param skip bytes at the start of each name that are passed over: those of `btf_trace_`
+ */
+function relatedNames(names, skip = 0) {
+    const wanted = new Set(names);
+    const bases = [...new Set(names.map(preflight_families/* baseOf */.bx))].flatMap((base) => [base, base + preflight_families/* UNPROFILED */.F6]);
+    const byBase = hashed(bases);
+    const starts = startsOf(bases);
+    const wantedFamilies = [...new Set(names.flatMap((name) => (0,preflight_families/* familyOf */.Ap)(name) ?? []))];
+    const byFamily = hashed(wantedFamilies);
+    const familyStarts = startsOf(wantedFamilies);
+    const familyHashes = new Uint8Array(STARTS + 1);
+    for (const hash of byFamily.keys())
+        familyHashes[hash & STARTS] = 1;
+    return (btf) => {
+        const { strings } = btf;
+        const found = new Map();
+        const like = new Map();
+        const families = new Set();
+        return {
+            found,
+            take(start, id) {
+                let from = start + skip;
+                while (strings[from] === name_table_UNDERSCORE)
+                    from++;
+                let hash = SEED;
+                let at = from;
+                let mayBeBase = true;
+                let mayBeInFamily = families.size < wantedFamilies.length;
+                for (let byte = strings[at]; byte !== 0 && byte !== DOT; byte = strings[++at]) {
+                    if (at - from === START) {
+                        mayBeBase = starts[hash & STARTS] === 1;
+                        if (familyStarts[hash & STARTS] === 0)
+                            mayBeInFamily = false;
+                    }
+                    if (!mayBeBase && !mayBeInFamily)
+                        return;
+                    hash = Math.imul(hash ^ byte, PRIME);
+                    if (byte !== name_table_UNDERSCORE || !mayBeInFamily)
+                        continue;
+                    mayBeInFamily = false;
+                    if (familyHashes[hash & STARTS] === 0)
+                        continue;
+                    const family = at + 1;
+                    const one = lookUp(byFamily, hash, strings, from, family);
+                    if (one !== undefined && strings[family] !== 0)
+                        families.add(one);
+                }
+                if (!mayBeBase)
+                    return;
+                if (lookUp(byBase, hash, strings, from, at) === undefined)
+                    return;
+                const name = (0,btf_btf/* stringAt */.bX)(btf, start + skip);
+                if (wanted.has(name) && !found.has(name))
+                    found.set(name, id);
+                // One that is looked for too is like it all the same, so that answers do not depend on what else is asked.
+                const common = (0,preflight_families/* baseOf */.bx)(name);
+                const others = like.get(common) ?? new Set();
+                like.set(common, others.add(name));
+            },
+            missing(name) {
+                const family = (0,preflight_families/* familyOf */.Ap)(name);
+                const others = [...(like.get((0,preflight_families/* baseOf */.bx)(name)) ?? [])].sort();
+                return {
+                    hasFamily: family !== undefined && families.has(family),
+                    nearest: others.slice(0, MOST_NEAREST),
+                };
+            },
+        };
+    };
+}
+const MOST_NEAREST = 3;
+const name_table_UNDERSCORE = 0x5f;
+const DOT = 0x2e;
+function hashed(names) {
+    const byHash = new Map();
+    for (const name of names) {
+        const bytes = new TextEncoder().encode(name);
+        const hash = hashOf(bytes, bytes.length);
+        const list = byHash.get(hash) ?? [];
+        byHash.set(hash, list);
+        list.push({ name, bytes });
+    }
+    return byHash;
+}
+/** The name of a hash that stands between two places. No closure: it is called for most of a kernel's names. */
+function lookUp(byHash, hash, strings, from, to) {
+    const list = byHash.get(hash);
+    if (list === undefined)
+        return undefined;
+    for (const { name, bytes } of list) {
+        if ((0,names/* samePrefix */.TW)(bytes, 0, bytes.length, strings, from, to - from))
+            return name;
+    }
+    return undefined;
+}
+/** Bytes at the start of a name that are looked at first. */
+const START = 4;
+/** Bits of a hash that are looked up in a list of its own before the rest. */
+const STARTS = 0x3fff;
+/** 1 for what a name of more than `START` bytes can start with, by its hash. */
+function startsOf(names) {
+    const starts = new Uint8Array(STARTS + 1);
+    for (const name of names) {
+        const bytes = new TextEncoder().encode(name);
+        if (bytes.length > START)
+            starts[hashOf(bytes, START) & STARTS] = 1;
+    }
+    return starts;
+}
+/* FNV-1a */
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+function hashOf(bytes, length) {
+    let hash = SEED;
+    for (let at = 0; at < length; at++) {
+        hash = Math.imul(hash ^ bytes[at], PRIME);
+    }
+    return hash;
+}
+
+// EXTERNAL MODULE: ./lib/preflight/needs.js
+var needs = __nccwpck_require__(990);
+;// CONCATENATED MODULE: ./lib/preflight/patterns.js
+const STAR = 0x2a;
+const ANY = 0x3f;
+/** A pattern of names as bytes: `*` is anything, `?` one byte. */
+function patternBytes(pattern) {
+    return new TextEncoder().encode(pattern);
+}
+/**
+ * Whether a pattern matches a whole name (`libbpf.c: glob_match`). It takes no more steps than the two are long,
+ * multiplied, whatever the pattern is.
+ *
+ * @param strings has the name at `start`, with a NUL behind it
+ */
+function matchesPattern(pattern, strings, start) {
+    let at = 0;
+    let from = start;
+    /** The last `*`, and where in the name it ends if nothing else is found. */
+    let star = -1;
+    let taken = start;
+    for (let byte = strings[from]; byte !== 0; byte = strings[from]) {
+        const wanted = pattern[at];
+        if (wanted === STAR) {
+            star = at++;
+            taken = from;
+        }
+        else if (wanted === ANY || wanted === byte) {
+            at++;
+            from++;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            from = ++taken;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === STAR)
+        at++;
+    return at === pattern.length;
+}
+
+// EXTERNAL MODULE: ./lib/preflight/tables/enums.js
+var enums = __nccwpck_require__(5243);
+// EXTERNAL MODULE: ./lib/preflight/tables/helpers.js
+var helpers = __nccwpck_require__(4248);
+;// CONCATENATED MODULE: ./lib/preflight/ask-kernel.js
+
+
+
+
+
+
+
+
+
+
+
+const TRACE = 'btf_trace_';
+const EVENT = 'trace_event_raw_';
+const TRACE_BYTES = new TextEncoder().encode(TRACE);
+/** What a kernel's own BTF, or that of an archive, answers to the names. */
+function factsOf(btf, asked) {
+    return askFor(asked)(btf);
+}
+/** Makes ready what is asked, to ask many kernels: what depends on the names alone is done once. */
+function askFor(asked) {
+    const functionsIn = relatedNames(asked.functions);
+    const tracesIn = relatedNames(asked.tracepoints, TRACE.length);
+    const variablesIn = exactNames(asked.variables);
+    const events = asked.tracepoints.map((name) => EVENT + name);
+    const structNames = [...events, ...asked.structs];
+    const structsIn = exactNames(structNames);
+    const enumsIn = exactNames(needs/* ASKED_ENUMS */.O);
+    const [asksFunctions, asksStructs] = [asked.functions.length > 0, structNames.length > 0];
+    return (btf) => {
+        const { kinds, starts, words, strings } = btf;
+        const functions = functionsIn(btf);
+        const traces = tracesIn(btf);
+        const variables = variablesIn(btf);
+        const structs = structsIn(btf);
+        const enums = enumsIn(btf);
+        const hasFunctions = kinds.includes(btf_kinds/* Kind */.b8.FUNC);
+        let hasTraces = false;
+        // No closure in here, and as little as can be for each of a hundred thousand types.
+        for (let id = 1; id < kinds.length; id++) {
+            const kind = kinds[id];
+            if (kind === btf_kinds/* Kind */.b8.FUNC) {
+                if (asksFunctions)
+                    functions.take(words[starts[id]], id);
+            }
+            else if (kind === btf_kinds/* Kind */.b8.STRUCT) {
+                if (asksStructs)
+                    structs.take(words[starts[id]], id);
+            }
+            else if (kind === btf_kinds/* Kind */.b8.TYPEDEF) {
+                const name = words[starts[id]];
+                if (!isTrace(strings, name))
+                    continue;
+                hasTraces = true;
+                traces.take(name, id);
+            }
+            else if (kind === btf_kinds/* Kind */.b8.VAR) {
+                variables.take(words[starts[id]], id);
+            }
+            else if (kind === btf_kinds/* Kind */.b8.ENUM || kind === btf_kinds/* Kind */.b8.ENUM64) {
+                enums.take(words[starts[id]], id);
+            }
+        }
+        const values = new Map([...enums.found].map(([name, id]) => [name, valuesOf(btf, id)]));
+        return {
+            enumerators: Object.fromEntries(needs/* ASKED_ENUMS */.O.map((name) => [name, namesIn(values.get(name), asked.enumerators[name])])),
+            newest: (0,dating/* newestOf */.s)(helpersOf(btf), allEnumerators(values)) ?? null,
+            functions: hasFunctions
+                ? (0,preflight_facts/* record */.g1)([...functions.found], ([name, id]) => [name, slotsOf(btf, (0,btf_types/* referred */.SS)(btf, id))])
+                : null,
+            missing: hasFunctions ? missingOf(functions, asked.functions) : {},
+            patterns: (0,preflight_facts/* record */.g1)(asked.patterns, (pattern) => [pattern, countMatches(btf, pattern)]),
+            variables: [...variables.found.keys()].sort(),
+            tracepoints: hasTraces
+                ? (0,preflight_facts/* record */.g1)([...traces.found], ([name, id]) => [name, argumentsOf(btf, id)])
+                : null,
+            missingTracepoints: hasTraces ? missingOf(traces, asked.tracepoints) : {},
+            events: asked.tracepoints.filter((_, index) => structs.found.has(events[index])),
+            structs: (0,preflight_facts/* record */.g1)(asked.structs.filter((name) => structs.found.has(name)), (name) => [name, membersOf(btf, structs.found.get(name))]),
+        };
+    };
+}
+function isTrace(strings, name) {
+    for (let index = 0; index < TRACE_BYTES.length; index++) {
+        if (strings[name + index] !== TRACE_BYTES[index])
+            return false;
+    }
+    return true;
+}
+/** How many functions a pattern matches. */
+function countMatches({ kinds, words, starts, strings }, pattern) {
+    const bytes = patternBytes(pattern);
+    let count = 0;
+    for (let id = 1; id < kinds.length; id++) {
+        if (kinds[id] !== btf_kinds/* Kind */.b8.FUNC)
+            continue;
+        if (matchesPattern(bytes, strings, words[starts[id]]))
+            count++;
+    }
+    return count;
+}
+function missingOf({ found, missing }, names) {
+    return (0,preflight_facts/* record */.g1)(names.filter((name) => !found.has(name)), (name) => [name, missing(name)]);
+}
+function namesIn(there, asked) {
+    return there === undefined ? null : asked.filter((one) => there.get(one) === numberOf(one));
+}
+function valuesOf(btf, id) {
+    const values = new Map();
+    for (let index = 0; index < (0,btf_types/* lengthOf */.Y5)(btf, id); index++) {
+        const name = (0,btf_btf/* stringAt */.bX)(btf, (0,btf_types/* enumeratorName */.MT)(btf, id, index));
+        values.set(name, Number((0,btf_types/* enumeratorValue */.wb)(btf, id, index)));
+    }
+    return values;
+}
+function numberOf(enumerator) {
+    return helpers/* HELPER_NUMBERS */.us.get(enumerator) ?? (0,enums/* enumeratorOf */.c_)(enumerator)?.number;
+}
+function allEnumerators(values) {
+    return enums/* TYPE_ENUMS */.Id.flatMap((name) => {
+        const there = values.get(name);
+        if (there === undefined)
+            return [];
+        return (0,enums/* enumeratorsOf */.ZY)(name).flatMap((one) => there.get(one.name) === one.number ? [one.name] : []);
+    });
+}
+/** Arguments of a tracepoint: its prototype's, without the data that it is registered with; -1: not known. */
+function argumentsOf(btf, typedef) {
+    const pointer = btf.underlying[typedef];
+    if ((0,btf_types/* kindOf */.I)(btf, pointer) !== btf_kinds/* Kind */.b8.PTR)
+        return -1;
+    const prototype = (0,btf_types/* referred */.SS)(btf, pointer);
+    return (0,btf_types/* kindOf */.I)(btf, prototype) === btf_kinds/* Kind */.b8.FUNC_PROTO ? slotsOf(btf, prototype) - 1 : -1;
+}
+/** Arguments of 8 bytes that a prototype's parameters take (`kernel/bpf/btf.c: get_ctx_arg_idx`). */
+function slotsOf(btf, prototype) {
+    let slots = 0;
+    for (let index = 0; index < (0,btf_types/* lengthOf */.Y5)(btf, prototype); index++) {
+        const size = (0,btf_types/* resolveSize */.GX)(btf, (0,btf_types/* parameterType */.IH)(btf, prototype, index), btf.pointerSize);
+        slots += Math.max(1, Math.ceil(size / 8));
+    }
+    return slots;
+}
+function membersOf(btf, id) {
+    return Array.from({ length: (0,btf_types/* lengthOf */.Y5)(btf, id) }, (_, index) => (0,btf_btf/* stringAt */.bX)(btf, (0,btf_types/* memberName */.eg)(btf, id, index)));
+}
+
 // EXTERNAL MODULE: ./lib/unpack/tar.js
 var unpack_tar = __nccwpck_require__(357);
 // EXTERNAL MODULE: ./lib/elf/elf.js
@@ -12141,41 +12634,9 @@ function enumerate(names) {
     return `but ${shown.join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/verifier/helpers-of.js
-
-
-
-const ENUM_NAME = bytesOf('bpf_func_id');
-const LAST_NAME = bytesOf('__BPF_FUNC_MAX_ID');
-/**
- * How many helpers a kernel has: the value of `__BPF_FUNC_MAX_ID` in its `enum bpf_func_id`, which is
- * the id of its last helper and 1. Helpers that only exist in a distribution's kernel count too.
- *
- * @param btf the kernel's own BTF
- * @returns undefined if it has no such enum
- */
-function helpersOf(btf) {
-    const { kinds, words, starts, strings } = btf;
-    for (let id = 1; id < kinds.length; id++) {
-        if (!(0,btf_kinds/* isAnyEnum */.Ko)(kinds[id]))
-            continue;
-        const start = starts[id];
-        if (!(0,names/* sameName */.q)(ENUM_NAME, 0, strings, words[start]))
-            continue;
-        const step = kinds[id] === btf_kinds/* Kind */.b8.ENUM ? 2 : 3;
-        for (let index = (0,btf_types/* lengthOf */.Y5)(btf, id) - 1; index >= 0; index--) {
-            const at = start + 3 + index * step;
-            if ((0,names/* sameName */.q)(LAST_NAME, 0, strings, words[at]))
-                return words[at + 1];
-        }
-    }
-    return undefined;
-}
-function bytesOf(name) {
-    return new TextEncoder().encode(`${name}\0`);
-}
-
 ;// CONCATENATED MODULE: ./lib/tailor/one-kernel.js
+
+
 
 
 
@@ -12193,12 +12654,13 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @param table takes the outcomes
+ * @param tables take the outcomes and the facts
  * @returns a function that throws if the entry is broken, or if no object is of its byte order, or if what
  *   is kept of the kernel will not do
  */
-function kernelTailor({ objects: all, compat }, table) {
+function kernelTailor({ objects: all, compat, asked }, tables) {
     const objectSets = new Map();
+    const ask = asked && askFor(asked);
     let lastKeep;
     let kept;
     const roomFor = (size) => {
@@ -12227,23 +12689,32 @@ function kernelTailor({ objects: all, compat }, table) {
             ? (0,candidates_candidates/* candidatesAmong */.Lr)(candidates, keep.wanted, objectSet.wanted)
             : undefined;
         const { bytes, outcomes } = tailor(target, objectSet, compat, shared);
+        const answers = (keep?.ask ?? ask)?.(target);
+        const facts = answers && asked && (keep ? (0,preflight_facts/* reduceFacts */.ci)(answers, asked) : answers);
         const part = keep && keepKernel(target, keep.names, candidates);
         return {
             btf: bytes,
             sha256: sha256(bytes),
             wholeSize: raw.length,
             helpers: helpersOf(target),
+            ...(facts && { facts: tables.facts.numberOf(facts) }),
             // A blob id says the same.
             ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
             objects,
-            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
-            ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
+            outcomes: outcomes.map((list) => Uint32Array.from(list, tables.outcomes.numberOf)),
+            ...(part && {
+                kept: {
+                    ...{ bytes: part.bytes, wholeIds: part.wholeIds },
+                    ...(answers && { answers: (0,preflight_facts/* factsText */.hl)(answers) }),
+                },
+            }),
         };
     }
     function tailorFromKept(work) {
         const part = (0,kept_file/* readKept */.DL)(work.bytes, work.kept);
         if (part === undefined)
             throw new Error('what is kept of it is broken');
+        const facts = asked && (0,preflight_facts/* reduceFacts */.ci)((0,preflight_facts/* parseFacts */.hx)(part.answers), asked);
         const { objects, objectSet } = objectsOf(work, part.btf);
         const tailored = tailorKept(part, objectSet, compat);
         if (tailored === undefined)
@@ -12254,8 +12725,9 @@ function kernelTailor({ objects: all, compat }, table) {
             sha256: sha256(bytes),
             wholeSize: part.wholeSize,
             helpers: part.helpers,
+            ...(facts && { facts: tables.facts.numberOf(facts) }),
             objects,
-            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+            outcomes: outcomes.map((list) => Uint32Array.from(list, tables.outcomes.numberOf)),
         };
     }
     /** A kernel as a rule has the names that the one before had. */
@@ -12274,12 +12746,13 @@ function kernelTailor({ objects: all, compat }, table) {
         return { objects, objectSet };
     }
 }
-function readyKeep({ names, digest }) {
+function readyKeep(keep) {
+    const { names } = keep;
     const known = new WeakMap();
     return {
-        names,
-        digest,
+        ...keep,
         wanted: wantKept(names),
+        ask: askFor(keep.asked),
         covers(objectSet) {
             const covers = known.get(objectSet) ?? (0,kept_names/* coversNames */.Nt)(names, (0,kept_names/* neededNames */.kZ)(objectSet));
             known.set(objectSet, covers);
@@ -12291,8 +12764,8 @@ function sha256(bytes) {
     return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
 }
 
-// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
-var outcome_table = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./lib/tailor/tables.js + 1 modules
+var tailor_tables = __nccwpck_require__(8877);
 // EXTERNAL MODULE: ./lib/verdict/link.js
 var verdict_link = __nccwpck_require__(5069);
 // EXTERNAL MODULE: ./lib/verdict/walk/flow.js
@@ -12343,13 +12816,13 @@ function explainProgram(object, { situation }) {
 
 // EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
 var verdict_judge = __nccwpck_require__(2639);
-// EXTERNAL MODULE: ./lib/verdict/verdict-table.js
-var verdict_table = __nccwpck_require__(1065);
 // EXTERNAL MODULE: ./lib/workspace/workspace.js + 1 modules
 var workspace_workspace = __nccwpck_require__(4642);
 // EXTERNAL MODULE: ./lib/commands/command.js
 var command = __nccwpck_require__(5583);
 ;// CONCATENATED MODULE: ./lib/commands/explain.js
+
+
 
 
 
@@ -12416,20 +12889,22 @@ async function explain_explain({ program: name, expectations, sourceMap }, file,
         throw new errors/* ExpectedError */.Dh([`${id}: ${(0,for_kernel/* reasonForNone */.w)(kernel, [file])}.`]);
     }
     const bytes = await readEntry(archives, found);
-    const table = (0,outcome_table/* newOutcomeTable */.R)();
-    const made = await kernelTailor({ objects: [file.object], compat: 'none' }, table)({ format, bytes, objects: [0] });
+    const needs = (0,read_needs/* readNeeds */.M)(file.object);
+    const tables = (0,tailor_tables/* newTables */.S)();
+    const made = await kernelTailor({ objects: [file.object], compat: 'none', asked: needs.asked }, tables)({ format, bytes, objects: [0] });
     const numbers = made.outcomes[0];
-    const outcomes = Array.from(numbers, (number) => table.outcomes[number]);
+    const outcomes = Array.from(numbers, (number) => tables.outcomes.outcomes[number]);
     const verdicts = (0,verdict_table/* newVerdictTable */.I)();
-    const product = (0,judge_product/* judgeProduct */.$)([file], table.outcomes, verdicts, expectations, aliases);
+    const product = (0,judge_product/* judgeProduct */.$)([file], [needs], tables, verdicts, expectations, aliases);
     const workspace = (0,workspace_workspace/* openWorkspace */.O)([file.path], sourceMap);
-    const collector = (0,collect/* collectReport */.H)([file], table.outcomes, workspace, {
+    const collector = (0,collect/* collectReport */.H)([file], tables.outcomes.outcomes, workspace, {
         programs: product.programs,
+        needs: [(0,needs_table/* needsTable */.Q)(needs)],
         verdicts: verdicts.verdicts,
     });
     const [judged] = product.judge(kernel, made);
     collector.add(id, 0, numbers, judged);
-    const programs = collector.report([]).objects[0]?.programs ?? [];
+    const { programs = [], needs: rows = [] } = collector.report([]).objects[0] ?? {};
     const index = programs.findIndex(({ program }) => program === name);
     const judge = (0,verdict_judge/* newJudge */.y)(file.object, {
         variables: (variable) => (0,expectations_expectations/* variableSetting */.bq)(expectations, file.path, variable),
@@ -12439,6 +12914,7 @@ async function explain_explain({ program: name, expectations, sourceMap }, file,
     return renderExplanation({
         ...{ object: file.object, kernel: id, outcomes, shown },
         program: programs[index],
+        needs: rows.filter((need) => need.programs.includes(name)),
         explanation: shown && explainProgram(file.object, shown),
         namesOf: (sources) => workspace.namesOfSources(file.path, sources),
     });
@@ -12529,8 +13005,8 @@ With cache, lists or removes what is kept on this machine for later runs.
                         line that matches decides
   --expectations-file FILE
                         the same from a file, a line each, "#" before comments
-  --fail-on WORDS       any of missing, invalid, newly-broken, broken, depends and unresolved, or
-                        none (default: missing,invalid,broken)
+  --fail-on WORDS       any of missing, invalid, newly-broken, broken, unattached, depends and
+                        unresolved, or none (default: missing,invalid,broken)
   --baseline REPORT     an older report.json, or the bundle with it, to compare with, or none (the
                         default)
   --sarif true          also writes report.sarif, for code scanning (default: false)
@@ -12959,8 +13435,8 @@ function readKernelFile({ directory, manifest }, { kernel: id, file, sha256 }) {
 
 // EXTERNAL MODULE: ./lib/workspace/source-links.js
 var source_links = __nccwpck_require__(2952);
-// EXTERNAL MODULE: ./lib/commands/bundle.js + 26 modules
-var bundle = __nccwpck_require__(979);
+// EXTERNAL MODULE: ./lib/commands/bundle.js + 27 modules
+var bundle = __nccwpck_require__(9745);
 ;// CONCATENATED MODULE: ./lib/commands/merge.js
 
 
@@ -13031,8 +13507,8 @@ function statOf(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/objects/load.js + 7 modules
-var load = __nccwpck_require__(1505);
+// EXTERNAL MODULE: ./lib/objects/load.js + 8 modules
+var load = __nccwpck_require__(9500);
 // EXTERNAL MODULE: ./lib/report/text.js
 var report_text = __nccwpck_require__(4639);
 // EXTERNAL MODULE: ./lib/report/totals.js
@@ -13231,8 +13707,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var btf = __nccwpck_require__(8268);
 // EXTERNAL MODULE: ./lib/output/bundle-index.js
 var bundle_index = __nccwpck_require__(4348);
-// EXTERNAL MODULE: ./lib/output/parse.js
-var parse = __nccwpck_require__(7250);
+// EXTERNAL MODULE: ./lib/output/parse.js + 2 modules
+var parse = __nccwpck_require__(2175);
 // EXTERNAL MODULE: ./lib/output/place.js
 var place = __nccwpck_require__(554);
 ;// CONCATENATED MODULE: ./lib/verify/agreement.js
@@ -13847,7 +14323,7 @@ function findReferences({ opcodes, registers, immediates }, symbolAt, { function
         }
         if (!isLoad)
             return undefined;
-        return isMaps(section) ? { kind: 'map' } : { kind: 'data', section, offset: value + held };
+        return { kind: isMaps(section) ? 'map' : 'data', section, offset: value + held };
     }
 }
 function asFunction(index) {
@@ -14048,8 +14524,10 @@ function sliceInstructions(all, start, length) {
  * | 4        | bytes of the whole BTF                                                            |
  * | 4        | how many helpers the kernel has, 0xffffffff if its BTF does not tell                |
  * | 4        | bytes of the list of ids, a multiple of 4                                         |
+ * | 4        | bytes of the answers, a multiple of 4                                             |
  * | 32       | SHA-256 of the content's id, of the digest of the names, and of all that stands here but this |
  * |          | the list of ids: of each candidate how far its id lies behind that of the one before, here and in the whole BTF, as numbers of 7 bits a byte, lowest first; then zeros |
+ * |          | answers: what the whole BTF says of other names, as whoever asked wrote it; then blanks |
  * |          | raw BTF, in the kernel's byte order                                                 |
  *
  * Numbers are little-endian. The BTF is not packed: caches do that, and find what kernels have in common.
@@ -14058,20 +14536,24 @@ function sliceInstructions(all, start, length) {
  * Changes with what is kept of a kernel, and with this form: files of another format are not there. A change of a loader
  * that makes it go further than `keep-kernel.ts` followed it is such a change.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = 'BTFK';
-const HEADER = 20;
+const HEADER = 24;
 const SHA256 = 32;
 const UNKNOWN = 0xffff_ffff;
-function writeKept({ bytes, wholeIds }, { wholeSize, helpers = UNKNOWN }, of) {
+function writeKept({ bytes, wholeIds, answers = '' }, { wholeSize, helpers = UNKNOWN }, of) {
     const ids = packIds(wholeIds);
-    const file = Buffer.alloc(HEADER + SHA256 + ids.length + bytes.length);
+    const said = Buffer.from(answers);
+    const saidBytes = Math.ceil(said.length / 4) * 4;
+    const idsAt = HEADER + SHA256;
+    const file = Buffer.alloc(idsAt + ids.length + saidBytes + bytes.length, ' ');
     file.write(MAGIC, 'latin1');
-    [FORMAT, wholeSize, helpers, ids.length].forEach((word, index) => {
+    [FORMAT, wholeSize, helpers, ids.length, saidBytes].forEach((word, index) => {
         file.writeUInt32LE(word, 4 + 4 * index);
     });
-    file.set(ids, HEADER + SHA256);
-    file.set(bytes, HEADER + SHA256 + ids.length);
+    file.set(ids, idsAt);
+    file.set(said, idsAt + ids.length);
+    file.set(bytes, idsAt + ids.length + saidBytes);
     file.set(digestOf(file, of), HEADER);
     return file;
 }
@@ -14081,24 +14563,27 @@ function readKept(file, of) {
     if (checked === undefined)
         return undefined;
     const { bytes, ids, wholeSize, helpers } = checked;
+    const answers = Buffer.from(checked.answers).toString().trimEnd();
     const btf = parsed(bytes);
     const wholeIds = btf && unpackIds(ids, btf);
-    return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers };
+    return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers, answers };
 }
 /** Reads a file up to its digest. @returns undefined if it is broken, or is of something else */
 function checkKept(file, of) {
     const view = Buffer.from(file.buffer, file.byteOffset, file.length);
     if (file.length < HEADER + SHA256 || view.toString('latin1', 0, 4) !== MAGIC)
         return undefined;
-    const [format, wholeSize, helpers, idBytes] = [1, 2, 3, 4].map((word) => view.readUInt32LE(word * 4));
+    const [format, wholeSize, helpers, idBytes, saidBytes] = [1, 2, 3, 4, 5].map((word) => view.readUInt32LE(word * 4));
     const idsAt = HEADER + SHA256;
-    if (format !== FORMAT || idsAt + idBytes > file.length)
+    const bytesAt = idsAt + idBytes + saidBytes;
+    if (format !== FORMAT || bytesAt > file.length)
         return undefined;
     if (!digestOf(view, of).equals(view.subarray(HEADER, idsAt)))
         return undefined;
     return {
         ids: file.subarray(idsAt, idsAt + idBytes),
-        bytes: file.subarray(idsAt + idBytes),
+        answers: file.subarray(idsAt + idBytes, bytesAt),
+        bytes: file.subarray(bytesAt),
         wholeSize,
         helpers: helpers === UNKNOWN ? undefined : helpers,
     };
@@ -14173,18 +14658,15 @@ function unpackIds(packed, btf) {
 /* harmony export */   JH: () => (/* binding */ joinNames),
 /* harmony export */   Mz: () => (/* binding */ Grade),
 /* harmony export */   Nt: () => (/* binding */ coversNames),
-/* harmony export */   O8: () => (/* binding */ digestOfNames),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   kZ: () => (/* binding */ neededNames),
 /* harmony export */   qI: () => (/* binding */ isGrade)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8268);
-/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3407);
-/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6141);
-/* harmony import */ var _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2781);
-/* harmony import */ var _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4756);
-
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6141);
+/* harmony import */ var _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2781);
+/* harmony import */ var _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4756);
 
 
 
@@ -14208,10 +14690,10 @@ function isGrade(value) {
 }
 /** Kinds whose names no relocation asks for (`candidates/candidates.ts`). */
 const NEVER_ASKED = new Set([
-    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC,
-    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.VAR,
-    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DATASEC,
-    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.DECL_TAG,
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.FUNC,
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.VAR,
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.DATASEC,
+    _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.DECL_TAG,
 ]);
 /**
  * What objects ask now, and what they will ask after the next change, as far as it can be foreseen: every
@@ -14221,10 +14703,10 @@ const NEVER_ASKED = new Set([
 function namesOf(objects, objectSet) {
     const names = new Map();
     for (const { btf } of objects) {
-        for (let id = 1; id < (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_1__/* .typeCount */ .g1)(btf); id++) {
-            if (NEVER_ASKED.has((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(btf, id)))
+        for (let id = 1; id < (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .typeCount */ .g1)(btf); id++) {
+            if (NEVER_ASKED.has((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id)))
                 continue;
-            const grade = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(btf, id) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.TYPEDEF && goesBehindPointer(btf, id, false)
+            const grade = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.TYPEDEF && goesBehindPointer(btf, id, false)
                 ? Grade.SIGNATURE
                 : Grade.VALUE;
             for (const name of essentialNames(btf, id))
@@ -14239,7 +14721,7 @@ function neededNames({ parts, wanted }) {
     const text = wanted.names.map((bytes) => Buffer.from(bytes).toString('latin1'));
     for (const { object, names: byLoader } of parts) {
         object.queries.forEach((query, index) => {
-            if (query.spec === undefined || query.kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__/* .RelocationKind */ .TF.TYPE_ID_LOCAL)
+            if (query.spec === undefined || query.kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .RelocationKind */ .TF.TYPE_ID_LOCAL)
                 return;
             const grade = gradeOf(object, query);
             for (const ofLoader of byLoader) {
@@ -14264,19 +14746,14 @@ function joinNames(a, b) {
     names.delete('');
     return names;
 }
-/** SHA-256, hex, of names with their grades. */
-function digestOfNames(names) {
-    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(sorted)).digest('hex');
-}
 function raise(names, name, grade) {
     if ((names.get(name) ?? 0) < grade)
         names.set(name, grade);
 }
 function essentialNames(btf, id) {
-    const name = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(btf, id);
+    const name = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(btf, id);
     const names = new Set();
-    for (const { essentialLength } of _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_4__/* .LOADERS */ .H) {
+    for (const { essentialLength } of _loaders_loaders_js__WEBPACK_IMPORTED_MODULE_3__/* .LOADERS */ .H) {
         const bytes = btf.strings.subarray(name, name + essentialLength(btf.strings, name));
         names.add(Buffer.from(bytes).toString('latin1'));
     }
@@ -14284,9 +14761,9 @@ function essentialNames(btf, id) {
 }
 /** The grade by which a query needs the names that it asks for. */
 function gradeOf({ btf }, { kind, typeId }) {
-    if (!(0,_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__/* .isTypeBased */ .Yl)(kind))
+    if (!(0,_spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .isTypeBased */ .Yl)(kind))
         return Grade.VALUE;
-    const whole = kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_5__/* .RelocationKind */ .TF.TYPE_MATCHES;
+    const whole = kind === _spec_relocation_kind_js__WEBPACK_IMPORTED_MODULE_4__/* .RelocationKind */ .TF.TYPE_MATCHES;
     if (!goesBehindPointer(btf, typeId, whole))
         return Grade.VALUE;
     return whole ? Grade.REACH : Grade.SIGNATURE;
@@ -14301,19 +14778,19 @@ function goesBehindPointer(btf, root, intoMembers) {
     // A set hands out what is added while it is walked.
     for (const typeId of met) {
         const id = btf.underlying[typeId];
-        const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(btf, id);
-        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.PTR)
+        const kind = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id);
+        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.PTR)
             return true;
-        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.ARRAY)
-            met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .arrayElement */ .UQ)(btf, id)).add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .arrayIndexType */ .u3)(btf, id));
-        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .Kind */ .b8.FUNC_PROTO) {
-            met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .referred */ .SS)(btf, id));
-            for (let i = 0; i < (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .lengthOf */ .Y5)(btf, id); i++)
-                met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .parameterType */ .IH)(btf, id, i));
+        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.ARRAY)
+            met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayElement */ .UQ)(btf, id)).add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .arrayIndexType */ .u3)(btf, id));
+        if (kind === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.FUNC_PROTO) {
+            met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .referred */ .SS)(btf, id));
+            for (let i = 0; i < (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id); i++)
+                met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .parameterType */ .IH)(btf, id, i));
         }
-        if (intoMembers && (0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isComposite */ .mO)(kind)) {
-            for (let i = 0; i < (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .lengthOf */ .Y5)(btf, id); i++)
-                met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_3__/* .memberType */ .tD)(btf, id, i));
+        if (intoMembers && (0,_btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .isComposite */ .mO)(kind)) {
+            for (let i = 0; i < (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id); i++)
+                met.add((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .memberType */ .tD)(btf, id, i));
         }
     }
     return false;
@@ -17061,11 +17538,11 @@ function greatestDivisor(a, b) {
 /* harmony export */   s7: () => (/* binding */ BPF_LD),
 /* harmony export */   s8: () => (/* binding */ BPF_SUB),
 /* harmony export */   uR: () => (/* binding */ BPF_JSET),
+/* harmony export */   uk: () => (/* binding */ BPF_MOD),
 /* harmony export */   v5: () => (/* binding */ BPF_RSH),
 /* harmony export */   wK: () => (/* binding */ BPF_MUL),
 /* harmony export */   yX: () => (/* binding */ BPF_NEG)
 /* harmony export */ });
-/* unused harmony export BPF_MOD */
 /** The parts of eBPF instructions (`include/uapi/linux/bpf_common.h` and `bpf.h`). */
 /** Bytes of an instruction. */
 const INSN_SIZE = 8;
@@ -17954,7 +18431,7 @@ function excuse(prepared, kernel, verdicts) {
         return isExcused ? prepared.excuses[line] : undefined;
     }
 }
-/** Whether the verifier takes the program. */
+/** Whether the verifier takes the program, and it can attach. */
 function isGood(verdict) {
     return verdict === 'loads' || verdict === 'guarded';
 }
@@ -17979,52 +18456,714 @@ function decide(prepared, kernel) {
 
 /***/ }),
 
-/***/ 9962:
+/***/ 1508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ judgeProduct)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _verdict_judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2639);
-/* harmony import */ var _verdict_verifier_generations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2595);
-/* harmony import */ var _expectations_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-/* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6274);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ judgeProduct)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/preflight/worst.js
+var worst = __nccwpck_require__(2632);
+// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
+var judge = __nccwpck_require__(2639);
+// EXTERNAL MODULE: ./lib/verdict/verifier/generations.js
+var generations = __nccwpck_require__(2595);
+// EXTERNAL MODULE: ./lib/expectations/expectations.js
+var expectations_expectations = __nccwpck_require__(6588);
+// EXTERNAL MODULE: ./lib/preflight/facts.js
+var preflight_facts = __nccwpck_require__(4428);
+// EXTERNAL MODULE: ./lib/preflight/asked.js
+var asked = __nccwpck_require__(911);
+// EXTERNAL MODULE: ./lib/preflight/families.js
+var families = __nccwpck_require__(8971);
+// EXTERNAL MODULE: ./lib/verdict/verifier/release.js
+var release = __nccwpck_require__(9697);
+;// CONCATENATED MODULE: ./lib/preflight/findings/ksyms.js
+
+
+/** kfuncs of modules that many kernels have: connection tracking, FOU, XFRM interfaces. */
+const OF_MODULES = /_ct_|_fou_|_xfrm|xfrm_|_testmod|^hid_|_nf_|_flow_/;
+/**
+ * The symbols of the kernel that an object needs, which libbpf looks for before it loads anything
+ * (`libbpf.c: bpf_object__resolve_externs`): one that is not weak and is missing refuses all programs of the object.
+ * A weak one is 0 then.
+ */
+function ksymFindings(ksyms, kernel) {
+    const { facts } = kernel;
+    return ksyms.flatMap((need) => {
+        const { name, kind, isTyped, isWeak } = need;
+        if (isWeak)
+            return [];
+        const subject = `kernel ${kind} ${name}`;
+        const isThere = kind === 'function'
+            ? facts.functions !== null && Object.hasOwn(facts.functions, name)
+            : facts.variables.includes(name);
+        if (isThere)
+            return [];
+        if (!isTyped) {
+            const reason = `the symbol ${name} is looked for among the kernel's own, which its BTF does not tell`;
+            return [{ effect: 'unknown', subject, reason }];
+        }
+        if (mayBeElsewhere(need, kernel)) {
+            const reason = `this kernel's BTF has no ${kind} ${name}, which the object does not declare weak: it is refused unless a module has it`;
+            return [{ effect: 'unknown', subject, reason }];
+        }
+        const reason = `this kernel's BTF has no ${kind} ${name}, and the object does not declare it weak`;
+        return [{ effect: 'refused', subject, reason }];
+    });
+}
+/** Weak functions that a program calls and a kernel lacks: libbpf poisons the calls (`poison_kfunc_call`). */
+function weakCallFindings(calls, kernel, reach) {
+    return calls.flatMap(({ name, insns, source }) => {
+        if (symbolIn(kernel, name) !== false)
+            return [];
+        const subject = `kernel function ${name}`;
+        const reason = `this kernel's BTF has no function ${name}, which the program calls`;
+        return [{ ...reach(insns), subject, reason, ...(source && { source }) }];
+    });
+}
+/**
+ * Whether a kernel has a typed function of its own, as a program that asks for a weak one finds; undefined if
+ * that is not known.
+ */
+function symbolIn(kernel, name) {
+    const { functions } = kernel.facts;
+    if (functions !== null && Object.hasOwn(functions, name))
+        return true;
+    return mayBeElsewhere({ name, kind: 'function' }, kernel) ? undefined : false;
+}
+/** Whether what vmlinux lacks may be in a module, or the BTF does not tell. */
+function mayBeElsewhere({ name, kind }, kernel) {
+    const { functions, missing } = kernel.facts;
+    const gone = missing[name];
+    if (functions === null || (kind === 'function' && gone === undefined))
+        return true;
+    if (!mayHaveModuleBtf(kernel))
+        return false;
+    if (kind === 'variable' || OF_MODULES.test(name))
+        return true;
+    return !name.startsWith('bpf_') && (0,families/* mayBeInModule */.e6)(name, gone);
+}
+/** Modules have BTF from 5.11 on (36e68442d1af), which libbpf looks through too. */
+function mayHaveModuleBtf({ facts: { newest }, generation: { low } }) {
+    const came = (0,release/* parseRelease */.BC)('5.11');
+    const upper = newest === null ? low : (0,release/* parseRelease */.BC)(newest);
+    return newest === null || !(0,release/* isBefore */.Y8)(low, came) || !(0,release/* isBefore */.Y8)(upper, came);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/findings/attach.js
+
+
+
+/** What keeps a program from being attached where its section says, or from being loaded for it. */
+function attachFindings(attach, kernel) {
+    switch (attach?.kind) {
+        case 'kprobe':
+        case 'syscall':
+        case 'pattern':
+            return probeFindings(attach, kernel);
+        case 'function':
+            return functionFindings(attach, kernel);
+        case 'tracepoint':
+            return tracepointFindings(attach, kernel);
+        case 'raw-tracepoint':
+            return rawTracepointFindings(attach, kernel);
+        default:
+            return [];
+    }
+}
+/**
+ * kprobes are put on symbols of the kernel, of which BTF has nearly all that can be traced: on Debian's 5.10, 6.1,
+ * 6.12 and 7.2 it lacks none, none, 0.25 % and 0.64 % of them, beside those with a suffix, as `.isra.0`, which BTF
+ * tells nothing of. Of more than 400 kprobes on other names that it lacks none was attached (`conformance/preflight`).
+ * It does lack what is written in assembly, and on some kernels handlers of system calls; what a module has is not
+ * in it.
+ */
+function probeFindings(attach, kernel) {
+    const { word } = attach;
+    const { facts } = kernel;
+    const lacks = (what, subject) => {
+        const reason = facts.functions === null
+            ? `this kernel's BTF tells nothing of its functions`
+            : `this kernel's BTF has no function ${what}, which need not mean that there is none`;
+        return [{ effect: 'unknown', subject: `${word} ${subject}`, reason }];
+    };
+    if (attach.kind === 'pattern') {
+        const { pattern } = attach;
+        return facts.patterns[pattern] ? [] : lacks(`that ${pattern} matches`, pattern);
+    }
+    if (attach.kind === 'syscall') {
+        const { syscall, functions } = attach;
+        const isThere = functions.some((name) => hasFunction(facts.functions, name));
+        return isThere ? [] : lacks(`for the system call ${syscall}`, syscall);
+    }
+    const name = attach.function;
+    if (hasFunction(facts.functions, name))
+        return [];
+    if (NOT_IN_BTF.test(name))
+        return lacks(name, name);
+    return gone({
+        ...{ subject: `${word} ${name}`, what: `function ${name}`, isBuiltIn: false },
+        isKnown: facts.functions !== null,
+    }, { name, like: facts.missing[name], kernel, effect: 'unattached' });
+}
+/** Names with a suffix, handlers of system calls, and what is assembly on some architecture. */
+const NOT_IN_BTF = /\.|^(__\w+_)?sys_|^(__switch_to|ret_from|asm_|entry_|native_|__?mem|__?copy|clear_page|cpu_switch)/;
+/**
+ * What attaches by BTF is refused at the load without a FUNC of that name in the BTF of the kernel or of one of
+ * its modules (`libbpf.c: find_kernel_btf_id`). Hooks of LSM and iterators are never in a module.
+ */
+function functionFindings({ word, function: name }, kernel) {
+    const { facts } = kernel;
+    if (hasFunction(facts.functions, name))
+        return [];
+    const isBuiltIn = /^(lsm|iter)/.test(word);
+    const subject = `${word} ${isBuiltIn ? name.replace(/^bpf_(lsm|iter)_/, '') : name}`;
+    return gone({ subject, what: `function ${name}`, isKnown: facts.functions !== null, isBuiltIn }, { name, like: facts.missing[name], kernel, effect: 'refused' });
+}
+/**
+ * Tracepoints: each has a `typedef btf_trace_X` from 5.5 on (e8c423fb31fa, include/trace/bpf_probe.h), and the
+ * first of its class a `struct trace_event_raw_X` always. Those of single system calls have neither; there is one
+ * for each function that handles one, if the kernel has any.
+ */
+function tracepointFindings(attach, kernel) {
+    const { word, category, name, functions } = attach;
+    const { facts } = kernel;
+    const event = (0,asked/* eventOf */.A6)(attach);
+    const subject = `${word} ${category}/${name}`;
+    const isThere = facts.tracepoints === null
+        ? facts.events.includes(event)
+        : Object.hasOwn(facts.tracepoints, event);
+    if (!isThere) {
+        return gone({
+            ...{ subject, what: `tracepoint ${event}`, isBuiltIn: false },
+            isKnown: facts.tracepoints !== null,
+        }, { name: event, like: facts.missingTracepoints[event], kernel, effect: 'unattached' });
+    }
+    const isHandled = functions.length === 0 || functions.some((one) => hasFunction(facts.functions, one));
+    if (isHandled)
+        return [];
+    const reason = `this kernel's BTF has no function for that system call, which need not mean that there is none`;
+    return [{ effect: 'unknown', subject, reason }];
+}
+/** A raw tracepoint is looked up by its name at the attachment, a typed one by its typedef at the load. */
+function rawTracepointFindings({ word, name, isTyped }, kernel) {
+    const { facts } = kernel;
+    if (facts.tracepoints !== null && Object.hasOwn(facts.tracepoints, name))
+        return [];
+    if (!isTyped && facts.tracepoints === null && facts.events.includes(name))
+        return [];
+    return gone({
+        ...{ subject: `${word} ${name}`, what: `tracepoint ${name}`, isBuiltIn: false },
+        isKnown: facts.tracepoints !== null,
+    }, {
+        ...{ name, like: facts.missingTracepoints[name], kernel },
+        effect: isTyped ? 'refused' : 'unattached',
+    });
+}
+function gone(told, { name, like, kernel, effect }) {
+    const { subject, what, isKnown, isBuiltIn } = told;
+    if (!isKnown) {
+        const kind = what.split(' ', 1)[0];
+        const reason = `this kernel's BTF tells nothing of its ${kind}s`;
+        return [{ effect: 'unknown', subject, reason }];
+    }
+    const isModular = !isBuiltIn &&
+        mayHaveModule(kernel, effect) &&
+        (like === undefined || (0,families/* mayBeInModule */.e6)(name, like));
+    if (isModular) {
+        const reason = `this kernel's BTF has no ${what}${likes(like)}, which a module may have`;
+        return [{ effect: 'unknown', subject, reason }];
+    }
+    return [{ effect, subject, reason: `this kernel has no ${what}${likes(like)}` }];
+}
+/** A tracepoint of a module can be attached to by its name in any kernel, what goes by BTF only if it has BTF. */
+function mayHaveModule(kernel, effect) {
+    return effect === 'unattached' || mayHaveModuleBtf(kernel);
+}
+function hasFunction(functions, name) {
+    return functions !== null && Object.hasOwn(functions, name);
+}
+/** ` (it has do_unlinkat.isra.0)` */
+function likes(missing) {
+    const nearest = missing?.nearest ?? [];
+    return nearest.length === 0 ? '' : ` (it has ${nearest.join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/findings/context.js
+/** Bytes of an argument in a typed context. */
+const SLOT = 8;
+/** A verifier lets a raw tracepoint read so many, whatever it is attached to (`MAX_BPF_FUNC_ARGS`). */
+const MOST_RAW = 12;
+/**
+ * Loads of arguments that what a program is attached to does not have on a kernel. A typed context is checked at the
+ * load (`kernel/bpf/btf.c: btf_ctx_access`), that of a raw tracepoint when it is attached
+ * (`kernel/trace/bpf_trace.c: __bpf_probe_register`), each time by what the verifier reaches. Behind a function's
+ * arguments fexit, hooks of LSM and their kin have what it returns.
+ */
+function contextFindings(attach, loads, { facts }, reach) {
+    return limitsOf(attach, facts).flatMap(({ slots, subject, effect, gives }) => {
+        const beyond = loads.filter(({ offset }) => offset >= slots * SLOT);
+        const [first] = beyond;
+        if (first === undefined)
+            return [];
+        const reached = reach(beyond.map(({ insn }) => insn));
+        const highest = Math.max(...beyond.map(({ offset }) => offset));
+        const reason = `the program reads its argument ${Math.floor(highest / SLOT) + 1}, and ${gives} ${slots}`;
+        return [
+            {
+                ...(reached.effect === 'refused' ? { effect } : reached),
+                ...{ subject, reason },
+                ...(first.source && { source: first.source }),
+            },
+        ];
+    });
+}
+function limitsOf(attach, facts) {
+    const own = argumentsOf(attach, facts);
+    const limits = own === undefined ? [] : [{ ...own, gives: 'this kernel gives' }];
+    if (attach?.kind !== 'raw-tracepoint' || attach.isTyped)
+        return limits;
+    const subject = `${attach.word} ${attach.name}`;
+    return [
+        ...limits,
+        { slots: MOST_RAW, subject, effect: 'refused', gives: 'no kernel gives more than' },
+    ];
+}
+function argumentsOf(attach, facts) {
+    if (attach?.kind === 'raw-tracepoint') {
+        const slots = facts.tracepoints?.[attach.name];
+        if (slots === undefined || slots < 0)
+            return undefined;
+        const effect = attach.isTyped ? 'refused' : 'unattached';
+        return { slots, subject: `${attach.word} ${attach.name}`, effect };
+    }
+    if (attach?.kind !== 'function')
+        return undefined;
+    const slots = facts.functions?.[attach.function];
+    if (slots === undefined || slots < 0)
+        return undefined;
+    const returned = attach.word.startsWith('fentry') ? 0 : 1;
+    const effect = 'refused';
+    return {
+        slots: slots + returned,
+        subject: `${attach.word} ${attach.function.replace(/^bpf_lsm_/, '')}`,
+        effect,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/preflight/dating.js
+var dating = __nccwpck_require__(4980);
+;// CONCATENATED MODULE: ./lib/preflight/findings/kernel.js
+
+/**
+ * Whether a kernel has an enumerator of the BPF headers: by its own enum, which is the last word; without one
+ * by its release, from which on mainline has it. Distributions only add to that, so that a release never says no.
+ */
+function hasEnumerator({ facts, generation }, name, enumerator, since) {
+    const there = facts.enumerators[name];
+    if (there !== null)
+        return there.includes(enumerator) ? 'there' : 'lacking';
+    return (0,dating/* presenceOf */.F)(since, generation, null);
+}
+/** Whether it takes what came with a release and that no enum shows. */
+function hasSince({ facts, generation }, since) {
+    return (0,dating/* presenceOf */.F)(since, generation, facts.newest);
+}
+/** `it came with Linux 5.8`. */
+function cameWith(since) {
+    return `it came with Linux ${since}`;
+}
+/** `whether this kernel has it is not known from here`, told of things that leave no trace. */
+function notKnown(what, since) {
+    return `it is not known from here whether this kernel has ${what} (${cameWith(since)})`;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/findings/features.js
+
+/**
+ * What a program has that a kernel of that generation does not take. It is refused only where the newest that the
+ * kernel's BPF can be lacks it.
+ */
+function featureFindings(features, kernel, reach) {
+    return features.flatMap(({ feature, since, backportedTo, instead, insns, isIfReached, at }) => {
+        const own = hasSince(kernel, since);
+        const mayHave = backportedTo !== undefined && hasSince(kernel, backportedTo) !== 'lacking';
+        const presence = own === 'lacking' && mayHave ? 'unknown' : own;
+        if (presence === 'there')
+            return [];
+        const mend = instead === undefined ? '' : `; ${instead}`;
+        const common = { subject: `program that ${feature}`, ...(at && { source: at }) };
+        if (presence === 'unknown') {
+            const reason = `it is not known from here whether this kernel takes a program that ${feature} (Linux ${since} is the first that does)`;
+            return [{ effect: 'unknown', reason, ...common }];
+        }
+        const reason = `this kernel takes no program that ${feature} (Linux ${since} is the first that does)${mend}`;
+        return [{ ...(isIfReached ? reach(insns) : { effect: 'refused' }), reason, ...common }];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/preflight/tables/helpers.js
+var tables_helpers = __nccwpck_require__(4248);
+;// CONCATENATED MODULE: ./lib/preflight/findings/helpers.js
+
+
+/**
+ * The helpers that a program calls and a kernel lacks. A verifier looks a helper up where it comes to its call
+ * (`kernel/bpf/verifier.c: check_helper_call`), so that a call that it does not reach does not count.
+ */
+function helperFindings(helpers, kernel, reach) {
+    return helpers.flatMap((need) => {
+        const { id, insns, source } = need;
+        const called = calledInstead(id, kernel);
+        const helper = (0,tables_helpers/* helperOf */.Yn)(called);
+        const subject = `helper ${(0,tables_helpers/* helperOf */.Yn)(id)?.name ?? `#${id}`}`;
+        const at = source && { source };
+        if (helper === undefined) {
+            const reason = `no kernel is known that has a helper of number ${id}`;
+            return [{ effect: 'unknown', subject, reason, ...at }];
+        }
+        const presence = presenceOfHelper(called, kernel);
+        if (presence === 'there')
+            return [];
+        const instead = called === id ? '' : `, which libbpf calls instead of ${(0,tables_helpers/* helperOf */.Yn)(id)?.name}`;
+        if (presence === 'unknown') {
+            const reason = `${notKnown(`the helper ${helper.name}`, helper.since)}${instead}`;
+            return [{ effect: 'unknown', subject, reason, ...at }];
+        }
+        const reason = `this kernel has no helper ${helper.name} (${cameWith(helper.since)})${instead}`;
+        return [{ ...reach(insns), subject, reason, ...at }];
+    });
+}
+/** What a loader makes of a call: another helper, if the kernel lacks bpf_probe_read_kernel. */
+function calledInstead(id, kernel) {
+    const replacement = tables_helpers/* REPLACED_BY */.Du.get(id);
+    if (replacement === undefined)
+        return id;
+    return presenceOfHelper(tables_helpers/* PROBE_READ_KERNEL */.sS, kernel) === 'there' ? id : replacement;
+}
+function presenceOfHelper(id, kernel) {
+    const helper = (0,tables_helpers/* helperOf */.Yn)(id);
+    if (helper === undefined)
+        return 'unknown';
+    return hasEnumerator(kernel, 'bpf_func_id', helper.enumerator, helper.since);
+}
+
+// EXTERNAL MODULE: ./lib/preflight/tables/enums.js
+var enums = __nccwpck_require__(5243);
+// EXTERNAL MODULE: ./lib/preflight/tables/features.js
+var features = __nccwpck_require__(6114);
+;// CONCATENATED MODULE: ./lib/preflight/findings/maps.js
+
+
+
+/**
+ * The maps that a kernel cannot create. libbpf creates all maps of an object before it loads a program, whether or
+ * not one uses them, and gives up on the first that fails (`libbpf.c: bpf_object__create_maps`), unless user space has
+ * turned the map off (`bpf_map__set_autocreate`). Then only what uses it is refused, where the verifier comes to it
+ * (`poison_map_ldimm64`). So a map is told as refused of the programs that use it, and of the others that they depend
+ * on user space. Maps of global data libbpf turns off by itself; `features` tells of what uses them.
+ */
+function mapFindings({ shared, maps: uses, programType }, kernel, reach) {
+    return shared.maps.flatMap((map, index) => {
+        if (map.isGlobalData)
+            return [];
+        const own = lackOf(map, kernel);
+        const lack = own?.isCertain ? own : (structOpsLack(map, kernel) ?? own);
+        if (lack === undefined)
+            return [];
+        const use = uses.find((one) => one.map === index);
+        const subject = `map ${map.name} (${map.type ?? `type ${map.typeNumber}`})`;
+        const at = use?.source && { source: use.source };
+        if (!lack.isCertain)
+            return [{ effect: 'unknown', subject, reason: lack.reason, ...at }];
+        if (map.structOps !== undefined && programType === 'BPF_PROG_TYPE_STRUCT_OPS') {
+            return [{ effect: 'refused', subject, reason: lack.reason }];
+        }
+        if (use !== undefined) {
+            const reached = reach(use.insns);
+            if (reached.effect === 'refused')
+                return [{ ...reached, subject, reason: lack.reason, ...at }];
+            const reason = `${lack.reason}; ${TURNED_OFF}`;
+            return [{ ...reached, effect: 'depends', subject, reason, ...at }];
+        }
+        const reason = `${lack.reason}, though the program does not use it; ${TURNED_OFF}`;
+        return [{ effect: 'depends', subject, reason }];
+    });
+}
+const TURNED_OFF = 'libbpf creates all maps of an object, so it loads only if user space turns this one off (bpf_map__set_autocreate)';
+function lackOf(map, kernel) {
+    const { type, typeNumber, flags, inner } = map;
+    const row = type === undefined ? undefined : (0,enums/* enumeratorOf */.c_)(type);
+    if (row === undefined) {
+        return { isCertain: false, reason: `no kernel is known that has maps of type ${typeNumber}` };
+    }
+    const presence = hasEnumerator(kernel, 'bpf_map_type', row.name, row.since);
+    if (presence === 'lacking') {
+        const reason = `this kernel has no maps of type ${row.name} (${cameWith(row.since)})`;
+        return { isCertain: true, reason };
+    }
+    if (presence === 'unknown') {
+        return { isCertain: false, reason: notKnown(`maps of type ${row.name}`, row.since) };
+    }
+    const found = features/* MAP_FLAGS */.n.flatMap(([bit, name, since]) => {
+        if ((flags & (1 << bit)) === 0)
+            return [];
+        const has = hasSince(kernel, since);
+        if (has === 'there')
+            return [];
+        const isCertain = has === 'lacking';
+        const reason = isCertain
+            ? `this kernel has no flag ${name} for maps (${cameWith(since)})`
+            : notKnown(`the flag ${name} for maps`, since);
+        return [{ isCertain, reason }];
+    });
+    const own = found.find(({ isCertain }) => isCertain) ?? found[0];
+    return own ?? (inner === undefined ? undefined : lackOf(inner, kernel));
+}
+/**
+ * What the kernel's BTF lacks of a struct of operations (`libbpf.c: find_struct_ops_kern_types,
+ * bpf_map__init_kern_struct_ops`): libbpf fills the kernel's struct in, whose members it finds by their names.
+ */
+function structOpsLack({ structOps }, kernel) {
+    const { facts } = kernel;
+    if (structOps === undefined)
+        return undefined;
+    const { type, members } = structOps;
+    const value = `bpf_struct_ops_${type}`;
+    const there = facts.structs[type];
+    if (there === undefined || facts.structs[value] === undefined) {
+        const gone = there === undefined ? type : value;
+        // Modules may bring such structs from 6.9 on (f6be98d19985).
+        const isCertain = hasSince(kernel, '6.9') === 'lacking';
+        const reason = `this kernel's BTF has no struct ${gone}${isCertain ? '' : ', which a module may have'}`;
+        return { isCertain, reason };
+    }
+    const gone = members.find((member) => !there.includes(member));
+    if (gone === undefined)
+        return undefined;
+    return { isCertain: true, reason: `this kernel's struct ${type} has no member ${gone}` };
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/findings/types.js
+
+
+/**
+ * Program types whose attach type the kernel checks at the load (`kernel/bpf/syscall.c: bpf_prog_load_check_attach`
+ * and `check_attach_btf_id`). Others are loaded with any, and are refused when they are attached.
+ */
+const CHECKED_AT_LOAD = new Set([
+    ...['CGROUP_SOCK', 'CGROUP_SOCK_ADDR', 'CGROUP_SKB', 'CGROUP_SOCKOPT', 'SK_LOOKUP'],
+    ...['NETFILTER', 'TRACING', 'LSM'],
+].map((name) => `BPF_PROG_TYPE_${name}`));
+/** Types of programs that can be attached in an older way too, without their attach type. */
+const OLDER_WAYS = new Set(['SCHED_CLS', 'SK_REUSEPORT', 'XDP'].map((name) => `BPF_PROG_TYPE_${name}`));
+/** What a kernel lacks of a program's own type, and of the type that it is attached with. */
+function typeFindings({ section, programType, attachType }, kernel) {
+    if (programType === undefined) {
+        const reason = `libbpf knows no program type for the section ${section}, and loads it only if user space sets one`;
+        return [{ effect: 'unknown', subject: `section ${section}`, reason }];
+    }
+    const subject = `program type ${programType}`;
+    const { since } = (0,enums/* enumeratorOf */.c_)(programType);
+    const presence = hasEnumerator(kernel, 'bpf_prog_type', programType, since);
+    if (presence === 'lacking') {
+        const reason = `this kernel has no programs of type ${programType} (${cameWith(since)})`;
+        return [{ effect: 'refused', subject, reason }];
+    }
+    if (presence === 'unknown') {
+        const reason = notKnown(`programs of type ${programType}`, since);
+        return [{ effect: 'unknown', subject, reason }];
+    }
+    return attachType === undefined ? [] : attachTypeFindings(programType, attachType, kernel);
+}
+function attachTypeFindings(type, attachType, kernel) {
+    const subject = `attach type ${attachType}`;
+    const { since } = (0,enums/* enumeratorOf */.c_)(attachType);
+    const presence = hasEnumerator(kernel, 'bpf_attach_type', attachType, since);
+    if (presence === 'there')
+        return [];
+    if (presence === 'unknown') {
+        return [{ effect: 'unknown', subject, reason: notKnown(attachType, since) }];
+    }
+    const reason = `this kernel has no ${attachType} (${cameWith(since)})`;
+    if (CHECKED_AT_LOAD.has(type))
+        return [{ effect: 'refused', subject, reason }];
+    if (OLDER_WAYS.has(type)) {
+        const other = `${reason}, so that it attaches only in an older way`;
+        return [{ effect: 'unknown', subject, reason: other }];
+    }
+    return [{ effect: 'unattached', subject, reason }];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/findings.js
+
+
+
+
+
+
+
+/** From the best to the worst. What is unknown is none of them: it makes no program worse. */
+const EFFECTS = ['unknown', 'guarded', 'depends', 'unattached', 'refused'];
+/**
+ * What besides CO-RE keeps a program from loading or attaching on a kernel, or may; the worst first. The rules and
+ * their sources are in `findings/`.
+ *
+ * What it does not know: which helpers and kfuncs a type of program may call, proofs of memory, privileges,
+ * configurations that leave no trace in BTF, and what user space does between opening and loading an object.
+ *
+ * @param facts answers to `ObjectNeeds.asked`, or to more
+ * @param generation by `generationOf` of the kernel's release and its count of helpers
+ * @param reach asked only where the kernel lacks something that matters if a verifier comes to it
+ */
+function findingsOn(needs, facts, generation, reach) {
+    const kernel = { facts, generation };
+    const { helpers, weakCalls, shared, features, attach, contextLoads } = needs;
+    const types = typeFindings(needs, kernel);
+    const isOfNoType = types.some(({ effect }) => effect === 'refused');
+    return [
+        ...types,
+        ...ksymFindings(shared.ksyms, kernel),
+        ...weakCallFindings(weakCalls, kernel, reach),
+        ...mapFindings(needs, kernel, reach),
+        ...featureFindings(features, kernel, reach),
+        ...helperFindings(helpers, kernel, reach),
+        ...(isOfNoType ? [] : attachFindings(attach, kernel)),
+        ...(isOfNoType ? [] : contextFindings(attach, contextLoads, kernel, reach)),
+    ].sort((a, b) => EFFECTS.indexOf(b.effect) - EFFECTS.indexOf(a.effect));
+}
+
+// EXTERNAL MODULE: ./lib/preflight/ksyms.js
+var ksyms = __nccwpck_require__(6578);
+;// CONCATENATED MODULE: ./lib/preflight/reach.js
+
+
+/** What a kernel's facts say of the weak symbols of an object; undefined if it looks for none in BTF. */
+function symbolsIn({ code: { externs } }, facts, generation) {
+    const { typedKsyms } = externs;
+    if (typedKsyms.size === 0)
+        return undefined;
+    return (name) => typedKsyms.has(name) ? symbolIn({ facts, generation }, (0,ksyms/* withoutFlavour */.W)(name)) : undefined;
+}
+/** What a verdict on instructions says of what needs them. */
+function reachedBy({ verdict, guards = [], conditions = [] }) {
+    return verdict === 'guarded' || verdict === 'depends'
+        ? { effect: verdict, guards, conditions }
+        : { effect: 'refused' };
+}
+
+;// CONCATENATED MODULE: ./lib/expectations/find-findings.js
+
+
+
+
+const NONE = [];
+/**
+ * Finds what an object's programs lack, kernel by kernel; kernels that are alike for it share the answers.
+ *
+ * @param known the facts that the kernels' numbers stand for; it grows while they are judged
+ */
+function findFindings(object, { programs, asked }, judge, known) {
+    const byNumber = [];
+    const byKey = new Map();
+    /** Findings for which no walk was asked, so that no outcome matters. */
+    const without = new Map();
+    const shared = new Map();
+    return {
+        factsFor(number) {
+            let narrow = byNumber[number];
+            if (narrow === undefined) {
+                const facts = (0,preflight_facts/* reduceFacts */.ci)(known[number], asked);
+                const key = (0,preflight_facts/* factsText */.hl)(facts);
+                narrow = byKey.get(key) ?? { facts, id: byKey.size };
+                byKey.set(key, narrow);
+                byNumber[number] = narrow;
+            }
+            return narrow;
+        },
+        find(facts, kernel, outcomes) {
+            const { low, high } = (0,generations/* generationOf */.gS)(kernel);
+            const context = JSON.stringify([facts.id, low, high]);
+            const isThere = symbolsIn(object, facts.facts, { low, high });
+            const symbols = isThere && { isThere, key: facts.id };
+            return programs.map((needs, program) => {
+                const key = `${program} ${context}`;
+                const before = without.get(key);
+                if (before !== undefined)
+                    return before;
+                let hasWalked = false;
+                const found = findOne(needs, facts.facts, kernel, (insns) => {
+                    hasWalked = true;
+                    return reachedBy(judge.reach(program, kernel, outcomes, insns, symbols));
+                });
+                if (!hasWalked)
+                    without.set(key, found);
+                return found;
+            });
+        },
+    };
+    function findOne(needs, facts, kernel, reach) {
+        const found = findingsOn(needs, facts, (0,generations/* generationOf */.gS)(kernel), reach);
+        if (found.length === 0)
+            return NONE;
+        const key = JSON.stringify(found, (_, value) => typeof value === 'bigint' ? `${value}n` : value);
+        const known = shared.get(key) ?? found;
+        shared.set(key, known);
+        return known;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/expectations/remarks.js
+var remarks = __nccwpck_require__(6274);
+;// CONCATENATED MODULE: ./lib/expectations/judge-product.js
+
+
 
 
 
 
 
 /**
- * @param known the outcomes that the kernels' numbers stand for; it grows while they are judged
+ * @param needs by object: what its programs need besides CO-RE
+ * @param tables the outcomes and facts that the kernels' numbers stand for; they grow while these are judged
  * @param aliases the archives' symbolic links, by their paths
  */
-function judgeProduct(objects, known, table, expectations, aliases) {
-    const judges = objects.map(({ path, object }) => (0,_verdict_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .newJudge */ .y)(object, { variables: (name) => (0,_expectations_js__WEBPACK_IMPORTED_MODULE_3__/* .variableSetting */ .bq)(expectations, path, name) }));
+function judgeProduct(objects, needs, { outcomes: { outcomes: known }, facts }, table, expectations, aliases) {
+    const judges = objects.map(({ path, object }) => (0,judge/* newJudge */.y)(object, { variables: (name) => (0,expectations_expectations/* variableSetting */.bq)(expectations, path, name) }));
     /** By object: the verdicts of kernels that agree on all that they depend on. */
     const answers = objects.map(() => new Map());
+    const findings = judges.map((judge, object) => findFindings(objects[object].object, needs[object], judge, facts.facts));
+    const wholeOf = wholeSharer();
     const prepared = prepare(objects, judges, expectations, aliases);
     const decided = new Set();
     const needed = new Set();
     return {
         programs: judges.map(({ programs }) => programs),
         judge(kernel, made) {
-            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made.helpers));
-            const found = (0,_expectations_js__WEBPACK_IMPORTED_MODULE_3__/* .excuse */ .IX)(prepared, kernel, wordsOf(judges, made.objects, verdicts));
+            const verdicts = made.objects.map((object, i) => judgeOne(object, made.outcomes[i], kernel, made));
+            const found = (0,expectations_expectations/* excuse */.IX)(prepared, kernel, wordsOf(judges, made.objects, verdicts));
             for (const line of found.decided)
                 decided.add(line);
             for (const line of found.needed)
                 needed.add(line);
-            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (verdict, program) => table.numberOf(verdict, inWords(found.excuses[object]?.[program]))));
+            return made.objects.map((object, i) => Uint32Array.from(verdicts[i], (judged, program) => table.numberOf(judged, inWords(found.excuses[object]?.[program]))));
         },
-        remarks: (use) => (0,_remarks_js__WEBPACK_IMPORTED_MODULE_4__/* .remarksOnExpectations */ .oD)(prepared, { ...use, results: [{ decided, needed }] }),
+        remarks: (use) => (0,remarks/* remarksOnExpectations */.oD)(prepared, { ...use, results: [{ decided, needed }] }),
     };
-    function judgeOne(object, outcomes, { release }, helpers) {
-        const { low, high } = (0,_verdict_verifier_generations_js__WEBPACK_IMPORTED_MODULE_2__/* .generationOf */ .gS)({ release, helpers });
+    function judgeOne(object, outcomes, { release }, { helpers, facts: number }) {
+        const ofFindings = findings[object];
+        const narrow = number === undefined ? undefined : ofFindings.factsFor(number);
+        const { low, high } = (0,generations/* generationOf */.gS)({ release, helpers });
         const bytes = Buffer.from(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
         // A hash, for there may be many long lists.
-        const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update(JSON.stringify([low, high]))
+        const key = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([low, high, narrow?.id]))
             .update(bytes)
             .digest('hex');
         const ofObject = answers[object];
@@ -18032,10 +19171,26 @@ function judgeProduct(objects, known, table, expectations, aliases) {
         if (before !== undefined)
             return before;
         const list = Array.from(outcomes, (number) => known[number]);
-        const verdicts = judges[object].judge({ release, helpers }, list);
-        ofObject.set(key, verdicts);
-        return verdicts;
+        const on = { release, helpers };
+        const lacking = narrow && ofFindings.find(narrow, on, list);
+        const judged = judges[object]
+            .judge(on, list)
+            .map((verdict, program) => wholeOf(verdict, lacking?.[program] ?? NOTHING));
+        ofObject.set(key, judged);
+        return judged;
     }
+}
+const NOTHING = [];
+/** The same verdict with the same findings is one, so that a table of verdicts finds it at once. */
+function wholeSharer() {
+    const known = new WeakMap();
+    return (verdict, findings) => {
+        const ofVerdict = known.get(verdict) ?? new WeakMap();
+        known.set(verdict, ofVerdict);
+        const judged = ofVerdict.get(findings) ?? { verdict, findings };
+        ofVerdict.set(findings, judged);
+        return judged;
+    };
 }
 function prepare(objects, judges, expectations, aliases) {
     const expected = objects.map(({ path, object: { code } }, index) => ({
@@ -18046,15 +19201,15 @@ function prepare(objects, judges, expectations, aliases) {
         })),
         variables: [...code.constants.values()].flatMap(({ variables }) => variables.filter(({ isSettable }) => isSettable).map(({ name }) => name)),
     }));
-    return (0,_expectations_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareExpectations */ .DG)(expectations, expected, aliases);
+    return (0,expectations_expectations/* prepareExpectations */.DG)(expectations, expected, aliases);
 }
 /** By object and program: what counts for expectations. What needs the kernel's own BTF loads nowhere. */
 function wordsOf(judges, objects, verdicts) {
     return judges.map(({ programs }, object) => {
         const found = verdicts[objects.indexOf(object)];
-        return found?.map(({ verdict }, program) => {
+        return found?.map((judged, program) => {
             const { needsKernelBtf } = programs[program];
-            return needsKernelBtf === undefined ? verdict : undefined;
+            return needsKernelBtf === undefined ? (0,worst/* worstOf */.hm)(judged) : undefined;
         });
     });
 }
@@ -18190,6 +19345,50 @@ function nameOf({ path }) {
 }
 function quoted(text) {
     return JSON.stringify(text);
+}
+
+
+/***/ }),
+
+/***/ 4547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ newVerdictTable)
+/* harmony export */ });
+function newVerdictTable() {
+    const verdicts = [];
+    const numbers = new Map();
+    /** Kernels share the answers of their verdicts, which are then found quicker than by what they hold. */
+    const seen = new WeakMap();
+    return {
+        verdicts,
+        numberOf(judged, excused) {
+            const ofJudged = seen.get(judged) ?? new Map();
+            seen.set(judged, ofJudged);
+            const known = ofJudged.get(excused);
+            if (known !== undefined)
+                return known;
+            const { verdict, findings } = judged;
+            const key = JSON.stringify([verdict, findings, excused], comparable);
+            let number = numbers.get(key);
+            if (number === undefined) {
+                number =
+                    verdicts.push({ verdict, findings, ...(excused !== undefined && { excused }) }) - 1;
+                numbers.set(key, number);
+            }
+            ofJudged.set(excused, number);
+            return number;
+        },
+    };
+}
+/** Integers that JSON does not know as text, and keys in one order. */
+function comparable(_key, value) {
+    if (typeof value === 'bigint')
+        return `${value}n`;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 
@@ -18396,7 +19595,8 @@ function pageData(report, linkOf, comparison) {
         isCompared: comparison !== undefined,
     };
     function entryOfVerdict(object, given) {
-        const { verdict, reason, source, relocation, path, excused } = given;
+        const { verdict, reason, source, relocation, path, findings = [], decidedBy, excused } = given;
+        const others = findings.filter((_, index) => index !== decidedBy);
         const reached = object.relocations[relocation ?? -1];
         const query = reached && object.queries[reached.query];
         return {
@@ -18406,6 +19606,9 @@ function pageData(report, linkOf, comparison) {
             ...(query && { relocation: text(`${(0,subjects/* nameOf */.Vb)(query)} (${query.kind})`) }),
             ...(reached?.source && { relocationSource: place(reached.source) }),
             ...(path && { path: path.map(place) }),
+            ...(others.length > 0 && {
+                findings: others.map((one) => text(`${one.word}: ${one.subject}: ${one.reason}`)),
+            }),
             ...(excused !== undefined && { excused: text(excused) }),
         };
     }
@@ -18525,11 +19728,14 @@ function withHash(text) {
 var comparison_words = __nccwpck_require__(4713);
 // EXTERNAL MODULE: ./lib/report/failing-programs.js
 var failing_programs = __nccwpck_require__(4030);
+// EXTERNAL MODULE: ./lib/report/needs-words.js
+var needs_words = __nccwpck_require__(4447);
 // EXTERNAL MODULE: ./lib/report/problems.js
 var problems = __nccwpck_require__(2284);
 // EXTERNAL MODULE: ./lib/report/totals.js
 var totals = __nccwpck_require__(5251);
 ;// CONCATENATED MODULE: ./lib/report/html/sections.js
+
 
 
 
@@ -18566,6 +19772,7 @@ function describeChange(comparison) {
 function listSections(manifest, report, linkOf) {
     return [
         ...programSection('Programs that are broken', 'broken', failing('broken')),
+        ...programSection('Programs that cannot attach', 'unattached', failing('unattached')),
         ...programSection('Programs that may not load', 'depends', failing('depends')),
         ...programSection('Programs that are excused', 'excused', (0,failing_programs/* excusedPrograms */.Ri)(report)),
         ...listSection('Expectations to look at', report.expectations ?? [], sentenceHtml),
@@ -18601,6 +19808,21 @@ function listSections(manifest, report, linkOf) {
         ];
         return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     }
+}
+/** What the product needs, as a table that is closed until a reader opens it. */
+function needsSection(report) {
+    const rows = (0,needs_words/* productNeeds */.T)(report);
+    if (rows.length === 0)
+        return '';
+    return [
+        `<section><details><summary>What this product needs of a kernel besides CO-RE: ${(0,report_text/* formatCount */.B4)(rows.length, 'thing')}</summary><div class="scrolled"><table>`,
+        '<thead><tr><th scope="col">What</th><th scope="col">Name</th><th scope="col">Since Linux</th><th scope="col">Programs</th></tr></thead>',
+        '<tbody>',
+        ...rows
+            .slice(0, MOST_ROWS)
+            .map(({ kind, name, since, programs }) => `<tr><td>${escapeHtml(kind)}</td><td>${code(name)}</td><td>${escapeHtml(since ?? '')}</td><td>${(0,report_text/* formatNumber */.ZV)(programs)}</td></tr>`),
+        `</tbody></table></div>${moreItems(rows.length - MOST_ROWS)}</details></section>`,
+    ].join('\n');
 }
 function listSection(title, items, format) {
     if (items.length === 0)
@@ -18706,6 +19928,7 @@ function renderHtml(manifest, report, { comparison, links } = {}) {
         `<header>\n${headSection(manifest, report, comparison)}\n</header>`,
         `<main>${APP}`,
         lists === '' ? '<p>Every program loads on every kernel.</p>' : lists,
+        needsSection(report),
         '</main>',
         `<footer>btf-bundle ${escapeHtml(manifest.tool)}</footer>`,
         `<script id="data" type="application/json">${embedJson(pageData(report, linkOf, comparison))}</script>`,
@@ -18728,9 +19951,20 @@ const RULES = [
         level: 'error',
         short: 'An eBPF program does not load on some kernels.',
         help: [
-            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, so it refuses the program.',
+            'The verifier of these kernels comes to an instruction whose CO-RE relocation is not resolved there, or the kernel lacks a helper, a kind of map or something else that the program needs, so it is refused.',
             'Ask whether the field, type or enumerator exists (bpf_core_field_exists and the like) where you use it, so that the code is dead where it is missing.',
             'If user space does not load the program on these kernels, say so in the input expectations.',
+        ].join(' '),
+    },
+    {
+        id: 'program-unattached',
+        name: 'ProgramUnattached',
+        level: 'warning',
+        short: 'An eBPF program cannot be attached on some kernels.',
+        help: [
+            'It loads on these kernels, but what it attaches to is not there: a function that was renamed, inlined or taken out, or a tracepoint that came later.',
+            'Have another program for these kernels, and load whichever can attach.',
+            'If user space does so already, say it in the input expectations, by one of or optional.',
         ].join(' '),
     },
     {
@@ -18768,7 +20002,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const MOST_KERNELS = 10;
 /**
  * The text of `report.sarif`, SARIF 2.1.0: what fails as code scanning takes it. These are programs that are
- * broken or may not load and that nothing excuses, and relocations that make a loader give up, as
+ * broken, cannot attach or may not load and that nothing excuses, and relocations that make a loader give up, as
  * annotations have them.
  */
 function sarifJson(report) {
@@ -18843,9 +20077,7 @@ function ofProgram(report, object, program) {
 function ruleOf({ verdict, excused }) {
     if (excused !== undefined)
         return undefined;
-    if (verdict === 'broken')
-        return 'program-broken';
-    return verdict === 'depends' ? 'program-depends' : undefined;
+    return (0,failing_programs/* isFailing */.DI)(verdict) ? `program-${verdict}` : undefined;
 }
 function invalidRelocations(report, object) {
     return object.relocations.flatMap((relocation) => {
@@ -18985,8 +20217,8 @@ async function addFilesOfRun(writer, { manifest, report, comparison, links, sari
 
 // EXTERNAL MODULE: ./lib/output/packed.js + 6 modules
 var output_packed = __nccwpck_require__(1265);
-// EXTERNAL MODULE: ./lib/report/comparison.js + 1 modules
-var report_comparison = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./lib/report/comparison.js + 3 modules
+var report_comparison = __nccwpck_require__(9135);
 // EXTERNAL MODULE: ./lib/shards/shard-file.js
 var shard_file = __nccwpck_require__(6004);
 ;// CONCATENATED MODULE: ./lib/finish.js
@@ -19562,8 +20794,8 @@ function isDirectory(path) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _output_read_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3820);
-/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6723);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(742);
+/* harmony import */ var _report_comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9135);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(742);
 
 
 
@@ -19575,7 +20807,7 @@ const INPUT = 'baseline';
  * @param errors takes a sentence if it can mean nothing
  */
 function readBaseline(values, errors) {
-    const written = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)(INPUT, values, errors) ?? 'auto';
+    const written = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readOne */ .JF)(INPUT, values, errors) ?? 'auto';
     if (written === 'auto' || written === 'none')
         return written;
     const place = `${INPUT} ${JSON.stringify(written)}`;
@@ -19591,9 +20823,9 @@ function readBaseline(values, errors) {
 function readKnownReport(path, place, errors) {
     try {
         const report = (0,_output_read_report_js__WEBPACK_IMPORTED_MODULE_1__/* .readReport */ .t)(path);
-        if ((0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .tellsVerdicts */ .PX)(report))
+        if ((0,_report_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .tellsVerdicts */ .PX)(report))
             return { report, baseline: { path } };
-        errors.push(`${place} ${_report_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .TELLS_NO_VERDICTS */ .US}.`);
+        errors.push(`${place} ${_report_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .TELLS_NO_VERDICTS */ .US}.`);
     }
     catch (error) {
         errors.push(`${place} ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`);
@@ -19608,7 +20840,7 @@ const DEFAULT_ID = 'default';
  * @param errors takes a sentence if it has characters that it may not have
  */
 function readId(values, errors) {
-    const id = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readOne */ .JF)('id', values, errors) ?? DEFAULT_ID;
+    const id = (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readOne */ .JF)('id', values, errors) ?? DEFAULT_ID;
     if (!/^[\w-]+$/.test(id) || id.length > MOST_CHARACTERS) {
         errors.push(`id ${JSON.stringify(id)} is no name: use at most ${MOST_CHARACTERS} letters, digits, - and _.`);
     }
@@ -19910,6 +21142,7 @@ const CONDITIONS = [
     'invalid',
     'newly-broken',
     'broken',
+    'unattached',
     'depends',
     'unresolved',
 ];
@@ -20070,8 +21303,8 @@ var lib_errors = __nccwpck_require__(452);
 var path_pattern = __nccwpck_require__(711);
 // EXTERNAL MODULE: ./lib/output/place.js
 var output_place = __nccwpck_require__(554);
-// EXTERNAL MODULE: ./lib/output/parse.js
-var parse = __nccwpck_require__(7250);
+// EXTERNAL MODULE: ./lib/output/parse.js + 2 modules
+var parse = __nccwpck_require__(2175);
 // EXTERNAL MODULE: ./lib/output/read-report.js
 var read_report = __nccwpck_require__(3820);
 // EXTERNAL MODULE: ./lib/regular-file.js
@@ -21822,7 +23055,7 @@ function fitsArchitecture({ arch }, { architectures }) {
 
 /***/ }),
 
-/***/ 1505:
+/***/ 9500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21975,6 +23208,51 @@ function isVolatile(btf, id) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./lib/core/data-sections.js
+
+/** Sections that libbpf or cilium/ebpf take maps from (`libbpf.c: bpf_object__elf_collect`). */
+const NAMES = /^(\.maps|maps(\/.*)?|\.(data|rodata|bss)(\..*)?|\??\.struct_ops(\.link)?)$/;
+const OPERATIONS = /struct_ops/;
+const DEFINED_BY_BYTES = /^maps(\/|$)/;
+/** The sections of data and of maps of an object, by their indices. */
+function readDataSections(elf) {
+    const symbols = (0,elf_elf/* readSymbols */.sy)(elf);
+    const variables = new Map();
+    for (const { type, section, name, value: offset, size } of symbols) {
+        if (type !== elf_elf/* STT_OBJECT */.KK)
+            continue;
+        const list = variables.get(section) ?? [];
+        variables.set(section, list);
+        list.push({ name, offset, size });
+    }
+    const sections = new Map();
+    const known = new Set();
+    for (const [index, { name, data, flags }] of elf.sections.entries()) {
+        if (!NAMES.test(name) || (flags & elf_elf/* SHF_EXECINSTR */.q1) !== 0)
+            continue;
+        // A search for each of thousands of sections would take too long.
+        const isFirst = OPERATIONS.test(name) && !known.has(name);
+        known.add(name);
+        sections.set(index, {
+            name,
+            size: data.length,
+            ...(DEFINED_BY_BYTES.test(name) && { definitions: new Uint8Array(data) }),
+            variables: (variables.get(index) ?? []).sort((a, b) => a.offset - b.offset),
+            ...(isFirst && { functions: functionsIn(elf, index, symbols) }),
+        });
+    }
+    return sections;
+}
+function functionsIn(elf, index, symbols) {
+    const functions = new Map();
+    for (const { offset, symbol } of (0,elf_elf/* readRelocations */.GU)(elf, index)) {
+        const found = symbols[symbol];
+        if (found?.type === elf_elf/* STT_FUNC */.lo)
+            functions.set(offset, found.name);
+    }
+    return functions;
+}
+
 ;// CONCATENATED MODULE: ./lib/core/externs.js
 
 
@@ -22038,6 +23316,7 @@ var relocation_kind = __nccwpck_require__(4756);
 
 
 
+
 /**
  * Reads an eBPF object.
  *
@@ -22063,6 +23342,7 @@ function readObject(bytes) {
     const code = {
         functions: (0,core_code/* readFunctions */.y)(elf),
         constants: readConstants(elf, btf),
+        data: readDataSections(elf),
         externs: readExterns(btf),
         lines: (0,source_lines/* readSourceLines */.VN)(btf, ext?.lines ?? []),
     };
@@ -23381,7 +24661,7 @@ var Builder = class {
 //#endregion
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
+var picomatch = __nccwpck_require__(1625);
 ;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
 
 
@@ -24023,7 +25303,7 @@ function mapOf(key, value) {
 /* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1307);
 
 /** Version of the two files' format, as `schema/` describes it. `parse.ts` reads older ones as well. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 /** The text of `manifest.json`: its keys always in the order of the schema. */
 function manifestJson(manifest) {
     const ordered = {
@@ -24077,12 +25357,13 @@ function reportJson({ tool, kernels, objects, expectations }) {
     ].join('\n');
 }
 function objectJson(object) {
-    const { path, error, groups, programs, queries, relocations, ignored } = object;
+    const { path, error, groups, programs, needs, queries, relocations, ignored } = object;
     const parts = [
         `"path": ${JSON.stringify(path)}`,
         ...(error === undefined ? [] : [`"error": ${JSON.stringify(error)}`]),
         `"groups": ${listJson(groups, 6)}`,
         `"programs": ${listJson(programs.map(orderedProgram), 6)}`,
+        ...(needs === undefined ? [] : [`"needs": ${listJson(needs.map(orderedNeed), 6)}`]),
         `"queries": ${listJson(queries.map(orderedQuery), 6)}`,
         `"relocations": ${listJson(relocations.map(orderedRelocation), 6)}`,
         ...(ignored.length === 0 ? [] : [`"ignored": ${listJson(ignored.map(orderedRecord), 6)}`]),
@@ -24093,16 +25374,24 @@ function orderedProgram({ program, section, needsKernelBtf, verdicts }) {
     return { program, section, needsKernelBtf, verdicts: verdicts.map(orderedVerdict) };
 }
 function orderedVerdict(given) {
-    const { verdict, reason, source, relocation, path, excused, groups } = given;
+    const { verdict, reason, source, relocation, path, findings, decidedBy, excused, groups } = given;
     return {
         verdict,
         reason,
         source: source && sourceText(source),
         relocation,
         path: path?.map(sourceText),
+        findings: findings?.map(orderedFinding),
+        decidedBy,
         excused,
         groups,
     };
+}
+function orderedFinding({ word, subject, reason, source }) {
+    return { word, subject, reason, source: source && sourceText(source) };
+}
+function orderedNeed({ kind, name, since, source, instead, programs }) {
+    return { kind, name, since, source, instead, programs };
 }
 function orderedQuery({ kind, type, access, outcomes }) {
     return {
@@ -27645,25 +28934,214 @@ function membersOf(writer, manifest) {
 
 /***/ }),
 
-/***/ 7250:
+/***/ 2175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ parseReport),
-/* harmony export */   N: () => (/* binding */ parseManifest)
-/* harmony export */ });
-/* harmony import */ var _btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1972);
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1307);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5650);
-/* harmony import */ var _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6472);
-/* harmony import */ var _workspace_sources_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6223);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7519);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1048);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ parseManifest),
+  M: () => (/* binding */ parseReport)
+});
+
+// EXTERNAL MODULE: ./lib/output/json.js
+var output_json = __nccwpck_require__(6223);
+// EXTERNAL MODULE: ./lib/btf/older-format.js
+var older_format = __nccwpck_require__(1972);
+// EXTERNAL MODULE: ./lib/output/layout.js
+var layout = __nccwpck_require__(7519);
+// EXTERNAL MODULE: ./lib/output/shape.js
+var shape = __nccwpck_require__(1048);
+;// CONCATENATED MODULE: ./lib/output/manifest-shapes.js
+
+
+
+const sha256 = (0,shape/* textLike */.r1)(/^[0-9a-f]{64}$/, 'SHA-256');
+const objectId = (0,shape/* textLike */.r1)(/^[0-9a-f]{40}$/, 'object id of git');
+const manifestOf = (layout, source) => (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    signature: sha256,
+    compat: (0,shape/* optional */.lq)((0,shape/* oneOf */.yL)(['libbpf-0.8'], 'compat')),
+    layout,
+    archives: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ name: shape/* text */.Qq, commit: (0,shape/* optional */.lq)(objectId) })),
+    objects: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ path: shape/* text */.Qq, sha256, relocations: shape/* natural */.c4, arch: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)) })),
+    kernels: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        kernel: shape/* text */.Qq,
+        file: shape/* text */.Qq,
+        size: shape/* natural */.c4,
+        sha256,
+        formats: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* oneOf */.yL)(older_format/* NEWER_FORMAT_NAMES */.XQ, 'format'))),
+        source,
+        outcomes: (0,shape/* recordOf */.zv)({
+            resolved: shape/* natural */.c4,
+            absent: shape/* natural */.c4,
+            unresolved: shape/* natural */.c4,
+            ambiguous: shape/* natural */.c4,
+            invalid: shape/* natural */.c4,
+        }),
+    })),
+    missing: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ kernel: shape/* text */.Qq, reason: shape/* text */.Qq })),
+    ownBtf: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+});
+const packedSource = (0,shape/* recordOf */.zv)({
+    archive: shape/* natural */.c4,
+    path: shape/* text */.Qq,
+    blob: (0,shape/* optional */.lq)(objectId),
+    packedSha256: (0,shape/* optional */.lq)(sha256),
+    btfSize: shape/* natural */.c4,
+});
+const MANIFEST_4 = manifestOf((0,shape/* oneOf */.yL)(layout/* LAYOUTS */.my, 'layout'), packedSource);
+/** Before there were layouts. */
+const onlyTree = () => 'tree';
+const MANIFEST_2 = manifestOf(onlyTree, packedSource);
+/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
+const MANIFEST_1 = manifestOf(onlyTree, (0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
+    archive: shape/* natural */.c4,
+    path: shape/* text */.Qq,
+    blob: (0,shape/* optional */.lq)(objectId),
+    sha256: (0,shape/* optional */.lq)(sha256),
+    size: shape/* natural */.c4,
+}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
+    ...rest,
+    ...(packedSha256 !== undefined && { packedSha256 }),
+    btfSize,
+})));
+/** What a `manifest.json` is like in each version of the format, from the first. */
+const MANIFESTS = [
+    ...[MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4, MANIFEST_4],
+];
+
+// EXTERNAL MODULE: ./lib/core/outcome.js
+var outcome = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./lib/preflight/needs-table.js
+var needs_table = __nccwpck_require__(9915);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/verdict/verdict.js
+var verdict = __nccwpck_require__(6472);
+// EXTERNAL MODULE: ./lib/workspace/sources.js
+var sources = __nccwpck_require__(6431);
+;// CONCATENATED MODULE: ./lib/output/report-shapes.js
 
 
 
 
+
+
+const SOURCE = /^(.*):(\d+)$/s;
+const source = (0,shape/* changed */.tD)((0,shape/* textLike */.r1)(SOURCE, 'source line'), (written) => {
+    const [, file = '', line] = SOURCE.exec(written) ?? [];
+    return { file, line: Number(line) };
+});
+const answer = {
+    status: (0,shape/* oneOf */.yL)(outcome/* STATUSES */.f, 'status'),
+    value: (0,shape/* optional */.lq)((0,shape/* textLike */.r1)(/^[0-9]{1,20}$/, 'value')),
+    width: (0,shape/* optional */.lq)(shape/* natural */.c4),
+};
+const query = (0,shape/* recordOf */.zv)({
+    kind: shape/* text */.Qq,
+    type: shape/* text */.Qq,
+    access: shape/* text */.Qq,
+    outcomes: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        ...answer,
+        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        loaders: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)({ cilium: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)), aya: (0,shape/* optional */.lq)((0,shape/* recordOf */.zv)(answer)) })),
+        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
+    })),
+});
+const record = { section: shape/* text */.Qq, insn: shape/* natural */.c4, source: (0,shape/* optional */.lq)(source) };
+const objectParts = { path: shape/* text */.Qq, error: (0,shape/* optional */.lq)(shape/* text */.Qq), groups: (0,shape/* listOf */.c3)((0,shape/* listOf */.c3)(shape/* natural */.c4)) };
+const program = (0,shape/* recordOf */.zv)({
+    program: shape/* text */.Qq,
+    section: shape/* text */.Qq,
+    needsKernelBtf: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    verdicts: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+        verdict: (0,shape/* oneOf */.yL)(verdict/* VERDICTS */.b, 'verdict'),
+        reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        source: (0,shape/* optional */.lq)(source),
+        relocation: (0,shape/* optional */.lq)(shape/* natural */.c4),
+        path: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(source)),
+        findings: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({
+            word: (0,shape/* oneOf */.yL)([...verdict/* VERDICTS */.b, 'unknown'], 'word'),
+            subject: shape/* text */.Qq,
+            reason: shape/* text */.Qq,
+            source: (0,shape/* optional */.lq)(source),
+        }))),
+        decidedBy: (0,shape/* optional */.lq)(shape/* natural */.c4),
+        excused: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        groups: (0,shape/* listOf */.c3)(shape/* natural */.c4),
+    })),
+});
+const need = (0,shape/* recordOf */.zv)({
+    kind: (0,shape/* oneOf */.yL)(needs_table/* NEED_KINDS */.f, 'kind'),
+    name: shape/* text */.Qq,
+    since: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    source: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    instead: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    programs: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+});
+const reportOf = (programs, needs) => (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+    expectations: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(shape/* text */.Qq)),
+    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
+        ...objectParts,
+        programs,
+        needs,
+        queries: (0,shape/* listOf */.c3)(query),
+        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: shape/* text */.Qq, ordinal: (0,shape/* optional */.lq)(shape/* natural */.c4), query: shape/* natural */.c4, ...record })),
+        ignored: (0,shape/* optional */.lq)((0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)(record))),
+    }), (object) => {
+        (0,shape/* checkIndices */.O_)(object.relocations.map((one) => one.query), object.queries);
+        const relocations = object.relocations.map((one) => ({
+            ...one,
+            ordinal: one.ordinal ?? 0,
+        }));
+        return { ...object, relocations, ignored: object.ignored ?? [] };
+    })),
+});
+const REPORT_5 = reportOf((0,shape/* listOf */.c3)(program), (0,shape/* optional */.lq)((0,shape/* listOf */.c3)(need)));
+const nothing = () => undefined;
+/** Before what programs need besides CO-RE was known. */
+const REPORT_3 = reportOf((0,shape/* listOf */.c3)(program), nothing);
+/** Before there were verdicts. */
+const REPORT_2 = reportOf(() => [], nothing);
+/**
+ * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
+ * among them, and sources had the compiler's paths.
+ */
+const REPORT_1 = (0,shape/* recordOf */.zv)({
+    tool: shape/* text */.Qq,
+    kernels: (0,shape/* listOf */.c3)(shape/* text */.Qq),
+    objects: (0,shape/* listOf */.c3)((0,shape/* changed */.tD)((0,shape/* recordOf */.zv)({
+        ...objectParts,
+        sites: (0,shape/* listOf */.c3)(query),
+        relocations: (0,shape/* listOf */.c3)((0,shape/* recordOf */.zv)({ program: (0,shape/* optional */.lq)(shape/* text */.Qq), site: (0,shape/* optional */.lq)(shape/* natural */.c4), ...record })),
+    }), ({ sites, relocations, ...rest }) => {
+        const placeOf = ({ section, insn, source: from }) => {
+            const file = from && `${report/* OUTSIDE */.ov}${(0,sources/* endOfPath */.k)(from.file)}`;
+            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
+        };
+        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
+            ? []
+            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
+        (0,shape/* checkIndices */.O_)(known.map((one) => one.query), sites);
+        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
+        return {
+            ...rest,
+            programs: [],
+            queries: sites,
+            relocations: (0,report/* withOrdinals */.DS)(known, sites),
+            ignored: relocations.filter(isIgnored).map(placeOf),
+        };
+    })),
+});
+/** What a `report.json` is like in each version of the format, from the first. */
+const REPORTS = [
+    ...[REPORT_1, REPORT_2, REPORT_3, REPORT_3, REPORT_5],
+];
+
+;// CONCATENATED MODULE: ./lib/output/parse.js
 
 
 
@@ -27675,9 +29153,9 @@ function membersOf(writer, manifest) {
  * @throws Error that continues a sentence on the file, if it is none or of a newer schema
  */
 function parseManifest(json) {
-    const manifest = parse(json, 'manifest.json', [MANIFEST_1, MANIFEST_2, MANIFEST_2, MANIFEST_4]);
+    const manifest = parse(json, 'manifest.json', MANIFESTS);
     for (const { source } of manifest.kernels)
-        checkIndices([source.archive], manifest.archives);
+        (0,shape/* checkIndices */.O_)([source.archive], manifest.archives);
     return manifest;
 }
 /**
@@ -27686,20 +29164,23 @@ function parseManifest(json) {
  * @throws Error as `parseManifest` does
  */
 function parseReport(json) {
-    const report = parse(json, 'report.json', [REPORT_1, REPORT_2, REPORT_3, REPORT_3]);
+    const report = parse(json, 'report.json', REPORTS);
     for (const { groups, programs, queries, relocations } of report.objects) {
         for (const group of groups)
-            checkIndices(group, report.kernels);
+            (0,shape/* checkIndices */.O_)(group, report.kernels);
         for (const { verdicts } of programs) {
             for (const verdict of verdicts) {
-                checkIndices(verdict.groups, groups);
+                (0,shape/* checkIndices */.O_)(verdict.groups, groups);
                 if (verdict.relocation !== undefined)
-                    checkIndices([verdict.relocation], relocations);
+                    (0,shape/* checkIndices */.O_)([verdict.relocation], relocations);
+                const { findings = [], decidedBy } = verdict;
+                if (decidedBy !== undefined)
+                    (0,shape/* checkIndices */.O_)([decidedBy], findings);
             }
         }
         for (const { outcomes } of queries) {
             for (const outcome of outcomes)
-                checkIndices(outcome.groups, groups);
+                (0,shape/* checkIndices */.O_)(outcome.groups, groups);
         }
     }
     return report;
@@ -27717,158 +29198,14 @@ function parse(json, name, shapes) {
     if (typeof schema !== 'number') {
         throw new Error(`tells no schema: give the ${name} that btf-bundle wrote`);
     }
-    if (schema > _json_js__WEBPACK_IMPORTED_MODULE_3__/* .SCHEMA */ .yx) {
-        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${_json_js__WEBPACK_IMPORTED_MODULE_3__/* .SCHEMA */ .yx}: use a newer btf-bundle`);
+    if (schema > output_json/* SCHEMA */.yx) {
+        throw new Error(`has schema ${schema}, and this btf-bundle reads no newer one than ${output_json/* SCHEMA */.yx}: use a newer btf-bundle`);
     }
     const shape = shapes[schema - 1];
     if (shape === undefined)
         throw new Error(`has schema ${schema}, which there never was`);
     return shape(value, '');
 }
-function checkIndices(indices, list) {
-    const wrong = indices.find((index) => index >= list.length);
-    if (wrong !== undefined)
-        throw new Error(`refers to number ${wrong} of a list that ends before`);
-}
-const sha256 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9a-f]{64}$/, 'SHA-256');
-const objectId = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9a-f]{40}$/, 'object id of git');
-const manifestOf = (layout, source) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    signature: sha256,
-    compat: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(['libbpf-0.8'], 'compat')),
-    layout,
-    archives: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ name: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, commit: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId) })),
-    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, sha256, relocations: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, arch: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)) })),
-    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-        kernel: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-        file: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-        size: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-        sha256,
-        formats: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_btf_older_format_js__WEBPACK_IMPORTED_MODULE_0__/* .NEWER_FORMAT_NAMES */ .XQ, 'format'))),
-        source,
-        outcomes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-            resolved: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-            absent: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-            unresolved: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-            ambiguous: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-            invalid: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-        }),
-    })),
-    missing: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ kernel: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, reason: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq })),
-    ownBtf: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
-});
-const packedSource = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-    archive: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-    path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    blob: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId),
-    packedSha256: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(sha256),
-    btfSize: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-});
-const MANIFEST_4 = manifestOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUTS */ .my, 'layout'), packedSource);
-/** Before there were layouts. */
-const onlyTree = () => 'tree';
-const MANIFEST_2 = manifestOf(onlyTree, packedSource);
-/** Version 0.1.0 of btf-bundle: a source had the hash of what is packed and the size of what is not. */
-const MANIFEST_1 = manifestOf(onlyTree, (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-    archive: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-    path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    blob: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(objectId),
-    sha256: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(sha256),
-    size: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4,
-}), ({ sha256: packedSha256, size: btfSize, ...rest }) => ({
-    ...rest,
-    ...(packedSha256 !== undefined && { packedSha256 }),
-    btfSize,
-})));
-const SOURCE = /^(.*):(\d+)$/s;
-const source = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(SOURCE, 'source line'), (written) => {
-    const [, file = '', line] = SOURCE.exec(written) ?? [];
-    return { file, line: Number(line) };
-});
-const answer = {
-    status: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_core_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .STATUSES */ .f, 'status'),
-    value: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .textLike */ .r1)(/^[0-9]{1,20}$/, 'value')),
-    width: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
-};
-const query = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-    kind: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    type: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    access: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    outcomes: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-        ...answer,
-        reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
-        loaders: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ cilium: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(answer)), aya: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(answer)) })),
-        groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
-    })),
-});
-const record = { section: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, insn: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(source) };
-const objectParts = { path: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, error: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq), groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4)) };
-const program = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-    program: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    section: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    needsKernelBtf: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
-    verdicts: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-        verdict: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)(_verdict_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .VERDICTS */ .b, 'verdict'),
-        reason: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
-        source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(source),
-        relocation: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
-        path: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(source)),
-        excused: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
-        groups: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4),
-    })),
-});
-const reportOf = (programs) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
-    expectations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)),
-    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-        ...objectParts,
-        programs,
-        queries: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(query),
-        relocations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ program: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, ordinal: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4), query: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4, ...record })),
-        ignored: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(record))),
-    }), (object) => {
-        checkIndices(object.relocations.map((one) => one.query), object.queries);
-        const relocations = object.relocations.map((one) => ({
-            ...one,
-            ordinal: one.ordinal ?? 0,
-        }));
-        return { ...object, relocations, ignored: object.ignored ?? [] };
-    })),
-});
-const REPORT_3 = reportOf((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(program));
-/** Before there were verdicts. */
-const REPORT_2 = reportOf(() => []);
-/**
- * Version 0.1.0 of btf-bundle: queries were sites, relocations had no ordinal, ignored records stood
- * among them, and sources had the compiler's paths.
- */
-const REPORT_1 = (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-    tool: _shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq,
-    kernels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq),
-    objects: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .changed */ .tD)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({
-        ...objectParts,
-        sites: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(query),
-        relocations: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)({ program: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq), site: (0,_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .natural */ .c4), ...record })),
-    }), ({ sites, relocations, ...rest }) => {
-        const placeOf = ({ section, insn, source: from }) => {
-            const file = from && `${_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .OUTSIDE */ .ov}${(0,_workspace_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfPath */ .k)(from.file)}`;
-            return { section, insn, ...(from && file && { source: { file, line: from.line } }) };
-        };
-        const known = relocations.flatMap((one) => one.program === undefined || one.site === undefined
-            ? []
-            : [{ program: one.program, query: one.site, ...placeOf(one) }]);
-        checkIndices(known.map((one) => one.query), sites);
-        const isIgnored = ({ program, site }) => program === undefined || site === undefined;
-        return {
-            ...rest,
-            programs: [],
-            queries: sites,
-            relocations: (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .withOrdinals */ .DS)(known, sites),
-            ignored: relocations.filter(isIgnored).map(placeOf),
-        };
-    })),
-});
 
 
 /***/ }),
@@ -28059,7 +29396,7 @@ function filesBelow(directory) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2454);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7250);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2175);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(554);
 
 
@@ -28103,6 +29440,7 @@ function isDirectory(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O_: () => (/* binding */ checkIndices),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   c4: () => (/* binding */ natural),
@@ -28151,6 +29489,12 @@ function recordOf(parts) {
         });
         return Object.fromEntries(read.filter(([, part]) => part !== undefined));
     };
+}
+/** @throws Error that continues a sentence on the file, if an index is of nothing in a list */
+function checkIndices(indices, list) {
+    const wrong = indices.find((index) => index >= list.length);
+    if (wrong !== undefined)
+        throw new Error(`refers to number ${wrong} of a list that ends before`);
 }
 
 
@@ -28622,6 +29966,2075 @@ async function* zstd(chunks) {
 
 /***/ }),
 
+/***/ 911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ eventOf),
+/* harmony export */   Ai: () => (/* binding */ askedBy),
+/* harmony export */   Fk: () => (/* binding */ mergeAsked),
+/* harmony export */   VD: () => (/* binding */ coversAsked),
+/* harmony export */   nj: () => (/* binding */ isAskedNames)
+/* harmony export */ });
+/* harmony import */ var _needs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(990);
+/* harmony import */ var _tables_helpers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4248);
+
+
+const ASKED_LISTS = ['functions', 'patterns', 'variables', 'tracepoints', 'structs'];
+/** What the BTF of a kernel is asked for some programs. */
+function askedBy(programs) {
+    const enumerators = {
+        bpf_func_id: new Set(),
+        bpf_map_type: new Set(),
+        bpf_prog_type: new Set(),
+        bpf_attach_type: new Set(),
+    };
+    const functions = new Set();
+    const patterns = new Set();
+    const variables = new Set();
+    const tracepoints = new Set();
+    const structs = new Set();
+    for (const shared of new Set(programs.map((one) => one.shared))) {
+        for (const { type, inner, structOps } of shared.maps) {
+            for (const one of [type, inner?.type])
+                if (one)
+                    enumerators.bpf_map_type.add(one);
+            if (structOps === undefined)
+                continue;
+            structs.add(structOps.type).add(`bpf_struct_ops_${structOps.type}`);
+        }
+        for (const { name, kind } of shared.ksyms) {
+            (kind === 'function' ? functions : variables).add(name);
+        }
+    }
+    for (const { helpers, programType, attachType, attach } of programs) {
+        for (const { id } of helpers) {
+            const replacement = _tables_helpers_js__WEBPACK_IMPORTED_MODULE_0__/* .REPLACED_BY */ .Du.get(id);
+            for (const one of replacement === undefined ? [id] : [id, replacement, _tables_helpers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROBE_READ_KERNEL */ .sS]) {
+                const enumerator = (0,_tables_helpers_js__WEBPACK_IMPORTED_MODULE_0__/* .helperOf */ .Yn)(one)?.enumerator;
+                if (enumerator !== undefined)
+                    enumerators.bpf_func_id.add(enumerator);
+            }
+        }
+        if (programType !== undefined)
+            enumerators.bpf_prog_type.add(programType);
+        if (attachType !== undefined)
+            enumerators.bpf_attach_type.add(attachType);
+        if (attach === undefined)
+            continue;
+        for (const name of functionsOf(attach))
+            functions.add(name);
+        if (attach.kind === 'pattern')
+            patterns.add(attach.pattern);
+        if (attach.kind === 'raw-tracepoint')
+            tracepoints.add(attach.name);
+        if (attach.kind === 'tracepoint')
+            tracepoints.add(eventOf(attach));
+    }
+    return {
+        enumerators: byEnum((name) => sorted(enumerators[name])),
+        ...{ functions: sorted(functions), patterns: sorted(patterns), variables: sorted(variables) },
+        ...{ tracepoints: sorted(tracepoints), structs: sorted(structs) },
+    };
+}
+/** All that several objects ask, to be asked once. */
+function mergeAsked(all) {
+    const merged = (of) => sorted(new Set(all.flatMap(of)));
+    return {
+        enumerators: byEnum((name) => merged(({ enumerators }) => enumerators[name])),
+        functions: merged(({ functions }) => functions),
+        patterns: merged(({ patterns }) => patterns),
+        variables: merged(({ variables }) => variables),
+        tracepoints: merged(({ tracepoints }) => tracepoints),
+        structs: merged(({ structs }) => structs),
+    };
+}
+/** Whether one asks for all that another asks for. */
+function coversAsked(all, some) {
+    return (_needs_js__WEBPACK_IMPORTED_MODULE_1__/* .ASKED_ENUMS */ .O.every((name) => isIn(some.enumerators[name], all.enumerators[name])) &&
+        ASKED_LISTS.every((list) => isIn(some[list], all[list])));
+}
+/** Whether JSON is what one asks for. */
+function isAskedNames(json) {
+    const { enumerators, ...lists } = (json ?? {});
+    return (_needs_js__WEBPACK_IMPORTED_MODULE_1__/* .ASKED_ENUMS */ .O.every((name) => isNames(enumerators?.[name])) &&
+        ASKED_LISTS.every((list) => isNames(lists[list])));
+}
+function isNames(json) {
+    return Array.isArray(json) && json.every((name) => typeof name === 'string');
+}
+function isIn(names, all) {
+    const known = new Set(all);
+    return names.every((name) => known.has(name));
+}
+/** The tracepoint behind an event: that of all system calls, of one of them. */
+function eventOf({ category, name }) {
+    if (category !== 'syscalls')
+        return name;
+    return name.startsWith('sys_exit_') ? 'sys_exit' : 'sys_enter';
+}
+function functionsOf(attach) {
+    if (attach.kind === 'kprobe' || attach.kind === 'function')
+        return [attach.function];
+    return attach.kind === 'syscall' || attach.kind === 'tracepoint' ? attach.functions : [];
+}
+function byEnum(names) {
+    return Object.fromEntries(_needs_js__WEBPACK_IMPORTED_MODULE_1__/* .ASKED_ENUMS */ .O.map((name) => [name, names(name)]));
+}
+function sorted(names) {
+    return [...names].sort();
+}
+
+
+/***/ }),
+
+/***/ 4980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ presenceOf),
+/* harmony export */   s: () => (/* binding */ newestOf)
+/* harmony export */ });
+/* harmony import */ var _verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9697);
+/* harmony import */ var _tables_enums_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5243);
+
+
+/** Releases with which something came to one of the enums, or helpers, ascending: what a kernel can be dated by. */
+const DATING = datingReleases();
+function datingReleases() {
+    const names = new Set(_tables_enums_js__WEBPACK_IMPORTED_MODULE_0__/* .TYPE_ENUMS */ .Id.flatMap((name) => (0,_tables_enums_js__WEBPACK_IMPORTED_MODULE_0__/* .enumeratorsOf */ .ZY)(name).map(({ since }) => since)));
+    // Helpers came with each release of these.
+    for (let minor = 9; minor <= 20; minor++)
+        names.add(`4.${minor}`);
+    for (let minor = 0; minor <= 19; minor++)
+        names.add(`5.${minor}`);
+    for (let minor = 0; minor <= 2; minor++)
+        names.add(`6.${minor}`);
+    return [...names].map(_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRelease */ .BC).sort((a, b) => ((0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(a, b) ? -1 : 1));
+}
+/**
+ * The newest release of mainline with which something came that a kernel's enums have, as `6.4`; undefined if
+ * nothing tells.
+ *
+ * @param helpers as `helpersOf` counts them
+ * @param enumerators those of `enum bpf_map_type` and its kin that the kernel has
+ */
+function newestOf(helpers, enumerators) {
+    const releases = enumerators.flatMap((name) => {
+        const since = (0,_tables_enums_js__WEBPACK_IMPORTED_MODULE_0__/* .enumeratorOf */ .c_)(name)?.since;
+        return since === undefined ? [] : [(0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRelease */ .BC)(since)];
+    });
+    const byHelpers = helpers === undefined ? undefined : (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseOfHelpers */ .An)(helpers);
+    if (byHelpers !== undefined)
+        releases.push(byHelpers);
+    if (releases.length === 0)
+        return undefined;
+    const { major, minor } = releases.reduce((a, b) => ((0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(a, b) ? b : a));
+    return `${major}.${minor}`;
+}
+/**
+ * Whether a kernel has what came to mainline with a release and leaves no trace in its BTF. Distributions take
+ * new BPF into old kernels whole, which its enums then show: what is newer than the next thing that they would show
+ * is not there; what lies between is not known.
+ *
+ * @param since as `5.8`
+ * @param newest as `newestOf` says; null: then only what its release has is known
+ */
+function presenceOf(since, { low }, newest) {
+    const came = (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRelease */ .BC)(since);
+    if (!(0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(low, came))
+        return 'there';
+    if (newest === null)
+        return 'unknown';
+    const dated = (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRelease */ .BC)(newest);
+    if (!(0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(low, dated))
+        return 'lacking';
+    if (!(0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(dated, came))
+        return 'unknown';
+    const next = DATING.find((release) => (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(dated, release));
+    return next !== undefined && !(0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(came, next) ? 'lacking' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 4428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ci: () => (/* binding */ reduceFacts),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   hl: () => (/* binding */ factsText),
+/* harmony export */   hx: () => (/* binding */ parseFacts)
+/* harmony export */ });
+/* harmony import */ var _needs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(990);
+
+/** Facts as text, equal for those that say the same. */
+function factsText(facts) {
+    return JSON.stringify(facts);
+}
+/** Facts of a text that `factsText` wrote. */
+function parseFacts(text) {
+    return JSON.parse(text);
+}
+/** What of the facts an object's findings depend on, if others have asked for more. */
+function reduceFacts(facts, asked) {
+    const only = (all, names) => record(names.filter((name) => Object.hasOwn(all, name)), (name) => [name, all[name]]);
+    const some = (all, names) => {
+        const there = new Set(all);
+        return names.filter((name) => there.has(name));
+    };
+    return {
+        enumerators: Object.fromEntries(_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .ASKED_ENUMS */ .O.map((name) => {
+            const all = facts.enumerators[name];
+            return [name, all && some(all, asked.enumerators[name])];
+        })),
+        newest: facts.newest,
+        functions: facts.functions && only(facts.functions, asked.functions),
+        missing: only(facts.missing, asked.functions),
+        patterns: only(facts.patterns, asked.patterns),
+        variables: some(facts.variables, asked.variables),
+        tracepoints: facts.tracepoints && only(facts.tracepoints, asked.tracepoints),
+        missingTracepoints: only(facts.missingTracepoints, asked.tracepoints),
+        events: some(facts.events, asked.tracepoints),
+        structs: only(facts.structs, asked.structs),
+    };
+}
+/** An object whose keys are sorted, so that equal ones are written alike. */
+function record(items, entry) {
+    const entries = items.map(entry).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 8971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ familyOf),
+/* harmony export */   F6: () => (/* binding */ UNPROFILED),
+/* harmony export */   bx: () => (/* binding */ baseOf),
+/* harmony export */   e6: () => (/* binding */ mayBeInModule)
+/* harmony export */ });
+/** `ext4_` of `__ext4_new_inode`; undefined of a name of one word, which has no family. */
+function familyOf(name) {
+    return /^_*([^_.]+_)./.exec(name)?.[1];
+}
+/** What functions that allocate are called from 6.10 on, where memory allocations are profiled (7bd230a26648). */
+const UNPROFILED = '_noprof';
+/**
+ * What functions have in common that are one to their author: the name without underscores before it, without
+ * what a compiler puts behind it, as `.isra.0`, and without `_noprof`.
+ */
+function baseOf(name) {
+    const base = /^_*([^.]*)/.exec(name)?.[1] ?? '';
+    return base.endsWith(UNPROFILED) ? base.slice(0, -UNPROFILED.length) : base;
+}
+/**
+ * Families of which a part is built into kernels whose other part is a module. That some of a family are
+ * there says nothing of the others.
+ */
+const DIVIDED = new Set([
+    ...['kvm', 'vmx', 'svm', 'hv', 'xen', 'virtio', 'vhost', 'vfio', 'iommufd'],
+    ...[
+        'nfs',
+        'nfs4',
+        'nfsd',
+        'nlm',
+        'lockd',
+        'svc',
+        'rpc',
+        'xprt',
+        'cifs',
+        'smb',
+        'smb3',
+        'fscache',
+        'netfs',
+    ],
+    ...[
+        'nf',
+        'nft',
+        'nfnetlink',
+        'nfnl',
+        'xt',
+        'ip',
+        'ipt',
+        'ip6t',
+        'ebt',
+        'br',
+        'brnf',
+        'tcf',
+        'cls',
+        'act',
+    ],
+    ...[
+        'dm',
+        'md',
+        'raid5',
+        'scsi',
+        'sd',
+        'nvme',
+        'nvmet',
+        'ata',
+        'mmc',
+        'loop',
+        'nbd',
+        'zram',
+        'blkcg',
+    ],
+    ...[
+        'drm',
+        'snd',
+        'usb',
+        'xhci',
+        'hid',
+        'i2c',
+        'spi',
+        'pci',
+        'rdma',
+        'ib',
+        'mlx5',
+        'crypto',
+        'sha256',
+    ],
+    ...[
+        'inet',
+        'tunnel',
+        'vxlan',
+        'gre',
+        'bond',
+        'team',
+        'tun',
+        'tls',
+        'sctp',
+        'can',
+        'hci',
+        'bt',
+        'l2cap',
+    ],
+    ...[
+        'cfg80211',
+        'ieee80211',
+        'rdev',
+        'drv',
+        'unix',
+        'packet',
+        'ext4',
+        'jbd2',
+        'fat',
+        'fuse',
+        'ovl',
+    ],
+].map((word) => `${word}_`));
+/** With CONFIG_IPV6=m much of it is in a module, under names of families that are built in. */
+const IPV6 = /v6|ip6|inet6|icmp6/;
+/**
+ * Whether a function or tracepoint that vmlinux lacks may be in a module: then its own BTF has it
+ * (`libbpf.c: find_kernel_btf_id`), which no archive holds.
+ */
+function mayBeInModule(name, { hasFamily }) {
+    const family = familyOf(name);
+    return !hasFamily || family === undefined || DIVIDED.has(family) || IPV6.test(name);
+}
+
+
+/***/ }),
+
+/***/ 6578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readKsyms),
+/* harmony export */   W: () => (/* binding */ withoutFlavour)
+/* harmony export */ });
+/* harmony import */ var _btf_btf_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8268);
+/* harmony import */ var _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3407);
+/* harmony import */ var _btf_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8292);
+/* harmony import */ var _btf_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6141);
+
+
+
+
+/**
+ * The symbols of the kernel that an object refers to (`libbpf.c: bpf_object__collect_externs`), each once, sorted
+ * by their names.
+ */
+function readKsyms({ btf, code }) {
+    const kinds = externKinds(btf);
+    const needs = new Map();
+    for (const { references } of code.functions) {
+        for (const reference of references.values()) {
+            if (reference.kind !== 'extern' || code.externs.kconfig.has(reference.name))
+                continue;
+            const kind = kinds.get(reference.name);
+            if (kind === undefined)
+                continue;
+            // Only the names of functions may have flavours (`essent_name`).
+            const name = kind === 'function' ? withoutFlavour(reference.name) : reference.name;
+            const isTyped = code.externs.typedKsyms.has(reference.name);
+            const isWeak = reference.isWeak && (needs.get(name)?.isWeak ?? true);
+            needs.set(name, { name, kind, isTyped, isWeak });
+        }
+    }
+    return [...needs.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function externKinds(btf) {
+    const kinds = new Map();
+    for (let id = 1; id < (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .typeCount */ .g1)(btf); id++) {
+        if ((0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, id) !== _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.DATASEC || (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(btf, id)) !== '.ksyms')
+            continue;
+        for (let index = 0; index < (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .lengthOf */ .Y5)(btf, id); index++) {
+            const external = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .variableType */ .Zo)(btf, id, index);
+            const isFunction = (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(btf, external) === _btf_kinds_js__WEBPACK_IMPORTED_MODULE_1__/* .Kind */ .b8.FUNC;
+            kinds.set((0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, (0,_btf_types_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(btf, external)), isFunction ? 'function' : 'variable');
+        }
+    }
+    return kinds;
+}
+/** A name up to its flavour: `bpf_cast` of `bpf_cast___new`. */
+function withoutFlavour(name) {
+    const bytes = new TextEncoder().encode(`${name}\0`);
+    return new TextDecoder().decode(bytes.subarray(0, (0,_btf_names_js__WEBPACK_IMPORTED_MODULE_3__/* .essentialLength */ .xZ)(bytes, 0)));
+}
+
+
+/***/ }),
+
+/***/ 9915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ needsTable),
+/* harmony export */   f: () => (/* binding */ NEED_KINDS)
+/* harmony export */ });
+/* harmony import */ var _verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9697);
+/* harmony import */ var _tables_enums_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5243);
+/* harmony import */ var _tables_features_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6114);
+/* harmony import */ var _tables_helpers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4248);
+
+
+
+
+/** In the order in which they are told. */
+const NEED_KINDS = [
+    ...['program type', 'attach type', 'map', 'helper', 'feature'],
+    ...['symbol', 'attach point'],
+];
+/**
+ * What an object needs of a kernel besides CO-RE, each thing once: kind by kind, the newest first, then by name. Maps
+ * and symbols that no program uses are needed by all, for libbpf creates and looks up all of them.
+ */
+function needsTable({ programs }) {
+    const rows = new Map();
+    for (const program of programs) {
+        for (const row of rowsOf(program)) {
+            const key = `${row.kind} ${row.name}`;
+            const known = rows.get(key) ?? { row, programs: new Set() };
+            rows.set(key, known);
+            known.programs.add(program.program);
+        }
+    }
+    const told = [...rows.values()].map(({ row, programs: of }) => ({ ...row, programs: [...of] }));
+    return told.sort((a, b) => NEED_KINDS.indexOf(a.kind) - NEED_KINDS.indexOf(b.kind) ||
+        newestFirst(a.since, b.since) ||
+        (a.name < b.name ? -1 : 1));
+}
+function newestFirst(a = '0.0', b = '0.0') {
+    const [first, second] = [(0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRelease */ .BC)(a), (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRelease */ .BC)(b)];
+    return (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__/* .isBefore */ .Y8)(first, second) ? 1 : (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__/* .isBefore */ .Y8)(second, first) ? -1 : 0;
+}
+function rowsOf({ programType, attachType, attach, helpers, shared, features, }) {
+    const maps = shared.maps.flatMap(({ type, inner, isGlobalData, flags }) => {
+        if (isGlobalData)
+            return [];
+        const types = [type, inner?.type].flatMap((one) => (one ? enumeratorRow('map', one) : []));
+        return [...types, ...flagRows(flags)];
+    });
+    return [
+        ...(programType ? enumeratorRow('program type', programType) : []),
+        ...(attachType ? enumeratorRow('attach type', attachType) : []),
+        ...maps,
+        ...helpers.map(({ id }) => helperRow(id)),
+        ...features.map(({ feature, since, source, instead }) => {
+            return { kind: 'feature', name: feature, since, source, ...(instead && { instead }) };
+        }),
+        ...shared.ksyms.map(({ name, kind, isWeak }) => {
+            const instead = isWeak ? { instead: 'it is weak, and 0 where it is missing' } : {};
+            return { kind: 'symbol', name: `${kind} ${name}`, ...instead };
+        }),
+        ...(attach ? [{ kind: 'attach point', name: pointName(attach) }] : []),
+    ];
+}
+function enumeratorRow(kind, name) {
+    const found = (0,_tables_enums_js__WEBPACK_IMPORTED_MODULE_0__/* .enumeratorOf */ .c_)(name);
+    return found === undefined ? [] : [{ kind, name, since: found.since, source: found.source }];
+}
+function flagRows(flags) {
+    return _tables_features_js__WEBPACK_IMPORTED_MODULE_1__/* .MAP_FLAGS */ .n.filter(([bit]) => (flags & (1 << bit)) !== 0).map(([, name, since]) => {
+        const isOld = (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__/* .isBefore */ .Y8)((0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRelease */ .BC)(since), (0,_verdict_verifier_release_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRelease */ .BC)('4.14'));
+        const source = isOld ? _tables_enums_js__WEBPACK_IMPORTED_MODULE_0__/* .BCC */ .rK : `include/uapi/linux/bpf.h of Linux ${since}`;
+        return { kind: 'map', name, since, source };
+    });
+}
+function helperRow(id) {
+    const helper = (0,_tables_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .helperOf */ .Yn)(id);
+    if (helper === undefined)
+        return { kind: 'helper', name: `#${id}` };
+    const { name, since, source } = helper;
+    const older = (0,_tables_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .helperOf */ .Yn)(_tables_helpers_js__WEBPACK_IMPORTED_MODULE_2__/* .REPLACED_BY */ .Du.get(id) ?? 0);
+    if (older === undefined)
+        return { kind: 'helper', name, since, source };
+    const instead = `before Linux ${since} libbpf calls ${older.name} instead`;
+    return { kind: 'helper', name, since: older.since, source: older.source, instead };
+}
+function pointName(attach) {
+    switch (attach.kind) {
+        case 'kprobe':
+        case 'function':
+            return `${attach.word} ${attach.function.replace(/^bpf_(lsm|iter)_/, '')}`;
+        case 'pattern':
+            return `${attach.word} ${attach.pattern}`;
+        case 'syscall':
+            return `${attach.word} ${attach.syscall}`;
+        case 'tracepoint':
+            return `${attach.word} ${attach.category}/${attach.name}`;
+        case 'raw-tracepoint':
+            return `${attach.word} ${attach.name}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ASKED_ENUMS)
+/* harmony export */ });
+/** The enums of include/uapi/linux/bpf.h that tell what a kernel has. */
+const ASKED_ENUMS = [
+    'bpf_func_id',
+    'bpf_map_type',
+    'bpf_prog_type',
+    'bpf_attach_type',
+];
+
+
+/***/ }),
+
+/***/ 256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ readNeeds)
+});
+
+// EXTERNAL MODULE: ./lib/core/opcodes.js
+var core_opcodes = __nccwpck_require__(9980);
+// EXTERNAL MODULE: ./lib/core/programs.js
+var core_programs = __nccwpck_require__(814);
+// EXTERNAL MODULE: ./lib/verdict/link.js
+var verdict_link = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./lib/verdict/walk/flow.js
+var flow = __nccwpck_require__(1963);
+// EXTERNAL MODULE: ./lib/preflight/asked.js
+var asked = __nccwpck_require__(911);
+;// CONCATENATED MODULE: ./lib/preflight/attach.js
+/**
+ * Where libbpf attaches a program by its section's name (`libbpf.c: attach_kprobe, attach_ksyscall, attach_tp,
+ * attach_raw_tp, libbpf_prepare_prog_load`); undefined if user space says, or if it is not the kernel's: functions
+ * of other BPF programs (freplace), uprobes, USDT, devices, sockets and cgroups.
+ */
+function attachNeedOf({ word, target }) {
+    if (target === undefined || target === '')
+        return undefined;
+    const base = word.replace(/\.s$/, '');
+    switch (base) {
+        case 'kprobe':
+        case 'kretprobe': {
+            const name = /^[a-zA-Z0-9_.]+/.exec(target)?.[0];
+            return name === undefined ? undefined : { kind: 'kprobe', word, function: name };
+        }
+        case 'kprobe.multi':
+        case 'kretprobe.multi':
+        case 'kprobe.session': {
+            const pattern = /^[a-zA-Z0-9_.*?]+/.exec(target)?.[0];
+            return pattern === undefined ? undefined : { kind: 'pattern', word, pattern };
+        }
+        case 'ksyscall':
+        case 'kretsyscall':
+            return { kind: 'syscall', word, syscall: target, functions: syscallFunctions(target) };
+        case 'tp':
+        case 'tracepoint':
+            return tracepoint(word, target);
+        case 'raw_tp':
+        case 'raw_tracepoint':
+        case 'raw_tp.w':
+        case 'raw_tracepoint.w':
+            return { kind: 'raw-tracepoint', word, name: target, isTyped: false };
+        case 'tp_btf':
+            return { kind: 'raw-tracepoint', word, name: inVmlinux(target), isTyped: true };
+        case 'fentry':
+        case 'fexit':
+        case 'fmod_ret':
+        case 'fsession':
+            return { kind: 'function', word, function: inVmlinux(target) };
+        case 'lsm':
+        case 'lsm_cgroup':
+            return { kind: 'function', word, function: `bpf_lsm_${target}` };
+        case 'iter':
+            return { kind: 'function', word, function: `bpf_iter_${target}` };
+        default:
+            return undefined;
+    }
+}
+/** A target may say which BTF it is in, as `vmlinux:vfs_read` (`libbpf.c: find_kernel_btf_id`). */
+function inVmlinux(target) {
+    return target.startsWith('vmlinux:') ? target.slice('vmlinux:'.length) : target;
+}
+/** Groups of events that user space makes, or that are not made of a kernel's tracepoints. */
+const MADE = new Set(['kprobes', 'uprobes', 'synthetic', 'probe', 'ftrace']);
+function tracepoint(word, target) {
+    const slash = target.indexOf('/');
+    if (slash < 0)
+        return undefined;
+    const [category, name] = [target.slice(0, slash), target.slice(slash + 1)];
+    if (MADE.has(category))
+        return undefined;
+    const syscall = category === 'syscalls' ? /^sys_(enter|exit)_(.+)$/.exec(name) : null;
+    return {
+        ...{ kind: 'tracepoint', word, category, name },
+        functions: syscall === null ? [] : syscallFunctions(syscall[2]),
+    };
+}
+/**
+ * The functions of which one handles a system call, by architecture (`libbpf.c: arch_specific_syscall_pfx,
+ * bpf_program__attach_ksyscall`), and without a wrapper.
+ */
+function syscallFunctions(name) {
+    const wrappers = ['x64', 'arm64', 's390x', 'riscv', 'powerpc', 'se', 'ia32', 'arm', 'mips'];
+    return [...wrappers.map((one) => `__${one}_sys_${name}`), `sys_${name}`];
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/context-loads.js
+
+
+/** Registers that a call leaves without a value. */
+const CALLED = 0b111111;
+/** Registers that hand arguments to a function. */
+const ARGUMENTS = 0b111110;
+/**
+ * The loads of a program, and of the functions that it calls, from its context: from registers that hold the
+ * context's address on every way to the instruction. Loads that are not certainly such are left out.
+ */
+function contextLoads(program) {
+    const { functions, references, opcodes, registers, offsets } = program;
+    const length = opcodes.length;
+    /** By instruction: the registers that hold the address on every way to it, a bit each. */
+    const holds = new Uint16Array(length);
+    const seen = new Uint8Array(length);
+    const waiting = [];
+    const reach = (insn, held) => {
+        if (insn < 0 || insn >= length)
+            return;
+        const known = holds[insn];
+        const both = seen[insn] === 0 ? held : known & held;
+        if (seen[insn] === 1 && both === known)
+            return;
+        seen[insn] = 1;
+        holds[insn] = both;
+        waiting.push(insn);
+    };
+    reach(0, 0b10);
+    for (let insn = waiting.pop(); insn !== undefined; insn = waiting.pop()) {
+        const before = holds[insn];
+        const reference = references.get(insn);
+        if (reference?.kind === 'function') {
+            // The kernel may call what only its address is taken of, with anything.
+            const given = opcodes[insn] === core_opcodes/* CALL */.XV ? before & ARGUMENTS : 0;
+            reach(functions[reference.function]?.start ?? length, given);
+        }
+        const after = afterOf(program, insn, before);
+        const target = (0,flow/* jumpTarget */._Y)(program, insn);
+        if (target !== undefined)
+            reach(target, after);
+        if ((0,flow/* fallsThrough */.og)(program, insn))
+            reach((0,flow/* nextOf */.Xh)(program, insn), after);
+    }
+    const loads = [];
+    for (let insn = 0; insn < length; insn = (0,flow/* nextOf */.Xh)(program, insn)) {
+        const isLoad = (opcodes[insn] & 0x07) === core_opcodes/* BPF_LDX */.Ky;
+        const source = registers[insn] >> 4;
+        if (!isLoad || seen[insn] === 0)
+            continue;
+        if ((holds[insn] & (1 << source)) === 0)
+            continue;
+        loads.push({ insn, offset: offsets[insn] });
+    }
+    return loads;
+}
+function afterOf({ opcodes, registers }, insn, before) {
+    const opcode = opcodes[insn];
+    const both = registers[insn];
+    const destination = 1 << (both & 0xf);
+    if (opcode === core_opcodes/* CALL */.XV)
+        return before & ~CALLED;
+    if ((0,flow/* isJump */.bb)(opcode))
+        return before;
+    const kind = opcode & 0x07;
+    // An atomic operation may change its source and r0; plain stores change no register.
+    if (kind === core_opcodes/* BPF_STX */.JK)
+        return (opcode & 0xe0) === 0xc0 ? before & ~(1 | (1 << (both >> 4))) : before;
+    const isMove = kind === core_opcodes/* BPF_ALU64 */.Ie && (opcode & 0xf0) === core_opcodes/* BPF_MOV */.gI && (opcode & core_opcodes/* BPF_X */.K4) !== 0;
+    if (isMove && (before & (1 << (both >> 4))) !== 0)
+        return before | destination;
+    if (kind === 0x02)
+        return before;
+    if (kind === 0x00 && opcode !== core_opcodes/* LDIMM64 */.MV)
+        return before & ~CALLED;
+    return before & ~destination;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/stack.js
+
+
+/** What a verifier lets a program and what it calls take of the stack together, in bytes (`MAX_BPF_STACK`). */
+const MOST_STACK = 512;
+const FRAME_POINTER = 10;
+/**
+ * What a program takes of the stack over its calls at least (`kernel/bpf/verifier.c: check_max_stack_depth`): by its
+ * accesses from the frame pointer, and by the addresses that it makes of it for helpers. What it reaches in other ways
+ * is not seen, nor are callbacks. A single function's stack every kernel limits alike.
+ *
+ * @param rounding bytes to which each function's use is rounded up: 32, and 16 from 6.9 on
+ * @returns undefined if the program calls no function of its own, or one calls itself
+ */
+function stackOver(program, rounding) {
+    const { functions } = program;
+    if (functions.length < 2)
+        return undefined;
+    const own = functions.map((fn) => ownUse(program, fn));
+    const calls = callsBy(program);
+    const known = new Map();
+    return useOf(0, 0);
+    function useOf(index, depth) {
+        // A function that calls itself would never end.
+        if (depth > MOST_FRAMES)
+            return undefined;
+        if (known.has(index))
+            return known.get(index);
+        const { bytes, insn } = own[index];
+        const rounded = Math.ceil(Math.max(bytes, 1) / rounding) * rounding;
+        let most = { bytes: rounded, insn };
+        for (const { callee } of calls[index] ?? []) {
+            const below = useOf(callee, depth + 1);
+            if (below === undefined || rounded + below.bytes <= most.bytes)
+                continue;
+            most = { bytes: rounded + below.bytes, insn: below.insn };
+        }
+        known.set(index, most);
+        return most;
+    }
+}
+/** `MAX_CALL_FRAMES` up to 7.1. */
+const MOST_FRAMES = 8;
+/** A call that a program comes to with eight frames on its stack, so that the callee's is the ninth. */
+function ninthFrame(program) {
+    const calls = callsBy(program);
+    let frames = new Set([0]);
+    for (let depth = 1; depth <= MOST_FRAMES; depth++) {
+        const next = [...frames].flatMap((index) => calls[index] ?? []);
+        if (depth === MOST_FRAMES)
+            return next[0]?.insn;
+        frames = new Set(next.map(({ callee }) => callee));
+    }
+    return undefined;
+}
+/** By function: its calls of others. */
+function callsBy({ functions, references, opcodes }) {
+    const calls = functions.map(() => []);
+    for (const [insn, reference] of references) {
+        if (reference.kind !== 'function' || opcodes[insn] !== core_opcodes/* CALL */.XV)
+            continue;
+        const caller = functions.findIndex(({ start, end }) => start <= insn && insn < end);
+        calls[caller]?.push({ insn, callee: reference.function });
+    }
+    return calls;
+}
+function ownUse(program, { start, end }) {
+    const { opcodes, registers, offsets, immediates } = program;
+    let most = { bytes: 0, insn: start };
+    /** The register that the frame pointer was copied to by the instruction before. */
+    let copy = -1;
+    for (let insn = start; insn < end; insn = (0,flow/* nextOf */.Xh)(program, insn)) {
+        const opcode = opcodes[insn];
+        const both = registers[insn];
+        const kind = opcode & 0x07;
+        const isAccess = (kind === core_opcodes/* BPF_LDX */.Ky && both >> 4 === FRAME_POINTER) ||
+            ((kind === core_opcodes/* BPF_ST */.p7 || kind === core_opcodes/* BPF_STX */.JK) && (both & 0xf) === FRAME_POINTER);
+        const isAddress = opcode === (core_opcodes/* BPF_ALU64 */.Ie | core_opcodes/* BPF_ADD */.HE) && (both & 0xf) === copy;
+        const offset = isAccess ? offsets[insn] : isAddress ? immediates[insn] : 0;
+        if (-offset > most.bytes)
+            most = { bytes: -offset, insn };
+        const isCopy = opcode === (core_opcodes/* BPF_ALU64 */.Ie | core_opcodes/* BPF_MOV */.gI | core_opcodes/* BPF_X */.K4) && both >> 4 === FRAME_POINTER;
+        copy = isCopy ? both & 0xf : -1;
+    }
+    return most;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/features.js
+
+
+
+/** Instructions that a program may have without more. */
+const FEW = 4096;
+/**
+ * What a program has that not all kernels take, with the instructions that show it; none if the program as a
+ * whole does.
+ *
+ * @param kconfig the externals of `.kconfig`
+ */
+function featuresOf(program, kind, kconfig) {
+    const found = new Map();
+    const add = (feature, insn) => {
+        const list = found.get(feature) ?? [];
+        found.set(feature, list);
+        if (insn !== undefined)
+            list.push(insn);
+    };
+    if (program.opcodes.length > FEW)
+        add('manyInstructions');
+    if (kind?.hasFrags)
+        add('frags');
+    if (kind?.isSleepable) {
+        const isUprobe = kind.programType === 'BPF_PROG_TYPE_KPROBE';
+        add(isUprobe ? 'sleepableUprobes' : 'sleepable');
+    }
+    for (const fn of program.functions) {
+        for (let insn = fn.start; insn < fn.end; insn = (0,flow/* nextOf */.Xh)(program, insn)) {
+            const feature = ofInstruction(program, insn, kconfig);
+            if (feature !== undefined)
+                add(feature, insn);
+        }
+        for (const insn of backEdges(program, fn))
+            add('backEdges', insn);
+    }
+    const ninth = ninthFrame(program);
+    if (ninth !== undefined)
+        add('ninthFrame', ninth);
+    const deep = stackOver(program, 16);
+    const rounded = stackOver(program, 32);
+    if (deep !== undefined && deep.bytes > MOST_STACK)
+        add('deepStack', deep.insn);
+    else if (rounded !== undefined && rounded.bytes > MOST_STACK)
+        add('roundedStack', rounded.insn);
+    return found;
+}
+const V2 = new Set([core_opcodes/* BPF_JLT */._V, core_opcodes/* BPF_JLE */.TF, core_opcodes/* BPF_JSLT */.fk, core_opcodes/* BPF_JSLE */._E]);
+/** `BPF_LOAD_ACQ`, `BPF_STORE_REL`. */
+const ORDERED = new Set([0x100, 0x110]);
+/** Bits of a register that are extended. A 1 is a cast between address spaces. */
+const EXTENDED = new Set([8, 16, 32]);
+function ofInstruction(program, insn, kconfig) {
+    const opcode = program.opcodes[insn];
+    const offset = program.offsets[insn];
+    const operation = opcode & 0xf0;
+    switch (opcode & 0x07) {
+        case core_opcodes/* BPF_ALU */.is:
+        case core_opcodes/* BPF_ALU64 */.Ie:
+            if (operation === core_opcodes/* BPF_END */.VM) {
+                return (opcode & 0x07) === core_opcodes/* BPF_ALU64 */.Ie ? 'byteSwaps' : undefined;
+            }
+            if (operation === core_opcodes/* BPF_MOV */.gI && (opcode & core_opcodes/* BPF_X */.K4) !== 0) {
+                return EXTENDED.has(offset) ? 'signedMoves' : undefined;
+            }
+            return (operation === core_opcodes/* BPF_DIV */.RR || operation === core_opcodes/* BPF_MOD */.uk) && offset === 1
+                ? 'signedDivisions'
+                : undefined;
+        case core_opcodes/* BPF_LDX */.Ky:
+            return (opcode & 0xe0) === core_opcodes/* BPF_MEMSX */.Kn ? 'signedLoads' : undefined;
+        case core_opcodes/* BPF_STX */.JK: {
+            const held = program.immediates[insn];
+            if ((opcode & 0xe0) !== core_opcodes/* BPF_ATOMIC */.Vm || held === 0)
+                return undefined;
+            return ORDERED.has(held) ? 'acquireRelease' : 'atomics';
+        }
+        case core_opcodes/* BPF_JMP */.pr:
+        case core_opcodes/* BPF_JMP32 */.oO:
+            return ofJump(program, insn);
+        default:
+            return opcode === core_opcodes/* LDIMM64 */.MV ? ofAddress(program.references.get(insn), kconfig) : undefined;
+    }
+}
+function ofJump(program, insn) {
+    const opcode = program.opcodes[insn];
+    const operation = opcode & 0xf0;
+    if (opcode === core_opcodes/* GOTOX */.Ag)
+        return 'jumpTables';
+    if (opcode === core_opcodes/* CALL */.XV) {
+        const reference = program.references.get(insn);
+        if (reference?.kind === 'function')
+            return 'calls';
+        return reference?.kind === 'extern' ? 'kfuncs' : undefined;
+    }
+    if (operation === core_opcodes/* BPF_JCOND */.Wx)
+        return 'mayGoto';
+    if ((opcode & 0x07) === core_opcodes/* BPF_JMP32 */.oO)
+        return operation === core_opcodes/* BPF_JA */.PJ ? 'longJumps' : 'jumps32';
+    return V2.has(operation) ? 'lessThan' : undefined;
+}
+function ofAddress(reference, kconfig) {
+    if (reference?.kind === 'function')
+        return 'functionAddresses';
+    const isData = reference?.kind === 'data' || (reference?.kind === 'extern' && kconfig.has(reference.name));
+    return isData ? 'globalData' : undefined;
+}
+const OPEN = 1;
+const DONE = 2;
+/**
+ * The jumps of a function that lead back to where the way to them came by, as older kernels find them
+ * (`kernel/bpf/verifier.c: check_cfg, push_insn`).
+ */
+function backEdges(program, { start, end }) {
+    const state = new Uint8Array(end - start);
+    const found = new Set();
+    const stack = [];
+    const enter = (insn) => {
+        state[insn - start] = OPEN;
+        const target = (0,flow/* jumpTarget */._Y)(program, insn);
+        const next = target === undefined ? [] : [target];
+        if ((0,flow/* fallsThrough */.og)(program, insn))
+            next.push((0,flow/* nextOf */.Xh)(program, insn));
+        stack.push({ insn, next });
+    };
+    if (end > start)
+        enter(start);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+        const to = top.next.pop();
+        if (to === undefined) {
+            state[top.insn - start] = DONE;
+            stack.pop();
+        }
+        else if (to >= start && to < end) {
+            if (state[to - start] === OPEN)
+                found.add(top.insn);
+            else if (state[to - start] === 0)
+                enter(to);
+        }
+    }
+    return [...found].sort((a, b) => a - b);
+}
+
+// EXTERNAL MODULE: ./lib/preflight/ksyms.js
+var ksyms = __nccwpck_require__(6578);
+// EXTERNAL MODULE: ./lib/btf/btf.js
+var btf_btf = __nccwpck_require__(8268);
+// EXTERNAL MODULE: ./lib/btf/kinds.js
+var kinds = __nccwpck_require__(3407);
+// EXTERNAL MODULE: ./lib/btf/names.js
+var names = __nccwpck_require__(8292);
+// EXTERNAL MODULE: ./lib/btf/types.js
+var types = __nccwpck_require__(6141);
+// EXTERNAL MODULE: ./lib/preflight/tables/enums.js
+var enums = __nccwpck_require__(5243);
+;// CONCATENATED MODULE: ./lib/preflight/maps.js
+
+
+
+
+
+/** The section of `.kconfig`, which an object has none for. */
+const KCONFIG = -1;
+/** The offset of a map that is a section as a whole. */
+const WHOLE = -1;
+/** Bytes of a pointer in BPF. */
+const POINTER_SIZE = 8;
+const RDONLY_PROG = 1 << 7;
+/** `BPF_F_LINK`, which libbpf sets for `.struct_ops.link`. */
+const LINK = 1 << 13;
+const ARRAY = numberOf('BPF_MAP_TYPE_ARRAY');
+const STRUCT_OPS = numberOf('BPF_MAP_TYPE_STRUCT_OPS');
+/**
+ * The maps that a loader creates for an object: those of `.maps` (`libbpf.c: parse_btf_map_def`), those of the old
+ * `maps` sections, which only cilium/ebpf takes, the sections of global data (`bpf_object__init_global_data_maps`),
+ * `.kconfig`, and those of struct_ops (`init_struct_ops_maps`). What makes no sense is left out: the loader refuses it.
+ */
+function readMaps({ btf, code }) {
+    const maps = [];
+    for (const [index, section] of code.data) {
+        const { name, size, definitions, variables } = section;
+        if (name === '.maps')
+            maps.push(...definedMaps(btf, index, section));
+        else if (definitions !== undefined)
+            maps.push(...oldMaps(btf, index, definitions, variables));
+        else if (/struct_ops/.test(name))
+            maps.push(...structOps(btf, index, section));
+        else if (size > 0 || variables.length > 0) {
+            const isConstant = name === '.rodata' || name.startsWith('.rodata.');
+            maps.push({ ...globalData(name, isConstant), section: index, offset: WHOLE });
+        }
+    }
+    if (code.externs.kconfig.size > 0) {
+        maps.push({ ...globalData('.kconfig', true), section: KCONFIG, offset: WHOLE });
+    }
+    return maps;
+}
+function globalData(name, isReadOnly) {
+    return {
+        ...typed(name, ARRAY),
+        keySize: 4,
+        maxEntries: 1,
+        flags: isReadOnly ? RDONLY_PROG : 0,
+        isGlobalData: true,
+    };
+}
+function typed(name, typeNumber) {
+    const type = (0,enums/* mapTypeOf */.Yd)(typeNumber);
+    return { name, typeNumber, ...(type !== undefined && { type }), flags: 0, isGlobalData: false };
+}
+function definedMaps(btf, index, { name, variables }) {
+    const places = offsetsOf(variables);
+    return variablesOf(btf, name).flatMap(([map, type]) => {
+        const offset = places.get(map);
+        const need = definedMap(btf, map, type, true);
+        if (offset === undefined || need === undefined)
+            return [];
+        return [{ ...need, section: index, offset }];
+    });
+}
+/** A map by the struct that defines it, whose members hold numbers as lengths of arrays. */
+function definedMap(btf, name, type, mayHaveInner) {
+    const numbers = new Map();
+    let inner;
+    if ((0,types/* kindOf */.I)(btf, type) !== kinds/* Kind */.b8.STRUCT)
+        return undefined;
+    for (let index = 0; index < (0,types/* lengthOf */.Y5)(btf, type); index++) {
+        const field = (0,btf_btf/* stringAt */.bX)(btf, (0,types/* memberName */.eg)(btf, type, index));
+        const held = btf.underlying[(0,types/* memberType */.tD)(btf, type, index)];
+        if (field === 'values') {
+            if (mayHaveInner)
+                inner = innerMap(btf, name, held);
+            continue;
+        }
+        if ((0,types/* kindOf */.I)(btf, held) !== kinds/* Kind */.b8.PTR)
+            continue;
+        if (field === 'key' || field === 'value') {
+            numbers.set(`${field}_size`, (0,types/* resolveSize */.GX)(btf, (0,types/* referred */.SS)(btf, held), POINTER_SIZE));
+            continue;
+        }
+        const array = btf.underlying[(0,types/* referred */.SS)(btf, held)];
+        if ((0,types/* kindOf */.I)(btf, array) === kinds/* Kind */.b8.ARRAY)
+            numbers.set(field, (0,types/* arrayLength */.O9)(btf, array));
+    }
+    const typeNumber = numbers.get('type');
+    if (typeNumber === undefined)
+        return undefined;
+    const [keySize, valueSize, maxEntries] = ['key_size', 'value_size', 'max_entries'].map((field) => numbers.get(field));
+    return {
+        ...typed(name, typeNumber),
+        ...(keySize !== undefined && { keySize }),
+        ...(valueSize !== undefined && { valueSize }),
+        ...(maxEntries !== undefined && { maxEntries }),
+        flags: numbers.get('map_flags') ?? 0,
+        ...(inner !== undefined && { inner }),
+    };
+}
+/** `values` of a map of maps: an array of pointers to what defines the inner ones. */
+function innerMap(btf, name, array) {
+    if ((0,types/* kindOf */.I)(btf, array) !== kinds/* Kind */.b8.ARRAY)
+        return undefined;
+    const pointer = btf.underlying[(0,types/* arrayElement */.UQ)(btf, array)];
+    if ((0,types/* kindOf */.I)(btf, pointer) !== kinds/* Kind */.b8.PTR)
+        return undefined;
+    return definedMap(btf, `${name}.inner`, btf.underlying[(0,types/* referred */.SS)(btf, pointer)], false);
+}
+/** `struct bpf_map_def`: type, size of a key, size of a value, entries, flags. */
+function oldMaps(btf, index, bytes, variables) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return variables.flatMap(({ name, offset, size }) => {
+        if (size < 20 || offset + 20 > bytes.length)
+            return [];
+        const word = (at) => view.getUint32(offset + at, btf.byteOrder === 'little');
+        const need = {
+            ...typed(name, word(0)),
+            ...{ keySize: word(4), valueSize: word(8), maxEntries: word(12), flags: word(16) },
+        };
+        return [{ ...need, section: index, offset }];
+    });
+}
+/** Each variable is a map; the programs that it names are the members that it sets. */
+function structOps(btf, index, section) {
+    if (section.name.startsWith('?'))
+        return [];
+    const places = offsetsOf(section.variables);
+    return variablesOf(btf, section.name).flatMap(([name, type]) => {
+        const offset = places.get(name);
+        if (offset === undefined || (0,types/* kindOf */.I)(btf, type) !== kinds/* Kind */.b8.STRUCT)
+            return [];
+        const members = [];
+        for (let member = 0; member < (0,types/* lengthOf */.Y5)(btf, type); member++) {
+            const from = offset + (0,types/* memberBitOffset */.J8)(btf, type, member) / 8;
+            if (section.functions?.has(from))
+                members.push((0,btf_btf/* stringAt */.bX)(btf, (0,types/* memberName */.eg)(btf, type, member)));
+        }
+        const raw = (0,types/* nameOf */.Vb)(btf, type);
+        const struct = (0,btf_btf/* stringAt */.bX)(btf, raw).slice(0, (0,names/* essentialLength */.xZ)(btf.strings, raw));
+        return [
+            {
+                ...typed(name, STRUCT_OPS),
+                flags: section.name.endsWith('.link') ? LINK : 0,
+                structOps: { type: struct, members },
+                ...{ section: index, offset },
+            },
+        ];
+    });
+}
+function offsetsOf(variables) {
+    return new Map(variables.map(({ name, offset }) => [name, offset]));
+}
+/** The variables of a section, each with its type without modifiers. */
+function variablesOf(btf, section) {
+    for (let id = 1; id < (0,btf_btf/* typeCount */.g1)(btf); id++) {
+        if ((0,types/* kindOf */.I)(btf, id) !== kinds/* Kind */.b8.DATASEC || (0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, id)) !== section)
+            continue;
+        return Array.from({ length: (0,types/* lengthOf */.Y5)(btf, id) }, (_, index) => (0,types/* variableType */.Zo)(btf, id, index))
+            .filter((variable) => (0,types/* kindOf */.I)(btf, variable) === kinds/* Kind */.b8.VAR)
+            .map((variable) => {
+            const type = btf.underlying[(0,types/* referred */.SS)(btf, variable)];
+            return [(0,btf_btf/* stringAt */.bX)(btf, (0,types/* nameOf */.Vb)(btf, variable)), type];
+        });
+    }
+    return [];
+}
+function numberOf(type) {
+    return (0,enums/* enumeratorOf */.c_)(type)?.number;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/sections.js
+/**
+ * Names of sections, program types without `BPF_PROG_TYPE_`, and attach types, in the order in which libbpf
+ * looks through them (libbpf 1.7.0, `src/libbpf.c: section_defs`). A name with `+` at its end stands for
+ * itself, and for itself with a slash and more behind it.
+ */
+const ROWS = [
+    ['socket', 'SOCKET_FILTER'],
+    ['sk_reuseport/migrate', 'SK_REUSEPORT', 'BPF_SK_REUSEPORT_SELECT_OR_MIGRATE'],
+    ['sk_reuseport', 'SK_REUSEPORT', 'BPF_SK_REUSEPORT_SELECT'],
+    ['kprobe+', 'KPROBE'],
+    ['uprobe+', 'KPROBE'],
+    ['uprobe.s+', 'KPROBE', '', 'sleepable'],
+    ['kretprobe+', 'KPROBE'],
+    ['uretprobe+', 'KPROBE'],
+    ['uretprobe.s+', 'KPROBE', '', 'sleepable'],
+    ['kprobe.multi+', 'KPROBE', 'BPF_TRACE_KPROBE_MULTI'],
+    ['kretprobe.multi+', 'KPROBE', 'BPF_TRACE_KPROBE_MULTI'],
+    ['kprobe.session+', 'KPROBE', 'BPF_TRACE_KPROBE_SESSION'],
+    ['uprobe.multi+', 'KPROBE', 'BPF_TRACE_UPROBE_MULTI'],
+    ['uretprobe.multi+', 'KPROBE', 'BPF_TRACE_UPROBE_MULTI'],
+    ['uprobe.session+', 'KPROBE', 'BPF_TRACE_UPROBE_SESSION'],
+    ['uprobe.multi.s+', 'KPROBE', 'BPF_TRACE_UPROBE_MULTI', 'sleepable'],
+    ['uretprobe.multi.s+', 'KPROBE', 'BPF_TRACE_UPROBE_MULTI', 'sleepable'],
+    ['uprobe.session.s+', 'KPROBE', 'BPF_TRACE_UPROBE_SESSION', 'sleepable'],
+    ['ksyscall+', 'KPROBE'],
+    ['kretsyscall+', 'KPROBE'],
+    ['usdt+', 'KPROBE'],
+    ['usdt.s+', 'KPROBE', '', 'sleepable'],
+    ['tc/ingress', 'SCHED_CLS', 'BPF_TCX_INGRESS'],
+    ['tc/egress', 'SCHED_CLS', 'BPF_TCX_EGRESS'],
+    ['tcx/ingress', 'SCHED_CLS', 'BPF_TCX_INGRESS'],
+    ['tcx/egress', 'SCHED_CLS', 'BPF_TCX_EGRESS'],
+    ['tc', 'SCHED_CLS'],
+    ['classifier', 'SCHED_CLS'],
+    ['action', 'SCHED_ACT'],
+    ['netkit/primary', 'SCHED_CLS', 'BPF_NETKIT_PRIMARY'],
+    ['netkit/peer', 'SCHED_CLS', 'BPF_NETKIT_PEER'],
+    ['tracepoint+', 'TRACEPOINT'],
+    ['tp+', 'TRACEPOINT'],
+    ['raw_tracepoint+', 'RAW_TRACEPOINT'],
+    ['raw_tp+', 'RAW_TRACEPOINT'],
+    ['raw_tracepoint.w+', 'RAW_TRACEPOINT_WRITABLE'],
+    ['raw_tp.w+', 'RAW_TRACEPOINT_WRITABLE'],
+    ['tp_btf+', 'TRACING', 'BPF_TRACE_RAW_TP', 'btf'],
+    ['fentry+', 'TRACING', 'BPF_TRACE_FENTRY', 'btf'],
+    ['fmod_ret+', 'TRACING', 'BPF_MODIFY_RETURN', 'btf'],
+    ['fexit+', 'TRACING', 'BPF_TRACE_FEXIT', 'btf'],
+    ['fentry.s+', 'TRACING', 'BPF_TRACE_FENTRY', 'btf', 'sleepable'],
+    ['fmod_ret.s+', 'TRACING', 'BPF_MODIFY_RETURN', 'btf', 'sleepable'],
+    ['fexit.s+', 'TRACING', 'BPF_TRACE_FEXIT', 'btf', 'sleepable'],
+    ['fsession+', 'TRACING', 'BPF_TRACE_FSESSION', 'btf'],
+    ['fsession.s+', 'TRACING', 'BPF_TRACE_FSESSION', 'btf', 'sleepable'],
+    ['freplace+', 'EXT', '', 'btf'],
+    ['lsm+', 'LSM', 'BPF_LSM_MAC', 'btf'],
+    ['lsm.s+', 'LSM', 'BPF_LSM_MAC', 'btf', 'sleepable'],
+    ['lsm_cgroup+', 'LSM', 'BPF_LSM_CGROUP', 'btf'],
+    ['iter+', 'TRACING', 'BPF_TRACE_ITER', 'btf'],
+    ['iter.s+', 'TRACING', 'BPF_TRACE_ITER', 'btf', 'sleepable'],
+    ['syscall', 'SYSCALL', '', 'sleepable'],
+    ['xdp.frags/devmap', 'XDP', 'BPF_XDP_DEVMAP', 'frags'],
+    ['xdp/devmap', 'XDP', 'BPF_XDP_DEVMAP'],
+    ['xdp.frags/cpumap', 'XDP', 'BPF_XDP_CPUMAP', 'frags'],
+    ['xdp/cpumap', 'XDP', 'BPF_XDP_CPUMAP'],
+    ['xdp.frags', 'XDP', 'BPF_XDP', 'frags'],
+    ['xdp', 'XDP', 'BPF_XDP', 'optional'],
+    ['perf_event', 'PERF_EVENT'],
+    ['lwt_in', 'LWT_IN'],
+    ['lwt_out', 'LWT_OUT'],
+    ['lwt_xmit', 'LWT_XMIT'],
+    ['lwt_seg6local', 'LWT_SEG6LOCAL'],
+    ['sockops', 'SOCK_OPS', 'BPF_CGROUP_SOCK_OPS', 'optional'],
+    ['sk_skb/stream_parser', 'SK_SKB', 'BPF_SK_SKB_STREAM_PARSER', 'optional'],
+    ['sk_skb/stream_verdict', 'SK_SKB', 'BPF_SK_SKB_STREAM_VERDICT', 'optional'],
+    ['sk_skb/verdict', 'SK_SKB', 'BPF_SK_SKB_VERDICT', 'optional'],
+    ['sk_skb', 'SK_SKB'],
+    ['sk_msg', 'SK_MSG', 'BPF_SK_MSG_VERDICT', 'optional'],
+    ['lirc_mode2', 'LIRC_MODE2', 'BPF_LIRC_MODE2', 'optional'],
+    ['flow_dissector', 'FLOW_DISSECTOR', 'BPF_FLOW_DISSECTOR', 'optional'],
+    ['cgroup_skb/ingress', 'CGROUP_SKB', 'BPF_CGROUP_INET_INGRESS', 'optional'],
+    ['cgroup_skb/egress', 'CGROUP_SKB', 'BPF_CGROUP_INET_EGRESS', 'optional'],
+    ['cgroup/skb', 'CGROUP_SKB'],
+    ['cgroup/sock_create', 'CGROUP_SOCK', 'BPF_CGROUP_INET_SOCK_CREATE'],
+    ['cgroup/sock_release', 'CGROUP_SOCK', 'BPF_CGROUP_INET_SOCK_RELEASE'],
+    ['cgroup/sock', 'CGROUP_SOCK', 'BPF_CGROUP_INET_SOCK_CREATE', 'optional'],
+    ['cgroup/post_bind4', 'CGROUP_SOCK', 'BPF_CGROUP_INET4_POST_BIND'],
+    ['cgroup/post_bind6', 'CGROUP_SOCK', 'BPF_CGROUP_INET6_POST_BIND'],
+    ['cgroup/bind4', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET4_BIND'],
+    ['cgroup/bind6', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET6_BIND'],
+    ['cgroup/connect4', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET4_CONNECT'],
+    ['cgroup/connect6', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET6_CONNECT'],
+    ['cgroup/connect_unix', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UNIX_CONNECT'],
+    ['cgroup/sendmsg4', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UDP4_SENDMSG'],
+    ['cgroup/sendmsg6', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UDP6_SENDMSG'],
+    ['cgroup/sendmsg_unix', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UNIX_SENDMSG'],
+    ['cgroup/recvmsg4', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UDP4_RECVMSG'],
+    ['cgroup/recvmsg6', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UDP6_RECVMSG'],
+    ['cgroup/recvmsg_unix', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UNIX_RECVMSG'],
+    ['cgroup/getpeername4', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET4_GETPEERNAME'],
+    ['cgroup/getpeername6', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET6_GETPEERNAME'],
+    ['cgroup/getpeername_unix', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UNIX_GETPEERNAME'],
+    ['cgroup/getsockname4', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET4_GETSOCKNAME'],
+    ['cgroup/getsockname6', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_INET6_GETSOCKNAME'],
+    ['cgroup/getsockname_unix', 'CGROUP_SOCK_ADDR', 'BPF_CGROUP_UNIX_GETSOCKNAME'],
+    ['cgroup/sysctl', 'CGROUP_SYSCTL', 'BPF_CGROUP_SYSCTL'],
+    ['cgroup/getsockopt', 'CGROUP_SOCKOPT', 'BPF_CGROUP_GETSOCKOPT'],
+    ['cgroup/setsockopt', 'CGROUP_SOCKOPT', 'BPF_CGROUP_SETSOCKOPT'],
+    ['cgroup/dev', 'CGROUP_DEVICE', 'BPF_CGROUP_DEVICE', 'optional'],
+    ['struct_ops+', 'STRUCT_OPS'],
+    ['struct_ops.s+', 'STRUCT_OPS', '', 'sleepable'],
+    ['sk_lookup', 'SK_LOOKUP', 'BPF_SK_LOOKUP'],
+    ['netfilter', 'NETFILTER', 'BPF_NETFILTER'],
+];
+/**
+ * What libbpf makes of a section's name (`libbpf.c: find_sec_def, sec_def_matches`).
+ *
+ * @param section with or without the `?` of a program that is not loaded by itself
+ * @returns undefined if libbpf knows no type for it: user space must say, or the load is refused
+ */
+function sectionKind(section) {
+    const name = section.startsWith('?') ? section.slice(1) : section;
+    const row = ROWS.find(([pattern]) => matches(pattern, name));
+    if (row === undefined)
+        return undefined;
+    const [pattern, type, attachType, ...flags] = row;
+    const word = pattern.endsWith('+') ? pattern.slice(0, -1) : pattern;
+    return {
+        word,
+        programType: `BPF_PROG_TYPE_${type}`,
+        attachType: attachType || undefined,
+        target: name.length > word.length ? name.slice(word.length + 1) : undefined,
+        isAttachTypeOptional: flags.includes('optional'),
+        isByBtf: flags.includes('btf'),
+        isSleepable: flags.includes('sleepable'),
+        hasFrags: flags.includes('frags'),
+    };
+}
+function matches(pattern, name) {
+    if (!pattern.endsWith('+'))
+        return name === pattern;
+    const word = pattern.slice(0, -1);
+    return name === word || name.startsWith(`${word}/`);
+}
+/** The names of the table, for whoever compares it with libbpf's. */
+const SECTION_NAMES = ROWS.map(([name]) => name);
+
+// EXTERNAL MODULE: ./lib/preflight/tables/features.js
+var features = __nccwpck_require__(6114);
+// EXTERNAL MODULE: ./lib/preflight/tables/helpers.js
+var helpers = __nccwpck_require__(4248);
+;// CONCATENATED MODULE: ./lib/preflight/read-needs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What the programs of an object need of a kernel besides CO-RE, as libbpf loads them. */
+function readNeeds(object) {
+    const placed = readMaps(object);
+    const maps = placed.map(({ section: _, offset: __, ...map }) => map);
+    const shared = { maps, ksyms: (0,ksyms/* readKsyms */.O)(object) };
+    const mapAt = mapIndex(placed);
+    const programs = (0,core_programs/* linkedFunctions */.F)(object.code.functions).map(([index]) => {
+        const program = (0,verdict_link/* linkProgram */.R7)(object, index, new Map());
+        return { ...programNeeds(object, program, mapAt), shared };
+    });
+    return { programs, asked: (0,asked/* askedBy */.Ai)(programs) };
+}
+function programNeeds(object, program, mapAt) {
+    const kind = sectionKind(program.section);
+    const attach = kind && attachNeedOf(kind);
+    const isOptional = kind?.isAttachTypeOptional === true;
+    return {
+        program: program.name,
+        section: program.section,
+        ...(kind && { programType: kind.programType }),
+        ...(kind?.attachType !== undefined && !isOptional && { attachType: kind.attachType }),
+        ...(attach && { attach }),
+        helpers: helpersOf(object, program),
+        weakCalls: weakCallsOf(object, program),
+        ...usesOf(object, program, mapAt),
+        features: featureNeeds(object, program),
+        contextLoads: readsArguments(attach) ? loadsOf(object, program) : [],
+    };
+}
+/** The helpers that a program calls (`libbpf.c: insn_is_helper_call`). */
+function helpersOf(object, program) {
+    const calls = new Map();
+    const { opcodes, registers, immediates, references } = program;
+    for (let insn = 0; insn < opcodes.length; insn = (0,flow/* nextOf */.Xh)(program, insn)) {
+        if (opcodes[insn] !== core_opcodes/* CALL */.XV || registers[insn] !== 0 || references.has(insn))
+            continue;
+        const id = immediates[insn];
+        const list = calls.get(id) ?? [];
+        calls.set(id, list);
+        list.push(insn);
+    }
+    return [...calls]
+        .sort(([a], [b]) => a - b)
+        .map(([id, insns]) => {
+        const name = (0,helpers/* helperOf */.Yn)(id)?.name;
+        const source = (0,verdict_link/* sourceOf */.vz)(object, program, insns[0]);
+        return { id, ...(name !== undefined && { name }), insns, ...(source && { source }) };
+    });
+}
+function weakCallsOf(object, program) {
+    const calls = new Map();
+    for (const [insn, reference] of program.references) {
+        const isCall = program.opcodes[insn] === core_opcodes/* CALL */.XV;
+        if (!isCall || reference.kind !== 'extern' || !reference.isWeak)
+            continue;
+        const name = (0,ksyms/* withoutFlavour */.W)(reference.name);
+        calls.set(name, [...(calls.get(name) ?? []), insn]);
+    }
+    return [...calls].map(([name, insns]) => {
+        const source = (0,verdict_link/* sourceOf */.vz)(object, program, insns[0]);
+        return { name, insns, ...(source && { source }) };
+    });
+}
+function usesOf(object, program, mapAt) {
+    const { kconfig } = object.code.externs;
+    const uses = new Map();
+    for (const [insn, reference] of program.references) {
+        let map;
+        if (reference.kind === 'map')
+            map = mapAt(reference.section, reference.offset);
+        else if (reference.kind === 'data')
+            map = mapAt(reference.section, WHOLE);
+        else if (reference.kind === 'extern' && kconfig.has(reference.name))
+            map = mapAt(KCONFIG, WHOLE);
+        if (map === undefined)
+            continue;
+        const list = uses.get(map) ?? [];
+        uses.set(map, list);
+        list.push(insn);
+    }
+    const sorted = [...uses].sort(([a], [b]) => a - b);
+    return {
+        maps: sorted.map(([map, insns]) => {
+            insns.sort((a, b) => a - b);
+            const source = (0,verdict_link/* sourceOf */.vz)(object, program, insns[0]);
+            return { map, insns, ...(source && { source }) };
+        }),
+    };
+}
+function mapIndex(placed) {
+    const known = new Map(placed.map(({ section, offset }, map) => [`${section} ${offset}`, map]));
+    return (section, offset) => known.get(`${section} ${offset}`);
+}
+function featureNeeds(object, program) {
+    const found = featuresOf(program, sectionKind(program.section), object.code.externs.kconfig);
+    return [...found].map(([name, insns]) => {
+        const { words, since, source, instead, isIfReached, backportedTo } = features/* FEATURES */.G[name];
+        const at = insns[0] === undefined ? undefined : (0,verdict_link/* sourceOf */.vz)(object, program, insns[0]);
+        return {
+            ...{ feature: words, since, source, isIfReached: isIfReached === true },
+            insns: isIfReached === true ? insns : [],
+            ...(instead !== undefined && { instead }),
+            ...(backportedTo !== undefined && { backportedTo }),
+            ...(at && { at }),
+        };
+    });
+}
+/** Whether a program is given as many arguments as what it is attached to has. */
+function readsArguments(attach) {
+    if (attach?.kind === 'raw-tracepoint')
+        return true;
+    return attach?.kind === 'function' && /^(fentry|fexit|fmod_ret|fsession|lsm)/.test(attach.word);
+}
+function loadsOf(object, program) {
+    return contextLoads(program).map(({ insn, offset }) => {
+        const source = (0,verdict_link/* sourceOf */.vz)(object, program, insn);
+        return { insn, offset, ...(source && { source }) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 5243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ TYPE_ENUMS),
+/* harmony export */   Yd: () => (/* binding */ mapTypeOf),
+/* harmony export */   ZY: () => (/* binding */ enumeratorsOf),
+/* harmony export */   c_: () => (/* binding */ enumeratorOf),
+/* harmony export */   rK: () => (/* binding */ BCC)
+/* harmony export */ });
+/*
+ * The enums of include/uapi/linux/bpf.h in the order of their numbers, each with the first release of mainline
+ * whose header has it. Headers were read of 4.9, 4.14 to 4.17, 4.19 to 5.12, 5.14 to 5.17, 5.19, 6.1 to 6.9, 6.11,
+ * 6.13, 6.14, 6.18 to 7.1; where that leaves a gap, and before 4.9, the release is from bcc's
+ * docs/kernel-versions.md (0.35.0: `bcc`), or that of the commit that is named.
+ */
+/** `enum bpf_map_type` from 1 on. */
+const MAP_TYPES = [
+    ['HASH', '3.19', 'bcc'],
+    ['ARRAY', '3.19', 'bcc'],
+    ['PROG_ARRAY', '4.2', 'bcc'],
+    ['PERF_EVENT_ARRAY', '4.3', 'bcc'],
+    ['PERCPU_HASH', '4.6', 'bcc'],
+    ['PERCPU_ARRAY', '4.6', 'bcc'],
+    ['STACK_TRACE', '4.6', 'bcc'],
+    ['CGROUP_ARRAY', '4.8', 'bcc'],
+    ['LRU_HASH', '4.10', 'bcc'],
+    ['LRU_PERCPU_HASH', '4.10', 'bcc'],
+    ['LPM_TRIE', '4.11', 'bcc'],
+    ['ARRAY_OF_MAPS', '4.12', 'bcc'],
+    ['HASH_OF_MAPS', '4.12', 'bcc'],
+    ['DEVMAP', '4.14'],
+    ['SOCKMAP', '4.14'],
+    ['CPUMAP', '4.15'],
+    ['XSKMAP', '4.18', 'bcc'],
+    ['SOCKHASH', '4.18', 'bcc'],
+    ['CGROUP_STORAGE', '4.19'],
+    ['REUSEPORT_SOCKARRAY', '4.19'],
+    ['PERCPU_CGROUP_STORAGE', '4.20'],
+    ['QUEUE', '4.20'],
+    ['STACK', '4.20'],
+    ['SK_STORAGE', '5.2'],
+    ['DEVMAP_HASH', '5.4'],
+    ['STRUCT_OPS', '5.6'],
+    ['RINGBUF', '5.8'],
+    ['INODE_STORAGE', '5.10'],
+    ['TASK_STORAGE', '5.11'],
+    ['BLOOM_FILTER', '5.16'],
+    ['USER_RINGBUF', '6.1'],
+    ['CGRP_STORAGE', '6.2'],
+    ['ARENA', '6.9'],
+    ['INSN_ARRAY', '6.19'],
+];
+/** `enum bpf_prog_type` from 1 on. */
+const PROGRAM_TYPES = [
+    ['SOCKET_FILTER', '3.19', 'bcc'],
+    ['KPROBE', '4.1', 'bcc'],
+    ['SCHED_CLS', '4.1', 'bcc'],
+    ['SCHED_ACT', '4.1', 'bcc'],
+    ['TRACEPOINT', '4.7', 'bcc'],
+    ['XDP', '4.8', 'bcc'],
+    ['PERF_EVENT', '4.9'],
+    ['CGROUP_SKB', '4.10', 'bcc'],
+    ['CGROUP_SOCK', '4.10', 'bcc'],
+    ['LWT_IN', '4.10', 'bcc'],
+    ['LWT_OUT', '4.10', 'bcc'],
+    ['LWT_XMIT', '4.10', 'bcc'],
+    ['SOCK_OPS', '4.13', 'bcc'],
+    ['SK_SKB', '4.14'],
+    ['CGROUP_DEVICE', '4.15'],
+    ['SK_MSG', '4.17'],
+    ['RAW_TRACEPOINT', '4.17'],
+    ['CGROUP_SOCK_ADDR', '4.17'],
+    ['LWT_SEG6LOCAL', '4.18', 'bcc'],
+    ['LIRC_MODE2', '4.18', 'bcc'],
+    ['SK_REUSEPORT', '4.19'],
+    ['FLOW_DISSECTOR', '4.20'],
+    ['CGROUP_SYSCTL', '5.2'],
+    ['RAW_TRACEPOINT_WRITABLE', '5.2'],
+    ['CGROUP_SOCKOPT', '5.3'],
+    ['TRACING', '5.5'],
+    ['STRUCT_OPS', '5.6'],
+    ['EXT', '5.6'],
+    ['LSM', '5.7'],
+    ['SK_LOOKUP', '5.9'],
+    ['SYSCALL', '5.14'],
+    ['NETFILTER', '6.4'],
+];
+/** `enum bpf_attach_type` from 0 on. */
+const ATTACH_TYPES = [
+    ['CGROUP_INET_INGRESS', '4.10', '0e33661de493'],
+    ['CGROUP_INET_EGRESS', '4.10', '0e33661de493'],
+    ['CGROUP_INET_SOCK_CREATE', '4.10', '610236587600'],
+    ['CGROUP_SOCK_OPS', '4.13', '40304b2a1567'],
+    ['SK_SKB_STREAM_PARSER', '4.14'],
+    ['SK_SKB_STREAM_VERDICT', '4.14'],
+    ['CGROUP_DEVICE', '4.15'],
+    ['SK_MSG_VERDICT', '4.17'],
+    ['CGROUP_INET4_BIND', '4.17'],
+    ['CGROUP_INET6_BIND', '4.17'],
+    ['CGROUP_INET4_CONNECT', '4.17'],
+    ['CGROUP_INET6_CONNECT', '4.17'],
+    ['CGROUP_INET4_POST_BIND', '4.17'],
+    ['CGROUP_INET6_POST_BIND', '4.17'],
+    ['CGROUP_UDP4_SENDMSG', '4.18', '1cedee13d25a'],
+    ['CGROUP_UDP6_SENDMSG', '4.18', '1cedee13d25a'],
+    ['LIRC_MODE2', '4.18', 'f4364dcfc86d'],
+    ['FLOW_DISSECTOR', '4.20'],
+    ['CGROUP_SYSCTL', '5.2'],
+    ['CGROUP_UDP4_RECVMSG', '5.2'],
+    ['CGROUP_UDP6_RECVMSG', '5.2'],
+    ['CGROUP_GETSOCKOPT', '5.3'],
+    ['CGROUP_SETSOCKOPT', '5.3'],
+    ['TRACE_RAW_TP', '5.5'],
+    ['TRACE_FENTRY', '5.5'],
+    ['TRACE_FEXIT', '5.5'],
+    ['MODIFY_RETURN', '5.7'],
+    ['LSM_MAC', '5.7'],
+    ['TRACE_ITER', '5.8'],
+    ['CGROUP_INET4_GETPEERNAME', '5.8'],
+    ['CGROUP_INET6_GETPEERNAME', '5.8'],
+    ['CGROUP_INET4_GETSOCKNAME', '5.8'],
+    ['CGROUP_INET6_GETSOCKNAME', '5.8'],
+    ['XDP_DEVMAP', '5.8'],
+    ['CGROUP_INET_SOCK_RELEASE', '5.9'],
+    ['XDP_CPUMAP', '5.9'],
+    ['SK_LOOKUP', '5.9'],
+    ['XDP', '5.9'],
+    ['SK_SKB_VERDICT', '5.13', 'a7ba4558e69a'],
+    ['SK_REUSEPORT_SELECT', '5.14'],
+    ['SK_REUSEPORT_SELECT_OR_MIGRATE', '5.14'],
+    ['PERF_EVENT', '5.15'],
+    ['TRACE_KPROBE_MULTI', '5.18', '0dcac2725406'],
+    ['LSM_CGROUP', '6.0', '69fd337a975c'],
+    ['STRUCT_OPS', '6.4'],
+    ['NETFILTER', '6.4'],
+    ['TCX_INGRESS', '6.6'],
+    ['TCX_EGRESS', '6.6'],
+    ['TRACE_UPROBE_MULTI', '6.6'],
+    ['CGROUP_UNIX_CONNECT', '6.7'],
+    ['CGROUP_UNIX_SENDMSG', '6.7'],
+    ['CGROUP_UNIX_RECVMSG', '6.7'],
+    ['CGROUP_UNIX_GETPEERNAME', '6.7'],
+    ['CGROUP_UNIX_GETSOCKNAME', '6.7'],
+    ['NETKIT_PRIMARY', '6.7'],
+    ['NETKIT_PEER', '6.7'],
+    ['TRACE_KPROBE_SESSION', '6.10', '535a3692ba72'],
+    ['TRACE_UPROBE_SESSION', '6.13'],
+    ['TRACE_FSESSION', '7.0'],
+];
+/** The list that releases are from that no header was read for. */
+const BCC = 'docs/kernel-versions.md of bcc 0.35.0';
+function table(prefix, first, rows) {
+    return rows.map(([name, since, from], index) => {
+        const isBcc = from === 'bcc';
+        const source = isBcc ? BCC : (from ?? `include/uapi/linux/bpf.h of Linux ${since}`);
+        return { name: `${prefix}${name}`, number: first + index, since, source };
+    });
+}
+const TABLES = {
+    bpf_map_type: table('BPF_MAP_TYPE_', 1, MAP_TYPES),
+    bpf_prog_type: table('BPF_PROG_TYPE_', 1, PROGRAM_TYPES),
+    bpf_attach_type: table('BPF_', 0, ATTACH_TYPES),
+};
+/** All of them. */
+const TYPE_ENUMS = Object.keys(TABLES);
+const BY_NAME = new Map(Object.values(TABLES).flatMap((rows) => rows.map((one) => [one.name, one])));
+/** An enumerator by its name, as `BPF_MAP_TYPE_RINGBUF`; undefined if no kernel is known that has it. */
+function enumeratorOf(name) {
+    return BY_NAME.get(name);
+}
+/** All enumerators of one of the enums. */
+function enumeratorsOf(name) {
+    return TABLES[name];
+}
+/** `BPF_MAP_TYPE_RINGBUF` of 27. */
+function mapTypeOf(number) {
+    return TABLES.bpf_map_type[number - 1]?.name;
+}
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ FEATURES),
+/* harmony export */   n: () => (/* binding */ MAP_FLAGS)
+/* harmony export */ });
+const V3 = 'build it with -mcpu=v3';
+/** All features, by a word for each. */
+const FEATURES = {
+    manyInstructions: {
+        ...{ words: 'has more than 4,096 instructions', since: '5.2', source: 'c04c0d2b968a' },
+    },
+    calls: {
+        ...{ words: 'calls functions of its own', since: '4.16', source: 'cc8b0b92a169' },
+        instead: 'mark its functions __always_inline',
+    },
+    backEdges: {
+        ...{ words: 'jumps backwards, as loops do', since: '5.3', source: '2589726d12a1' },
+        instead: 'unroll its loops',
+    },
+    lessThan: {
+        ...{ words: 'has jumps of -mcpu=v2', since: '4.14', source: '92b31a9af73b' },
+        instead: 'build it with -mcpu=v1',
+    },
+    jumps32: {
+        ...{
+            words: 'has jumps of -mcpu=v3, which compare 32 bits',
+            since: '5.1',
+            source: '092ed0968bb6',
+        },
+        instead: 'build it with -mcpu=v2',
+    },
+    atomics: {
+        ...{
+            words: 'has atomic operations other than an addition',
+            since: '5.12',
+            source: '5ffa25502b5a',
+        },
+        instead: 'use atomic additions alone, and not their results',
+    },
+    signedLoads: {
+        ...{
+            words: 'has loads with sign extension, of -mcpu=v4',
+            since: '6.6',
+            source: '1f9a1ea821ff',
+        },
+        instead: V3,
+    },
+    signedMoves: {
+        ...{
+            words: 'has moves with sign extension, of -mcpu=v4',
+            since: '6.6',
+            source: '8100928c8814',
+        },
+        instead: V3,
+        isIfReached: true,
+    },
+    byteSwaps: {
+        ...{ words: 'has byte swaps of -mcpu=v4', since: '6.6', source: '0845c3db7bf5' },
+        instead: V3,
+    },
+    signedDivisions: {
+        ...{ words: 'has signed divisions, of -mcpu=v4', since: '6.6', source: 'ec0e2da95f72' },
+        instead: V3,
+        isIfReached: true,
+    },
+    longJumps: {
+        ...{ words: 'has jumps of 32-bit distance, of -mcpu=v4', since: '6.6', source: '4cd58e9af8b9' },
+        instead: V3,
+        // Debian's 6.1.0-50 takes them (`conformance/preflight`).
+        backportedTo: '6.1',
+    },
+    acquireRelease: {
+        ...{
+            words: 'has loads that acquire or stores that release',
+            since: '6.15',
+            source: '880442305a39',
+        },
+        instead: V3,
+    },
+    mayGoto: { ...{ words: 'has may_goto loops', since: '6.9', source: '011832b97b31' } },
+    jumpTables: {
+        words: 'jumps through a table',
+        since: '6.19',
+        source: 'include/uapi/linux/bpf.h of 6.19: BPF_MAP_TYPE_INSN_ARRAY',
+        instead: 'build it with -fno-jump-tables',
+    },
+    functionAddresses: {
+        words: 'takes the address of a function, for a callback',
+        ...{ since: '5.13', source: '69c087ba6225' },
+    },
+    kfuncs: {
+        ...{ words: 'calls functions of the kernel', since: '5.13', source: 'e6ac2450d6de' },
+        isIfReached: true,
+    },
+    globalData: {
+        words: 'has global variables or constants',
+        ...{ since: '5.2', source: 'd8eca5bbb2be' },
+        // libbpf poisons what refers to them (`libbpf.c: poison_map_ldimm64`).
+        isIfReached: true,
+    },
+    ninthFrame: {
+        words: 'calls functions nine levels deep',
+        // Debian's 7.2 takes them (`conformance/preflight`).
+        ...{ since: '7.2', source: 'include/linux/bpf_verifier.h of 7.1: MAX_CALL_FRAMES is 8' },
+        isIfReached: true,
+    },
+    deepStack: {
+        words: 'takes more than 512 bytes of the stack over its calls',
+        // Private stacks, of programs that trace, on x86 and arm64.
+        ...{ since: '6.13', source: 'kernel/bpf/verifier.c of 6.13: bpf_enable_priv_stack' },
+        isIfReached: true,
+    },
+    roundedStack: {
+        words: 'takes more than 512 bytes of the stack over its calls, each rounded up to 32',
+        ...{ since: '6.9', source: 'kernel/bpf/verifier.c of 6.9: round_up_stack_depth' },
+        isIfReached: true,
+    },
+    sleepable: { words: 'is a program that may sleep', since: '5.10', source: '1e6c62a88215' },
+    sleepableUprobes: { words: 'is a uprobe that may sleep', since: '6.0', source: '8c7dcb84e3b7' },
+    frags: {
+        words: 'takes XDP packets in several buffers',
+        ...{ since: '5.18', source: 'c2f2cdbeffda' },
+    },
+};
+/** Bits of a map's flags, each with the release whose header has it first. */
+const MAP_FLAGS = [
+    [0, 'BPF_F_NO_PREALLOC', '4.6'],
+    [1, 'BPF_F_NO_COMMON_LRU', '4.10'],
+    [2, 'BPF_F_NUMA_NODE', '4.14'],
+    [3, 'BPF_F_RDONLY', '4.15'],
+    [4, 'BPF_F_WRONLY', '4.15'],
+    [5, 'BPF_F_STACK_BUILD_ID', '4.17'],
+    [6, 'BPF_F_ZERO_SEED', '5.0'],
+    [7, 'BPF_F_RDONLY_PROG', '5.2'],
+    [8, 'BPF_F_WRONLY_PROG', '5.2'],
+    [9, 'BPF_F_CLONE', '5.4'],
+    [10, 'BPF_F_MMAPABLE', '5.5'],
+    [11, 'BPF_F_PRESERVE_ELEMS', '5.10'],
+    [12, 'BPF_F_INNER_MAP', '5.10'],
+    [13, 'BPF_F_LINK', '6.4'],
+    [14, 'BPF_F_PATH_FD', '6.5'],
+    [17, 'BPF_F_SEGV_ON_FAULT', '6.9'],
+    [18, 'BPF_F_NO_USER_CONV', '6.9'],
+    [19, 'BPF_F_RB_OVERWRITE', '6.19'],
+];
+
+
+/***/ }),
+
+/***/ 4248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ REPLACED_BY),
+/* harmony export */   Yn: () => (/* binding */ helperOf),
+/* harmony export */   sS: () => (/* binding */ PROBE_READ_KERNEL),
+/* harmony export */   us: () => (/* binding */ HELPER_NUMBERS)
+/* harmony export */ });
+/* harmony import */ var _enums_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5243);
+
+/**
+ * The helpers of mainline, by their numbers from 1 on, each with the release that it came with. Names and numbers
+ * are those of include/uapi/linux/bpf.h (`___BPF_FUNC_MAPPER`) of 7.1.5, which no header since 4.9 contradicts.
+ * From 42 on the releases are those of `__BPF_FUNC_MAX_ID` (`verdict/verifier/release.ts`), for helpers are only
+ * ever added at the end; those before are from bcc's docs/kernel-versions.md (0.35.0). Since 6.2 there is none
+ * that is new: kernels get kfuncs instead.
+ */
+const HELPERS = [
+    ['map_lookup_elem', '3.19'],
+    ['map_update_elem', '3.19'],
+    ['map_delete_elem', '3.19'],
+    ['probe_read', '4.1'],
+    ['ktime_get_ns', '4.1'],
+    ['trace_printk', '4.1'],
+    ['get_prandom_u32', '4.1'],
+    ['get_smp_processor_id', '4.1'],
+    ['skb_store_bytes', '4.1'],
+    ['l3_csum_replace', '4.1'],
+    ['l4_csum_replace', '4.1'],
+    ['tail_call', '4.2'],
+    ['clone_redirect', '4.2'],
+    ['get_current_pid_tgid', '4.2'],
+    ['get_current_uid_gid', '4.2'],
+    ['get_current_comm', '4.2'],
+    ['get_cgroup_classid', '4.3'],
+    ['skb_vlan_push', '4.3'],
+    ['skb_vlan_pop', '4.3'],
+    ['skb_get_tunnel_key', '4.3'],
+    ['skb_set_tunnel_key', '4.3'],
+    ['perf_event_read', '4.3'],
+    ['redirect', '4.4'],
+    ['get_route_realm', '4.4'],
+    ['perf_event_output', '4.4'],
+    ['skb_load_bytes', '4.5'],
+    ['get_stackid', '4.6'],
+    ['csum_diff', '4.6'],
+    ['skb_get_tunnel_opt', '4.6'],
+    ['skb_set_tunnel_opt', '4.6'],
+    ['skb_change_proto', '4.8'],
+    ['skb_change_type', '4.8'],
+    ['skb_under_cgroup', '4.8'],
+    ['get_hash_recalc', '4.8'],
+    ['get_current_task', '4.8'],
+    ['probe_write_user', '4.8'],
+    ['current_task_under_cgroup', '4.9'],
+    ['skb_change_tail', '4.9'],
+    ['skb_pull_data', '4.9'],
+    ['csum_update', '4.9'],
+    ['set_hash_invalid', '4.9'],
+    ['get_numa_node_id', '4.10'],
+    ['skb_change_head', '4.10'],
+    ['xdp_adjust_head', '4.10'],
+    ['probe_read_str', '4.11'],
+    ['get_socket_cookie', '4.12'],
+    ['get_socket_uid', '4.12'],
+    ['set_hash', '4.13'],
+    ['setsockopt', '4.13'],
+    ['skb_adjust_room', '4.13'],
+    ['redirect_map', '4.14'],
+    ['sk_redirect_map', '4.14'],
+    ['sock_map_update', '4.14'],
+    ['xdp_adjust_meta', '4.15'],
+    ['perf_event_read_value', '4.15'],
+    ['perf_prog_read_value', '4.15'],
+    ['getsockopt', '4.15'],
+    ['override_return', '4.16'],
+    ['sock_ops_cb_flags_set', '4.16'],
+    ['msg_redirect_map', '4.17'],
+    ['msg_apply_bytes', '4.17'],
+    ['msg_cork_bytes', '4.17'],
+    ['msg_pull_data', '4.17'],
+    ['bind', '4.17'],
+    ['xdp_adjust_tail', '4.18'],
+    ['skb_get_xfrm_state', '4.18'],
+    ['get_stack', '4.18'],
+    ['skb_load_bytes_relative', '4.18'],
+    ['fib_lookup', '4.18'],
+    ['sock_hash_update', '4.18'],
+    ['msg_redirect_hash', '4.18'],
+    ['sk_redirect_hash', '4.18'],
+    ['lwt_push_encap', '4.18'],
+    ['lwt_seg6_store_bytes', '4.18'],
+    ['lwt_seg6_adjust_srh', '4.18'],
+    ['lwt_seg6_action', '4.18'],
+    ['rc_repeat', '4.18'],
+    ['rc_keydown', '4.18'],
+    ['skb_cgroup_id', '4.18'],
+    ['get_current_cgroup_id', '4.18'],
+    ['get_local_storage', '4.19'],
+    ['sk_select_reuseport', '4.19'],
+    ['skb_ancestor_cgroup_id', '4.19'],
+    ['sk_lookup_tcp', '4.20'],
+    ['sk_lookup_udp', '4.20'],
+    ['sk_release', '4.20'],
+    ['map_push_elem', '4.20'],
+    ['map_pop_elem', '4.20'],
+    ['map_peek_elem', '4.20'],
+    ['msg_push_data', '4.20'],
+    ['msg_pop_data', '5.0'],
+    ['rc_pointer_rel', '5.0'],
+    ['spin_lock', '5.1'],
+    ['spin_unlock', '5.1'],
+    ['sk_fullsock', '5.1'],
+    ['tcp_sock', '5.1'],
+    ['skb_ecn_set_ce', '5.1'],
+    ['get_listener_sock', '5.1'],
+    ['skc_lookup_tcp', '5.2'],
+    ['tcp_check_syncookie', '5.2'],
+    ['sysctl_get_name', '5.2'],
+    ['sysctl_get_current_value', '5.2'],
+    ['sysctl_get_new_value', '5.2'],
+    ['sysctl_set_new_value', '5.2'],
+    ['strtol', '5.2'],
+    ['strtoul', '5.2'],
+    ['sk_storage_get', '5.2'],
+    ['sk_storage_delete', '5.2'],
+    ['send_signal', '5.3'],
+    ['tcp_gen_syncookie', '5.4'],
+    ['skb_output', '5.5'],
+    ['probe_read_user', '5.5'],
+    ['probe_read_kernel', '5.5'],
+    ['probe_read_user_str', '5.5'],
+    ['probe_read_kernel_str', '5.5'],
+    ['tcp_send_ack', '5.6'],
+    ['send_signal_thread', '5.6'],
+    ['jiffies64', '5.6'],
+    ['read_branch_records', '5.7'],
+    ['get_ns_current_pid_tgid', '5.7'],
+    ['xdp_output', '5.7'],
+    ['get_netns_cookie', '5.7'],
+    ['get_current_ancestor_cgroup_id', '5.7'],
+    ['sk_assign', '5.7'],
+    ['ktime_get_boot_ns', '5.8'],
+    ['seq_printf', '5.8'],
+    ['seq_write', '5.8'],
+    ['sk_cgroup_id', '5.8'],
+    ['sk_ancestor_cgroup_id', '5.8'],
+    ['ringbuf_output', '5.8'],
+    ['ringbuf_reserve', '5.8'],
+    ['ringbuf_submit', '5.8'],
+    ['ringbuf_discard', '5.8'],
+    ['ringbuf_query', '5.8'],
+    ['csum_level', '5.8'],
+    ['skc_to_tcp6_sock', '5.9'],
+    ['skc_to_tcp_sock', '5.9'],
+    ['skc_to_tcp_timewait_sock', '5.9'],
+    ['skc_to_tcp_request_sock', '5.9'],
+    ['skc_to_udp6_sock', '5.9'],
+    ['get_task_stack', '5.9'],
+    ['load_hdr_opt', '5.10'],
+    ['store_hdr_opt', '5.10'],
+    ['reserve_hdr_opt', '5.10'],
+    ['inode_storage_get', '5.10'],
+    ['inode_storage_delete', '5.10'],
+    ['d_path', '5.10'],
+    ['copy_from_user', '5.10'],
+    ['snprintf_btf', '5.10'],
+    ['seq_printf_btf', '5.10'],
+    ['skb_cgroup_classid', '5.10'],
+    ['redirect_neigh', '5.10'],
+    ['per_cpu_ptr', '5.10'],
+    ['this_cpu_ptr', '5.10'],
+    ['redirect_peer', '5.10'],
+    ['task_storage_get', '5.11'],
+    ['task_storage_delete', '5.11'],
+    ['get_current_task_btf', '5.11'],
+    ['bprm_opts_set', '5.11'],
+    ['ktime_get_coarse_ns', '5.11'],
+    ['ima_inode_hash', '5.11'],
+    ['sock_from_file', '5.11'],
+    ['check_mtu', '5.12'],
+    ['for_each_map_elem', '5.13'],
+    ['snprintf', '5.13'],
+    ['sys_bpf', '5.14'],
+    ['btf_find_by_name_kind', '5.14'],
+    ['sys_close', '5.14'],
+    ['timer_init', '5.15'],
+    ['timer_set_callback', '5.15'],
+    ['timer_start', '5.15'],
+    ['timer_cancel', '5.15'],
+    ['get_func_ip', '5.15'],
+    ['get_attach_cookie', '5.15'],
+    ['task_pt_regs', '5.15'],
+    ['get_branch_snapshot', '5.16'],
+    ['trace_vprintk', '5.16'],
+    ['skc_to_unix_sock', '5.16'],
+    ['kallsyms_lookup_name', '5.16'],
+    ['find_vma', '5.17'],
+    ['loop', '5.17'],
+    ['strncmp', '5.17'],
+    ['get_func_arg', '5.17'],
+    ['get_func_ret', '5.17'],
+    ['get_func_arg_cnt', '5.17'],
+    ['get_retval', '5.18'],
+    ['set_retval', '5.18'],
+    ['xdp_get_buff_len', '5.18'],
+    ['xdp_load_bytes', '5.18'],
+    ['xdp_store_bytes', '5.18'],
+    ['copy_from_user_task', '5.18'],
+    ['skb_set_tstamp', '5.18'],
+    ['ima_file_hash', '5.18'],
+    ['kptr_xchg', '5.19'],
+    ['map_lookup_percpu_elem', '5.19'],
+    ['skc_to_mptcp_sock', '5.19'],
+    ['dynptr_from_mem', '5.19'],
+    ['ringbuf_reserve_dynptr', '5.19'],
+    ['ringbuf_submit_dynptr', '5.19'],
+    ['ringbuf_discard_dynptr', '5.19'],
+    ['dynptr_read', '5.19'],
+    ['dynptr_write', '5.19'],
+    ['dynptr_data', '5.19'],
+    ['tcp_raw_gen_syncookie_ipv4', '6.0'],
+    ['tcp_raw_gen_syncookie_ipv6', '6.0'],
+    ['tcp_raw_check_syncookie_ipv4', '6.0'],
+    ['tcp_raw_check_syncookie_ipv6', '6.0'],
+    ['ktime_get_tai_ns', '6.1'],
+    ['user_ringbuf_drain', '6.1'],
+    ['cgrp_storage_get', '6.2'],
+    ['cgrp_storage_delete', '6.2'],
+];
+/** The first helper that the release is known of by the count of all. */
+const COUNTED = 42;
+const BY_ID = HELPERS.map(([name, since], index) => {
+    const source = index + 1 < COUNTED ? _enums_js__WEBPACK_IMPORTED_MODULE_0__/* .BCC */ .rK : `__BPF_FUNC_MAX_ID in include/uapi/linux/bpf.h of Linux ${since}`;
+    return { name: `bpf_${name}`, enumerator: `BPF_FUNC_${name}`, since, source };
+});
+/** @param id `enum bpf_func_id`; undefined is answered for what no kernel has that was read */
+function helperOf(id) {
+    return BY_ID[id - 1];
+}
+/** By enumerator, its number. */
+const HELPER_NUMBERS = new Map(BY_ID.map(({ enumerator }, index) => [enumerator, index + 1]));
+/**
+ * Helpers that libbpf replaces where a kernel does not have probe_read_kernel (`libbpf.c:
+ * bpf_object__sanitize_prog`), and cilium/ebpf likewise (`linker.go: fixupProbeReadKernel`): by number, the
+ * older one's.
+ */
+const REPLACED_BY = new Map([
+    [112, 4],
+    [113, 4],
+    [114, 45],
+    [115, 45],
+]);
+/** `bpf_probe_read_kernel`, whose absence makes libbpf replace them all. */
+const PROBE_READ_KERNEL = 113;
+
+
+/***/ }),
+
+/***/ 2632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O3: () => (/* binding */ decisiveOf),
+/* harmony export */   aG: () => (/* binding */ wordOf),
+/* harmony export */   hm: () => (/* binding */ worstOf)
+/* harmony export */ });
+/* harmony import */ var _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6472);
+
+/** The verdict that a finding makes by itself; undefined if it makes none. */
+function wordOf(effect) {
+    if (effect === 'unknown')
+        return undefined;
+    return effect === 'refused' ? 'broken' : effect;
+}
+/** The verdict on a program: the worst of all. */
+function worstOf(judged) {
+    const finding = decisiveOf(judged);
+    return (finding && wordOf(finding.effect)) ?? judged.verdict.verdict;
+}
+/** The first of the worst findings, if they make the verdict worse than CO-RE does. */
+function decisiveOf({ verdict, findings }) {
+    let decisive;
+    let worst = _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .b.indexOf(verdict.verdict);
+    for (const finding of findings) {
+        const word = wordOf(finding.effect);
+        const rank = word === undefined ? -1 : _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .b.indexOf(word);
+        if (rank <= worst)
+            continue;
+        decisive = finding;
+        worst = rank;
+    }
+    return decisive;
+}
+
+
+/***/ }),
+
 /***/ 2454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28710,7 +32123,7 @@ function reasonOf(code, wanted) {
 
 /***/ }),
 
-/***/ 994:
+/***/ 4006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28725,8 +32138,74 @@ var compare = __nccwpck_require__(4500);
 var outcome = __nccwpck_require__(1307);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
+// EXTERNAL MODULE: ./lib/preflight/worst.js
+var worst = __nccwpck_require__(2632);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/report/subjects.js
+var subjects = __nccwpck_require__(1605);
 // EXTERNAL MODULE: ./lib/report/verdict-words.js
 var verdict_words = __nccwpck_require__(8215);
+;// CONCATENATED MODULE: ./lib/report/finding-words.js
+
+
+
+
+/**
+ * A verdict with all that was found besides CO-RE, as the report has it: the worst gives the word, the reason
+ * and the place, CO-RE first of those that are as bad.
+ */
+function describeWhole(whole, context) {
+    const byCoRe = (0,verdict_words/* describeVerdict */.XZ)(whole.verdict, context);
+    if (whole.findings.length === 0)
+        return byCoRe;
+    const decisive = (0,worst/* decisiveOf */.O3)(whole);
+    const word = decisive && (0,worst/* wordOf */.aG)(decisive.effect);
+    const findings = whole.findings.map((finding) => describeFinding(finding, context));
+    if (decisive === undefined || word === undefined)
+        return { ...byCoRe, findings };
+    const { verdict, reason, source } = byCoRe;
+    const place = decisive.source ?? (0,verdict_words/* placeOfGuards */.ny)(decisive.guards ?? []);
+    return {
+        verdict: word,
+        reason: whyOf(decisive, context),
+        ...(place && { source: context.source(place) }),
+        findings: [
+            ...findings,
+            ...(reason === undefined
+                ? []
+                : [{ word: verdict, subject: report/* CO_RE */.nz, reason, ...(source && { source }) }]),
+        ],
+        decidedBy: whole.findings.indexOf(decisive),
+    };
+}
+function describeFinding(finding, context) {
+    const { effect, subject, reason, source } = finding;
+    const guards = guardWords(finding, context);
+    return {
+        word: (0,worst/* wordOf */.aG)(effect) ?? 'unknown',
+        subject,
+        reason: guards === undefined ? reason : `${reason}; ${guards}`,
+        ...(source && { source: context.source(source) }),
+    };
+}
+/** The reason of a verdict that a finding makes. */
+function whyOf(finding, context) {
+    const { subject, reason, source } = finding;
+    const guards = guardWords(finding, context);
+    if (guards !== undefined)
+        return guards;
+    const place = source === undefined ? '' : `${(0,subjects/* formatSource */.j2)(context.source(source))}: `;
+    return `${place}${subject}: ${reason}`;
+}
+/** What keeps a verifier from what is lacking; undefined if nothing does, or if the reason says it. */
+function guardWords({ effect, guards = [], conditions = [] }, context) {
+    if (effect === 'guarded')
+        return (0,verdict_words/* guardsInWords */.HD)(guards, context);
+    const isTold = guards.length + conditions.length > 0;
+    return effect === 'depends' && isTold ? (0,verdict_words/* dependsInWords */.gF)(guards, conditions, context) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/describe-programs.js
 
 /**
@@ -28740,13 +32219,14 @@ function tellVerdicts(of) {
     const byText = new Map();
     const told = new Map();
     const tell = (group, number) => {
-        const { verdict, excused } = of.verdicts[number];
-        const key = `${number} ${outcomeThatMatters(verdict, group, of.relocations)}`;
+        const noted = of.verdicts[number];
+        const { excused } = noted;
+        const key = `${number} ${outcomeThatMatters(noted.verdict, group, of.relocations)}`;
         const known = told.get(key);
         if (known !== undefined)
             return known;
         const one = {
-            ...(0,verdict_words/* describeVerdict */.X)(verdict, contextOf(group)),
+            ...describeWhole(noted, contextOf(group)),
             ...(excused !== undefined && { excused }),
         };
         const text = JSON.stringify(one);
@@ -28795,8 +32275,6 @@ function contextsOf(of) {
 var source_lines = __nccwpck_require__(136);
 // EXTERNAL MODULE: ./lib/workspace/sources.js
 var workspace_sources = __nccwpck_require__(6431);
-// EXTERNAL MODULE: ./lib/report/report.js
-var report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/object-sources.js
 
 
@@ -28848,8 +32326,6 @@ function sourcesOf({ btf, relocations, code }) {
 
 // EXTERNAL MODULE: ./lib/report/regroup.js
 var regroup = __nccwpck_require__(7818);
-// EXTERNAL MODULE: ./lib/report/subjects.js
-var subjects = __nccwpck_require__(1605);
 ;// CONCATENATED MODULE: ./lib/report/collect.js
 
 
@@ -28928,6 +32404,7 @@ function collectReport(objects, known, workspace, judged) {
         return {
             path: workspace.nameOfObject(file.path),
             ...{ groups, programs, queries },
+            needs: judged.needs[index] ?? [],
             relocations: (0,report/* withOrdinals */.DS)(relocations.flatMap((relocation) => {
                 const { program, site } = relocation;
                 if (program === undefined || site === undefined)
@@ -28984,6 +32461,7 @@ function numberGroups(groups, numbers) {
 
 
 const MOST_LINES = 10;
+const CO_RE_ONLY = 'compared by CO-RE relocations only, since an older btf-bundle made one of the reports: helpers, maps, attach points and the like are not';
 /** What changed between two reports, for people: plain text, a few lines. */
 function renderComparison(comparison) {
     return comparisonLines(comparison)
@@ -28998,8 +32476,10 @@ function comparisonLines(comparison) {
     return [
         (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .headLine */ .jR)(comparison),
         ...(isToldAtTheHead ? [] : section(comparison, 'newly-broken', 'are newly broken')),
+        ...section(comparison, 'newly-unattached', 'newly cannot attach'),
         ...section(comparison, 'newly-depends', 'newly may not load'),
         ...section(comparison, 'mended', 'are mended'),
+        ...(comparison.isCoReOnly ? [CO_RE_ONLY] : []),
         ...addedAndGone('programs', addedPrograms.length, gonePrograms.length),
         ...addedAndGone('relocations', addedRelocations, goneRelocations),
         ...addedAndGone('kernels, which are not compared', newKernels.length, goneKernels.length),
@@ -29124,10 +32604,17 @@ function headLine(comparison) {
         const share = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(kernels)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
         return `this change breaks ${programs} on ${share}${mends && ` and ${mends}`} ${from}`;
     }
+    const unattached = countChanged(comparison, 'newly-unattached');
     const depends = countChanged(comparison, 'newly-depends');
-    const but = depends === 0
-        ? ''
-        : `, but ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`;
+    const worse = [
+        ...(unattached === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(unattached, 'program')} newly cannot attach`]),
+        ...(depends === 0
+            ? []
+            : [
+                `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`,
+            ]),
+    ];
+    const but = worse.length === 0 ? '' : `, but ${worse.join(', and ')}`;
     const nothing = `this change breaks nothing new on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
     return `${nothing}${mends && ` and ${mends}`}${but} ${from}`;
 }
@@ -29140,6 +32627,7 @@ function describeBaseline({ commit, ref, path }) {
 }
 const SINGULAR = {
     'newly-broken': 'is newly broken',
+    'newly-unattached': 'newly cannot attach',
     'newly-depends': 'newly may not load',
     mended: 'is mended',
 };
@@ -29220,7 +32708,7 @@ function groupBy(items, keyOf) {
 
 /***/ }),
 
-/***/ 6723:
+/***/ 9135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29231,8 +32719,93 @@ __nccwpck_require__.d(__webpack_exports__, {
   PX: () => (/* binding */ tellsVerdicts)
 });
 
+// UNUSED EXPORTS: CHANGE_KINDS
+
 // EXTERNAL MODULE: ./lib/compare.js
 var compare = __nccwpck_require__(4500);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/co-re-only.js
+
+/** Whether a report is of a version that looked at more than CO-RE. */
+function tellsFindings({ objects }) {
+    return objects.every(({ needs, error }) => needs !== undefined || error !== undefined);
+}
+/** What a report would say if nothing but CO-RE had been looked at. */
+function byCoReOnly(report) {
+    return {
+        ...report,
+        objects: report.objects.map((object) => ({
+            ...object,
+            programs: object.programs.map((program) => ({
+                ...program,
+                verdicts: program.verdicts.map(coRePart),
+            })),
+        })),
+    };
+}
+function coRePart(verdict) {
+    const { findings, decidedBy, excused, groups } = verdict;
+    if (decidedBy === undefined)
+        return verdict;
+    const part = findings?.find(({ subject }) => subject === report/* CO_RE */.nz);
+    const word = part === undefined || part.word === 'unknown' ? 'loads' : part.word;
+    return {
+        verdict: word,
+        ...(part && { reason: part.reason }),
+        ...(part?.source && { source: part.source }),
+        ...(excused !== undefined && { excused }),
+        groups,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/joint-groups.js
+/** Intersects the groups of an object in both reports, so that each program is compared by these only. */
+function jointGroups(older, newer) {
+    const newIndices = new Map(newer.kernels.map((id, index) => [id, index]));
+    const indexNow = older.kernels.map((id) => newIndices.get(id) ?? -1);
+    const isCommon = new Uint8Array(newer.kernels.length);
+    for (const index of indexNow)
+        if (index >= 0)
+            isCommon[index] = 1;
+    const lists = new Map();
+    function kernelsOf(groups) {
+        const isMember = Buffer.alloc(newer.kernels.length);
+        for (const { members } of groups)
+            for (const index of members)
+                isMember[index] = 1;
+        const key = isMember.toString('latin1');
+        const list = lists.get(key) ?? newer.kernels.filter((_, index) => isMember[index] === 1);
+        lists.set(key, list);
+        return list;
+    }
+    return (old, one) => {
+        const groupBefore = new Int32Array(newer.kernels.length).fill(-1);
+        old?.groups.forEach((members, group) => {
+            for (const kernel of members) {
+                const index = indexNow[kernel];
+                if (index >= 0)
+                    groupBefore[index] = group;
+            }
+        });
+        const of = one.groups.map((members) => {
+            const joint = [];
+            const places = new Int32Array((old?.groups.length ?? 0) + 1);
+            for (const kernel of members) {
+                if (isCommon[kernel] === 0)
+                    continue;
+                const before = groupBefore[kernel];
+                // 0 is for no place.
+                const place = places[before + 1] || joint.push({ before, members: [] });
+                places[before + 1] = place;
+                joint[place - 1]?.members.push(kernel);
+            }
+            return joint;
+        });
+        return { of, kernelsOf };
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/match-objects.js
 /**
  * Pairs the objects of two reports: first by path, then those that are left by the end of the path, the
@@ -29283,13 +32856,18 @@ function endOf(path, parts) {
     return names.length < parts ? '' : names.slice(-parts).join('/');
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js
-var report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/comparison.js
 
 
 
-const CHANGE_KINDS = ['newly-broken', 'newly-depends', 'mended'];
+
+
+const CHANGE_KINDS = [
+    'newly-broken',
+    'newly-unattached',
+    'newly-depends',
+    'mended',
+];
 /** Whether a report is of a version that had verdicts; only such reports can be compared. */
 function tellsVerdicts({ objects }) {
     return (objects.some(({ programs }) => programs.length > 0) ||
@@ -29299,9 +32877,12 @@ function tellsVerdicts({ objects }) {
 const TELLS_NO_VERDICTS = 'tells no verdicts, since an older btf-bundle made it: make it again with this one';
 /**
  * Compares two reports that tell verdicts. What is excused, and a program that needs BTF in the kernel itself,
- * fail neither before nor now. An object that could not be used in one of them is not compared.
+ * fail neither before nor now. What an older version of btf-bundle did not look at is not compared, nor is an
+ * object that could not be used in one of them.
  */
-function compareReports(older, newer, baseline) {
+function compareReports(olderGiven, newerGiven, baseline) {
+    const isCoReOnly = tellsFindings(olderGiven) !== tellsFindings(newerGiven);
+    const [older, newer] = [olderGiven, newerGiven].map((report) => isCoReOnly ? byCoReOnly(report) : report);
     const before = new Set(older.kernels);
     const now = new Set(newer.kernels);
     const newKernels = newer.kernels.filter((id) => !before.has(id));
@@ -29310,6 +32891,7 @@ function compareReports(older, newer, baseline) {
     return {
         baseline,
         kernels: newer.kernels.length - newKernels.length,
+        ...(isCoReOnly && { isCoReOnly }),
         newKernels,
         goneKernels: older.kernels.filter((id) => !now.has(id)),
         changes: pairs.flatMap((pair) => changesOf(pair, bothIn)).sort(byWeight),
@@ -29317,51 +32899,6 @@ function compareReports(older, newer, baseline) {
         gonePrograms: pairs.flatMap(([old, one]) => programsBeside(old, one)).sort(byName),
         addedRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(one, old), 0),
         goneRelocations: pairs.reduce((sum, [old, one]) => sum + relocationsBeside(old, one), 0),
-    };
-}
-/** Intersects the groups of an object in both reports, so that each program is compared by these only. */
-function jointGroups(older, newer) {
-    const newIndices = new Map(newer.kernels.map((id, index) => [id, index]));
-    const indexNow = older.kernels.map((id) => newIndices.get(id) ?? -1);
-    const isCommon = new Uint8Array(newer.kernels.length);
-    for (const index of indexNow)
-        if (index >= 0)
-            isCommon[index] = 1;
-    const lists = new Map();
-    function kernelsOf(groups) {
-        const isMember = Buffer.alloc(newer.kernels.length);
-        for (const { members } of groups)
-            for (const index of members)
-                isMember[index] = 1;
-        const key = isMember.toString('latin1');
-        const list = lists.get(key) ?? newer.kernels.filter((_, index) => isMember[index] === 1);
-        lists.set(key, list);
-        return list;
-    }
-    return (old, one) => {
-        const groupBefore = new Int32Array(newer.kernels.length).fill(-1);
-        old?.groups.forEach((members, group) => {
-            for (const kernel of members) {
-                const index = indexNow[kernel];
-                if (index >= 0)
-                    groupBefore[index] = group;
-            }
-        });
-        const of = one.groups.map((members) => {
-            const joint = [];
-            const places = new Int32Array((old?.groups.length ?? 0) + 1);
-            for (const kernel of members) {
-                if (isCommon[kernel] === 0)
-                    continue;
-                const before = groupBefore[kernel];
-                // 0 is for no place.
-                const place = places[before + 1] || joint.push({ before, members: [] });
-                places[before + 1] = place;
-                joint[place - 1]?.members.push(kernel);
-            }
-            return joint;
-        });
-        return { of, kernelsOf };
     };
 }
 function changesOf([old, one], bothIn) {
@@ -29415,7 +32952,7 @@ function changeBetween(old, one) {
     const failed = failure(old);
     const fails = failure(one);
     if (fails > failed) {
-        const kind = now === 'broken' ? 'newly-broken' : 'newly-depends';
+        const kind = `newly-${now}`;
         return { kind, before, now, ...placeOf(one) };
     }
     if (failed > 0 && old !== undefined && (now === 'loads' || now === 'guarded')) {
@@ -29423,13 +32960,20 @@ function changeBetween(old, one) {
     }
     return undefined;
 }
+const FAILURES = {
+    loads: 0,
+    guarded: 0,
+    depends: 1,
+    unattached: 2,
+    broken: 3,
+};
 /** 0 for what fails nothing. */
 function failure(verdict) {
     if (verdict === undefined || verdict.excused !== undefined)
         return 0;
-    return verdict.verdict === 'broken' ? 2 : verdict.verdict === 'depends' ? 1 : 0;
+    return FAILURES[verdict.verdict];
 }
-function placeOf({ reason, source }) {
+function placeOf({ reason, source, }) {
     return { ...(reason !== undefined && { reason }), ...(source && { source }) };
 }
 /** Programs by name; of several with one name, which linked objects may have, by their order too. */
@@ -29479,6 +33023,7 @@ function byName(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DI: () => (/* binding */ isFailing),
 /* harmony export */   HX: () => (/* binding */ countFailingPrograms),
 /* harmony export */   Qs: () => (/* binding */ failingPrograms),
 /* harmony export */   Ri: () => (/* binding */ excusedPrograms),
@@ -29490,13 +33035,15 @@ function byName(a, b) {
 /* harmony export */   xF: () => (/* binding */ moreThan),
 /* harmony export */   xU: () => (/* binding */ programNames)
 /* harmony export */ });
-/* unused harmony exports guardedPrograms, countGuardedPrograms, verdictTotals, describeWay */
+/* unused harmony exports FAILING_VERDICTS, guardedPrograms, countGuardedPrograms, verdictTotals, describeWay */
 /* harmony import */ var _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6472);
 /* harmony import */ var _program_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3874);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
 
 
 
+/** The worst comes first. */
+const FAILING_VERDICTS = ['broken', 'unattached', 'depends'];
 /** Programs with such a verdict that nothing excuses, those on most kernels first. */
 function failingPrograms(report, verdict) {
     return (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .programRows */ .Kn)(report).filter((row) => fails(row, verdict));
@@ -29508,8 +33055,9 @@ function guardedPrograms(report) {
 function excusedPrograms(report) {
     return (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .programRows */ .Kn)(report).filter(({ verdict, excused }) => isFailing(verdict) && excused !== undefined);
 }
-function isFailing(verdict) {
-    return verdict === 'broken' || verdict === 'depends';
+/** @param word a verdict, or a condition of `fail-on` */
+function isFailing(word) {
+    return FAILING_VERDICTS.some((verdict) => verdict === word);
 }
 function fails({ verdict, excused }, as) {
     return verdict === as && excused === undefined;
@@ -29531,6 +33079,7 @@ function countPrograms({ objects }, isSuch) {
 function verdictTotals({ objects }) {
     const sums = new Map();
     let excused = 0;
+    let unknown = 0;
     for (const { programs, groups } of objects) {
         for (const { needsKernelBtf, verdicts } of programs) {
             if (needsKernelBtf !== undefined)
@@ -29540,19 +33089,28 @@ function verdictTotals({ objects }) {
                 sums.set(one.verdict, (sums.get(one.verdict) ?? 0) + kernels);
                 if (isFailing(one.verdict) && one.excused !== undefined)
                     excused += kernels;
+                if (one.findings?.some(({ word }) => word === 'unknown'))
+                    unknown += kernels;
             }
         }
     }
-    return { verdicts: _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((word) => [word, sums.get(word) ?? 0]), excused };
+    return {
+        verdicts: _verdict_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b.map((word) => [word, sums.get(word) ?? 0]),
+        excused,
+        unknown,
+    };
 }
 /** `verdicts over all kernels: 40 loads, 2 guarded`; nothing if there are none. */
 function describeVerdicts(report) {
-    const { verdicts, excused } = verdictTotals(report);
+    const { verdicts, excused, unknown } = verdictTotals(report);
     const told = verdicts.flatMap(([word, sum]) => (sum === 0 ? [] : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(sum)} ${word}`));
     if (told.length === 0)
         return [];
     const which = excused === 0 ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(excused)} of them excused)`;
-    return [`verdicts over all kernels: ${told.join(', ')}${which}`];
+    const open = unknown === 0
+        ? ''
+        : `; for ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(unknown)} it is not known from here whether all that they need is there`;
+    return [`verdicts over all kernels: ${told.join(', ')}${which}${open}`];
 }
 /** One sentence on all programs that need BTF in the kernel itself; nothing if there are none. */
 function describeKernelBtf({ objects }) {
@@ -29615,6 +33173,7 @@ const VERBS = {
     loads: ['loads', 'load'],
     guarded: ['is guarded', 'are guarded'],
     depends: ['may not load', 'may not load'],
+    unattached: ['cannot attach', 'cannot attach'],
     broken: ['is broken', 'are broken'],
 };
 /** One sentence on a row. */
@@ -29722,6 +33281,36 @@ function countFailing(report, only) {
 
 /***/ }),
 
+/***/ 4447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ describeNeed),
+/* harmony export */   T: () => (/* binding */ productNeeds)
+/* harmony export */ });
+/* harmony import */ var _preflight_needs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9915);
+
+/** What all objects need, each thing once: by kind, then what most programs need. */
+function productNeeds({ objects }) {
+    const needs = new Map();
+    for (const { kind, name, since, programs } of objects.flatMap((object) => object.needs ?? [])) {
+        const key = JSON.stringify([kind, name, since]);
+        const before = needs.get(key)?.programs ?? 0;
+        needs.set(key, {
+            ...{ kind, name, programs: before + programs.length },
+            ...(since !== undefined && { since }),
+        });
+    }
+    return [...needs.values()].sort((a, b) => _preflight_needs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .NEED_KINDS */ .f.indexOf(a.kind) - _preflight_needs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .NEED_KINDS */ .f.indexOf(b.kind) || b.programs - a.programs);
+}
+/** `helper bpf_ringbuf_output (5.8)` */
+function describeNeed({ kind, name, since }) {
+    return `${kind} ${name}${since === undefined ? '' : ` (${since})`}`;
+}
+
+
+/***/ }),
+
 /***/ 2284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29752,6 +33341,7 @@ function problemsOf(manifest, report, comparison) {
         ...unusable(manifest, report),
         ...newProblem(comparison),
         ...programProblem(report, 'broken', ['is broken', 'are broken']),
+        ...programProblem(report, 'unattached', ['cannot attach', 'cannot attach']),
         ...programProblem(report, 'depends', ['may not load', 'may not load']),
         ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
         ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
@@ -29843,12 +33433,7 @@ function countProblems(manifest, report, condition, comparison) {
         ],
         [condition === 'missing' ? manifest.missing.length : 0, 'kernel'],
         [condition === 'invalid' ? brokenObjects(report).length : 0, 'object'],
-        [
-            condition === 'broken' || condition === 'depends'
-                ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, condition)
-                : 0,
-            'program',
-        ],
+        [(0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailing */ .DI)(condition) ? (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, condition) : 0, 'program'],
         [
             condition === 'invalid' || condition === 'unresolved' ? (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, condition) : 0,
             'relocation',
@@ -30155,8 +33740,11 @@ function distinctAnswers(groups, numberOf, answerOf) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DS: () => (/* binding */ withOrdinals),
 /* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   nz: () => (/* binding */ CO_RE),
 /* harmony export */   ov: () => (/* binding */ OUTSIDE)
 /* harmony export */ });
+/** Subject of the finding that tells CO-RE's part of a verdict which something else makes worse. */
+const CO_RE = 'CO-RE relocations';
 /**
  * What a path in a report or a manifest begins with if it does not lead below the workspace. The front
  * of such a path, which is another one on each machine, is left out.
@@ -30578,8 +34166,11 @@ function describeObjects(manifest, report) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ guardInWords),
-/* harmony export */   X: () => (/* binding */ describeVerdict)
+/* harmony export */   GZ: () => (/* binding */ guardInWords),
+/* harmony export */   HD: () => (/* binding */ guardsInWords),
+/* harmony export */   XZ: () => (/* binding */ describeVerdict),
+/* harmony export */   gF: () => (/* binding */ dependsInWords),
+/* harmony export */   ny: () => (/* binding */ placeOfGuards)
 /* harmony export */ });
 /* harmony import */ var _subjects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1605);
 
@@ -30587,14 +34178,18 @@ function describeObjects(manifest, report) {
 const MOST_STEPS = 64;
 const MOST_GUARDS = 3;
 const MOST_CAUSES = 4;
-/** A verdict as the report has it: why it is so in words, and the place that decides. */
+/** The first place of some guards. */
+function placeOfGuards(guards) {
+    return guards.find(({ source }) => source !== undefined)?.source;
+}
+/** A verdict of CO-RE as the report has it: why it is so in words, and the place that decides. */
 function describeVerdict(given, context) {
     const { verdict, guards = [] } = given;
     if (verdict === 'loads')
         return { verdict };
     if (verdict === 'broken')
         return { verdict, ...describeBroken(given, context) };
-    const place = guards.find(({ source }) => source !== undefined)?.source;
+    const place = placeOfGuards(guards);
     const reached = given.reached && context.relocation(given.reached.relocation);
     return {
         verdict,
@@ -30668,6 +34263,7 @@ function needInWords({ query, isSizeOnly }) {
             return `asks about ${name}`;
     }
 }
+/** The branches that keep a verifier out, and what decides them. */
 function guardsInWords(guards, context) {
     const sentences = [
         ...new Set(guards.map((guard) => guardInWords(guard, context, guards.length > 1))),
@@ -30734,6 +34330,7 @@ function questionInWords(query, value) {
             return [`asks about ${name}`, is];
     }
 }
+/** The same, and what must hold besides. */
 function dependsInWords(guards, conditions, context) {
     const causes = guards.flatMap((guard) => guard.causes);
     const told = new Set(causes.map((cause) => causeInWords(cause, context).fact));
@@ -30959,6 +34556,47 @@ function newOutcomeTable() {
             return number;
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ newTables)
+});
+
+// EXTERNAL MODULE: ./lib/preflight/facts.js
+var preflight_facts = __nccwpck_require__(4428);
+;// CONCATENATED MODULE: ./lib/tailor/facts-table.js
+
+/** An empty table. */
+function newFactsTable() {
+    const facts = [];
+    const numbers = new Map();
+    return {
+        facts,
+        numberOf(one) {
+            const key = (0,preflight_facts/* factsText */.hl)(one);
+            const number = numbers.get(key) ?? facts.push(one) - 1;
+            numbers.set(key, number);
+            return number;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/tailor/outcome-table.js
+var outcome_table = __nccwpck_require__(4742);
+;// CONCATENATED MODULE: ./lib/tailor/tables.js
+
+
+/** Empty tables. */
+function newTables() {
+    return { outcomes: (0,outcome_table/* newOutcomeTable */.R)(), facts: newFactsTable() };
 }
 
 
@@ -31645,9 +35283,8 @@ function reachedBy(object, program, { poison }) {
     for (let way = trail; way && path.length < MOST_LINES; way = way.before) {
         add(way.insn);
     }
-    return {
-        reached: { relocation: program.records.get(insn)[0], path },
-    };
+    const [relocation] = program.records.get(insn) ?? [];
+    return relocation === undefined ? {} : { reached: { relocation, path } };
 }
 
 // EXTERNAL MODULE: ./lib/verdict/verifier/generations.js
@@ -31670,14 +35307,31 @@ var walk = __nccwpck_require__(6374);
  * @returns undefined if that does not decide it
  */
 function judgeCoarsely(object, prepared, outcomes, generation, settingOf) {
-    const one = caseOf(object, prepared, outcomes, generation, true);
+    return tryCoarsely(caseOf(object, prepared, outcomes, generation, true), generation, settingOf);
+}
+function tryCoarsely(one, generation, settingOf) {
     const { walk: found } = run(one, {
         rules: lowRules(generation),
         assume: (version) => (0,assumptions/* anything */.D8)(version, settingOf),
     });
     if (isReached(found))
         return undefined;
-    return { verdict: 'guarded', guards: guardsOf(object, one.flow, found, one.patches) };
+    return { verdict: 'guarded', guards: guardsOf(one.object, one.flow, found, one.patches) };
+}
+/**
+ * What becomes of some instructions that a kernel does not take, as of unresolved ones: `guarded`, `depends`
+ * or `broken`. What is unresolved besides has its own verdict, and is no hindrance here.
+ *
+ * @param isCoarse as `judgeCoarsely`: whether only the answers to questions are known
+ * @returns undefined if that does not decide it
+ */
+function judgeInsns({ object, prepared, outcomes, generation, settingOf, symbolOf }, insns, isCoarse) {
+    const whole = caseOf(object, prepared, outcomes, generation, isCoarse);
+    const patches = { ...whole.patches, poisoned: new Set(insns) };
+    const one = { ...whole, patches, symbolOf };
+    return isCoarse
+        ? tryCoarsely(one, generation, settingOf)
+        : tryAll(one, generation, settingOf).verdict;
 }
 /**
  * The verdict on a program. It is tried what the verifier of the kernel's own release reaches, whatever
@@ -31688,8 +35342,11 @@ function judgeProgram(object, prepared, outcomes, generation, settingOf) {
     const refused = findRefused(object, prepared, outcomes);
     if (refused !== undefined)
         return { verdict: { verdict: 'broken', refused } };
-    const one = caseOf(object, prepared, outcomes, generation, false);
-    const { flow, patches } = one;
+    return tryAll(caseOf(object, prepared, outcomes, generation, false), generation, settingOf);
+}
+/** The trials one after the other, up to the first that does not come to the poison. */
+function tryAll(one, generation, settingOf) {
+    const { object, flow, patches } = one;
     const any = (version) => (0,assumptions/* anything */.D8)(version, settingOf);
     const presets = assumptions/* PRESETS */.fG.map((preset) => (version) => (0,assumptions/* asBuilt */.RX)(version, settingOf, preset));
     const guardsIn = (found) => guardsOf(object, flow, found, patches);
@@ -31744,19 +35401,25 @@ function caseOf(object, prepared, outcomes, { low }, isCoarse) {
     return { object, flow, patches: patchesOf(object, flow.program, outcomes, isCoarse), versions };
 }
 /** A walk for each version that the kernel may have, up to the first that reaches the poison. */
-function run({ object, flow, patches, versions }, { rules, assume }) {
+function run({ object, flow, patches, versions, symbolOf }, { rules, assume }) {
     const { constants, externs } = object.code;
     let found;
     for (const version of versions) {
         const situation = {
             ...{ program: flow.program, flow: flow.flow, constants, kconfig: externs.kconfig },
-            ...{ patches, rules, assume: assume(version) },
+            ...{ patches, rules, assume: informed(assume(version), symbolOf) },
         };
         found = { walk: (0,walk/* walk */.GG)(situation, true, flow.budget), situation };
         if (isReached(found.walk))
             break;
     }
     return found;
+}
+/** What is assumed of symbols gives way to what is known of them. */
+function informed(assume, symbolOf) {
+    if (symbolOf === undefined)
+        return assume;
+    return { ...assume, symbol: (name) => symbolOf(name) ?? assume.symbol(name) };
 }
 function isReached({ poison, undecided }) {
     return poison.size > 0 || undecided;
@@ -31826,7 +35489,14 @@ function newJudge(object, options = {}) {
         /** By all that an answer depends on. */
         verdicts: new Map(),
     }));
-    const numbered = answerNumbers(object);
+    const numberAnswers = answerNumbers(object);
+    let last;
+    /** One kernel's outcomes are asked about program by program. */
+    const numbered = (outcomes) => {
+        if (last?.outcomes !== outcomes)
+            last = { outcomes, answers: numberAnswers(outcomes) };
+        return last.answers;
+    };
     return {
         programs,
         judge(kernel, outcomes) {
@@ -31852,6 +35522,24 @@ function newJudge(object, options = {}) {
         explain(program, kernel, outcomes) {
             const { prepared } = judged[program];
             return judgeProgram(object, prepared, outcomes, (0,generations/* generationOf */.gS)(kernel), options.variables);
+        },
+        reach(program, kernel, outcomes, insns, symbols) {
+            const { prepared, verdicts } = judged[program];
+            const generation = (0,generations/* generationOf */.gS)(kernel);
+            const { exact, coarse } = numbered(outcomes);
+            const context = `${contextOf(generation, prepared)} to ${insns.join()} ${symbols?.key}`;
+            const judgeWith = (isCoarse) => {
+                const { sites } = prepared;
+                const answers = keyOfAnswers(isCoarse ? coarse : exact, sites);
+                const key = `${context} ${isCoarse ? 'coarse ' : ''}${answers}`;
+                if (!verdicts.has(key)) {
+                    const said = { settingOf: options.variables, symbolOf: symbols?.isThere };
+                    const of = { object, prepared, outcomes, generation, ...said };
+                    verdicts.set(key, judgeInsns(of, insns, isCoarse));
+                }
+                return verdicts.get(key);
+            };
+            return judgeWith(true) ?? judgeWith(false);
         },
     };
 }
@@ -31993,48 +35681,6 @@ function sourceOf({ btf, code: { functions, lines } }, program, insn) {
 
 /***/ }),
 
-/***/ 1065:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ newVerdictTable)
-/* harmony export */ });
-function newVerdictTable() {
-    const verdicts = [];
-    const numbers = new Map();
-    /** Kernels share the answers of their verdicts, which are then found quicker than by what they hold. */
-    const seen = new WeakMap();
-    return {
-        verdicts,
-        numberOf(verdict, excused) {
-            const ofVerdict = seen.get(verdict) ?? new Map();
-            seen.set(verdict, ofVerdict);
-            const known = ofVerdict.get(excused);
-            if (known !== undefined)
-                return known;
-            const key = JSON.stringify([verdict, excused], comparable);
-            let number = numbers.get(key);
-            if (number === undefined) {
-                number = verdicts.push({ verdict, ...(excused !== undefined && { excused }) }) - 1;
-                numbers.set(key, number);
-            }
-            ofVerdict.set(excused, number);
-            return number;
-        },
-    };
-}
-/** Integers that JSON does not know as text, and keys in one order. */
-function comparable(_key, value) {
-    if (typeof value === 'bigint')
-        return `${value}n`;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-
-/***/ }),
-
 /***/ 6472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32042,7 +35688,13 @@ function comparable(_key, value) {
 /* harmony export */   b: () => (/* binding */ VERDICTS)
 /* harmony export */ });
 /** From the best to the worst. */
-const VERDICTS = ['loads', 'guarded', 'depends', 'broken'];
+const VERDICTS = [
+    'loads',
+    'guarded',
+    'depends',
+    'unattached',
+    'broken',
+];
 
 
 /***/ }),

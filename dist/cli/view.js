@@ -137,7 +137,12 @@ function byHarm(a, b) {
   /** @param {Kind} kind */
   const more = (kind) => (b.counts.get(kind) ?? 0) - (a.counts.get(kind) ?? 0);
   return (
-    more('broken') || more('depends') || b.changes - a.changes || more('excused') || more('guarded')
+    more('broken') ||
+    more('unattached') ||
+    more('depends') ||
+    b.changes - a.changes ||
+    more('excused') ||
+    more('guarded')
   );
 }
 

@@ -4,7 +4,7 @@
  * How a program fares, as the matrix shows it: a verdict; `excused` for what would fail, but for what user
  * space makes of it; or `needs` for a program that needs the kernel's own BTF.
  *
- * @typedef {'broken' | 'depends' | 'excused' | 'guarded' | 'loads' | 'needs'} Kind
+ * @typedef {'broken' | 'unattached' | 'depends' | 'excused' | 'guarded' | 'loads' | 'needs'} Kind
  */
 
 /**
@@ -14,6 +14,7 @@
  */
 export const KINDS = [
   { kind: 'broken', letter: 'B', title: 'broken', means: 'does not load' },
+  { kind: 'unattached', letter: 'U', title: 'unattached', means: 'loads, but cannot attach' },
   { kind: 'depends', letter: 'D', title: 'depends', means: 'loads only if something holds' },
   { kind: 'excused', letter: 'E', title: 'excused', means: 'would fail, but is expected to' },
   {
@@ -39,7 +40,7 @@ const RANKS = new Map(KINDS.map(({ kind }, rank) => [kind, rank]));
  * @returns {Kind}
  */
 export function kindOf({ verdict, excused }) {
-  const fails = verdict === 'broken' || verdict === 'depends';
+  const fails = verdict === 'broken' || verdict === 'unattached' || verdict === 'depends';
   return fails && excused !== undefined ? 'excused' : verdict;
 }
 

@@ -369,6 +369,12 @@ function recordOf(parts) {
         return Object.fromEntries(read.filter(([, part]) => part !== undefined));
     };
 }
+/** @throws Error that continues a sentence on the file, if an index is of nothing in a list */
+function checkIndices(indices, list) {
+    const wrong = indices.find((index) => index >= list.length);
+    if (wrong !== undefined)
+        throw new Error(`refers to number ${wrong} of a list that ends before`);
+}
 
 ;// CONCATENATED MODULE: ./lib/action/unsaved.js
 

@@ -4062,7 +4062,6 @@ function assemble(btf, types, strings) {
 
 
 
-
 /**
  * How far a loader may go from the candidates of a name; each grade holds the ones before it. What a
  * query needs is told by the object's own types alone: a loader goes into a kernel's type only in step
@@ -4136,11 +4135,6 @@ function joinNames(a, b) {
             raise(names, name, grade);
     names.delete('');
     return names;
-}
-/** SHA-256, hex, of names with their grades. */
-function digestOfNames(names) {
-    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-    return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }
 function raise(names, name, grade) {
     if ((names.get(name) ?? 0) < grade)
@@ -4266,8 +4260,10 @@ function keepAll(btf, { types, members }, roots, behindPointers, intoMembers) {
  * | 4        | bytes of the whole BTF                                                            |
  * | 4        | how many helpers the kernel has, 0xffffffff if its BTF does not tell                |
  * | 4        | bytes of the list of ids, a multiple of 4                                         |
+ * | 4        | bytes of the answers, a multiple of 4                                             |
  * | 32       | SHA-256 of the content's id, of the digest of the names, and of all that stands here but this |
  * |          | the list of ids: of each candidate how far its id lies behind that of the one before, here and in the whole BTF, as numbers of 7 bits a byte, lowest first; then zeros |
+ * |          | answers: what the whole BTF says of other names, as whoever asked wrote it; then blanks |
  * |          | raw BTF, in the kernel's byte order                                                 |
  *
  * Numbers are little-endian. The BTF is not packed: caches do that, and find what kernels have in common.
@@ -4276,20 +4272,24 @@ function keepAll(btf, { types, members }, roots, behindPointers, intoMembers) {
  * Changes with what is kept of a kernel, and with this form: files of another format are not there. A change of a loader
  * that makes it go further than `keep-kernel.ts` followed it is such a change.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 const kept_file_MAGIC = 'BTFK';
-const HEADER = 20;
+const HEADER = 24;
 const SHA256 = 32;
 const kept_file_UNKNOWN = 0xffff_ffff;
-function writeKept({ bytes, wholeIds }, { wholeSize, helpers = kept_file_UNKNOWN }, of) {
+function writeKept({ bytes, wholeIds, answers = '' }, { wholeSize, helpers = kept_file_UNKNOWN }, of) {
     const ids = packIds(wholeIds);
-    const file = Buffer.alloc(HEADER + SHA256 + ids.length + bytes.length);
+    const said = Buffer.from(answers);
+    const saidBytes = Math.ceil(said.length / 4) * 4;
+    const idsAt = HEADER + SHA256;
+    const file = Buffer.alloc(idsAt + ids.length + saidBytes + bytes.length, ' ');
     file.write(kept_file_MAGIC, 'latin1');
-    [FORMAT, wholeSize, helpers, ids.length].forEach((word, index) => {
+    [FORMAT, wholeSize, helpers, ids.length, saidBytes].forEach((word, index) => {
         file.writeUInt32LE(word, 4 + 4 * index);
     });
-    file.set(ids, HEADER + SHA256);
-    file.set(bytes, HEADER + SHA256 + ids.length);
+    file.set(ids, idsAt);
+    file.set(said, idsAt + ids.length);
+    file.set(bytes, idsAt + ids.length + saidBytes);
     file.set(digestOf(file, of), HEADER);
     return file;
 }
@@ -4299,24 +4299,27 @@ function readKept(file, of) {
     if (checked === undefined)
         return undefined;
     const { bytes, ids, wholeSize, helpers } = checked;
+    const answers = Buffer.from(checked.answers).toString().trimEnd();
     const btf = parsed(bytes);
     const wholeIds = btf && unpackIds(ids, btf);
-    return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers };
+    return btf && wholeIds && { bytes, btf, wholeIds, wholeSize, helpers, answers };
 }
 /** Reads a file up to its digest. @returns undefined if it is broken, or is of something else */
 function checkKept(file, of) {
     const view = Buffer.from(file.buffer, file.byteOffset, file.length);
     if (file.length < HEADER + SHA256 || view.toString('latin1', 0, 4) !== kept_file_MAGIC)
         return undefined;
-    const [format, wholeSize, helpers, idBytes] = [1, 2, 3, 4].map((word) => view.readUInt32LE(word * 4));
+    const [format, wholeSize, helpers, idBytes, saidBytes] = [1, 2, 3, 4, 5].map((word) => view.readUInt32LE(word * 4));
     const idsAt = HEADER + SHA256;
-    if (format !== FORMAT || idsAt + idBytes > file.length)
+    const bytesAt = idsAt + idBytes + saidBytes;
+    if (format !== FORMAT || bytesAt > file.length)
         return undefined;
     if (!digestOf(view, of).equals(view.subarray(HEADER, idsAt)))
         return undefined;
     return {
         ids: file.subarray(idsAt, idsAt + idBytes),
-        bytes: file.subarray(idsAt + idBytes),
+        answers: file.subarray(idsAt + idBytes, bytesAt),
+        bytes: file.subarray(bytesAt),
         wholeSize,
         helpers: helpers === kept_file_UNKNOWN ? undefined : helpers,
     };
@@ -5451,6 +5454,1104 @@ function greatestDivisor(a, b) {
     return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
+;// CONCATENATED MODULE: ./lib/verdict/verifier/helpers-of.js
+
+
+
+const ENUM_NAME = bytesOf('bpf_func_id');
+const LAST_NAME = bytesOf('__BPF_FUNC_MAX_ID');
+/**
+ * How many helpers a kernel has: the value of `__BPF_FUNC_MAX_ID` in its `enum bpf_func_id`, which is
+ * the id of its last helper and 1. Helpers that only exist in a distribution's kernel count too.
+ *
+ * @param btf the kernel's own BTF
+ * @returns undefined if it has no such enum
+ */
+function helpersOf(btf) {
+    const { kinds, words, starts, strings } = btf;
+    for (let id = 1; id < kinds.length; id++) {
+        if (!kinds_isAnyEnum(kinds[id]))
+            continue;
+        const start = starts[id];
+        if (!sameName(ENUM_NAME, 0, strings, words[start]))
+            continue;
+        const step = kinds[id] === kinds_Kind.ENUM ? 2 : 3;
+        for (let index = types_lengthOf(btf, id) - 1; index >= 0; index--) {
+            const at = start + 3 + index * step;
+            if (sameName(LAST_NAME, 0, strings, words[at]))
+                return words[at + 1];
+        }
+    }
+    return undefined;
+}
+function bytesOf(name) {
+    return new TextEncoder().encode(`${name}\0`);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/verifier/release.js
+/**
+ * The mainline base of a release as `uname -r` prints it.
+ *
+ * Distributions build `5.10.0-32-amd64` from some 5.10.y, which the string does not tell: a patch
+ * level of 0 with something behind it is none.
+ *
+ * @returns 0.0, which is before every release, if the string does not start with a release
+ */
+function release_parseRelease(text) {
+    const [, major, minor, patch, rest] = /^(\d{1,3})\.(\d{1,3})(?!\d)(?:\.(\d{1,5})(?!\d))?(.*)$/s.exec(text) ?? [];
+    if (major === undefined)
+        return { major: 0, minor: 0, patch: undefined };
+    const level = patch === undefined ? undefined : Number(patch);
+    return {
+        major: Number(major),
+        minor: Number(minor),
+        patch: level === 0 && rest !== '' ? undefined : level,
+    };
+}
+/** Whether a release's base comes before that of another; patch levels do not count. */
+function release_isBefore(a, b) {
+    return a.major < b.major || (a.major === b.major && a.minor < b.minor);
+}
+/**
+ * `__BPF_FUNC_MAX_ID` of mainline releases (include/uapi/linux/bpf.h). Helpers are only ever added at
+ * the end. Since 6.2 none was: the kernel gets kfuncs instead. Those of 4.10 to 4.13, 4.15, 4.18, 5.1,
+ * 5.13 and 6.0 are from bcc's list of helpers by release, all others from the header itself.
+ */
+const HELPERS = [
+    [42, 4, 9],
+    [45, 4, 10],
+    [46, 4, 11],
+    [48, 4, 12],
+    [51, 4, 13],
+    [54, 4, 14],
+    [58, 4, 15],
+    [60, 4, 16],
+    [65, 4, 17],
+    [81, 4, 18],
+    [84, 4, 19],
+    [91, 4, 20],
+    [93, 5, 0],
+    [99, 5, 1],
+    [109, 5, 2],
+    [110, 5, 3],
+    [111, 5, 4],
+    [116, 5, 5],
+    [119, 5, 6],
+    [125, 5, 7],
+    [136, 5, 8],
+    [142, 5, 9],
+    [156, 5, 10],
+    [163, 5, 11],
+    [164, 5, 12],
+    [166, 5, 13],
+    [169, 5, 14],
+    [176, 5, 15],
+    [180, 5, 16],
+    [186, 5, 17],
+    [194, 5, 18],
+    [204, 5, 19],
+    [208, 6, 0],
+    [210, 6, 1],
+    [212, 6, 2],
+];
+/**
+ * The newest mainline release that has no more helpers than a kernel: what its BPF is, whatever its
+ * release says.
+ *
+ * @param helpers `__BPF_FUNC_MAX_ID` of the kernel
+ * @returns undefined if it has fewer than the first release that is known
+ */
+function releaseOfHelpers(helpers) {
+    const row = HELPERS.findLast(([count]) => count <= helpers);
+    return row && { major: row[1], minor: row[2], patch: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/tables/enums.js
+/*
+ * The enums of include/uapi/linux/bpf.h in the order of their numbers, each with the first release of mainline
+ * whose header has it. Headers were read of 4.9, 4.14 to 4.17, 4.19 to 5.12, 5.14 to 5.17, 5.19, 6.1 to 6.9, 6.11,
+ * 6.13, 6.14, 6.18 to 7.1; where that leaves a gap, and before 4.9, the release is from bcc's
+ * docs/kernel-versions.md (0.35.0: `bcc`), or that of the commit that is named.
+ */
+/** `enum bpf_map_type` from 1 on. */
+const MAP_TYPES = [
+    ['HASH', '3.19', 'bcc'],
+    ['ARRAY', '3.19', 'bcc'],
+    ['PROG_ARRAY', '4.2', 'bcc'],
+    ['PERF_EVENT_ARRAY', '4.3', 'bcc'],
+    ['PERCPU_HASH', '4.6', 'bcc'],
+    ['PERCPU_ARRAY', '4.6', 'bcc'],
+    ['STACK_TRACE', '4.6', 'bcc'],
+    ['CGROUP_ARRAY', '4.8', 'bcc'],
+    ['LRU_HASH', '4.10', 'bcc'],
+    ['LRU_PERCPU_HASH', '4.10', 'bcc'],
+    ['LPM_TRIE', '4.11', 'bcc'],
+    ['ARRAY_OF_MAPS', '4.12', 'bcc'],
+    ['HASH_OF_MAPS', '4.12', 'bcc'],
+    ['DEVMAP', '4.14'],
+    ['SOCKMAP', '4.14'],
+    ['CPUMAP', '4.15'],
+    ['XSKMAP', '4.18', 'bcc'],
+    ['SOCKHASH', '4.18', 'bcc'],
+    ['CGROUP_STORAGE', '4.19'],
+    ['REUSEPORT_SOCKARRAY', '4.19'],
+    ['PERCPU_CGROUP_STORAGE', '4.20'],
+    ['QUEUE', '4.20'],
+    ['STACK', '4.20'],
+    ['SK_STORAGE', '5.2'],
+    ['DEVMAP_HASH', '5.4'],
+    ['STRUCT_OPS', '5.6'],
+    ['RINGBUF', '5.8'],
+    ['INODE_STORAGE', '5.10'],
+    ['TASK_STORAGE', '5.11'],
+    ['BLOOM_FILTER', '5.16'],
+    ['USER_RINGBUF', '6.1'],
+    ['CGRP_STORAGE', '6.2'],
+    ['ARENA', '6.9'],
+    ['INSN_ARRAY', '6.19'],
+];
+/** `enum bpf_prog_type` from 1 on. */
+const PROGRAM_TYPES = [
+    ['SOCKET_FILTER', '3.19', 'bcc'],
+    ['KPROBE', '4.1', 'bcc'],
+    ['SCHED_CLS', '4.1', 'bcc'],
+    ['SCHED_ACT', '4.1', 'bcc'],
+    ['TRACEPOINT', '4.7', 'bcc'],
+    ['XDP', '4.8', 'bcc'],
+    ['PERF_EVENT', '4.9'],
+    ['CGROUP_SKB', '4.10', 'bcc'],
+    ['CGROUP_SOCK', '4.10', 'bcc'],
+    ['LWT_IN', '4.10', 'bcc'],
+    ['LWT_OUT', '4.10', 'bcc'],
+    ['LWT_XMIT', '4.10', 'bcc'],
+    ['SOCK_OPS', '4.13', 'bcc'],
+    ['SK_SKB', '4.14'],
+    ['CGROUP_DEVICE', '4.15'],
+    ['SK_MSG', '4.17'],
+    ['RAW_TRACEPOINT', '4.17'],
+    ['CGROUP_SOCK_ADDR', '4.17'],
+    ['LWT_SEG6LOCAL', '4.18', 'bcc'],
+    ['LIRC_MODE2', '4.18', 'bcc'],
+    ['SK_REUSEPORT', '4.19'],
+    ['FLOW_DISSECTOR', '4.20'],
+    ['CGROUP_SYSCTL', '5.2'],
+    ['RAW_TRACEPOINT_WRITABLE', '5.2'],
+    ['CGROUP_SOCKOPT', '5.3'],
+    ['TRACING', '5.5'],
+    ['STRUCT_OPS', '5.6'],
+    ['EXT', '5.6'],
+    ['LSM', '5.7'],
+    ['SK_LOOKUP', '5.9'],
+    ['SYSCALL', '5.14'],
+    ['NETFILTER', '6.4'],
+];
+/** `enum bpf_attach_type` from 0 on. */
+const ATTACH_TYPES = [
+    ['CGROUP_INET_INGRESS', '4.10', '0e33661de493'],
+    ['CGROUP_INET_EGRESS', '4.10', '0e33661de493'],
+    ['CGROUP_INET_SOCK_CREATE', '4.10', '610236587600'],
+    ['CGROUP_SOCK_OPS', '4.13', '40304b2a1567'],
+    ['SK_SKB_STREAM_PARSER', '4.14'],
+    ['SK_SKB_STREAM_VERDICT', '4.14'],
+    ['CGROUP_DEVICE', '4.15'],
+    ['SK_MSG_VERDICT', '4.17'],
+    ['CGROUP_INET4_BIND', '4.17'],
+    ['CGROUP_INET6_BIND', '4.17'],
+    ['CGROUP_INET4_CONNECT', '4.17'],
+    ['CGROUP_INET6_CONNECT', '4.17'],
+    ['CGROUP_INET4_POST_BIND', '4.17'],
+    ['CGROUP_INET6_POST_BIND', '4.17'],
+    ['CGROUP_UDP4_SENDMSG', '4.18', '1cedee13d25a'],
+    ['CGROUP_UDP6_SENDMSG', '4.18', '1cedee13d25a'],
+    ['LIRC_MODE2', '4.18', 'f4364dcfc86d'],
+    ['FLOW_DISSECTOR', '4.20'],
+    ['CGROUP_SYSCTL', '5.2'],
+    ['CGROUP_UDP4_RECVMSG', '5.2'],
+    ['CGROUP_UDP6_RECVMSG', '5.2'],
+    ['CGROUP_GETSOCKOPT', '5.3'],
+    ['CGROUP_SETSOCKOPT', '5.3'],
+    ['TRACE_RAW_TP', '5.5'],
+    ['TRACE_FENTRY', '5.5'],
+    ['TRACE_FEXIT', '5.5'],
+    ['MODIFY_RETURN', '5.7'],
+    ['LSM_MAC', '5.7'],
+    ['TRACE_ITER', '5.8'],
+    ['CGROUP_INET4_GETPEERNAME', '5.8'],
+    ['CGROUP_INET6_GETPEERNAME', '5.8'],
+    ['CGROUP_INET4_GETSOCKNAME', '5.8'],
+    ['CGROUP_INET6_GETSOCKNAME', '5.8'],
+    ['XDP_DEVMAP', '5.8'],
+    ['CGROUP_INET_SOCK_RELEASE', '5.9'],
+    ['XDP_CPUMAP', '5.9'],
+    ['SK_LOOKUP', '5.9'],
+    ['XDP', '5.9'],
+    ['SK_SKB_VERDICT', '5.13', 'a7ba4558e69a'],
+    ['SK_REUSEPORT_SELECT', '5.14'],
+    ['SK_REUSEPORT_SELECT_OR_MIGRATE', '5.14'],
+    ['PERF_EVENT', '5.15'],
+    ['TRACE_KPROBE_MULTI', '5.18', '0dcac2725406'],
+    ['LSM_CGROUP', '6.0', '69fd337a975c'],
+    ['STRUCT_OPS', '6.4'],
+    ['NETFILTER', '6.4'],
+    ['TCX_INGRESS', '6.6'],
+    ['TCX_EGRESS', '6.6'],
+    ['TRACE_UPROBE_MULTI', '6.6'],
+    ['CGROUP_UNIX_CONNECT', '6.7'],
+    ['CGROUP_UNIX_SENDMSG', '6.7'],
+    ['CGROUP_UNIX_RECVMSG', '6.7'],
+    ['CGROUP_UNIX_GETPEERNAME', '6.7'],
+    ['CGROUP_UNIX_GETSOCKNAME', '6.7'],
+    ['NETKIT_PRIMARY', '6.7'],
+    ['NETKIT_PEER', '6.7'],
+    ['TRACE_KPROBE_SESSION', '6.10', '535a3692ba72'],
+    ['TRACE_UPROBE_SESSION', '6.13'],
+    ['TRACE_FSESSION', '7.0'],
+];
+/** The list that releases are from that no header was read for. */
+const BCC = 'docs/kernel-versions.md of bcc 0.35.0';
+function table(prefix, first, rows) {
+    return rows.map(([name, since, from], index) => {
+        const isBcc = from === 'bcc';
+        const source = isBcc ? BCC : (from ?? `include/uapi/linux/bpf.h of Linux ${since}`);
+        return { name: `${prefix}${name}`, number: first + index, since, source };
+    });
+}
+const TABLES = {
+    bpf_map_type: table('BPF_MAP_TYPE_', 1, MAP_TYPES),
+    bpf_prog_type: table('BPF_PROG_TYPE_', 1, PROGRAM_TYPES),
+    bpf_attach_type: table('BPF_', 0, ATTACH_TYPES),
+};
+/** All of them. */
+const TYPE_ENUMS = Object.keys(TABLES);
+const BY_NAME = new Map(Object.values(TABLES).flatMap((rows) => rows.map((one) => [one.name, one])));
+/** An enumerator by its name, as `BPF_MAP_TYPE_RINGBUF`; undefined if no kernel is known that has it. */
+function enumeratorOf(name) {
+    return BY_NAME.get(name);
+}
+/** All enumerators of one of the enums. */
+function enumeratorsOf(name) {
+    return TABLES[name];
+}
+/** `BPF_MAP_TYPE_RINGBUF` of 27. */
+function mapTypeOf(number) {
+    return TABLES.bpf_map_type[number - 1]?.name;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/dating.js
+
+
+/** Releases with which something came to one of the enums, or helpers, ascending: what a kernel can be dated by. */
+const DATING = datingReleases();
+function datingReleases() {
+    const names = new Set(TYPE_ENUMS.flatMap((name) => enumeratorsOf(name).map(({ since }) => since)));
+    // Helpers came with each release of these.
+    for (let minor = 9; minor <= 20; minor++)
+        names.add(`4.${minor}`);
+    for (let minor = 0; minor <= 19; minor++)
+        names.add(`5.${minor}`);
+    for (let minor = 0; minor <= 2; minor++)
+        names.add(`6.${minor}`);
+    return [...names].map(release_parseRelease).sort((a, b) => (release_isBefore(a, b) ? -1 : 1));
+}
+/**
+ * The newest release of mainline with which something came that a kernel's enums have, as `6.4`; undefined if
+ * nothing tells.
+ *
+ * @param helpers as `helpersOf` counts them
+ * @param enumerators those of `enum bpf_map_type` and its kin that the kernel has
+ */
+function newestOf(helpers, enumerators) {
+    const releases = enumerators.flatMap((name) => {
+        const since = enumeratorOf(name)?.since;
+        return since === undefined ? [] : [release_parseRelease(since)];
+    });
+    const byHelpers = helpers === undefined ? undefined : releaseOfHelpers(helpers);
+    if (byHelpers !== undefined)
+        releases.push(byHelpers);
+    if (releases.length === 0)
+        return undefined;
+    const { major, minor } = releases.reduce((a, b) => (release_isBefore(a, b) ? b : a));
+    return `${major}.${minor}`;
+}
+/**
+ * Whether a kernel has what came to mainline with a release and leaves no trace in its BTF. Distributions take
+ * new BPF into old kernels whole, which its enums then show: what is newer than the next thing that they would show
+ * is not there; what lies between is not known.
+ *
+ * @param since as `5.8`
+ * @param newest as `newestOf` says; null: then only what its release has is known
+ */
+function presenceOf(since, { low }, newest) {
+    const came = parseRelease(since);
+    if (!isBefore(low, came))
+        return 'there';
+    if (newest === null)
+        return 'unknown';
+    const dated = parseRelease(newest);
+    if (!isBefore(low, dated))
+        return 'lacking';
+    if (!isBefore(dated, came))
+        return 'unknown';
+    const next = DATING.find((release) => isBefore(dated, release));
+    return next !== undefined && !isBefore(came, next) ? 'lacking' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/needs.js
+/** The enums of include/uapi/linux/bpf.h that tell what a kernel has. */
+const ASKED_ENUMS = [
+    'bpf_func_id',
+    'bpf_map_type',
+    'bpf_prog_type',
+    'bpf_attach_type',
+];
+
+;// CONCATENATED MODULE: ./lib/preflight/facts.js
+
+/** Facts as text, equal for those that say the same. */
+function factsText(facts) {
+    return JSON.stringify(facts);
+}
+/** Facts of a text that `factsText` wrote. */
+function parseFacts(text) {
+    return JSON.parse(text);
+}
+/** What of the facts an object's findings depend on, if others have asked for more. */
+function reduceFacts(facts, asked) {
+    const only = (all, names) => record(names.filter((name) => Object.hasOwn(all, name)), (name) => [name, all[name]]);
+    const some = (all, names) => {
+        const there = new Set(all);
+        return names.filter((name) => there.has(name));
+    };
+    return {
+        enumerators: Object.fromEntries(ASKED_ENUMS.map((name) => {
+            const all = facts.enumerators[name];
+            return [name, all && some(all, asked.enumerators[name])];
+        })),
+        newest: facts.newest,
+        functions: facts.functions && only(facts.functions, asked.functions),
+        missing: only(facts.missing, asked.functions),
+        patterns: only(facts.patterns, asked.patterns),
+        variables: some(facts.variables, asked.variables),
+        tracepoints: facts.tracepoints && only(facts.tracepoints, asked.tracepoints),
+        missingTracepoints: only(facts.missingTracepoints, asked.tracepoints),
+        events: some(facts.events, asked.tracepoints),
+        structs: only(facts.structs, asked.structs),
+    };
+}
+/** An object whose keys are sorted, so that equal ones are written alike. */
+function record(items, entry) {
+    const entries = items.map(entry).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/families.js
+/** `ext4_` of `__ext4_new_inode`; undefined of a name of one word, which has no family. */
+function familyOf(name) {
+    return /^_*([^_.]+_)./.exec(name)?.[1];
+}
+/** What functions that allocate are called from 6.10 on, where memory allocations are profiled (7bd230a26648). */
+const UNPROFILED = '_noprof';
+/**
+ * What functions have in common that are one to their author: the name without underscores before it, without
+ * what a compiler puts behind it, as `.isra.0`, and without `_noprof`.
+ */
+function baseOf(name) {
+    const base = /^_*([^.]*)/.exec(name)?.[1] ?? '';
+    return base.endsWith(UNPROFILED) ? base.slice(0, -UNPROFILED.length) : base;
+}
+/**
+ * Families of which a part is built into kernels whose other part is a module. That some of a family are
+ * there says nothing of the others.
+ */
+const DIVIDED = new Set([
+    ...['kvm', 'vmx', 'svm', 'hv', 'xen', 'virtio', 'vhost', 'vfio', 'iommufd'],
+    ...[
+        'nfs',
+        'nfs4',
+        'nfsd',
+        'nlm',
+        'lockd',
+        'svc',
+        'rpc',
+        'xprt',
+        'cifs',
+        'smb',
+        'smb3',
+        'fscache',
+        'netfs',
+    ],
+    ...[
+        'nf',
+        'nft',
+        'nfnetlink',
+        'nfnl',
+        'xt',
+        'ip',
+        'ipt',
+        'ip6t',
+        'ebt',
+        'br',
+        'brnf',
+        'tcf',
+        'cls',
+        'act',
+    ],
+    ...[
+        'dm',
+        'md',
+        'raid5',
+        'scsi',
+        'sd',
+        'nvme',
+        'nvmet',
+        'ata',
+        'mmc',
+        'loop',
+        'nbd',
+        'zram',
+        'blkcg',
+    ],
+    ...[
+        'drm',
+        'snd',
+        'usb',
+        'xhci',
+        'hid',
+        'i2c',
+        'spi',
+        'pci',
+        'rdma',
+        'ib',
+        'mlx5',
+        'crypto',
+        'sha256',
+    ],
+    ...[
+        'inet',
+        'tunnel',
+        'vxlan',
+        'gre',
+        'bond',
+        'team',
+        'tun',
+        'tls',
+        'sctp',
+        'can',
+        'hci',
+        'bt',
+        'l2cap',
+    ],
+    ...[
+        'cfg80211',
+        'ieee80211',
+        'rdev',
+        'drv',
+        'unix',
+        'packet',
+        'ext4',
+        'jbd2',
+        'fat',
+        'fuse',
+        'ovl',
+    ],
+].map((word) => `${word}_`));
+/** With CONFIG_IPV6=m much of it is in a module, under names of families that are built in. */
+const IPV6 = /v6|ip6|inet6|icmp6/;
+/**
+ * Whether a function or tracepoint that vmlinux lacks may be in a module: then its own BTF has it
+ * (`libbpf.c: find_kernel_btf_id`), which no archive holds.
+ */
+function mayBeInModule(name, { hasFamily }) {
+    const family = familyOf(name);
+    return !hasFamily || family === undefined || DIVIDED.has(family) || IPV6.test(name);
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/name-table.js
+
+
+
+/** Begins a table of names as they are, for one kernel. */
+function exactNames(names) {
+    const wanted = hashed(names);
+    const starts = startsOf(names);
+    return ({ strings }) => {
+        const found = new Map();
+        return {
+            found,
+            take(name, id) {
+                let hash = SEED;
+                let at = name;
+                for (let byte = strings[at]; byte !== 0; byte = strings[++at]) {
+                    if (at - name === START && starts[hash & STARTS] === 0)
+                        return;
+                    hash = Math.imul(hash ^ byte, PRIME);
+                }
+                const one = name_table_lookUp(wanted, hash, strings, name, at);
+                if (one !== undefined && !found.has(one))
+                    found.set(one, id);
+            },
+        };
+    };
+}
+/**
+ * Begins a table of names and of what is like them, for one kernel.
+ *
+ * @param skip bytes at the start of each name that are passed over: those of `btf_trace_`
+ */
+function relatedNames(names, skip = 0) {
+    const wanted = new Set(names);
+    const bases = [...new Set(names.map(baseOf))].flatMap((base) => [base, base + UNPROFILED]);
+    const byBase = hashed(bases);
+    const starts = startsOf(bases);
+    const wantedFamilies = [...new Set(names.flatMap((name) => familyOf(name) ?? []))];
+    const byFamily = hashed(wantedFamilies);
+    const familyStarts = startsOf(wantedFamilies);
+    const familyHashes = new Uint8Array(STARTS + 1);
+    for (const hash of byFamily.keys())
+        familyHashes[hash & STARTS] = 1;
+    return (btf) => {
+        const { strings } = btf;
+        const found = new Map();
+        const like = new Map();
+        const families = new Set();
+        return {
+            found,
+            take(start, id) {
+                let from = start + skip;
+                while (strings[from] === name_table_UNDERSCORE)
+                    from++;
+                let hash = SEED;
+                let at = from;
+                let mayBeBase = true;
+                let mayBeInFamily = families.size < wantedFamilies.length;
+                for (let byte = strings[at]; byte !== 0 && byte !== DOT; byte = strings[++at]) {
+                    if (at - from === START) {
+                        mayBeBase = starts[hash & STARTS] === 1;
+                        if (familyStarts[hash & STARTS] === 0)
+                            mayBeInFamily = false;
+                    }
+                    if (!mayBeBase && !mayBeInFamily)
+                        return;
+                    hash = Math.imul(hash ^ byte, PRIME);
+                    if (byte !== name_table_UNDERSCORE || !mayBeInFamily)
+                        continue;
+                    mayBeInFamily = false;
+                    if (familyHashes[hash & STARTS] === 0)
+                        continue;
+                    const family = at + 1;
+                    const one = name_table_lookUp(byFamily, hash, strings, from, family);
+                    if (one !== undefined && strings[family] !== 0)
+                        families.add(one);
+                }
+                if (!mayBeBase)
+                    return;
+                if (name_table_lookUp(byBase, hash, strings, from, at) === undefined)
+                    return;
+                const name = stringAt(btf, start + skip);
+                if (wanted.has(name) && !found.has(name))
+                    found.set(name, id);
+                // One that is looked for too is like it all the same, so that answers do not depend on what else is asked.
+                const common = baseOf(name);
+                const others = like.get(common) ?? new Set();
+                like.set(common, others.add(name));
+            },
+            missing(name) {
+                const family = familyOf(name);
+                const others = [...(like.get(baseOf(name)) ?? [])].sort();
+                return {
+                    hasFamily: family !== undefined && families.has(family),
+                    nearest: others.slice(0, MOST_NEAREST),
+                };
+            },
+        };
+    };
+}
+const MOST_NEAREST = 3;
+const name_table_UNDERSCORE = 0x5f;
+const DOT = 0x2e;
+function hashed(names) {
+    const byHash = new Map();
+    for (const name of names) {
+        const bytes = new TextEncoder().encode(name);
+        const hash = name_table_hashOf(bytes, bytes.length);
+        const list = byHash.get(hash) ?? [];
+        byHash.set(hash, list);
+        list.push({ name, bytes });
+    }
+    return byHash;
+}
+/** The name of a hash that stands between two places. No closure: it is called for most of a kernel's names. */
+function name_table_lookUp(byHash, hash, strings, from, to) {
+    const list = byHash.get(hash);
+    if (list === undefined)
+        return undefined;
+    for (const { name, bytes } of list) {
+        if (samePrefix(bytes, 0, bytes.length, strings, from, to - from))
+            return name;
+    }
+    return undefined;
+}
+/** Bytes at the start of a name that are looked at first. */
+const START = 4;
+/** Bits of a hash that are looked up in a list of its own before the rest. */
+const STARTS = 0x3fff;
+/** 1 for what a name of more than `START` bytes can start with, by its hash. */
+function startsOf(names) {
+    const starts = new Uint8Array(STARTS + 1);
+    for (const name of names) {
+        const bytes = new TextEncoder().encode(name);
+        if (bytes.length > START)
+            starts[name_table_hashOf(bytes, START) & STARTS] = 1;
+    }
+    return starts;
+}
+/* FNV-1a */
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+function name_table_hashOf(bytes, length) {
+    let hash = SEED;
+    for (let at = 0; at < length; at++) {
+        hash = Math.imul(hash ^ bytes[at], PRIME);
+    }
+    return hash;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/patterns.js
+const STAR = 0x2a;
+const ANY = 0x3f;
+/** A pattern of names as bytes: `*` is anything, `?` one byte. */
+function patternBytes(pattern) {
+    return new TextEncoder().encode(pattern);
+}
+/**
+ * Whether a pattern matches a whole name (`libbpf.c: glob_match`). It takes no more steps than the two are long,
+ * multiplied, whatever the pattern is.
+ *
+ * @param strings has the name at `start`, with a NUL behind it
+ */
+function matchesPattern(pattern, strings, start) {
+    let at = 0;
+    let from = start;
+    /** The last `*`, and where in the name it ends if nothing else is found. */
+    let star = -1;
+    let taken = start;
+    for (let byte = strings[from]; byte !== 0; byte = strings[from]) {
+        const wanted = pattern[at];
+        if (wanted === STAR) {
+            star = at++;
+            taken = from;
+        }
+        else if (wanted === ANY || wanted === byte) {
+            at++;
+            from++;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            from = ++taken;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === STAR)
+        at++;
+    return at === pattern.length;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight/tables/helpers.js
+
+/**
+ * The helpers of mainline, by their numbers from 1 on, each with the release that it came with. Names and numbers
+ * are those of include/uapi/linux/bpf.h (`___BPF_FUNC_MAPPER`) of 7.1.5, which no header since 4.9 contradicts.
+ * From 42 on the releases are those of `__BPF_FUNC_MAX_ID` (`verdict/verifier/release.ts`), for helpers are only
+ * ever added at the end; those before are from bcc's docs/kernel-versions.md (0.35.0). Since 6.2 there is none
+ * that is new: kernels get kfuncs instead.
+ */
+const helpers_HELPERS = [
+    ['map_lookup_elem', '3.19'],
+    ['map_update_elem', '3.19'],
+    ['map_delete_elem', '3.19'],
+    ['probe_read', '4.1'],
+    ['ktime_get_ns', '4.1'],
+    ['trace_printk', '4.1'],
+    ['get_prandom_u32', '4.1'],
+    ['get_smp_processor_id', '4.1'],
+    ['skb_store_bytes', '4.1'],
+    ['l3_csum_replace', '4.1'],
+    ['l4_csum_replace', '4.1'],
+    ['tail_call', '4.2'],
+    ['clone_redirect', '4.2'],
+    ['get_current_pid_tgid', '4.2'],
+    ['get_current_uid_gid', '4.2'],
+    ['get_current_comm', '4.2'],
+    ['get_cgroup_classid', '4.3'],
+    ['skb_vlan_push', '4.3'],
+    ['skb_vlan_pop', '4.3'],
+    ['skb_get_tunnel_key', '4.3'],
+    ['skb_set_tunnel_key', '4.3'],
+    ['perf_event_read', '4.3'],
+    ['redirect', '4.4'],
+    ['get_route_realm', '4.4'],
+    ['perf_event_output', '4.4'],
+    ['skb_load_bytes', '4.5'],
+    ['get_stackid', '4.6'],
+    ['csum_diff', '4.6'],
+    ['skb_get_tunnel_opt', '4.6'],
+    ['skb_set_tunnel_opt', '4.6'],
+    ['skb_change_proto', '4.8'],
+    ['skb_change_type', '4.8'],
+    ['skb_under_cgroup', '4.8'],
+    ['get_hash_recalc', '4.8'],
+    ['get_current_task', '4.8'],
+    ['probe_write_user', '4.8'],
+    ['current_task_under_cgroup', '4.9'],
+    ['skb_change_tail', '4.9'],
+    ['skb_pull_data', '4.9'],
+    ['csum_update', '4.9'],
+    ['set_hash_invalid', '4.9'],
+    ['get_numa_node_id', '4.10'],
+    ['skb_change_head', '4.10'],
+    ['xdp_adjust_head', '4.10'],
+    ['probe_read_str', '4.11'],
+    ['get_socket_cookie', '4.12'],
+    ['get_socket_uid', '4.12'],
+    ['set_hash', '4.13'],
+    ['setsockopt', '4.13'],
+    ['skb_adjust_room', '4.13'],
+    ['redirect_map', '4.14'],
+    ['sk_redirect_map', '4.14'],
+    ['sock_map_update', '4.14'],
+    ['xdp_adjust_meta', '4.15'],
+    ['perf_event_read_value', '4.15'],
+    ['perf_prog_read_value', '4.15'],
+    ['getsockopt', '4.15'],
+    ['override_return', '4.16'],
+    ['sock_ops_cb_flags_set', '4.16'],
+    ['msg_redirect_map', '4.17'],
+    ['msg_apply_bytes', '4.17'],
+    ['msg_cork_bytes', '4.17'],
+    ['msg_pull_data', '4.17'],
+    ['bind', '4.17'],
+    ['xdp_adjust_tail', '4.18'],
+    ['skb_get_xfrm_state', '4.18'],
+    ['get_stack', '4.18'],
+    ['skb_load_bytes_relative', '4.18'],
+    ['fib_lookup', '4.18'],
+    ['sock_hash_update', '4.18'],
+    ['msg_redirect_hash', '4.18'],
+    ['sk_redirect_hash', '4.18'],
+    ['lwt_push_encap', '4.18'],
+    ['lwt_seg6_store_bytes', '4.18'],
+    ['lwt_seg6_adjust_srh', '4.18'],
+    ['lwt_seg6_action', '4.18'],
+    ['rc_repeat', '4.18'],
+    ['rc_keydown', '4.18'],
+    ['skb_cgroup_id', '4.18'],
+    ['get_current_cgroup_id', '4.18'],
+    ['get_local_storage', '4.19'],
+    ['sk_select_reuseport', '4.19'],
+    ['skb_ancestor_cgroup_id', '4.19'],
+    ['sk_lookup_tcp', '4.20'],
+    ['sk_lookup_udp', '4.20'],
+    ['sk_release', '4.20'],
+    ['map_push_elem', '4.20'],
+    ['map_pop_elem', '4.20'],
+    ['map_peek_elem', '4.20'],
+    ['msg_push_data', '4.20'],
+    ['msg_pop_data', '5.0'],
+    ['rc_pointer_rel', '5.0'],
+    ['spin_lock', '5.1'],
+    ['spin_unlock', '5.1'],
+    ['sk_fullsock', '5.1'],
+    ['tcp_sock', '5.1'],
+    ['skb_ecn_set_ce', '5.1'],
+    ['get_listener_sock', '5.1'],
+    ['skc_lookup_tcp', '5.2'],
+    ['tcp_check_syncookie', '5.2'],
+    ['sysctl_get_name', '5.2'],
+    ['sysctl_get_current_value', '5.2'],
+    ['sysctl_get_new_value', '5.2'],
+    ['sysctl_set_new_value', '5.2'],
+    ['strtol', '5.2'],
+    ['strtoul', '5.2'],
+    ['sk_storage_get', '5.2'],
+    ['sk_storage_delete', '5.2'],
+    ['send_signal', '5.3'],
+    ['tcp_gen_syncookie', '5.4'],
+    ['skb_output', '5.5'],
+    ['probe_read_user', '5.5'],
+    ['probe_read_kernel', '5.5'],
+    ['probe_read_user_str', '5.5'],
+    ['probe_read_kernel_str', '5.5'],
+    ['tcp_send_ack', '5.6'],
+    ['send_signal_thread', '5.6'],
+    ['jiffies64', '5.6'],
+    ['read_branch_records', '5.7'],
+    ['get_ns_current_pid_tgid', '5.7'],
+    ['xdp_output', '5.7'],
+    ['get_netns_cookie', '5.7'],
+    ['get_current_ancestor_cgroup_id', '5.7'],
+    ['sk_assign', '5.7'],
+    ['ktime_get_boot_ns', '5.8'],
+    ['seq_printf', '5.8'],
+    ['seq_write', '5.8'],
+    ['sk_cgroup_id', '5.8'],
+    ['sk_ancestor_cgroup_id', '5.8'],
+    ['ringbuf_output', '5.8'],
+    ['ringbuf_reserve', '5.8'],
+    ['ringbuf_submit', '5.8'],
+    ['ringbuf_discard', '5.8'],
+    ['ringbuf_query', '5.8'],
+    ['csum_level', '5.8'],
+    ['skc_to_tcp6_sock', '5.9'],
+    ['skc_to_tcp_sock', '5.9'],
+    ['skc_to_tcp_timewait_sock', '5.9'],
+    ['skc_to_tcp_request_sock', '5.9'],
+    ['skc_to_udp6_sock', '5.9'],
+    ['get_task_stack', '5.9'],
+    ['load_hdr_opt', '5.10'],
+    ['store_hdr_opt', '5.10'],
+    ['reserve_hdr_opt', '5.10'],
+    ['inode_storage_get', '5.10'],
+    ['inode_storage_delete', '5.10'],
+    ['d_path', '5.10'],
+    ['copy_from_user', '5.10'],
+    ['snprintf_btf', '5.10'],
+    ['seq_printf_btf', '5.10'],
+    ['skb_cgroup_classid', '5.10'],
+    ['redirect_neigh', '5.10'],
+    ['per_cpu_ptr', '5.10'],
+    ['this_cpu_ptr', '5.10'],
+    ['redirect_peer', '5.10'],
+    ['task_storage_get', '5.11'],
+    ['task_storage_delete', '5.11'],
+    ['get_current_task_btf', '5.11'],
+    ['bprm_opts_set', '5.11'],
+    ['ktime_get_coarse_ns', '5.11'],
+    ['ima_inode_hash', '5.11'],
+    ['sock_from_file', '5.11'],
+    ['check_mtu', '5.12'],
+    ['for_each_map_elem', '5.13'],
+    ['snprintf', '5.13'],
+    ['sys_bpf', '5.14'],
+    ['btf_find_by_name_kind', '5.14'],
+    ['sys_close', '5.14'],
+    ['timer_init', '5.15'],
+    ['timer_set_callback', '5.15'],
+    ['timer_start', '5.15'],
+    ['timer_cancel', '5.15'],
+    ['get_func_ip', '5.15'],
+    ['get_attach_cookie', '5.15'],
+    ['task_pt_regs', '5.15'],
+    ['get_branch_snapshot', '5.16'],
+    ['trace_vprintk', '5.16'],
+    ['skc_to_unix_sock', '5.16'],
+    ['kallsyms_lookup_name', '5.16'],
+    ['find_vma', '5.17'],
+    ['loop', '5.17'],
+    ['strncmp', '5.17'],
+    ['get_func_arg', '5.17'],
+    ['get_func_ret', '5.17'],
+    ['get_func_arg_cnt', '5.17'],
+    ['get_retval', '5.18'],
+    ['set_retval', '5.18'],
+    ['xdp_get_buff_len', '5.18'],
+    ['xdp_load_bytes', '5.18'],
+    ['xdp_store_bytes', '5.18'],
+    ['copy_from_user_task', '5.18'],
+    ['skb_set_tstamp', '5.18'],
+    ['ima_file_hash', '5.18'],
+    ['kptr_xchg', '5.19'],
+    ['map_lookup_percpu_elem', '5.19'],
+    ['skc_to_mptcp_sock', '5.19'],
+    ['dynptr_from_mem', '5.19'],
+    ['ringbuf_reserve_dynptr', '5.19'],
+    ['ringbuf_submit_dynptr', '5.19'],
+    ['ringbuf_discard_dynptr', '5.19'],
+    ['dynptr_read', '5.19'],
+    ['dynptr_write', '5.19'],
+    ['dynptr_data', '5.19'],
+    ['tcp_raw_gen_syncookie_ipv4', '6.0'],
+    ['tcp_raw_gen_syncookie_ipv6', '6.0'],
+    ['tcp_raw_check_syncookie_ipv4', '6.0'],
+    ['tcp_raw_check_syncookie_ipv6', '6.0'],
+    ['ktime_get_tai_ns', '6.1'],
+    ['user_ringbuf_drain', '6.1'],
+    ['cgrp_storage_get', '6.2'],
+    ['cgrp_storage_delete', '6.2'],
+];
+/** The first helper that the release is known of by the count of all. */
+const COUNTED = 42;
+const BY_ID = helpers_HELPERS.map(([name, since], index) => {
+    const source = index + 1 < COUNTED ? BCC : `__BPF_FUNC_MAX_ID in include/uapi/linux/bpf.h of Linux ${since}`;
+    return { name: `bpf_${name}`, enumerator: `BPF_FUNC_${name}`, since, source };
+});
+/** @param id `enum bpf_func_id`; undefined is answered for what no kernel has that was read */
+function helperOf(id) {
+    return BY_ID[id - 1];
+}
+/** By enumerator, its number. */
+const HELPER_NUMBERS = new Map(BY_ID.map(({ enumerator }, index) => [enumerator, index + 1]));
+/**
+ * Helpers that libbpf replaces where a kernel does not have probe_read_kernel (`libbpf.c:
+ * bpf_object__sanitize_prog`), and cilium/ebpf likewise (`linker.go: fixupProbeReadKernel`): by number, the
+ * older one's.
+ */
+const REPLACED_BY = new Map([
+    [112, 4],
+    [113, 4],
+    [114, 45],
+    [115, 45],
+]);
+/** `bpf_probe_read_kernel`, whose absence makes libbpf replace them all. */
+const PROBE_READ_KERNEL = 113;
+
+;// CONCATENATED MODULE: ./lib/preflight/ask-kernel.js
+
+
+
+
+
+
+
+
+
+
+
+const TRACE = 'btf_trace_';
+const EVENT = 'trace_event_raw_';
+const TRACE_BYTES = new TextEncoder().encode(TRACE);
+/** What a kernel's own BTF, or that of an archive, answers to the names. */
+function factsOf(btf, asked) {
+    return askFor(asked)(btf);
+}
+/** Makes ready what is asked, to ask many kernels: what depends on the names alone is done once. */
+function askFor(asked) {
+    const functionsIn = relatedNames(asked.functions);
+    const tracesIn = relatedNames(asked.tracepoints, TRACE.length);
+    const variablesIn = exactNames(asked.variables);
+    const events = asked.tracepoints.map((name) => EVENT + name);
+    const structNames = [...events, ...asked.structs];
+    const structsIn = exactNames(structNames);
+    const enumsIn = exactNames(ASKED_ENUMS);
+    const [asksFunctions, asksStructs] = [asked.functions.length > 0, structNames.length > 0];
+    return (btf) => {
+        const { kinds, starts, words, strings } = btf;
+        const functions = functionsIn(btf);
+        const traces = tracesIn(btf);
+        const variables = variablesIn(btf);
+        const structs = structsIn(btf);
+        const enums = enumsIn(btf);
+        const hasFunctions = kinds.includes(kinds_Kind.FUNC);
+        let hasTraces = false;
+        // No closure in here, and as little as can be for each of a hundred thousand types.
+        for (let id = 1; id < kinds.length; id++) {
+            const kind = kinds[id];
+            if (kind === kinds_Kind.FUNC) {
+                if (asksFunctions)
+                    functions.take(words[starts[id]], id);
+            }
+            else if (kind === kinds_Kind.STRUCT) {
+                if (asksStructs)
+                    structs.take(words[starts[id]], id);
+            }
+            else if (kind === kinds_Kind.TYPEDEF) {
+                const name = words[starts[id]];
+                if (!isTrace(strings, name))
+                    continue;
+                hasTraces = true;
+                traces.take(name, id);
+            }
+            else if (kind === kinds_Kind.VAR) {
+                variables.take(words[starts[id]], id);
+            }
+            else if (kind === kinds_Kind.ENUM || kind === kinds_Kind.ENUM64) {
+                enums.take(words[starts[id]], id);
+            }
+        }
+        const values = new Map([...enums.found].map(([name, id]) => [name, valuesOf(btf, id)]));
+        return {
+            enumerators: Object.fromEntries(ASKED_ENUMS.map((name) => [name, namesIn(values.get(name), asked.enumerators[name])])),
+            newest: newestOf(helpersOf(btf), allEnumerators(values)) ?? null,
+            functions: hasFunctions
+                ? record([...functions.found], ([name, id]) => [name, slotsOf(btf, referred(btf, id))])
+                : null,
+            missing: hasFunctions ? missingOf(functions, asked.functions) : {},
+            patterns: record(asked.patterns, (pattern) => [pattern, countMatches(btf, pattern)]),
+            variables: [...variables.found.keys()].sort(),
+            tracepoints: hasTraces
+                ? record([...traces.found], ([name, id]) => [name, argumentsOf(btf, id)])
+                : null,
+            missingTracepoints: hasTraces ? missingOf(traces, asked.tracepoints) : {},
+            events: asked.tracepoints.filter((_, index) => structs.found.has(events[index])),
+            structs: record(asked.structs.filter((name) => structs.found.has(name)), (name) => [name, membersOf(btf, structs.found.get(name))]),
+        };
+    };
+}
+function isTrace(strings, name) {
+    for (let index = 0; index < TRACE_BYTES.length; index++) {
+        if (strings[name + index] !== TRACE_BYTES[index])
+            return false;
+    }
+    return true;
+}
+/** How many functions a pattern matches. */
+function countMatches({ kinds, words, starts, strings }, pattern) {
+    const bytes = patternBytes(pattern);
+    let count = 0;
+    for (let id = 1; id < kinds.length; id++) {
+        if (kinds[id] !== kinds_Kind.FUNC)
+            continue;
+        if (matchesPattern(bytes, strings, words[starts[id]]))
+            count++;
+    }
+    return count;
+}
+function missingOf({ found, missing }, names) {
+    return record(names.filter((name) => !found.has(name)), (name) => [name, missing(name)]);
+}
+function namesIn(there, asked) {
+    return there === undefined ? null : asked.filter((one) => there.get(one) === numberOf(one));
+}
+function valuesOf(btf, id) {
+    const values = new Map();
+    for (let index = 0; index < types_lengthOf(btf, id); index++) {
+        const name = stringAt(btf, types_enumeratorName(btf, id, index));
+        values.set(name, Number(enumeratorValue(btf, id, index)));
+    }
+    return values;
+}
+function numberOf(enumerator) {
+    return HELPER_NUMBERS.get(enumerator) ?? enumeratorOf(enumerator)?.number;
+}
+function allEnumerators(values) {
+    return TYPE_ENUMS.flatMap((name) => {
+        const there = values.get(name);
+        if (there === undefined)
+            return [];
+        return enumeratorsOf(name).flatMap((one) => there.get(one.name) === one.number ? [one.name] : []);
+    });
+}
+/** Arguments of a tracepoint: its prototype's, without the data that it is registered with; -1: not known. */
+function argumentsOf(btf, typedef) {
+    const pointer = btf.underlying[typedef];
+    if (types_kindOf(btf, pointer) !== kinds_Kind.PTR)
+        return -1;
+    const prototype = referred(btf, pointer);
+    return types_kindOf(btf, prototype) === kinds_Kind.FUNC_PROTO ? slotsOf(btf, prototype) - 1 : -1;
+}
+/** Arguments of 8 bytes that a prototype's parameters take (`kernel/bpf/btf.c: get_ctx_arg_idx`). */
+function slotsOf(btf, prototype) {
+    let slots = 0;
+    for (let index = 0; index < types_lengthOf(btf, prototype); index++) {
+        const size = types_resolveSize(btf, parameterType(btf, prototype, index), btf.pointerSize);
+        slots += Math.max(1, Math.ceil(size / 8));
+    }
+    return slots;
+}
+function membersOf(btf, id) {
+    return Array.from({ length: types_lengthOf(btf, id) }, (_, index) => stringAt(btf, types_memberName(btf, id, index)));
+}
+
 ;// CONCATENATED MODULE: ./lib/unpack/tar.js
 
 const BLOCK = 512;
@@ -5988,41 +7089,9 @@ function enumerate(names) {
     return `but ${shown.join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/verifier/helpers-of.js
-
-
-
-const ENUM_NAME = bytesOf('bpf_func_id');
-const LAST_NAME = bytesOf('__BPF_FUNC_MAX_ID');
-/**
- * How many helpers a kernel has: the value of `__BPF_FUNC_MAX_ID` in its `enum bpf_func_id`, which is
- * the id of its last helper and 1. Helpers that only exist in a distribution's kernel count too.
- *
- * @param btf the kernel's own BTF
- * @returns undefined if it has no such enum
- */
-function helpersOf(btf) {
-    const { kinds, words, starts, strings } = btf;
-    for (let id = 1; id < kinds.length; id++) {
-        if (!kinds_isAnyEnum(kinds[id]))
-            continue;
-        const start = starts[id];
-        if (!sameName(ENUM_NAME, 0, strings, words[start]))
-            continue;
-        const step = kinds[id] === kinds_Kind.ENUM ? 2 : 3;
-        for (let index = types_lengthOf(btf, id) - 1; index >= 0; index--) {
-            const at = start + 3 + index * step;
-            if (sameName(LAST_NAME, 0, strings, words[at]))
-                return words[at + 1];
-        }
-    }
-    return undefined;
-}
-function bytesOf(name) {
-    return new TextEncoder().encode(`${name}\0`);
-}
-
 ;// CONCATENATED MODULE: ./lib/tailor/one-kernel.js
+
+
 
 
 
@@ -6040,12 +7109,13 @@ const KEPT_ROOM = 16 << 20;
  * Makes the function that does one kernel's work. Kernels are worked on one after the other, for they
  * are unpacked into the same room: as garbage it would add up to more than all else.
  *
- * @param table takes the outcomes
+ * @param tables take the outcomes and the facts
  * @returns a function that throws if the entry is broken, or if no object is of its byte order, or if what
  *   is kept of the kernel will not do
  */
-function kernelTailor({ objects: all, compat }, table) {
+function kernelTailor({ objects: all, compat, asked }, tables) {
     const objectSets = new Map();
+    const ask = asked && askFor(asked);
     let lastKeep;
     let kept;
     const roomFor = (size) => {
@@ -6074,23 +7144,32 @@ function kernelTailor({ objects: all, compat }, table) {
             ? candidatesAmong(candidates, keep.wanted, objectSet.wanted)
             : undefined;
         const { bytes, outcomes } = tailor(target, objectSet, compat, shared);
+        const answers = (keep?.ask ?? ask)?.(target);
+        const facts = answers && asked && (keep ? reduceFacts(answers, asked) : answers);
         const part = keep && keepKernel(target, keep.names, candidates);
         return {
             btf: bytes,
             sha256: sha256(bytes),
             wholeSize: raw.length,
             helpers: helpersOf(target),
+            ...(facts && { facts: tables.facts.numberOf(facts) }),
             // A blob id says the same.
             ...(work.proven !== true && { packedSha256: sha256(work.bytes) }),
             objects,
-            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
-            ...(part && { kept: { bytes: part.bytes, wholeIds: part.wholeIds } }),
+            outcomes: outcomes.map((list) => Uint32Array.from(list, tables.outcomes.numberOf)),
+            ...(part && {
+                kept: {
+                    ...{ bytes: part.bytes, wholeIds: part.wholeIds },
+                    ...(answers && { answers: factsText(answers) }),
+                },
+            }),
         };
     }
     function tailorFromKept(work) {
         const part = readKept(work.bytes, work.kept);
         if (part === undefined)
             throw new Error('what is kept of it is broken');
+        const facts = asked && reduceFacts(parseFacts(part.answers), asked);
         const { objects, objectSet } = objectsOf(work, part.btf);
         const tailored = tailorKept(part, objectSet, compat);
         if (tailored === undefined)
@@ -6101,8 +7180,9 @@ function kernelTailor({ objects: all, compat }, table) {
             sha256: sha256(bytes),
             wholeSize: part.wholeSize,
             helpers: part.helpers,
+            ...(facts && { facts: tables.facts.numberOf(facts) }),
             objects,
-            outcomes: outcomes.map((list) => Uint32Array.from(list, table.numberOf)),
+            outcomes: outcomes.map((list) => Uint32Array.from(list, tables.outcomes.numberOf)),
         };
     }
     /** A kernel as a rule has the names that the one before had. */
@@ -6121,12 +7201,13 @@ function kernelTailor({ objects: all, compat }, table) {
         return { objects, objectSet };
     }
 }
-function readyKeep({ names, digest }) {
+function readyKeep(keep) {
+    const { names } = keep;
     const known = new WeakMap();
     return {
-        names,
-        digest,
+        ...keep,
         wanted: wantKept(names),
+        ask: askFor(keep.asked),
         covers(objectSet) {
             const covers = known.get(objectSet) ?? coversNames(names, neededNames(objectSet));
             known.set(objectSet, covers);
@@ -6136,6 +7217,23 @@ function readyKeep({ names, digest }) {
 }
 function sha256(bytes) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/tailor/facts-table.js
+
+/** An empty table. */
+function newFactsTable() {
+    const facts = [];
+    const numbers = new Map();
+    return {
+        facts,
+        numberOf(one) {
+            const key = factsText(one);
+            const number = numbers.get(key) ?? facts.push(one) - 1;
+            numbers.set(key, number);
+            return number;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/tailor/outcome-table.js
@@ -6163,21 +7261,35 @@ function newOutcomeTable() {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/tailor/tables.js
+
+
+/** Empty tables. */
+function newTables() {
+    return { outcomes: newOutcomeTable(), facts: newFactsTable() };
+}
+
 ;// CONCATENATED MODULE: ./lib/worker/index.js
 
 
 
 
-const table = newOutcomeTable();
-const tailorKernel = kernelTailor(external_node_worker_threads_namespaceObject.workerData, table);
-/** How many outcomes were sent. */
-let sent = 0;
+const tables = newTables();
+const { outcomes } = tables.outcomes;
+const { facts } = tables.facts;
+const tailorKernel = kernelTailor(external_node_worker_threads_namespaceObject.workerData, tables);
+/** How many were sent. */
+const sent = { outcomes: 0, facts: 0 };
 external_node_worker_threads_namespaceObject.parentPort?.on('message', async (task) => {
     try {
         const kernel = await tailorKernel(task);
-        const newOutcomes = table.outcomes.slice(sent);
-        sent += newOutcomes.length;
-        answer({ kernel, newOutcomes }, [
+        const news = {
+            newOutcomes: outcomes.slice(sent.outcomes),
+            newFacts: facts.slice(sent.facts),
+        };
+        sent.outcomes += news.newOutcomes.length;
+        sent.facts += news.newFacts.length;
+        answer({ kernel, ...news }, [
             kernel.btf.buffer,
             ...kernel.outcomes.map((numbers) => numbers.buffer),
             ...(kernel.kept ? [kernel.kept.bytes.buffer, kernel.kept.wholeIds.buffer] : []).map((buffer) => buffer),
