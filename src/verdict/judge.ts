@@ -6,6 +6,7 @@ import { answerNumbers, keyOfAnswers, REFUSED } from './answers.js';
 import { KERNEL_VERSION, type VariableSetting } from './assumptions.js';
 import { kernelBtfNeed } from './kernel-btf.js';
 import { indexRecords } from './link.js';
+import { openingOf } from './opening.js';
 import { type PreparedProgram, prepareProgram } from './prepare.js';
 import { type Judgement, judgeCoarsely, judgeProgram, nameOf } from './trials.js';
 import type { Verdict } from './verdict.js';
@@ -84,6 +85,7 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
   const budget = { steps: MOST_STEPS };
   const judged = all.map((linked) => ({
     prepared: prepareProgram(object, linked, recordsOf, budget),
+    opening: openingOf(object, linked[0] as number, recordsOf),
     /** By all that an answer depends on. */
     verdicts: new Map<string, Verdict | undefined>(),
   }));
@@ -93,10 +95,12 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
     judge(kernel, outcomes) {
       const generation = generationOf(kernel);
       const { failing, exact, coarse } = numbered(outcomes);
-      return judged.map(({ prepared, verdicts }) => {
+      return judged.map(({ prepared, opening, verdicts }) => {
         const { sites } = prepared;
         if (sites.every((site) => failing[site] === 0)) return LOADS;
         const isRefused = sites.some((site) => failing[site] === REFUSED);
+        const certain = isRefused ? undefined : opening(failing);
+        if (certain !== undefined) return certain;
         const context = contextOf(generation, prepared);
         const known = (key: string, judgeAnew: () => Verdict | undefined) => {
           if (!verdicts.has(key)) verdicts.set(key, judgeAnew());
