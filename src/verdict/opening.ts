@@ -23,18 +23,20 @@ export function openingOf(
   recordsOf: RecordIndex,
 ): Opening {
   const program = code.functions[index] as BpfFunction;
-  const ofProgram = recordsOf.get(index);
   /** In the order of the instructions: the site of each record, and the first record of its instruction. */
   const sites: number[] = [];
   const told: number[] = [];
   const { opcodes } = program.instructions;
-  for (let insn = 0; insn < opcodes.length && goesOn(program, insn); ) {
-    const records = ofProgram?.get(insn) ?? [];
+  let at = 0;
+  for (const [insn, records] of recordsOf.get(index) ?? []) {
+    while (at < insn && goesOn(program, at)) at += opcodes[at] === LDIMM64 ? 2 : 1;
+    if (at < insn) break;
+    // The second half of a load is none.
+    if (at > insn) continue;
     for (const record of records) {
       sites.push(relocations[record]?.site as number);
       told.push(records[0] as number);
     }
-    insn += opcodes[insn] === LDIMM64 ? 2 : 1;
   }
   const verdicts = new Map<number, Verdict>();
   return (failing) => {
