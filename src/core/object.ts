@@ -29,7 +29,7 @@ import {
   readSourceLines,
   type SourceLines,
   type SourcePoint,
-  sourceAt,
+  sourceFinder,
 } from './source-lines.js';
 import { type Instruction, instructionKey, readInstruction } from './spec/instruction.js';
 import { type LocalSpec, parseLocalSpec } from './spec/local-spec.js';
@@ -137,6 +137,7 @@ export function readObject(bytes: Uint8Array): BpfObject {
     return { btf, queries: [], sites: [], programs: [], relocations: [], code };
   }
   const collect = relocationCollector(elf, btf);
+  const sourceOf = sourceFinder(btf, code.lines);
   for (const part of ext.relocations) {
     const name = checkedString(btf, part.name, 'section name');
     for (const record of part.records) {
@@ -147,7 +148,7 @@ export function readObject(bytes: Uint8Array): BpfObject {
           `a relocation lies inside an instruction`,
         );
       }
-      collect.add(name, record, sourceAt(btf, code.lines, name, record.insnOffset));
+      collect.add(name, record, sourceOf(name, record.insnOffset));
     }
   }
   const { queries, sites, relocations } = collect;
@@ -167,12 +168,17 @@ function queriesByProgram(
   { sites, relocations }: Pick<BpfObject, 'sites' | 'relocations'>,
 ): Uint32Array[] {
   const queries = new Map<string, number[]>();
+  let last: { section: string; program: string; list: number[] } | undefined;
   for (const { section, program, site } of relocations) {
     if (program === undefined) continue;
-    const key = functionKey(section, program);
-    const list = queries.get(key) ?? [];
-    queries.set(key, list);
-    list.push((sites[site as number] as Site).query);
+    // They come function by function.
+    if (last?.program !== program || last.section !== section) {
+      const key = functionKey(section, program);
+      const list = queries.get(key) ?? [];
+      queries.set(key, list);
+      last = { section, program, list };
+    }
+    last.list.push((sites[site as number] as Site).query);
   }
   return linkedFunctions(functions).map((linked) =>
     Uint32Array.from(

@@ -28,7 +28,11 @@ export function readSourceLines(btf: Btf, lines: readonly ExtSection<LineRecord>
     lines.map(({ name, records }) => {
       const words = new Uint32Array(records.length * WORDS);
       records.forEach(({ insnOffset, file, text, line }, index) => {
-        words.set([insnOffset, file, text, line], index * WORDS);
+        const at = index * WORDS;
+        words[at] = insnOffset;
+        words[at + 1] = file;
+        words[at + 2] = text;
+        words[at + 3] = line;
       });
       return [checkedString(btf, name, 'section name'), words];
     }),
@@ -36,24 +40,45 @@ export function readSourceLines(btf: Btf, lines: readonly ExtSection<LineRecord>
 }
 
 /**
- * The line of an instruction, by its byte offset in a section: that of the last record up to it.
+ * Finds the lines of instructions, by their byte offsets in a section: that of the last record up to it. The
+ * function throws a FormatError if the record names a string that is not there.
  *
  * @param btf the object's own
- * @throws FormatError if the record names a string that is not there
  */
+export function sourceFinder(btf: Btf, lines: SourceLines) {
+  // Thousands of lines have the same file, and often the same text.
+  const strings = new Map<number, string>();
+  const read = (offset: number) => {
+    const text = strings.get(offset) ?? checkedString(btf, offset, 'source file');
+    strings.set(offset, text);
+    return text;
+  };
+  return (section: string, offset: number): SourcePoint | undefined => {
+    const words = lines.get(section);
+    if (words === undefined) return undefined;
+    const after = countUpTo(
+      words.length / WORDS,
+      offset,
+      (index) => words[index * WORDS] as number,
+    );
+    const at = (after - 1) * WORDS;
+    const line = words[at + 3] ?? 0;
+    if (after === 0 || line === 0) return undefined;
+    const file = read(words[at + 1] as number);
+    const text = words[at + 2] as number;
+    const shown = text < btf.strings.length ? read(text) : '';
+    return shown === '' ? { file, line } : { file, line, text: shown };
+  };
+}
+
+/** The line of one instruction, as `sourceFinder` finds it. */
 export function sourceAt(
   btf: Btf,
   lines: SourceLines,
   section: string,
   offset: number,
 ): SourcePoint | undefined {
-  const words = lines.get(section);
-  if (words === undefined) return undefined;
-  const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS] as number);
-  const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
-  if (after === 0 || line === 0) return undefined;
-  const shown = text < btf.strings.length ? stringAt(btf, text) : '';
-  return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
+  return sourceFinder(btf, lines)(section, offset);
 }
 
 /**
@@ -86,7 +111,11 @@ export function lastUpTo<T>(items: readonly T[], offset: number, offsetOf: (item
 }
 
 /** How many of `length` sorted offsets are at `offset` or before it. */
-function countUpTo(length: number, offset: number, offsetAt: (index: number) => number): number {
+export function countUpTo(
+  length: number,
+  offset: number,
+  offsetAt: (index: number) => number,
+): number {
   let low = 0;
   let high = length;
   while (low < high) {

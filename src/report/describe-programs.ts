@@ -90,21 +90,31 @@ function contextsOf(of: VerdictsOf): (group: NumberedGroup) => VerdictContext {
   const { relocations, questions, outcomes, sourceOf } = of;
   const lineOf = ({ program, source }: Relocation, { type, access }: Questioned) =>
     JSON.stringify([program, source?.file, source?.line, type, access]);
-  const read = new Set<string>();
+  const isTold = ({ program, site }: Relocation) => program !== undefined && site !== undefined;
+  const indices = new Uint32Array(relocations.length);
   let known = 0;
-  const inWords = relocations.map((relocation): RelocationInWords | undefined => {
-    const { program, site, source } = relocation;
-    if (program === undefined || site === undefined) return undefined;
-    const query = questions[site] as Questioned;
-    if (query.kind === 'byte_off') read.add(lineOf(relocation, query));
-    return { query, source: source && sourceOf(source), index: known++ };
+  relocations.forEach((relocation, index) => {
+    indices[index] = known;
+    if (isTold(relocation)) known++;
   });
+  // Of the many relocations of an object, verdicts name few.
+  let read: ReadonlySet<string> | undefined;
+  const isRead = (line: string) => {
+    read ??= new Set(
+      relocations.flatMap((one) => {
+        const query = questions[one.site ?? -1];
+        return isTold(one) && query?.kind === 'byte_off' ? [lineOf(one, query)] : [];
+      }),
+    );
+    return read.has(line);
+  };
   const relocation = (index: number): RelocationInWords | undefined => {
-    const words = inWords[index];
-    const isSizeOnly =
-      words !== undefined &&
-      words.query.kind === 'byte_sz' &&
-      !read.has(lineOf(relocations[index] as Relocation, words.query));
+    const found = relocations[index];
+    const query = questions[found?.site ?? -1];
+    if (found === undefined || query === undefined || !isTold(found)) return undefined;
+    const { source } = found;
+    const words = { query, source: source && sourceOf(source), index: indices[index] as number };
+    const isSizeOnly = query.kind === 'byte_sz' && !isRead(lineOf(found, query));
     return isSizeOnly ? { ...words, isSizeOnly } : words;
   };
   return (group) => ({

@@ -1,6 +1,6 @@
 import { compare } from '../compare.js';
 import type { Answer, OtherLoader } from '../core/outcome.js';
-import type { QueryOutcome, Report, SourceLine } from './report.js';
+import type { QueryOutcome, Report, ReportQuery, SourceLine } from './report.js';
 import { formatSource, subjectsOf, whereOutcome } from './subjects.js';
 import { formatCount } from './text.js';
 
@@ -28,10 +28,18 @@ export interface LoaderDifference {
 
 /** All answers of other loaders that are not libbpf's, those on most kernels first. */
 export function loaderDifferences(report: Report): LoaderDifference[] {
+  if (countDiffering(report) === 0) return [];
+  // Many relocations share a query.
+  const answers = new Map<ReportQuery, ReadonlySet<string>>();
+  const answersOf = (query: ReportQuery) => {
+    const known = answers.get(query) ?? answersIn(query.outcomes);
+    answers.set(query, known);
+    return known;
+  };
   const rows = subjectsOf(report).flatMap((subject) => {
     const { name, kind, source, parts } = subject;
     const ofSubject = new Map<string, LoaderDifference>();
-    for (const answer of answersIn([...parts.keys()].flatMap(({ outcomes }) => outcomes))) {
+    for (const answer of new Set([...parts.keys()].flatMap((query) => [...answersOf(query)]))) {
       const isSuch = (outcome: QueryOutcome) => answersIn([outcome]).has(answer);
       const where = whereOutcome(subject, report.kernels, isSuch);
       if (where === undefined) continue;

@@ -31,15 +31,14 @@ export function problemsOf(manifest: Manifest, report: Report, comparison?: Comp
     ...programProblem(report, 'broken', ['is broken', 'are broken']),
     ...programProblem(report, 'unattached', ['cannot attach', 'cannot attach']),
     ...programProblem(report, 'depends', ['may not load', 'may not load']),
-    ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
+    ...invalidRelocations(report),
     ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
   ];
 }
 
 /** What went wrong with kernels and objects, and relocations that make a loader give up. */
 export function problemsBesidePrograms(manifest: Manifest, report: Report): Problem[] {
-  const beside: ReadonlySet<FailOn> = new Set(['missing', 'invalid']);
-  return problemsOf(manifest, report).filter(({ condition }) => beside.has(condition));
+  return [...unusable(manifest, report), ...invalidRelocations(report)];
 }
 
 /** A problem for each object, and for each reason for which kernels are missing. */
@@ -104,16 +103,20 @@ function programProblem(
   ];
 }
 
+function invalidRelocations(report: Report): Problem[] {
+  return relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']);
+}
+
 /** One problem for all relocations that fall under a condition. */
 function relocationProblem(
   report: Report,
   condition: FailOn,
   [one, many]: readonly [string, string],
 ): Problem[] {
-  const worst = failingRelocations(report, condition)[0];
+  const number = countFailing(report, condition);
+  const worst = number === 0 ? undefined : failingRelocations(report, condition)[0];
   if (worst === undefined) return [];
   const { subject, first, reason } = worst;
-  const number = countFailing(report, condition);
   const what = `${formatCount(number, 'relocation')} ${number === 1 ? one : many}`;
   return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
 }
@@ -125,8 +128,9 @@ export function failedConditions(
   failOn: ReadonlySet<FailOn>,
   comparison?: Comparison,
 ): FailOn[] {
-  const held = new Set(problemsOf(manifest, report, comparison).map(({ condition }) => condition));
-  return [...held].filter((condition) => failOn.has(condition)).sort();
+  const holds = (condition: FailOn) =>
+    countProblems(manifest, report, condition, comparison) !== '';
+  return [...failOn].filter(holds).sort();
 }
 
 /** One sentence for a run that did its work and fails by `fail-on`. */
@@ -142,7 +146,7 @@ export function describeRunFailure(
   return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
 }
 
-/** `2 kernels`, `1 object, 3 relocations` */
+/** `2 kernels`, `1 object, 3 relocations`; empty if the condition does not hold. */
 function countProblems(
   manifest: Manifest,
   report: Report,

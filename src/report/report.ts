@@ -163,10 +163,13 @@ export function withOrdinals<R extends Omit<ReportRelocation, 'ordinal'>>(
   relocations: readonly R[],
   queries: readonly ReportQuery[],
 ): (R & { ordinal: number })[] {
-  const counts = new Map<string, number>();
+  const asked = queries.map(({ kind, type, access }) => JSON.stringify([kind, type, access]));
+  const ofPrograms = new Map<string, Map<string, number>>();
   return relocations.map((relocation) => {
-    const { kind, type, access } = queries[relocation.query] as ReportQuery;
-    const key = JSON.stringify([relocation.program, kind, type, access]);
+    const { program, query } = relocation;
+    const counts = ofPrograms.get(program) ?? new Map<string, number>();
+    ofPrograms.set(program, counts);
+    const key = asked[query] as string;
     const ordinal = counts.get(key) ?? 0;
     counts.set(key, ordinal + 1);
     return { ...relocation, ordinal };

@@ -47,12 +47,15 @@ export function subjectsOf(report: Report): readonly Subject[] {
 
 function findSubjects(report: Report): Subject[] {
   const subjects = new Map<string, Subject & { parts: Map<ReportQuery, SubjectPart> }>();
+  const [askedBy, fileBy] = [numbering(), numbering()];
   for (const object of report.objects) {
+    const names = object.queries.map(nameOf);
+    const asked = object.queries.map(({ kind }, index) => askedBy(`${kind} ${names[index]}`));
     for (const { query: index, source } of object.relocations) {
       const query = object.queries[index] as ReportQuery;
       const { kind } = query;
-      const name = nameOf(query);
-      const key = JSON.stringify([source?.file, source?.line, name, kind]);
+      const name = names[index] as string;
+      const key = `${asked[index]} ${source && `${fileBy(source.file)} ${source.line}`}`;
       const subject = subjects.get(key) ?? { name, kind, source, parts: new Map() };
       subjects.set(key, subject);
       const before = subject.parts.get(query)?.relocations ?? 0;
@@ -60,6 +63,16 @@ function findSubjects(report: Report): Subject[] {
     }
   }
   return [...subjects.values()];
+}
+
+/** Numbers texts: shorter keys where there are many of few. */
+function numbering() {
+  const numbers = new Map<string, number>();
+  return (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
 }
 
 /** What a relocation asks for, without its answers. */

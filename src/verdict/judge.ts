@@ -6,6 +6,7 @@ import { type Answers, answerNumbers, keyOfAnswers, REFUSED } from './answers.js
 import { KERNEL_VERSION, type SymbolPresence, type VariableSetting } from './assumptions.js';
 import { kernelBtfNeed } from './kernel-btf.js';
 import { indexRecords } from './link.js';
+import { type Opening, openingOf } from './opening.js';
 import { type PreparedProgram, prepareProgram } from './prepare.js';
 import { type Judgement, judgeCoarsely, judgeInsns, judgeProgram, nameOf } from './trials.js';
 import type { Verdict } from './verdict.js';
@@ -95,7 +96,6 @@ export function judgeObject(
 
 export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
   const { functions } = object.code;
-  const recordsOf = indexRecords(object);
   const all = linkedFunctions(functions);
   const programs = all.map((linked) => {
     const { name, section } = functions[linked[0] as number] as BpfFunction;
@@ -103,11 +103,7 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
     return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
   });
   const budget = { steps: MOST_STEPS };
-  const judged = all.map((linked) => ({
-    prepared: prepareProgram(object, linked, recordsOf, budget),
-    /** By all that an answer depends on. */
-    verdicts: new Map<string, Verdict | undefined>(),
-  }));
+  let made: readonly JudgedProgram[] | undefined;
   const numberAnswers = answerNumbers(object);
   let last: { outcomes: readonly Outcome[]; answers: Answers } | undefined;
   /** One kernel's outcomes are asked about program by program. */
@@ -120,10 +116,12 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
     judge(kernel, outcomes) {
       const generation = generationOf(kernel);
       const { failing, exact, coarse } = numbered(outcomes);
-      return judged.map(({ prepared, verdicts }) => {
+      return judged().map(({ prepared, opening, verdicts }) => {
         const { sites } = prepared;
         if (sites.every((site) => failing[site] === 0)) return LOADS;
         const isRefused = sites.some((site) => failing[site] === REFUSED);
+        const certain = isRefused ? undefined : opening(failing);
+        if (certain !== undefined) return certain;
         const context = contextOf(generation, prepared);
         const known = (key: string, judgeAnew: () => Verdict | undefined) => {
           if (!verdicts.has(key)) verdicts.set(key, judgeAnew());
@@ -143,11 +141,11 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
       });
     },
     explain(program, kernel, outcomes) {
-      const { prepared } = judged[program] as (typeof judged)[number];
+      const { prepared } = judged()[program] as JudgedProgram;
       return judgeProgram(object, prepared, outcomes, generationOf(kernel), options.variables);
     },
     reach(program, kernel, outcomes, insns, symbols) {
-      const { prepared, verdicts } = judged[program] as (typeof judged)[number];
+      const { prepared, verdicts } = judged()[program] as JudgedProgram;
       const generation = generationOf(kernel);
       const { exact, coarse } = numbered(outcomes);
       const context = `${contextOf(generation, prepared)} to ${insns.join()} ${symbols?.key}`;
@@ -165,6 +163,26 @@ export function newJudge(object: BpfObject, options: JudgeOptions = {}): Judge {
       return judgeWith(true) ?? (judgeWith(false) as Verdict);
     },
   };
+
+  /** Made with the first kernel: until then threads are waiting to be given one. */
+  function judged(): readonly JudgedProgram[] {
+    if (made === undefined) {
+      const recordsOf = indexRecords(object);
+      made = all.map((linked) => ({
+        prepared: prepareProgram(object, linked, recordsOf, budget),
+        opening: openingOf(object, linked[0] as number, recordsOf),
+        verdicts: new Map(),
+      }));
+    }
+    return made;
+  }
+}
+
+interface JudgedProgram {
+  readonly prepared: PreparedProgram;
+  readonly opening: Opening;
+  /** By all that an answer depends on. */
+  readonly verdicts: Map<string, Verdict | undefined>;
 }
 
 /** What an answer depends on besides the outcomes. */

@@ -4,7 +4,7 @@ import { type Instructions, newInstructions } from '../core/instructions.js';
 import type { BpfObject } from '../core/object.js';
 import { BPF_PSEUDO_CALL, CALL, INSN_SIZE } from '../core/opcodes.js';
 import { calleesOf } from '../core/programs.js';
-import { type SourcePoint, sourceAt } from '../core/source-lines.js';
+import { countUpTo, type SourcePoint, sourceAt } from '../core/source-lines.js';
 
 /**
  * A program with the functions that it calls behind it, as a loader hands it to the kernel. An
@@ -35,30 +35,35 @@ export interface LinkedFunction {
   readonly isGlobal: boolean;
 }
 
-/** By index of a function of an object, by instruction in it: the records on it. */
+/** By index of a function of an object, by instruction in it, ascending: the records on it. */
 export type RecordIndex = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
 
 /** Puts the records of an object to the functions that they are in. */
 export function indexRecords({ relocations, code: { functions } }: BpfObject): RecordIndex {
-  const bySection = new Map<string, Map<number, number[]>>();
-  for (const [index, { section, insn, site }] of relocations.entries()) {
+  const bySection = new Map<string, number[]>();
+  for (const [index, { section, site }] of relocations.entries()) {
     if (site === undefined) continue;
-    const ofSection = bySection.get(section) ?? new Map<number, number[]>();
-    bySection.set(section, ofSection);
-    const list = ofSection.get(insn);
-    if (list === undefined) ofSection.set(insn, [index]);
-    else list.push(index);
+    const ofSection = bySection.get(section);
+    if (ofSection === undefined) bySection.set(section, [index]);
+    else ofSection.push(index);
   }
+  const insnOf = (index: number) => relocations[index]?.insn as number;
+  for (const ofSection of bySection.values()) ofSection.sort((a, b) => insnOf(a) - insnOf(b));
   return new Map(
     functions.map(({ section, start, instructions }, index) => {
       const first = start / INSN_SIZE;
-      const ofSection = bySection.get(section);
-      const records = new Map<number, readonly number[]>();
-      if (ofSection !== undefined) {
-        for (let at = 0; at < instructions.opcodes.length; at++) {
-          const list = ofSection.get(first + at);
-          if (list !== undefined) records.set(at, list);
-        }
+      const records = new Map<number, number[]>();
+      const ofSection = Number.isInteger(first) ? (bySection.get(section) ?? []) : [];
+      const before = countUpTo(ofSection.length, first - 1, (at) =>
+        insnOf(ofSection[at] as number),
+      );
+      for (let at = before; at < ofSection.length; at++) {
+        const record = ofSection[at] as number;
+        const insn = insnOf(record) - first;
+        if (insn >= instructions.opcodes.length) break;
+        const list = records.get(insn);
+        if (list === undefined) records.set(insn, [record]);
+        else list.push(record);
       }
       return [index, records];
     }),

@@ -306,6 +306,29 @@ test('kernels with fields of other widths do not share an answer', () => {
   expect([2, 8, 2].map(withWidth)).toEqual(['guarded', 'broken', 'guarded']);
 });
 
+test('of several records on a first instruction the first is told, as by a walk', () => {
+  const base = objectOf('all-kinds');
+  const relocations = base.relocations.flatMap((one) => {
+    const site = ((one.site as number) + 1) % base.sites.length;
+    return [one, { ...one, site }];
+  });
+  const object: BpfObject = { ...base, relocations };
+  const recordsOf = indexRecords(object);
+  const kernel = { release: '6.1.0' };
+  const judge = newJudge(object);
+  linkedFunctions(object.code.functions).forEach((functions, program) => {
+    const prepared = prepareProgram(object, functions, recordsOf);
+    for (const unresolved of prepared.sites) {
+      const outcomes = base.sites.map((_, site): Outcome => {
+        return site === unresolved ? { status: 'unresolved' } : { status: 'resolved', value: '8' };
+      });
+      const generation = generationOf(kernel);
+      const { verdict } = judgeProgram(object, prepared, outcomes, generation, undefined);
+      expect(judge.judge(kernel, outcomes)[program]).toEqual(verdict);
+    }
+  });
+});
+
 describe.each(['verdicts', 'all-kinds', 'calls'])('one judge for all kernels, %s', (name) => {
   test.each(ORDERS)('says what is said of each kernel alone, %s', (order) => {
     const object = objectOf(name, order);
