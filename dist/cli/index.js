@@ -10728,10 +10728,19 @@ const LOADERS = [
 ];
 /** All answers of other loaders that are not libbpf's, those on most kernels first. */
 function loaderDifferences(report) {
+    if (countDiffering(report) === 0)
+        return [];
+    // Many relocations share a query.
+    const answers = new Map();
+    const answersOf = (query) => {
+        const known = answers.get(query) ?? answersIn(query.outcomes);
+        answers.set(query, known);
+        return known;
+    };
     const rows = (0,subjects/* subjectsOf */.Z6)(report).flatMap((subject) => {
         const { name, kind, source, parts } = subject;
         const ofSubject = new Map();
-        for (const answer of answersIn([...parts.keys()].flatMap(({ outcomes }) => outcomes))) {
+        for (const answer of new Set([...parts.keys()].flatMap((query) => [...answersOf(query)]))) {
             const isSuch = (outcome) => answersIn([outcome]).has(answer);
             const where = (0,subjects/* whereOutcome */.Kq)(subject, report.kernels, isSuch);
             if (where === undefined)
@@ -12770,8 +12779,8 @@ var tailor_tables = __nccwpck_require__(8877);
 var verdict_link = __nccwpck_require__(5069);
 // EXTERNAL MODULE: ./lib/verdict/walk/flow.js
 var flow = __nccwpck_require__(1963);
-// EXTERNAL MODULE: ./lib/verdict/walk/walk.js + 10 modules
-var walk = __nccwpck_require__(6374);
+// EXTERNAL MODULE: ./lib/verdict/walk/walk.js + 9 modules
+var walk = __nccwpck_require__(336);
 ;// CONCATENATED MODULE: ./lib/verdict/explain.js
 
 
@@ -12814,8 +12823,8 @@ function explainProgram(object, { situation }) {
     return { lines: explained, branches };
 }
 
-// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
-var verdict_judge = __nccwpck_require__(2639);
+// EXTERNAL MODULE: ./lib/verdict/judge.js + 8 modules
+var verdict_judge = __nccwpck_require__(9867);
 // EXTERNAL MODULE: ./lib/workspace/workspace.js + 1 modules
 var workspace_workspace = __nccwpck_require__(4642);
 // EXTERNAL MODULE: ./lib/commands/command.js
@@ -17664,9 +17673,11 @@ function calleesOf(functions, index) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MJ: () => (/* binding */ countUpTo),
 /* harmony export */   Pf: () => (/* binding */ sourceAt),
 /* harmony export */   VN: () => (/* binding */ readSourceLines),
 /* harmony export */   ak: () => (/* binding */ distinctLines),
+/* harmony export */   gN: () => (/* binding */ sourceFinder),
 /* harmony export */   jr: () => (/* binding */ lastUpTo),
 /* harmony export */   pb: () => (/* binding */ checkedString)
 /* harmony export */ });
@@ -17685,27 +17696,47 @@ function readSourceLines(btf, lines) {
     return new Map(lines.map(({ name, records }) => {
         const words = new Uint32Array(records.length * WORDS);
         records.forEach(({ insnOffset, file, text, line }, index) => {
-            words.set([insnOffset, file, text, line], index * WORDS);
+            const at = index * WORDS;
+            words[at] = insnOffset;
+            words[at + 1] = file;
+            words[at + 2] = text;
+            words[at + 3] = line;
         });
         return [checkedString(btf, name, 'section name'), words];
     }));
 }
 /**
- * The line of an instruction, by its byte offset in a section: that of the last record up to it.
+ * Finds the lines of instructions, by their byte offsets in a section: that of the last record up to it. The
+ * function throws a FormatError if the record names a string that is not there.
  *
  * @param btf the object's own
- * @throws FormatError if the record names a string that is not there
  */
+function sourceFinder(btf, lines) {
+    // Thousands of lines have the same file, and often the same text.
+    const strings = new Map();
+    const read = (offset) => {
+        const text = strings.get(offset) ?? checkedString(btf, offset, 'source file');
+        strings.set(offset, text);
+        return text;
+    };
+    return (section, offset) => {
+        const words = lines.get(section);
+        if (words === undefined)
+            return undefined;
+        const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS]);
+        const at = (after - 1) * WORDS;
+        const line = words[at + 3] ?? 0;
+        if (after === 0 || line === 0)
+            return undefined;
+        const file = read(words[at + 1]);
+        const text = words[at + 2];
+        const shown = text < btf.strings.length ? read(text) : '';
+        return shown === '' ? { file, line } : { file, line, text: shown };
+    };
+}
+/** The line of one instruction, as `sourceFinder` finds it. */
 function sourceAt(btf, lines, section, offset) {
-    const words = lines.get(section);
-    if (words === undefined)
-        return undefined;
-    const after = countUpTo(words.length / WORDS, offset, (index) => words[index * WORDS]);
-    const [, file = 0, text = 0, line = 0] = words.subarray((after - 1) * WORDS, after * WORDS);
-    if (after === 0 || line === 0)
-        return undefined;
-    const shown = text < btf.strings.length ? (0,_btf_btf_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(btf, text) : '';
-    return { file: checkedString(btf, file, 'source file'), line, ...(shown && { text: shown }) };
+    return sourceFinder(btf, lines)(section, offset);
 }
 /**
  * The lines of all code, each once, in the order of its sections and instructions. Records whose file is
@@ -18469,8 +18500,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/preflight/worst.js
 var worst = __nccwpck_require__(2632);
-// EXTERNAL MODULE: ./lib/verdict/judge.js + 7 modules
-var judge = __nccwpck_require__(2639);
+// EXTERNAL MODULE: ./lib/verdict/judge.js + 8 modules
+var judge = __nccwpck_require__(9867);
 // EXTERNAL MODULE: ./lib/verdict/verifier/generations.js
 var generations = __nccwpck_require__(2595);
 // EXTERNAL MODULE: ./lib/expectations/expectations.js
@@ -23350,13 +23381,14 @@ function readObject(bytes) {
         return { btf, queries: [], sites: [], programs: [], relocations: [], code };
     }
     const collect = relocationCollector(elf, btf);
+    const sourceOf = (0,source_lines/* sourceFinder */.gN)(btf, code.lines);
     for (const part of ext.relocations) {
         const name = (0,source_lines/* checkedString */.pb)(btf, part.name, 'section name');
         for (const record of part.records) {
             if (record.insnOffset % opcodes/* INSN_SIZE */.Rg !== 0) {
                 throw new errors/* FormatError */.IF(`.BTF.ext`, section.offset, `a relocation lies inside an instruction`);
             }
-            collect.add(name, record, (0,source_lines/* sourceAt */.Pf)(btf, code.lines, name, record.insnOffset));
+            collect.add(name, record, sourceOf(name, record.insnOffset));
         }
     }
     const { queries, sites, relocations } = collect;
@@ -23372,13 +23404,18 @@ function readObject(bytes) {
 /** Puts together what a loader loads together: a function and all that it calls. */
 function queriesByProgram(functions, { sites, relocations }) {
     const queries = new Map();
+    let last;
     for (const { section, program, site } of relocations) {
         if (program === undefined)
             continue;
-        const key = functionKey(section, program);
-        const list = queries.get(key) ?? [];
-        queries.set(key, list);
-        list.push(sites[site].query);
+        // They come function by function.
+        if (last?.program !== program || last.section !== section) {
+            const key = functionKey(section, program);
+            const list = queries.get(key) ?? [];
+            queries.set(key, list);
+            last = { section, program, list };
+        }
+        last.list.push(sites[site].query);
     }
     return (0,programs/* linkedFunctions */.F)(functions).map((linked) => Uint32Array.from(linked.flatMap((index) => {
         const { section, name } = functions[index];
@@ -32246,22 +32283,31 @@ function outcomeThatMatters({ refused, reached }, { outcomes }, relocations) {
 function contextsOf(of) {
     const { relocations, questions, outcomes, sourceOf } = of;
     const lineOf = ({ program, source }, { type, access }) => JSON.stringify([program, source?.file, source?.line, type, access]);
-    const read = new Set();
+    const isTold = ({ program, site }) => program !== undefined && site !== undefined;
+    const indices = new Uint32Array(relocations.length);
     let known = 0;
-    const inWords = relocations.map((relocation) => {
-        const { program, site, source } = relocation;
-        if (program === undefined || site === undefined)
-            return undefined;
-        const query = questions[site];
-        if (query.kind === 'byte_off')
-            read.add(lineOf(relocation, query));
-        return { query, source: source && sourceOf(source), index: known++ };
+    relocations.forEach((relocation, index) => {
+        indices[index] = known;
+        if (isTold(relocation))
+            known++;
     });
+    // Of the many relocations of an object, verdicts name few.
+    let read;
+    const isRead = (line) => {
+        read ??= new Set(relocations.flatMap((one) => {
+            const query = questions[one.site ?? -1];
+            return isTold(one) && query?.kind === 'byte_off' ? [lineOf(one, query)] : [];
+        }));
+        return read.has(line);
+    };
     const relocation = (index) => {
-        const words = inWords[index];
-        const isSizeOnly = words !== undefined &&
-            words.query.kind === 'byte_sz' &&
-            !read.has(lineOf(relocations[index], words.query));
+        const found = relocations[index];
+        const query = questions[found?.site ?? -1];
+        if (found === undefined || query === undefined || !isTold(found))
+            return undefined;
+        const { source } = found;
+        const words = { query, source: source && sourceOf(source), index: indices[index] };
+        const isSizeOnly = query.kind === 'byte_sz' && !isRead(lineOf(found, query));
         return isSizeOnly ? { ...words, isSizeOnly } : words;
     };
     return (group) => ({
@@ -33343,14 +33389,13 @@ function problemsOf(manifest, report, comparison) {
         ...programProblem(report, 'broken', ['is broken', 'are broken']),
         ...programProblem(report, 'unattached', ['cannot attach', 'cannot attach']),
         ...programProblem(report, 'depends', ['may not load', 'may not load']),
-        ...relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']),
+        ...invalidRelocations(report),
         ...relocationProblem(report, 'unresolved', ['is not resolved', 'are not resolved']),
     ];
 }
 /** What went wrong with kernels and objects, and relocations that make a loader give up. */
 function problemsBesidePrograms(manifest, report) {
-    const beside = new Set(['missing', 'invalid']);
-    return problemsOf(manifest, report).filter(({ condition }) => beside.has(condition));
+    return [...unusable(manifest, report), ...invalidRelocations(report)];
 }
 /** A problem for each object, and for each reason for which kernels are missing. */
 function unusable(manifest, report) {
@@ -33378,25 +33423,25 @@ function missingByReason({ missing }) {
 }
 /** One problem for all programs that a change breaks. */
 function newProblem(comparison) {
-    const [worst, ...others] = comparison ? (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeRows */ .QP)(comparison, 'newly-broken') : [];
+    const [worst, ...others] = comparison ? changeRows(comparison, 'newly-broken') : [];
     if (comparison === undefined || worst === undefined)
         return [];
-    const sentence = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .describeChange */ .uQ)(comparison, worst);
-    const number = (0,_comparison_words_js__WEBPACK_IMPORTED_MODULE_0__/* .countChanged */ .S2)(comparison, 'newly-broken');
+    const sentence = describeChange(comparison, worst);
+    const number = countChanged(comparison, 'newly-broken');
     const message = others.length === 0
         ? sentence
-        : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'program')} are newly broken somewhere, such as: ${sentence}`;
+        : `${formatCount(number, 'program')} are newly broken somewhere, such as: ${sentence}`;
     return [{ condition: 'newly-broken', message }];
 }
 /** One problem for all programs with a verdict. */
 function programProblem(report, condition, [one, many]) {
-    const number = (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .countFailingPrograms */ .HX)(report, condition);
-    const worst = number === 0 ? undefined : (0,_failing_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .failingPrograms */ .Qs)(report, condition)[0];
+    const number = countFailingPrograms(report, condition);
+    const worst = number === 0 ? undefined : failingPrograms(report, condition)[0];
     if (worst === undefined)
         return [];
-    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'program')} ${number === 1 ? one : many}`;
+    const what = `${formatCount(number, 'program')} ${number === 1 ? one : many}`;
     const { program, object } = worst.programs[0];
-    const first = (0,_program_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .versionsOf */ .x4)(report, worst)[0]?.first;
+    const first = versionsOf(report, worst)[0]?.first;
     return [
         {
             condition,
@@ -33404,27 +33449,30 @@ function programProblem(report, condition, [one, many]) {
         },
     ];
 }
+function invalidRelocations(report) {
+    return relocationProblem(report, 'invalid', ['makes a loader give up', 'make a loader give up']);
+}
 /** One problem for all relocations that fall under a condition. */
 function relocationProblem(report, condition, [one, many]) {
-    const worst = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failingRelocations */ .KL)(report, condition)[0];
+    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, condition);
+    const worst = number === 0 ? undefined : (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failingRelocations */ .KL)(report, condition)[0];
     if (worst === undefined)
         return [];
     const { subject, first, reason } = worst;
-    const number = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .countFailing */ .aO)(report, condition);
     const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(number, 'relocation')} ${number === 1 ? one : many}`;
     return [{ condition, message: `${what} somewhere, such as ${subject} on ${first}: ${reason}` }];
 }
 /** The conditions of `failOn` that hold, sorted; empty if the run is a success. */
 function failedConditions(manifest, report, failOn, comparison) {
-    const held = new Set(problemsOf(manifest, report, comparison).map(({ condition }) => condition));
-    return [...held].filter((condition) => failOn.has(condition)).sort();
+    const holds = (condition) => countProblems(manifest, report, condition, comparison) !== '';
+    return [...failOn].filter(holds).sort();
 }
 /** One sentence for a run that did its work and fails by `fail-on`. */
 function describeRunFailure(manifest, report, failOn, comparison) {
     const reasons = failedConditions(manifest, report, failOn, comparison).map((condition) => `${condition} (${countProblems(manifest, report, condition, comparison)})`);
     return `The run fails because of ${reasons.join(', ')}: mend what is reported, or change fail-on.`;
 }
-/** `2 kernels`, `1 object, 3 relocations` */
+/** `2 kernels`, `1 object, 3 relocations`; empty if the condition does not hold. */
 function countProblems(manifest, report, condition, comparison) {
     const counts = [
         [
@@ -33756,10 +33804,13 @@ function identityOf({ path, queries }, { program, query, ordinal }) {
 }
 /** Counts the relocations of each program that ask the same, in their order: the ordinal of each. */
 function withOrdinals(relocations, queries) {
-    const counts = new Map();
+    const asked = queries.map(({ kind, type, access }) => JSON.stringify([kind, type, access]));
+    const ofPrograms = new Map();
     return relocations.map((relocation) => {
-        const { kind, type, access } = queries[relocation.query];
-        const key = JSON.stringify([relocation.program, kind, type, access]);
+        const { program, query } = relocation;
+        const counts = ofPrograms.get(program) ?? new Map();
+        ofPrograms.set(program, counts);
+        const key = asked[query];
         const ordinal = counts.get(key) ?? 0;
         counts.set(key, ordinal + 1);
         return { ...relocation, ordinal };
@@ -33792,12 +33843,15 @@ function subjectsOf(report) {
 }
 function findSubjects(report) {
     const subjects = new Map();
+    const [askedBy, fileBy] = [numbering(), numbering()];
     for (const object of report.objects) {
+        const names = object.queries.map(nameOf);
+        const asked = object.queries.map(({ kind }, index) => askedBy(`${kind} ${names[index]}`));
         for (const { query: index, source } of object.relocations) {
             const query = object.queries[index];
             const { kind } = query;
-            const name = nameOf(query);
-            const key = JSON.stringify([source?.file, source?.line, name, kind]);
+            const name = names[index];
+            const key = `${asked[index]} ${source && `${fileBy(source.file)} ${source.line}`}`;
             const subject = subjects.get(key) ?? { name, kind, source, parts: new Map() };
             subjects.set(key, subject);
             const before = subject.parts.get(query)?.relocations ?? 0;
@@ -33805,6 +33859,15 @@ function findSubjects(report) {
         }
     }
     return [...subjects.values()];
+}
+/** Numbers texts: shorter keys where there are many of few. */
+function numbering() {
+    const numbers = new Map();
+    return (text) => {
+        const number = numbers.get(text) ?? numbers.size;
+        numbers.set(text, number);
+        return number;
+    };
 }
 function questionOf(btf, { kind, typeId, spec }) {
     return {
@@ -34993,7 +35056,7 @@ function asBuilt(version, settingOf, { config, symbols }) {
 
 /***/ }),
 
-/***/ 2639:
+/***/ 9867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35154,8 +35217,65 @@ function kernelBtfNeed({ code }, functions) {
 
 // EXTERNAL MODULE: ./lib/verdict/link.js
 var verdict_link = __nccwpck_require__(5069);
+// EXTERNAL MODULE: ./lib/core/opcodes.js
+var core_opcodes = __nccwpck_require__(9980);
+// EXTERNAL MODULE: ./lib/verdict/verifier/helper-memory.js
+var helper_memory = __nccwpck_require__(4736);
 // EXTERNAL MODULE: ./lib/verdict/walk/flow.js
 var flow = __nccwpck_require__(1963);
+;// CONCATENATED MODULE: ./lib/verdict/opening.js
+
+
+
+
+/** @param index of the program in the object's functions */
+function openingOf({ relocations, code }, index, recordsOf) {
+    const program = code.functions[index];
+    /** In the order of the instructions: the site of each record, and the first record of its instruction. */
+    const sites = [];
+    const told = [];
+    const { opcodes } = program.instructions;
+    let at = 0;
+    for (const [insn, records] of recordsOf.get(index) ?? []) {
+        while (at < insn && goesOn(program, at))
+            at += opcodes[at] === core_opcodes/* LDIMM64 */.MV ? 2 : 1;
+        if (at < insn)
+            break;
+        // The second half of a load is none.
+        if (at > insn)
+            continue;
+        for (const record of records) {
+            sites.push(relocations[record]?.site);
+            told.push(records[0]);
+        }
+    }
+    const verdicts = new Map();
+    return (failing) => {
+        const place = sites.findIndex((site) => failing[site] === UNRESOLVED);
+        if (place < 0)
+            return undefined;
+        const relocation = told[place];
+        let verdict = verdicts.get(relocation);
+        if (verdict === undefined) {
+            const source = relocations[relocation]?.source;
+            const reached = { relocation, path: source === undefined ? [] : [source] };
+            verdict = { verdict: 'broken', reached };
+            verdicts.set(relocation, verdict);
+        }
+        return verdict;
+    };
+}
+/** Whether control goes on to the next instruction, and nowhere else. */
+function goesOn({ instructions, references }, insn) {
+    const opcode = instructions.opcodes[insn];
+    if (!(0,flow/* isJump */.bb)(opcode))
+        return true;
+    const isHelper = instructions.registers[insn] >> 4 === 0 && !references.has(insn);
+    if (opcode !== core_opcodes/* CALL */.XV || !isHelper)
+        return false;
+    return (0,helper_memory/* helperMemory */.O)(instructions.immediates[insn])?.callback === undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/verdict/guards.js
 
 /**
@@ -35291,8 +35411,8 @@ function reachedBy(object, program, { poison }) {
 var generations = __nccwpck_require__(2595);
 // EXTERNAL MODULE: ./lib/verdict/verifier/release.js
 var verifier_release = __nccwpck_require__(9697);
-// EXTERNAL MODULE: ./lib/verdict/walk/walk.js + 10 modules
-var walk = __nccwpck_require__(6374);
+// EXTERNAL MODULE: ./lib/verdict/walk/walk.js + 9 modules
+var walk = __nccwpck_require__(336);
 ;// CONCATENATED MODULE: ./lib/verdict/trials.js
 
 
@@ -35460,6 +35580,7 @@ function nameOf({ major, minor }) {
 
 
 
+
 /**
  * Steps of all walks of an object: some 40 seconds. An object of 431,000 instructions in 169 programs takes
  * four millions for 43 kernels. What is left then is told as too large to follow.
@@ -35476,7 +35597,6 @@ function judgeObject(object, kernel, outcomes, options = {}) {
 }
 function newJudge(object, options = {}) {
     const { functions } = object.code;
-    const recordsOf = (0,verdict_link/* indexRecords */.zu)(object);
     const all = (0,core_programs/* linkedFunctions */.F)(functions);
     const programs = all.map((linked) => {
         const { name, section } = functions[linked[0]];
@@ -35484,11 +35604,7 @@ function newJudge(object, options = {}) {
         return { program: name, section, ...(needsKernelBtf !== undefined && { needsKernelBtf }) };
     });
     const budget = { steps: MOST_STEPS };
-    const judged = all.map((linked) => ({
-        prepared: prepareProgram(object, linked, recordsOf, budget),
-        /** By all that an answer depends on. */
-        verdicts: new Map(),
-    }));
+    let made;
     const numberAnswers = answerNumbers(object);
     let last;
     /** One kernel's outcomes are asked about program by program. */
@@ -35502,11 +35618,14 @@ function newJudge(object, options = {}) {
         judge(kernel, outcomes) {
             const generation = (0,generations/* generationOf */.gS)(kernel);
             const { failing, exact, coarse } = numbered(outcomes);
-            return judged.map(({ prepared, verdicts }) => {
+            return judged().map(({ prepared, opening, verdicts }) => {
                 const { sites } = prepared;
                 if (sites.every((site) => failing[site] === 0))
                     return LOADS;
                 const isRefused = sites.some((site) => failing[site] === REFUSED);
+                const certain = isRefused ? undefined : opening(failing);
+                if (certain !== undefined)
+                    return certain;
                 const context = contextOf(generation, prepared);
                 const known = (key, judgeAnew) => {
                     if (!verdicts.has(key))
@@ -35520,11 +35639,11 @@ function newJudge(object, options = {}) {
             });
         },
         explain(program, kernel, outcomes) {
-            const { prepared } = judged[program];
+            const { prepared } = judged()[program];
             return judgeProgram(object, prepared, outcomes, (0,generations/* generationOf */.gS)(kernel), options.variables);
         },
         reach(program, kernel, outcomes, insns, symbols) {
-            const { prepared, verdicts } = judged[program];
+            const { prepared, verdicts } = judged()[program];
             const generation = (0,generations/* generationOf */.gS)(kernel);
             const { exact, coarse } = numbered(outcomes);
             const context = `${contextOf(generation, prepared)} to ${insns.join()} ${symbols?.key}`;
@@ -35542,6 +35661,18 @@ function newJudge(object, options = {}) {
             return judgeWith(true) ?? judgeWith(false);
         },
     };
+    /** Made with the first kernel: until then threads are waiting to be given one. */
+    function judged() {
+        if (made === undefined) {
+            const recordsOf = (0,verdict_link/* indexRecords */.zu)(object);
+            made = all.map((linked) => ({
+                prepared: prepareProgram(object, linked, recordsOf, budget),
+                opening: openingOf(object, linked[0], recordsOf),
+                verdicts: new Map(),
+            }));
+        }
+        return made;
+    }
 }
 /** What an answer depends on besides the outcomes. */
 function contextOf({ low, high }, { flow }) {
@@ -35572,27 +35703,33 @@ function contextOf({ low, high }, { flow }) {
 /** Puts the records of an object to the functions that they are in. */
 function indexRecords({ relocations, code: { functions } }) {
     const bySection = new Map();
-    for (const [index, { section, insn, site }] of relocations.entries()) {
+    for (const [index, { section, site }] of relocations.entries()) {
         if (site === undefined)
             continue;
-        const ofSection = bySection.get(section) ?? new Map();
-        bySection.set(section, ofSection);
-        const list = ofSection.get(insn);
-        if (list === undefined)
-            ofSection.set(insn, [index]);
+        const ofSection = bySection.get(section);
+        if (ofSection === undefined)
+            bySection.set(section, [index]);
         else
-            list.push(index);
+            ofSection.push(index);
     }
+    const insnOf = (index) => relocations[index]?.insn;
+    for (const ofSection of bySection.values())
+        ofSection.sort((a, b) => insnOf(a) - insnOf(b));
     return new Map(functions.map(({ section, start, instructions }, index) => {
         const first = start / _core_opcodes_js__WEBPACK_IMPORTED_MODULE_1__/* .INSN_SIZE */ .Rg;
-        const ofSection = bySection.get(section);
         const records = new Map();
-        if (ofSection !== undefined) {
-            for (let at = 0; at < instructions.opcodes.length; at++) {
-                const list = ofSection.get(first + at);
-                if (list !== undefined)
-                    records.set(at, list);
-            }
+        const ofSection = Number.isInteger(first) ? (bySection.get(section) ?? []) : [];
+        const before = (0,_core_source_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .countUpTo */ .MJ)(ofSection.length, first - 1, (at) => insnOf(ofSection[at]));
+        for (let at = before; at < ofSection.length; at++) {
+            const record = ofSection[at];
+            const insn = insnOf(record) - first;
+            if (insn >= instructions.opcodes.length)
+                break;
+            const list = records.get(insn);
+            if (list === undefined)
+                records.set(insn, [record]);
+            else
+                list.push(record);
         }
         return [index, records];
     }));
@@ -35782,6 +35919,180 @@ function generationOf(kernel) {
 }
 function row(rule, from, lacks, has, source, value = true) {
     return { rule, value, from, read: [lacks, has], source };
+}
+
+
+/***/ }),
+
+/***/ 4736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ helperMemory)
+/* harmony export */ });
+const NULLABLE = { mayReturnNull: true };
+/**
+ * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
+ * type or release the worst of them: an argument that one of them writes is written. Sources: each
+ * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
+ * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
+ */
+const ROWS = [
+    [1, 'map_lookup_elem', [reads(2)], NULLABLE],
+    [2, 'map_update_elem', [reads(2), reads(3)]],
+    [3, 'map_delete_elem', [reads(2)]],
+    [4, 'probe_read', [writes(1, of(2))]],
+    [6, 'trace_printk', [reads(1, of(2))]],
+    [9, 'skb_store_bytes', [reads(3, of(4))]],
+    [16, 'get_current_comm', [writes(1, of(2))]],
+    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
+    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
+    [25, 'perf_event_output', [reads(4, of(5))]],
+    [26, 'skb_load_bytes', [writes(3, of(4))]],
+    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
+    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
+    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
+    [36, 'probe_write_user', [reads(2, of(3))]],
+    [45, 'probe_read_str', [writes(1, of(2))]],
+    [49, 'setsockopt', [reads(4, of(5))]],
+    [53, 'sock_map_update', [reads(3)]],
+    [55, 'perf_event_read_value', [writes(3, of(4))]],
+    [56, 'perf_prog_read_value', [writes(2, of(3))]],
+    [57, 'getsockopt', [writes(4, of(5))]],
+    [64, 'bind', [reads(2, of(3))]],
+    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
+    [67, 'get_stack', [writes(2, of(3))]],
+    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
+    [69, 'fib_lookup', [changes(2, of(3))]],
+    [70, 'sock_hash_update', [reads(3)]],
+    [71, 'msg_redirect_hash', [reads(3)]],
+    [72, 'sk_redirect_hash', [reads(3)]],
+    [73, 'lwt_push_encap', [reads(3, of(4))]],
+    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
+    [76, 'lwt_seg6_action', [reads(3, of(4))]],
+    [82, 'sk_select_reuseport', [reads(3)]],
+    [84, 'sk_lookup_tcp', [reads(2, of(3))], NULLABLE],
+    [85, 'sk_lookup_udp', [reads(2, of(3))], NULLABLE],
+    [87, 'map_push_elem', [reads(2)]],
+    [88, 'map_pop_elem', [writes(2)]],
+    [89, 'map_peek_elem', [writes(2)]],
+    [95, 'sk_fullsock', [], NULLABLE],
+    [96, 'tcp_sock', [], NULLABLE],
+    [98, 'get_listener_sock', [], NULLABLE],
+    [99, 'skc_lookup_tcp', [reads(2, of(3))], NULLABLE],
+    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [101, 'sysctl_get_name', [changes(2, of(3))]],
+    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
+    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
+    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
+    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
+    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
+    [107, 'sk_storage_get', [reads(3)], NULLABLE],
+    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
+    [111, 'skb_output', [reads(4, of(5))]],
+    [112, 'probe_read_user', [writes(1, of(2))]],
+    [113, 'probe_read_kernel', [writes(1, of(2))]],
+    [114, 'probe_read_user_str', [writes(1, of(2))]],
+    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
+    [119, 'read_branch_records', [changes(2, of(3))]],
+    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
+    [121, 'xdp_output', [reads(4, of(5))]],
+    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
+    [127, 'seq_write', [reads(2, of(3))]],
+    [130, 'ringbuf_output', [reads(2, of(3))]],
+    [131, 'ringbuf_reserve', [], NULLABLE],
+    [136, 'skc_to_tcp6_sock', [], NULLABLE],
+    [137, 'skc_to_tcp_sock', [], NULLABLE],
+    [138, 'skc_to_tcp_timewait_sock', [], NULLABLE],
+    [139, 'skc_to_tcp_request_sock', [], NULLABLE],
+    [140, 'skc_to_udp6_sock', [], NULLABLE],
+    [141, 'get_task_stack', [writes(2, of(3))]],
+    [142, 'load_hdr_opt', [changes(2, of(3))]],
+    [143, 'store_hdr_opt', [reads(2, of(3))]],
+    [145, 'inode_storage_get', [reads(3)], NULLABLE],
+    [147, 'd_path', [changes(2, of(3))]],
+    [148, 'copy_from_user', [writes(1, of(2))]],
+    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
+    [150, 'seq_printf_btf', [reads(2, of(3))]],
+    [152, 'redirect_neigh', [reads(2, of(3))]],
+    [153, 'per_cpu_ptr', [], NULLABLE],
+    [156, 'task_storage_get', [reads(3)], NULLABLE],
+    [161, 'ima_inode_hash', [writes(2, of(3))]],
+    [162, 'sock_from_file', [], NULLABLE],
+    [163, 'check_mtu', [changes(3, 4)]],
+    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
+    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
+    [166, 'sys_bpf', [reads(2, of(3))]],
+    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
+    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
+    [176, 'get_branch_snapshot', [writes(1, of(2))]],
+    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
+    [178, 'skc_to_unix_sock', [], NULLABLE],
+    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
+    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
+    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
+    [182, 'strncmp', [reads(1, of(2))]],
+    [183, 'get_func_arg', [writes(3, 8)]],
+    [184, 'get_func_ret', [writes(2, 8)]],
+    [189, 'xdp_load_bytes', [writes(3, of(4))]],
+    [190, 'xdp_store_bytes', [reads(3, of(4))]],
+    [191, 'copy_from_user_task', [writes(1, of(2))]],
+    [193, 'ima_file_hash', [writes(2, of(3))]],
+    [194, 'kptr_xchg', [], NULLABLE],
+    [195, 'map_lookup_percpu_elem', [reads(2)], NULLABLE],
+    [196, 'skc_to_mptcp_sock', [], NULLABLE],
+    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
+    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
+    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
+    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
+    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
+    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
+    [203, 'dynptr_data', [reads(1, 16)], NULLABLE],
+    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
+    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
+    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
+    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
+    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
+    [210, 'cgrp_storage_get', [reads(3)], NULLABLE],
+];
+/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
+const WITHOUT_MEMORY = [
+    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
+    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
+    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
+    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
+    192, 208, 211,
+];
+const BY_ID = new Map([
+    ...ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
+    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
+]);
+/**
+ * What a helper does with memory.
+ *
+ * @param id `BPF_FUNC_*`, the immediate of the call
+ * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
+ */
+function helperMemory(id) {
+    return BY_ID.get(id);
+}
+function of(register) {
+    return { register };
+}
+function argument(register, access, size) {
+    return size === undefined ? { register, access } : { register, access, size };
+}
+function reads(register, size) {
+    return argument(register, 'read', size);
+}
+function writes(register, size) {
+    return argument(register, 'write', size);
+}
+function changes(register, size) {
+    return argument(register, 'both', size);
+}
+function calls(register, context) {
+    return { callback: { register, context } };
 }
 
 
@@ -36028,7 +36339,7 @@ const CMPXCHG = 0xf1;
 
 /***/ }),
 
-/***/ 6374:
+/***/ 336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36316,172 +36627,8 @@ function learnt({ operation, bits, isImmediate }, taken, value, operand, { refin
     return value.kind === 'nullable' && operand.value === 0n ? operand : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/verifier/helper-memory.js
-const helper_memory_NULLABLE = { mayReturnNull: true };
-/**
- * Helpers of 4.9 to 7.2 by id (include/uapi/linux/bpf.h), where the same one has variants by program
- * type or release the worst of them: an argument that one of them writes is written. Sources: each
- * `bpf_func_proto` of kernel/bpf/, kernel/trace/bpf_trace.c and net/core/ in 5.10, 6.1, 6.12 and 7.2;
- * the callbacks from `set_loop_callback_state` and its neighbours in kernel/bpf/verifier.c.
- */
-const ROWS = [
-    [1, 'map_lookup_elem', [reads(2)], helper_memory_NULLABLE],
-    [2, 'map_update_elem', [reads(2), reads(3)]],
-    [3, 'map_delete_elem', [reads(2)]],
-    [4, 'probe_read', [writes(1, of(2))]],
-    [6, 'trace_printk', [reads(1, of(2))]],
-    [9, 'skb_store_bytes', [reads(3, of(4))]],
-    [16, 'get_current_comm', [writes(1, of(2))]],
-    [20, 'skb_get_tunnel_key', [writes(2, of(3))]],
-    [21, 'skb_set_tunnel_key', [reads(2, of(3))]],
-    [25, 'perf_event_output', [reads(4, of(5))]],
-    [26, 'skb_load_bytes', [writes(3, of(4))]],
-    [28, 'csum_diff', [reads(1, of(2)), reads(3, of(4))]],
-    [29, 'skb_get_tunnel_opt', [writes(2, of(3))]],
-    [30, 'skb_set_tunnel_opt', [reads(2, of(3))]],
-    [36, 'probe_write_user', [reads(2, of(3))]],
-    [45, 'probe_read_str', [writes(1, of(2))]],
-    [49, 'setsockopt', [reads(4, of(5))]],
-    [53, 'sock_map_update', [reads(3)]],
-    [55, 'perf_event_read_value', [writes(3, of(4))]],
-    [56, 'perf_prog_read_value', [writes(2, of(3))]],
-    [57, 'getsockopt', [writes(4, of(5))]],
-    [64, 'bind', [reads(2, of(3))]],
-    [66, 'skb_get_xfrm_state', [writes(3, of(4))]],
-    [67, 'get_stack', [writes(2, of(3))]],
-    [68, 'skb_load_bytes_relative', [writes(3, of(4))]],
-    [69, 'fib_lookup', [changes(2, of(3))]],
-    [70, 'sock_hash_update', [reads(3)]],
-    [71, 'msg_redirect_hash', [reads(3)]],
-    [72, 'sk_redirect_hash', [reads(3)]],
-    [73, 'lwt_push_encap', [reads(3, of(4))]],
-    [74, 'lwt_seg6_store_bytes', [reads(3, of(4))]],
-    [76, 'lwt_seg6_action', [reads(3, of(4))]],
-    [82, 'sk_select_reuseport', [reads(3)]],
-    [84, 'sk_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [85, 'sk_lookup_udp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [87, 'map_push_elem', [reads(2)]],
-    [88, 'map_pop_elem', [writes(2)]],
-    [89, 'map_peek_elem', [writes(2)]],
-    [95, 'sk_fullsock', [], helper_memory_NULLABLE],
-    [96, 'tcp_sock', [], helper_memory_NULLABLE],
-    [98, 'get_listener_sock', [], helper_memory_NULLABLE],
-    [99, 'skc_lookup_tcp', [reads(2, of(3))], helper_memory_NULLABLE],
-    [100, 'tcp_check_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [101, 'sysctl_get_name', [changes(2, of(3))]],
-    [102, 'sysctl_get_current_value', [writes(2, of(3))]],
-    [103, 'sysctl_get_new_value', [writes(2, of(3))]],
-    [104, 'sysctl_set_new_value', [reads(2, of(3))]],
-    [105, 'strtol', [reads(1, of(2)), writes(4, 8)]],
-    [106, 'strtoul', [reads(1, of(2)), writes(4, 8)]],
-    [107, 'sk_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [110, 'tcp_gen_syncookie', [reads(2, of(3)), reads(4, of(5))]],
-    [111, 'skb_output', [reads(4, of(5))]],
-    [112, 'probe_read_user', [writes(1, of(2))]],
-    [113, 'probe_read_kernel', [writes(1, of(2))]],
-    [114, 'probe_read_user_str', [writes(1, of(2))]],
-    [115, 'probe_read_kernel_str', [writes(1, of(2))]],
-    [119, 'read_branch_records', [changes(2, of(3))]],
-    [120, 'get_ns_current_pid_tgid', [writes(3, of(4))]],
-    [121, 'xdp_output', [reads(4, of(5))]],
-    [126, 'seq_printf', [reads(2, of(3)), reads(4, of(5))]],
-    [127, 'seq_write', [reads(2, of(3))]],
-    [130, 'ringbuf_output', [reads(2, of(3))]],
-    [131, 'ringbuf_reserve', [], helper_memory_NULLABLE],
-    [136, 'skc_to_tcp6_sock', [], helper_memory_NULLABLE],
-    [137, 'skc_to_tcp_sock', [], helper_memory_NULLABLE],
-    [138, 'skc_to_tcp_timewait_sock', [], helper_memory_NULLABLE],
-    [139, 'skc_to_tcp_request_sock', [], helper_memory_NULLABLE],
-    [140, 'skc_to_udp6_sock', [], helper_memory_NULLABLE],
-    [141, 'get_task_stack', [writes(2, of(3))]],
-    [142, 'load_hdr_opt', [changes(2, of(3))]],
-    [143, 'store_hdr_opt', [reads(2, of(3))]],
-    [145, 'inode_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [147, 'd_path', [changes(2, of(3))]],
-    [148, 'copy_from_user', [writes(1, of(2))]],
-    [149, 'snprintf_btf', [changes(1, of(2)), reads(3, of(4))]],
-    [150, 'seq_printf_btf', [reads(2, of(3))]],
-    [152, 'redirect_neigh', [reads(2, of(3))]],
-    [153, 'per_cpu_ptr', [], helper_memory_NULLABLE],
-    [156, 'task_storage_get', [reads(3)], helper_memory_NULLABLE],
-    [161, 'ima_inode_hash', [writes(2, of(3))]],
-    [162, 'sock_from_file', [], helper_memory_NULLABLE],
-    [163, 'check_mtu', [changes(3, 4)]],
-    [164, 'for_each_map_elem', [], calls(2, { caller: 3, callee: 4 })],
-    [165, 'snprintf', [changes(1, of(2)), reads(4, of(5))]],
-    [166, 'sys_bpf', [reads(2, of(3))]],
-    [167, 'btf_find_by_name_kind', [reads(1, of(2))]],
-    [170, 'timer_set_callback', [], { callback: { register: 2, asynchronous: true } }],
-    [176, 'get_branch_snapshot', [writes(1, of(2))]],
-    [177, 'trace_vprintk', [reads(1, of(2)), reads(3, of(4))]],
-    [178, 'skc_to_unix_sock', [], helper_memory_NULLABLE],
-    [179, 'kallsyms_lookup_name', [reads(1, of(2)), writes(4, 8)]],
-    [180, 'find_vma', [], calls(3, { caller: 4, callee: 3 })],
-    [181, 'loop', [], calls(2, { caller: 3, callee: 2 })],
-    [182, 'strncmp', [reads(1, of(2))]],
-    [183, 'get_func_arg', [writes(3, 8)]],
-    [184, 'get_func_ret', [writes(2, 8)]],
-    [189, 'xdp_load_bytes', [writes(3, of(4))]],
-    [190, 'xdp_store_bytes', [reads(3, of(4))]],
-    [191, 'copy_from_user_task', [writes(1, of(2))]],
-    [193, 'ima_file_hash', [writes(2, of(3))]],
-    [194, 'kptr_xchg', [], helper_memory_NULLABLE],
-    [195, 'map_lookup_percpu_elem', [reads(2)], helper_memory_NULLABLE],
-    [196, 'skc_to_mptcp_sock', [], helper_memory_NULLABLE],
-    [197, 'dynptr_from_mem', [writes(1, of(2)), writes(4, 16)]],
-    [198, 'ringbuf_reserve_dynptr', [writes(4, 16)]],
-    [199, 'ringbuf_submit_dynptr', [writes(1, 16)]],
-    [200, 'ringbuf_discard_dynptr', [writes(1, 16)]],
-    [201, 'dynptr_read', [writes(1, of(2)), reads(3, 16)]],
-    [202, 'dynptr_write', [reads(1, 16), reads(3, of(4))]],
-    [203, 'dynptr_data', [reads(1, 16)], helper_memory_NULLABLE],
-    [204, 'tcp_raw_gen_syncookie_ipv4', [reads(1, 20), reads(2, of(3))]],
-    [205, 'tcp_raw_gen_syncookie_ipv6', [reads(1, 40), reads(2, of(3))]],
-    [206, 'tcp_raw_check_syncookie_ipv4', [reads(1, 20), reads(2, 20)]],
-    [207, 'tcp_raw_check_syncookie_ipv6', [reads(1, 40), reads(2, 20)]],
-    [209, 'user_ringbuf_drain', [], calls(2, { caller: 3, callee: 2 })],
-    [210, 'cgrp_storage_get', [reads(3)], helper_memory_NULLABLE],
-];
-/** Helpers that touch no memory that can be a stack: the context, kernel objects, map values. */
-const WITHOUT_MEMORY = [
-    5, 7, 8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 22, 23, 24, 27, 31, 32, 33, 34, 35, 37, 38, 39, 40,
-    41, 42, 43, 44, 46, 47, 48, 50, 51, 52, 54, 58, 59, 60, 61, 62, 63, 65, 75, 79, 80, 81, 83, 86,
-    90, 91, 93, 94, 97, 108, 109, 117, 118, 122, 123, 124, 125, 128, 129, 132, 133, 134, 135, 144,
-    146, 151, 154, 155, 157, 158, 159, 160, 168, 169, 171, 172, 173, 174, 175, 185, 186, 187, 188,
-    192, 208, 211,
-];
-const BY_ID = new Map([
-    ...ROWS.map(([id, , args, more]) => [id, { arguments: args, ...more }]),
-    ...WITHOUT_MEMORY.map((id) => [id, { arguments: [] }]),
-]);
-/**
- * What a helper does with memory.
- *
- * @param id `BPF_FUNC_*`, the immediate of the call
- * @returns undefined if nothing is known: it may write behind each pointer in r1 to r5
- */
-function helperMemory(id) {
-    return BY_ID.get(id);
-}
-function of(register) {
-    return { register };
-}
-function argument(register, access, size) {
-    return size === undefined ? { register, access } : { register, access, size };
-}
-function reads(register, size) {
-    return argument(register, 'read', size);
-}
-function writes(register, size) {
-    return argument(register, 'write', size);
-}
-function changes(register, size) {
-    return argument(register, 'both', size);
-}
-function calls(register, context) {
-    return { callback: { register, context } };
-}
-
+// EXTERNAL MODULE: ./lib/verdict/verifier/helper-memory.js
+var helper_memory = __nccwpck_require__(4736);
 ;// CONCATENATED MODULE: ./lib/verdict/walk/state.js
 
 const REGISTERS = 10;
@@ -37219,7 +37366,7 @@ function leave(state, result) {
 }
 /** @param id of a helper; undefined: a kfunc, or nothing that is known */
 function callKernel(walker, state, insn, id) {
-    const memory = id === undefined ? undefined : helperMemory(id);
+    const memory = id === undefined ? undefined : (0,helper_memory/* helperMemory */.O)(id);
     const callback = memory?.callback;
     const callee = callback && registerOf(state, callback.register);
     const context = callback?.context && {
