@@ -9822,6 +9822,7 @@ function keptSources(keeper, archives, all, log, attempt) {
             take(groupOf(found), blobOf(found), size);
     }
     let dropping;
+    const writing = new Set();
     const early = saveSettled(all, (found) => (isKept(found) ? groupName(found.entry.kernel) : undefined), async (name) => {
         if (room.isSure)
             await saveGroup(groups.get(name));
@@ -9841,6 +9842,11 @@ function keptSources(keeper, archives, all, log, attempt) {
     }
     function take(group, blob, bytes) {
         return room.take(`${group.name}/${blob}`, bytes);
+    }
+    async function write(file, packed) {
+        const one = writeWhole(file, packed);
+        writing.add(one);
+        await one.finally(() => writing.delete(one));
     }
     async function blobsHere({ name, blobs }) {
         return (await filesIn(keeper.directoryOf(name))).filter((file) => blobs.has(file));
@@ -9864,7 +9870,9 @@ function keptSources(keeper, archives, all, log, attempt) {
     async function drop({ name }) {
         await (0,promises_.rm)(keeper.directoryOf(name), { recursive: true, force: true });
     }
+    /** A directory into which something is just written cannot be removed, and what is written there fails. */
     async function dropAll() {
+        await Promise.allSettled(writing);
         for (const group of groups.values())
             await drop(group);
     }
@@ -9916,7 +9924,7 @@ function keptSources(keeper, archives, all, log, attempt) {
                 return;
             const group = groupOf(found);
             if (take(group, blobOf(found), packed.length)) {
-                await writeWhole(fileOf(found), packed);
+                await write(fileOf(found), packed);
                 group.changed = true;
             }
             else if (room.isOver) {

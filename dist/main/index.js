@@ -52101,6 +52101,7 @@ function keptSources(keeper, archives, all, log, attempt) {
             take(groupOf(found), blobOf(found), size);
     }
     let dropping;
+    const writing = new Set();
     const early = saveSettled(all, (found) => (isKept(found) ? groupName(found.entry.kernel) : undefined), async (name) => {
         if (room.isSure)
             await saveGroup(groups.get(name));
@@ -52120,6 +52121,11 @@ function keptSources(keeper, archives, all, log, attempt) {
     }
     function take(group, blob, bytes) {
         return room.take(`${group.name}/${blob}`, bytes);
+    }
+    async function write(file, packed) {
+        const one = (0,keep_files/* writeWhole */.f8)(file, packed);
+        writing.add(one);
+        await one.finally(() => writing.delete(one));
     }
     async function blobsHere({ name, blobs }) {
         return (await (0,keep_files/* filesIn */.nG)(keeper.directoryOf(name))).filter((file) => blobs.has(file));
@@ -52143,7 +52149,9 @@ function keptSources(keeper, archives, all, log, attempt) {
     async function drop({ name }) {
         await (0,promises_.rm)(keeper.directoryOf(name), { recursive: true, force: true });
     }
+    /** A directory into which something is just written cannot be removed, and what is written there fails. */
     async function dropAll() {
+        await Promise.allSettled(writing);
         for (const group of groups.values())
             await drop(group);
     }
@@ -52195,7 +52203,7 @@ function keptSources(keeper, archives, all, log, attempt) {
                 return;
             const group = groupOf(found);
             if (take(group, blobOf(found), packed.length)) {
-                await (0,keep_files/* writeWhole */.f8)(fileOf(found), packed);
+                await write(fileOf(found), packed);
                 group.changed = true;
             }
             else if (room.isOver) {

@@ -59,6 +59,7 @@ export function keptSources(
     if (size !== undefined) take(groupOf(found), blobOf(found), size);
   }
   let dropping: Promise<void> | undefined;
+  const writing = new Set<Promise<void>>();
   const early = saveSettled(
     all,
     (found) => (isKept(found) ? groupName(found.entry.kernel) : undefined),
@@ -88,6 +89,12 @@ export function keptSources(
     return room.take(`${group.name}/${blob}`, bytes);
   }
 
+  async function write(file: string, packed: Uint8Array): Promise<void> {
+    const one = writeWhole(file, packed);
+    writing.add(one);
+    await one.finally(() => writing.delete(one));
+  }
+
   async function blobsHere({ name, blobs }: Group): Promise<string[]> {
     return (await filesIn(keeper.directoryOf(name))).filter((file) => blobs.has(file));
   }
@@ -110,7 +117,9 @@ export function keptSources(
     await rm(keeper.directoryOf(name), { recursive: true, force: true });
   }
 
+  /** A directory into which something is just written cannot be removed, and what is written there fails. */
   async function dropAll(): Promise<void> {
+    await Promise.allSettled(writing);
     for (const group of groups.values()) await drop(group);
   }
 
@@ -157,7 +166,7 @@ export function keptSources(
       if (!isKept(found)) return;
       const group = groupOf(found);
       if (take(group, blobOf(found), packed.length)) {
-        await writeWhole(fileOf(found), packed);
+        await write(fileOf(found), packed);
         group.changed = true;
       } else if (room.isOver) {
         if (dropping === undefined) {
