@@ -12,7 +12,8 @@ set -euo pipefail
 
 act_version=v0.2.89
 kernels=230
-batch=200
+# What the server gives before it falls silent.
+given=40
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
@@ -92,14 +93,14 @@ start() {
   set +m
 }
 
-# Waits for the first batch, all of which is kept before more is asked for.
-wait_for_batch() {
+# Waits for what is given, all of which is kept before more is asked for.
+wait_for_given() {
   for ((tries = 0; tries < 300; tries++)); do
     kept=$(find "$scratch/temp" -path '*/sources/*' -type f 2>/dev/null | wc -l)
-    ((kept < batch)) || break
+    ((kept < given)) || break
     sleep 0.1
   done
-  ((kept == batch)) || fail "$kept kernels were fetched, not $batch."
+  ((kept == given)) || fail "$kept kernels were fetched, not $given."
   sleep 1
 }
 
@@ -116,7 +117,7 @@ goes_on() {
   touch "$scratch/whole"
   start "$1"
   wait "$act" || true
-  has "$1" "from: $((kernels - batch)) kernels fetched .*, $batch kernels with the results of an earlier run"
+  has "$1" "from: $((kernels - given)) kernels fetched .*, $given kernels with the results of an earlier run"
 }
 
 git init --quiet --initial-branch=main "$scratch/project"
@@ -125,17 +126,17 @@ git -C "$scratch/project" -c user.name=test -c user.email=test@localhost commit 
 
 serve
 start cancelled
-wait_for_batch
+wait_for_given
 kill -INT "$(cat "$scratch/pid")"
 wait "$act" && fail 'The job that was cancelled is a success.'
-has cancelled "Ended early: what came of $batch of $kernels kernels is kept."
+has cancelled "Ended early: what came of $given of $kernels kernels is kept."
 has cancelled 'Saved of what the run that was ended left for later ones: 3 of 3.'
 goes_on after-cancelled
 
 rm -rf "$scratch/cache"
 serve
 start killed
-wait_for_batch
+wait_for_given
 sleep 31
 kill -INT "$act"
 wait "$act" && fail 'The job that was killed is a success.'

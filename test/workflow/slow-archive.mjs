@@ -1,4 +1,4 @@
-// A repository of 230 small kernels for cancelled.sh, until it is ended. It gives one batch of 200, and then
+// A repository of 230 small kernels for cancelled.sh, until it is ended. It gives batches of 8 and of 32, and then
 // falls silent; once the file exists, it gives all. Prints its address.
 //
 //   node slow-archive.mjs FILE
@@ -8,8 +8,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { startFaultProxy } from '../servers/fault-proxy.ts';
 import { startGitServer } from '../servers/git-http.ts';
 
-/** Two requests for the trees, and one for a batch. */
-const FIRST = 3;
+/** Two requests for the trees, and one for each batch. */
+const FIRST = 4;
 
 const whole = process.argv[2];
 const small = readFileSync(new URL('../fixtures/kernel_bpfel.btf', import.meta.url));
