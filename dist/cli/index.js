@@ -9012,6 +9012,8 @@ var names = __nccwpck_require__(7148);
 var object_set = __nccwpck_require__(4361);
 // EXTERNAL MODULE: ./lib/core/spec/relocation-kind.js
 var relocation_kind = __nccwpck_require__(4756);
+// EXTERNAL MODULE: ./lib/group-by.js
+var group_by = __nccwpck_require__(5344);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/keep/keeper.js
@@ -9265,6 +9267,8 @@ function saveSettled(all, groupOf, save, attempt) {
 
 
 
+
+
 /**
  * Kernels are often equal in all that is kept of them, so what was made of the last ones is remembered: of so many that
  * their outcomes, 4 bytes a site, and their files, a few kilobytes each, take about so many bytes.
@@ -9340,12 +9344,7 @@ function keptKernels(keeper, archives, all, { objects, asked, objectsFor, tailor
         }
     }
     function openAll(wanted) {
-        const byGroup = new Map();
-        for (const found of wanted) {
-            const name = nameOf(found);
-            byGroup.set(name, [...(byGroup.get(name) ?? []), found]);
-        }
-        return inFlight(byGroup.values(), GROUPS_AHEAD, async (members) => ({
+        return inFlight((0,group_by/* groupBy */.$)(wanted, nameOf), GROUPS_AHEAD, async (members) => ({
             members,
             opened: await groupOf(members[0]),
         }));
@@ -9450,10 +9449,8 @@ function keptKernels(keeper, archives, all, { objects, asked, objectsFor, tailor
         },
     };
 }
-/** Kernels of one distro, version and architecture are kept together. */
 function nameOf({ entry }) {
-    const { distro, version, arch } = entry.kernel;
-    return groupDirectory(`${distro}/${version}/${arch}`);
+    return groupDirectory((0,kernels_kernel/* groupName */.h)(entry.kernel));
 }
 /** Works out once what depends on the objects that are for a kernel. */
 function remember(objectsFor, work) {
@@ -9795,6 +9792,8 @@ function openRoom({ bytes: budget, beyond }, wanted) {
 
 
 
+
+
 /** A group is fetched piece by piece if less than one in so many of its entries is lacking. */
 const WORTH_RESTORING = 4;
 /** The next group is brought back while the entries of one are read. */
@@ -9823,7 +9822,7 @@ function keptSources(keeper, archives, all, log, attempt) {
     }
     let dropping;
     const writing = new Set();
-    const early = saveSettled(all, (found) => (isKept(found) ? groupName(found.entry.kernel) : undefined), async (name) => {
+    const early = saveSettled(all, (found) => (isKept(found) ? (0,kernels_kernel/* groupName */.h)(found.entry.kernel) : undefined), async (name) => {
         if (room.isSure)
             await saveGroup(groups.get(name));
     }, attempt);
@@ -9831,14 +9830,14 @@ function keptSources(keeper, archives, all, log, attempt) {
         return entry.blob !== undefined && archives[archive]?.directory === undefined;
     }
     function groupOf({ entry }) {
-        const name = groupName(entry.kernel);
+        const name = (0,kernels_kernel/* groupName */.h)(entry.kernel);
         const none = { name, blobs: new Set(), restored: false, changed: false };
         const group = groups.get(name) ?? none;
         groups.set(name, group);
         return group;
     }
     function fileOf(found) {
-        return (0,external_node_path_.join)(keeper.directoryOf(groupName(found.entry.kernel)), blobOf(found));
+        return (0,external_node_path_.join)(keeper.directoryOf((0,kernels_kernel/* groupName */.h)(found.entry.kernel)), blobOf(found));
     }
     function take(group, blob, bytes) {
         return room.take(`${group.name}/${blob}`, bytes);
@@ -9896,20 +9895,13 @@ function keptSources(keeper, archives, all, log, attempt) {
     return {
         origin: 'sources',
         async *give(wanted) {
-            const ours = new Map();
-            for (const found of wanted.filter(isKept)) {
-                const group = groupOf(found);
-                const entries = ours.get(group);
-                if (entries === undefined)
-                    ours.set(group, [found]);
-                else
-                    entries.push(found);
-            }
-            const restored = inFlight(ours, kept_source_GROUPS_AHEAD, async ([group, entries]) => {
+            const byGroup = (0,group_by/* groupBy */.$)(wanted.filter(isKept), (found) => (0,kernels_kernel/* groupName */.h)(found.entry.kernel));
+            const restored = inFlight(byGroup, kept_source_GROUPS_AHEAD, async (entries) => {
+                const group = groupOf(entries[0]);
                 await attempt(() => restore(group, entries));
-                return [group, entries];
+                return { group, entries };
             });
-            for await (const [group, entries] of restored) {
+            for await (const { group, entries } of restored) {
                 for (const found of entries) {
                     const packed = await readChecked(fileOf(found), blobOf(found));
                     if (packed !== undefined)
@@ -9958,9 +9950,6 @@ function keptSources(keeper, archives, all, log, attempt) {
                 await saveGroup(group);
         },
     };
-}
-function groupName({ distro, version, arch }) {
-    return `${distro}/${version}/${arch}`;
 }
 function blobOf({ entry }) {
     return entry.blob;
@@ -20628,6 +20617,29 @@ function tooMany() {
 
 /***/ }),
 
+/***/ 5344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** Items of one key together: groups in the order of their first items, and each in the order of the items. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return [...groups.values()];
+}
+
+
+/***/ }),
+
 /***/ 3439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22570,11 +22582,16 @@ function matchesReleases(releases, kernel) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ kernelId)
+/* harmony export */   D: () => (/* binding */ kernelId),
+/* harmony export */   h: () => (/* binding */ groupName)
 /* harmony export */ });
+/** `distro/version/arch`, of kernels that are kept together. */
+function groupName({ distro, version, arch }) {
+    return `${distro}/${version}/${arch}`;
+}
 /** `distro/version/arch/release`, the one name of a kernel in files, reports and messages. */
 function kernelId(kernel) {
-    return `${kernel.distro}/${kernel.version}/${kernel.arch}/${kernel.release}`;
+    return `${groupName(kernel)}/${kernel.release}`;
 }
 
 
@@ -25153,8 +25170,10 @@ function isSystemError(error) {
 /* harmony export */   H: () => (/* binding */ shortfallOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5344);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4639);
 /* harmony import */ var _outage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2930);
+
 
 
 
@@ -25201,16 +25220,11 @@ function outageSentence(error) {
 }
 /** Kernels by their cause, those of the most kernels first. */
 function grouped(rows) {
-    const causes = new Map();
-    for (const [cause, kernel] of rows) {
-        const kernels = causes.get(cause);
-        if (kernels === undefined)
-            causes.set(cause, [kernel]);
-        else
-            kernels.push(kernel);
-    }
-    return [...causes]
-        .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
+    return (0,_group_by_js__WEBPACK_IMPORTED_MODULE_3__/* .groupBy */ .$)(rows, ([cause]) => cause)
+        .map((ofCause) => ({
+        cause: ofCause[0][0],
+        kernels: ofCause.map(([, kernel]) => kernel).sort(),
+    }))
         .sort((a, b) => b.kernels.length - a.kernels.length)
         .slice(0, MOST_CAUSES);
 }
@@ -32572,8 +32586,10 @@ function addedAndGone(what, added, gone) {
 /* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
 /* unused harmony export describeBaseline */
-/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4500);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4639);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4500);
+/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5344);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4639);
+
 
 
 const MOST_PROGRAMS = 3;
@@ -32600,7 +32616,7 @@ function changeRows(comparison, kind) {
     return rows;
 }
 function makeRows({ changes }, kind) {
-    const programs = groupBy(changes.filter((change) => change.kind === kind), ({ program, object, source, reason }) => JSON.stringify([program, source === undefined && object, source, reason])).map(([first, ...others]) => {
+    const programs = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(changes.filter((change) => change.kind === kind), ({ program, object, source, reason }) => JSON.stringify([program, source === undefined && object, source, reason])).map(([first, ...others]) => {
         const all = [first, ...others];
         return {
             kind,
@@ -32612,7 +32628,7 @@ function makeRows({ changes }, kind) {
         };
     });
     const numberOf = listNumbers();
-    return groupBy(programs, ({ source, reason, kernels, before }) => JSON.stringify([source, reason, before.has('absent'), numberOf(kernels)]))
+    return (0,_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(programs, ({ source, reason, kernels, before }) => JSON.stringify([source, reason, before.has('absent'), numberOf(kernels)]))
         .map(([first, ...others]) => ({
         ...first,
         programs: namesOf([first, ...others].flatMap((row) => row.programs)),
@@ -32644,7 +32660,7 @@ function headLine(comparison) {
     if (comparison.kernels === 0)
         return `no kernel is in both reports, so nothing is compared ${from}`;
     const mended = countChanged(comparison, 'mended');
-    const mends = mended === 0 ? '' : `mends ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(mended, 'program')}`;
+    const mends = mended === 0 ? '' : `mends ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(mended, 'program')}`;
     const [first, ...more] = changeRows(comparison, 'newly-broken');
     if (first !== undefined && more.length === 0) {
         const { kernels } = comparison;
@@ -32653,23 +32669,23 @@ function headLine(comparison) {
         return `this change breaks ${what}${reasonOf(first)}${also} ${from}`;
     }
     if (first !== undefined) {
-        const programs = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(countChanged(comparison, 'newly-broken'), 'program');
+        const programs = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(countChanged(comparison, 'newly-broken'), 'program');
         const kernels = united([first, ...more].map((row) => row.kernels)).length;
-        const share = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(kernels)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
+        const share = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(kernels)} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
         return `this change breaks ${programs} on ${share}${mends && ` and ${mends}`} ${from}`;
     }
     const unattached = countChanged(comparison, 'newly-unattached');
     const depends = countChanged(comparison, 'newly-depends');
     const worse = [
-        ...(unattached === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(unattached, 'program')} newly cannot attach`]),
+        ...(unattached === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(unattached, 'program')} newly cannot attach`]),
         ...(depends === 0
             ? []
             : [
-                `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`,
+                `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(depends, 'program')} newly depend${depends === 1 ? 's' : ''} on what is not known here`,
             ]),
     ];
     const but = worse.length === 0 ? '' : `, but ${worse.join(', and ')}`;
-    const nothing = `this change breaks nothing new on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
+    const nothing = `this change breaks nothing new on ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(comparison.kernels, 'kernel')}`;
     return `${nothing}${mends && ` and ${mends}`}${but} ${from}`;
 }
 /** `commit abc1234 of main`, or the path that was given. */
@@ -32702,12 +32718,12 @@ function describeKernels({ kernels }, compared) {
     if (kernels.length === 1)
         return kernels[0];
     if (kernels.length === compared)
-        return `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(compared, 'kernel')}`;
-    const versions = groupBy(kernels, versionOf)
+        return `all ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(compared, 'kernel')}`;
+    const versions = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(kernels, versionOf)
         .sort((a, b) => b.length - a.length)
         .map(([first]) => versionOf(first));
     const named = enumerate(versions, MOST_VERSIONS, 'version');
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(kernels.length, 'kernel')} of ${named}`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(kernels.length, 'kernel')} of ${named}`;
 }
 /** `ubuntu/18.04` of a kernel's id */
 function versionOf(id) {
@@ -32729,7 +32745,7 @@ function reasonOf({ kind, reason }) {
 function enumerate(texts, most, noun) {
     const shown = texts.length > most ? texts.slice(0, most - 1) : texts;
     const left = texts.length - shown.length;
-    const parts = left === 0 ? shown : [...shown, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(left, `more ${noun}`)];
+    const parts = left === 0 ? shown : [...shown, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(left, `more ${noun}`)];
     return parts.length < 2
         ? (parts[0] ?? '')
         : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
@@ -32738,25 +32754,13 @@ function enumerate(texts, most, noun) {
 function namesOf(names) {
     return names
         .map(({ object, program }) => ({ object, program }))
-        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.program, b.program) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U)(a.object, b.object))
+        .sort((a, b) => (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.program, b.program) || (0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U)(a.object, b.object))
         .filter(({ object, program }, i, all) => object !== all[i - 1]?.object || program !== all[i - 1]?.program);
 }
 function united(lists) {
     const different = [...new Set(lists)];
     const [only] = different;
-    return different.length === 1 && only ? only : [...new Set(different.flat())].sort(_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .U);
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return [...groups.values()];
+    return different.length === 1 && only ? only : [...new Set(different.flat())].sort(_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compare */ .U);
 }
 
 

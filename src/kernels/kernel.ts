@@ -10,7 +10,12 @@ export interface Kernel {
   readonly release: string;
 }
 
+/** `distro/version/arch`, of kernels that are kept together. */
+export function groupName({ distro, version, arch }: Kernel): string {
+  return `${distro}/${version}/${arch}`;
+}
+
 /** `distro/version/arch/release`, the one name of a kernel in files, reports and messages. */
 export function kernelId(kernel: Kernel): string {
-  return `${kernel.distro}/${kernel.version}/${kernel.arch}/${kernel.release}`;
+  return `${groupName(kernel)}/${kernel.release}`;
 }

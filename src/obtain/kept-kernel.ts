@@ -6,8 +6,10 @@ import { coversNames, namesOf, neededNames } from '../core/kept/names.js';
 import type { ObjectQueries } from '../core/object.js';
 import { makeObjectSet } from '../core/object-set.js';
 import { RelocationKind } from '../core/spec/relocation-kind.js';
+import { groupBy } from '../group-by.js';
 import type { Attempt } from '../keep/attempt.js';
 import { digestOf, type Keeper } from '../keep/keeper.js';
+import { groupName } from '../kernels/kernel.js';
 import { coversAsked } from '../preflight/asked.js';
 import type { AskedNames } from '../preflight/needs.js';
 import type { Keep, KeptWork } from '../tailor/one-kernel.js';
@@ -118,14 +120,9 @@ export function keptKernels(
   }
 
   function openAll(wanted: readonly FoundEntry[]) {
-    const byGroup = new Map<string, FoundEntry[]>();
-    for (const found of wanted) {
-      const name = nameOf(found);
-      byGroup.set(name, [...(byGroup.get(name) ?? []), found]);
-    }
-    return inFlight(byGroup.values(), GROUPS_AHEAD, async (members) => ({
+    return inFlight(groupBy(wanted, nameOf), GROUPS_AHEAD, async (members) => ({
       members,
-      opened: await groupOf(members[0] as FoundEntry),
+      opened: await groupOf(members[0]),
     }));
   }
 
@@ -224,10 +221,8 @@ export function keptKernels(
   };
 }
 
-/** Kernels of one distro, version and architecture are kept together. */
 function nameOf({ entry }: FoundEntry): string {
-  const { distro, version, arch } = entry.kernel;
-  return groupDirectory(`${distro}/${version}/${arch}`);
+  return groupDirectory(groupName(entry.kernel));
 }
 
 interface Opened {

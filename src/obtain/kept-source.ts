@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Archive } from '../archive/archive.js';
 import { blobId } from '../archive/blob.js';
 import type { FoundEntry } from '../archive/search.js';
+import { groupBy } from '../group-by.js';
 import type { Attempt } from '../keep/attempt.js';
 import { filesIn, markUsed, writeWhole } from '../keep/files.js';
 import { digestOf, type SourceKeeper } from '../keep/keeper.js';
 import { openRoom } from '../keep/room.js';
-import type { Kernel } from '../kernels/kernel.js';
+import { groupName } from '../kernels/kernel.js';
 import type { Log } from '../report/log.js';
 import { formatCount, formatSize } from '../report/text.js';
 import { inFlight } from './in-flight.js';
@@ -143,18 +144,13 @@ export function keptSources(
   return {
     origin: 'sources',
     async *give(wanted) {
-      const ours = new Map<Group, FoundEntry[]>();
-      for (const found of wanted.filter(isKept)) {
-        const group = groupOf(found);
-        const entries = ours.get(group);
-        if (entries === undefined) ours.set(group, [found]);
-        else entries.push(found);
-      }
-      const restored = inFlight(ours, GROUPS_AHEAD, async ([group, entries]) => {
+      const byGroup = groupBy(wanted.filter(isKept), (found) => groupName(found.entry.kernel));
+      const restored = inFlight(byGroup, GROUPS_AHEAD, async (entries) => {
+        const group = groupOf(entries[0]);
         await attempt(() => restore(group, entries));
-        return [group, entries] as const;
+        return { group, entries };
       });
-      for await (const [group, entries] of restored) {
+      for await (const { group, entries } of restored) {
         for (const found of entries) {
           const packed = await readChecked(fileOf(found), blobOf(found));
           if (packed !== undefined) yield { found, packed };
@@ -198,10 +194,6 @@ export function keptSources(
       for (const group of groups.values()) await saveGroup(group);
     },
   };
-}
-
-function groupName({ distro, version, arch }: Kernel): string {
-  return `${distro}/${version}/${arch}`;
 }
 
 function blobOf({ entry }: FoundEntry): string {

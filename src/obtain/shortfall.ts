@@ -1,4 +1,5 @@
 import { ExpectedError, messageOf } from '../errors.js';
+import { groupBy } from '../group-by.js';
 import { formatCount } from '../report/text.js';
 import { isSystemError } from './outage.js';
 
@@ -73,14 +74,11 @@ interface Cause {
 
 /** Kernels by their cause, those of the most kernels first. */
 function grouped(rows: readonly (readonly [cause: string, kernel: string])[]): Cause[] {
-  const causes = new Map<string, string[]>();
-  for (const [cause, kernel] of rows) {
-    const kernels = causes.get(cause);
-    if (kernels === undefined) causes.set(cause, [kernel]);
-    else kernels.push(kernel);
-  }
-  return [...causes]
-    .map(([cause, kernels]) => ({ cause, kernels: kernels.sort() }))
+  return groupBy(rows, ([cause]) => cause)
+    .map((ofCause) => ({
+      cause: ofCause[0][0],
+      kernels: ofCause.map(([, kernel]) => kernel).sort(),
+    }))
     .sort((a, b) => b.kernels.length - a.kernels.length)
     .slice(0, MOST_CAUSES);
 }

@@ -1,4 +1,5 @@
 import { compare } from '../compare.js';
+import { groupBy } from '../group-by.js';
 import type { VerdictWord } from '../verdict/verdict.js';
 import type { Baseline, ChangeKind, Comparison, ProgramName } from './comparison.js';
 import type { SourceLine } from './report.js';
@@ -210,15 +211,4 @@ function united(lists: readonly (readonly string[])[]): readonly string[] {
   const different = [...new Set(lists)];
   const [only] = different;
   return different.length === 1 && only ? only : [...new Set(different.flat())].sort(compare);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
 }
