@@ -159,7 +159,7 @@ describe('a keeper that keeps all or nothing', () => {
   });
 
   test('fails nothing that is under way when it is known to be too much', async () => {
-    const length = 50 << 20;
+    const length = 12 << 20;
     const all = sources(2, 1, undefined, length);
     const level = open(all, none(length));
     // The second is too much while the first is being written.
